@@ -1,0 +1,60 @@
+"""A workbench for people who check facts: read an article, relate its figures to evidence, let a person rate.
+
+Everything named here is loaded when it is first used, so that `import factcheck` costs nothing:
+
+    import factcheck
+    check = factcheck.check("article.html", evidence=["results.csv", "agency.pdf"])
+    for finding in check.findings:
+        print(finding.claim.text, finding.suggestion.relation, finding.suggestion.working)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checking import Check, Finding
+    from factcheck.claims import Claim
+    from factcheck.documents import Document
+    from factcheck.errors import FactcheckError
+    from factcheck.evidence import Link
+    from factcheck.figures import Figure, Relation, Statement
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Check",
+    "Claim",
+    "Document",
+    "FactcheckError",
+    "Figure",
+    "Finding",
+    "Link",
+    "Relation",
+    "Statement",
+    "__version__",
+]
+
+_HOMES = {
+    "Check": "factcheck.checking",
+    "Claim": "factcheck.claims",
+    "Document": "factcheck.documents",
+    "FactcheckError": "factcheck.errors",
+    "Figure": "factcheck.figures",
+    "Finding": "factcheck.checking",
+    "Link": "factcheck.evidence",
+    "Relation": "factcheck.figures",
+    "Statement": "factcheck.figures",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,69 @@
+"""What the machine has to say about one article: claims, findings, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.claims import Claim
+    from factcheck.documents import Document
+    from factcheck.evidence import Link
+    from factcheck.figures import Derivation, RelationName, Stance
+
+__all__ = ["Check", "Finding", "Question", "ReadError", "SelfCheck", "Suggestion"]
+
+Question = Literal["true", "said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A finding's stance, never a verdict; `link` indexes the finding's links, None where nothing was found."""
+
+    relation: RelationName
+    stance: Stance
+    working: str
+    link: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the machine has for one question about one claim; links best first."""
+
+    claim: Claim
+    question: Question
+    links: tuple[Link, ...]
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """What the article says against itself: the spans concerned in its text of record, and the working."""
+
+    id: str
+    relation: RelationName
+    derivation: Derivation | None
+    spans: tuple[tuple[int, int], ...]
+    working: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadError:
+    """An input that could not be read, and why; the others were done all the same."""
+
+    source: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One pass over an article; `documents` holds the article ("a1") and the evidence ("e1", ...) by id."""
+
+    article: Document
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    self_checks: tuple[SelfCheck, ...]
+    errors: tuple[ReadError, ...]

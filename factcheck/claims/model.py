@@ -1,0 +1,55 @@
+"""What a claim is: the smallest checkable statement of an article. Claims know nothing of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from factcheck.figures import Figure
+
+__all__ = ["Anchor", "Claim", "ClaimKind", "NotCheckable"]
+
+ClaimKind = Literal["figure", "comparison", "ranking", "event", "quotation", "attribution", "statement", "placeholder"]
+NotCheckable = Literal["opinion", "prediction", "expectation", "question", "instruction", "hypothetical", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a claim is found again when its article changes: its words, a little around them, and which occurrence.
+
+    `quote` is the claimed figure or words, `before` and `after` up to 40 code points on either side with white
+    space folded, `occurrence` counts from 0 the places where all three are the same.
+    """
+
+    quote: str
+    before: str
+    after: str
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The smallest checkable statement; a sentence with five figures gives five.
+
+    `[start, end)` and `text` are the sentence in the article's text of record, `figure` what is checked in it (None
+    where the claim has no figure), also placed in the article's text. `id` is a hash of the anchor and so holds no
+    offset. `claimant` is who says it (a person quoted, a body cited, None for the article itself); `quoted` whether it
+    stands inside quotation marks. `siblings` are the ids of the other claims of the sentence. `worthiness` is 0..1
+    from the text alone, `worthiness_reasons` its largest contributions in words.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    figure: Figure | None
+    kind: ClaimKind
+    checkable: bool
+    reason: NotCheckable | None
+    claimant: str | None
+    quoted: bool
+    siblings: tuple[str, ...]
+    worthiness: float
+    anchor: Anchor
+    worthiness_reasons: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+"""What a figure, a statement and a relation are. Only data; all numbers are `Decimal`, never float."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+    from decimal import Decimal
+
+__all__ = [
+    "QUANTITATIVE",
+    "Approximator",
+    "Derivation",
+    "Direction",
+    "Figure",
+    "FigureKind",
+    "Relation",
+    "RelationName",
+    "Stance",
+    "Statement",
+]
+
+FigureKind = Literal[
+    "quantity", "range", "ratio", "multiple", "change", "rank", "date", "clock", "score", "age", "identifier"
+]
+QUANTITATIVE: frozenset[FigureKind] = frozenset({"quantity", "range", "ratio", "multiple", "change", "age"})
+
+Approximator = Literal["about", "nearly", "over", "more-than", "at-least", "under", "less-than", "at-most"]
+Direction = Literal["up", "down"]
+
+RelationName = Literal[
+    "not-comparable", "equal", "rounds", "within", "approximates", "over-precise", "unit", "magnitude",
+    "transposed", "misrounded", "overstates", "understates", "none",
+]  # fmt: skip
+Stance = Literal["supports", "contradicts", "unclear", "unsupported"]
+Derivation = Literal["sum", "difference", "ratio", "share", "percent-change", "point-change", "average", "per-head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as somebody wrote it.
+
+    `[start, end)` are code points of the text it was found in and `text` the words there, hedge and unit included
+    ("about 2 million people"). `value` is the number in base units of `unit` with magnitude words multiplied out
+    (2000000), a percentage as 64 and not 0.64; None for a range. `low` and `high` bound what the writing can mean:
+    `64%` is [63.5, 64.5), a range its ends, "more than half" (50, 100]; an open side is None. `low_open` and
+    `high_open` say that the bound itself is excluded. `unit` is canonical ("percent", "percentage-point",
+    "basis-point", an ISO currency code, "kilometre", or the counted noun in the singular: "seat"); None for a bare
+    number. `per` is the denominator of a rate ("100000 people", "day"). `places` is the decimal place of the last
+    digit that was written, in units of `value`: 2 for 63.75, 0 for 64, -6 for "2 million".
+    `direction` is set for a change ("rose 3%"); `from_value` and `to_value` for "from 9% to 12%".
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+    unit: str | None = None
+    per: str | None = None
+    kind: FigureKind = "quantity"
+    approximator: Approximator | None = None
+    direction: Direction | None = None
+    places: int = 0
+    from_value: Decimal | None = None
+    to_value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure with what it is about.
+
+    `text` is the sentence or row it stands in and `figure` is placed in that text's own document. `words` are the
+    lower-case content words that say what the figure is about, nearest first; `subject` the name or noun phrase it
+    belongs to ("Putin"), where one is plain. `row` and `header` are the labels of a table cell. `date` is the day
+    or, as text in `period`, the stage that the words give ("after 99.3% of protocols", "2011", "exit poll");
+    `base` is what a share is a share of ("registered voters").
+    """
+
+    figure: Figure
+    text: str
+    words: tuple[str, ...] = ()
+    subject: str | None = None
+    row: str | None = None
+    header: str | None = None
+    date: datetime.date | None = None
+    period: str | None = None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a claimed figure stands to what is reported.
+
+    `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it
+    ("MATCH"). `parts` are the reported figures that took part, several where the number was computed, and
+    `derivation` says how; `not_compared` names what a person must still look at ("date", "base", "subject").
+    `difference` is claimed minus reported in the unit of the claim, where the two differ.
+    """
+
+    name: RelationName
+    stance: Stance
+    label: str
+    working: str
+    parts: tuple[Figure, ...] = ()
+    derivation: Derivation | None = None
+    not_compared: tuple[str, ...] = ()
+    difference: Decimal | None = None

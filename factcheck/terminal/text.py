@@ -1,0 +1,28 @@
+"""Text that may be written to a terminal: no control characters, no escape sequences, no overrides of direction."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["safe_line", "safe_text"]
+
+# C0 and C1 controls, DEL, and the bidirectional controls (Unicode TR9: U+202A..202E, U+2066..2069, U+200E/F, U+061C).
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
+
+
+def safe_text(text: str) -> str:
+    """Give `text` with every character that could steer a terminal replaced by a visible one, one for one.
+
+    Line feeds and tabs stay; offsets do not move.
+    """
+    return _UNSAFE.sub(_visible, text)
+
+
+def safe_line(text: str) -> str:
+    """Give `text` as one safe line: as `safe_text`, with line feeds and tabs as spaces."""
+    return safe_text(text).replace("\n", " ").replace("\t", " ")
