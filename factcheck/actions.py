@@ -1,1 +1,214 @@
-"""The registry of actions: id, title, keys, help, where. Everything that shows or binds a key reads it from here."""
+"""The registry of actions: id, title, keys, help, where. Everything that shows or binds a key reads it from here.
+
+The bindings of the screens, the footer, the palette, the page of keys, the manual and the `[keys]` table of the
+configuration are all made of `ACTIONS`; a key that is not here does nothing. No Textual in this module, and no
+knowledge of what an action does: a screen has a method of the action's name (`check.accept` -> `action_accept`).
+
+Keys are written as Textual names them ("ctrl+p", "question_mark"). None of them is one that terminals or tmux keep for
+themselves (ctrl+b, ctrl+s, ctrl+q, ctrl+m, ctrl+shift or alt with anything).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["ACTIONS", "KEY_SIGNS", "PLACES", "Action", "Place", "action", "actions_at", "key_sign", "keys_of"]
+
+Place = Literal["everywhere", "desk", "check", "log", "report", "manual", "source", "note"]
+
+# Where actions apply, with the title that the page of keys gives the place.
+PLACES: dict[Place, str] = {
+    "everywhere": "Everywhere",
+    "desk": "The desk: articles and library",
+    "check": "Checking an article",
+    "source": "Reading a source",
+    "note": "Writing a note",
+    "log": "The log",
+    "report": "The report",
+    "manual": "The manual",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do in the workbench.
+
+    `id` is `place.name` and never changes, because configurations name it. `title` is the entry in the palette,
+    `short` the one or two words of the footer (empty: not in the footer), `help` one sentence for the page of keys.
+    """
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    help: str
+    where: Place
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """The method that carries it out, without its `action_`."""
+        return self.id.partition(".")[2].replace("-", "_")
+
+
+def _rate(digit: int) -> Action:
+    return Action(
+        f"check.rate-{digit}",
+        f"Rate: {digit} on this article's scale",
+        (str(digit),),
+        "Record this rating and move to the next open claim. Counts only for a claim that is on the screen.",
+        "check",
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("app.keys", "Keys of this place", ("question_mark",), "Show what every key does here, searchable.",
+           "everywhere", "keys"),
+    Action("app.palette", "Command palette", ("ctrl+p", "colon"), "Find any action by its name.", "everywhere"),
+    Action("app.manual", "Manual", ("f1",), "Open the manual.", "everywhere"),
+    Action("app.back", "Back", ("q", "escape"), "Leave this place; on the desk, leave the workbench.", "everywhere"),
+    Action("app.leave", "Quit", ("Q", "shift+q"), "Leave the workbench from anywhere. Everything is already saved.",
+           "everywhere"),
+    Action("app.suspend", "Suspend", ("ctrl+z",), "Go to the shell; `fg` comes back.", "everywhere"),
+    Action("app.redraw", "Draw the screen anew", ("ctrl+l",), "When something else has written over the screen.",
+           "everywhere"),
+    Action("app.theme", "Change the colours", (), "Choose a theme for this session; the configuration keeps one.",
+           "everywhere"),
+
+    Action("desk.open", "Open the article", ("enter",), "Check the article under the cursor.", "desk", "open"),
+    Action("desk.add-article", "Add an article", ("a",), "By path or web address, with completion.", "desk",
+           "add article"),
+    Action("desk.add-evidence", "Add evidence", ("e",), "A file, a folder or an address into the library.", "desk",
+           "add evidence"),
+    Action("desk.paste-article", "Paste an article", ("p",), "Make an article of text that you paste.", "desk",
+           "paste"),
+    Action("desk.search", "Search everything", ("slash",), "Articles, claims and the library by words.", "desk",
+           "search"),
+    Action("desk.log", "Log", ("L", "shift+l"), "What was decided on this desk, newest first.", "desk", "log"),
+    Action("desk.report", "Report", ("R", "shift+r"), "The report of the article under the cursor.", "desk",
+           "report"),
+
+    Action("check.accept", "Accept the source", ("enter",),
+           "Take the passage under the cursor as a source of the next verdict; again gives it back.", "check",
+           "accept source"),
+    *(_rate(digit) for digit in range(10)),
+    Action("check.next", "Next claim", ("space", "right_square_bracket"), "Move on without a verdict.", "check",
+           "next"),
+    Action("check.previous", "Previous claim", ("left_square_bracket",), "Move back.", "check"),
+    Action("check.question", "Said or true", ("tab",),
+           "Turn between the two questions: is it true, and was it said so?", "check", "said/true"),
+    Action("check.reading", "Correct the reading", ("e",),
+           "Say how the figure should be read; the machine's reading stays on record.", "check", "reading"),
+    Action("check.add-claim", "Claim of selected words", ("plus",),
+           "Make a claim of words of the article that the machine passed over.", "check", "claim"),
+    Action("check.note", "Note", ("n",), "A reason for your verdict; kept while you type.", "check", "note"),
+    Action("check.undo", "Take back", ("z",), "Take back your last decision, also one of an earlier day.", "check",
+           "undo"),
+    Action("check.redo", "Do again", ("Z", "shift+z"), "Do again what was taken back.", "check"),
+    Action("check.ask", "Ask the author", ("a",), "Note a question and whom it went to.", "check"),
+    Action("check.answer", "Enter the answer", ("A", "shift+a"), "What the asked person answered.", "check"),
+    Action("check.correct", "Replacement text", ("c",),
+           "The words that should stand instead, prefilled from the working.", "check"),
+    Action("check.tag", "Tags", ("t",), "Exaggerated, understated, outdated, missing context.", "check"),
+    Action("check.reject", "Reject the link", ("x",), "Set this passage aside; again takes it back.", "check"),
+    Action("check.why", "Why this link", ("w",), "Show what made the linker offer this passage.", "check"),
+    Action("check.source", "Open the source", ("o",), "Read the passage at its place in its document.", "check"),
+    Action("check.find", "Search the library", ("f",), "By hand, and attach a passage to this claim.", "check"),
+    Action("check.by-hand", "Evidence by hand", ("b",), "A call, a book, a photo: who, when, the words.", "check"),
+    Action("check.elsewhere", "Same figure elsewhere", ("g",),
+           "Other places, here and in other articles, with the same figure and their verdicts.", "check"),
+    Action("check.decisions", "Last decisions", ("d",), "Your last ten decisions; take back any of them.", "check"),
+    Action("check.filter", "Filter", ("slash",),
+           "Show some claims only: words, or state:open relation:differs claimant:name kind:figure.", "check"),
+    Action("check.sort", "Sort", ("s",), "By place, by check-worthiness, trouble first.", "check"),
+    Action("check.mark", "Mark", ("m",), "Mark this claim, to set several aside at once.", "check"),
+    Action("check.set-aside", "Set marked aside", ("minus",),
+           "Record the marked claims as not checkable. There is no such key for any other rating.", "check"),
+    Action("check.read", "Mark as read", ("r",), "Mark the article's words around the cursor as read.", "check"),
+    Action("check.second", "Second reader", ("S", "shift+s"), "Confirm a colleague's verdict as second reader.",
+           "check"),
+    Action("check.up", "Up", ("up", "k"), "Up in this pane.", "check"),
+    Action("check.down", "Down", ("down", "j"), "Down in this pane.", "check"),
+    Action("check.left", "Pane to the left", ("left", "h"), "The pane to the left: claims, the claim, article.",
+           "check"),
+    Action("check.right", "Pane to the right", ("right", "l"), "The pane to the right.", "check"),
+    Action("check.page-up", "Page up", ("pageup", "ctrl+u"), "A page up in this pane.", "check"),
+    Action("check.page-down", "Page down", ("pagedown", "ctrl+d"), "A page down in this pane.", "check"),
+    Action("check.first", "First", ("home",), "To the first.", "check"),
+    Action("check.last", "Last", ("end",), "To the last.", "check"),
+    Action("check.maximise", "Maximise the pane", ("full_stop",), "The whole screen for this pane; again restores.",
+           "check"),
+    Action("check.narrower", "Narrower", ("less_than_sign",), "Make the list of claims narrower.", "check"),
+    Action("check.wider", "Wider", ("greater_than_sign",), "Make the list of claims wider.", "check"),
+    Action("check.copy", "Copy", ("y",), "Copy the claim with its working; says where it went.", "check"),
+    Action("check.log", "Log", ("L", "shift+l"), "What was decided on this desk.", "check"),
+    Action("check.report", "Report", ("R", "shift+r"), "The report as it would be now.", "check"),
+
+    Action("note.keep", "Keep", ("ctrl+d",), "Keep the note and go back.", "note", "keep"),
+    Action("note.long", "Longer note", ("ctrl+e",), "Room for more than one line; again for one.", "note",
+           "longer"),
+
+    Action("source.accept", "Accept the source", ("enter",), "Take the marked passage as a source.", "source",
+           "accept"),
+    Action("source.copy", "Copy", ("y",), "Copy the marked passage with its place.", "source", "copy"),
+
+    Action("log.open", "Go to the claim", ("enter",), "Open the claim of this line.", "log", "go to claim"),
+    Action("log.filter", "Filter", ("slash",), "Show the lines with these words only.", "log", "filter"),
+
+    Action("report.format", "Format", ("tab",), "The next format: Markdown as it will be, HTML, JSON, text.",
+           "report", "format"),
+    Action("report.save", "Save", ("w",), "Write the report to a file.", "report", "save"),
+    Action("report.copy", "Copy", ("y",), "Copy the report.", "report", "copy"),
+
+    Action("manual.next", "Next page", ("right_square_bracket", "right"), "Turn to the next page.", "manual",
+           "next page"),
+    Action("manual.previous", "Previous page", ("left_square_bracket", "left"), "Turn back.", "manual"),
+)  # fmt: skip
+
+_BY_ID = {entry.id: entry for entry in ACTIONS}
+
+# How a key is written for a person where its name is not already that.
+KEY_SIGNS: dict[str, str] = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pageup": "page up",
+    "pagedown": "page down",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+}
+
+
+def action(name: str) -> Action:
+    """Give the action with the id `name`; raises `KeyError` where there is none."""
+    return _BY_ID[name]
+
+
+def actions_at(*places: Place) -> list[Action]:
+    """Give the actions of these places in the registry's order."""
+    return [entry for entry in ACTIONS if entry.where in places]
+
+
+def keys_of(name: str, keymap: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+    """Give the keys of an action, as the configuration's keymap has them or by default."""
+    return (keymap or {}).get(name, _BY_ID[name].keys)
+
+
+def key_sign(key: str) -> str:
+    """Give a key as a person knows it: `question_mark` is `?`, `shift+z` is `Z`."""
+    if key.startswith("shift+") and len(key) == len("shift+x"):
+        return key[-1].upper()
+    return KEY_SIGNS.get(key, key)

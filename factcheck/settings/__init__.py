@@ -1,1 +1,8 @@
-"""Configuration, paths and keymap."""
+"""Configuration, paths and keymap: read from one file, never written by the program."""
+
+from __future__ import annotations
+
+from factcheck.settings.config import OPTIONS, Option, Settings, SettingsError, load, parse
+from factcheck.settings.paths import config_file, state_folder
+
+__all__ = ["OPTIONS", "Option", "Settings", "SettingsError", "config_file", "load", "parse", "state_folder"]

@@ -1,0 +1,124 @@
+"""The two bases of everything that draws itself line by line: a block of fixed lines, and a pane that scrolls.
+
+Both send only the lines that changed: over a slow connection a screen that repaints itself is a screen that lags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
+
+from factcheck.workbench.inks import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.strip import Strip
+
+    from factcheck.workbench.inks import Inks, Line
+
+__all__ = ["LineBlock", "LinePane"]
+
+
+class _Inked(Protocol):
+    inks: Inks
+
+
+class LineBlock(Widget):
+    """Some lines that do not scroll; what does not fit is not shown."""
+
+    def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._lines: tuple[Line, ...] = tuple(lines)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What it shows."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines instead, repainting those that differ."""
+        before, self._lines = self._lines, tuple(lines)
+        width = self.size.width
+        changed = [
+            Region(0, y, width, 1)
+            for y in range(max(len(before), len(self._lines)))
+            if (before[y] if y < len(before) else BLANK) != (self._lines[y] if y < len(self._lines) else BLANK)
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        line = self._lines[y] if y < len(self._lines) else BLANK
+        return cast("_Inked", self.screen).inks.strip(line, self.size.width)
+
+
+class LinePane(ScrollView):
+    """Lines that scroll. A subclass says how many there are and what stands in each.
+
+    It never animates and has no scroll bar of its own: the place is told in words in the header, and a bar would be
+    repainted from top to bottom at every key.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._count = 0
+
+    def line_at(self, index: int, width: int) -> Line:
+        """Give the line `index`; only called for lines that are there."""
+        raise NotImplementedError
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return self._count
+
+    @property
+    def top(self) -> int:
+        """The first line that is in view."""
+        return self.scroll_offset.y
+
+    def set_count(self, count: int) -> None:
+        """Say how many lines there are now. The caller repaints what changed."""
+        self._count = count
+        # Without a bar the number of lines changes nothing in the layout, so none is asked for.
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, count))
+
+    def scroll_top(self, top: int) -> None:
+        """Bring the line `top` to the upper edge, as far as there are lines."""
+        self.scroll_to(y=max(0, min(top, self._count - self.size.height)), animate=False, force=True)
+
+    def reveal(self, first: int, last: int | None = None, *, margin: int = 1) -> None:
+        """Scroll so that the lines `first` to `last` are in view.
+
+        A jump goes far enough that the next keys need none: one repaint of the pane every half page instead of one
+        at every key.
+        """
+        last = first if last is None else last
+        height = self.size.height
+        if not height:
+            return
+        span = last - first + 1
+        margin = max(0, min(margin, (height - span) // 2))
+        above = self.top == 0 or first - margin >= self.top
+        below = self.top + height >= self._count or last + margin < self.top + height
+        if not (above and below and first >= self.top and last < self.top + height):
+            self.scroll_top(first - max(0, (height - span) // 3) if span < height else first)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        index = self.scroll_offset.y + y
+        width = self.size.width
+        line = self.line_at(index, width) if index < self._count else BLANK
+        return cast("_Inked", self.screen).inks.strip(line, width)
+
+    def repaint(self, *indexes: int) -> None:
+        """Repaint these lines where they are in view."""
+        height, top = self.size.height, self.top
+        regions = [Region(0, i - top, self.size.width, 1) for i in indexes if top <= i < top + height]
+        if regions:
+            self.refresh(*regions)
