@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document
     from factcheck.errors import FactcheckError
-    from factcheck.evidence import Link
+    from factcheck.evidence import Library, Link, link
     from factcheck.figures import Figure, Relation, Statement
 
 __version__ = "0.1.0"
@@ -30,10 +30,12 @@ __all__ = [
     "FactcheckError",
     "Figure",
     "Finding",
+    "Library",
     "Link",
     "Relation",
     "Statement",
     "__version__",
+    "link",
 ]
 
 _HOMES = {
@@ -43,9 +45,11 @@ _HOMES = {
     "FactcheckError": "factcheck.errors",
     "Figure": "factcheck.figures",
     "Finding": "factcheck.checking",
+    "Library": "factcheck.evidence",
     "Link": "factcheck.evidence",
     "Relation": "factcheck.figures",
     "Statement": "factcheck.figures",
+    "link": "factcheck.evidence",
 }
 
 

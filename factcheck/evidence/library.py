@@ -1,0 +1,281 @@
+"""The library: the documents of evidence, their passages, and the index that finds them again.
+
+How good a passage is for a claim is decided in `ranking`; which documents belong to a desk is the desk's to know.
+"""
+
+from __future__ import annotations
+
+import datetime
+import threading
+import zlib
+from collections import OrderedDict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Self
+
+from factcheck.errors import FactcheckError
+from factcheck.evidence.packing import pack, unpack
+from factcheck.evidence.storage import IndexUnusable, open_index, reported
+from factcheck.evidence.terms import terms
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from factcheck.documents import Document, Passage
+
+__all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
+
+Rank = Literal["primary", "secondary"]
+
+# What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
+# document's title; the weights of bm25() in the index's order of columns.
+_COLUMN_WEIGHTS = "1.0, 0.6, 0.8"
+_FIND = (
+    "SELECT terms.rowid, -terms.rank, terms.words, terms.context, terms.title FROM terms"  # noqa: S608  only constants
+    f" WHERE terms MATCH ? AND rank MATCH 'bm25({_COLUMN_WEIGHTS})' ORDER BY rank LIMIT ?"
+)
+_ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
+# Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
+_KEPT_CHARACTERS = 20_000_000
+
+
+class UnknownDocument(FactcheckError):  # noqa: N818  what it says reads better than an Error
+    """The library holds no document of that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the library knows of a document without its text; `passages` counts them."""
+
+    id: str
+    source: str
+    sha256: str
+    title: str | None
+    date: datetime.date | None
+    rank: Rank | None
+    origin: str | None
+    archived: str | None
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that shares terms with what was searched.
+
+    `document` is the id in the library, `position` counts the passages of that document from 0, `words` are
+    the passage's own. `bm25` is higher for better. `terms` are those of the words, the context and the title.
+    """
+
+    document: str
+    position: int
+    words: str
+    title: str | None
+    date: datetime.date | None
+    bm25: float
+    terms: tuple[str, str, str]
+
+
+class Library:
+    """Documents with an index over their passages, in one SQLite file or in memory.
+
+    Several processes can have the same file open. A document is added and removed as a whole: others see all of it
+    or nothing. Methods can be called from several threads. Raises `IndexUnusable` where the file is damaged or from
+    another version; `factcheck.evidence.discard(path)` then makes room for a new one.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self._connection = open_index(path)
+        self._lock = threading.RLock()
+        self._kept: OrderedDict[tuple[str, str], Document] = OrderedDict()
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, reported(self.path):
+            yield self._connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def add(
+        self,
+        document_id: str,
+        document: Document,
+        *,
+        rank: Rank | None = None,
+        origin: str | None = None,
+        archived: str | None = None,
+    ) -> None:
+        """Put `document` in under `document_id`, in place of what was there under it.
+
+        `rank` says whether it is a primary or a secondary source, `origin` whose words it carries (two copies of one
+        wire story have one origin), `archived` an address where it is kept.
+        """
+        body = pack(document)
+        title = document.title or ""
+        title_terms = " ".join(terms(title))
+        passages = [
+            (words, " ".join(terms(words)), " ".join(terms(passage.context)) if passage.context else "")
+            for passage in document.passages
+            for words in (document.words(passage),)
+        ]
+        with self._writing() as connection:
+            self._remove(connection, document_id)
+            number = connection.execute(
+                "INSERT INTO documents (id, source, sha256, title, date, rank, origin, archived, passages, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document_id,
+                    document.source,
+                    document.sha256,
+                    document.title,
+                    document.date.isoformat() if document.date else None,
+                    rank,
+                    origin,
+                    archived,
+                    len(passages),
+                    body,
+                ),
+            ).lastrowid
+            for position, (words, own, context) in enumerate(passages):
+                row = connection.execute(
+                    "INSERT INTO passages (document, position, words) VALUES (?, ?, ?)", (number, position, words)
+                ).lastrowid
+                connection.execute(
+                    "INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)",
+                    (row, own, context, title_terms),
+                )
+
+    def remove(self, document_id: str) -> bool:
+        """Take the document out with its passages; whether there was one."""
+        with self._writing() as connection:
+            return self._remove(connection, document_id)
+
+    def _remove(self, connection: sqlite3.Connection, document_id: str) -> bool:
+        row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            return False
+        connection.execute("DELETE FROM terms WHERE rowid IN (SELECT number FROM passages WHERE document = ?)", row)
+        connection.execute("DELETE FROM passages WHERE document = ?", row)
+        connection.execute("DELETE FROM documents WHERE number = ?", row)
+        return True
+
+    def ids(self) -> list[str]:
+        """Give the ids of all documents in the order in which they were added."""
+        with self._reading() as connection:
+            return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY number")]
+
+    def __contains__(self, document_id: object) -> bool:
+        with self._reading() as connection:
+            return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
+
+    def __len__(self) -> int:
+        """How many documents there are."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def entries(self, ids: Iterable[str] | None = None) -> list[Entry]:
+        """Give what is known of all documents, or of those named, in the order in which they were added."""
+        wanted = None if ids is None else set(ids)
+        with self._reading() as connection:
+            rows = connection.execute(f"{_ENTRIES} ORDER BY number").fetchall()
+        return [
+            Entry(row[0], row[1], row[2], row[3], _day(row[4]), *row[5:])
+            for row in rows
+            if wanted is None or row[0] in wanted
+        ]
+
+    def entry(self, document_id: str) -> Entry:
+        """Give what is known of one document. Raises `UnknownDocument`."""
+        with self._reading() as connection:
+            row = connection.execute(f"{_ENTRIES} WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise UnknownDocument(document_id, "is not in the library")
+        return Entry(row[0], row[1], row[2], row[3], _day(row[4]), *row[5:])
+
+    def document(self, document_id: str) -> Document:
+        """Give the document as it was added. Raises `UnknownDocument`."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT sha256 FROM documents WHERE id = ?", (document_id,)).fetchone()
+            if row is None:
+                raise UnknownDocument(document_id, "is not in the library")
+            key = (document_id, row[0])
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            (body,) = connection.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()
+            try:
+                document = unpack(body)
+            except (ValueError, zlib.error) as error:
+                problem = f"the index holds damaged text for {document_id}"
+                raise IndexUnusable(str(self.path), problem, "build it again from the documents") from error
+            self._kept[key] = document
+            size = sum(len(kept.text) for kept in self._kept.values())
+            while size > _KEPT_CHARACTERS and len(self._kept) > 1:
+                size -= len(self._kept.popitem(last=False)[1].text)
+            return document
+
+    def passage(self, found: Found) -> Passage:
+        """Give the passage that was found, with its place and offsets in its document."""
+        return self.document(found.document).passages[found.position]
+
+    def count(self) -> int:
+        """How many passages there are."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()[0])
+
+    def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
+        """Give in how many passages each term stands; a term that stands in none is 0."""
+        with self._reading() as connection:
+            found: dict[str, int] = {}
+            for term in wanted:
+                row = connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
+                found[term] = row[0] if row else 0
+            return found
+
+    def search(self, words: str, k: int = 20) -> list[Found]:
+        """Give the `k` passages that share most with `words` by BM25, best first."""
+        return self.find(dict.fromkeys(terms(words)), k)
+
+    def find(self, wanted: Iterable[str] | Mapping[str, object], k: int) -> list[Found]:
+        """Give the `k` best passages by BM25 for terms as `terms` makes them; equal ones in the order of adding."""
+        query: Sequence[str] = list(wanted)
+        if not query:
+            return []
+        match = " OR ".join(f'"{term}"' for term in query)
+        with self._reading() as connection:
+            rows = connection.execute(_FIND, (match, k)).fetchall()
+            return [self._found(connection, row) for row in sorted(rows, key=lambda row: (-row[1], row[0]))]
+
+    def _found(self, connection: sqlite3.Connection, row: tuple[int, float, str, str, str]) -> Found:
+        number, bm25, own, context, title_terms = row
+        document, title, date, position, words = connection.execute(
+            "SELECT documents.id, documents.title, documents.date, position, words FROM passages"
+            " JOIN documents ON documents.number = passages.document WHERE passages.number = ?",
+            (number,),
+        ).fetchone()
+        return Found(document, position, words, title, _day(date), bm25, (own, context, title_terms))
+
+
+def _day(written: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None

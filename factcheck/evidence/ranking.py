@@ -1,0 +1,183 @@
+"""How good a passage is for what is looked for: features, and a linear model over them.
+
+The model's weights are data (`weights.json`), learnt by `tests/benchmarks/train_linking.py`. Figures are not compared
+here: how a claimed number stands to a reported one is the relation's matter, and `linking` puts both together.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from factcheck.evidence.terms import fold, names, plain, terms
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.evidence.library import Found, Library
+    from factcheck.evidence.query import Query
+
+__all__ = ["FEATURES", "Model", "Ranked", "features", "model", "rank"]
+
+FEATURES = (
+    "bm25", "lead", "overlap", "coverage", "context", "title", "names", "numbers", "token_set", "partial", "token_sort",
+    "title_token_set", "trigrams", "date",
+)  # fmt: skip
+
+# Robertson's constants, and the length in terms that counts as usual for a passage. It is fixed, so that a score does
+# not move when somebody adds documents of another kind.
+_K1, _B, _USUAL_LENGTH = 1.2, 0.75, 20.0
+_CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
+# How many candidates the index gives: by the claim's own words, and by its words together with those around it.
+_CANDIDATES, _CANDIDATES_BY_CONTEXT = 100, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A linear model: the score is the logistic function of `bias` plus the weighted features."""
+
+    bias: float
+    weights: Mapping[str, float]
+    relations: Mapping[str, float]
+
+    def margin(self, values: Mapping[str, float]) -> float:
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
+
+
+@cache
+def model() -> Model:
+    """Give the model that ships with the package."""
+    record = json.loads(resources.files("factcheck.evidence").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Model(record["bias"], record["weights"], record["relations"])
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A found passage with its score in 0..1 and the features that made it."""
+
+    found: Found
+    score: float
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query, taken apart once for all its candidates."""
+
+    weights: Mapping[str, float]
+    around: Mapping[str, float]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    folded: str
+    trigrams: frozenset[str]
+    date: datetime.date | None
+    ideal: float
+
+
+def _ask(query: Query, library: Library) -> _Asked:
+    own = dict.fromkeys(terms(query.words))
+    around = [term for term in dict.fromkeys(terms(query.context)) if term not in own]
+    total = library.count()
+    frequencies = library.frequencies([*own, *around])
+    rarity = {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in frequencies.items()}
+    weights = {term: rarity[term] for term in own}
+    folded = fold(plain(query.words))
+    return _Asked(
+        weights=weights,
+        around={term: rarity[term] for term in around},
+        names=names(query.words) & own.keys(),
+        numbers=frozenset(term for term in own if term[0].isdigit()),
+        folded=folded,
+        trigrams=_trigrams(folded),
+        date=query.date,
+        ideal=sum(weights.values()) or 1.0,
+    )
+
+
+def _trigrams(folded: str) -> frozenset[str]:
+    line = f" {' '.join(folded.split())} "
+    return frozenset(line[i : i + 3] for i in range(len(line) - 2))
+
+
+def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Give how much of what is wanted is there, by weight; 0 where nothing is wanted."""
+    total = met = 0.0
+    for term in wanted:
+        total += weights[term]
+        if term in there:
+            met += weights[term]
+    return met / total if total else 0.0
+
+
+def features(asked: _Asked, found: Found) -> dict[str, float]:
+    """Give the features of one candidate; `lead` depends on the others and is set by `rank`."""
+    own, context, title = (part.split() for part in found.terms)
+    counts: dict[str, float] = {}
+    for weight, part in ((1.0, own), (_CONTEXT_WEIGHT, context), (_TITLE_WEIGHT, title)):
+        for term in part:
+            counts[term] = counts.get(term, 0.0) + weight
+    norm = _K1 * (
+        1 - _B + _B * (len(own) + _CONTEXT_WEIGHT * len(context) + _TITLE_WEIGHT * len(title)) / _USUAL_LENGTH
+    )
+    weights = asked.weights
+    bm25 = sum(weights[term] * n * (_K1 + 1) / (n + norm) for term, n in counts.items() if term in weights)
+    folded = fold(plain(found.words))
+    folded_title = fold(plain(found.title)) if found.title else ""
+    trigrams = _trigrams(f"{folded_title} {folded}")
+    return {
+        "bm25": bm25 / asked.ideal,
+        "overlap": _share(weights, counts, weights),
+        "coverage": sum(term in weights for term in counts) / len(counts) if counts else 0.0,
+        "context": _share(asked.around, counts, asked.around),
+        "title": sum(term in weights for term in title) / len(title) if title else 0.0,
+        "names": _share(asked.names, counts, weights),
+        "numbers": _share(asked.numbers, counts, weights),
+        "token_set": fuzz.token_set_ratio(asked.folded, folded) / 100,
+        "partial": fuzz.partial_ratio(asked.folded, folded) / 100,
+        "token_sort": fuzz.token_sort_ratio(asked.folded, folded) / 100,
+        "title_token_set": fuzz.token_set_ratio(asked.folded, folded_title) / 100,
+        "trigrams": len(asked.trigrams & trigrams) / (math.sqrt(len(asked.trigrams) * len(trigrams)) or 1.0),
+        "date": _nearness(asked.date, found.date),
+    }
+
+
+def _nearness(one: datetime.date | None, other: datetime.date | None) -> float:
+    """Give 1 for the same day, falling with the logarithm of the days to 0 at ten years; 0 where one is unknown."""
+    if one is None or other is None:
+        return 0.0
+    return max(0.0, 1 - math.log1p(abs((one - other).days)) / math.log1p(3650))
+
+
+def candidates(query: Query, library: Library) -> list[tuple[Found, dict[str, float]]]:
+    """Give what the index finds for `query`, each with its features, in the index's order."""
+    asked = _ask(query, library)
+    found = {(one.document, one.position): one for one in library.find(asked.weights, _CANDIDATES)}
+    if asked.around:
+        for one in library.find({**asked.weights, **asked.around}, _CANDIDATES_BY_CONTEXT):
+            found.setdefault((one.document, one.position), one)
+    described = [(one, features(asked, one)) for one in found.values()]
+    best = max((values["bm25"] for _, values in described), default=0.0) or 1.0
+    for _, values in described:
+        values["lead"] = values["bm25"] / best
+    return described
+
+
+def rank(query: Query, library: Library, k: int = 20) -> list[Ranked]:
+    """Give the `k` best passages of `library` for `query`, best first.
+
+    The same library and query give the same order: equal scores stand in the order of document id and place.
+    """
+    shipped = model()
+    ranked = [
+        Ranked(found, 1 / (1 + math.exp(-shipped.margin(values))), values)
+        for found, values in candidates(query, library)
+    ]
+    ranked.sort(key=lambda one: (-one.score, one.found.document, one.found.position))
+    return ranked[:k]

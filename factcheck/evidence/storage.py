@@ -1,0 +1,135 @@
+"""The library's file: how it is opened, what its tables are, and when it must be built anew.
+
+The file is a cache. Whatever is wrong with it is said as `IndexUnusable`, and whoever keeps the documents builds it
+again from them; nothing here tries to repair.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["VERSION", "IndexUnusable", "discard", "open_index", "reported"]
+
+# Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
+VERSION = 1
+_APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
+_BUSY_SECONDS = 20.0
+
+_SCHEMA = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT,
+    date TEXT, rank TEXT, origin TEXT, archived TEXT, passages INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, document INTEGER NOT NULL, position INTEGER NOT NULL, words TEXT NOT NULL);
+CREATE INDEX passages_of_document ON passages (document, position);
+CREATE VIRTUAL TABLE terms USING fts5 (
+    words, context, title, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, row);
+"""
+
+# File systems that several machines can share. SQLite's write-ahead log needs memory shared between all who have the
+# file open, which these do not give; the rollback journal works there.
+_NETWORKED = ("nfs", "cifs", "smb", "afs", "9p", "ceph", "lustre", "gpfs", "beegfs", "glusterfs", "fuse.sshfs")
+
+
+class IndexUnusable(FactcheckError):  # noqa: N818  what it says reads better than an Error
+    """The index is damaged, from another version, or no index at all; it can be built again from the documents."""
+
+
+@contextmanager
+def reported(path: Path | None) -> Iterator[None]:
+    """Say what SQLite finds wrong with the file at `path` as `IndexUnusable`, what is only busy or full as it is."""
+    thing = str(path) if path else "the index in memory"
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # a fault of the calling code, not of the file
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise FactcheckError(
+                thing, "another process keeps the index locked", "try again when it is done"
+            ) from error
+        if name.startswith("SQLITE_FULL"):
+            raise FactcheckError(thing, "the disk is full", "make room and try again") from error
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+            raise FactcheckError(thing, f"cannot be opened or written ({error})", "look at its permissions") from error
+        raise IndexUnusable(
+            thing, f"the index cannot be used ({error})", "build it again from the documents"
+        ) from error
+
+
+def _is_networked(path: Path) -> bool:
+    """Whether `path` is on a file system shared with other machines, as far as the mount table says."""
+    try:
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    place = str(path.resolve())
+    best = ("", "")
+    for line in mounts.splitlines():
+        _, point, kind, *_ = line.split(" ")
+        point = point.replace("\\040", " ")
+        if (place == point or place.startswith(point.rstrip("/") + "/")) and len(point) >= len(best[0]):
+            best = (point, kind)
+    return best[1].startswith(_NETWORKED)
+
+
+def open_index(path: Path | None) -> sqlite3.Connection:
+    """Open the index at `path`, made when it is missing; None gives one in memory.
+
+    Raises `IndexUnusable` where the file is no index of this version. Transactions are the caller's: the connection
+    begins none by itself.
+    """
+    with reported(path):
+        connection = sqlite3.connect(
+            str(path) if path else ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
+    if path is not None:
+        connection.execute(f"PRAGMA journal_mode = {'DELETE' if _is_networked(path) else 'WAL'}")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -16000")
+    if _version(connection) is None:
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) is None:  # nobody else made it meanwhile
+            for statement in _SCHEMA.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    if (found := _version(connection)) != VERSION:
+        problem = "is not an index of factcheck" if found == 0 else f"is an index of version {found}, not {VERSION}"
+        raise IndexUnusable(str(path), problem, "build it again from the documents")
+
+
+def _version(connection: sqlite3.Connection) -> int | None:
+    """Give the index's version, 0 for somebody else's database, None for an empty file."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application == _APPLICATION:
+        return int(version)
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return 0 if tables or application or version else None
+
+
+def discard(path: Path) -> None:
+    """Remove the index at `path` with everything SQLite keeps beside it; what is not there is fine."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

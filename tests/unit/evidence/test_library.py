@@ -1,0 +1,175 @@
+"""The library keeps documents, finds their passages, and says when its file is of no use."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from factcheck.evidence import IndexUnusable, Library, UnknownDocument, discard
+from tests.unit.evidence.documents_for_tests import sentences, table
+
+VOTE = sentences(
+    "Putin gained 63.75% of votes.", "Zyuganov came second.", title="Results", date=datetime.date(2012, 3, 5)
+)
+TURNOUT = sentences("Turnout reached 65.3%.", "Polling stations closed at eight.")
+COUNTS = table("Votes by candidate", ("Candidate", "Share"), ("Putin", "63.6%"), ("Zyuganov", "17.18%"))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "index.sqlite"
+
+
+def words_found(library, words):
+    return [found.words for found in library.search(words)]
+
+
+@pytest.mark.parametrize("document", [VOTE, TURNOUT, COUNTS], ids=["prose", "prose without date", "table"])
+def test_a_document_comes_out_as_it_went_in(path, document):
+    with Library(path) as library:
+        library.add("d", document)
+    with Library(path) as library:
+        assert library.document("d") == document
+
+
+def test_what_is_known_of_a_document_needs_no_text(path):
+    with Library(path) as library:
+        library.add("d", VOTE, rank="primary", origin="CEC", archived="https://archive.example/1")
+        entry = library.entry("d")
+    assert (entry.title, entry.date, entry.rank, entry.origin, entry.archived, entry.passages) == (
+        "Results", datetime.date(2012, 3, 5), "primary", "CEC", "https://archive.example/1", 2,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("voting for Putin", "Putin gained 63.75% of votes."),  # stems meet
+        ("63.75", "Putin gained 63.75% of votes."),
+        ("when did the polling station close", "Polling stations closed at eight."),
+        ("#PollingStations", "Polling stations closed at eight."),
+        ("share of the candidate Zyuganov", "Zyuganov,17.18%"),  # the row's header and caption count as its words
+    ],
+)
+def test_search_finds_the_passage(words, first):
+    with Library(None) as library:
+        for name, document in (("vote", VOTE), ("turnout", TURNOUT), ("counts", COUNTS)):
+            library.add(name, document)
+        assert words_found(library, words)[0] == first
+
+
+@pytest.mark.parametrize("words", ["", "   ", "the of and", '"', "NEAR(", "a AND (b OR", "*", "col:x", "\x00", "—"])
+def test_anything_may_be_searched(words):
+    with Library(None) as library:
+        library.add("vote", VOTE)
+        assert isinstance(library.search(words), list)
+
+
+def test_a_found_passage_gives_its_place_and_row():
+    with Library(None) as library:
+        library.add("counts", COUNTS)
+        passage = library.passage(library.search("Zyuganov")[0])
+    assert (passage.place, passage.table, passage.row) == ("row 3", 0, 1)
+
+
+def test_adding_again_replaces(path):
+    with Library(path) as library:
+        library.add("d", VOTE)
+        library.add("d", TURNOUT)
+        assert words_found(library, "Putin") == []
+        assert library.document("d") == TURNOUT
+        assert library.ids() == ["d"]
+
+
+def test_what_was_removed_is_not_found(path):
+    with Library(path) as library:
+        library.add("vote", VOTE)
+        library.add("turnout", TURNOUT)
+        assert library.remove("vote")
+        assert not library.remove("vote")
+        assert words_found(library, "Putin Zyuganov") == []
+        assert library.frequencies(["putin"]) == {"putin": 0}
+        assert library.ids() == ["turnout"]
+        with pytest.raises(UnknownDocument):
+            library.document("vote")
+
+
+def test_a_document_that_cannot_be_kept_leaves_nothing_behind(path):
+    with Library(path) as library:
+        with pytest.raises(sqlite3.ProgrammingError):
+            library.add("vote", VOTE, rank=object())
+        assert library.ids() == []
+        library.add("turnout", TURNOUT)
+        assert library.ids() == ["turnout"]
+
+
+def test_what_another_process_adds_is_found_here(path):
+    with Library(path) as library:
+        library.add("vote", VOTE)
+        program = (
+            "from pathlib import Path; from factcheck.evidence import Library;"
+            "from tests.unit.evidence.documents_for_tests import sentences;"
+            f"library = Library(Path({str(path)!r}));"
+            "[library.add(f'other {i}', sentences(f'Turnout was {i} percent.')) for i in range(20)]; library.close()"
+        )
+        others = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(2)]
+        for number in range(20):
+            library.add(f"mine {number}", sentences(f"Turnout fell to {number} points."))
+        assert [other.wait() for other in others] == [0, 0]
+        assert len(library) == 41
+        assert len(library.search("turnout", 100)) == 40
+
+
+def test_threads_share_one_library(path):
+    with Library(path) as library:
+        threads = [threading.Thread(target=library.add, args=(f"d{i}", VOTE)) for i in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(library) == 8
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b"not a database at all, but long enough to be one" * 100),
+        lambda path: sqlite3.connect(path).execute("CREATE TABLE somebody (elses)").connection.close(),
+        lambda path: _stamp(path, 999),
+    ],
+    ids=["no database", "another program's database", "a later version"],
+)
+def test_a_file_that_is_no_index_of_this_version_is_said_so_and_can_be_built_anew(path, spoil):
+    spoil(path)
+    with pytest.raises(IndexUnusable, match="build it again"):
+        Library(path)
+    discard(path)
+    with Library(path) as library:
+        library.add("vote", VOTE)
+        assert words_found(library, "Putin")
+
+
+def _stamp(path, version):
+    Library(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.commit()
+    connection.close()
+
+
+def test_damage_in_the_middle_is_said_when_it_is_met(path):
+    with Library(path) as library:
+        for number in range(200):
+            library.add(f"d{number}", sentences(*(f"Sentence {i} of document {number} on Putin." for i in range(20))))
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    assert middle > 4096
+    path.write_bytes(content)
+    with pytest.raises(IndexUnusable), Library(path) as library:
+        library.search("Putin")
