@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.checking import Check, Finding
     from factcheck.claims import Claim
+    from factcheck.desk import Desk, Verdict
     from factcheck.documents import Document
     from factcheck.errors import FactcheckError
     from factcheck.evidence import Library, Link, link
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Check",
     "Claim",
+    "Desk",
     "Document",
     "FactcheckError",
     "Figure",
@@ -34,6 +36,7 @@ __all__ = [
     "Link",
     "Relation",
     "Statement",
+    "Verdict",
     "__version__",
     "link",
 ]
@@ -41,6 +44,7 @@ __all__ = [
 _HOMES = {
     "Check": "factcheck.checking",
     "Claim": "factcheck.claims",
+    "Desk": "factcheck.desk",
     "Document": "factcheck.documents",
     "FactcheckError": "factcheck.errors",
     "Figure": "factcheck.figures",
@@ -49,6 +53,7 @@ _HOMES = {
     "Link": "factcheck.evidence",
     "Relation": "factcheck.figures",
     "Statement": "factcheck.figures",
+    "Verdict": "factcheck.desk",
     "link": "factcheck.evidence",
 }
 

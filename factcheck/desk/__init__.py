@@ -1,1 +1,53 @@
 """What people decided, and how it is kept."""
+
+from factcheck.desk.claims import UnknownClaim, split_key
+from factcheck.desk.desk import Desk, find_desk
+from factcheck.desk.history import NothingToUndo
+from factcheck.desk.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
+from factcheck.desk.model import (
+    Article,
+    Change,
+    ClaimRecord,
+    ClaimState,
+    Colleague,
+    Enquiry,
+    Evidence,
+    Exemption,
+    Note,
+    Source,
+    Verdict,
+)
+from factcheck.desk.scales import SCALES, TAGS, Rating, Scale, UnknownRating, scale
+from factcheck.desk.storage import Conflict
+
+__all__ = [
+    "SCALES",
+    "TAGS",
+    "Article",
+    "Busy",
+    "Change",
+    "ClaimRecord",
+    "ClaimState",
+    "Colleague",
+    "Conflict",
+    "Damaged",
+    "Desk",
+    "Enquiry",
+    "Evidence",
+    "Exemption",
+    "NewerFormat",
+    "NotAJournal",
+    "NotSaved",
+    "Note",
+    "NothingToUndo",
+    "Rating",
+    "Refused",
+    "Scale",
+    "Source",
+    "UnknownClaim",
+    "UnknownRating",
+    "Verdict",
+    "find_desk",
+    "scale",
+    "split_key",
+]

@@ -1,0 +1,135 @@
+"""Claims on the desk: how each now reads, where it stands, and what a person makes of the machine's reading.
+
+The machine's reading is stored once and never written over; a correction stands beside it. A number is given once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from factcheck.desk.codec import encode
+from factcheck.desk.model import ClaimOrigin, ClaimRecord, Enquiry, Note, Verdict
+from factcheck.desk.scales import scale
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.checking.model import Question
+    from factcheck.claims.model import Claim
+    from factcheck.desk.model import ClaimState, Role
+    from factcheck.desk.records import Place, Records
+
+__all__ = ["UnknownClaim", "claim_documents", "claim_record", "next_number", "split_key"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _StoredClaim:
+    """A claim as its table has it; the machine's reading and a person's, one of them at least."""
+
+    id: int
+    article: str
+    number: int
+    origin: ClaimOrigin
+    machine: Claim | None = None
+    reading: Claim | None = None
+    version: int = 1
+    gone: str | None = None
+    parents: tuple[int, ...] = ()
+
+
+class UnknownClaim(FactcheckError):
+    """A claim, an article or another thing of the desk that is not there."""
+
+
+def split_key(key: str) -> Place:
+    """Give the article and number of "elections#7"; raises `UnknownClaim` for anything else."""
+    slug, mark, number = key.rpartition("#")
+    if not (mark and slug and number.isascii() and number.isdigit()):
+        raise UnknownClaim(key, "is no claim", "write it as in elections#7")
+    return slug, int(number)
+
+
+def next_number(records: Records, slug: str) -> int:
+    """Give a number that no claim of this article ever had. Only while nobody else writes."""
+    return max(records.claims_of[slug], default=0) + 1
+
+
+def claim_documents(
+    records: Records, slug: str, claims: Iterable[Claim], origin: ClaimOrigin, **about: object
+) -> dict[str, dict[str, Any] | None]:
+    """Give new documents for the table of claims, numbered on from the last. Only while nobody else writes."""
+    documents: dict[str, dict[str, Any] | None] = {}
+    for number, claim in enumerate(claims, next_number(records, slug)):
+        reading = "machine" if origin == "machine" else "reading"
+        document = {"article": slug, "number": number, "origin": origin, reading: encode(claim), **about}
+        documents[str(records.storage.next_id("claims"))] = document
+    return documents
+
+
+def claim_record(records: Records, place: Place) -> ClaimRecord | None:
+    """Give a claim with everything that stands at it, None where there is none."""
+    key = records.claims_of.get(place[0], {}).get(place[1])
+    document = None if key is None else records.document("claims", key)
+    if key is None or document is None:
+        return None
+    stored = records.typed(_StoredClaim, "claims", key)
+    assert stored is not None
+    claim = stored.reading or stored.machine
+    assert claim is not None, "a claim has at least one reading"
+    readings = _readings(records, place)
+    newest = max((verdict.id for reading in readings.values() for verdict in reading.values()), default=0)
+    reopening = next((document for _, document in records.at("reopenings", place) if document["after"] >= newest), None)
+    assigned = [document["to"] for _, document in records.at("assignments", place)]
+    record = ClaimRecord(
+        id=key,
+        article=place[0],
+        number=place[1],
+        claim=claim,
+        machine=stored.machine,
+        origin=stored.origin,
+        state="open",
+        version=stored.version,
+        verdicts=readings["first"],
+        second=readings["second"],
+        third=readings["third"],
+        enquiries=tuple(records.typed_at(Enquiry, "enquiries", place)),
+        notes=tuple(records.typed_at(Note, "notes", place)),
+        assigned=assigned[-1] if assigned else None,
+        changed=reopening.get("was") if reopening else None,
+        reopened=reopening["reason"] if reopening else None,
+        gone=stored.gone,
+        parents=stored.parents,
+    )
+    return dataclasses.replace(record, state=_state(records, record))
+
+
+def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdict]]:
+    """Give the verdicts in force by role and question; a reading of a verdict that was superseded is not in force."""
+    readings: dict[Role, dict[Question, Verdict]] = {"first": {}, "second": {}, "third": {}}
+    verdicts = list(records.typed_at(Verdict, "verdicts", place))
+    for verdict in verdicts:
+        if verdict.role == "first":
+            readings["first"][verdict.question] = verdict
+    for verdict in verdicts:
+        first = readings["first"].get(verdict.question)
+        if verdict.role != "first" and first is not None and verdict.reads == first.id:
+            readings[verdict.role][verdict.question] = verdict
+    return readings
+
+
+def _state(records: Records, record: ClaimRecord) -> ClaimState:
+    verdict = record.verdict
+    waiting = [enquiry for enquiry in record.enquiries if enquiry.withdrawn is None]
+    if verdict is not None and record.reopened is None:
+        asks = scale(verdict.scale, records.own_scales()).rating(verdict.rating).effect == "asks"
+        later = [enquiry for enquiry in waiting if asks or enquiry.number not in verdict.enquiries]
+        if any(enquiry.open for enquiry in later) or (asks and not later):
+            return "asked"
+        if later:
+            return "answered"
+        return "second-read" if record.agreed else "settled"
+    if any(enquiry.open for enquiry in waiting):
+        return "asked"
+    return "answered" if waiting else "open"

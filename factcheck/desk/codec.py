@@ -1,0 +1,93 @@
+"""Frozen data to JSON and back, by the types that the classes declare.
+
+A field at its default is left out, so lines stay short and a field added later costs the old ones nothing; a field
+that this version does not know is passed over. Decimals and dates are strings.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import types
+import typing
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from factcheck.checking.model import Question, Suggestion
+from factcheck.claims.model import Anchor, Claim
+from factcheck.documents.model import Cell, Document, Passage, Row, Table
+from factcheck.figures import model as figures
+
+__all__ = ["decode", "encode"]
+
+T = TypeVar("T")
+Reader = Callable[[Any], Any]
+
+# What the other rooms import for type checking only, so that their annotations can be resolved here.
+NAMES: dict[str, Any] = {
+    **{name: getattr(figures, name) for name in figures.__all__},
+    **{item.__name__: item for item in (Anchor, Cell, Claim, Document, Passage, Row, Suggestion, Table)},
+    "Decimal": Decimal,
+    "Mapping": Mapping,
+    "Question": Question,
+    "datetime": datetime,
+}
+
+
+def encode(value: object) -> Any:  # noqa: ANN401
+    """Give what `json` can write for a frozen dataclass, or for what may stand in one."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = ((item, getattr(value, item.name)) for item in dataclasses.fields(value))
+        return {item.name: encode(content) for item, content in fields if not _is_default(item, content)}
+    if isinstance(value, tuple | list):
+        return [encode(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): encode(item) for key, item in value.items()}
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value
+
+
+def decode(kind: type[T], stored: Mapping[str, Any]) -> T:
+    """Give the `kind` that was stored; `KeyError` or `TypeError` where something else was."""
+    return cast("T", _reader(cast("Any", kind))(stored))
+
+
+def _is_default(item: dataclasses.Field[Any], content: object) -> bool:
+    default = item.default if item.default_factory is dataclasses.MISSING else item.default_factory()
+    return default is not dataclasses.MISSING and type(content) is type(default) and content == default
+
+
+@cache
+def _reader(kind: Any) -> Reader:  # noqa: ANN401
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _class_reader(kind)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        inner = _reader(next(item for item in arguments if item is not type(None)))
+        return lambda stored: None if stored is None else inner(stored)
+    if origin is tuple:
+        if arguments[-1] is Ellipsis:
+            item_reader = _reader(arguments[0])
+            return lambda stored: tuple(map(item_reader, stored))
+        readers = tuple(map(_reader, arguments))
+        return lambda stored: tuple(reader(item) for reader, item in zip(readers, stored, strict=True))
+    if kind is Decimal:
+        return Decimal
+    if kind is datetime.date:
+        return datetime.date.fromisoformat
+    return lambda stored: stored
+
+
+def _class_reader(kind: type) -> Reader:
+    hints = typing.get_type_hints(kind, localns=NAMES)
+    readers = {item.name: _reader(hints[item.name]) for item in dataclasses.fields(kind)}
+
+    def read(stored: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        return kind(**{name: readers[name](content) for name, content in stored.items() if name in readers})
+
+    return read

@@ -1,0 +1,85 @@
+"""What lies beside the journal: the bytes that were read, and their texts of record, written whole and never changed.
+
+Both are named by the sha256 of their content; the journal refers to a file only after it is on disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from factcheck.desk.codec import decode, encode
+from factcheck.desk.journal import sync_folder
+from factcheck.documents.model import Document
+from factcheck.errors import FactcheckError
+
+__all__ = ["Files", "LostFile", "write_whole"]
+
+
+class LostFile(FactcheckError):
+    """A stored file is missing, or is not what was stored."""
+
+
+def write_whole(path: Path, data: bytes, mode: int, *, sync: bool = True) -> None:
+    """Put `data` at `path`, whole or not at all; with `sync` it is on disk when this returns."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            if sync:
+                os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    if sync:
+        sync_folder(path.parent)
+
+
+class Files:
+    """The folders `snapshots` and `texts` of one desk."""
+
+    def __init__(self, folder: Path, mode: int) -> None:
+        self.snapshots = folder / "snapshots"
+        self.texts = folder / "texts"
+        self._mode = mode
+        self.document = lru_cache(maxsize=32)(self._document)
+
+    def keep_snapshot(self, data: bytes) -> str:
+        """Store the bytes that were read and give their hash."""
+        return self._keep(self.snapshots, data, "")
+
+    def keep_document(self, document: Document) -> str:
+        """Store a text of record with its passages and tables and give the name to find it by."""
+        words = json.dumps(encode(document), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return self._keep(self.texts, words.encode("utf-8", "surrogatepass"), ".json")
+
+    def _keep(self, folder: Path, data: bytes, suffix: str) -> str:
+        name = hashlib.sha256(data).hexdigest()
+        path = folder / (name + suffix)
+        if not path.exists():
+            write_whole(path, data, self._mode)
+        return name
+
+    def snapshot(self, name: str) -> bytes:
+        """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
+        return self._stored(self.snapshots / name, name)
+
+    def _document(self, name: str) -> Document:
+        data = self._stored(self.texts / f"{name}.json", name)
+        return decode(Document, json.loads(data.decode("utf-8", "surrogatepass")))
+
+    def _stored(self, path: Path, name: str) -> bytes:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise LostFile(str(path), f"cannot be read ({error.strerror})", "put it back from a backup") from error
+        if hashlib.sha256(data).hexdigest() != name:
+            raise LostFile(str(path), "is not what was stored", "put it back from a backup")
+        return data

@@ -1,0 +1,280 @@
+"""What people decided, as data: articles, claims as they now read, verdicts, enquiries, evidence. No I/O here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.checking.model import Question, Suggestion
+    from factcheck.claims.model import Claim
+
+__all__ = [
+    "Article",
+    "Change",
+    "ClaimOrigin",
+    "ClaimRecord",
+    "ClaimState",
+    "Colleague",
+    "Enquiry",
+    "Evidence",
+    "Exemption",
+    "Note",
+    "Rank",
+    "Role",
+    "Source",
+    "Verdict",
+]
+
+Rank = Literal["primary", "secondary"]
+Side = Literal["for", "against"]
+Role = Literal["first", "second", "third"]
+ClaimState = Literal["open", "asked", "answered", "settled", "second-read"]
+ClaimOrigin = Literal["machine", "hand", "split", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage that a verdict rests on, kept as it was read.
+
+    `document` is the evidence's id ("e12"), `sha256` the hash of its bytes then, `[start, end)` and `text` the
+    passage. Two sources of one `origin` (a wire story printed twice) count as one.
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    sha256: str
+    side: Side = "for"
+    rank: Rank | None = None
+    origin: str | None = None
+    archived: str | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A source rule that a verdict breaks, and why it is kept all the same."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's decision about one question of one claim; it refers to documents and words, never to row numbers.
+
+    The reviewer fills in the fields down to `reads`. `suggestion` is what the machine showed, `rules` the version of
+    the rules that made it; `searched` what was looked for and not found; `contacted` when the claimant was asked, or
+    why not. `supersedes` is the id of the verdict that stood when they decided (None for none), by which a change made
+    meanwhile is noticed; `reads`, for a second or third reading, the id of the verdict that it reads.
+
+    The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `version` the
+    article's, `enquiries` the numbers of the questions to the author that stood at the claim.
+    """
+
+    article: str
+    claim: int
+    rating: str
+    question: Question = "true"
+    role: Role = "first"
+    tags: tuple[str, ...] = ()
+    reason: str = ""
+    replacement: str | None = None
+    sources: tuple[Source, ...] = ()
+    searched: tuple[str, ...] = ()
+    suggestion: Suggestion | None = None
+    rules: str | None = None
+    exemptions: tuple[Exemption, ...] = ()
+    contacted: str | None = None
+    supersedes: int | None = None
+    reads: int | None = None
+    scale: str = ""
+    version: int = 0
+    enquiries: tuple[int, ...] = ()
+    id: int = 0
+    by: str = ""
+    os: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """A question to the author (or whoever must know), numbered within its article, with what came back."""
+
+    article: str
+    number: int
+    claim: int
+    text: str
+    to: str = ""
+    by: str = ""
+    os: str = ""
+    at: str = ""
+    sent: str | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+    answered: str | None = None
+    withdrawn: str | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.answer is None and self.withdrawn is None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody wrote down at a claim."""
+
+    id: int
+    article: str
+    claim: int
+    text: str
+    by: str
+    os: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim on the desk: its number for good, how it now reads, what the machine had read, where it stands.
+
+    `verdicts` are those in force by question, `second` and `third` the readings after them. `changed` holds the words
+    that it had when it was last judged, where a new version of the article changed them. `gone` says why it is no
+    longer in the article ("gone", "split", "merged"), `parents` the numbers it came from.
+    """
+
+    id: int
+    article: str
+    number: int
+    claim: Claim
+    machine: Claim | None
+    origin: ClaimOrigin
+    state: ClaimState
+    version: int = 1
+    verdicts: Mapping[Question, Verdict] = field(default_factory=dict)
+    second: Mapping[Question, Verdict] = field(default_factory=dict)
+    third: Mapping[Question, Verdict] = field(default_factory=dict)
+    enquiries: tuple[Enquiry, ...] = ()
+    notes: tuple[Note, ...] = ()
+    assigned: str | None = None
+    changed: str | None = None
+    reopened: str | None = None
+    gone: str | None = None
+    parents: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What people type: `elections#7`."""
+        return f"{self.article}#{self.number}"
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the claim raises, the one that settles it first."""
+        if self.claim.kind == "quotation":
+            return ("said",)
+        return ("true", "said") if self.claim.quoted else ("true",)
+
+    def readings(self, role: Role) -> Mapping[Question, Verdict]:
+        """Give the verdicts in force of one reader, by question."""
+        return {"first": self.verdicts, "second": self.second, "third": self.third}[role]
+
+    @property
+    def all_verdicts(self) -> tuple[Verdict, ...]:
+        return (*self.verdicts.values(), *self.second.values(), *self.third.values())
+
+    @property
+    def corrected(self) -> bool:
+        return self.machine is not None and self.machine != self.claim
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that settles the claim, a third reader's before the first's; None while it is open."""
+        question = self.questions[0]
+        return self.third.get(question) or self.verdicts.get(question)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether a second person reads the settling verdict the same way, or a third has decided."""
+        question = self.questions[0]
+        first, second = self.verdicts.get(question), self.second.get(question)
+        agree = first is not None and second is not None and first.rating == second.rating
+        return agree or question in self.third
+
+    @property
+    def disputed(self) -> bool:
+        """Whether a second reader disagrees and no third has decided yet."""
+        return any(
+            question in self.verdicts and reading.rating != self.verdicts[question].rating
+            for question, reading in self.second.items()
+            if question not in self.third
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document that is checked on this desk; `text` names the stored text of record of its present `version`."""
+
+    id: int
+    slug: str
+    title: str
+    source: str
+    sha256: str
+    scale: str
+    text: str
+    version: int = 1
+    date: str | None = None
+    published: str | None = None
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book)."""
+
+    id: str
+    title: str
+    source: str
+    sha256: str
+    text: str
+    rank: Rank | None = None
+    origin: str | None = None
+    archived: str | None = None
+    by_hand: str | None = None
+    date: str | None = None
+    replaced_by: str | None = None
+    removed: str | None = None
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One operation as the history tells it; `revision` is its place in the journal and grows with every change."""
+
+    revision: int
+    at: str
+    by: str
+    os: str
+    action: str
+    article: str | None = None
+    claims: tuple[int, ...] = ()
+    words: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(f"{self.article}#{number}" for number in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who has this desk open now."""
+
+    by: str
+    os: str
+    pid: int
+    since: str
+    place: str = ""

@@ -1,0 +1,190 @@
+"""What a desk promises: stored at once, seen by the others, never overwritten, taken back by a new line."""
+
+from __future__ import annotations
+
+import dataclasses
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.checking.model import Suggestion
+from factcheck.desk import (
+    SCALES,
+    Conflict,
+    Desk,
+    Exemption,
+    NotAJournal,
+    NothingToUndo,
+    Refused,
+    Source,
+    UnknownClaim,
+    UnknownRating,
+    Verdict,
+    find_desk,
+)
+from tests.unit.desk.conftest import TEXT, claims, document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FULL = Verdict(
+    "elections",
+    1,
+    "change",
+    tags=("exaggerated", "missing-context"),
+    reason="The commission says 63.75%.",
+    replacement="He won almost 64% of the votes.",
+    sources=(Source("e1", 3, 9, "63.75%", "ab" * 32, "against", "primary", "CEC", "https://example.org/a", "line 1"),),
+    searched=("turnout by region",),
+    suggestion=Suggestion("rounds", "supports", "63.75% rounds to 64%", 0),
+    rules="1",
+    exemptions=(Exemption("two-origins", "only one count exists"),),
+    contacted="5 March, by telephone",
+)
+
+
+def test_an_article_comes_back_with_its_claims_in_order_and_its_text(folder: Path) -> None:
+    with Desk.open(folder) as desk:
+        [article] = desk.articles()
+        assert (article.slug, article.scale, article.version) == ("elections", "draft", 1)
+        assert desk.document(article) == document()
+        assert desk.snapshot(article) == TEXT.encode()
+        assert [(item.key, item.claim, item.state) for item in desk.claims("elections")] == [
+            (f"elections#{number}", claim, "open") for number, claim in enumerate(claims(), 1)
+        ]
+
+
+def test_a_verdict_comes_back_with_every_field_in_another_session(desk: Desk, folder: Path) -> None:
+    recorded = desk.record(FULL)
+    with Desk.open(folder) as again:
+        record = again.claim("elections#1")
+    assert record.verdict == recorded
+    assert record.state == "settled"
+    assert (recorded.by, recorded.os, recorded.version, recorded.scale) == ("ann", desk.os, 1, "draft")
+    filled = {name: getattr(recorded, name) for name in ("id", "by", "os", "at", "version", "scale")}
+    assert dataclasses.replace(FULL, **filled) == recorded
+
+
+def test_a_verdict_changed_meanwhile_is_a_conflict_with_both_versions(desk: Desk, other: Desk) -> None:
+    theirs = other.record(Verdict("elections", 1, "stands"))
+    with pytest.raises(Conflict) as caught:
+        desk.record(Verdict("elections", 1, "change"))
+    assert caught.value.theirs == theirs
+    assert caught.value.mine == Verdict("elections", 1, "change")
+    assert desk.claim("elections#1").verdict == theirs
+    mine = desk.record(Verdict("elections", 1, "change", supersedes=theirs.id))
+    assert other.claim("elections#1").verdict == mine
+
+
+def test_the_two_questions_of_a_quoted_claim_have_verdicts_of_their_own(desk: Desk) -> None:
+    desk.record(Verdict("elections", 2, "stands", question="said"))
+    assert desk.claim("elections#2").state == "open"
+    desk.record(Verdict("elections", 2, "change"))
+    record = desk.claim("elections#2")
+    assert record.state == "settled"
+    assert {question: verdict.rating for question, verdict in record.verdicts.items()} == {
+        "said": "stands",
+        "true": "change",
+    }
+
+
+def test_what_a_colleague_does_appears_by_itself(desk: Desk, other: Desk) -> None:
+    before = desk.revision
+    assert not desk.poll()
+    other.record(Verdict("elections", 3, "stands"))
+    assert desk.poll()
+    [change] = desk.changes_since(before)
+    assert (change.action, change.by, change.keys, change.words) == ("rate", "ben", ("elections#3",), "stands")
+    assert desk.revision > before
+
+
+def test_a_rating_that_the_scale_does_not_have_is_refused(desk: Desk) -> None:
+    with pytest.raises(UnknownRating, match="pants-on-fire"):
+        desk.record(Verdict("elections", 1, "pants-on-fire"))
+    assert desk.claim("elections#1").state == "open"
+
+
+@pytest.mark.parametrize("key", ["elections#9", "votes#1", "elections", "elections#", "#1", "elections#x"])
+def test_a_claim_that_is_not_there_is_named(desk: Desk, key: str) -> None:
+    with pytest.raises(UnknownClaim, match=key):
+        desk.claim(key)
+
+
+def test_undo_takes_back_ones_own_last_step_as_a_new_line_across_restarts(folder: Path, other: Desk) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        desk.record(Verdict("elections", 1, "stands"))
+        other.record(Verdict("elections", 2, "stands"))
+    with Desk.open(folder, by="ann") as desk:
+        assert desk.undo().keys == ("elections#1",)
+        assert [item.state for item in desk.claims("elections")] == ["open", "settled", "open"]
+        with pytest.raises(NothingToUndo):
+            desk.undo()
+        assert desk.redo().action == "rate"
+        assert desk.claim("elections#1").verdict.rating == "stands"
+        assert [change.action for change in desk.history("elections#1")] == ["add-article", "rate", "undo", "redo"]
+
+
+def test_undo_refuses_what_somebody_has_built_on(desk: Desk, other: Desk) -> None:
+    desk.record(Verdict("elections", 1, "stands"))
+    desk.set_state("elections#1", "open", reason="new figures")
+    assert desk.claim("elections#1").state == "open"
+    desk.undo()
+    assert desk.claim("elections#1").state == "settled"
+
+
+def test_a_desk_is_private_unless_it_is_made_for_a_group(tmp_path: Path) -> None:
+    Desk.create(tmp_path / "own").close()
+    Desk.create(tmp_path / "shared", group="root").close()
+    modes = {
+        name: [stat.S_IMODE((tmp_path / name / part).stat().st_mode) for part in (".", "journal", "texts")]
+        for name in ("own", "shared")
+    }
+    assert modes == {"own": [0o700, 0o600, 0o700], "shared": [0o2770, 0o660, 0o2770]}
+
+
+def test_a_desk_is_found_by_option_environment_or_folder(folder: Path, tmp_path: Path) -> None:
+    assert find_desk("here", {"FACTCHECK_DESK": "there"}, folder).name == "here"
+    assert find_desk(None, {"FACTCHECK_DESK": "there"}, folder).name == "there"
+    assert find_desk(None, {}, folder) == folder
+    assert find_desk(None, {}, tmp_path) is None
+
+
+def test_what_is_no_desk_is_not_opened_and_what_is_one_not_made_again(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(NotAJournal, match="desk new"):
+        Desk.open(tmp_path)
+    with pytest.raises(Refused):
+        Desk.create(folder)
+
+
+def test_closing_twice_is_fine(folder: Path) -> None:
+    desk = Desk.open(folder)
+    desk.session.keep_draft("elections#1", "note", "half a sen")
+    desk.close()
+    desk.close()
+    with Desk.open(folder) as again:
+        assert again.session.draft("elections#1", "note") == "half a sen"
+        again.note("elections#1", "half a sentence")
+        assert again.session.drafts() == {}
+        assert [note.text for note in again.claim("elections#1").notes] == ["half a sentence"]
+
+
+@pytest.mark.parametrize("scale", SCALES.values(), ids=lambda scale: scale.name)
+def test_every_scale_has_keys_once_places_without_a_gap_and_a_digit_for_the_first_ten(scale) -> None:
+    keys = [rating.key for rating in scale.ratings]
+    assert len(set(keys)) == len(keys)
+    places = sorted(rating.place for rating in scale.ratings if rating.place is not None)
+    assert places == list(range(1, scale.steps + 1))
+    assert len(scale.digits()) == min(10, len(keys))
+    assert all(scale.rating(rating.name.upper()) is rating for rating in scale.ratings)
+
+
+@pytest.mark.parametrize(
+    ("name", "digits"),
+    [
+        ("draft", "1 stands 2 change 3 ask 4 unconfirmed 0 not-checkable"),
+        ("plain", "1 accurate 2 imprecise 3 misleading 4 wrong 5 unproven 0 not-checkable"),
+    ],
+)
+def test_the_digits_of_our_own_scales_are_fixed(name: str, digits: str) -> None:
+    assert " ".join(f"{digit} {rating.key}" for digit, rating in SCALES[name].digits().items()) == digits
