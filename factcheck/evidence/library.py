@@ -41,7 +41,7 @@ _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, pass
 _KEPT_CHARACTERS = 20_000_000
 
 
-class UnknownDocument(FactcheckError):  # noqa: N818  what it says reads better than an Error
+class UnknownDocument(FactcheckError):
     """The library holds no document of that id."""
 
 

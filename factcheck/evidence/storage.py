@@ -40,7 +40,7 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, row);
 _NETWORKED = ("nfs", "cifs", "smb", "afs", "9p", "ceph", "lustre", "gpfs", "beegfs", "glusterfs", "fuse.sshfs")
 
 
-class IndexUnusable(FactcheckError):  # noqa: N818  what it says reads better than an Error
+class IndexUnusable(FactcheckError):
     """The index is damaged, from another version, or no index at all; it can be built again from the documents."""
 
 
