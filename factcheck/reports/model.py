@@ -1,0 +1,372 @@
+"""What a report says, with nothing left to look up: plain frozen data that every format is written from.
+
+`gather` makes a `Report` of a desk's article; the formats only lay it out. Offsets count code points of
+`Report.text`, the article's text of record; all times are UTC; all numbers are `Decimal`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+    from decimal import Decimal
+
+    from factcheck.checking import Question
+    from factcheck.claims import ClaimKind, NotCheckable
+    from factcheck.figures import Derivation, RelationName, Stance
+
+__all__ = [
+    "ArticleFacts",
+    "Claimed",
+    "Counts",
+    "Coverage",
+    "Decision",
+    "Enquiry",
+    "EvidenceFacts",
+    "Followed",
+    "Inquest",
+    "Journal",
+    "Mark",
+    "NumberLine",
+    "RatingFacts",
+    "Report",
+    "ReportClaim",
+    "ScaleFacts",
+    "SelfContradiction",
+    "Source",
+    "Standing",
+    "Suggested",
+    "Unchecked",
+]
+
+Standing = Literal[
+    "change", "asked", "conflict", "open", "unconfirmed", "unsourced", "second-reader", "cleared", "set-aside"
+]
+"""Where a claim stands for an editor; a claim is in the first of these that fits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFacts:
+    """One rating of a scale.
+
+    `place` counts from 1, the worst, up; None where the rating is off the scale. `effect` is what it means for a text
+    that is about to be printed.
+    """
+
+    key: str
+    name: str
+    title: str
+    place: int | None
+    effect: Literal["passes", "blocks", "asks"] = "passes"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleFacts:
+    """The scale that the article is judged by; `best` is 0 where no rating has a place."""
+
+    name: str
+    title: str
+    ratings: tuple[RatingFacts, ...]
+
+    @property
+    def best(self) -> int:
+        """Give the highest place of the scale."""
+        return max((rating.place for rating in self.ratings if rating.place is not None), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """The article that was checked. `changed` says in words what is newer than the version the verdicts are about."""
+
+    id: str
+    slug: str
+    title: str
+    source: str
+    sha256: str
+    date: datetime.date | None = None
+    author: str | None = None
+    language: str | None = None
+    version: int = 1
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The newest line of the desk's journal: it fixes the whole history behind the report, and dates it."""
+
+    hash: str
+    at: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFacts:
+    """A document that a verdict cites. `letter` names it in the annotated article ("A"), `cited` counts claims."""
+
+    letter: str
+    id: str
+    title: str
+    source: str
+    sha256: str
+    rank: Literal["primary", "secondary"] | None = None
+    origin: str | None = None
+    archived: str | None = None
+    date: datetime.date | None = None
+    cited: int = 0
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A passage that a reviewer took as a source, as it was read then. `letter` points to `Report.evidence`."""
+
+    letter: str
+    place: str
+    passage: str
+    supports: bool = True
+    rank: Literal["primary", "secondary"] | None = None
+    archived: str | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """What the machine had to say about one question: words, not a verdict.
+
+    `reported` is the figure as the evidence writes it, `where` the document and place it stands at;
+    `same_article` says that this is the checked article itself, which is no source. `opposing` is the working
+    of the strongest passage that says otherwise, where comparable sources disagree.
+    """
+
+    relation: RelationName
+    stance: Stance
+    label: str
+    working: str
+    reported: str | None = None
+    where: str | None = None
+    same_article: bool = False
+    derivation: Derivation | None = None
+    not_compared: tuple[str, ...] = ()
+    opposing: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A person's verdict on one question of a claim.
+
+    `rating` is a key of the article's scale; `followed` says whether it is what the program had suggested (None: it
+    suggested nothing that could be followed); `exemptions` are rules for sources that it breaks, each with why;
+    `contacted` is who was asked before publication.
+    """
+
+    rating: str
+    tags: tuple[str, ...] = ()
+    reason: str = ""
+    replacement: str | None = None
+    sources: tuple[Source, ...] = ()
+    searched: tuple[str, ...] = ()
+    by: str = ""
+    at: datetime.datetime | None = None
+    followed: bool | None = None
+    version: int | None = None
+    exemptions: tuple[str, ...] = ()
+    contacted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquest:
+    """One question about one claim: what the machine suggested and what people decided (None: nothing yet).
+
+    `second` and `third` are the readings after the first; a third decides where the second disagreed.
+    """
+
+    question: Question
+    suggested: Suggested | None = None
+    decision: Decision | None = None
+    second: Decision | None = None
+    third: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enquiry:
+    """A question to the author, numbered within the article, and what came back (None while nothing did)."""
+
+    number: int
+    text: str
+    to: str | None = None
+    by: str = ""
+    at: datetime.datetime | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+    answered: datetime.datetime | None = None
+    withdrawn: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return self.answer is None and not self.withdrawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """The figure as the article writes it, and what that writing can mean, in words ("63.5 to 64.5 percent")."""
+
+    text: str
+    reading: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One figure on a number line: an interval, a point, or both; an open side is None."""
+
+    letter: str
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    same_article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The claimed figure against every comparable reported one, all in `unit`."""
+
+    unit: str | None
+    claimed: Mark
+    reported: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportClaim:
+    """One claim with all that is known about it.
+
+    `[start, end)` are the words that are checked (the figure, or the sentence where there is none) in the article;
+    `before`, `quote` and `after` are those words in their sentence, for reading. `by_hand` says that a person made or
+    corrected the claim. `changed` holds the words that were judged, where the article has changed since.
+    """
+
+    number: int
+    label: str
+    id: str
+    kind: ClaimKind
+    standing: Standing
+    place: str
+    start: int
+    end: int
+    quote: str
+    before: str = ""
+    after: str = ""
+    checkable: bool = True
+    not_checkable: NotCheckable | None = None
+    claimant: str | None = None
+    quoted: bool = False
+    claimed: Claimed | None = None
+    inquests: tuple[Inquest, ...] = ()
+    line: NumberLine | None = None
+    enquiries: tuple[Enquiry, ...] = ()
+    notes: tuple[str, ...] = ()
+    by_hand: bool = False
+    changed: str | None = None
+
+    @property
+    def decision(self) -> Decision | None:
+        """Give the verdict that settles the claim: on its first question, as the last reader left it."""
+        if not self.inquests:
+            return None
+        first = self.inquests[0]
+        return first.third or first.decision
+
+
+@dataclass(frozen=True, slots=True)
+class SelfContradiction:
+    """Something the article says against itself, with the spans concerned and the working."""
+
+    id: str
+    relation: RelationName
+    working: str
+    quotes: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many claims stand where; one claim can count in several, but for `claims` and `settled`."""
+
+    claims: int = 0
+    settled: int = 0
+    change: int = 0
+    asked: int = 0
+    open: int = 0
+    unsourced: int = 0
+    second_reader: int = 0
+    conflict: int = 0
+    unconfirmed: int = 0
+    set_aside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the article's figures (quotes, dates, names) somebody decided about."""
+
+    kind: Literal["figures", "quotes", "dates", "names", "words"]
+    checked: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Words of the article that nobody decided about, with where they stand."""
+
+    kind: Literal["figures", "quotes", "dates", "names", "words"]
+    items: tuple[tuple[str, str], ...]
+    """(the words, their place)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How often people rated as the program had suggested, of how often it had suggested anything."""
+
+    followed: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a report of one article says."""
+
+    article: ArticleFacts
+    text: str
+    scale: ScaleFacts
+    journal: Journal
+    cleared: bool
+    reasons: tuple[str, ...]
+    counts: Counts
+    coverage: tuple[Coverage, ...]
+    unchecked: tuple[Unchecked, ...]
+    followed: Followed
+    claims: tuple[ReportClaim, ...]
+    evidence: tuple[EvidenceFacts, ...]
+    self_contradictions: tuple[SelfContradiction, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    searched_documents: int = 0
+    program: str = ""
+
+    def document(self, letter: str) -> EvidenceFacts:
+        """Give the evidence that `letter` names; raises `KeyError` where there is none."""
+        for evidence in self.evidence:
+            if evidence.letter == letter:
+                return evidence
+        raise KeyError(letter)
+
+    def rating(self, key: str) -> RatingFacts:
+        """Give the rating of the article's scale, or one off the scale where the scale no longer has it."""
+        for rating in self.scale.ratings:
+            if rating.key == key:
+                return rating
+        return RatingFacts(key, key, key, None)

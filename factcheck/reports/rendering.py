@@ -1,0 +1,73 @@
+"""The formats by name, and how a report is written in one of them. A format's module is imported on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from factcheck.errors import FactcheckError
+from factcheck.reports.model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+__all__ = ["FORMATS", "Format", "Options", "UnknownFormat", "pieces", "render"]
+
+
+class UnknownFormat(FactcheckError):
+    """A format that does not exist, or that cannot do what was asked of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`template` replaces a built-in one where the format has one; `tick` is called once a claim was written."""
+
+    template: Path | None = None
+    tick: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`module` is below `factcheck.reports.formats`; a binary format is not for a terminal."""
+
+    module: str
+    function: str
+    suffix: str
+    title: str
+    binary: bool = False
+    templated: bool = False
+
+
+class Writer(Protocol):
+    """What every format is: reports in, bytes out, piece by piece."""
+
+    def __call__(self, reports: Sequence[Report], options: Options) -> Iterator[bytes]: ...
+
+
+FORMATS: dict[str, Format] = {
+    "md": Format("pages", "markdown", ".md", "the verdicts, for an editor", templated=True),
+    "html": Format("pages", "html", ".html", "the verdicts as one page to read or print", templated=True),
+    "json": Format("json_data", "write", ".json", "all of it, for programs"),
+}
+
+
+def pieces(reports: Sequence[Report], format_name: str, options: Options | None = None) -> Iterator[bytes]:
+    """Write the reports in a format, piece by piece; raises `UnknownFormat`."""
+    options = options or Options()
+    known = FORMATS.get(format_name)
+    if known is None:
+        raise UnknownFormat(format_name, "is no format of a report", f"choose one of {', '.join(FORMATS)}")
+    if options.template and not known.templated:
+        with_templates = ", ".join(name for name, item in FORMATS.items() if item.templated)
+        raise UnknownFormat(format_name, "is not made from a template", f"templates go with {with_templates}")
+    module = import_module(f"factcheck.reports.formats.{known.module}")
+    return cast("Writer", getattr(module, known.function))(reports, options)
+
+
+def render(report: Report | Sequence[Report], format_name: str) -> str | bytes:
+    """Give one report, or several in one, as text, or as bytes where the format is not text."""
+    reports = [report] if isinstance(report, Report) else list(report)
+    whole = b"".join(pieces(reports, format_name))
+    return whole if FORMATS[format_name].binary else whole.decode()
