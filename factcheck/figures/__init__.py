@@ -1,8 +1,10 @@
 """Numbers as people write them, and how two of them stand to each other."""
 
+from factcheck.figures.finding import find_figures
 from factcheck.figures.model import (
     QUANTITATIVE,
     Approximator,
+    Bound,
     Derivation,
     Direction,
     Figure,
@@ -16,6 +18,7 @@ from factcheck.figures.model import (
 __all__ = [
     "QUANTITATIVE",
     "Approximator",
+    "Bound",
     "Derivation",
     "Direction",
     "Figure",
@@ -24,4 +27,5 @@ __all__ = [
     "RelationName",
     "Stance",
     "Statement",
+    "find_figures",
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "QUANTITATIVE",
     "Approximator",
+    "Bound",
     "Derivation",
     "Direction",
     "Figure",
@@ -29,6 +30,11 @@ QUANTITATIVE: frozenset[FigureKind] = frozenset({"quantity", "range", "ratio", "
 
 Approximator = Literal["about", "nearly", "over", "more-than", "at-least", "under", "less-than", "at-most"]
 Direction = Literal["up", "down"]
+Bound = Literal["=", "~", ">", "<", "up", "down"]
+_BOUNDS: dict[Approximator, Bound] = {
+    "about": "~", "nearly": "~", "over": ">", "more-than": ">", "at-least": ">",
+    "under": "<", "less-than": "<", "at-most": "<",
+}  # fmt: skip
 
 RelationName = Literal[
     "not-comparable", "equal", "rounds", "within", "approximates", "over-precise", "unit", "magnitude",
@@ -69,6 +75,14 @@ class Figure:
     places: int = 0
     from_value: Decimal | None = None
     to_value: Decimal | None = None
+
+    @property
+    def bound(self) -> Bound:
+        """Give hedge, bound and change in one sign; a bound tells more than the direction, and that than a hedge."""
+        bound = _BOUNDS[self.approximator] if self.approximator is not None else "="
+        if bound not in "<>" and self.direction is not None and self.value is not None:
+            return self.direction
+        return bound
 
 
 @dataclass(frozen=True, slots=True)

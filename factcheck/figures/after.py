@@ -1,0 +1,323 @@
+"""What stands after a number: magnitude, unit, denominator, counted noun, and words that hedge or bound it from behind.
+
+2.3 billion shekels   15 per cent   $3,500 a month   6.1-inch   18-year-old   2,300 people   300 or more   5% higher
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.figures.nouns import find_noun, is_plural, singular
+from factcheck.figures.numerals import shift
+from factcheck.figures.units import DENOMINATORS, SYMBOLS, WORDS, Unit
+
+if TYPE_CHECKING:
+    from factcheck.figures.draft import Draft
+    from factcheck.figures.grammar import Grammar
+
+__all__ = ["read_after"]
+
+_PERCENT = Unit("percent")
+_AGED = frozenset({"year", "month", "week", "day"})
+_PER_NUMBER = re.compile(
+    r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
+)
+_SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
+_NO_WORDS: tuple[None, ...] = (None,) * 6
+
+
+def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
+    """Read everything behind `draft.last`; moves `draft.end`."""
+    end = draft.last
+    after = text[end : end + 2]
+    if not after:
+        return
+    if after[0] == "%" or after[0] == "٪" or after == " %":
+        draft.unit, draft.end = "percent", end + (2 if after[0] == " " else 1)
+        match = grammar.after.match(text, draft.end)
+        if match is None:
+            _read_signs(text, draft, grammar)
+            return
+        words = match.groups()[1:]
+        if words[0].lower().startswith(("point", "-point")):
+            draft.unit, draft.end = "percentage-point", match.end(2)
+            words = words[1:]
+            _behind_unit(text, draft, words, match, 1, grammar)
+            return
+        if match[1] != "-":
+            _behind_unit(text, draft, words, match, 0, grammar)
+        return
+    match = grammar.after.match(text, end)
+    if match is None:
+        _read_marks(text, draft, grammar)
+        return
+    words = match.groups()[1:]
+    taken = _read_magnitude(words, match, draft, grammar)
+    draft.end = match.end(1 + taken) if taken else end
+    if draft.money:
+        nationality = words[taken].lower() if taken < 6 and words[taken] else None
+        if nationality in grammar.words.COUNTRY_AFTER:
+            draft.unit = grammar.words.COUNTRY_AFTER[nationality]
+            taken += 1
+            draft.end = match.end(1 + taken)
+        _behind_unit(text, draft, words[taken:], match, taken, grammar)
+        return
+    rest = words[taken:]
+    if not rest or rest[0] is None:
+        if taken:
+            _read_marks(text, draft, grammar)
+        return
+    touching = not taken and match[1] == ""
+    used = _read_unit(rest, draft, grammar, touching=touching, hyphen=match[1].endswith("-"))
+    if used:
+        taken += used
+        draft.end = match.end(1 + taken)
+        _behind_unit(text, draft, words[taken:], match, taken, grammar)
+    elif touching:
+        draft.kind = "identifier"
+        draft.end = match.end(2)
+    else:
+        _read_noun(text, draft, rest, match, taken, grammar)
+
+
+def _read_magnitude(words: tuple[str | None, ...], match: re.Match[str], draft: Draft, grammar: Grammar) -> int:
+    """Multiply by the magnitude words that follow; give how many there were."""
+    taken = 0
+    while taken < 3:
+        word = words[taken]
+        if word is None:
+            break
+        scale = grammar.magnitudes.get(word.lower())
+        if scale is None:
+            break
+        if (
+            word.lower() in grammar.ambiguous_scales
+            and not draft.money
+            and not _means_magnitude(word, words, taken, match, grammar)
+        ):
+            break
+        draft.scale += scale
+        taken += 1
+    if taken and draft.value is not None:
+        draft.value = shift(draft.value, draft.scale)
+        draft.places -= draft.scale
+    return taken
+
+
+def _means_magnitude(
+    word: str, words: tuple[str | None, ...], taken: int, match: re.Match[str], grammar: Grammar
+) -> bool:
+    """Say whether a letter that could be a unit is a magnitude: in upper case, or before a counted plural or money."""
+    following = words[taken + 1] if taken + 1 < len(words) else None
+    if following is None:
+        return word in {"M", "B"} and match[1] == ""
+    low = following.lower()
+    counted = is_plural(low, grammar) or (low in WORDS and WORDS[low].money)
+    if word.isupper():
+        return counted or low not in WORDS
+    return counted and word != "t"
+
+
+def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, touching: bool, hyphen: bool) -> int:
+    """Read a unit at the beginning of `rest`; give how many words it took, 0 where there is none."""
+    first = rest[0]
+    assert first is not None
+    low = first.lower()
+    longer = grammar.unit_phrases.get(low)
+    if longer is not None:
+        for count, spelling in longer:
+            if " ".join(word.lower() for word in rest[:count] if word) == spelling:
+                _set_unit(draft, WORDS[spelling])
+                return count
+    unit = SYMBOLS.get(first, WORDS.get(low)) if len(first) <= 4 else WORDS.get(low)
+    if unit is None and "-" in first:
+        head, _, tail = low.partition("-")
+        unit = WORDS.get(head) or (SYMBOLS.get(head) if len(head) > 1 else None)
+        if unit is None:
+            return 0
+        _set_unit(draft, unit)
+        if tail.startswith("old") and unit.name in _AGED:
+            draft.kind = "age"
+        elif tail in {"point", "points"} and unit.name == "percent":
+            draft.unit = "percentage-point"
+        elif tail in DENOMINATORS or tail.startswith(("a-", "an-", "per-")):
+            _set_per(draft, tail.rpartition("-")[2], grammar)
+        return 1
+    if unit is None:
+        return 0
+    if len(first) == 1 and not touching and not _lone_letter_is_unit(first, hyphen=hyphen):
+        return 0
+    if low in {"pound", "pounds"} and draft.scale >= 3:
+        unit = Unit("GBP", None, money=True)
+    _set_unit(draft, unit)
+    if unit.name == "percent" and len(rest) > 1 and rest[1] and rest[1].lower().startswith("point"):
+        draft.unit = "percentage-point"
+        return 2
+    if unit.name in _AGED and len(rest) > 1 and rest[1]:
+        if rest[1].lower() == "old":
+            draft.kind = "age"
+            return 2
+        if rest[1].lower() == "of" and len(rest) > 2 and rest[2] == "age":
+            draft.kind = "age"
+            return 3
+    return 1
+
+
+def _lone_letter_is_unit(letter: str, *, hyphen: bool) -> bool:
+    return letter in "mgltCFKVAWNRh" and not hyphen
+
+
+def _set_unit(draft: Draft, unit: Unit) -> None:
+    draft.unit = unit.name
+    if unit.per is not None:
+        draft.per = unit.per
+
+
+def _set_per(draft: Draft, word: str, grammar: Grammar) -> None:
+    unit = WORDS.get(word.lower())
+    draft.per = unit.name if unit else singular(word.lower(), grammar)
+
+
+def _behind_unit(
+    text: str, draft: Draft, words: tuple[str | None, ...], match: re.Match[str], taken: int, grammar: Grammar
+) -> None:
+    """Read a denominator, a change ("5% higher") or a bound ("15 years or more") behind the unit."""
+    first = words[0] if words else None
+    if first is None:
+        _read_signs(text, draft, grammar)
+        return
+    tables = grammar.words
+    low = first.lower()
+    second = words[1] if len(words) > 1 else None
+    if low in tables.PER and draft.per is None and second is not None:
+        used = _read_denominator(low, second, words, draft, grammar)
+        if used:
+            draft.end = match.end(1 + taken + used)
+            return
+    if (
+        "-" in low
+        and draft.per is None
+        and low.startswith(("a-", "an-", "per-"))
+        and low.rpartition("-")[2] in DENOMINATORS
+    ):
+        _set_per(draft, low.rpartition("-")[2], grammar)
+        draft.end = match.end(2 + taken)
+        return
+    if low == "per" and second is None:
+        _read_per_number(text, draft, grammar)
+        return
+    draft.tail = low
+    if low in tables.CHANGE_AFTER and draft.direction is None:
+        draft.direction = tables.CHANGE_AFTER[low]
+        draft.end = match.end(2 + taken)
+        return
+    if second is not None:
+        trailer = tables.TRAILERS.get(low + " " + second.lower())
+        if trailer is not None:
+            draft.approximator = draft.approximator or trailer
+            draft.end = match.end(3 + taken)
+            return
+    trailer = tables.TRAILERS.get(low)
+    if trailer is not None:
+        draft.approximator = draft.approximator or trailer
+        draft.end = match.end(2 + taken)
+
+
+def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> int:
+    """Read "per barrel", "a year"; give how many words it took."""
+    longer = grammar.unit_phrases.get(second.lower())
+    if longer is not None:
+        for count, spelling in longer:
+            if " ".join(word.lower() for word in words[1 : 1 + count] if word) == spelling:
+                draft.per = WORDS[spelling].name
+                return 1 + count
+    if low == "per" or singular(second.lower(), grammar) in DENOMINATORS:
+        if second.lower() in grammar.noun_stops and second.lower() not in WORDS:
+            return 0
+        _set_per(draft, second, grammar)
+        return 2
+    return 0
+
+
+def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
+    found = _PER_NUMBER.match(text, draft.end)
+    if found is None:
+        return
+    count, magnitude, noun = found.groups()
+    plain = count.replace(",", "").replace(" ", "")
+    if magnitude:
+        plain += "0" * grammar.magnitudes[magnitude]
+    draft.end = found.end(2) if magnitude else found.end(1)
+    if noun and noun.lower() not in grammar.noun_stops:
+        draft.per = f"{plain} {noun.lower()}"
+        draft.end = found.end(3)
+    else:
+        draft.per = plain
+
+
+def _read_noun(
+    text: str, draft: Draft, rest: tuple[str | None, ...], match: re.Match[str], taken: int, grammar: Grammar
+) -> None:
+    """Read the counted noun, or the words that stand in its place ("per week", "or more")."""
+    first = rest[0]
+    assert first is not None
+    low = first.lower()
+    if low in grammar.noun_stops or low in grammar.words.TRAILERS:
+        _behind_unit(text, draft, rest, match, taken, grammar)
+        return
+    if draft.value is None:
+        return
+    one = draft.value == 1
+    found = find_noun(rest, one, grammar)
+    if found is None:
+        draft.tail = low
+        return
+    begin, last = found
+    head = rest[last]
+    assert head is not None
+    after = taken + last + 1
+    unit = WORDS.get(head.lower())
+    draft.noun = True
+    draft.end = match.end(1 + after)
+    draft.tail = low
+    if unit is not None and not unit.money and begin == last:
+        draft.unit = unit.name
+        draft.noun = False
+    else:
+        phrase = text[match.start(2 + taken + begin) : match.start(1 + after)] + singular(head, grammar)
+        draft.unit = " ".join(phrase.split())
+    _behind_unit(text, draft, match.groups()[1 + after :], match, after, grammar)
+
+
+def _read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
+    """Read what touches the unit without a word: "/day", "+"."""
+    sign = text[draft.end : draft.end + 1]
+    if sign == "/" and draft.per is None:
+        slash = _SLASH.match(text, draft.end)
+        if slash is not None and (slash[1].lower() in DENOMINATORS or slash[1].lower() in WORDS or slash[1] in SYMBOLS):
+            unit = SYMBOLS.get(slash[1]) or WORDS.get(slash[1].lower())
+            draft.per = unit.name if unit else slash[1].lower()
+            draft.end = slash.end()
+    elif sign == "+":
+        draft.approximator = draft.approximator or "at-least"
+        draft.end += 1
+    elif sign == " " and text.startswith(" per ", draft.end):
+        _read_per_number(text, draft, grammar)
+
+
+def _read_marks(text: str, draft: Draft, grammar: Grammar) -> None:
+    """Read a unit that is a sign and not a word: °C, °, ″, ¢, €; or a plus."""
+    mark = _MARKS.match(text, draft.end)
+    if mark is not None:
+        unit = WORDS.get(mark[1].lower()) or SYMBOLS.get(mark[1])
+        if unit is not None:
+            _set_unit(draft, unit)
+        elif mark[1] in _SIGNS_AFTER:
+            draft.unit, draft.money = _SIGNS_AFTER[mark[1]], True
+        draft.end = mark.end(1)
+    _read_signs(text, draft, grammar)
+
+
+_MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
+_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "$": "USD"}

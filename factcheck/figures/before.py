@@ -1,0 +1,111 @@
+"""What stands before a number: its sign and its money, its hedge or bound, whether it is an amount of change.
+
+-1.3%   US$5   $US5   RM5   EUR 5   ~1.2   about 2,300   rose by just 3%   from 9%
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.figures.units import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+
+if TYPE_CHECKING:
+    from factcheck.figures.draft import Draft
+    from factcheck.figures.grammar import Grammar
+
+__all__ = ["read_money_before", "read_words_before"]
+
+_REACH = 44  # how far back a hedge or a verb is looked for
+_LETTERED_SIGN = re.compile(
+    r"(?<![^\W\d_])[A-Za-z][A-Za-z.]{0,3} ?[$£¥€]$|\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$", re.IGNORECASE
+)
+_LETTERS = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.$]{0,3}=?$")
+_CODE_NAMES = {"RMB": "CNY", "YEN": "JPY"}
+
+
+def read_money_before(text: str, draft: Draft) -> bool:
+    """Read a currency that stands before the number, touching it or one blank away; say whether there was one."""
+    at = draft.start
+    near = text[at - 1]
+    if near == " " and at > 1:
+        at -= 1
+        near = text[at - 1]
+    sign = MONEY_SIGNS.get(near)
+    if sign is not None:
+        draft.unit, draft.start, draft.money = sign, at - 1, True
+        if at > 1 and near in "$£¥€" and (text[at - 2].isalpha() or text[at - 2] in " ."):
+            lettered = _LETTERED_SIGN.search(text, max(0, at - 6), at)
+            known = MONEY_BEFORE.get(lettered[0].lower()) if lettered else None
+            if lettered and known and (lettered[0][0].isupper() or lettered[0][0] == "$"):
+                draft.unit, draft.start = known, lettered.start()
+        return True
+    touching = at == draft.start
+    if not (near.isalpha() or near in "=."):
+        return False
+    letters = _LETTERS.search(text, max(0, at - 5), at)
+    if letters is None:
+        return False
+    written = letters[0]
+    if written[0] == "$" or "$" in written:
+        known = MONEY_BEFORE.get(written.lower())
+    elif written.upper() in CODES and written.isupper():
+        known = _CODE_NAMES.get(written, written)
+    elif written[0].isupper() and (touching or written.lower() not in TOUCHING_ONLY):
+        known = MONEY_BEFORE.get(written.lower())
+        if known is not None and len(written) == 1:
+            known = known if written in "RN" and touching and known != "NGN" else None
+    else:
+        known = None
+    if known is None and near.isalpha() and touching:
+        lettered = re.compile(r"\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$").search(text, max(0, at - 5), at)
+        known = MONEY_BEFORE.get(lettered[0].lower()) if lettered else None
+        letters = lettered or letters
+    if known is None:
+        return False
+    draft.unit, draft.start, draft.money = known, letters.start(), True
+    return True
+
+
+def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> str:
+    """Read hedge, direction and cue from the words before `draft.start`; give the word directly before, as written."""
+    begin = draft.start - _REACH
+    left = text[begin if begin > limit else limit : draft.start]
+    words = left.split()
+    if not words:
+        return ""
+    nearest = words[-1]
+    if nearest.lower() not in grammar.before:
+        return nearest
+    words = left.lower().split()
+    count = len(words)
+    tables = grammar.words
+    for _ in range(2):  # once more beyond transparent words: "at least another 20"
+        if draft.approximator is None and words[count - 1] in grammar.hedge_ends:
+            for length in (4, 3, 2, 1):
+                if length <= count:
+                    hedge = tables.APPROXIMATORS.get(" ".join(words[count - length : count]))
+                    if hedge is not None:
+                        draft.approximator = hedge
+                        draft.start = _where(left, words, count - length, draft.start)
+                        count -= length
+                        break
+        while count and words[count - 1] in tables.TRANSPARENT:
+            count -= 1
+        if not count:
+            return nearest
+    word = words[count - 1]
+    direction = tables.DIRECTIONS.get(word)
+    if direction is not None:
+        draft.direction = direction
+    elif word in grammar.cues:
+        draft.cue = word
+    return nearest
+
+
+def _where(left: str, words: list[str], index: int, end: int) -> int:
+    """Give the place in the text of `words[index]`, counted back from `end`, where `left` ends."""
+    place = len(left)
+    for word in reversed(words[index:]):
+        place = left.lower().rfind(word, 0, place)
+    return end - len(left) + place

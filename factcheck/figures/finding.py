@@ -1,0 +1,59 @@
+"""`find_figures`: every number of a text as a `Figure`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.grammar import grammar_of
+from factcheck.figures.intervals import set_interval
+from factcheck.figures.joining import join
+from factcheck.figures.model import Figure
+from factcheck.figures.reading import read_drafts
+
+if TYPE_CHECKING:
+    from factcheck.figures.draft import Draft
+
+__all__ = ["find_figures"]
+
+
+def find_figures(text: str, *, language: str = "en") -> list[Figure]:
+    """Find every number in `text`, in order and without overlap; spans count code points of `text`.
+
+    Years, dates, clock times, ranks, scores and names are among them, typed by `kind` (see `QUANTITATIVE`).
+    `language` chooses the vocabulary ("en"); other languages are read with the English one.
+    """
+    grammar = grammar_of(language)
+    drafts = read_drafts(text, _fold(text), grammar)
+    return [_figure(text, draft) for draft in join(text, drafts)]
+
+
+def _fold(text: str) -> str:
+    """Give the text in lower case with every code point where it was."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+
+
+def _figure(text: str, draft: Draft) -> Figure:
+    share = draft.kind == "ratio" or (draft.unit == "percent" and draft.tail == "of" and draft.direction is None)
+    if draft.value is not None and draft.kind != "rank":
+        set_interval(draft, share=share)
+    return Figure(
+        draft.start,
+        draft.end,
+        text[draft.start : draft.end],
+        draft.value,
+        draft.low,
+        draft.high,
+        draft.low_open,
+        draft.high_open,
+        draft.unit,
+        draft.per,
+        draft.kind,
+        draft.approximator,
+        draft.direction,
+        draft.places,
+        draft.from_value,
+        draft.to_value,
+    )

@@ -1,0 +1,78 @@
+"""A language's tables made ready for look-up: which words trigger a reading, and the patterns of what surrounds one.
+
+Built once for each language when it is first used, so that importing the room costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.figures import units
+from factcheck.figures.languages import vocabulary
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__all__ = ["Grammar", "grammar_of"]
+
+# The blank between two words of a figure: spaces, or a line break where the next line goes on in lower case.
+_BLANK = r"(?:[ \t\u00a0\u2009\u202f]{1,2}|[ \t]?\r?\n(?=[a-z]))"
+# A word keeps its inner hyphens, apostrophes and dots ("year-old", "o'clock", "U.S"), and an abbreviation's last dot.
+_WORD = r"([^\W\d_](?:[^\W\d_]|['’.\-][^\W\d_])*(?:[²³]|\.(?= [a-z]))?)"
+
+
+class Grammar:
+    """The look-ups of one language; the attributes carry the names of the tables in `languages`."""
+
+    def __init__(self, words: ModuleType) -> None:
+        self.words = words
+        self.ones: dict[str, int] = words.ONES
+        self.tens: dict[str, int] = words.TENS
+        self.scales: dict[str, int] = words.SCALES
+        self.magnitudes: dict[str, int] = words.MAGNITUDES
+        self.ambiguous_scales: frozenset[str] = words.AMBIGUOUS_SCALES
+        self.irregular_plurals: dict[str, str] = words.IRREGULAR_PLURALS
+        self.not_plural: frozenset[str] = words.NOT_PLURAL
+        self.noun_stops: frozenset[str] = words.NOUN_STOPS | frozenset(units.CODES)
+        self.noun_front: frozenset[str] = words.NOUN_FRONT
+        self.unit_phrases = units.phrases(units.WORDS)
+        self.hedge_ends = frozenset(phrase.split(" ")[-1] for phrase in words.APPROXIMATORS)
+        cues = {words.FROM, words.BETWEEN, *words.TO}
+        self.cues = frozenset(cues)
+        # The last word before a number that is worth a second look; most are not.
+        self.before = self.hedge_ends | words.TRANSPARENT | frozenset(words.DIRECTIONS) | self.cues
+        self.cardinals = frozenset(words.ONES) | frozenset(words.TENS) | frozenset(words.SCALES)
+        # What has a figure begin in words. Ordinals that are also fractions are sorted out where they are read.
+        triggers = (
+            self.cardinals
+            | frozenset(words.FRACTIONS)
+            | frozenset(words.ORDINALS)
+            | frozenset(words.VAGUE_PLURALS)
+            | frozenset(words.COLLECTIVES)
+            | frozenset(words.MULTIPLES)
+            | frozenset(one + words.FOLD for one in words.ONES)
+            | frozenset(words.MAJORITIES)
+        )
+        listed = "|".join(sorted(triggers, key=lambda word: (-len(word), word)))
+        signs = "".join(words.VULGAR)
+        # Digits with everything that may stand inside a number, a date, a clock time, a score or a version; or a number
+        # word together with the sign before it, which lets the search skip from word to word.
+        self.trigger = re.compile(rf"[.]?\d+(?:[.,:/⁄'’٫٬\-–−]\d+)*|[{signs}]|[\s\-–—(\"'“‘/$£€](?:{listed})\b")
+        self.first_word = re.compile(rf"(?:{listed})\b")
+        gap = rf"(?:{_BLANK}|-)"
+        self.number_words = re.compile(
+            rf"(?:{'|'.join(sorted(self.cardinals | {words.AND}, key=lambda word: (-len(word), word)))})"
+            rf"(?:{gap}(?:{'|'.join(sorted(self.cardinals | {words.AND}, key=lambda word: (-len(word), word)))})\b)*"
+        )
+        rest = ""
+        for _ in range(6):
+            rest = f"(?:{_BLANK}{_WORD}{rest})?"
+        self.after = re.compile(rf"({_BLANK}?-?){_WORD}{rest}")
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """Give the grammar of a language, built on first use."""
+    return Grammar(vocabulary(language))

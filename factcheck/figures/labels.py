@@ -1,0 +1,154 @@
+"""Numbers that count and measure nothing: dates, clock times, ranks, scores, and names that hold a number.
+
+They are typed and given back, so that nobody takes "Section 427" or "in 2019" for a quantity, and so that a claim can
+still be dated by them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.figures.draft import Draft
+
+if TYPE_CHECKING:
+    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.model import FigureKind
+
+__all__ = ["label_by_context", "label_by_name", "label_by_shape", "looks_like_year"]
+
+_ISO_DATE = re.compile(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
+_CLOCK_TAIL = re.compile(
+    r"[ \u00a0\u202f]?(?:[ap]\.?m\b\.?|o['’]clock)?(?:[ ]?(?:GMT|E[SD]T|P[SD]T|C[SE]?[SD]?T|BST|UTC|IST|ET|PT)\b)?",
+    re.IGNORECASE,
+)
+_YEAR_SPAN = re.compile(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")
+_DAY_MONTH = re.compile(r"[0-3]?\d[/.\-][0-3]?\d[/.\-](?:\d{4}|\d\d)")
+_TELEPHONE = re.compile(r"\d{3}-\d{4}")
+_AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
+_YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
+_MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
+_DECADE = re.compile(r"['’]?s\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NAME_AFTER = re.compile(r" ([A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3})")
+
+
+def looks_like_year(written: str) -> bool:
+    """Say whether four digits could be a year that people write about."""
+    return len(written) == 4 and "1000" <= written < "2200"
+
+
+def label_by_shape(text: str, start: int, end: int, written: str) -> Draft | None:
+    """Type a run of digits and separators by its shape alone: 2019-09-01, 11:30, 2014-15, 1.2.3, 555-010-4477."""
+    found = _ISO_DATE.match(text, start)
+    if found is not None and found.end() >= end and "-" in written:
+        return _label(start, found.end(), "date")
+    if ":" in written:
+        found = _CLOCK.match(text, start)
+        if found is not None and found.end() == end:
+            tail = _CLOCK_TAIL.match(text, end)
+            last = tail.end() if tail is not None and tail[0].strip() else end
+            return _label(start, last, "clock")
+        if written.count(":") == 1 and not text[end : end + 6].lower().startswith(" ratio"):
+            return _label(start, end, "clock" if "." in written else "score")
+        return _label(start, end, "clock") if written.replace(":", "").replace(".", "").isdecimal() else None
+    span = _YEAR_SPAN.fullmatch(written)
+    if span is not None:
+        first, second = span[1], span[2]
+        if len(second) == 2:
+            if int(second) == (int(first) + 1) % 100 or "1900" <= first < "2100":
+                return _label(start, end, "date")
+        elif looks_like_year(first) and looks_like_year(second) and first < second and first >= "1800":
+            return _label(start, end, "date")
+    if _DAY_MONTH.fullmatch(written):
+        return _label(start, end, "date")
+    parts = re.split(r"[-–−]", written)
+    if len(parts) > 2 or (
+        len(parts) == 2 and len(parts[0]) == 3 and len(parts[1]) == 4 and written.replace("-", "").isdecimal()
+    ):
+        return _label(start, end, "identifier")
+    return None
+
+
+def label_by_context(text: str, start: int, end: int, written: str, nearest: str, grammar: Grammar) -> Draft | None:
+    """Type whole digits by the words on either side: March 29, 11 a.m., 22nd, the 1990s, [12], No. 5."""
+    tables = grammar.words
+    after = text[end : end + 1]
+    before = text[start - 1 : start]
+    if nearest[:1].isupper() and nearest.lower().rstrip(".") in tables.MONTHS and len(written) <= 2:
+        found = _AFTER_DAY.match(text, end)
+        assert found is not None
+        last = found.end() if found[1] or found[0].strip(" ,") else end
+        while text[last - 1] in " ,":
+            last -= 1
+        return _label(text.rindex(nearest, 0, start), last, "date")
+    if after == " " or after == "\u00a0":
+        word = _WORD_AFTER.match(text, end)
+        if word is not None:
+            low = word[1].lower()
+            if low in tables.MONTHS and word[1][0].isupper() and len(written) <= 2:
+                year = _YEAR_AFTER_MONTH.match(text, word.end())
+                return _label(start, year.end() if year else word.end(), "date")
+            if low in tables.CLOCK_WORDS or low in {"a", "p"}:
+                meridiem = _CLOCK_TAIL.match(text, end)
+                if (
+                    meridiem is not None
+                    and meridiem[0].strip()
+                    and (low not in {"a", "p"} or "m" in meridiem[0].lower())
+                ):
+                    return _label(start, meridiem.end(), "clock")
+    elif after.isalpha() or after in "'’":
+        if _ORDINAL.match(text, end):
+            draft = _label(start, end + 2, "rank")
+            draft.value = Decimal(written)
+            word = _WORD_AFTER.match(text, end + 2)
+            if word is not None and word[1].lower() in tables.MONTHS:
+                draft.kind, draft.end = "date", word.end()
+            return draft
+        decade = _DECADE.match(text, end)
+        if decade is not None and written.endswith("0") and (len(written) == 2 or looks_like_year(written)):
+            return _label(start, decade.end(), "date")
+        if _MERIDIEM.match(text, end):
+            tail = _CLOCK_TAIL.match(text, end)
+            return _label(start, tail.end() if tail else end, "clock")
+    elif after == "]" and before == "[":
+        return _label(start - 1, end + 1, "identifier")
+    if before == "#":
+        draft = _label(start - 1, end, "rank")
+        draft.value = Decimal(written)
+        return draft
+    low = nearest.lower()
+    if low in tables.LABELS and text[start - 1 : start] not in "([":
+        return _label(start, end, "identifier")
+    return None
+
+
+def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
+    """Type a bare number as part of a name: "Euro 2020", "iPhone 12", "575 Wilbraham Road"; say whether it is."""
+    if text[draft.last : draft.last + 1] == " ":
+        name = _NAME_AFTER.match(text, draft.last)
+        if name is not None:
+            for word in name[1].split(" ")[1:]:
+                if word.rstrip(".,").lower() in grammar.words.STREETS:
+                    draft.kind = "identifier"
+                    draft.end = name.end()
+                    draft.unit = None
+                    return True
+    if not nearest or not nearest[-1].isalnum() or text[draft.first - 1] not in " -\u00a0":
+        return False
+    if any(letter.isupper() for letter in nearest) and nearest.lower() not in grammar.noun_stops:
+        at = draft.first - 1 - len(nearest)
+        sentence_start = at <= 0 or (text[at - 1] in '\n"“(' or text[max(0, at - 2)] in ".!?:\n")
+        if sentence_start and nearest[1:].islower():
+            return False
+        draft.kind = "identifier"
+        draft.cue = "name"
+        return True
+    return False
+
+
+def _label(start: int, end: int, kind: FigureKind) -> Draft:
+    return Draft(start, end, None, 0, kind)

@@ -1,0 +1,78 @@
+"""What is counted: the noun phrase after a number, without a dictionary of nouns.
+
+English counts in plurals, so the phrase runs to the first plural ("2,300 lightning strikes that..."), and one word
+further where two plurals stand together ("8 sports teams"). Where no plural comes, the number modifies a singular noun
+("a 12 page document", "one particular demand").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.grammar import Grammar
+
+__all__ = ["find_noun", "is_plural", "singular"]
+
+_MOST_WORDS = 5
+
+
+def is_plural(word: str, grammar: Grammar) -> bool:
+    """Say whether a lower-case word looks like the plural of a noun."""
+    if word in grammar.irregular_plurals:
+        return True
+    return len(word) > 2 and word[-1] == "s" and word[-2] not in "su'’i" and word not in grammar.not_plural
+
+
+def singular(word: str, grammar: Grammar) -> str:
+    """Give the singular of a plural, in the case in which it stands."""
+    low = word.lower()
+    known = grammar.irregular_plurals.get(low)
+    if known is not None:
+        return known if word.islower() else word[:1] + known[1:]
+    if not is_plural(low, grammar):
+        return word
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple[int, int] | None:
+    """Find the counted noun in the words after a number: first and last index, inclusive; None where none is counted.
+
+    `one` says that a singular may be counted ("one man").
+    """
+    stops = grammar.noun_stops
+    count = 0
+    begin = 0
+    lows: list[str] = []
+    for word in words[:_MOST_WORDS]:
+        if word is None:
+            break
+        low = word.lower()
+        if low in stops:
+            break
+        lows.append(low)
+        count += 1
+    while begin < count and (lows[begin] in grammar.noun_front or (lows[begin].endswith("ly") and begin + 1 < count)):
+        begin += 2 if lows[begin].endswith("ly") and begin + 2 < count else 1
+    for index in range(begin, count):
+        if is_plural(lows[index], grammar):
+            if index + 1 < count and is_plural(lows[index + 1], grammar):
+                index += 1
+            return begin, index
+    if begin >= count:
+        return None
+    first = lows[begin]
+    if first.endswith(("ing", "ed", "ly")) and not one:
+        return None
+    if one:
+        last = begin
+        while last + 1 < count and not lows[last + 1].endswith(("ed", "ly")) and last - begin < 2:
+            last += 1
+        return begin, last
+    return begin, begin
