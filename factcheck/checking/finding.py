@@ -1,0 +1,27 @@
+"""What the machine has for one question about one claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.checking.model import Finding, Question
+from factcheck.checking.suggesting import in_order, suggest
+from factcheck.evidence import link
+
+if TYPE_CHECKING:
+    from factcheck.claims import Claim
+    from factcheck.documents import Document
+    from factcheck.evidence import Library
+
+__all__ = ["find"]
+
+
+def find(claim: Claim, article: Document, library: Library, *, question: Question = "true") -> Finding:
+    """Find, relate and suggest for one question about one claim; links in the order in which they are shown.
+
+    What is not checkable (an expectation, an opinion) gets no links and no stance.
+    """
+    if not claim.checkable:
+        return Finding(claim, question, (), suggest((), searched=0))
+    links = in_order(link(claim, library, article=article))
+    return Finding(claim, question, tuple(links), suggest(links, searched=len(library.ids())))

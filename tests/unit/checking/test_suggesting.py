@@ -1,0 +1,69 @@
+"""Which source speaks, and what is suggested where sources agree, disagree or are missing."""
+
+import pytest
+
+from factcheck.checking import in_order, suggest
+from factcheck.evidence import Link
+from factcheck.figures import Relation
+
+STANCES = {
+    "rounds": "supports",
+    "equal": "supports",
+    "misrounded": "contradicts",
+    "not-comparable": "unclear",
+    "over-precise": "unclear",
+    "none": "unsupported",
+}
+
+
+def a_link(relation, *, score=0.5, own=False, not_compared=()):
+    found = Relation(relation, STANCES[relation], "LABEL", f"{relation} {score}", not_compared=not_compared)
+    return Link("a1" if own else "e1", 0, 1, "line 1", "x", score, {}, found, same_article=own)
+
+
+def suggested(*links):
+    return suggest(in_order(links), searched=3)
+
+
+def test_one_supporting_source_is_the_suggestion():
+    assert suggested(a_link("rounds")).stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (a_link("misrounded", score=0.1), a_link("rounds", score=0.9, own=True)),
+        (a_link("rounds", score=0.1), a_link("not-comparable", score=0.9)),
+        (a_link("rounds", score=0.1), a_link("none", score=0.9)),
+        (a_link("rounds", score=0.1), a_link("misrounded", score=0.9, not_compared=("date",))),
+        (a_link("rounds", score=0.9), a_link("equal", score=0.1)),
+    ],
+    ids=["outside first", "comparable first", "related first", "more compared first", "better score first"],
+)
+def test_what_comes_first(better, worse):
+    assert in_order([worse, better])[0] is better
+    assert suggested(worse, better).relation == better.relation.name
+
+
+def test_equally_close_sources_that_disagree_make_it_unclear_and_both_are_shown():
+    found = suggested(a_link("rounds", score=0.9), a_link("misrounded", score=0.2))
+    assert found.stance == "unclear"
+    assert "rounds 0.9" in found.working
+    assert "misrounded 0.2" in found.working
+
+
+def test_a_source_that_is_less_close_does_not_make_it_unclear():
+    found = suggested(a_link("rounds"), a_link("misrounded", not_compared=("date",)))
+    assert found.stance == "supports"
+
+
+def test_the_same_article_is_no_source():
+    found = suggested(a_link("rounds", own=True))
+    assert (found.relation, found.stance) == ("rounds", "unsupported")
+    assert found.working.endswith("same article, not a source")
+
+
+def test_nothing_comparable_says_what_was_searched():
+    assert suggest((), searched=3).working == "nothing comparable in 3 documents"
+    assert suggest((), searched=0).working == "no evidence was given"
+    assert suggest((), searched=3).link is None
