@@ -2,10 +2,12 @@
 
 from factcheck.desk.claims import UnknownClaim, split_key
 from factcheck.desk.desk import Desk, find_desk
+from factcheck.desk.enquiries import read_answers
 from factcheck.desk.history import NothingToUndo
 from factcheck.desk.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
 from factcheck.desk.model import (
     Article,
+    BlindReading,
     Change,
     ClaimRecord,
     ClaimState,
@@ -24,6 +26,7 @@ __all__ = [
     "SCALES",
     "TAGS",
     "Article",
+    "BlindReading",
     "Busy",
     "Change",
     "ClaimRecord",
@@ -48,6 +51,7 @@ __all__ = [
     "UnknownRating",
     "Verdict",
     "find_desk",
+    "read_answers",
     "scale",
     "split_key",
 ]

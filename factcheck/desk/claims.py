@@ -81,7 +81,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     readings = _readings(records, place)
     newest = max((verdict.id for reading in readings.values() for verdict in reading.values()), default=0)
     reopening = next((document for _, document in records.at("reopenings", place) if document["after"] >= newest), None)
-    assigned = [document["to"] for _, document in records.at("assignments", place)]
+    assigned = {document["task"]: document["to"] for _, document in records.at("assignments", place)}
     record = ClaimRecord(
         id=key,
         article=place[0],
@@ -96,7 +96,9 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         third=readings["third"],
         enquiries=tuple(records.typed_at(Enquiry, "enquiries", place)),
         notes=tuple(records.typed_at(Note, "notes", place)),
-        assigned=assigned[-1] if assigned else None,
+        assigned=assigned.get("rate"),
+        reader=assigned.get("read"),
+        decider=assigned.get("decide"),
         changed=reopening.get("was") if reopening else None,
         reopened=reopening["reason"] if reopening else None,
         gone=stored.gone,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "BlindReading",
     "Change",
     "ClaimOrigin",
     "ClaimRecord",
@@ -141,7 +142,8 @@ class Note:
 class ClaimRecord:
     """A claim on the desk: its number for good, how it now reads, what the machine had read, where it stands.
 
-    `verdicts` are those in force by question, `second` and `third` the readings after them. `changed` holds the words
+    `verdicts` are those in force by question, `second` and `third` the readings after them. `assigned`, `reader` and
+    `decider` are named to rate it, to read it second, to decide where two disagree. `changed` holds the words
     that it had when it was last judged, where a new version of the article changed them. `gone` says why it is no
     longer in the article ("gone", "split", "merged"), `parents` the numbers it came from.
     """
@@ -160,6 +162,8 @@ class ClaimRecord:
     enquiries: tuple[Enquiry, ...] = ()
     notes: tuple[Note, ...] = ()
     assigned: str | None = None
+    reader: str | None = None
+    decider: str | None = None
     changed: str | None = None
     reopened: str | None = None
     gone: str | None = None
@@ -211,6 +215,17 @@ class ClaimRecord:
             for question, reading in self.second.items()
             if question not in self.third
         )
+
+
+@dataclass(frozen=True, slots=True)
+class BlindReading:
+    """What a second reader sees before their own digit is down; `reads` goes into their verdict."""
+
+    key: str
+    claim: Claim
+    question: Question
+    sources: tuple[Source, ...]
+    reads: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from factcheck.desk.codec import decode
+from factcheck.desk.codec import decode, encode
 from factcheck.desk.scales import Scale
 from factcheck.desk.storage import Database, login
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from factcheck.desk.journal import Line, Medium
     from factcheck.desk.storage import Changes
 
-__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records"]
+__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "stored"]
 
 T = TypeVar("T")
 Place = tuple[str, int]  # an article's slug and a claim's number
@@ -41,6 +41,7 @@ class Records:
         self.by, self.os = by or login(), login()
         self.claims_of: defaultdict[str, dict[int, int]] = defaultdict(dict)  # slug -> number -> id
         self.articles: dict[str, int] = {}  # slug -> id
+        self.enquiry_numbers: defaultdict[str, int] = defaultdict(int)  # slug -> the highest number ever given
         self.done: list[int] = []  # offsets of this person's operations that can be undone, newest last
         self.undone: list[int] = []  # and of those that can be redone
         self._at: dict[str, defaultdict[Place, dict[int, None]]] = {name: defaultdict(dict) for name in AT_CLAIMS}
@@ -55,6 +56,9 @@ class Records:
                     continue
                 if name in self._at:
                     self._at[name][document["article"], document["claim"]][int(key)] = None
+                    if name == "enquiries":
+                        highest = max(self.enquiry_numbers[document["article"]], document["number"])
+                        self.enquiry_numbers[document["article"]] = highest
                 elif name == "claims":
                     self.claims_of[document["article"]][document["number"]] = int(key)
                 elif name == "articles":
@@ -95,9 +99,14 @@ class Records:
         revision = self.storage.revision(name, key)
         known = self._decoded.get((name, key))
         if known is None or known[0] != revision:
-            known = (revision, decode(kind, {**document, "id": key}))
+            known = (revision, self.read(kind, key, document))
             self._decoded[name, key] = known
         return cast("T", known[1])
+
+    @staticmethod
+    def read(kind: type[T], key: int, document: Mapping[str, Any]) -> T:
+        """Give a document of a table as `kind`, with its id where it does not say one itself."""
+        return decode(kind, {"id": key, **document})
 
     def typed_at(self, kind: type[T], name: str, place: Place) -> Iterator[T]:
         """Give the documents of a table that belong to one claim as `kind`, oldest first."""
@@ -113,3 +122,10 @@ class Records:
         """Write one operation of this person."""
         where = {} if article is None else {"article": article}
         return self.storage.commit(changes, do=action, **where, **about)
+
+
+def stored(item: object) -> dict[str, Any]:
+    """Give a document for a table whose ids are its own."""
+    document: dict[str, Any] = encode(item)
+    document.pop("id", None)
+    return document

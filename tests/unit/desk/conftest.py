@@ -64,3 +64,25 @@ def other(folder: Path) -> Iterator[Desk]:
     """A colleague's session on the same desk."""
     with Desk.open(folder, by="ben") as opened:
         yield opened
+
+
+@pytest.fixture
+def ben(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A colleague under another login."""
+    for module in ("records", "storage"):
+        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ben")
+    opened = Desk.open(folder, by="ben")
+    monkeypatch.undo()
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def cyd(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A third one."""
+    for module in ("records", "storage"):
+        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "cyd")
+    opened = Desk.open(folder, by="cyd")
+    monkeypatch.undo()
+    with opened:
+        yield opened

@@ -1,0 +1,165 @@
+"""What people decide about claims: verdicts, second and third readings, notes, who takes care, what was read."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from factcheck.desk.claims import split_key
+from factcheck.desk.journal import Refused
+from factcheck.desk.model import BlindReading, Note, Verdict
+from factcheck.desk.part import Part
+from factcheck.desk.records import stored
+from factcheck.desk.storage import Conflict, now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.checking.model import Question
+    from factcheck.desk.model import ClaimRecord
+
+__all__ = ["Decisions"]
+
+ACTIONS = {"first": "rate", "second": "read-second", "third": "decide"}
+
+
+class Decisions(Part):
+    """Recording what somebody decided; who says it and when is added here."""
+
+    def record(self, verdict: Verdict) -> Verdict:
+        """Record a person's decision and give it as it was recorded.
+
+        Raises `Conflict` where the verdict in force is not the one that `verdict.supersedes` names (for a second or
+        third reading also where the first is not the one that `reads` names), with both to choose from;
+        `UnknownRating` where the article's scale does not have the rating; `Refused` where this login may not read
+        what it wrote itself.
+        """
+        with self._records.storage.exclusive():
+            record = self.claim(f"{verdict.article}#{verdict.claim}")
+            article = self.article(verdict.article)
+            if verdict.role != "first":
+                self._may_read(record, verdict)
+            in_force = record.readings(verdict.role).get(verdict.question)
+            if (in_force.id if in_force else None) != verdict.supersedes:
+                raise Conflict(record.key, verdict, in_force, "somebody else rated it meanwhile")
+            recorded = dataclasses.replace(
+                verdict,
+                rating=self.scale(article.scale).rating(verdict.rating).key,
+                scale=article.scale,
+                version=article.version,
+                enquiries=tuple(enquiry.number for enquiry in record.enquiries),
+                id=self._records.storage.next_id("verdicts"),
+                by=self.by,
+                os=self.os,
+                at=now(),
+            )
+            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}})
+        self.session.drop_draft(record.key, "reason")
+        return recorded
+
+    def _may_read(self, record: ClaimRecord, verdict: Verdict) -> None:
+        first, second = (readings.get(verdict.question) for readings in (record.verdicts, record.second))
+        if first is None:
+            raise Refused(record.key, "has no verdict that could be read a second time", "rate it first")
+        if verdict.reads != first.id:
+            raise Conflict(record.key, verdict, first, "the verdict was changed while it was being read")
+        if self.os == first.os:
+            raise Refused(record.key, f"was rated by this login ({self.os})", "let somebody else read it")
+        if verdict.role == "third":
+            if second is None or second.rating == first.rating:
+                raise Refused(record.key, "is not disputed", "a third reader decides where two disagree")
+            if self.os == second.os:
+                raise Refused(record.key, f"was read by this login ({self.os})", "let a third person decide")
+
+    def blind(self, key: str, question: Question = "true") -> BlindReading:
+        """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
+
+        Raises `Refused` where there is nothing to read for this login.
+        """
+        record = self.claim(key)
+        first = record.verdicts.get(question)
+        if first is None:
+            raise Refused(key, "has no verdict that could be read a second time", "rate it first")
+        if first.os == self.os:
+            raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
+        sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
+        return BlindReading(record.key, record.claim, question, sources, first.id)
+
+    def waiting_for_me(self, article: str | None = None) -> list[tuple[ClaimRecord, str]]:
+        """Give the claims that wait for this person, each with what for: "rate", "read" or "decide"."""
+        slugs = [article] if article else [item.slug for item in self.articles()]
+        records = (record for slug in slugs for record in self.claims(slug))
+        return [(record, what) for record in records if (what := self._waits(record))]
+
+    def _waits(self, record: ClaimRecord) -> str | None:
+        me = (self.by, self.os)
+        if record.state in ("open", "answered"):
+            return "rate" if record.assigned in me else None
+        first = record.verdicts.get(record.questions[0])
+        if first is None or record.state != "settled" or first.os == self.os:
+            return None
+        second = record.second.get(record.questions[0])
+        if second is None:
+            return "read" if record.reader is None or record.reader in me else None
+        named = record.decider is None or record.decider in me
+        return "decide" if record.disputed and second.os != self.os and named else None
+
+    def agreement(self, article: str) -> tuple[int, int]:
+        """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
+        pairs = [
+            (record.verdicts[question], reading)
+            for record in self.claims(article)
+            for question, reading in record.second.items()
+        ]
+        return len(pairs), sum(first.rating != second.rating for first, second in pairs)
+
+    def set_state(self, key: str, state: str, *, reason: str) -> ClaimRecord:
+        """Open a claim again although it has a verdict ("open"); every other state follows from what was recorded."""
+        if state != "open":
+            raise Refused(key, f"cannot be made {state} by hand", "record a verdict, or ask or answer a question")
+        self.reopen([key], reason)
+        return self.claim(key)
+
+    def reopen(self, keys: Iterable[str], reason: str) -> None:
+        """Open claims again, all of them or none: their verdicts stay on record and settle nothing any more."""
+        with self._records.storage.exclusive():
+            documents = {}
+            for key in keys:
+                slug, number = split_key(key)
+                after = max((verdict.id for verdict in self.claim(key).all_verdicts), default=0)
+                document = {"article": slug, "claim": number, "after": after, "reason": reason}
+                documents[str(self._records.storage.next_id("reopenings"))] = document
+            self._records.commit("reopen", {"reopenings": documents} if documents else {})
+
+    def note(self, key: str, text: str) -> Note:
+        """Keep a note at a claim; its draft is gone then."""
+        slug, number = split_key(key)
+        with self._records.storage.exclusive():
+            self.claim(key)
+            note = Note(self._records.storage.next_id("notes"), slug, number, text, self.by, self.os, now())
+            self._records.commit("note", {"notes": {str(note.id): stored(note)}})
+        self.session.drop_draft(key, "note")
+        return note
+
+    def assign(self, key: str, to: str | None, *, task: str = "rate") -> None:
+        """Say who takes care of a claim (None: nobody any more): to "rate" it, to "read" it second, to "decide"."""
+        slug, number = split_key(key)
+        with self._records.storage.exclusive():
+            self.claim(key)
+            document = {"article": slug, "claim": number, "to": to, "task": task, "by": self.by}
+            self._records.commit(
+                "assign", {"assignments": {str(self._records.storage.next_id("assignments")): document}}
+            )
+
+    def mark_read(self, article: str, start: int, end: int) -> None:
+        """Mark words of an article that stand under no claim as read."""
+        with self._records.storage.exclusive():
+            version = self.article(article).version
+            document = {"article": article, "start": start, "end": end, "version": version, "by": self.by}
+            self._records.commit("mark-read", {"read": {str(self._records.storage.next_id("read")): document}})
+
+    def read_spans(self, article: str) -> list[tuple[int, int]]:
+        """Give the spans of the present text that somebody marked as read."""
+        present = (article, self.article(article).version)
+        marks = (mark for _, mark in self._records.all("read"))
+        return sorted((mark["start"], mark["end"]) for mark in marks if (mark["article"], mark["version"]) == present)

@@ -1,0 +1,241 @@
+"""The documents of a desk: articles with their versions, the evidence, and the library that searches it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.desk.claims import claim_documents
+from factcheck.desk.codec import encode
+from factcheck.desk.journal import Refused
+from factcheck.desk.model import Article, Evidence
+from factcheck.desk.part import Part
+from factcheck.desk.records import stored
+from factcheck.desk.storage import now
+from factcheck.desk.versions import carried_claims
+from factcheck.evidence import IndexUnusable, Library, discard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.claims import Claim
+    from factcheck.desk.model import Rank
+    from factcheck.desk.storage import Changes
+    from factcheck.documents import Document
+
+__all__ = ["Shelf"]
+
+SLUG_LENGTH = 40
+
+
+class Shelf(Part):
+    """Adding, reading and replacing documents."""
+
+    def __init__(self, folder: Path, *, by: str | None = None) -> None:
+        super().__init__(folder, by=by)
+        self._library: Library | None = None
+
+    def add_article(
+        self,
+        document: Document,
+        data: bytes,
+        *,
+        slug: str | None = None,
+        scale: str | None = None,
+        claims: Iterable[Claim] | None = None,
+    ) -> Article:
+        """Put an article on the desk with the claims found in it, numbered in article order.
+
+        Where `slug` is on the desk already, or no slug is given and an article came from the same source, this is its
+        new version: verdicts stay with the words they were given for, and the claims get what `carried_claims` says.
+        The same bytes again change nothing. The scale is "plain" unless another is named.
+        """
+        found = list(find_claims(document) if claims is None else claims)
+        snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
+        with self._records.storage.exclusive():
+            former = self._former(document, slug)
+            if former is not None and former.sha256 == snapshot:
+                return former
+            name = former.slug if former else slug or _free_slug(_slug(document), self._records.articles)
+            article = Article(
+                id=former.id if former else self._records.storage.next_id("articles"),
+                slug=name,
+                title=document.title or Path(document.source).name,
+                source=document.source,
+                sha256=snapshot,
+                scale=self.scale(scale or (former.scale if former else "plain")).name,
+                text=text,
+                version=former.version + 1 if former else 1,
+                date=document.date.isoformat() if document.date else None,
+                published=former.published if former else None,
+                by=self.by,
+                at=now(),
+            )
+            changes: Changes = {"articles": {str(article.id): stored(article)}}
+            if former is None:
+                changes = {**changes, "claims": claim_documents(self._records, name, found, "machine")}
+            else:
+                changes = {**changes, **carried_claims(self._records, article, found, document.text)}
+            self._records.commit("new-version" if former else "add-article", changes, article=name)
+        return self.article(name)
+
+    def _former(self, document: Document, slug: str | None) -> Article | None:
+        if slug is not None:
+            if _SLUG.fullmatch(slug) is None:
+                raise Refused(slug, "is no name for an article", "use small letters, digits and hyphens")
+            return self.article(slug) if slug in self._records.articles else None
+        if document.source in UNNAMED:
+            return None
+        return next((article for article in self.articles() if article.source == document.source), None)
+
+    def versions(self, article: str) -> list[Article]:
+        """Give every version of an article that was on the desk, oldest first."""
+        found: dict[int, Article] = {}
+        for revision in self._records.storage.history("articles", self.article(article).id):
+            if revision.document is not None:
+                version = self._records.read(Article, self.article(article).id, revision.document)
+                found.setdefault(version.version, version)
+        return [found[version] for version in sorted(found)]
+
+    def set_scale(self, article: str, scale: str) -> Article:
+        """Judge an article by another scale from now on; verdicts keep the scale that they were given on."""
+        return self._changed(article, "set-scale", scale=self.scale(scale).name)
+
+    def publish(self, article: str, day: str | None) -> Article:
+        """Say that an article was published on `day` (ISO), or with None that it was not."""
+        return self._changed(article, "publish", published=day)
+
+    def _changed(self, article: str, action: str, **changes: str | None) -> Article:
+        with self._records.storage.exclusive():
+            changed = dataclasses.replace(self.article(article), **changes)  # type: ignore[arg-type]
+            self._records.commit(action, {"articles": {str(changed.id): stored(changed)}}, article=article)
+        return self.article(article)
+
+    def document(self, item: Article | Evidence | str) -> Document:
+        """Give the text of record of an article (also by slug) or of a piece of evidence ("e12")."""
+        if isinstance(item, str):
+            item = self.evidence_item(item) or self.article(item)
+        return self._files.document(item.text)
+
+    def snapshot(self, item: Article | Evidence) -> bytes:
+        """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
+        return self._files.snapshot(item.sha256)
+
+    def add_evidence(
+        self,
+        document: Document,
+        data: bytes,
+        *,
+        rank: Rank | None = None,
+        origin: str | None = None,
+        archived: str | None = None,
+        by_hand: str | None = None,
+    ) -> Evidence:
+        """Put a document into the library.
+
+        The same bytes from the same source are there once; other bytes from the same source replace what was read
+        before, which stays on record for the verdicts that rest on it and is searched no more.
+        """
+        snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
+        with self._records.storage.exclusive():
+            same = [item for item in self.evidence() if item.source == document.source and item.source not in UNNAMED]
+            if known := next((item for item in same if item.sha256 == snapshot), None):
+                return known
+            key = self._records.storage.next_id("evidence")
+            item = Evidence(
+                id=f"e{key}",
+                title=document.title or Path(document.source).name,
+                source=document.source,
+                sha256=snapshot,
+                text=text,
+                rank=rank,
+                origin=origin,
+                archived=archived,
+                by_hand=by_hand,
+                date=document.date.isoformat() if document.date else None,
+                by=self.by,
+                at=now(),
+            )
+            replaced = {old.id[1:]: encode(dataclasses.replace(old, replaced_by=item.id)) for old in same}
+            self._records.commit("add-evidence", {"evidence": {**replaced, str(key): encode(item)}})
+        return item
+
+    def remove_evidence(self, name: str, *, reason: str) -> Evidence:
+        """Take a document out of the library; what rests on it keeps it, and says so."""
+        with self._records.storage.exclusive():
+            item = self.evidence_item(name)
+            if item is None:
+                raise Refused(name, "is no evidence of this desk", "`factcheck evidence list` shows them")
+            gone = dataclasses.replace(item, removed=reason)
+            self._records.commit("remove-evidence", {"evidence": {name[1:]: encode(gone)}})
+        return gone
+
+    def evidence(self) -> list[Evidence]:
+        """Give what is in the library, oldest first."""
+        self._records.storage.refresh()
+        found = (self._records.typed(Evidence, "evidence", key) for key, _ in self._records.all("evidence"))
+        return [item for item in found if item is not None and item.removed is None and item.replaced_by is None]
+
+    def evidence_item(self, name: str) -> Evidence | None:
+        """Give a piece of evidence by its id, also one that was replaced or removed; None where there never was one."""
+        if not (name.startswith("e") and name[1:].isascii() and name[1:].isdigit()):
+            return None
+        return self._records.typed(Evidence, "evidence", int(name[1:]))
+
+    @property
+    def library(self) -> Library:
+        """The library over this desk's evidence; its index is made again from the stored texts where it is unusable."""
+        if self._library is None:
+            path = self.folder / "index.sqlite"
+            try:
+                self._library = Library(path)
+            except IndexUnusable:
+                discard(path)
+                self._library = Library(path)
+            with suppress(PermissionError):  # a colleague made it, with the same mode
+                path.chmod(0o660 if self.shared else 0o600)
+        wanted = {item.id: item for item in self.evidence()}
+        known = set(self._library.ids())
+        for name in known - wanted.keys():
+            self._library.remove(name)
+        for name in sorted(wanted.keys() - known, key=lambda name: int(name[1:])):
+            item = wanted[name]
+            text = self._files.document(item.text)
+            self._library.add(name, text, rank=item.rank, origin=item.origin, archived=item.archived)
+        return self._library
+
+    def close(self) -> None:
+        """Let go of the index and the journal."""
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+        self._records.db.close()
+
+
+def find_claims(document: Document) -> list[Claim]:
+    found: list[Claim] = import_module("factcheck.claims").find_claims(document)
+    return found
+
+
+UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def _slug(document: Document) -> str:
+    """Give a short name for an article that people can type."""
+    words = (document.title or "article") if document.source in UNNAMED else Path(document.source).stem
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG_LENGTH].strip("-") or "article"
+
+
+def _free_slug(wanted: str, taken: Mapping[str, int]) -> str:
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug

@@ -1,0 +1,49 @@
+"""What a person makes of the machine's reading stands beside it, never in its place."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from factcheck.desk import Desk, Refused, Verdict
+from tests.unit.desk.conftest import claims
+
+
+def test_a_correction_stands_beside_the_machines_reading(desk: Desk, other: Desk) -> None:
+    corrected = dataclasses.replace(claims()[0], claimant="Bob", kind="ranking")
+    desk.correct_claim("elections#1", corrected)
+    record = other.claim("elections#1")
+    assert (record.claim, record.machine, record.corrected) == (corrected, claims()[0], True)
+    desk.undo()
+    assert not other.claim("elections#1").corrected
+
+
+def test_merged_claims_are_one_with_the_next_number(desk: Desk) -> None:
+    desk.record(Verdict("elections", 1, "stands"))
+    merged = desk.merge_claims(["elections#2", "elections#1"])
+    assert (merged.number, merged.origin, merged.parents) == (4, "merged", (2, 1))
+    assert (merged.claim.start, merged.claim.end) == (0, 50)
+    assert [record.number for record in desk.claims("elections")] == [3, 4]
+    assert desk.claim("elections#1").verdict.rating == "stands"
+    desk.undo()
+    assert [record.number for record in desk.claims("elections")] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("keys", [["elections#1"], ["elections#1", "elections#1"]])
+def test_one_claim_alone_cannot_be_merged(desk: Desk, keys: list[str]) -> None:
+    with pytest.raises(Refused, match="at least two"):
+        desk.merge_claims(keys)
+
+
+def test_marked_words_are_read_until_a_new_version(desk: Desk) -> None:
+    desk.mark_read("elections", 10, 20)
+    desk.mark_read("elections", 0, 5)
+    assert desk.read_spans("elections") == [(0, 5), (10, 20)]
+
+
+def test_assignments_are_seen_and_taken_back(desk: Desk, other: Desk) -> None:
+    desk.assign("elections#1", "ben")
+    assert [(record.key, what) for record, what in other.waiting_for_me()] == [("elections#1", "rate")]
+    desk.assign("elections#1", None)
+    assert other.waiting_for_me() == []

@@ -1,0 +1,82 @@
+"""A second reader reads blind, under another login; agreement settles for good, disagreement goes to a third."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.desk import Conflict, Desk, Refused, Source, Verdict
+
+SOURCE = Source("e1", 0, 6, "63.75%", "ab" * 32, "against", "primary")
+
+
+def rated(desk: Desk, rating: str = "change") -> Verdict:
+    return desk.record(Verdict("elections", 1, rating, reason="secret", sources=(SOURCE,)))
+
+
+def test_a_second_reader_sees_claim_and_sources_and_nothing_that_leads(desk: Desk, ben: Desk) -> None:
+    first = rated(desk)
+    blind = ben.blind("elections#1")
+    assert (blind.claim, blind.reads) == (desk.claim("elections#1").claim, first.id)
+    assert [source.text for source in blind.sources] == ["63.75%"]
+    assert "secret" not in repr(blind)
+    assert "change" not in repr(blind)
+    assert "against" not in repr(blind)
+
+
+def test_agreement_makes_a_claim_second_read(desk: Desk, ben: Desk) -> None:
+    first = rated(desk)
+    assert [(record.key, what) for record, what in ben.waiting_for_me()] == [("elections#1", "read")]
+    assert desk.waiting_for_me() == []
+    ben.record(Verdict("elections", 1, "change", role="second", reads=first.id))
+    assert desk.claim("elections#1").state == "second-read"
+    assert ben.waiting_for_me() == []
+    assert desk.agreement("elections") == (1, 0)
+
+
+def test_disagreement_waits_for_the_named_third_who_decides(desk: Desk, ben: Desk, cyd: Desk) -> None:
+    first = rated(desk)
+    desk.assign("elections#1", "cyd", task="decide")
+    ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+    record = desk.claim("elections#1")
+    assert (record.state, record.disputed, record.decider) == ("settled", True, "cyd")
+    assert desk.agreement("elections") == (1, 1)
+    assert [(record.key, what) for record, what in cyd.waiting_for_me()] == [("elections#1", "decide")]
+    third = cyd.record(Verdict("elections", 1, "stands", role="third", reads=first.id))
+    record = desk.claim("elections#1")
+    assert (record.state, record.disputed, record.verdict) == ("second-read", False, third)
+
+
+def test_readers_are_told_apart_by_login_and_not_by_the_name_they_give(desk: Desk, other: Desk) -> None:
+    first = rated(desk)
+    assert other.by != desk.by
+    with pytest.raises(Refused, match="by this login"):
+        other.blind("elections#1")
+    with pytest.raises(Refused, match="by this login"):
+        other.record(Verdict("elections", 1, "change", role="second", reads=first.id))
+
+
+def test_a_verdict_changed_while_it_was_read_is_a_conflict(desk: Desk, ben: Desk) -> None:
+    first = rated(desk)
+    blind = ben.blind("elections#1")
+    changed = desk.record(Verdict("elections", 1, "stands", supersedes=first.id))
+    with pytest.raises(Conflict) as caught:
+        ben.record(Verdict("elections", 1, "stands", role="second", reads=blind.reads))
+    assert caught.value.theirs == changed
+
+
+def test_a_reading_of_a_superseded_verdict_counts_no_more(desk: Desk, ben: Desk) -> None:
+    first = rated(desk)
+    ben.record(Verdict("elections", 1, "change", role="second", reads=first.id))
+    desk.record(Verdict("elections", 1, "stands", supersedes=first.id))
+    assert desk.claim("elections#1").state == "settled"
+    desk.undo()
+    assert desk.claim("elections#1").state == "second-read"
+
+
+def test_nothing_to_read_and_nothing_to_decide_are_said(desk: Desk, ben: Desk, cyd: Desk) -> None:
+    with pytest.raises(Refused, match="no verdict"):
+        ben.blind("elections#1")
+    first = rated(desk)
+    ben.record(Verdict("elections", 1, "change", role="second", reads=first.id))
+    with pytest.raises(Refused, match="not disputed"):
+        cyd.record(Verdict("elections", 1, "stands", role="third", reads=first.id))

@@ -1,0 +1,73 @@
+"""A new version of an article keeps every verdict whose words are the same and marks those whose words changed."""
+
+from __future__ import annotations
+
+from factcheck.desk import Desk, Verdict
+from tests.unit.desk.conftest import TEXT, claim, document
+
+MOVED = "A new first paragraph, without figures.\n\n" + TEXT
+CHANGED = TEXT.replace("He won 64%", "He won nearly 64%")
+
+
+def claims_of(text: str, *, without: int | None = None):
+    sentences = [("He won", "64%", "64"), ('"It', "63.75%", "63.75"), ("Turnout", "65 percent", "65")]
+    found = []
+    for number, (first, words, value) in enumerate(sentences):
+        start = text.index(first)
+        end = text.index("Ann.") + 4 if number == 1 else text.index(".", text.index(words) + 6) + 1
+        found.append(claim(text, words, value, start, end))
+    return [item for number, item in enumerate(found, 1) if number != without]
+
+
+def new_version(desk: Desk, text: str, **about: object):
+    return desk.add_article(document(text), text.encode(), claims=claims_of(text, **about))
+
+
+def rate_all(desk: Desk) -> None:
+    for number in (1, 2, 3):
+        desk.record(Verdict("elections", number, "stands"))
+
+
+def test_verdicts_stay_with_words_that_only_moved(desk: Desk) -> None:
+    rate_all(desk)
+    article = new_version(desk, MOVED)
+    assert (article.slug, article.version, article.scale) == ("elections", 2, "draft")
+    records = desk.claims("elections")
+    assert [(record.key, record.state) for record in records] == [(f"elections#{n}", "settled") for n in (1, 2, 3)]
+    assert all(MOVED[r.claim.start : r.claim.end] == r.claim.text for r in records)
+    assert [version.version for version in desk.versions("elections")] == [1, 2]
+    assert desk.document(desk.versions("elections")[0]).text == TEXT
+
+
+def test_changed_words_open_the_claim_again_with_the_former_words_beside(desk: Desk) -> None:
+    rate_all(desk)
+    new_version(desk, CHANGED)
+    states = [(record.number, record.state, record.changed) for record in desk.claims("elections")]
+    assert states == [(1, "open", "He won 64% of the votes."), (2, "settled", None), (3, "settled", None)]
+    record = desk.claim("elections#1")
+    assert (record.verdict.rating, record.reopened) == ("stands", "changed, look again")
+    desk.record(Verdict("elections", 1, "stands", supersedes=record.verdict.id))
+    assert desk.claim("elections#1").state == "settled"
+    assert desk.claim("elections#1").changed is None
+
+
+def test_what_is_gone_keeps_its_number_and_what_is_new_gets_the_next(desk: Desk) -> None:
+    rate_all(desk)
+    new_version(desk, TEXT + "\n", without=2)
+    assert [record.number for record in desk.claims("elections")] == [1, 3]
+    gone = next(record for record in desk.claims("elections", gone=True) if record.number == 2)
+    assert (gone.gone, gone.verdict.rating) == ("gone", "stands")
+    new_version(desk, TEXT)
+    assert [record.number for record in desk.claims("elections")] == [1, 3, 4]
+
+
+def test_the_same_bytes_again_change_nothing(desk: Desk) -> None:
+    before = desk.revision
+    assert desk.add_article(document(), TEXT.encode(), claims=[]).version == 1
+    assert desk.revision == before
+
+
+def test_another_source_with_the_same_name_is_another_article(desk: Desk) -> None:
+    other = desk.add_article(document("Other.", "elsewhere/elections.txt"), b"Other.", claims=[])
+    assert [article.slug for article in desk.articles()] == ["elections", "elections-2"]
+    assert other.version == 1
