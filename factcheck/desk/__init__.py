@@ -1,5 +1,6 @@
 """What people decided, and how it is kept."""
 
+from factcheck.desk.citing import cite
 from factcheck.desk.claims import UnknownClaim, split_key
 from factcheck.desk.desk import Desk, find_desk
 from factcheck.desk.enquiries import read_answers
@@ -50,6 +51,7 @@ __all__ = [
     "UnknownClaim",
     "UnknownRating",
     "Verdict",
+    "cite",
     "find_desk",
     "read_answers",
     "scale",
