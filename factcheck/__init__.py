@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.errors import FactcheckError
     from factcheck.evidence import Library, Link, link
-    from factcheck.figures import Figure, Relation, Statement
+    from factcheck.figures import Figure, Relation, Statement, find_figures, read_statements, relate
 
 __version__ = "0.1.0"
 
@@ -38,7 +38,10 @@ __all__ = [
     "Statement",
     "Verdict",
     "__version__",
+    "find_figures",
     "link",
+    "read_statements",
+    "relate",
 ]
 
 _HOMES = {
@@ -54,7 +57,10 @@ _HOMES = {
     "Relation": "factcheck.figures",
     "Statement": "factcheck.figures",
     "Verdict": "factcheck.desk",
+    "find_figures": "factcheck.figures",
     "link": "factcheck.evidence",
+    "read_statements": "factcheck.figures",
+    "relate": "factcheck.figures",
 }
 
 

@@ -14,6 +14,8 @@ from factcheck.figures.model import (
     Stance,
     Statement,
 )
+from factcheck.figures.relations import relate
+from factcheck.figures.statements import read_statements, statements_in, statements_of
 
 __all__ = [
     "QUANTITATIVE",
@@ -28,4 +30,8 @@ __all__ = [
     "Stance",
     "Statement",
     "find_figures",
+    "read_statements",
+    "relate",
+    "statements_in",
+    "statements_of",
 ]

@@ -93,7 +93,7 @@ class Statement:
     lower-case content words that say what the figure is about, nearest first; `subject` the name or noun phrase it
     belongs to ("Putin"), where one is plain. `row` and `header` are the labels of a table cell. `date` is the day
     or, as text in `period`, the stage that the words give ("after 99.3% of protocols", "2011", "exit poll");
-    `base` is what a share is a share of ("registered voters").
+    `base` is what a share is a share of ("registered voters"). `offset` is where `text` begins in that document.
     """
 
     figure: Figure
@@ -105,6 +105,7 @@ class Statement:
     date: datetime.date | None = None
     period: str | None = None
     base: str | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

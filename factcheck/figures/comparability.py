@@ -1,0 +1,265 @@
+"""Whether two statements speak of the same thing, so that their numbers may be held against each other.
+
+Cheap tests come first: most of the figures of a library cannot be compared with a claim, and their units say so.
+What remains is compared by subject, time, base and words; how the numbers stand is decided afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.figures import bases, periods, subjects
+from factcheck.figures.conversion import confusable, convert, is_share, measure
+from factcheck.figures.vocabulary import EMPTY, WORD, stem, topic, words_of
+
+if TYPE_CHECKING:
+    from factcheck.figures.model import Figure, Statement
+    from factcheck.figures.periods import Likeness
+
+__all__ = ["Pair", "Units", "pair_up", "position"]
+
+Units = Literal["same", "converted", "mistaken", "bare"]
+
+# How fast a word's weight falls with its distance from the figure, on either side of the comparison.
+_CLAIM_DECAY, _SOURCE_DECAY = 0.15, 0.12
+# Words of the claim that are looked at; those farther away say little about this figure.
+_LOOKED_AT = 10
+# Words around a figure, on either side, that are compared one by one.
+_SLOT = 4
+_EDGE = ""
+# Below this closeness two statements without a common subject are not on one topic.
+_ON_TOPIC = 0.30
+# Equal words beside both figures that make it the same sentence, whatever else is in it.
+_SAME_SLOT = 4
+
+_PEOPLE = frozenset(
+    stem(word)
+    for word in words_of(
+        """person people man men woman women child children resident voter worker employee citizen student soldier
+        civilian passenger patient victim protester demonstrator refugee migrant fan spectator visitor customer user
+        member inhabitant"""
+    )
+)
+_ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim beside one reported statement, and how far they speak of the same thing.
+
+    `figure` is the reported figure in the claim's unit; `closeness` is 0..1 by words near both figures and `shared`
+    how many; `slot` how many words right beside the figures are the same.
+    """
+
+    claimed: Statement
+    reported: Statement
+    figure: Figure
+    units: Units
+    subject: Likeness
+    period: Likeness
+    base: Likeness
+    closeness: float
+    shared: int
+    slot: int
+
+    @property
+    def on_topic(self) -> bool:
+        """Whether the words speak of one thing."""
+        if self.slot >= _SAME_SLOT:
+            return True
+        if self.subject == "same":
+            return self.shared >= 1 or self.base == "same" or not self.claimed.words or not self.reported.words
+        return self.closeness >= _ON_TOPIC and self.shared >= min(2, len(self.claimed.words))
+
+    @property
+    def own(self) -> bool:
+        """Whether this is the claim's own row: on topic, with nothing known to be another's."""
+        return self.on_topic and "different" not in (self.subject, self.period, self.base)
+
+    @property
+    def rank(self) -> float:
+        """How surely this is what the claim speaks of; only for comparing pairs of one claim."""
+        certain = {"same": 1.0, "unknown": 0.0, "different": -1.0}
+        return (
+            0.3 * self.slot
+            + certain[self.subject]
+            + 0.6 * certain[self.period]
+            + 0.4 * certain[self.base]
+            + self.closeness
+            + (0.2 if self.units == "same" else 0.0)
+        )
+
+
+def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
+    """Set a claim beside a reported statement, or give None where their figures cannot be compared at all."""
+    units, figure = _in_units_of(claimed, reported)
+    if units is None or not _kinds_agree(claimed.figure, reported.figure):
+        return None
+    subject = _subjects(claimed, reported)
+    closeness, shared = _closeness(claimed, reported)
+    if units == "same" and measure(figure.unit).dimension == "count":
+        shared += 1  # the counted noun is part of the figure and not among the words
+    return Pair(
+        claimed=claimed,
+        reported=reported,
+        figure=figure,
+        units=units,
+        subject=subject,
+        period=periods.compare(periods.parse(claimed.period), periods.parse(reported.period)),
+        base=_bases(claimed, reported),
+        closeness=closeness,
+        shared=shared,
+        slot=_slot(claimed, reported) if shared or not claimed.words else 0,
+    )
+
+
+def _in_units_of(claimed: Statement, reported: Statement) -> tuple[Units | None, Figure]:
+    claim, source = claimed.figure, reported.figure
+    rates = claim.per == source.per or (claim.per is None) != (source.per is None)
+    if not rates:
+        return None, source
+    if claim.unit == source.unit:
+        return "same", source
+    moved = convert(source, claim.unit)
+    if moved is None and claim.unit is None and claim.kind == "ratio":
+        moved = convert(source, "share")
+    if moved is not None:
+        return "converted", moved
+    if confusable(claim.unit, source.unit):
+        return "mistaken", source
+    one, two = measure(claim.unit).dimension, measure(source.unit).dimension
+    if "number" in (one, two) and {one, two} <= {"number", "count", "currency"}:
+        return "bare", source
+    if one == two == "count" and _nouns_agree(claim.unit or "", source.unit or ""):
+        return "same", source
+    return None, source
+
+
+@lru_cache(maxsize=16384)
+def _noun_stems(unit: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(unit.replace("-", " ")))
+
+
+@lru_cache(maxsize=16384)
+def _nouns_agree(one: str, two: str) -> bool:
+    """Tell whether two counted nouns may be one thing: a common word, or people of some kind and people of any."""
+    first, second = _noun_stems(one), _noun_stems(two)
+    if first & second:
+        return True
+    if (first & _ANYONE and second & _PEOPLE) or (second & _ANYONE and first & _PEOPLE):
+        return True
+    return bool({topic(word) for word in WORD.findall(one)} & {topic(word) for word in WORD.findall(two)})
+
+
+def _kinds_agree(claim: Figure, source: Figure) -> bool:
+    """Tell whether two figures are of kinds that compare: a multiple only with a multiple, an age with an age."""
+    if "multiple" in (claim.kind, source.kind):
+        return claim.kind == source.kind
+    if "age" in (claim.kind, source.kind):
+        return claim.kind == source.kind or "year" in (claim.unit, source.unit)
+    return True
+
+
+def _subjects(claimed: Statement, reported: Statement) -> Likeness:
+    claim = claimed.row or claimed.subject
+    source = reported.row or reported.subject
+    likeness = subjects.compare(claim, source)
+    if likeness != "unknown":
+        return likeness
+    if claim and subjects.is_name(claim) and _mentions(reported, claim):
+        return "same"
+    if source and subjects.is_name(source) and _mentions(claimed, source):
+        return "same"
+    return "unknown"
+
+
+@lru_cache(maxsize=16384)
+def _name_stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(name) if word.lower() not in EMPTY)
+
+
+def _mentions(statement: Statement, name: str) -> bool:
+    stems = _name_stems(name)
+    return bool(stems) and stems <= _stems(statement.words)
+
+
+def _bases(claimed: Statement, reported: Statement) -> Likeness:
+    if not (is_share(claimed.figure.unit) or claimed.figure.kind == "ratio"):
+        return "unknown"
+    return bases.compare(claimed.base, reported.base)
+
+
+@lru_cache(maxsize=32768)
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+@lru_cache(maxsize=32768)
+def _ranks(words: tuple[str, ...]) -> dict[str, float]:
+    ranks: dict[str, float] = {}
+    for index, word in enumerate(words):
+        ranks.setdefault(topic(word), 1 / (1 + _SOURCE_DECAY * index))
+    return ranks
+
+
+@lru_cache(maxsize=4096)
+def _weights(words: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], float]:
+    topics = list(dict.fromkeys(topic(word) for word in words))[:_LOOKED_AT]
+    weights = tuple((name, 1 / (1 + _CLAIM_DECAY * index)) for index, name in enumerate(topics))
+    return weights, sum(weight for _, weight in weights)
+
+
+def _closeness(claimed: Statement, reported: Statement) -> tuple[float, int]:
+    weights, total = _weights(claimed.words)
+    if not total:
+        return 0.0, 0
+    ranks = _ranks(reported.words)
+    own = _name_topics(claimed.subject)
+    score, shared = 0.0, 0
+    for name, weight in weights:
+        near = ranks.get(name)
+        if near is not None:
+            score += weight * near
+            shared += name not in own
+    return score / total, shared
+
+
+@lru_cache(maxsize=16384)
+def _name_topics(name: str | None) -> frozenset[str]:
+    if not name or not subjects.is_name(name):
+        return frozenset()
+    return frozenset(topic(word) for word in WORD.findall(name))
+
+
+def position(statement: Statement) -> tuple[int, int]:
+    """Give where the figure stands in the statement's text, as code points of that text."""
+    start = statement.figure.start - statement.offset
+    end = start + len(statement.figure.text)
+    if start >= 0 and statement.text[start:end] == statement.figure.text:
+        return start, end
+    start = max(0, statement.text.find(statement.figure.text))
+    return start, start + len(statement.figure.text)
+
+
+@lru_cache(maxsize=32768)
+def _around(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before = [word.lower() for word in WORD.findall(text[max(0, start - 60) : start])]
+    after = [word.lower() for word in WORD.findall(text[end : end + 60])]
+    # where the sentence ends is a word too: "Turnout was 65%." has few others
+    return (*reversed(before), _EDGE)[:_SLOT], (*after, _EDGE)[:_SLOT]
+
+
+def _slot(claimed: Statement, reported: Statement) -> int:
+    if claimed.row or reported.row:
+        return 0
+    one = _around(claimed.text, *position(claimed))
+    two = _around(reported.text, *position(reported))
+    same = 0
+    for first, second in zip(one, two, strict=True):
+        for a, b in zip(first, second, strict=False):
+            if a != b:
+                break
+            same += 1
+    return same

@@ -1,0 +1,259 @@
+"""Whose figure it is: the name or noun phrase that each figure of a sentence belongs to.
+
+No parser: news puts the name before its figure ("Zyuganov - 17.19%") or right after it with a preposition ("17.19%
+for Zyuganov"), and lists keep the order they began with. Who merely speaks ("Churov said") is nobody's figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.figures.vocabulary import EMPTY, WORD, stem, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.periods import Likeness
+
+__all__ = ["Word", "assign", "carried", "compare", "find_words", "is_name"]
+
+Span = tuple[int, int]
+
+_CALENDAR = words_of(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"""
+)
+# In front of a name these are a title, alone they are nobody in particular.
+_TITLES = words_of(
+    """president chancellor minister premier senator governor mayor king queen prince princess pope judge justice
+    general colonel captain professor prof chairman chief secretary leader mp gen col sen rep gov lord lady
+    candidate party"""
+)
+# Common nouns and adverbs that begin a sentence: their capital says nothing.
+_OPENERS = words_of(
+    """sales prices shares profits profit revenue revenues turnout exports imports inflation wages people deaths
+    police officials experts scientists researchers voters men women children students workers investors analysts
+    support output production demand income spending debt growth rents rates costs losses earnings crime arrests
+    unemployment attendance membership half meanwhile however overall yesterday today nationwide worldwide
+    one two three four five six seven eight nine ten according compared approximately roughly nearly almost
+    annual average total global world local national foreign domestic gross net"""
+)
+_ABSTRACT = re.compile(r"(?:ment|tion|sion|ness|ship|ance|ence|ity|age|ing|ism|ly)s?$")
+_JOINTS = frozenset({" ", " of ", " de ", " von ", " van ", " der ", " den ", " al-", " bin ", "&", " & ", "-", ". "})
+_SPEECH = (
+    r"(?:said|says|told|tells|added|adds|commented|comments|stated|states|announced|reported|reports|claimed|claims|"
+    r"noted|notes|explained|argued|wrote|writes|believes|thinks|warned|declared|recalled|insisted|stressed)"
+)
+_SPEAKS_AFTER = re.compile(rf"[\s,]*(?:\w+ )?{_SPEECH}\b")
+_SPEAKS_BEFORE = re.compile(rf"(?:{_SPEECH}(?: by)?|[Aa]ccording to(?: the)?|told|quoted by)\s*$")
+_PLACED = re.compile(
+    r"\b(?:in|at|from|near|across|throughout|of|than|against|over|on|with)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_DIRECT = re.compile(
+    r"(?:[^\S\n]+[^\W\d_][\w'’-]*){0,4}?[^\S\n]+(?P<by>for|by|to|in|at|from|among)[^\S\n]+(?:the[^\S\n]+)?$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
+_CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|do|rose|fell|won|lost|grew|stood|"
+    r"stands|hit|reached|reaches|came|comes|got|gets|took|takes|made|makes|cost|costs|went|goes|gained|gains|remains|"
+    r"totals|equals|accounts|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence with its place, and whether it looks like part of a name."""
+
+    start: int
+    end: int
+    text: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    text: str
+    placed: bool
+
+
+def find_words(text: str) -> list[Word]:
+    """Give the words of a sentence in order; a capital at its beginning counts where the word is no common opener."""
+    words: list[Word] = []
+    begins = True
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        if not begins:
+            gap = text[last:start]
+            begins = (any(sign in gap for sign in '.?!:"“”') and not gap.startswith(". ")) or gap.strip() in {
+                "?",
+                "!",
+                ":",
+            }
+        written = match.group()
+        named = written[0].isupper()
+        if named:
+            lower = written.lower()
+            if (
+                lower in EMPTY
+                or lower in _CALENDAR
+                or (begins and (lower in _OPENERS or _ABSTRACT.search(lower) is not None))
+            ):
+                named = False
+        words.append(Word(start, end, written, named))
+        begins = False
+        last = end
+    return words
+
+
+def is_name(subject: str) -> bool:
+    """Tell whether a subject is a proper name, going by its capitals."""
+    return any(word[0].isupper() for word in WORD.findall(subject))
+
+
+def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name]:
+    runs: list[list[Word]] = []
+    for word in words:
+        if not word.named or any(start <= word.start < end for start, end in skip):
+            continue
+        if runs and text[runs[-1][-1].end : word.start] in _JOINTS:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    names = []
+    for run in runs:
+        while len(run) > 1 and run[0].text.lower() in _TITLES:
+            run = run[1:]
+        if run[0].text.lower() in _TITLES and len(run) == 1:
+            continue
+        start, end = run[0].start, run[-1].end
+        if _SPEAKS_AFTER.match(text, end) or _SPEAKS_BEFORE.search(text, max(0, start - 30), start):
+            continue
+        placed = _PLACED.search(text, max(0, start - 14), start) is not None
+        names.append(_Name(start, end, text[start:end], placed))
+    return names
+
+
+def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[str | None]:
+    """Give for every figure of a sentence, in order, the name or noun phrase it belongs to.
+
+    A name before the figure wins, then one right after it ("for Putin"), then a place, then whoever the figure before
+    belonged to; a clause without any name gives the nouns in front of its verb.
+    """
+    asides = [match.span() for match in _ASIDE.finditer(text)] if "," in text else []
+    names = _names(text, words, [*figures, *(aside for aside in asides if not _touches(aside, figures))])
+    taken: set[int] = set()
+    subjects: list[str | None] = []
+    clauses = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    previous_end = 0
+    previous: str | None = None
+    for index, (start, end) in enumerate(figures):
+        following = figures[index + 1][0] if index + 1 < len(figures) else len(text)
+        after, by = _after(text, names, end, following)
+        before = [name for name in names if previous_end <= name.start < start and name.start not in taken]
+        plain = [name for name in before if not name.placed]
+        named: str | None = None
+        if plain:
+            named = plain[-1].text
+        elif after is not None and by in {"for", "by", "to"}:
+            named = after.text
+        elif before:
+            named = before[-1].text
+        elif after is not None and previous is None:
+            named = after.text
+        if after is not None:
+            taken.add(after.start)
+        if named is None:
+            clause = max(place for place in clauses if place <= start)
+            named = previous if previous is not None and (is_name(previous) or clause <= previous_end) else None
+            named = named or _nouns(text, words, clause, start, figures)
+        subjects.append(named)
+        previous, previous_end = named, end
+    return subjects
+
+
+def _touches(span: Span, figures: Sequence[Span]) -> bool:
+    return any(start < span[1] and end > span[0] for start, end in figures)
+
+
+def _after(text: str, names: Sequence[_Name], end: int, following: int) -> tuple[_Name | None, str]:
+    for name in names:
+        if name.start >= end:
+            if name.start < following:
+                match = _DIRECT.fullmatch(text, end, name.start)
+                if match is not None:
+                    return name, match["by"].lower()
+            return None, ""
+    return None, ""
+
+
+def _nouns(text: str, words: Sequence[Word], clause: int, start: int, figures: Sequence[Span]) -> str | None:
+    verb = _VERB.search(text, clause, start)
+    until = verb.start() if verb is not None and verb.start() > clause else start
+    run: list[Word] = []
+    for word in words:
+        if word.start < clause or word.end > until or any(s <= word.start < e for s, e in figures):
+            continue
+        if word.text.lower() in EMPTY:
+            if run:
+                break
+        else:
+            run.append(word)
+    if not run:
+        return None
+    run = run[-3:]
+    return text[run[0].start : run[-1].end].lower()
+
+
+def carried(text: str, context: str) -> str | None:
+    """Give the name that a sentence without one speaks of: the last name before it, where a pronoun points there."""
+    if not context or _PRONOUN.search(text) is None:
+        return None
+    names = _names(context, find_words(context), ())
+    return names[-1].text if names else None
+
+
+@lru_cache(maxsize=16384)
+def _parts(subject: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(subject) if word.lower() not in EMPTY | _TITLES)
+
+
+@lru_cache(maxsize=16384)
+def compare(first: str | None, second: str | None) -> Likeness:
+    """Say whether two subjects are one: all words of the shorter in the longer, or its initials.
+
+    Two names without a word in common are different; with a noun phrase on a side nothing is known, since "the
+    ruling party" may well be the name.
+    """
+    if not first or not second:
+        return "unknown"
+    one, two = _parts(first), _parts(second)
+    if not one or not two:
+        return "unknown"
+    if one <= two or two <= one or _initials(first, second) or _initials(second, first):
+        return "same"
+    names = is_name(first), is_name(second)
+    if all(names):
+        return "different"
+    if not any(names):
+        return "unknown" if one & two else "different"
+    return "unknown"
+
+
+def _initials(short: str, full: str) -> bool:
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 5 and letters.isupper()):
+        return False
+    return letters == "".join(word[0] for word in WORD.findall(full) if word[0].isupper())
