@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Check, Finding
     from factcheck.claims import Claim
     from factcheck.desk import Desk, Verdict
-    from factcheck.documents import Document
+    from factcheck.documents import Document, UnreadableSource, read, read_text
     from factcheck.errors import FactcheckError
     from factcheck.evidence import Library, Link, link
     from factcheck.figures import Figure, Relation, Statement, find_figures, read_statements, relate
@@ -36,11 +36,14 @@ __all__ = [
     "Link",
     "Relation",
     "Statement",
+    "UnreadableSource",
     "Verdict",
     "__version__",
     "find_figures",
     "link",
+    "read",
     "read_statements",
+    "read_text",
     "relate",
 ]
 
@@ -56,10 +59,13 @@ _HOMES = {
     "Link": "factcheck.evidence",
     "Relation": "factcheck.figures",
     "Statement": "factcheck.figures",
+    "UnreadableSource": "factcheck.documents",
     "Verdict": "factcheck.desk",
     "find_figures": "factcheck.figures",
     "link": "factcheck.evidence",
+    "read": "factcheck.documents",
     "read_statements": "factcheck.figures",
+    "read_text": "factcheck.documents",
     "relate": "factcheck.figures",
 }
 

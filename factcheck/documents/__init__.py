@@ -1,5 +1,29 @@
 """What was read: documents, passages, tables. How they are judged lives elsewhere."""
 
+from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.model import Cell, Document, Passage, Row, Table
+from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
+from factcheck.documents.sentences import split_sentences
+from factcheck.documents.sources import Fetched, expand, fetch
 
-__all__ = ["Cell", "Document", "Passage", "Row", "Table"]
+__all__ = [
+    "DEFAULT",
+    "Cell",
+    "Document",
+    "Fetched",
+    "Limits",
+    "OverLimit",
+    "Passage",
+    "Row",
+    "Table",
+    "UnreadableSource",
+    "expand",
+    "fetch",
+    "read",
+    "read_bytes",
+    "read_fetched",
+    "read_many",
+    "read_text",
+    "split_sentences",
+]

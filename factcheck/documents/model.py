@@ -39,6 +39,7 @@ class Table:
     """A table inside a document.
 
     `header` holds one label a column (empty where the table has none), `rows` only the rows below the header.
+    `decimal_comma` says that the table's own numbers show the comma to be its decimal sign ("63,75").
     """
 
     start: int
@@ -46,6 +47,7 @@ class Table:
     caption: str | None
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    decimal_comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,189 @@
+"""What a format's reader gives back, and how a text of record is put together with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.documents.model import Cell, Passage, Row, Table
+from factcheck.documents.sentences import split_sentences
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from factcheck.documents.limits import Limits
+
+__all__ = ["Content", "Draft", "Raw", "Reader", "row_context", "storable"]
+
+CELL_GAP = " | "
+
+# What no text may hold on its way to a database, a terminal or a file in UTF-8.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Give the text with NUL and lone surrogates replaced, one for one."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Bytes to be read, with what is known of them: where they are from and what was declared about them."""
+
+    data: bytes
+    source: str
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader found in the bytes; `reading` makes a `Document` of it."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    tables: tuple[Table, ...] = ()
+    title: str | None = None
+    date: datetime.date | None = None
+    author: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """A module in `formats`: the reader's name with its version, and the function that reads."""
+
+    READER: str
+
+    def read(self, raw: Raw, limits: Limits) -> Content:
+        """Read the bytes; raises `UnreadableSource`, `OverLimit`."""
+        ...
+
+
+def row_context(caption: str | None, header: Sequence[str]) -> str:
+    """Give the words that belong to every row of a table: its caption and its header."""
+    return CELL_GAP.join(part for part in (caption, *header) if part)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A text of record in the making, for formats that have none of their own.
+
+    What is added stands in paragraphs with an empty line between them; every passage's offsets are those of the
+    finished text. Cells of a row are separated by " | ".
+    """
+
+    passages: list[Passage] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    heading_above: str = ""
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text as it stands so far."""
+        return "".join(self._parts)
+
+    def _write(self, text: str) -> int:
+        start = self._length
+        self._parts.append(storable(text))
+        self._length += len(text)
+        return start
+
+    def _open_paragraph(self) -> None:
+        if self._length:
+            self._write("\n\n")
+
+    def heading(self, text: str, place: str, *, is_title: bool = False) -> None:
+        """Add a heading; it becomes the context of the sentences below it, unless it is the document's title."""
+        words = storable(" ".join(text.split()))
+        if not words:
+            return
+        self._open_paragraph()
+        start = self._write(words)
+        self.passages.append(Passage(start, self._length, place, "heading"))
+        self.heading_above = "" if is_title else words
+
+    def paragraph(self, text: str, place: str, *, context: str | None = None, lead: str = "") -> None:
+        """Add a paragraph and its sentences. `lead` ("KALYAKIN: ", "- ") is written before it, outside the passages."""
+        words = text.strip()
+        if not words:
+            return
+        self._open_paragraph()
+        self._write(lead)
+        start = self._write(words)
+        about = self.heading_above if context is None else context
+        self.passages.extend(
+            Passage(start + left, start + right, place, context=about) for left, right in split_sentences(words)
+        )
+
+    def entry(self, text: str, place: str, *, context: str = "") -> None:
+        """Add a paragraph that is one passage, whatever sentences it has."""
+        words = text.strip()
+        if words:
+            self._open_paragraph()
+            start = self._write(words)
+            self.passages.append(Passage(start, self._length, place, context=context))
+
+    def table(
+        self,
+        caption: str | None,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        places: Sequence[str],
+        *,
+        decimal_comma: bool = False,
+    ) -> None:
+        """Add a table: caption, header, then each row as a passage; `places` has one for the header and one a row.
+
+        Rows shorter than the widest are filled up with empty cells.
+        """
+        width = max([len(header), *(len(row) for row in rows)], default=0)
+        if not width:
+            return
+        self._open_paragraph()
+        table_start = self._length
+        if caption:
+            start = self._write(caption)
+            self.passages.append(Passage(start, self._length, places[0], "heading"))
+            self._write("\n")
+        if any(header):
+            self._row(header, width)
+            self._write("\n")
+        index, about = len(self.tables), row_context(caption, header)
+        built: list[Row] = []
+        for number, row in enumerate(rows):
+            if number:
+                self._write("\n")
+            built.append(self._row(row, width))
+            self.passages.append(
+                Passage(built[-1].start, built[-1].end, places[number + 1], "row", about, index, number)
+            )
+        full_header = (*header, *("" for _ in range(width - len(header)))) if any(header) else ()
+        self.tables.append(Table(table_start, self._length, caption, full_header, tuple(built), decimal_comma))
+
+    def _row(self, row: Sequence[str], width: int) -> Row:
+        start = self._length
+        cells: list[Cell] = []
+        for column in range(width):
+            if column:
+                self._write(CELL_GAP)
+            text = row[column] if column < len(row) else ""
+            at = self._write(text)
+            cells.append(Cell(at, self._length, storable(text)))
+        return Row(start, self._length, tuple(cells))
+
+    def finish(
+        self,
+        *,
+        title: str | None = None,
+        date: datetime.date | None = None,
+        author: str | None = None,
+        language: str | None = None,
+        warnings: Sequence[str] = (),
+    ) -> Content:
+        """Give what was written as a reader's result."""
+        return Content(
+            self.text, tuple(self.passages), tuple(self.tables), title, date, author, language, tuple(warnings)
+        )

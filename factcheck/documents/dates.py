@@ -1,0 +1,80 @@
+"""The day that a few written words give: "5 March 2012", "16-10-2020", "2012-03-05T12:00Z".
+
+Only days that are certain: where day and month could be exchanged ("03/04/2012") there is no day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+__all__ = ["MONTHS", "find_day", "parse_day"]
+
+# In the order of the year; in each, the names that English, German, French, Spanish, Italian, Portuguese, Dutch,
+# Polish, Russian, Ukrainian and Belarusian texts write in a date.
+_MONTH_NAMES = (
+    "january jan januar jänner janvier enero ene gennaio janeiro januari stycznia января січня студзеня",
+    "february feb februar février fevrier févr febrero febbraio fevereiro februari lutego февраля лютого лютага",
+    "march mar märz maerz mrz mars marzo março marco maart marca марта березня сакавіка",
+    "april apr avril avr abril abr aprile kwietnia апреля квітня красавіка",
+    "may mai mayo maggio maio mei maja мая травня траўня",
+    "june jun juni juin junio giugno junho czerwca июня червня чэрвеня",
+    "july jul juli juillet juil julio luglio julho lipca июля липня ліпеня",
+    "august aug août aout agosto ago augustus sierpnia августа серпня жніўня",
+    "september sep sept septembre septiembre settembre setembro września wrzesnia сентября вересня верасня",
+    "october oct oktober okt octobre octubre ottobre outubro października pazdziernika октября жовтня кастрычніка",
+    "november nov novembre noviembre novembro listopada ноября листопада лістапада",
+    "december dec dezember dez décembre decembre diciembre dic dicembre dezembro grudnia декабря грудня снежня",
+)
+MONTHS: dict[str, int] = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+_FORMS = (
+    re.compile(rf"(?<!\d){_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2{_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de |of )?(?P<name>[^\W\d_]{{3,12}})\.?,?\s+"
+               rf"(?:de |del )?{_YEAR}(?!\d)"),
+    re.compile(rf"\b(?P<name>[^\W\d_]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)"),
+)  # fmt: skip
+
+
+def find_day(text: str) -> tuple[datetime.date, int, int] | None:
+    """Give the first certain day that is written in `text`, with its span there."""
+    found: tuple[datetime.date, int, int] | None = None
+    for form in _FORMS:
+        for match in form.finditer(text):
+            day = _day(match)
+            if day is not None and (found is None or match.start() < found[1]):
+                found = (day, match.start(), match.end())
+                break
+    return found
+
+
+def parse_day(text: str | None) -> datetime.date | None:
+    """Give the day that a field of metadata holds, or None."""
+    if not text:
+        return None
+    found = find_day(text[:200])
+    return found[0] if found else None
+
+
+def _day(match: re.Match[str]) -> datetime.date | None:
+    parts = match.groupdict()
+    year = int(parts["year"])
+    if "name" in parts:
+        month = MONTHS.get(parts["name"].lower())
+        day = int(parts["day"])
+    elif "first" in parts:
+        first, second = int(parts["first"]), int(parts["second"])
+        # A slash is written in both orders; points and hyphens put the day first.
+        if match.group(2) == "/" and first <= 12 and second <= 12 and first != second:
+            return None
+        month, day = (second, first) if second <= 12 else (first, second)
+    else:
+        month, day = int(parts["month"]), int(parts["day"])
+    if month is None:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

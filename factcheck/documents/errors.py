@@ -1,0 +1,15 @@
+"""What cannot be read, and why, in one line that a person can act on."""
+
+from __future__ import annotations
+
+from factcheck.errors import FactcheckError
+
+__all__ = ["OverLimit", "UnreadableSource"]
+
+
+class UnreadableSource(FactcheckError):  # noqa: N818  (named by what it tells, as the whole tree)
+    """A file, address or text that gave no document: missing, empty, binary, damaged, locked."""
+
+
+class OverLimit(UnreadableSource):
+    """A source that was left unread because it is larger or deeper than the limits allow."""

@@ -1,0 +1,223 @@
+"""CSV and its kin: the file is the text of record; delimiter, quoting, header and decimal sign are found by looking.
+
+The cells are found by a scanner of our own, since the `csv` module does not say where a cell stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.documents.charset import decode
+from factcheck.documents.content import Content, row_context
+from factcheck.documents.dates import parse_day
+from factcheck.documents.errors import OverLimit
+from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
+from factcheck.documents.heads import is_stamp
+from factcheck.documents.languages import guess_language
+from factcheck.documents.model import Cell, Passage, Row, Table
+
+if TYPE_CHECKING:
+    import datetime
+
+    from factcheck.documents.content import Raw
+    from factcheck.documents.limits import Limits
+
+__all__ = ["READER", "find_delimiter", "read"]
+
+READER = "csv 1"
+
+_DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE_LINES = 200
+_COMMENT = re.compile(r"[^\S\n]*#[^\S\n]*(?P<words>[^\n]*)")
+_FIELD = re.compile(r"(?P<key>[\w ]{2,30}?)\s*:\s*(?P<value>.+)")
+_SEPARATOR_LINE = re.compile(r"sep=(.)[^\S\n]*(?:\n|$)")  # Excel's own way to declare it
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One record of the file: its number as a spreadsheet counts, its span and cells."""
+
+    number: int
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def words(self) -> list[str]:
+        return [cell.text for cell in self.cells]
+
+
+def read(raw: Raw, limits: Limits) -> Content:
+    """Read a delimited file as one table."""
+    text, warnings = decode(raw)
+    comments, start = _comments(text)
+    declared = _SEPARATOR_LINE.match(text, start)
+    delimiter = declared.group(1) if declared else find_delimiter(text[start:])
+    if declared:
+        start = declared.end()
+    records = _records(text, start, delimiter, raw.source, limits)
+    words = [record.words for record in records]
+    grid = read_grid(words)
+    about = _about(text, comments)
+    titles = [" ".join(words[index]).strip() for index in grid.titles]
+    caption = about.title or next((title for title in titles if not is_stamp(title)), None)
+    header = join_labels([words[index] for index in grid.header])
+    context = row_context(caption, header)
+    passages = [Passage(left, right, f"row {number}", "heading") for number, left, right in comments]
+    passages += [_line(records[index], "heading") for index in (*grid.titles, *grid.header)]
+    rows: list[Row] = []
+    for index in grid.body:
+        record = records[index]
+        passages.append(Passage(record.start, record.end, f"row {record.number}", "row", context, 0, len(rows)))
+        rows.append(Row(record.start, record.end, _filled(record, len(header))))
+    passages += [_line(records[index], "sentence") for index in grid.notes]
+    tables: tuple[Table, ...] = ()
+    if rows:
+        first = records[grid.header[0] if grid.header else grid.body[0]]
+        comma = shows_decimal_comma([cell for index in grid.body[:_SAMPLE_LINES] for cell in words[index]])
+        tables = (Table(first.start, rows[-1].end, caption, header, tuple(rows), comma),)
+    day = about.date or next((day for title in titles if (day := is_stamp(title))), None)
+    return Content(
+        text, tuple(passages), tables, caption, day, about.author, guess_language(" ".join(titles)), warnings
+    )
+
+
+def find_delimiter(text: str) -> str:
+    """Give the sign that cuts the first lines of a text into the most even columns; a comma in doubt."""
+    lines = [line for line in text[:100_000].split("\n")[:_SAMPLE_LINES] if line.strip()]
+    best, best_score = ",", 0.0
+    for delimiter in _DELIMITERS:
+        counts = [_unquoted(line).count(delimiter) for line in lines]
+        widths = [count for count in counts if count]
+        if not widths:
+            continue
+        common = max(set(widths), key=widths.count)
+        # Lines that agree weigh most; between signs that agree alike, the one that makes more columns.
+        score = widths.count(common) / len(lines) + min(common, 50) / 1_000
+        if delimiter == "," and _all_decimal_commas(lines):
+            score = 0.0
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _unquoted(line: str) -> str:
+    return re.sub(r'"[^"]*"', "", line) if '"' in line else line
+
+
+def _all_decimal_commas(lines: list[str]) -> bool:
+    """Tell a decimal comma from a delimiter: every comma stands between digits and another sign cuts the line."""
+    cut = sum(1 for line in lines if ";" in line or "\t" in line or "|" in line)
+    return cut * 2 > len(lines) and not any(re.search(r"(?<!\d),|,(?!\d)", _unquoted(line)) for line in lines[1:])
+
+
+def _records(text: str, start: int, delimiter: str, source: str, limits: Limits) -> list[_Record]:
+    """Cut the text into records and cells, quoted cells across lines included."""
+    records: list[_Record] = []
+    cells_seen, position, number = 0, start, text.count("\n", 0, start)
+    cell = re.compile(rf'[^\S\n{re.escape(delimiter)}]*"((?:[^"]|"")*+)"[^\n{re.escape(delimiter)}]*')
+    while position < len(text):
+        stop = text.find("\n", position)
+        stop = len(text) if stop < 0 else stop
+        if text.find('"', position, stop) < 0:
+            cells = _plain_cells(text[position:stop], position, delimiter)
+        else:
+            cells, stop = _quoted_cells(text, position, delimiter, cell)
+        number += 1
+        if any(found.text for found in cells):
+            records.append(_Record(number, position, _last(text, position, stop), tuple(cells)))
+        cells_seen += len(cells)
+        if len(records) > limits.rows or cells_seen > limits.cells or len(cells) > limits.columns:
+            raise OverLimit(
+                source,
+                f"has more than {limits.rows:,} rows, {limits.columns:,} columns or {limits.cells:,} cells",
+                "split it",
+            )
+        position = stop + 1
+    return records
+
+
+def _last(text: str, start: int, stop: int) -> int:
+    while stop > start and text[stop - 1] in " \r":
+        stop -= 1
+    return stop
+
+
+def _plain_cells(line: str, offset: int, delimiter: str) -> list[Cell]:
+    cells: list[Cell] = []
+    for words in line.split(delimiter):
+        stripped = words.strip()
+        begin = offset + (words.index(stripped) if stripped else 0)
+        cells.append(Cell(begin, begin + len(stripped), stripped))
+        offset += len(words) + 1
+    return cells
+
+
+def _quoted_cells(text: str, position: int, delimiter: str, quoted: re.Pattern[str]) -> tuple[list[Cell], int]:
+    """Give the cells of a record in which a quotation mark occurs, and where the record ends."""
+    cells: list[Cell] = []
+    while True:
+        match = quoted.match(text, position)
+        if match is not None:
+            cells.append(Cell(match.start(1), match.end(1), match.group(1).replace('""', '"')))
+            stop = match.end()
+        else:
+            line_end = text.find("\n", position)
+            line_end = len(text) if line_end < 0 else line_end
+            stop = text.find(delimiter, position, line_end)
+            stop = line_end if stop < 0 else stop
+            cells += _plain_cells(text[position:stop], position, "\n")
+        if stop >= len(text) or text[stop] == "\n":
+            return cells, stop
+        position = stop + 1
+
+
+def _filled(record: _Record, width: int) -> tuple[Cell, ...]:
+    gaps = width - len(record.cells)
+    return (*record.cells, *(Cell(record.end, record.end, "") for _ in range(gaps)))
+
+
+def _line(record: _Record, kind: str) -> Passage:
+    return Passage(record.start, record.end, f"row {record.number}", "heading" if kind == "heading" else "sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    title: str | None = None
+    date: datetime.date | None = None
+    author: str | None = None
+
+
+def _comments(text: str) -> tuple[list[tuple[int, int, int]], int]:
+    """Give number and span of the comment lines at the top ("# date: 2012-03-12") and where the table begins."""
+    spans: list[tuple[int, int, int]] = []
+    position, number = 0, 0
+    while match := _COMMENT.match(text, position):
+        number += 1
+        left = match.start("words")
+        right = left + len(match["words"].rstrip())
+        if right > left:
+            spans.append((number, left, right))
+        position = match.end() + 1
+    return spans, min(position, len(text))
+
+
+def _about(text: str, comments: list[tuple[int, int, int]]) -> _About:
+    title = author = None
+    date: datetime.date | None = None
+    for _, left, right in comments:
+        line = text[left:right]
+        field = _FIELD.fullmatch(line)
+        key = field["key"].strip().lower() if field else ""
+        if field and key in {"date", "published", "as of", "datum"}:
+            date = parse_day(field["value"]) or date
+        elif field and key in {"title", "caption", "table"}:
+            title = field["value"].strip()
+        elif field and key in {"author", "source", "publisher", "by"}:
+            author = author or field["value"].strip()
+        elif not field and title is None:
+            date = is_stamp(line) or date
+            title = None if is_stamp(line) else line
+    return _About(title, date, author)

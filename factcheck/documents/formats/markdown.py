@@ -1,0 +1,197 @@
+"""Markdown: the file is the text of record; headings, pipe tables and front matter are recognised in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.documents.charset import decode
+from factcheck.documents.content import Content, row_context
+from factcheck.documents.dates import parse_day
+from factcheck.documents.heads import read_head
+from factcheck.documents.languages import guess_language
+from factcheck.documents.model import Cell, Passage, Row, Table
+from factcheck.documents.places import LineCount
+from factcheck.documents.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from factcheck.documents.content import Raw
+    from factcheck.documents.limits import Limits
+
+__all__ = ["READER", "read"]
+
+READER = "md 1"
+
+_LINE = re.compile(r"[^\n]*\n?")
+_FRONT = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL)
+_FRONT_FIELD = re.compile(r"^([A-Za-z_-]+)\s*[:=]\s*(.+)$", re.MULTILINE)
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[^\S\n]+(?P<words>.*?))?(?:[^\S\n]+#+)?[^\S\n]*\n?$")
+_SETEXT = re.compile(r" {0,3}(?:=+|-{2,})[^\S\n]*\n?$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_RULE = re.compile(r" {0,3}(?:[-*_][^\S\n]*){3,}\n?$")
+_DELIMITER_ROW = re.compile(r"[^\S\n]*\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*\|?[^\S\n]*\n?$")
+_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s")
+_CELL = re.compile(r"(?:\\.|[^|\\\n])*")
+_CAPTION = re.compile(r"(?:\*\*|_)?(?:Table|Tab\.|Tabelle|Tableau|Tabla|Таблица)\b|.{1,200}:[*_]*$", re.IGNORECASE)
+
+
+def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature for all readers)
+    """Read a Markdown file."""
+    text, warnings = decode(raw)
+    front = _FRONT.match(text)
+    fields = {key.lower(): value.strip().strip("\"'") for key, value in _FRONT_FIELD.findall(front[1] if front else "")}
+    walk = _Walk(text, front.end() if front else 0)
+    walk.run()
+    head = read_head(text, walk.title_end)
+    title = fields.get("title") or walk.title or (None if walk.headed else head.title)
+    return Content(
+        text,
+        tuple(walk.passages),
+        tuple(walk.tables),
+        title,
+        parse_day(fields.get("date") or fields.get("published")) or head.date,
+        fields.get("author") or fields.get("by") or head.author,
+        fields.get("lang", fields.get("language", ""))[:2] or guess_language(text),
+        warnings,
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the lines: what is no heading, table, fence or rule is running text."""
+
+    text: str
+    position: int
+    passages: list[Passage] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    title: str | None = None
+    title_end: int = 0
+    headed: bool = False
+    _above: str = ""
+    _prose: int = 0
+    _places: LineCount = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._places = LineCount(self.text)
+        self._prose = self.title_end = self.position
+
+    def run(self) -> None:
+        """Walk to the end of the text."""
+        while self.position < len(self.text):
+            line = self._line_at(self.position)
+            following = self.position + len(line)
+            if fence := _FENCE.match(line):
+                self._end_prose(self.position)
+                self._fenced(following, fence.group(1))
+            elif (atx := _ATX.match(line)) and atx["words"]:
+                self._end_prose(self.position)
+                self._heading(self.position + atx.start("words"), self.position + atx.end("words"), len(atx.group(1)))
+                self._resume(following)
+            elif "|" in line and _DELIMITER_ROW.match(self._line_at(following)) and "-" in self._line_at(following):
+                self._table(following)
+            elif self._is_setext(line, following):
+                self._end_prose(self.position)
+                level = 1 if "=" in self._line_at(following) else 2
+                start = self.position + len(line) - len(line.lstrip())
+                self._heading(start, self.position + len(line.rstrip()), level)
+                self._resume(following + len(self._line_at(following)))
+            elif _RULE.match(line) or _REFERENCE.match(line):
+                self._end_prose(self.position)
+                self._resume(following)
+            else:
+                self.position = following
+        self._end_prose(len(self.text))
+
+    def _line_at(self, offset: int) -> str:
+        stop = self.text.find("\n", offset)
+        return self.text[offset:] if stop < 0 else self.text[offset : stop + 1]
+
+    def _is_setext(self, line: str, following: int) -> bool:
+        """Tell a heading by its underline: one line of words, alone, above it."""
+        before = self.text[self._prose : self.position].rstrip(" \t")
+        return (
+            bool(line.strip())
+            and (not before.strip() or before.endswith("\n\n"))
+            and _SETEXT.match(self._line_at(following)) is not None
+        )
+
+    def _resume(self, offset: int) -> None:
+        self.position = self._prose = offset
+
+    def _end_prose(self, end: int) -> None:
+        self.passages.extend(
+            Passage(left, right, self._places.place(left), context=self._above)
+            for left, right in split_sentences(self.text, self._prose, end)
+            if self.text[left:right].strip("*_>|#-` \t")
+        )
+        self._prose = end
+
+    def _heading(self, left: int, right: int, level: int) -> None:
+        words = self.text[left:right].strip("*_` ")
+        self.passages.append(Passage(left, right, self._places.place(left), "heading"))
+        is_title = self.title is None and not self.headed and level == 1
+        self.headed = True
+        if is_title:
+            self.title, self.title_end = words, right
+        self._above = "" if is_title else words
+
+    def _fenced(self, start: int, mark: str) -> None:
+        offset = start
+        while offset < len(self.text):
+            line = self._line_at(offset)
+            if line.lstrip().startswith(mark):
+                offset += len(line)
+                break
+            if line.strip():
+                left = offset + len(line) - len(line.lstrip())
+                right = offset + len(line.rstrip())
+                self.passages.append(Passage(left, right, self._places.place(left), context=self._above))
+            offset += len(line)
+        self._resume(offset)
+
+    def _table(self, delimiter_row: int) -> None:
+        start = self.position
+        caption = self._caption(start)
+        self._end_prose(start)
+        header = tuple(cell.text for cell in self._cells(start))
+        about = row_context(caption, header)
+        rows: list[Row] = []
+        end, offset = delimiter_row, delimiter_row + len(self._line_at(delimiter_row))
+        while offset < len(self.text) and "|" in (line := self._line_at(offset)):
+            cells = self._cells(offset)
+            left, right = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
+            cells.extend(Cell(right, right, "") for _ in range(len(header) - len(cells)))
+            self.passages.append(
+                Passage(left, right, self._places.place(left), "row", about, len(self.tables), len(rows))
+            )
+            rows.append(Row(left, right, tuple(cells)))
+            end, offset = right, offset + len(line)
+        self.tables.append(Table(start, end, caption, header, tuple(rows)))
+        self._resume(offset)
+
+    def _caption(self, start: int) -> str | None:
+        """Give the line above where it announces the table, else the heading above."""
+        above = self.text[self._prose : start].rstrip()
+        line = above[above.rfind("\n") + 1 :].strip()
+        if _CAPTION.match(line) and len(line) <= 200:
+            return line.strip("*_: ")
+        return self._above or self.title
+
+    def _cells(self, offset: int) -> list[Cell]:
+        """Give the cells of the table row that begins at `offset`, without the bars around them."""
+        line = self._line_at(offset)
+        left, right = len(line) - len(line.lstrip()), len(line.rstrip())
+        if line[left : left + 1] == "|":
+            left += 1
+        if right > left and line[right - 1] == "|" and line[right - 2 : right - 1] != "\\":
+            right -= 1
+        cells: list[Cell] = []
+        while left <= right:
+            match = _CELL.match(line, left, right)
+            stop = match.end() if match else left
+            words = line[left:stop]
+            begin = offset + left + len(words) - len(words.lstrip())
+            cells.append(Cell(begin, begin + len(words.strip()), words.strip()))
+            left = stop + 1
+        return cells

@@ -1,0 +1,117 @@
+"""What in a grid of cells is title, header, body and note: looked at, since no file says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Grid", "is_number", "join_labels", "read_grid", "shows_decimal_comma"]
+
+# A cell that is a number to its reader, whatever stands around the digits: "63.75%", "$1,234", "(5)", "12 345", "n/a".
+_NUMBER = re.compile(
+    r"[-+−–(]?\s*(?:[$€£¥₽]|[A-Z]{2,3}\s)?\s*[-+−]?\d[\d\s.,'’]*\s*(?:%|‰|[$€£¥₽]|[A-Za-z]{1,3})?\s*\)?\*?"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/–]\d{2,4})?")
+_COMMA_DECIMAL = re.compile(r"[-+]?(?:\d{1,3}(?:[.\s’']\d{3})+|\d+),\d+\s*[%€]?")
+_POINT_DECIMAL = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+\s*%?")
+_COMMA_GROUPS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\s*%?")
+_SAMPLE = 200
+_MOST_HEADER_ROWS = 3
+_LONGEST_NUMBER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of the grid by what they are: indexes of title lines above, header rows, body rows and notes below."""
+
+    titles: tuple[int, ...]
+    header: tuple[int, ...]
+    body: tuple[int, ...]
+    notes: tuple[int, ...]
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell holds a number."""
+    words = cell.strip()
+    return len(words) <= _LONGEST_NUMBER and _NUMBER.fullmatch(words) is not None
+
+
+def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
+    """Sort the rows of a grid.
+
+    Lines with one cell above a wider table are its title, below it notes. The header is what stands above the first row
+    with numbers, at most three rows; where no cell of the table is a number, its first row, if all of it is filled.
+    """
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    present = [index for index, count in enumerate(filled) if count]
+    if not present:
+        return Grid((), (), (), ())
+    if max(filled) == 1:
+        return _read_column(rows, present)
+    first = 0
+    while first < len(present) and filled[present[first]] == 1 and not is_number(_only(rows[present[first]])):
+        first += 1
+    last = len(present)
+    while last > first + 1 and filled[present[last - 1]] == 1 and _is_note(rows[present[last - 1]]):
+        last -= 1
+    table = present[first:last]
+    count = _header_rows(rows, table)
+    return Grid(tuple(present[:first]), tuple(table[:count]), tuple(table[count:]), tuple(present[last:]))
+
+
+def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Give one label a column; where several header rows say different things, one after the other."""
+    width = max((len(row) for row in rows), default=0)
+    labels = []
+    for column in range(width):
+        parts: list[str] = []
+        for row in rows:
+            words = row[column].strip() if column < len(row) else ""
+            if words and words not in parts:
+                parts.append(words)
+        labels.append(" ".join(parts))
+    return tuple(labels)
+
+
+def _read_column(rows: Sequence[Sequence[str]], present: list[int]) -> Grid:
+    head = not is_number(_only(rows[present[0]])) and any(is_number(_only(rows[index])) for index in present[1:])
+    return Grid((), tuple(present[: int(head)]), tuple(present[int(head) :]), ())
+
+
+def _only(row: Sequence[str]) -> str:
+    return next(cell for cell in row if cell.strip())
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    return bool(row) and bool(row[0].strip()) and (len(row[0]) > 30 or row[0].lstrip()[0] in "*¹²³†" or ":" in row[0])
+
+
+def _header_rows(rows: Sequence[Sequence[str]], table: list[int]) -> int:
+    numbers = [sum(1 for cell in rows[index] if _is_value(cell)) for index in table[:_SAMPLE]]
+    if not any(numbers):
+        cells = [cell.strip() for cell in rows[table[0]]]
+        return 1 if len(table) > 1 and all(cells) and len(set(cells)) == len(cells) else 0
+    first_value = next(index for index, count in enumerate(numbers) if count)
+    return first_value if first_value <= _MOST_HEADER_ROWS else 1
+
+
+def _is_value(cell: str) -> bool:
+    """Tell a number of the body; a bare year may well be a column's name."""
+    words = cell.strip()
+    return is_number(words) and not _YEAR.fullmatch(words)
+
+
+def shows_decimal_comma(cells: Sequence[str]) -> bool:
+    """Tell whether the numbers among the cells are written with a decimal comma ("63,75", "1.234,5")."""
+    comma = point = 0
+    for cell in cells:
+        words = cell.strip()[:_LONGEST_NUMBER]
+        if _COMMA_DECIMAL.fullmatch(words) and not _COMMA_GROUPS.fullmatch(words):
+            comma += 1
+        elif _POINT_DECIMAL.fullmatch(words) and not re.fullmatch(r"[-+]?\d{1,3}\.\d{3}", words):
+            point += 1
+    return comma > point

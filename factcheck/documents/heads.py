@@ -1,0 +1,149 @@
+"""What the first lines of a plain text say about it: headline, day, author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.documents.dates import find_day
+
+if TYPE_CHECKING:
+    import datetime
+
+__all__ = ["Head", "is_stamp", "read_head"]
+
+_REACH = 3_000
+_MOST_LINES = 12
+_LONGEST_TITLE = 200
+
+_FIELD = re.compile(
+    r"(?P<key>title|headline|date|published|updated|last updated|posted|author|by|byline|source|url|link|publisher"
+    r"|datum|fecha|дата|автор|источник|titel|autor)\s*[:=]\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_TITLE_KEYS = frozenset({"title", "headline", "titel"})
+_DATE_KEYS = frozenset({"date", "published", "posted", "datum", "fecha", "дата"})
+_UPDATE_KEYS = frozenset({"updated", "last updated"})
+_AUTHOR_KEYS = frozenset({"author", "by", "byline", "autor", "автор"})
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por)\s+(?P<name>[^\W\d_][^\d|,;:!?]{2,60})$")
+
+# What may stand beside the day in a line that is only a stamp.
+_STAMP_WORDS = re.compile(
+    r"\b(?:first|last|updated|published|posted|modified|created|date|on|at|by|the|gmt|utc|est|edt|cet|cest|msk|bst|pst"
+    r"|pdt|am|pm|a\.m\.|p\.m\.|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|uhr|um|veröffentlicht"
+    r"|aktualisiert|stand|опубликовано|обновлено)\b|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[\s,.;:|()+–—/-]|(?<=[+-])\d{2}:?\d{2}",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|modified|aktualisiert|обновлено)\b", re.IGNORECASE)
+# The place and day that open an agency's report: "MOSCOW, March 5, 2012 (Reuters) - ..."
+_DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^\W\d_]+(?:[ ,.][^\n\d]{0,30})?[,–—-] ?(?=[^\n]{0,28}\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a text says about itself, and where its headline stands (None where it has none)."""
+
+    title: str | None = None
+    title_span: tuple[int, int] | None = None
+    date: datetime.date | None = None
+    author: str | None = None
+
+
+def is_stamp(line: str) -> datetime.date | None:
+    """Give the day of a line that is nothing but a stamp of time ("Updated at 14:54,16-10-2020"), else None."""
+    if len(line) > 100:
+        return None
+    found = find_day(line)
+    if found is None:
+        return None
+    day, start, end = found
+    rest = _STAMP_WORDS.sub("", line[:start]) + _STAMP_WORDS.sub("", line[end:])
+    return day if not rest else None
+
+
+def read_head(text: str, start: int = 0) -> Head:
+    """Read headline, day and author off the first lines from `start` on.
+
+    The headline is the first line that is no stamp, field or byline, stands on a line of its own and is followed by
+    more text. A day of publication counts before a day of an update.
+    """
+    title: str | None = None
+    span: tuple[int, int] | None = None
+    published = updated = None
+    author = None
+    seen_text = 0
+    lines = _first_lines(text, start)
+    for index, (left, right) in enumerate(lines):
+        line = text[left:right]
+        field = _FIELD.fullmatch(line)
+        day = is_stamp(line)
+        byline = _BYLINE.fullmatch(line)
+        if field is not None:
+            key, value = field["key"].lower(), field["value"].strip()
+            found = find_day(value)
+            if key in _TITLE_KEYS and title is None:
+                title, span = value, (right - len(value), right)
+            elif key in _DATE_KEYS and found:
+                published = published or found[0]
+            elif key in _UPDATE_KEYS and found:
+                updated = updated or found[0]
+            elif key in _AUTHOR_KEYS and author is None:
+                author = value
+        elif day is not None:
+            if _UPDATED.search(line):
+                updated = updated or day
+            else:
+                published = published or day
+        elif byline is not None and author is None:
+            author = byline["name"].strip()
+        else:
+            if title is None and not seen_text and _is_headline(text, left, right, lines[index + 1 : index + 2]):
+                title, span = line, (left, right)
+                continue
+            seen_text += 1
+            if seen_text == 1 and published is None:
+                published = _dateline_day(line)
+            if len(line) > _LONGEST_TITLE or seen_text > 1:
+                break
+    return Head(title, span, published or updated, author)
+
+
+def _first_lines(text: str, start: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    position, end = start, min(len(text), start + _REACH)
+    while position < end and len(lines) < _MOST_LINES:
+        stop = text.find("\n", position)
+        stop = len(text) if stop < 0 else stop
+        line = text[position : min(stop, position + _REACH)]
+        if line.strip():
+            left = position + len(line) - len(line.lstrip())
+            lines.append((left, left + len(line.strip())))
+        position = stop + 1
+    return lines
+
+
+def _is_headline(text: str, left: int, right: int, following: list[tuple[int, int]]) -> bool:
+    if right - left > _LONGEST_TITLE or not any(character.isalpha() for character in text[left:right]):
+        return False
+    if not text[right : right + _REACH].strip():
+        return False
+    alone = re.match(r"[^\S\n]*\n[^\S\n]*\n", text[right : right + 200]) is not None or any(
+        _tells_about(text[begin:end]) for begin, end in following
+    )
+    ends_like_sentence = text[right - 1] in ".,;:!…" or text[right - 2 : right] in ('."', ".”", '!"', "!”")
+    return alone if not ends_like_sentence else alone and text[right - 1] != "," and right - left <= 120
+
+
+def _tells_about(line: str) -> bool:
+    """Tell a line about the text from a line of it."""
+    return bool(_FIELD.fullmatch(line) or _BYLINE.fullmatch(line) or is_stamp(line))
+
+
+def _dateline_day(line: str) -> datetime.date | None:
+    lead = line[:90]
+    match = _DATELINE.match(lead)
+    if match is None:
+        return None
+    found = find_day(lead)
+    return found[0] if found and found[1] <= match.end() + 12 else None

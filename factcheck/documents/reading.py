@@ -1,0 +1,110 @@
+"""From a source to a document: fetch the bytes, tell the format, let its reader read, make sure of the result."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from factcheck.documents.content import Content, Raw, Reader, storable
+from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.formats import plain
+from factcheck.documents.limits import DEFAULT, Limits
+from factcheck.documents.model import Document
+from factcheck.documents.sniffing import find_format
+from factcheck.documents.sources import Fetched, fetch, printable
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+__all__ = ["read", "read_bytes", "read_fetched", "read_many", "read_text"]
+
+
+def read(source: str | Path, *, limits: Limits = DEFAULT) -> Document:
+    """Read one source: a path, "-" for standard input, or an http(s) address.
+
+    Raises `UnreadableSource` with one line that says why and what to do.
+    """
+    return read_fetched(fetch(source, limits), limits=limits)
+
+
+def read_bytes(data: bytes, source: str, *, limits: Limits = DEFAULT) -> Document:
+    """Read bytes that were got elsewhere; `source` is their name, whose ending may tell the format."""
+    return read_fetched(Fetched(data, source), limits=limits)
+
+
+def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT) -> Document:
+    """Read what `fetch` gave; for a caller that keeps the bytes."""
+    shown = printable(fetched.source)
+    name = "standard input" if shown == "-" else shown
+    if len(fetched.data) > limits.bytes:
+        raise OverLimit(name, f"is larger than {limits.bytes / 1e6:,.0f} MB", "split it")
+    if not fetched.data.strip():
+        raise UnreadableSource(name, "is empty", "check that it was saved")
+    form = find_format(fetched.data, name, fetched.media_type)
+    reader = cast("Reader", import_module(f"factcheck.documents.formats.{form.module}"))
+    content = reader.read(Raw(fetched.data, name, fetched.charset), limits)
+    if len(content.passages) > limits.passages:
+        raise OverLimit(name, f"has more than {limits.passages:,} passages", "split it")
+    return _document(content, shown, hashlib.sha256(fetched.data).hexdigest(), reader.READER)
+
+
+def read_text(
+    text: str, source: str = "pasted", *, title: str | None = None, date: datetime.date | None = None
+) -> Document:
+    """Read a text that is at hand as plain text; `title` and `date` are taken before what the text says itself.
+
+    CRLF becomes LF as in a file, NUL and lone surrogates become U+FFFD. A text without a word gives a document without
+    passages.
+    """
+    text = storable(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    content = plain.content(text)
+    content = replace(content, title=title or content.title, date=date or content.date)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return _document(content, source, digest, plain.READER)
+
+
+def read_many(sources: Iterable[str], *, limits: Limits = DEFAULT) -> Iterator[tuple[str, Document | UnreadableSource]]:
+    """Read sources one after the other, as they are asked for; what cannot be read comes as its error.
+
+    Stop iterating to cancel. `sources` may be `expand(...)`, whose own errors come in the same way.
+    """
+    iterator = iter(sources)
+    while True:
+        try:
+            source = next(iterator)
+        except StopIteration:
+            return
+        except UnreadableSource as error:
+            yield error.thing, error
+            return
+        try:
+            yield source, read(source, limits=limits)
+        except UnreadableSource as error:
+            yield source, error
+
+
+def _document(content: Content, source: str, digest: str, reader: str) -> Document:
+    return Document(
+        text=content.text,
+        source=printable(source),
+        sha256=digest,
+        reader=reader,
+        title=_clean(content.title),
+        date=content.date,
+        author=_clean(content.author),
+        language=content.language,
+        passages=content.passages,
+        tables=content.tables,
+        warnings=content.warnings,
+    )
+
+
+def _clean(line: str | None) -> str | None:
+    """Give a line of metadata on one line, at a length that fits where it is shown."""
+    if line is None:
+        return None
+    return storable(" ".join(line.split()))[:500] or None

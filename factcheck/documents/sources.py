@@ -1,0 +1,160 @@
+"""Where bytes come from: files, standard input, addresses, folders and patterns. What they say is read elsewhere."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from glob import has_magic, iglob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.limits import DEFAULT, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Fetched", "expand", "fetch", "is_address", "printable"]
+
+# What a folder of evidence also holds and nobody means as evidence; such a file is read only where it is named itself.
+_PASSED_OVER = frozenset({
+    ".7z", ".avi", ".avif", ".bak", ".bmp", ".bz2", ".crdownload", ".css", ".db", ".dll", ".eot", ".exe", ".flac",
+    ".gif", ".gz", ".heic", ".ico", ".jpeg", ".jpg", ".js", ".m4a", ".map", ".mjs", ".mkv", ".mov", ".mp3", ".mp4",
+    ".ogg", ".otf", ".part", ".png", ".pyc", ".rar", ".so", ".sqlite", ".svg", ".tgz", ".tif", ".tiff", ".tmp", ".ttf",
+    ".wav", ".webm", ".webp", ".woff", ".woff2", ".xz", ".zip",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of a source as they came, to be kept, with what was declared about them.
+
+    `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others.
+    """
+
+    data: bytes
+    source: str
+    media_type: str | None = None
+    charset: str | None = None
+    address: str | None = None
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a source is to be fetched from the network."""
+    return source[:8].lower().startswith(("http://", "https://"))
+
+
+def printable(source: str) -> str:
+    """Give a source's name as text that can be stored; bytes of it that are no UTF-8 are written out ("\\udcff")."""
+    return source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def fetch(source: str | Path, limits: Limits = DEFAULT) -> Fetched:
+    """Get the bytes of one source: a path, "-" for standard input, or an http(s) address.
+
+    Raises `UnreadableSource` where there is nothing to read and `OverLimit` where there is too much.
+    """
+    name = os.fspath(source)
+    if name == "-":
+        return Fetched(_bounded(sys.stdin.buffer.read(limits.bytes + 1), "standard input", limits), "-")
+    if is_address(name):
+        from factcheck.documents.network import fetch_address  # the network's modules load only for the network
+
+        return fetch_address(name, limits)
+    return Fetched(_file(name, limits), name)
+
+
+def _file(name: str, limits: Limits) -> bytes:
+    shown = printable(name)
+    try:
+        found = Path(name).stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise UnreadableSource(shown, "is a folder", "name the files in it, or use a command that takes folders")
+        if stat.S_ISREG(found.st_mode) and found.st_size > limits.bytes:
+            raise _too_large(shown, limits)
+        with Path(name).open("rb") as file:
+            return _bounded(file.read(limits.bytes + 1), shown, limits)
+    except FileNotFoundError:
+        raise UnreadableSource(shown, "is not there", "check the name") from None
+    except NotADirectoryError:
+        raise UnreadableSource(shown, "is not there: part of the path is a file", "check the name") from None
+    except PermissionError:
+        raise UnreadableSource(shown, "may not be read by you", "ask for permission, or copy it") from None
+    except ValueError:
+        raise UnreadableSource(shown, "is no name of a file", "check the name") from None
+    except OSError as error:
+        raise UnreadableSource(shown, f"cannot be read ({error.strerror or 'fault of the disk'})", None) from None
+
+
+def _bounded(data: bytes, shown: str, limits: Limits) -> bytes:
+    if len(data) > limits.bytes:
+        raise _too_large(shown, limits)
+    return data
+
+
+def _too_large(shown: str, limits: Limits) -> OverLimit:
+    return OverLimit(shown, f"is larger than {limits.bytes / 1e6:,.0f} MB", "split it, or take the part that matters")
+
+
+def expand(sources: Sequence[str | Path]) -> Iterator[str]:
+    """Give the single sources that folders and patterns stand for, sorted, each once, and the others as they are.
+
+    Lazy: a folder of ten thousand files is walked as it is read. Hidden files, the files that belong to a saved page
+    and what is plainly no text (pictures, styles, archives) are passed over inside folders; named themselves they are
+    given. A name that is not there is given too, so that reading it says so; a pattern that fits nothing raises
+    `UnreadableSource`.
+    """
+    seen: set[str] = set()
+    for source in sources:
+        for single in _expand_one(os.fspath(source)):
+            if single not in seen:
+                seen.add(single)
+                yield single
+
+
+def _expand_one(source: str) -> Iterator[str]:
+    if source == "-" or is_address(source):
+        yield source
+    elif Path(source).is_dir():
+        yield from _walk(source)
+    elif has_magic(source) and not os.path.lexists(source):
+        matches = sorted(iglob(source, recursive=True))  # noqa: PTH207  (as a shell writes it, absolute too)
+        if not matches:
+            raise UnreadableSource(printable(source), "fits no file", "check the pattern")
+        for match in matches:
+            if Path(match).is_dir():
+                yield from _walk(match)
+            else:
+                yield match
+    else:
+        yield source
+
+
+def _walk(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        raise UnreadableSource(
+            printable(folder), f"cannot be opened ({error.strerror})", "check your permissions"
+        ) from None
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not _belongs_to_page(entry.name, names):
+                yield from _walk(entry.path)
+        elif entry.is_file() and Path(entry.name).suffix.lower() not in _PASSED_OVER:
+            yield entry.path
+
+
+def _belongs_to_page(folder: str, names: set[str]) -> bool:
+    """Tell the folder that a browser saves beside a page ("Page_files" beside "Page.html")."""
+    for ending in ("_files", "-Dateien", "_fichiers", "_archivos", ".files"):
+        if folder.endswith(ending):
+            stem = folder.removesuffix(ending)
+            return f"{stem}.html" in names or f"{stem}.htm" in names
+    return False
