@@ -7,7 +7,7 @@ from factcheck.errors import FactcheckError
 __all__ = ["OverLimit", "UnreadableSource"]
 
 
-class UnreadableSource(FactcheckError):  # noqa: N818  (named by what it tells, as the whole tree)
+class UnreadableSource(FactcheckError):
     """A file, address or text that gave no document: missing, empty, binary, damaged, locked."""
 
 

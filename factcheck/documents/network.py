@@ -32,7 +32,7 @@ _INFLATE = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate
 _TAKE_A_COPY = "save the page from a browser and read the file"
 
 
-class _Refused(OSError):  # noqa: N818
+class _Refused(OSError):
     """An address that may not be fetched from."""
 
 
