@@ -37,6 +37,11 @@ class Claim:
     offset. `claimant` is who says it (a person quoted, a body cited, None for the article itself); `quoted` whether it
     stands inside quotation marks. `siblings` are the ids of the other claims of the sentence. `worthiness` is 0..1
     from the text alone, `worthiness_reasons` its largest contributions in words.
+
+    Of a quotation only the quoted words of the sentence are `text`; `quote_start` and `quote_end` bound the whole
+    quotation without its marks, which is what a transcript is asked for. `claimant_role` is what the article says that
+    the claimant is, `reason_words` the words that show why the claim cannot be checked. `checkable` speaks of the
+    truth of a claim: whether somebody said it can be checked for an opinion too.
     """
 
     id: str
@@ -53,3 +58,7 @@ class Claim:
     worthiness: float
     anchor: Anchor
     worthiness_reasons: tuple[str, ...] = ()
+    quote_start: int | None = None
+    quote_end: int | None = None
+    claimant_role: str | None = None
+    reason_words: str | None = None

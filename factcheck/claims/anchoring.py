@@ -1,0 +1,163 @@
+"""Finding a claim's words again: first exactly, then by likeness. What became of a whole article is in `carry_over`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+
+from rapidfuzz import fuzz
+
+from factcheck.claims.model import Anchor
+
+__all__ = ["Anchorage", "claim_id", "locate", "make_anchor"]
+
+_AROUND = 40
+_SPACE = re.compile(r"\s+")
+# Below these scores (0..100) another place is no longer the same words.
+_ALIKE_QUOTE = 82.0
+_ALIKE_AROUND = 58.0
+# A figure is short: it must be there to the letter, and what stands around it decides.
+_SHORT = 24
+_END = 6
+
+
+def make_anchor(text: str, start: int, end: int) -> Anchor:
+    """Give the anchor of `text[start:end]`; raises ValueError for an empty or outlying span."""
+    return Anchorage(text).anchor(start, end)
+
+
+def claim_id(anchor: Anchor) -> str:
+    """Give the id that belongs to an anchor: 12 hexadecimal digits, the same for the same words in the same place."""
+    parts = (anchor.quote, anchor.before, anchor.after, str(anchor.occurrence))
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def locate(anchor: Anchor, text: str) -> tuple[int, int] | None:
+    """Find an anchor's words in a text: exactly with their surroundings, else where they are most alike, else None."""
+    return Anchorage(text).locate(anchor)
+
+
+class Anchorage:
+    """A text made ready for many anchors: its white space folded once, with the way back to its own offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        pieces: list[str] = []
+        self._folded_at: list[int] = []
+        self._text_at: list[int] = []
+        folded = position = 0
+        for match in _SPACE.finditer(text):
+            if match[0] == " ":
+                continue
+            pieces += (text[position : match.start()], " ")
+            folded += match.start() - position + 1
+            position = match.end()
+            self._folded_at.append(folded)
+            self._text_at.append(position)
+        pieces.append(text[position:])
+        self.folded = "".join(pieces)
+        self._places: dict[str, list[int]] = {}
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """Give the anchor of a span of the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no words at [{start}, {end}) of a text of {len(self.text)}")
+        first, last = self._to_folded(start), self._to_folded(end)
+        quote = self.folded[first:last]
+        if not quote.strip():
+            raise ValueError(f"no words at [{start}, {end})")
+        before, after = self.folded[max(0, first - _AROUND) : first], self.folded[last : last + _AROUND]
+        whole = before + quote + after
+        occurrence, at = 0, self.folded.find(whole)
+        while -1 < at < first - len(before):
+            occurrence, at = occurrence + 1, self.folded.find(whole, at + 1)
+        return Anchor(quote, before, after, occurrence)
+
+    def locate(self, anchor: Anchor) -> tuple[int, int] | None:
+        """Find an anchor in this text: where the same words stand in the most similar surroundings."""
+        whole = anchor.before + anchor.quote + anchor.after
+        at = self.folded.find(whole)
+        for _ in range(anchor.occurrence):
+            following = self.folded.find(whole, at + 1)
+            if following < 0:
+                break
+            at = following
+        if at >= 0:
+            first = at + len(anchor.before)
+            return self._to_text(first), self._to_text(first + len(anchor.quote), closing=True)
+        places = self._of(anchor.quote)
+        if places:
+            return self._most_alike(anchor, places)
+        return None if len(anchor.quote) <= _SHORT else self._fuzzy(anchor)
+
+    def _of(self, quote: str) -> list[int]:
+        """Every place of the words, not inside a longer number or word."""
+        if quote not in self._places:
+            start = r"(?<![\w.,])" if quote[0].isalnum() else ""
+            end = r"(?!\w|[.,]\d)" if quote[-1].isalnum() else ""
+            self._places[quote] = [match.start() for match in re.finditer(start + re.escape(quote) + end, self.folded)][
+                :400
+            ]
+        return self._places[quote]
+
+    def _most_alike(self, anchor: Anchor, places: list[int]) -> tuple[int, int] | None:
+        best, best_score = -1, 0.0
+        for place in places:
+            end = place + len(anchor.quote)
+            before = self.folded[max(0, place - _AROUND) : place]
+            after = self.folded[end : end + _AROUND]
+            score = max(
+                (fuzz.ratio(before, anchor.before) + fuzz.ratio(after, anchor.after)) / 2,
+                0.94 * fuzz.ratio(before, anchor.before) if len(anchor.before) > 12 else 0.0,
+                0.94 * fuzz.ratio(after, anchor.after) if len(anchor.after) > 12 else 0.0,
+            )
+            if score > best_score:
+                best, best_score = place, score
+        needed = _ALIKE_AROUND if len(anchor.quote) <= _SHORT else 0.0
+        if best < 0 or best_score < needed:
+            return None
+        return self._to_text(best), self._to_text(best + len(anchor.quote), closing=True)
+
+    def _fuzzy(self, anchor: Anchor) -> tuple[int, int] | None:
+        """Where long words stand almost as they were; edges are moved out to whole words."""
+        found = fuzz.partial_ratio_alignment(anchor.quote, self.folded, score_cutoff=_ALIKE_QUOTE)
+        if found is None:
+            return None
+        first, last = found.dest_start, found.dest_end
+        # The alignment is as long as the quote was; words that came in push its own ends out.
+        reach = len(anchor.quote) // 3
+        head, tail = anchor.quote[:_END], anchor.quote[-_END:]
+        at = self.folded.rfind(head, max(0, first - reach), first + _END)
+        first = at if at >= 0 else first
+        at = self.folded.find(tail, max(first, last - _END), last + reach)
+        last = at + len(tail) if at >= 0 else last
+        while first > 0 and self.folded[first - 1].isalnum() and self.folded[first : first + 1].isalnum():
+            first -= 1
+        while last < len(self.folded) and self.folded[last].isalnum() and self.folded[last - 1].isalnum():
+            last += 1
+        while first < last and self.folded[first].isspace():
+            first += 1
+        while last > first and self.folded[last - 1].isspace():
+            last -= 1
+        return (self._to_text(first), self._to_text(last, closing=True)) if first < last else None
+
+    def _to_folded(self, offset: int) -> int:
+        index = bisect_right(self._text_at, offset) - 1
+        if index < 0:
+            return self._clamp(offset, 0, 0, -1)
+        return self._clamp(offset, self._text_at[index], self._folded_at[index], index)
+
+    def _clamp(self, offset: int, text_at: int, folded_at: int, index: int) -> int:
+        folded = folded_at + offset - text_at
+        following = index + 1
+        return min(folded, self._folded_at[following] - 1) if following < len(self._folded_at) else folded
+
+    def _to_text(self, folded: int, *, closing: bool = False) -> int:
+        """The text's offset of a folded one; an end stands before the white space that was folded, a start after it."""
+        index = bisect_right(self._folded_at, folded) - 1
+        if index >= 0 and closing and self._folded_at[index] == folded:
+            index -= 1
+        if index < 0:
+            return folded
+        return self._text_at[index] + folded - self._folded_at[index]

@@ -1,0 +1,59 @@
+"""What cannot be checked, and which words show it: expectations, predictions, opinions, questions and the like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.languages import Vocabulary
+    from factcheck.claims.languages.vocabulary import Cue
+    from factcheck.claims.model import NotCheckable
+
+__all__ = ["Doubt", "why_not_checkable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a statement cannot be checked, and the words that show it."""
+
+    reason: NotCheckable
+    words: str
+
+
+def why_not_checkable(
+    sentence: str, words: Vocabulary, at: tuple[int, int] | None = None, *, figure: bool = False
+) -> Doubt | None:
+    """Say why a sentence, or what stands at `at` in it, cannot be checked; None where it can.
+
+    Words speak for their clause, or for the rest of it: in "Inflation was 3.1%, above the 2.8% that was expected" the
+    second figure is an expectation and the first one is not.
+    """
+    if words.boilerplate.search(sentence) and len(sentence) < 240:
+        return Doubt("boilerplate", sentence.strip()[:40])
+    breaks: list[tuple[int, int]] | None = None
+    for cue in words.cues:
+        if figure and not cue.figures:
+            continue
+        for found in cue.pattern.finditer(sentence):
+            if at is not None and cue.reach != "sentence":
+                if breaks is None:
+                    breaks = [match.span() for match in words.clause_breaks.finditer(sentence)]
+                if not _speaks_for(cue, found.span(), at, breaks, sentence):
+                    continue
+            return Doubt(cue.reason, " ".join(found[0].split())[:60])
+    return None
+
+
+def _speaks_for(
+    cue: Cue, found: tuple[int, int], at: tuple[int, int], breaks: list[tuple[int, int]], sentence: str
+) -> bool:
+    """Whether a cue reaches a figure: no clause ends between the two, and to its left no comma either."""
+    first, last = (found[1], at[0]) if found[1] <= at[0] else (at[1], found[0])
+    if last <= first:
+        return True
+    if any(start < last and end > first for start, end in breaks):
+        return False
+    if cue.reach == "clause" or at[1] <= found[0]:
+        return "," not in sentence[first:last]
+    return True

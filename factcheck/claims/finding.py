@@ -1,0 +1,207 @@
+"""From an article to its claims. What a sentence is and who says it is decided in the files beside this one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.anchoring import Anchorage, claim_id
+from factcheck.claims.checkability import Doubt, why_not_checkable
+from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds
+from factcheck.claims.languages import vocabulary
+from factcheck.claims.model import Claim
+from factcheck.claims.speakers import Speech, find_speech
+from factcheck.claims.worthiness import worthiness
+from factcheck.figures import QUANTITATIVE, find_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.claims.model import ClaimKind
+    from factcheck.documents import Document, Passage
+    from factcheck.figures import Figure
+
+__all__ = ["find_claims"]
+
+# A quoted word or two inside a sentence is read with the sentence, not on its own.
+_FEWEST_QUOTED_WORDS = 4
+_FEWEST_WORDS_OF_A_QUOTATION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of a passage becomes a claim: its words, and the place in them that is claimed."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    figure: Figure | None = None
+
+
+def find_claims(document: Document) -> list[Claim]:
+    """Find everything in an article that can be checked or is marked as what cannot be, in the article's order.
+
+    A sentence gives a claim for each of its figures, rankings, comparisons and placeholders; one without any gives
+    its quotations, or else itself as an attribution, an event or a plain statement. Headings and table rows give
+    their figures only; time stamps give nothing. Deterministic, and linear in the length of the text.
+    """
+    return _Finder(document).find()
+
+
+class _Finder:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.words = vocabulary(document.language)
+        self.anchors = Anchorage(document.text)
+        sentences = [(passage.start, passage.end) for passage in document.passages if passage.kind != "row"]
+        self.speech = find_speech(document.text, sentences, self.words)
+
+    def find(self) -> list[Claim]:
+        claims: list[Claim] = []
+        for passage in self.document.passages:
+            found = [self._claim(passage, part) for part in self._parts(passage)]
+            ids = [claim.id for claim in found]
+            claims += [
+                replace(claim, siblings=tuple(other for other in ids if other != claim.id)) if len(ids) > 1 else claim
+                for claim in found
+            ]
+        return claims
+
+    # What is claimed --------------------------------------------------------------------------------------------
+
+    def _parts(self, passage: Passage) -> list[_Part]:
+        words = self.text[passage.start : passage.end]
+        if not words.strip() or self.words.stamps.match(words):
+            return []
+        open_places = [
+            (passage.start + start, passage.start + end) for start, end in find_placeholders(words, self.words)
+        ]
+        parts = [_Part("placeholder", start, end) for start, end in open_places]
+        figures = self._figures(passage)
+        parts += [
+            _Part("figure", figure.start, figure.end, figure)
+            for figure in figures
+            if (figure.kind in QUANTITATIVE or figure.kind == "score")
+            and not _overlaps(figure.start, figure.end, open_places)
+        ]
+        if passage.kind == "sentence":
+            parts += self._marked(passage, words, figures, parts)
+            parts += self._whole(passage, words, figures, parts)
+        return sorted(parts, key=lambda part: (part.start, part.end))
+
+    def _figures(self, passage: Passage) -> list[Figure]:
+        found = find_figures(self.text[passage.start : passage.end])
+        return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
+
+    def _marked(self, passage: Passage, words: str, figures: list[Figure], parts: list[_Part]) -> Iterable[_Part]:
+        """Rankings, and comparisons that no figure of theirs already stands for."""
+        for mark in marked_kinds(words, self.words):
+            start, end = passage.start + mark.start, passage.start + mark.end
+            if mark.kind == "comparison" and any(part.figure for part in parts):
+                continue
+            if _overlaps(start, end, [(part.start, part.end) for part in parts]):
+                continue
+            rank = next((figure for figure in figures if figure.kind == "rank" and start <= figure.start < end), None)
+            yield _Part(mark.kind, start, end, rank)
+
+    def _whole(self, passage: Passage, words: str, figures: list[Figure], parts: list[_Part]) -> Iterable[_Part]:
+        """What the sentence claims as a whole: its quotations, else that somebody says so, else itself."""
+        taken = [(part.start, part.end) for part in parts]
+        quoted = False
+        for speech in self.speech.quoted_parts(passage.start, passage.end):
+            for start, end in self._quoted_words(speech, passage):
+                long_enough = len(self.text[start:end].split()) >= _FEWEST_WORDS_OF_A_QUOTATION
+                quoted = quoted or long_enough
+                if long_enough and not _overlaps(start, end, taken):
+                    yield _Part("quotation", start, end)
+        if parts or quoted or not asserts(words, self.words):
+            return
+        start, end = self._trimmed(passage.start, passage.end)
+        if self._reported(passage):
+            yield _Part("attribution", start, end)
+        elif self.words.past_verbs.search(words) and (dates := [figure for figure in figures if figure.kind == "date"]):
+            yield _Part("event", start, end, dates[0])
+        elif self.words.past_verbs.search(words) and self.words.moments.search(words):
+            yield _Part("event", start, end)
+        else:
+            yield _Part("statement", start, end)
+
+    def _quoted_words(self, speech: Speech, passage: Passage) -> Iterable[tuple[int, int]]:
+        assert speech.quote is not None
+        for first, last in speech.quote.parts:
+            start, end = self._trimmed(max(first, passage.start), min(last, passage.end))
+            if start < end:
+                yield start, end
+
+    def _reported(self, passage: Passage) -> bool:
+        return any(speech.party is not None for speech in self.speech.reported_in(passage.start, passage.end))
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    # What is known about it -------------------------------------------------------------------------------------
+
+    def _claim(self, passage: Passage, part: _Part) -> Claim:
+        direct = self.speech.quoting(part.start, part.end)
+        start, end = self._trimmed(passage.start, passage.end)
+        if direct and (own := self._own_words(direct, passage, part)):
+            start, end = own
+        said = direct
+        if said is None and passage.kind == "sentence":
+            said = self.speech.reporting(part.start) or (
+                next(iter(self.speech.reported_in(passage.start, passage.end)), None)
+                if part.kind == "attribution"
+                else None
+            )
+        party = said.party if said else None
+        text = self.text[start:end]
+        doubt = self._doubt(passage, part, text, start)
+        anchor = self.anchors.anchor(part.start, part.end)
+        score, reasons = worthiness(text, part.kind, doubt.reason if doubt else None)
+        inner = direct.quote.inner if direct and direct.quote else (None, None)
+        return Claim(
+            id=claim_id(anchor),
+            start=start,
+            end=end,
+            text=text,
+            figure=part.figure,
+            kind=part.kind,
+            checkable=doubt is None,
+            reason=doubt.reason if doubt else None,
+            claimant=party.name if party else None,
+            quoted=direct is not None,
+            siblings=(),
+            worthiness=score,
+            anchor=anchor,
+            worthiness_reasons=reasons,
+            quote_start=inner[0],
+            quote_end=inner[1],
+            claimant_role=party.role if party else None,
+            reason_words=doubt.words if doubt else None,
+        )
+
+    def _own_words(self, speech: Speech, passage: Passage, part: _Part) -> tuple[int, int] | None:
+        """The quoted words of the sentence around what is claimed, where they are more than a scrap."""
+        for start, end in self._quoted_words(speech, passage):
+            if start <= part.start and part.end <= end:
+                enough = part.kind == "quotation" or len(self.text[start:end].split()) >= _FEWEST_QUOTED_WORDS
+                return (start, end) if enough else None
+        return None
+
+    def _doubt(self, passage: Passage, part: _Part, text: str, start: int) -> Doubt | None:
+        if part.kind == "placeholder" or passage.kind == "row":
+            return None
+        at = (part.start - start, part.end - start)
+        whole = at == (0, len(text))
+        return why_not_checkable(
+            text, self.words, None if whole else at, figure=part.figure is not None and part.kind == "figure"
+        )
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < last and end > first for first, last in spans)

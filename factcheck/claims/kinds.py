@@ -1,0 +1,43 @@
+"""Of what kind a statement is, and which of its words make it so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.languages import Vocabulary
+    from factcheck.claims.model import ClaimKind
+
+__all__ = ["Marked", "asserts", "find_placeholders", "marked_kinds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words of a sentence that make a statement of a kind; offsets count in the sentence."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+
+
+def marked_kinds(sentence: str, words: Vocabulary) -> list[Marked]:
+    """Find the rankings and comparisons of a sentence, at most one of each clause, from the cue to the clause's end."""
+    marked: list[Marked] = []
+    for cue in words.kind_cues:
+        for found in cue.pattern.finditer(sentence):
+            start, end = found.span()
+            if any(start < other.end and end > other.start for other in marked):
+                continue
+            marked.append(Marked(cue.kind, start, end))
+    return sorted(marked, key=lambda mark: mark.start)
+
+
+def find_placeholders(text: str, words: Vocabulary) -> list[tuple[int, int]]:
+    """Find what a draft still leaves open ("TK", "XX%", "[check]"); every one of them blocks."""
+    return [found.span() for found in words.placeholders.finditer(text)]
+
+
+def asserts(sentence: str, words: Vocabulary) -> bool:
+    """Tell a statement from a fragment: some words, and a verb among them."""
+    return len(sentence.split()) >= 4 and bool(words.finite_verbs.search(sentence))

@@ -1,0 +1,79 @@
+"""What a language brings so that claims can be read in it. Patterns ignore case unless said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from factcheck.claims.model import ClaimKind, NotCheckable
+
+__all__ = ["Cue", "KindCue", "Vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that make a statement not checkable, and why.
+
+    `reach` says how much of a sentence they speak for: "onwards" from the words to the end of their clause and back to
+    its start, "clause" the clause they stand in, "sentence" all of it. `figures` says whether they hold for a figure
+    too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
+    """
+
+    reason: NotCheckable
+    pattern: re.Pattern[str]
+    reach: str = "onwards"
+    figures: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KindCue:
+    """Words that make a statement of a kind: a superlative a ranking, "higher than" a comparison."""
+
+    kind: ClaimKind
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """One language.
+
+    `function_words` open sentences without being names, `particles` and `connectors` stand inside names; `said` are
+    verbs of speech and `said_of_papers` those that only documents and studies do; `pronouns` give the gender of a
+    speaker ("m", "f", None); `titles` stand before a name and `roles` are what people are; `kinds_of_roles` says which
+    roles a general word covers ("politician"); `stand_ins` speak for somebody else ("spokesman for"); `bodies` are head
+    words of organisations, `papers` what is no speaker but may name one ("a report by"); `groups` speak without a name;
+    `places` are names that are no persons; `given_names` give a gender.
+    """
+
+    function_words: frozenset[str]
+    particles: frozenset[str]
+    connectors: frozenset[str]
+    said: frozenset[str]
+    said_of_papers: frozenset[str]
+    according: re.Pattern[str]
+    pronouns: Mapping[str, str | None]
+    titles: Mapping[str, str | None]
+    roles: frozenset[str]
+    kinds_of_roles: Mapping[str, frozenset[str]]
+    stand_ins: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
+    groups: frozenset[str]
+    places: frozenset[str]
+    given_names: Mapping[str, str]
+    calendar: frozenset[str]
+    determiners: frozenset[str]
+    negations: frozenset[str]
+    clause_breaks: re.Pattern[str]
+    cues: tuple[Cue, ...]
+    kind_cues: tuple[KindCue, ...]
+    placeholders: re.Pattern[str]
+    stamps: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    past_verbs: re.Pattern[str]
+    finite_verbs: re.Pattern[str]
+    moments: re.Pattern[str]
