@@ -47,11 +47,13 @@ class Action:
     help: str
     where: Place
     short: str = ""
+    argument: str = ""
 
     @property
     def name(self) -> str:
-        """The method that carries it out, without its `action_`."""
-        return self.id.partition(".")[2].replace("-", "_")
+        """The method that carries it out, without its `action_`; called with `argument` where there is one."""
+        name = self.id.partition(".")[2].removesuffix(f"-{self.argument}" if self.argument else "")
+        return name.replace("-", "_")
 
 
 def _rate(digit: int) -> Action:
@@ -61,6 +63,7 @@ def _rate(digit: int) -> Action:
         (str(digit),),
         "Record this rating and move to the next open claim. Counts only for a claim that is on the screen.",
         "check",
+        argument=str(digit),
     )
 
 
@@ -147,9 +150,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("check.log", "Log", ("L", "shift+l"), "What was decided on this desk.", "check"),
     Action("check.report", "Report", ("R", "shift+r"), "The report as it would be now.", "check"),
 
-    Action("note.keep", "Keep", ("ctrl+d",), "Keep the note and go back.", "note", "keep"),
-    Action("note.long", "Longer note", ("ctrl+e",), "Room for more than one line; again for one.", "note",
-           "longer"),
+    Action("note.keep", "Keep", ("ctrl+o",), "Keep what was written; in a single line enter does the same.", "note",
+           "keep"),
+    Action("note.long", "Longer", ("ctrl+t",), "Room for more than one line; again for one.", "note", "longer"),
 
     Action("source.accept", "Accept the source", ("enter",), "Take the marked passage as a source.", "source",
            "accept"),

@@ -66,6 +66,12 @@ class Part:
         found = (claim_record(self._records, (slug, number)) for number in sorted(self._records.claims_of[slug]))
         return [item for item in found if item is not None and (gone or item.gone is None)]
 
+    def claim_numbers(self, article: str) -> list[int]:
+        """Give the numbers of an article's claims without reading any: of a long list only a screenful is looked at."""
+        table = self._records.storage.tables.get("claims", {})
+        keys = self._records.claims_of[self.article(article).slug]
+        return sorted(number for number, key in keys.items() if str(key) in table and not table[str(key)].get("gone"))
+
     def claim(self, key: str) -> ClaimRecord:
         """Give the claim "elections#7"; raises `UnknownClaim` where there is none."""
         self._records.storage.refresh()

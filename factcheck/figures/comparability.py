@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement
     from factcheck.figures.periods import Likeness
 
-__all__ = ["Pair", "Units", "pair_up", "position"]
+__all__ = ["SAME_SLOT", "Pair", "Units", "pair_up", "position"]
 
 Units = Literal["same", "converted", "mistaken", "bare"]
 
@@ -32,7 +32,7 @@ _EDGE = ""
 # Below this closeness two statements without a common subject are not on one topic.
 _ON_TOPIC = 0.30
 # Equal words beside both figures that make it the same sentence, whatever else is in it.
-_SAME_SLOT = 4
+SAME_SLOT = 4
 
 _PEOPLE = frozenset(
     stem(word)
@@ -67,7 +67,7 @@ class Pair:
     @property
     def on_topic(self) -> bool:
         """Whether the words speak of one thing."""
-        if self.slot >= _SAME_SLOT:
+        if self.slot >= SAME_SLOT:
             return True
         if self.subject == "same":
             return self.shared >= 1 or self.base == "same" or not self.claimed.words or not self.reported.words
@@ -94,9 +94,16 @@ class Pair:
 
 def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
     """Set a claim beside a reported statement, or give None where their figures cannot be compared at all."""
-    units, figure = _in_units_of(claimed, reported)
-    if units is None or not _kinds_agree(claimed.figure, reported.figure):
+    if not _kinds_agree(claimed.figure, reported.figure):
         return None
+    units, figure = _in_units_of(claimed.figure, reported.figure)
+    if units is None:
+        if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
+            return None
+        # the same number between the same words, of something else: "23 soldiers" for "23 civilians"
+        if _slot(claimed, reported) < SAME_SLOT:
+            return None
+        units = "mistaken"
     subject = _subjects(claimed, reported)
     closeness, shared = _closeness(claimed, reported)
     if units == "same" and measure(figure.unit).dimension == "count":
@@ -115,8 +122,8 @@ def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
     )
 
 
-def _in_units_of(claimed: Statement, reported: Statement) -> tuple[Units | None, Figure]:
-    claim, source = claimed.figure, reported.figure
+def _in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
+    """Give the reported figure in the claim's unit and how it came there; None where the units cannot be compared."""
     rates = claim.per == source.per or (claim.per is None) != (source.per is None)
     if not rates:
         return None, source

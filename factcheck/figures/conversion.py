@@ -62,7 +62,7 @@ _MEASURES: dict[str, tuple[str, Decimal, Decimal]] = {
 }
 
 # Dimensions that are written for each other: "rose 3%" where 3 points are meant.
-_MISTAKEN = {frozenset({"share", "points"})}
+_MISTAKEN = {frozenset({"share", "points"}), frozenset({"duration", "calendar"})}
 
 
 @dataclass(frozen=True, slots=True)

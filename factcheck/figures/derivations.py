@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.figures import periods, subjects, working
-from factcheck.figures.comparability import pair_up, position
+from factcheck.figures.comparability import SAME_SLOT, pair_up, position
 from factcheck.figures.conversion import is_currency, is_share, measure
 from factcheck.figures.vocabulary import WORD, topic
 from factcheck.figures.weighing import SUPPORTING, half, weigh
@@ -73,22 +73,38 @@ def outranks(derived: Derived, direct: Pair) -> bool:
     A reported total beats the sum of parts, a reported change the change between two levels: what names the operation
     itself is the better source.
     """
-    named = next(operation for operation in _OPERATIONS if operation.name == derived.operation)
+    if direct.slot >= SAME_SLOT:
+        return False
     if direct.reported.figure in derived.parts:
         return True
     if direct.claimed.figure.kind == "change" and direct.reported.figure.kind == "change":
         return derived.name in SUPPORTING
-    return named.cue.search(_near(direct.reported)) is None and derived.name != "none"
+    name: Derivation = "percent-change" if derived.operation == "point-change" else derived.operation
+    cue = next(operation.cue for operation in _OPERATIONS if operation.name == name)
+    return cue.search(_near(direct.reported)) is None
+
+
+_OTHER_NUMBER = re.compile(
+    r"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|bn\b|m\b|k\b)"
+    r"|\b(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]{3,}"
+)
 
 
 def _near(statement: Statement) -> str:
-    """Give the words in which an operation would be named: those around the figure, and a row's labels."""
-    start, end = position(statement)
-    text = statement.text
+    """Give the words in which an operation would be named: those around the figure, and a row's labels.
+
+    A word beyond another large number belongs to that one; a capital inside a sentence belongs to a name ("Dow Jones
+    Industrial Average") and names no operation.
+    """
     labels = " ".join(label for label in (statement.row, statement.header) if label)
     if labels:
-        return labels
-    return f"{text[max(0, start - 90) : start]} {statement.figure.text} {text[end : end + 60]}"
+        return labels.lower()
+    start, end = position(statement)
+    text = statement.text[:1].lower() + statement.text[1:]
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    earlier = max((match.end() for match in _OTHER_NUMBER.finditer(before)), default=0)
+    later = _OTHER_NUMBER.search(after)
+    return f"{before[earlier:]} {statement.figure.text.lower()} {after[: later.start()] if later else after}"
 
 
 def _implied(name: Derivation, claim: Figure) -> bool:
@@ -597,7 +613,7 @@ def _per_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[De
 
 
 def _cue(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 # Tried in this order; the first that the claim names and the source has parts for is the answer.

@@ -165,7 +165,7 @@ def _plain(claimed: Figure, reported: Figure, claim: Decimal, source: Decimal) -
     finer = reported.places > claimed.places
     if finer and abs(difference) <= half(claimed.places):
         return Weighed("rounds", difference)
-    if _rounded_whole(claim, source):
+    if _rounded_whole(claim, source, claimed.places):
         return Weighed("rounds", difference)
     if claimed.places > reported.places and abs(difference) <= half(reported.places):
         return Weighed("over-precise", difference)
@@ -180,7 +180,7 @@ def _plain(claimed: Figure, reported: Figure, claim: Decimal, source: Decimal) -
 
 def _converted(claimed: Figure, reported: Figure, claim: Decimal, source: Decimal) -> Weighed:
     difference = claim - source
-    if abs(difference) <= half(claimed.places) or _rounded_whole(claim, source):
+    if abs(difference) <= half(claimed.places) or _rounded_whole(claim, source, claimed.places):
         return Weighed("rounds", difference)
     if reported.low is not None and reported.high is not None and reported.low <= abs(claim) <= reported.high:
         # a claim as coarse as the source may stand for it; a finer one says more than the source does
@@ -189,17 +189,15 @@ def _converted(claimed: Figure, reported: Figure, claim: Decimal, source: Decima
     return _apart(claim, source)
 
 
-def _rounded_whole(claim: Decimal, source: Decimal) -> bool:
-    """Tell whether a whole number that ends in two zeros or more is the other one rounded there: 2,287 told as 2,300.
+def _rounded_whole(claim: Decimal, source: Decimal, places: int) -> bool:
+    """Tell whether a number written with two zeros or more at its end is the other one rounded there: 2,287 as 2,300.
 
-    One zero alone is no sign of rounding, and past a fortieth of the number nobody calls it that.
+    One zero alone is no sign of rounding, nor is a number below a thousand; past a fortieth of it nobody calls it that.
     """
     zeros = _trailing(claim)
-    if zeros < 2 or claim == 0 or abs(claim - source) > abs(claim) * _NARROWEST:
+    if zeros + places < 2 or abs(claim.scaleb(places)) < 1000 or abs(claim - source) > abs(claim) * _NARROWEST:
         return False
-    return _trailing(source) < zeros and any(
-        abs(claim - source) <= half(-place) for place in range(max(2, _trailing(source) + 1), zeros + 1)
-    )
+    return _trailing(source) < zeros and abs(claim - source) <= half(-zeros)
 
 
 def _digits(value: Decimal) -> str:

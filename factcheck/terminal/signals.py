@@ -33,7 +33,7 @@ def on_end(loop: asyncio.AbstractEventLoop, call: Callable[[int], None]) -> Call
     return undo
 
 
-def on_hangup(descriptor: int, call: Callable[[], None]) -> None:
+def on_hangup(descriptor: int, call: Callable[[], object]) -> None:
     """Have `call` called, in a thread of its own, when the terminal behind `descriptor` is gone.
 
     A process that has no controlling terminal gets no SIGHUP, and a read from a closed terminal returns at once, for

@@ -1,1 +1,26 @@
-"""The Textual app."""
+"""The Textual app: screens that compose widgets, and what goes between them and the desk.
+
+Importing this costs nothing; Textual is loaded when the workbench opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
+    from factcheck.settings import Settings
+
+__all__ = ["open_workbench"]
+
+
+def open_workbench(desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> int:
+    """Open the workbench on a desk and give the exit code when it is left.
+
+    `article` is the slug of the article to check at once; without it the workbench opens where this person left it.
+    `settings` are read from the configuration where they are not given. Raises `SettingsError` for a configuration
+    that cannot be meant.
+    """
+    from factcheck.workbench.app import FactcheckApp
+
+    return FactcheckApp(desk, article=article, settings=settings).open()

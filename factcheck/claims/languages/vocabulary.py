@@ -77,4 +77,3 @@ class Vocabulary:
     past_verbs: re.Pattern[str]
     finite_verbs: re.Pattern[str]
     moments: re.Pattern[str]
-    points_in_time: re.Pattern[str]

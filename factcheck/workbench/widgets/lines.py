@@ -68,7 +68,7 @@ class LinePane(ScrollView):
         super().__init__(id=id, classes=classes)
         self._count = 0
 
-    def line_at(self, index: int, width: int) -> Line:
+    def line_at(self, index: int) -> Line:
         """Give the line `index`; only called for lines that are there."""
         raise NotImplementedError
 
@@ -113,7 +113,7 @@ class LinePane(ScrollView):
         """Draw one line of the view."""
         index = self.scroll_offset.y + y
         width = self.size.width
-        line = self.line_at(index, width) if index < self._count else BLANK
+        line = self.line_at(index) if index < self._count else BLANK
         return cast("_Inked", self.screen).inks.strip(line, width)
 
     def repaint(self, *indexes: int) -> None:

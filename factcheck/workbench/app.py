@@ -1,0 +1,176 @@
+"""The application: what the screens share, and how it begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+
+from factcheck.errors import FactcheckError
+from factcheck.settings import load
+from factcheck.terminal.capabilities import detect
+from factcheck.terminal.signals import exit_code, on_end, on_hangup
+from factcheck.workbench.backroom import Backroom
+from factcheck.workbench.bindings import bindings_for, textual_keymap
+from factcheck.workbench.drawing.signs import FULL, PLAIN
+from factcheck.workbench.driver import TerminalDriver
+from factcheck.workbench.keystrokes import Keystrokes
+from factcheck.workbench.screens.room import stylesheet
+from factcheck.workbench.themes import THEMES, theme_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from factcheck.desk import Article, Desk
+    from factcheck.settings import Settings
+
+__all__ = ["FactcheckApp"]
+
+HANGUP = 1
+
+
+class FactcheckApp(App[int]):
+    """The workbench on one desk."""
+
+    TITLE = "factcheck"
+    CSS_PATH = str(stylesheet("tokens"))
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("everywhere"))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-broad")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (9, "-low"), (18, "-mid"), (32, "-tall")]  # noqa: RUF012
+
+    def __init__(self, desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> None:
+        super().__init__(driver_class=TerminalDriver)
+        self.desk = desk
+        self.settings = settings or load()
+        self.terminal = detect()
+        plain = self.settings.signs == "plain" or (self.settings.signs == "auto" and self.terminal.plain_signs)
+        self.signs = PLAIN if plain else FULL
+        self.backroom = Backroom()
+        self.keystrokes = Keystrokes()
+        self._article = article
+        self._undo_signals: Callable[[], None] | None = None
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = theme_name(self.settings)
+        self.animation_level = "basic" if self.settings.animations else "none"
+        self.set_keymap(textual_keymap(self.settings.keymap))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give what every theme must have and Textual's own do not."""
+        return {"muted": "ansi_default", "muted-style": "dim", "rule": "ansi_default"}
+
+    def open(self) -> int:
+        """Run until it is left; gives the exit code."""
+        result = self.run(mouse=self.settings.mouse)
+        return (self.return_code or 0) if result is None else result
+
+    def on_mount(self) -> None:
+        """Open the place where this person was."""
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            self._undo_signals = on_end(loop, self.end_by_signal)
+            if os.isatty(0):
+                on_hangup(0, partial(loop.call_soon_threadsafe, self.end_by_signal, HANGUP))
+        position = self.desk.session.position
+        slug = self._article or (position.get("article") if position.get("screen") == "check" else None)
+        if slug is None or not self.check(str(slug), position if slug == position.get("article") else {}):
+            self.open_desk()
+
+    def open_desk(self) -> None:
+        """Open the list of articles."""
+        from factcheck.workbench.screens.desk import DeskScreen
+
+        self.push_screen(DeskScreen())
+
+    def check(self, slug: str, position: Mapping[str, Any] | None = None) -> bool:
+        """Open an article for checking; False where there is no such article."""
+        from factcheck.workbench.screens.check import CheckScreen
+
+        try:
+            article = self.desk.article(slug)
+        except FactcheckError as error:
+            self.say(str(error))
+            return False
+        self.push_screen(CheckScreen(article, position or {}))
+        return True
+
+    def open_log(self) -> None:
+        """Open the log of the desk."""
+        from factcheck.workbench.screens.log import LogScreen
+
+        self.push_screen(LogScreen())
+
+    def open_report(self, article: Article) -> None:
+        """Open the report of an article as it would be now."""
+        from factcheck.workbench.screens.report import ReportScreen
+
+        self.push_screen(ReportScreen(article))
+
+    def end_by_signal(self, number: int) -> None:
+        """End because somebody outside wants it; a terminal that is gone gets no more output."""
+        if number == HANGUP and isinstance(self._driver, TerminalDriver):
+            self._driver.abandon()
+        self.exit(exit_code(number))
+
+    async def on_unmount(self) -> None:
+        """Put on disk what is not there yet."""
+        self.desk.session.flush()
+        self.backroom.close()
+        if self._undo_signals:
+            self._undo_signals()
+
+    def say(self, words: str) -> None:
+        """Tell something where the person looks."""
+        from factcheck.workbench.screens.room import Room
+
+        room = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
+        if room is not None:
+            room.say(words)
+
+    def copy_out(self, text: str) -> None:
+        """Copy a text, and say where it went."""
+        from factcheck.settings import state_folder
+        from factcheck.terminal.clipboard import copy
+
+        def write(sequence: str) -> None:
+            if self._driver is not None:
+                self._driver.write(sequence)
+
+        self.say(copy(text, self.terminal, state_folder() / "copied.txt", write).said)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Count the keys as they arrive, before any of them is acted upon."""
+        self.keystrokes.arrived(event)
+        await super().on_event(event)
+
+    async def action_back(self) -> None:
+        """Leave this place: for the one before, for the desk, or for good."""
+        from factcheck.workbench.screens.check import CheckScreen
+
+        if len(self.screen_stack) > 2:
+            await self.pop_screen()
+        elif isinstance(self.screen, CheckScreen):
+            await self.pop_screen()
+            self.open_desk()
+        else:
+            self.exit(0)
+
+    def action_leave(self) -> None:
+        """Leave the workbench."""
+        self.exit(0)
+
+    def action_suspend(self) -> None:
+        """Go to the shell."""
+        self.action_suspend_process()
+
+    def action_redraw(self) -> None:
+        """Draw everything anew."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)

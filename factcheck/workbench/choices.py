@@ -1,0 +1,22 @@
+"""What can be chosen from a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line: its words, what stands at the right in a lighter ink, and what choosing it gives.
+
+    `key` is a key that does the same from outside the list; a heading gives nothing (`ink` "title").
+    """
+
+    words: str
+    aside: str = ""
+    gives: Any = None
+    key: str = ""
+    ink: str = "text"

@@ -1,0 +1,195 @@
+"""A claim in one line of the list, and at the head of its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.drawing.passages import around, paragraph
+from factcheck.workbench.drawing.signs import FULL
+from factcheck.workbench.inks import justify, truncate
+from factcheck.workbench.wrapping import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.checking import Finding
+    from factcheck.claims import Claim
+    from factcheck.desk import ClaimRecord
+    from factcheck.desk.scales import Scale
+    from factcheck.figures import Figure, Statement
+    from factcheck.workbench.drawing.passages import Span
+    from factcheck.workbench.drawing.signs import Signs
+    from factcheck.workbench.inks import Line
+
+__all__ = ["ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "reading", "relation_words"]
+
+_LABEL = 12  # "SAME ARTICLE", the longest first word of a relation
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """What the list shows of one claim."""
+
+    number: int
+    claimed: str
+    reported: str = ""
+    label: str = ""
+    ink: str = "muted"  # of the label
+    state: str = "open"
+    rating: str = ""
+    marked: bool = False
+
+
+def claim_row(record: ClaimRecord, finding: Finding | None, scale: Scale, *, marked: bool = False) -> ClaimRow:
+    """Give the list's row of a claim, with what the machine found if that is known yet."""
+    claim = record.claim
+    claimed = claim.figure.text if claim.figure else claim.text
+    label, ink, reported = "", "muted", ""
+    if not claim.checkable:
+        label = claim.reason or "no claim"
+    elif finding is not None:
+        label, ink = relation_words(finding)
+        reported = _reported(finding)
+    rating = ""
+    if verdict := record.verdict:
+        rating = next((each.name for each in scale.ratings if each.key == verdict.rating), verdict.rating)
+    return ClaimRow(record.number, safe_line(claimed), safe_line(reported), label, ink, record.state, rating, marked)
+
+
+def relation_words(finding: Finding) -> tuple[str, str]:
+    """Give the first word of what the machine found and its ink. No ink of these is one of approval."""
+    at = finding.suggestion.link
+    if at is None:
+        return "NOTHING", "muted"
+    best = finding.links[at]
+    if best.same_article:
+        return "SAME ARTICLE", "muted"
+    return best.relation.label, label_ink(finding.suggestion.stance)
+
+
+def label_ink(stance: str) -> str:
+    """Give the ink of a machine's word: a difference stands out, agreement does not."""
+    return "caution" if stance == "contradicts" else "text" if stance in {"supports", "unclear"} else "muted"
+
+
+def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", signs: Signs = FULL) -> Line:
+    """Give a row as a line. `cursor` is the ink of the row under the cursor, empty for the others."""
+    sign, sign_ink = {
+        "settled": (signs.settled, "settled"),
+        "second-read": (signs.second, "settled"),
+        "asked": (signs.asked, "asked"),
+        "answered": (signs.answered, "asked"),
+    }.get(row.state, (signs.open, "muted"))
+    number = (f"{row.number:>{digits}} ", "muted")
+    bar = (signs.here, cursor) if cursor else (signs.marked, "key") if row.marked else (" ", "text")
+    main = "strong" if cursor else "muted" if row.state in {"settled", "second-read"} else "text"
+    room = width - 3 - digits - 1
+    show_rating = bool(row.rating) and (room < 46 or not row.label)
+    last, last_ink = (row.rating, "settled") if show_rating else (row.label, row.ink)
+    both = bool(row.rating) and not show_rating
+    last_width = min(_LABEL if len(last) <= _LABEL else 15, max(0, room - 16))
+    rest = room - last_width - (14 if both else 0) - 1
+    if row.reported:
+        claimed_width = (rest - 1) // 2
+        figures: Line = (
+            (fit(row.claimed, claimed_width), main),
+            (" ", "text"),
+            (fit(row.reported, rest - 1 - claimed_width), "muted" if main == "muted" else "text"),
+        )
+    else:
+        figures = ((fit(row.claimed, rest), main),)
+    line = (bar, (sign, sign_ink), number, *figures, (" ", "text"), (fit(last, last_width), last_ink))
+    return (*line, (fit(f" {row.rating}", 14), "settled")) if both else line
+
+
+def claim_head(
+    record: ClaimRecord, place: str, article: str, statement: Statement | None, width: int, rows: int
+) -> list[Line]:
+    """Give the claim as it stands in the article: who says it and where, its words, how the figure is read.
+
+    `article` is the article's text of record; the sentence is shown with a little around it in `rows` lines.
+    """
+    claim = record.claim
+    facts = [place, "quote" if claim.quoted else claim.kind]
+    if claim.claimant:
+        facts.append(claim.claimant)
+    if claim.siblings:
+        facts.append(f"{len(claim.siblings) + 1} claims in this sentence")
+    right: list[tuple[str, str]] = []
+    if record.changed is not None:
+        right.append(("changed since it was judged", "caution"))
+    elif record.corrected:
+        right.append(("corrected by hand", "muted"))
+    head = justify(_dotted(facts, "muted"), tuple(right), width)
+    quote = _quoted(claim, article, width, rows)
+    return [head, *quote, *([()] * (rows - len(quote))), truncate(_dotted(reading(claim, statement), "muted"), width)]
+
+
+def reading(claim: Claim, statement: Statement | None) -> list[str]:
+    """Say how the figure was read: its bounds, and what it is about."""
+    figure = claim.figure
+    if figure is None:
+        return ["no figure in it"]
+    facts = [_bounds(figure)]
+    if statement is not None:
+        about = [statement.subject, " of ".join(filter(None, (statement.header, statement.row)))]
+        facts.extend(word for word in about if word)
+        if statement.base:
+            facts.append(f"of {statement.base}")
+        facts.append(str(statement.date or statement.period or "no date"))
+    return facts
+
+
+def _bounds(figure: Figure) -> str:
+    unit = "%" if figure.unit == "percent" else ""
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        bounds = f"{_number(figure.low)} to {_number(figure.high)}{unit}"
+    elif figure.low is not None and figure.high is None:
+        bounds = f"more than {_number(figure.low)}{unit}"
+    elif figure.high is not None and figure.low is None:
+        bounds = f"less than {_number(figure.high)}{unit}"
+    else:
+        bounds = f"exactly {_number(figure.value)}{unit}" if figure.value is not None else figure.kind
+    kind = "" if figure.kind in {"quantity", bounds} else f", {figure.kind}"
+    return f"read as {safe_line(figure.text)}: {bounds}{kind}"
+
+
+def _number(value: object) -> str:
+    text = f"{value:,f}" if hasattr(value, "as_tuple") else str(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _quoted(claim: Claim, article: str, width: int, rows: int) -> list[Line]:
+    if claim.figure is not None:
+        start, end = claim.figure.start, claim.figure.end
+    else:
+        start, end = claim.start, min(claim.end, claim.start + width * rows - 8)
+    # A sentence and what stands around it in its own paragraph, no more.
+    first = article.rfind("\n", 0, claim.start) + 1
+    last = article.find("\n", claim.end)
+    last = len(article) if last < 0 else last
+    words = article[first:last]
+    left, right = around(words, start - first, end - first, width, rows)
+    before = ("…" if left else "") + words[left : start - first]
+    figure = words[start - first : end - first]
+    if claim.figure is not None:
+        figure = f"[{figure}]"
+    after = words[end - first : right] + ("…" if right < len(words) else "")
+    sentence = max(0, claim.start - first - left) + (1 if left else 0)
+    spans: list[Span] = [(sentence, len(before) + len(figure) + max(0, claim.end - end), "strong")]
+    if claim.figure is not None:
+        spans.append((len(before), len(before) + len(figure), "focus"))
+    return paragraph(before + figure + after, width, spans, ink="muted", most=rows)
+
+
+def _reported(finding: Finding) -> str:
+    at = finding.suggestion.link
+    if at is None:
+        return ""
+    return " + ".join(part.text for part in finding.links[at].relation.parts)
+
+
+def _dotted(facts: Sequence[str], ink: str) -> Line:
+    return tuple((text if not at else f" · {text}", ink) for at, text in enumerate(map(safe_line, facts)))

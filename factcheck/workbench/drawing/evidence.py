@@ -1,0 +1,204 @@
+"""The evidence for one question about one claim: passages with their working, and the number line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.drawing.claims import label_ink
+from factcheck.workbench.drawing.frame import short_key
+from factcheck.workbench.drawing.numberline import Mark, number_line
+from factcheck.workbench.drawing.passages import matched_words, paragraph, table_rows
+from factcheck.workbench.drawing.signs import FULL
+from factcheck.workbench.inks import BLANK, justify, truncate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.documents import Table
+    from factcheck.evidence import Link
+    from factcheck.figures import Figure
+    from factcheck.settings.keymap import Keymap
+    from factcheck.workbench.drawing.passages import Span
+    from factcheck.workbench.drawing.signs import Signs
+    from factcheck.workbench.inks import Line
+
+__all__ = ["EvidenceView", "Offer", "evidence_lines", "opposing", "question_line", "summary"]
+
+_NAMES = {"true": "TRUE?", "said": "SAID?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A link as the pane shows it. `title` names its document, `table` is the table of a row and `row` its place."""
+
+    letter: str
+    link: Link
+    title: str
+    rank: str = ""
+    table: Table | None = None
+    row: int | None = None
+    accepted: bool = False
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """All that the pane shows for one claim. `others` are the other questions with a summary of each."""
+
+    question: str
+    offers: tuple[Offer, ...] = ()
+    cursor: int = 0
+    others: tuple[tuple[str, str], ...] = ()
+    claimed: Figure | None = None
+    words: tuple[str, ...] = ()
+    why: bool = False
+    searching: bool = False
+    library_empty: bool = False
+    reason: str | None = None  # why nothing is searched: the claim cannot be checked
+    numbers: bool = False  # whether there is room for the number line
+    keymap: Keymap = field(default_factory=dict)
+
+
+def summary(offers: Sequence[Offer]) -> str:
+    """Say how many passages say what: "1 matches · 1 differs · 1 same article"."""
+    words = {"supports": "matches", "contradicts": "differs", "unclear": "unclear", "unsupported": "related"}
+    counts = Counter(
+        "same article" if offer.link.same_article else words[offer.link.relation.stance]
+        for offer in offers
+        if not offer.rejected
+    )
+    order = [*words.values(), "same article"]
+    return " · ".join(f"{counts[name]} {name}" for name in order if counts[name])
+
+
+def opposing(offers: Sequence[Offer]) -> int | None:
+    """Give the first passage that says otherwise than the first of all; neither is the article itself."""
+    outside = [(at, offer) for at, offer in enumerate(offers) if not (offer.link.same_article or offer.rejected)]
+    if not outside:
+        return None
+    first = outside[0][1].link.relation.stance
+    against = {"supports": "contradicts", "contradicts": "supports"}.get(first)
+    return next((at for at, offer in outside if offer.link.relation.stance == against), None)
+
+
+def question_line(view: EvidenceView, width: int) -> Line:
+    """Give the two questions: the one in hand with what was found, the other with what there is for it."""
+    words = summary(view.offers) or _nothing(view)
+    left: Line = ((_NAMES.get(view.question, view.question), "title"), (f"  {words}", "text"))
+    right = tuple((f"{_NAMES.get(name, name)}  {text}", "muted") for name, text in view.others)
+    return justify(left, right, width)
+
+
+def evidence_lines(view: EvidenceView, width: int, signs: Signs = FULL) -> tuple[list[Line], list[tuple[int, int]]]:
+    """Give the pane's lines, and for every offer the first and last of its own."""
+    lines: list[Line] = []
+    places: list[tuple[int, int]] = []
+    if not view.offers:
+        return _empty(view, width), []
+    for at, offer in enumerate(view.offers):
+        here = at == view.cursor
+        block = _offer(offer, view, width - 1, signs, here=here)
+        if at and (len(block) > 1 or len(lines) > places[-1][0] + 1):
+            lines.append(BLANK)
+        places.append((len(lines), len(lines) + len(block) - 1))
+        lines.extend(block)
+    if view.numbers and view.claimed is not None:
+        marks = [
+            Mark(offer.letter, part, "muted" if offer.link.same_article else label_ink(offer.link.relation.stance))
+            for offer in view.offers
+            if not offer.rejected
+            for part in offer.link.relation.parts[:1]
+        ][:6]
+        if drawn := number_line(view.claimed, marks, width, signs):
+            lines += [BLANK, *drawn]
+    return lines, places
+
+
+def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: bool) -> list[Line]:
+    link = offer.link
+    mark = signs.accepted if offer.accepted else signs.rejected if offer.rejected else " "
+    name_ink = "muted" if offer.rejected else "strong" if here else "text"
+    left: Line = (
+        (signs.here if here else " ", "cursor" if here else "text"),
+        (offer.letter, "key"),
+        (mark, "settled" if offer.accepted else "muted"),
+        (f" {safe_line(offer.title)}", name_ink),
+        (f"  {safe_line(link.place)}", "muted"),
+    )
+    note = "accepted" if offer.accepted else "rejected" if offer.rejected else offer.rank
+    lines = [justify(left, ((note, "settled" if offer.accepted else "muted"),) if note else (), width)]
+    relation = link.relation
+    if not here and (offer.rejected or (relation.name == "none" and not link.same_article)):
+        return lines
+    indent = ("    ", "text")
+    if link.same_article:
+        words = f", not a source  {relation.working}" if relation.parts else ", not a source"
+        lines.append(truncate((indent, ("SAME ARTICLE", "muted"), (safe_line(words), "muted")), width))
+    else:
+        ink = label_ink(relation.stance)
+        # The label in a column of its own; a working longer than a line goes on under itself.
+        label = f"{relation.label:<8} " if relation.name != "none" else ""
+        working = paragraph(safe_line(relation.working), width - 4 - len(label), (), most=3)
+        for row, worked in enumerate(working):
+            head = (label, f"{ink}+strong" if ink == "caution" else "strong") if not row else (" " * len(label), "text")
+            lines.append((indent, head, *worked))
+        if relation.not_compared:
+            lines.append(truncate((indent, (f"not compared: {', '.join(relation.not_compared)}", "muted")), width))
+    if here:
+        lines += _words(offer, view, width, signs)
+        if view.why:
+            lines += _why(link, width)
+    return lines
+
+
+def _words(offer: Offer, view: EvidenceView, width: int, signs: Signs) -> list[Line]:
+    link = offer.link
+    if offer.table is not None and offer.row is not None:
+        starts = {part.start for part in link.relation.parts}
+        cells = enumerate(offer.table.rows[offer.row].cells)
+        column = next((at for at, cell in cells if any(cell.start <= start < cell.end for start in starts)), None)
+        drawn = table_rows(offer.table, offer.row, width - 4, column=column, signs=signs)
+        return [(("    ", "text"), *line) for line in drawn]
+    spans: list[Span] = matched_words(link.text, view.words)
+    spans += [
+        (part.start - link.start, part.end - link.start, "focus")
+        for part in link.relation.parts
+        if link.start <= part.start and part.end <= link.end
+    ]
+    return paragraph(link.text, width - 2, spans, ink="muted", indent=4, most=4)
+
+
+def _why(link: Link, width: int) -> list[Line]:
+    made = sorted(link.features.items(), key=lambda item: -abs(item[1]))
+    words = " · ".join(f"{name} {value:.2f}" for name, value in made)
+    return paragraph(f"why here: score {link.score:.2f}: {words}", width - 2, (), ink="muted", indent=4, most=4)
+
+
+def _nothing(view: EvidenceView) -> str:
+    if view.reason:
+        return f"not checkable: {view.reason}"
+    if view.searching:
+        return "searching the library…"
+    return "the library is empty" if view.library_empty else "nothing found"
+
+
+def _empty(view: EvidenceView, width: int) -> list[Line]:
+    if view.searching:
+        return []
+
+    def key(name: str) -> str:
+        return short_key(name, view.keymap)
+
+    by_hand = f"{key('check.by-hand')} enters a call, a book, a photo"
+    if view.reason:
+        words = f"This is no statement of fact, so nothing rates it. {key('check.rate-0')} sets it aside."
+    elif view.library_empty:
+        words = f"There is no evidence on this desk yet. {key('app.back')} goes to the desk, to add some; {by_hand}."
+    elif view.question == "said":
+        words = f"There is no transcript of what was said. {key('check.find')} searches by hand; {by_hand}."
+    else:
+        words = f"Nothing in the library speaks of this. {key('check.find')} searches by hand; {by_hand}."
+    return [BLANK, *paragraph(words, width, (), ink="muted", indent=1)]

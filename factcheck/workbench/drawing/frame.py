@@ -1,0 +1,62 @@
+"""The lines that hold a screen together: its header, and the keys at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from factcheck.actions import action, actions_at, key_sign, keys_of
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.inks import justify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.actions import Place
+    from factcheck.settings.keymap import Keymap
+    from factcheck.workbench.inks import Line
+
+__all__ = ["footer", "header", "short_key"]
+
+
+def header(place: Sequence[str], facts: Mapping[str, int | str], width: int, *, notice: str = "") -> Line:
+    """Give the first line of a screen: where one is, and at the right what stands there.
+
+    `facts` are words and numbers ("open", 8); a `notice` takes their place for the moment.
+    """
+    left = tuple((safe_line(text) if not at else f" · {safe_line(text)}", "title" if not at else "muted")
+                 for at, text in enumerate(place))  # fmt: skip
+    if notice:
+        return justify(left, ((safe_line(notice), "strong"),), width)
+    right: list[tuple[str, str]] = []
+    for name, value in facts.items():
+        if right:
+            right.append(("  ", "text"))
+        right.append((f"{name} ", "muted"))
+        right.append((str(value), "settled" if name == "settled" and value else "text"))
+    return justify(left, tuple(right), width)
+
+
+def short_key(id: str, keymap: Keymap) -> str:  # noqa: A002
+    """Give the shortest sign among an action's keys."""
+    signs = [key_sign(key) for key in keys_of(id, keymap)]
+    return min(signs, key=lambda sign: (len(sign) > 1 and sign not in {"enter", "tab"}, len(sign)), default="")
+
+
+def footer(places: Sequence[Place], keymap: Keymap, width: int, *, without: frozenset[str] = frozenset()) -> Line:
+    """Give the keys of a place, as many as fit; the key for all the others is always the last."""
+    last_key = short_key("app.keys", keymap)
+    end: Line = ((last_key, "key"), (f" {action('app.keys').short}", "muted"))
+    room = width - cell_len(last_key) - len(action("app.keys").short) - 3
+    pieces: list[tuple[str, str]] = []
+    for entry in actions_at(*places):
+        key = short_key(entry.id, keymap)
+        if not entry.short or not key or entry.id in without:
+            continue
+        size = cell_len(key) + len(entry.short) + 3
+        if size > room:
+            break
+        room -= size
+        pieces += [(key, "key"), (f" {entry.short}  ", "muted")]
+    return (*pieces, *end)

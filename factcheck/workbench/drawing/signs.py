@@ -1,0 +1,32 @@
+"""The few signs beyond letters, each with a plain twin for fonts and locales that lack it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["FULL", "PLAIN", "Signs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One set of signs; every one is a single cell, so that columns hold in both sets."""
+
+    here: str  # the row under the cursor
+    settled: str
+    second: str  # settled, and confirmed by a second reader
+    asked: str
+    answered: str
+    open: str
+    marked: str
+    accepted: str
+    rejected: str
+    dot: str  # between facts of one line
+    point: str  # a value on the number line
+    rule: str
+    upright: str
+    arrow: str
+    row: str  # the row of a table that is meant
+
+
+FULL = Signs("▌", "✓", "✔", "?", "!", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
+PLAIN = Signs(">", "v", "V", "?", "!", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")

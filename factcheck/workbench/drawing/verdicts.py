@@ -1,0 +1,126 @@
+"""What people decided about a claim, and the ratings that can be given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.drawing.signs import FULL
+from factcheck.workbench.inks import truncate
+
+if TYPE_CHECKING:
+    from factcheck.checking import Question
+    from factcheck.desk import ClaimRecord, Verdict
+    from factcheck.desk.scales import Scale
+    from factcheck.workbench.drawing.signs import Signs
+    from factcheck.workbench.inks import Line
+
+__all__ = ["Pending", "decided", "local_time", "rating_lines", "rating_name", "standing_line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What will go with the next verdict on this claim: sources taken, a reason, tags, other words instead."""
+
+    sources: int = 0
+    reason: str = ""
+    tags: tuple[str, ...] = ()
+    replacement: str = ""
+
+
+def rating_name(scale: Scale, key: str) -> str:
+    """Give a rating as it is shown; one of another scale by its key."""
+    return next((rating.name for rating in scale.ratings if rating.key == key), key)
+
+
+def local_time(at: str, now: datetime | None = None) -> str:
+    """Give a stored time as the clock here shows it: the hour of today, else the day."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at
+    today = (now or datetime.now(UTC)).astimezone().date()
+    if moment.date() == today:
+        return f"{moment:%H:%M}"
+    return f"{moment:%-d %b}" if moment.year == today.year else f"{moment:%Y-%m-%d}"
+
+
+def decided(verdict: Verdict, scale: Scale, signs: Signs = FULL) -> Line:
+    """Give a verdict in one line. One without a source says so."""
+    sources = len(verdict.sources)
+    facts = [
+        f"by {verdict.by}",
+        local_time(verdict.at),
+        "no source" if not sources else "1 source" if sources == 1 else f"{sources} sources",
+        *verdict.tags,
+    ]
+    words: list[tuple[str, str]] = [
+        (f"{signs.settled} {rating_name(scale, verdict.rating)}", "settled"),
+        (" · " + " · ".join(map(safe_line, facts)), "muted"),
+    ]
+    if verdict.replacement:
+        words.append((f" · instead: {safe_line(verdict.replacement)}", "text"))
+    if verdict.reason:
+        words.append((f" · {safe_line(verdict.reason)}", "text"))
+    return tuple(words)
+
+
+def standing_line(
+    record: ClaimRecord, question: Question, pending: Pending, scale: Scale, width: int, signs: Signs = FULL
+) -> Line:
+    """Give the line under the evidence: the verdict where there is one, else what the next one will have."""
+    verdict = record.verdicts.get(question)
+    second = record.second.get(question)
+    second_words = "-" if second is None else f"{rating_name(scale, second.rating)}, {second.by}"
+    asked = next((enquiry for enquiry in reversed(record.enquiries) if enquiry.withdrawn is None), None)
+    question_words = "-"
+    if asked is not None:
+        question_words = f"answered: {asked.answer}" if asked.answer else f"to {asked.to or 'the author'}"
+    if verdict is not None and not _has(pending):
+        line = decided(verdict, scale, signs)
+        if second is not None:
+            line = (*line, (f" · second reader {second_words}", "settled"))
+        return truncate(line, width)
+    note = pending.reason or (record.notes[-1].text if record.notes else "")
+    facts = [
+        ("sources", str(pending.sources), bool(pending.sources)),
+        ("note", note or "-", bool(note)),
+        ("question", question_words, asked is not None),
+        ("second reader", second_words, second is not None),
+    ]
+    if pending.tags:
+        facts.insert(2, ("tags", ", ".join(pending.tags), True))
+    if pending.replacement:
+        facts.insert(2, ("instead", pending.replacement, True))
+    pieces: list[tuple[str, str]] = []
+    longest = max(12, width - 52)
+    for name, value, there in facts:
+        if pieces:
+            pieces.append((" · ", "muted"))
+        value = safe_line(value)
+        value = value if len(value) <= longest else value[: longest - 1] + "…"
+        pieces += [(f"{name} ", "muted"), (value, "text" if there else "muted")]
+    return truncate(tuple(pieces), width)
+
+
+def rating_lines(scale: Scale, width: int) -> list[Line]:
+    """Give the ratings with their digits, as few lines as they need."""
+    lines: list[Line] = []
+    pieces: list[tuple[str, str]] = []
+    used = 0
+    for digit, rating in scale.digits().items():
+        size = cell_len(rating.name) + 4
+        if pieces and used + size - 2 > width:
+            lines.append(tuple(pieces))
+            pieces, used = [], 0
+        pieces += [(digit, "key"), (f" {rating.name}  ", "text")]
+        used += size
+    return [*lines, tuple(pieces)]
+
+
+def _has(pending: Pending) -> bool:
+    return bool(pending.sources or pending.reason or pending.tags or pending.replacement)

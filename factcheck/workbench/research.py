@@ -1,0 +1,132 @@
+"""What the machine finds for one claim: its links with where they stand, put in the order in which they are shown.
+
+Slow work, done in the backroom; what comes out is frozen data for the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.workbench.drawing.evidence import Offer, opposing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.checking import Finding, Question
+    from factcheck.claims import Claim
+    from factcheck.desk import Evidence
+    from factcheck.documents import Document
+    from factcheck.evidence import Library, Link
+    from factcheck.figures import Statement
+
+__all__ = ["Research", "offers_of", "research"]
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """A finding, the claim's figure with what it is about, and the links as they are offered."""
+
+    finding: Finding
+    statement: Statement | None
+    offers: tuple[Offer, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that claim and passage can share: what the figure is about."""
+        if self.statement is not None:
+            subject = (self.statement.subject or "").split()
+            return (*self.statement.words, *subject)
+        return tuple(word.strip('.,;:"“”()') for word in self.finding.claim.text.split())
+
+
+def research(
+    claim: Claim, question: Question, article: Document, library: Library, evidence: Mapping[str, Evidence]
+) -> Research:
+    """Find, relate and suggest for one question about one claim."""
+    from factcheck.checking import Finding, find, suggest
+    from factcheck.evidence.relating import claimed_statement
+
+    if question == "true":
+        finding = find(claim, article, library)
+    else:
+        # What was said is shown by a transcript or a recording, and those are looked up by hand.
+        finding = Finding(claim, question, (), suggest((), searched=0))
+    offers = offers_of(finding.links, library, article, evidence)
+    return Research(finding, claimed_statement(claim, article), offers)
+
+
+def offers_of(
+    links: tuple[Link, ...], library: Library, article: Document, evidence: Mapping[str, Evidence]
+) -> tuple[Offer, ...]:
+    """Give the links as the pane offers them: the best, beside it the strongest that says otherwise, then the rest."""
+    offers = []
+    for link in links:
+        document = article if link.same_article else library.document(link.document)
+        passage = next((each for each in document.passages if each.start == link.start and each.end == link.end), None)
+        stored = evidence.get(link.document)
+        title = "this article" if link.same_article else _name(stored, document)
+        rank = "" if stored is None or link.same_article else stored.by_hand or stored.rank or ""
+        if passage is not None and passage.table is not None:
+            offers.append(Offer("", link, title, rank, document.tables[passage.table], passage.row))
+        else:
+            offers.append(Offer("", link, title, rank))
+    if (against := opposing(offers)) is not None and against > 1:
+        offers.insert(1, offers.pop(against))
+    return tuple(
+        Offer(letter, each.link, each.title, each.rank, each.table, each.row)
+        for letter, each in zip(_LETTERS, offers, strict=False)
+    )
+
+
+def _name(stored: Evidence | None, document: Document) -> str:
+    source = stored.source if stored is not None else document.source
+    if source.startswith(("http://", "https://")):
+        return source.split("://", 1)[1]
+    return source.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a person found by hand."""
+
+    document: str
+    start: int
+    end: int
+    place: str
+    words: str
+    title: str
+
+
+def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
+    """Give the passages that a search of the library finds, best first."""
+    hits = []
+    for found in library.search(words, most):
+        document = library.document(found.document)
+        passage = document.passages[found.position]
+        name = document.source.rsplit("/", 1)[-1]
+        hits.append(Hit(found.document, passage.start, passage.end, passage.place, found.words, name))
+    return hits
+
+
+def attached(
+    research: Research, hit: Hit, article: Document, library: Library, evidence: Mapping[str, Evidence]
+) -> Research:
+    """Give the research with a passage found by hand before all others, related like any other."""
+    from dataclasses import replace
+
+    from factcheck.evidence import Link
+    from factcheck.evidence.relating import relation_to
+
+    document = library.document(hit.document)
+    passage = next(each for each in document.passages if (each.start, each.end) == (hit.start, hit.end))
+    relation = relation_to(research.statement, document, passage)
+    link = Link(hit.document, hit.start, hit.end, hit.place, hit.words, 1.0, {"found by hand": 1.0}, relation)
+    others = tuple(
+        offer.link
+        for offer in research.offers
+        if (offer.link.document, offer.link.start, offer.link.end) != (hit.document, hit.start, hit.end)
+    )
+    return replace(research, offers=offers_of((link, *others), library, article, evidence))

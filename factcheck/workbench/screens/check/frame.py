@@ -1,0 +1,459 @@
+"""The layout of the check screen, what is drawn where, and moving about in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from textual.containers import Horizontal, Vertical
+
+from factcheck.workbench.bindings import bindings_for
+from factcheck.workbench.casework import SORTS, Casework
+from factcheck.workbench.drawing.claims import claim_head
+from factcheck.workbench.drawing.evidence import EvidenceView, opposing, question_line
+from factcheck.workbench.drawing.verdicts import rating_lines, standing_line
+from factcheck.workbench.inks import ruled, truncate
+from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.widgets.article_view import ArticleView
+from factcheck.workbench.widgets.claims_list import ClaimsList
+from factcheck.workbench.widgets.evidence_pane import EvidencePane
+from factcheck.workbench.widgets.lines import LineBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from factcheck.actions import Place
+    from factcheck.checking import Question
+    from factcheck.desk import Article, ClaimRecord
+    from factcheck.documents import Document
+    from factcheck.workbench.casework import Key
+    from factcheck.workbench.drawing.evidence import Offer
+    from factcheck.workbench.drawing.passages import Span
+    from factcheck.workbench.inks import Line
+    from factcheck.workbench.research import Research
+
+__all__ = ["CheckFrame", "Pane"]
+
+Pane = Literal["claims", "article", "evidence"]
+_ORDER: tuple[Pane, ...] = ("claims", "evidence", "article")
+_ORDER_BROAD: tuple[Pane, ...] = ("claims", "article", "evidence")
+_NARROWEST, _WIDEST = 30, 90
+
+
+class CheckFrame(Room[None], inherit_bindings=False):
+    """What the parts of the check screen share."""
+
+    PLACE: ClassVar[Place] = "check"
+    CSS_PATH = str(stylesheet("check"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("check"))
+
+    def __init__(self, article: Article, position: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.article = article
+        self.document: Document | None = None
+        self.casework: Casework | None = None
+        self.pane: Pane = "evidence"
+        self.why = False
+        self.painted: Key | None = None
+        self._position = position
+        self._starts: list[int] = []
+        self._list_width = 0
+
+    def compose(self) -> ComposeResult:
+        """Header, claims, article, the claim in hand, its verdict, keys."""
+        yield LineBlock(id="header")
+        with Horizontal(id="body"):
+            yield ClaimsList(self._row, signs=self.app.signs, id="claims")
+            with Vertical(id="right"):
+                yield ArticleView(id="article")
+                with Vertical(id="hand"):
+                    yield LineBlock(id="claim")
+                    yield LineBlock(id="question")
+                    yield EvidencePane(signs=self.app.signs, id="evidence")
+                    yield LineBlock(id="pinned")
+        yield LineBlock(id="verdict")
+        yield LineBlock(id="footer")
+
+    def on_mount(self) -> None:
+        """Begin where this person was."""
+        self.claims = self.query_one(ClaimsList)
+        self.view = self.query_one(ArticleView)
+        self.evidence = self.query_one(EvidencePane)
+        self._claim = self.query_one("#claim", LineBlock)
+        self._question = self.query_one("#question", LineBlock)
+        self._pinned = self.query_one("#pinned", LineBlock)
+        self._verdict = self.query_one("#verdict", LineBlock)
+        self._load()
+        self.show_pane(self.pane)
+        self.call_after_refresh(self.begin)
+
+    def _load(self) -> None:
+        desk, slug = self.app.desk, self.article.slug
+        self.document = desk.document(self.article)
+        self._starts = [passage.start for passage in self.document.passages]
+        casework = Casework(
+            desk.claim_numbers(slug), lambda number: desk.claim(f"{slug}#{number}"), desk.scale(self.article.scale)
+        )
+        position = self._position
+        sort = position.get("sort", self.app.settings.sort)
+        words = str(position.get("filter", ""))
+        if words or sort != "place":
+            casework.arrange(sort if sort in SORTS else "place", words)
+        if isinstance(number := position.get("claim"), int) and number in casework.numbers:
+            casework.go(number)
+        if position.get("pane") in _ORDER:
+            self.pane = position["pane"]
+        self.casework = casework
+
+    def begin(self) -> None:
+        """Draw everything for the first time; what follows is done when that is on the screen."""
+        if self.document is None:
+            return
+        self.view.show(self.document.text)
+        self.draw_everything()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw what depends on the width."""
+        super().on_resize(event)
+        self.call_after_refresh(self.draw_everything)
+
+    def _row(self, index: int) -> Any:  # noqa: ANN401 - a ClaimRow
+        assert self.casework is not None
+        return self.casework.row(index)
+
+    # What is drawn
+
+    def draw_everything(self) -> None:
+        """Draw all panes anew."""
+        if self.casework is None or not self.is_mounted:
+            return
+        self.draw_list()
+        self.draw_claim()
+        self.draw_header()
+
+    def draw_list(self) -> None:
+        """Draw the list of claims."""
+        if (work := self.casework) is not None:
+            self.claims.show(len(work.order), work.index if work.order else -1, max(work.numbers, default=1))
+
+    def draw_header(self) -> None:
+        """Say where one is and what is left to do."""
+        work = self.casework
+        if work is None:
+            return
+        where = f"claim {work.index + 1}/{len(work.order)}" if work.order else "no claims"
+        place = [self.article.slug, f"{work.scale.name} {self.article.version}", where]
+        if work.filter:
+            place.append(f"filter: {work.filter}")
+        if work.sort != "place":
+            place.append(SORTS[work.sort])
+        if work.marked:
+            place.append(f"{len(work.marked)} marked")
+        self.set_header(place, self.facts())
+
+    def facts(self) -> Mapping[str, int | str]:
+        """Give what the header counts."""
+        return self.casework.counts() if self.casework else {}
+
+    def draw_claim(self) -> None:
+        """Draw the claim in hand with its evidence and verdict, and have it in view in list and article."""
+        work = self.casework
+        record = work.current if work else None
+        width = self._claim.size.width
+        if record is None or self.document is None or width < 2:
+            self._claim.show([(("No claim is shown.", "muted"),)])
+            self._question.show([])
+            self.evidence.show(EvidenceView("true"))
+            self._verdict.show([])
+            return
+        claim = record.claim
+        found = self.research_in_hand()
+        rows = max(1, self._claim.size.height - 2)
+        place, statement = self.place_of(claim.start), found.statement if found else None
+        self._claim.show(claim_head(record, place, self.document.text, statement, width, rows))
+        words = (claim.figure.start, claim.figure.end) if claim.figure else (claim.start, claim.end)
+        self.view.focus_span(*words, (claim.start, claim.end) if claim.figure else None)
+        self.draw_evidence()
+
+    def draw_evidence(self) -> None:
+        """Draw the evidence for the question in hand, and what there is of a verdict."""
+        work = self.casework
+        record = work.current if work else None
+        if work is None or record is None:
+            return
+        view = self._evidence_view(record)
+        width = self._question.size.width
+        self._question.show([ruled(width, self.signs.rule), question_line(view, width)][-self._question.size.height :])
+        self.evidence.show(view)
+        self._draw_pinned(view)
+        self.draw_verdict()
+        self.painted = None
+        self.call_after_refresh(self._have_painted, work.key)
+
+    def _have_painted(self, key: Key) -> None:
+        if self.casework is not None and self.casework.key == key:
+            self.painted = key
+
+    def draw_verdict(self) -> None:
+        """Draw what was decided, or what the next verdict will have, and the ratings."""
+        work = self.casework
+        record = work.current if work else None
+        if work is None or record is None:
+            return
+        width = self._verdict.size.width
+        ratings = rating_lines(work.scale, width)
+        standing = standing_line(record, work.question, work.pending(self.draft()), work.scale, width, self.signs)
+        room = self.size.height
+        if room < 18:
+            self._verdict.show([ratings[0] if record.verdict is None else standing])
+            return
+        self._verdict.styles.height = 2 + len(ratings)
+        self._verdict.show([ruled(width, self.signs.rule), standing, *ratings])
+
+    def draft(self) -> str:
+        """Give the note that was begun and not kept, with a sign that it is not."""
+        work = self.casework
+        text = self.app.desk.session.draft(f"{self.article.slug}#{work.number}", "note") if work else ""
+        return f"{text} (not kept yet)" if text else ""
+
+    def _evidence_view(self, record: ClaimRecord) -> EvidenceView:
+        assert self.casework is not None
+        work, found = self.casework, self.research_in_hand()
+        others = tuple((name, self._in_brief(record, name)) for name in ("true", "said") if name != work.question)
+        return EvidenceView(
+            work.question,
+            self.offers(),
+            work.cursors.get(work.key, 0),
+            others if record.claim.quoted or len(record.questions) > 1 else (),
+            record.claim.figure,
+            found.words if found else (),
+            why=self.why,
+            searching=found is None,
+            library_empty=not self.app.desk.evidence(),
+            reason=record.claim.reason if not record.claim.checkable else None,
+            numbers=self.size.width >= 100,
+            keymap=self.app.settings.keymap,
+        )
+
+    def _in_brief(self, record: ClaimRecord, question: Question) -> str:
+        verdict = record.verdicts.get(question)
+        if verdict is not None:
+            return verdict.rating
+        return "no transcript" if question == "said" else "open"
+
+    def _draw_pinned(self, view: EvidenceView) -> None:
+        at = opposing(view.offers)
+        hidden = at is not None and at != view.cursor and not self.evidence.in_view(at)
+        self._pinned.display = hidden
+        if at is not None and hidden:
+            offer = view.offers[at]
+            relation = offer.link.relation
+            line: Line = (
+                (f" {offer.letter} ", "key"), (f"{relation.label}  ", "caution"),
+                (relation.working, "text"), (f"  {offer.title}", "muted"),
+            )  # fmt: skip
+            self._pinned.show([truncate(line, self._pinned.size.width or self.evidence.size.width)])
+
+    # What is in hand
+
+    def research_in_hand(self) -> Research | None:
+        """Give what the machine found for the question in hand, None while it searches."""
+        return self.casework.research.get(self.casework.key) if self.casework is not None else None
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Give the passages for the question in hand, with what was chosen of them."""
+        from dataclasses import replace
+
+        from factcheck.workbench.casework import span_key
+
+        found, work = self.research_in_hand(), self.casework
+        if work is None:
+            return ()
+        choice = work.choices.get(work.key)
+        offers = found.offers if found else ()
+        if choice is None:
+            return offers
+        return tuple(
+            replace(
+                offer,
+                accepted=span_key(offer.link) in choice.accepted,
+                rejected=span_key(offer.link) in choice.rejected,
+            )
+            for offer in offers
+        )
+
+    def offer_in_hand(self) -> Offer | None:
+        """Give the passage under the cursor."""
+        offers, work = self.offers(), self.casework
+        at = work.cursors.get(work.key, 0) if work else 0
+        return offers[at] if at < len(offers) else None
+
+    def place_of(self, offset: int) -> str:
+        """Say where in the article an offset is."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.document.passages[at].place if self.document is not None and at >= 0 else ""
+
+    def marks(self) -> list[Span]:
+        """Give the marks of the article: every claim that was read so far, by where it stands."""
+        work = self.casework
+        if work is None:
+            return []
+        spans: list[Span] = []
+        for number in work.numbers:
+            if work.loaded(number):
+                record = work.record(number)
+                figure = record.claim.figure
+                if figure is not None:
+                    spans.append((figure.start, figure.end, "settled" if record.verdict else "mark"))
+        return spans
+
+    # Moving
+
+    def take(self, number: int) -> None:
+        """Take a claim in hand and show it."""
+        work = self.casework
+        if work is None:
+            return
+        work.go(number)
+        if work.place_of(number) is None:
+            work.arrange(work.sort, "")
+            self.draw_list()
+        self.claims.move(work.index)
+        self.draw_claim()
+        self.draw_header()
+        self.moved()
+
+    def moved(self) -> None:
+        """Called when another claim or question is in hand."""
+
+    def action_next(self) -> None:
+        """Take the next claim in hand."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """Take the one before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        work = self.casework
+        if work is None or not work.order:
+            return
+        index = work.index + by
+        if 0 <= index < len(work.order):
+            self.take(work.order[index])
+        else:
+            self.say("this is the last claim" if by > 0 else "this is the first claim")
+
+    def action_down(self) -> None:
+        """Go down in the pane that has the keys."""
+        self._in_pane(1)
+
+    def action_up(self) -> None:
+        """Go up in it."""
+        self._in_pane(-1)
+
+    def action_page_down(self) -> None:
+        """Go a page down in it."""
+        self._in_pane(1, page=True)
+
+    def action_page_up(self) -> None:
+        """Go a page up in it."""
+        self._in_pane(-1, page=True)
+
+    def action_first(self) -> None:
+        """Go to the first of it."""
+        self._in_pane(-1_000_000_000)
+
+    def action_last(self) -> None:
+        """Go to the last of it."""
+        self._in_pane(1_000_000_000)
+
+    def _in_pane(self, by: int, *, page: bool = False) -> None:
+        work = self.casework
+        if work is None or not work.order:
+            return
+        if self.pane == "claims":
+            by = by * max(1, self.claims.size.height - 1) if page else by
+            index = max(0, min(work.index + by, len(work.order) - 1))
+            if index != work.index:
+                self.take(work.order[index])
+        elif self.pane == "article":
+            self.view.scroll_top(self.view.top + (by * max(1, self.view.size.height - 2) if page else by))
+        else:
+            offers = self.offers()
+            at = work.cursors.get(work.key, 0)
+            if page:
+                self.evidence.scroll_top(self.evidence.top + by * max(1, self.evidence.size.height - 1))
+            elif offers:
+                work.cursors[work.key] = max(0, min(at + by, len(offers) - 1))
+                self.draw_evidence()
+
+    def action_left(self) -> None:
+        """Give the keys to the pane at the left."""
+        self._turn(-1)
+
+    def action_right(self) -> None:
+        """Give the keys to the pane at the right."""
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        order = _ORDER_BROAD if self.has_class("-broad") else _ORDER
+        at = order.index(self.pane) + by
+        if 0 <= at < len(order):
+            self.show_pane(order[at])
+
+    def show_pane(self, pane: Pane) -> None:
+        """Give the keys to a pane; on a narrow screen it takes the others' place."""
+        maximised = any(self.has_class(f"-max-{each}") for each in _ORDER)
+        self.pane = pane
+        for each in _ORDER:
+            self.set_class(each == pane, f"-pane-{each}")
+            self.set_class(maximised and each == pane, f"-max-{each}")
+        self.claims.activate(pane == "claims")
+        self.call_after_refresh(self.draw_everything)
+
+    def action_maximise(self) -> None:
+        """Give the whole screen to this pane, or all panes their places again."""
+        on = not self.has_class(f"-max-{self.pane}")
+        for each in _ORDER:
+            self.set_class(on and each == self.pane, f"-max-{each}")
+        self.call_after_refresh(self.draw_everything)
+
+    def action_narrower(self) -> None:
+        """Make the list narrower."""
+        self._widen(-4)
+
+    def action_wider(self) -> None:
+        """Make the list wider."""
+        self._widen(4)
+
+    def _widen(self, by: int) -> None:
+        width = max(_NARROWEST, min(self.claims.size.width + by, _WIDEST, self.size.width - 40))
+        self.claims.styles.width = width
+        self.call_after_refresh(self.draw_everything)
+
+    def on_claims_list_chosen(self, event: ClaimsList.Chosen) -> None:
+        """Take the claim that was pointed at."""
+        if self.casework is not None:
+            self.take(self.casework.order[event.index])
+
+    def on_evidence_pane_chosen(self, event: EvidencePane.Chosen) -> None:
+        """Put the cursor on the passage that was pointed at."""
+        if self.casework is not None:
+            self.casework.cursors[self.casework.key] = event.index
+            self.draw_evidence()
+
+    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+        """Take the claim whose sentence was pointed at."""
+        work = self.casework
+        if work is None:
+            return
+        for number in work.order:
+            claim = work.record(number).claim
+            if claim.start <= event.offset < claim.end:
+                self.take(number)
+                return

@@ -1,0 +1,113 @@
+"""The log: what was done on the desk, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from factcheck.errors import FactcheckError
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.backroom import NEXT, Cancelled
+from factcheck.workbench.bindings import bindings_for
+from factcheck.workbench.drawing.verdicts import local_time
+from factcheck.workbench.inks import truncate
+from factcheck.workbench.screens.reading import SCROLLING, ReadingScreen
+from factcheck.workbench.wrapping import fit
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from factcheck.actions import Place
+    from factcheck.desk import Change
+    from factcheck.workbench.inks import Line
+
+__all__ = ["LogScreen"]
+
+
+class LogScreen(ReadingScreen):
+    """One line for each operation."""
+
+    PLACE: ClassVar[Place] = "log"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("log"), *SCROLLING]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._changes: list[Change] = []
+        self._shown: list[Change] = []
+        self._words = ""
+
+    def on_mount(self) -> None:
+        """Read the journal, in the backroom."""
+        super().on_mount()
+        self.pane.cursor = 0
+        self.run_worker(self._read())
+
+    async def _read(self) -> None:
+        try:
+            self._changes = await self.app.backroom.run(lambda: list(self.app.desk.log())[::-1], NEXT)
+        except Cancelled:
+            return
+        except FactcheckError as error:
+            self.say(str(error))
+            return
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the lines that the filter lets through."""
+        wanted = self._words.casefold().split()
+        self._shown = [each for each in self._changes if all(word in _text(each).casefold() for word in wanted)]
+        width = self.size.width - 4
+        self.pane.show([truncate(_line(change), width) for change in self._shown])
+        place = ["log", self.app.desk.folder.name]
+        if self._words:
+            place.append(f"filter: {self._words}")
+        self.set_header(place, {"": f"{len(self._shown)} entries" if self._changes else ""})
+
+    def action_scroll_lines(self, by: int) -> None:
+        """Move the cursor."""
+        self.pane.move((self.pane.cursor or 0) + by)
+
+    def action_scroll_pages(self, by: int) -> None:
+        """Move the cursor by pages."""
+        self.pane.move((self.pane.cursor or 0) + by * max(1, self.pane.size.height - 2))
+
+    def action_open(self) -> None:
+        """Go to the claim of this line."""
+        at = self.pane.cursor or 0
+        change = self._shown[at] if at < len(self._shown) else None
+        if change is None or change.article is None:
+            self.say("this line is about no claim")
+            return
+        self.app.check(change.article, {"claim": change.claims[0]} if change.claims else {})
+
+    def action_filter(self) -> None:
+        """Show the lines with some words only."""
+        self.run_worker(self._filter())
+
+    async def _filter(self) -> None:
+        before = self._words
+
+        def narrow(words: str) -> None:
+            self._words = words
+            self.draw()
+
+        words = await self.ask("Show entries with these words", before, changed=narrow)
+        self._words = before if words is None else words
+        self.draw()
+
+
+def _text(change: Change) -> str:
+    return f"{change.by} {change.action} {', '.join(change.keys) or change.article or ''} {change.words}"
+
+
+def _line(change: Change) -> Line:
+    keys = ", ".join(change.keys[:3]) + ("…" if len(change.keys) > 3 else "") or change.article or ""
+    return (
+        (fit(local_time(change.at), 7), "muted"),
+        (fit(safe_line(change.by), 12), "text"),
+        (" ", "text"),
+        (fit(change.action.replace("-", " "), 14), "strong"),
+        (" ", "text"),
+        (fit(safe_line(keys), 18), "muted"),
+        (" ", "text"),
+        (safe_line(change.words), "text"),
+    )

@@ -1,0 +1,155 @@
+"""One list to choose from, narrowed down by typing: keys, actions, decisions, search results, tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.widgets import Input
+
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.inks import justify, ruled
+from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.widgets.lines import LineBlock, LinePane
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from factcheck.workbench.choices import Choice
+    from factcheck.workbench.inks import Line
+
+__all__ = ["Picker"]
+
+
+class _Lines(LinePane):
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self.shown: list[Choice] = []
+        self.cursor = 0
+
+    def show(self, shown: list[Choice]) -> None:
+        self.shown = shown
+        self.cursor = 0
+        self.set_count(len(shown))
+        self.scroll_top(0)
+        self.refresh()
+
+    def move(self, to: int) -> None:
+        if not self.shown:
+            return
+        before, self.cursor = self.cursor, max(0, min(to, len(self.shown) - 1))
+        self.reveal(self.cursor, margin=0)
+        self.repaint(before, self.cursor)
+
+    def line_at(self, index: int) -> Line:
+        choice = self.shown[index]
+        here = index == self.cursor
+        room = self.screen
+        assert isinstance(room, Room)
+        bar = (f"{room.signs.here} " if here else "  ", "cursor")
+        key = ((f"{choice.key:<9} ", "key"),) if choice.key else ()
+        left = (bar, *key, (safe_line(choice.words), "strong" if here else choice.ink))
+        return justify(left, ((f"{safe_line(choice.aside)} ", "muted"),) if choice.aside else (), self.size.width)
+
+
+class Picker(Room[Any], inherit_bindings=False):
+    """Gives what was chosen, or None.
+
+    With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down.
+    """
+
+    CSS_PATH = str(stylesheet("picker"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "Leave"),
+        ("up,ctrl+p", "move(-1)", "Up"),
+        ("down,ctrl+n", "move(1)", "Down"),
+        ("pageup", "move(-10)", "Page up"),
+        ("pagedown", "move(10)", "Page down"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice] = (),
+        *,
+        hint: str = "type to narrow down",
+        find: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
+        words: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = list(choices)
+        self._hint = hint
+        self._find = find
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Title, field, list."""
+        yield LineBlock(id="header")
+        yield Input(self._words, placeholder=self._hint, compact=True, id="words")
+        yield LineBlock(id="between")
+        yield _Lines()
+        yield LineBlock(id="footer")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self.query_one(Input).focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.query_one("#between", LineBlock).show([ruled(self.size.width - 2, self.signs.rule)])
+        if self._find is not None:
+            self.run_worker(self._search(self._words), exclusive=True)
+        else:
+            self._narrow(self._words)
+
+    def footer_line(self, width: int) -> Line:
+        """Give the keys of a list."""
+        return justify((("enter", "key"), (" choose  ", "muted"), ("esc", "key"), (" leave", "muted")), (), width)
+
+    def _show(self, choices: list[Choice]) -> None:
+        self.query_one(_Lines).show(choices)
+        total = len(self._choices)
+        count = str(len(choices)) if len(choices) == total or self._find else f"{len(choices)} of {total}"
+        self.set_header((self._title,), {"": count})
+
+    def _narrow(self, words: str) -> None:
+        wanted = words.casefold().split()
+        self._show(
+            [
+                choice
+                for choice in self._choices
+                if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
+            ]
+        )
+
+    async def _search(self, words: str) -> None:
+        assert self._find is not None
+        self._show(list(await self._find(words)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow down, or search."""
+        if self._find is not None:
+            self.run_worker(self._search(event.value), exclusive=True)
+        else:
+            self._narrow(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Give what is under the cursor."""
+        lines = self.query_one(_Lines)
+        self.dismiss(lines.shown[lines.cursor].gives if lines.shown else None)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        lines = self.query_one(_Lines)
+        lines.move(lines.cursor + by)
+
+    def on_click(self, event: events.Click) -> None:
+        """Give what was pointed at."""
+        lines = self.query_one(_Lines)
+        at = event.screen_y - lines.region.y + lines.top
+        if event.widget is lines and at < len(lines.shown):
+            self.dismiss(lines.shown[at].gives)

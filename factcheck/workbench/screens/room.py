@@ -1,0 +1,146 @@
+"""What every screen has: its inks, a header, a line of keys, and notices that stay until the next key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.screen import Screen
+
+from factcheck.resources import resource_folder
+from factcheck.workbench.drawing.frame import footer, header
+from factcheck.workbench.inks import INKS, Inks, ruled
+from factcheck.workbench.widgets.lines import LineBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from textual import events
+
+    from factcheck.actions import Place
+    from factcheck.workbench.app import FactcheckApp
+    from factcheck.workbench.choices import Choice
+    from factcheck.workbench.drawing.signs import Signs
+    from factcheck.workbench.inks import Line
+
+__all__ = ["Room", "stylesheet"]
+
+R = TypeVar("R")
+
+
+def stylesheet(name: str) -> Path:
+    """Give the path of a shipped stylesheet."""
+    return resource_folder("styles") / f"{name}.tcss"
+
+
+class Room(Screen[R]):
+    """A screen of the workbench. `PLACE` says which actions apply."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    PLACE: ClassVar[Place] = "everywhere"
+
+    app: FactcheckApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inks: Inks | None = None
+        self._notice = ""
+        self._place: tuple[str, ...] = ()
+        self._facts: Mapping[str, int | str] = {}
+
+    @property
+    def inks(self) -> Inks:
+        """The inks in the present theme."""
+        if self._inks is None:
+            self._inks = Inks(self.get_component_rich_style)
+        return self._inks
+
+    @property
+    def signs(self) -> Signs:
+        """The signs that this terminal has."""
+        return self.app.signs
+
+    def notify_style_update(self) -> None:
+        """Forget the inks: the theme changed."""
+        super().notify_style_update()
+        self._inks = None
+
+    def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
+        """Say where one is and what stands there."""
+        self._place, self._facts = tuple(place), facts
+        self.draw_frame()
+
+    def say(self, words: str) -> None:
+        """Tell something in the header; it goes with the next key."""
+        self._notice = words
+        self.draw_frame()
+
+    def hush(self) -> None:
+        """Take the notice away."""
+        if self._notice:
+            self.say("")
+
+    def footer_line(self, width: int) -> Line:
+        """Give the keys of this place."""
+        return footer((self.PLACE,), self.app.settings.keymap, width)
+
+    def draw_frame(self) -> None:
+        """Draw header and footer, where the screen has them."""
+        width = self.size.width - 2
+        if width < 1 or not self.is_mounted:
+            return
+        head = self.query_one("#header", LineBlock)
+        head.show([header(self._place, self._facts, width, notice=self._notice), ruled(width, self.signs.rule)])
+        self.query_one("#footer", LineBlock).show([self.footer_line(width)])
+
+    async def ask(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        changed: Callable[[str], None] | None = None,
+        long: bool = False,
+        complete_paths: bool = False,
+    ) -> str | None:
+        """Ask for a line of text at the foot of the screen; None where the person left it. Call it in a worker."""
+        from factcheck.workbench.widgets.prompt import PathSuggester, Prompt
+
+        if self.query("#prompt"):
+            return None
+        suggester = PathSuggester() if complete_paths else None
+        keymap = self.app.settings.keymap
+        prompt = Prompt(title, text, keymap=keymap, changed=changed, long=long, suggester=suggester)
+        await self.mount(prompt, before="#footer")
+        try:
+            return await prompt.answer
+        finally:
+            await prompt.remove()
+            self.set_focus(None)
+
+    async def pick(
+        self,
+        title: str,
+        choices: Sequence[Choice] = (),
+        *,
+        hint: str = "type to narrow down",
+        find: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
+        words: str = "",
+    ) -> Any:  # noqa: ANN401 - whatever the choice gives
+        """Let the person choose from a list; None where they left it. Call it in a worker."""
+        from factcheck.workbench.screens.picker import Picker
+
+        return await self.app.push_screen_wait(Picker(title, choices, hint=hint, find=find, words=words))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key of the screen act while a question is being answered in it."""
+        return not self.query("#prompt") and super().check_action(action, parameters)
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual looks at the signature
+        """Draw what depends on the width."""
+        self.call_after_refresh(self.draw_frame)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep keys that do nothing here from doing something elsewhere, and take the notice away."""
+        self.hush()
+        event.stop() if event.key in {"tab", "shift+tab"} else None

@@ -1,0 +1,105 @@
+"""Choosing words of the article with the keys, for a claim that the machine passed over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, ClassVar
+
+from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.widgets.article_view import ArticleView
+from factcheck.workbench.widgets.lines import LineBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from factcheck.documents import Document
+    from factcheck.workbench.drawing.passages import Span
+    from factcheck.workbench.inks import Line
+
+__all__ = ["WordsScreen"]
+
+_WORD = re.compile(r"\S+")
+
+
+class WordsScreen(Room[tuple[int, int] | None], inherit_bindings=False):
+    """Gives the span that was chosen, or None."""
+
+    CSS_PATH = str(stylesheet("reading"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "dismiss(None)", "Leave"),
+        ("left,h", "step(-1)", "A word back"),
+        ("right,l", "step(1)", "A word on"),
+        ("up,k", "line(-1)", "A line up"),
+        ("down,j", "line(1)", "A line down"),
+        ("space", "begin", "Begin here"),
+        ("enter", "finish", "Take these words"),
+    ]
+
+    def __init__(self, document: Document, start: int, marks: Sequence[Span]) -> None:
+        super().__init__()
+        self._document = document
+        self._words = [(match.start(), match.end()) for match in _WORD.finditer(document.text)]
+        self._at = max(0, bisect_right([first for first, _ in self._words], start) - 1)
+        self._from: int | None = None
+        self._marks = marks
+
+    def compose(self) -> ComposeResult:
+        """Header, article, keys."""
+        yield LineBlock(id="header")
+        yield ArticleView(id="text")
+        yield LineBlock(id="footer")
+
+    def on_mount(self) -> None:
+        """Begin at the claim in hand."""
+        self.view = self.query_one(ArticleView)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.view.show(self._document.text)
+        self.view.mark(self._marks)
+        self._draw()
+
+    def footer_line(self, width: int) -> Line:  # noqa: ARG002
+        """Give the keys of choosing."""
+        begin = "begin anew" if self._from is not None else "begin here"
+        pieces = [("←→↑↓", "move"), ("space", begin), ("enter", "make it a claim"), ("esc", "leave")]
+        return tuple(piece for key, words in pieces for piece in ((key, "key"), (f" {words}  ", "muted")))
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """What is chosen now."""
+        if not self._words:
+            return 0, 0
+        first = self._at if self._from is None else min(self._from, self._at)
+        last = self._at if self._from is None else max(self._from, self._at)
+        return self._words[first][0], self._words[last][1]
+
+    def _draw(self) -> None:
+        self.view.select(*self.span)
+        start, end = self.span
+        self.set_header(("Words for a claim",), {"": f"{len(self._document.text[start:end].split())} words"})
+
+    def action_step(self, by: int) -> None:
+        """Move by words."""
+        self._at = max(0, min(self._at + by, len(self._words) - 1))
+        self._draw()
+
+    def action_line(self, by: int) -> None:
+        """Move by lines."""
+        line = self.view.line_number(self._words[self._at][0]) + by
+        offset = self.view.offset_at(line)
+        self._at = max(0, min(bisect_right([first for first, _ in self._words], offset - 1), len(self._words) - 1))
+        self._draw()
+
+    def action_begin(self) -> None:
+        """Let the choice begin at this word."""
+        self._from = self._at
+        self._draw()
+
+    def action_finish(self) -> None:
+        """Give the choice."""
+        self.dismiss(self.span if self._words else None)

@@ -1,0 +1,153 @@
+"""One question at the foot of the screen, so that what it is about stays in view while one writes."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import Vertical
+from textual.suggester import Suggester
+from textual.widgets import Input, TextArea
+
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.bindings import bindings_for
+from factcheck.workbench.drawing.frame import short_key
+from factcheck.workbench.inks import justify, ruled
+from factcheck.workbench.widgets.lines import LineBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from factcheck.settings.keymap import Keymap
+
+__all__ = ["PathSuggester", "Prompt"]
+
+
+class PathSuggester(Suggester):
+    """Completes the path of a file or folder: the right arrow takes what is offered."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Give the first path, by name, that begins like this."""
+        if not value or "://" in value:
+            return None
+        return await asyncio.to_thread(_completed, value)
+
+
+def _completed(value: str) -> str | None:
+    folder, slash, name = value.rpartition("/")
+    try:
+        here = Path((folder + slash) or ".").expanduser()
+        found = sorted(each for each in here.iterdir() if each.name.startswith(name) and not each.name.startswith("."))
+    except OSError:
+        return None
+    if not found:
+        return None
+    return f"{folder}{slash}{found[0].name}" + ("/" if found[0].is_dir() else "")
+
+
+class Prompt(Vertical):
+    """Asks for a line of text, or for more with a key; `answer` is set when it was given or given up (None)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("note", priority=True),
+        ("escape", "give_up", "Leave it"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        keymap: Keymap,
+        changed: Callable[[str], None] | None = None,
+        long: bool = False,
+        suggester: Suggester | None = None,
+    ) -> None:
+        super().__init__(id="prompt")
+        self._title = title
+        self._first = text
+        self._keymap = keymap
+        self._changed = changed
+        self._long = long
+        self._suggester = suggester
+        self.answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+
+    def compose(self) -> ComposeResult:
+        """Title and field."""
+        yield LineBlock(id="prompt-title")
+        yield self._field(self._first)
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self.query_one("#prompt-field").focus()
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Draw the title anew."""
+        self._draw()
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        field = self.query_one("#prompt-field")
+        return field.text if isinstance(field, TextArea) else cast("Input", field).value
+
+    def _field(self, text: str) -> Input | TextArea:
+        if self._long:
+            return TextArea(text, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False)
+        return Input(
+            text.replace("\n", " "), id="prompt-field", compact=True, select_on_focus=False, suggester=self._suggester
+        )
+
+    def _draw(self) -> None:
+        block = self.query_one("#prompt-title", LineBlock)
+        keep = short_key("note.keep", self._keymap) if self._long else "enter"
+        keys = f"{keep} keeps  {short_key('note.long', self._keymap)} longer  esc leaves"
+        width = block.size.width
+        block.show([justify(((safe_line(self._title), "title"),), ((keys, "muted"),), width), ruled(width)][:1])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell at every key what was written."""
+        event.stop()
+        if self._changed:
+            self._changed(event.value)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell at every key what was written."""
+        event.stop()
+        if self._changed:
+            self._changed(event.text_area.text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the line."""
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Give what was written."""
+        if not self.answer.done():
+            self.answer.set_result(self.text.strip())
+
+    def action_give_up(self) -> None:
+        """Give nothing."""
+        if not self.answer.done():
+            self.answer.set_result(None)
+
+    async def action_long(self) -> None:
+        """Turn between one line and several."""
+        text = self.text
+        self._long = not self._long
+        await self.query_one("#prompt-field").remove()
+        field = self._field(text)
+        await self.mount(field)
+        field.focus()
+        if isinstance(field, TextArea):
+            field.move_cursor(field.document.end)
+        self._draw()
