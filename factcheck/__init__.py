@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checking import Check, Finding
+    from factcheck.checking import Check, Finding, check
     from factcheck.claims import Claim
     from factcheck.desk import Desk, Verdict
     from factcheck.documents import Document, UnreadableSource, read, read_text
@@ -39,6 +39,7 @@ __all__ = [
     "UnreadableSource",
     "Verdict",
     "__version__",
+    "check",
     "find_figures",
     "link",
     "read",

@@ -2,6 +2,7 @@
 
 from factcheck.checking.finding import find
 from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, Suggestion
+from factcheck.checking.one_pass import check, check_document
 from factcheck.checking.suggesting import in_order, suggest
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "ReadError",
     "SelfCheck",
     "Suggestion",
+    "check",
+    "check_document",
     "find",
     "in_order",
     "suggest",

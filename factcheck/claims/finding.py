@@ -12,7 +12,7 @@ from factcheck.claims.languages import vocabulary
 from factcheck.claims.model import Claim
 from factcheck.claims.speakers import Speech, find_speech
 from factcheck.claims.worthiness import worthiness
-from factcheck.figures import QUANTITATIVE, find_figures
+from factcheck.figures import QUANTITATIVE, find_figures, statements_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,8 @@ __all__ = ["find_claims"]
 # A quoted word or two inside a sentence is read with the sentence, not on its own.
 _FEWEST_QUOTED_WORDS = 4
 _FEWEST_WORDS_OF_A_QUOTATION = 3
+# Small numbers in words point at things ("the two men") unless they measure.
+_MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ class _Finder:
         parts += [
             _Part("figure", figure.start, figure.end, figure)
             for figure in figures
-            if (figure.kind in QUANTITATIVE or figure.kind == "score")
-            and not _overlaps(figure.start, figure.end, open_places)
+            if self._is_claimed(figure) and not _overlaps(figure.start, figure.end, open_places)
         ]
         if passage.kind == "sentence":
             parts += self._marked(passage, words, figures, parts)
@@ -91,8 +92,24 @@ class _Finder:
         return sorted(parts, key=lambda part: (part.start, part.end))
 
     def _figures(self, passage: Passage) -> list[Figure]:
-        found = find_figures(self.text[passage.start : passage.end])
+        if passage.kind == "row":
+            return [statement.figure for statement in statements_in(self.document, passage)]
+        found = find_figures(self.text[passage.start : passage.end], language=self.document.language or "en")
         return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
+
+    def _is_claimed(self, figure: Figure) -> bool:
+        """Leave out figures that only point ("one of them", "the two countries", "three months earlier")."""
+        if figure.kind not in QUANTITATIVE and figure.kind != "score":
+            return False
+        following = self.text[figure.end : figure.end + 12]
+        if figure.kind == "quantity" and self.words.points_in_time.match(following):
+            return False
+        spelled = not any(map(str.isdigit, figure.text))
+        small = figure.kind == "quantity" and figure.value is not None and abs(figure.value) <= 2
+        if not (spelled and small and figure.unit not in _MEASURED):
+            return True
+        before = self.text[max(0, figure.start - 8) : figure.start].split()
+        return figure.value != 1 and (not before or before[-1].lower() not in self.words.determiners)
 
     def _marked(self, passage: Passage, words: str, figures: list[Figure], parts: list[_Part]) -> Iterable[_Part]:
         """Rankings, and comparisons that no figure of theirs already stands for."""

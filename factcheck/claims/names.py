@@ -25,6 +25,9 @@ _ABBREVIATION = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NEARBY_ROLE = 90
+_APPOSITION = re.compile(
+    r"\s?(?:,\s*\d{1,3})?\s*[,(]\s*((?:[^\s,.;:()\"“”]+\s+){0,13}[^\s,.;:()\"“”]+)(?=\s?[,.;:)]|\s*$)"
+)
 _EXPANSION = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|the|on|de)\s+){0,2}){1,8}?)\(\s*([A-Z][A-Z&]{1,7})\s*\)")
 
 
@@ -355,9 +358,7 @@ def _role_before(text: str, start: int, end: int, title: str | None, words: Voca
 
 def _role_after(text: str, end: int, words: Vocabulary) -> str | None:
     """The role that follows a name between commas: "Jane Roe, 45, the head of research at the bank, said"."""
-    match = re.match(
-        r"\s?(?:,\s*\d{1,3})?\s*[,(]\s*((?:[^\s,.;:()\"“”]+[\s]?){1,14})(?=[,.;:)]|\s*$)", text[end : end + 160]
-    )
+    match = _APPOSITION.match(text, end, min(len(text), end + 160))
     if not match:
         return None
     phrase = match[1].strip()

@@ -90,6 +90,9 @@ _AFTER_SPEECH = frozenset(
         "later",
     ]
 )
+# What may follow a verb of speech that closes its sentence, and what shows that the statement is still to come.
+_CLOSING = re.compile(r"(?:in|on|at|to|during|last|this|yesterday)\b")
+_GOES_ON = re.compile(r"\bthat\b|[:\"“]")
 # How far back a pronoun or a quotation without its own speaker looks for one.
 _MEMORY = 2500
 # How far ahead of its name a pronoun may stand.
@@ -342,16 +345,17 @@ class _Reader:
             for mention in self.cast.within(start, verb):
                 return (verb, verb_end, mention.party, False)
             return None
+        if word in self.words.said and self.text[start:verb].rstrip().endswith((",", "—", "–", " -")):
+            party = self._subject_after(verb_end, end)  # "..., says Jane Roe, the mayor."
+            if party:
+                return (self._clause_start(start, verb), verb_end, party, True)
         party = self._subject_before(start, verb)
         if party is None:
             return None
         if word not in self.words.said and not self._is_paper(start, verb, party):
             return None
-        trailing = not rest.strip(' .,;:)"”\n') or (
-            self.text[start:verb].count(",") > 0
-            and bool(re.match(r"(?:in|on|at|to|during|last|this|yesterday)\b", rest))
-            and self._comma_before_subject(start, verb)
-        )
+        closing = not rest.strip(' .,;:)"”\n') or bool(_CLOSING.match(rest) and self._clause_start(start, verb) > start)
+        trailing = closing and not _GOES_ON.search(rest)
         return (verb if not trailing else self._clause_start(start, verb), verb_end, party, trailing)
 
     def _is_paper(self, start: int, verb: int, party: Party) -> bool:
@@ -359,9 +363,6 @@ class _Reader:
             return False
         subject = {match[0].lower() for match in _WORD.finditer(self.text, max(start, verb - 120), verb)}
         return bool(subject & self.words.papers) or "researchers" in subject or "scientists" in subject
-
-    def _comma_before_subject(self, start: int, verb: int) -> bool:
-        return self._clause_start(start, verb) > start
 
     def _clause_start(self, start: int, verb: int) -> int:
         """Where the clause of a trailing attribution begins: after the last comma before its subject."""

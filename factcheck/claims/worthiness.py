@@ -28,13 +28,13 @@ _WEIGHTS = Path(__file__).with_name("worthiness.tsv")
 _REASONS = 3
 # What cannot be checked as true is seldom worth the minute, whatever its words weigh.
 _NOT_CHECKABLE = 0.35
+_LEAST = 0.1
+# Shapes that say something to a person; the others weigh without being named.
 _SHAPES = {
-    "#figures": "has figures",
-    "#capitals": "names somebody or something",
-    "#short": "is short",
-    "#long": "is long",
-    "#past": "tells what happened",
-    "#question": "is a question",
+    "#figures": "figures",
+    "#capitals": "names",
+    "#past": "what happened",
+    "#question": "a question",
     "<num>": "a number",
     "<year>": "a year",
     "<percent>": "a percentage",
@@ -49,34 +49,37 @@ class Model:
     bias: float
     weights: Mapping[str, float]
 
-    def logit(self, text: str) -> float:
-        """Give the log-odds that a sentence is worth checking."""
-        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features(text).items())
-
-    def reasons(self, text: str) -> tuple[str, ...]:
-        """Give the largest contributions in words, the largest first."""
-        parts = [(self.weights[name] * value, name) for name, value in features(text).items() if name in self.weights]
-        parts.sort(key=lambda part: (-abs(part[0]), part[1]))
-        chosen: list[str] = []
-        for weight, name in parts:
-            words = _in_words(name)
-            if abs(weight) < 0.1 or any(words in other or other in words for other in chosen):
-                continue
-            chosen.append(words if weight > 0 else f"less: {words}")
-            if len(chosen) == _REASONS:
-                break
-        return tuple(chosen)
+    def contributions(self, text: str) -> dict[str, float]:
+        """Give what each feature of a sentence adds to its log-odds."""
+        weights = self.weights
+        return {name: weights[name] * value for name, value in features(text).items() if name in weights}
 
 
 def worthiness(text: str, kind: ClaimKind, reason: NotCheckable | None) -> tuple[float, tuple[str, ...]]:
     """Give the score of a claim in its sentence, 0..1, and its reasons in words."""
     if kind == "placeholder":
         return 1.0, ("left open in the draft",)
-    score = 1 / (1 + math.exp(-model().logit(text)))
-    reasons = model().reasons(text)
+    parts = model().contributions(text)
+    score = 1 / (1 + math.exp(-model().bias - sum(parts.values())))
+    reasons = _reasons(parts, worthy=score >= 0.5)
     if reason is not None:
         return round(score * _NOT_CHECKABLE, 3), (f"not checkable: {reason}", *reasons[: _REASONS - 1])
     return round(score, 3), reasons
+
+
+def _reasons(parts: Mapping[str, float], *, worthy: bool) -> tuple[str, ...]:
+    """Give in words what weighed most for the score that came out; where nothing did, what weighed most against it."""
+    ranked = sorted(parts.items(), key=lambda part: (-part[1] if worthy else part[1], part[0]))
+    chosen: list[str] = []
+    for name, weight in ranked:
+        words = _in_words(name)
+        if abs(weight) < _LEAST or (weight > 0) != worthy or words is None:
+            continue
+        if not any(words in other or other in words for other in chosen):
+            chosen.append(words)
+        if len(chosen) == _REASONS:
+            break
+    return tuple(chosen if worthy else [f"against: {words}" for words in chosen[:1]])
 
 
 def features(text: str) -> dict[str, float]:
@@ -122,12 +125,11 @@ def _fold(token: str) -> str:
     return token.lower().replace("’", "'")
 
 
-def _in_words(name: str) -> str:
-    if name in _SHAPES:
-        return _SHAPES[name]
-    if name.startswith("^"):
-        return f"opens with “{_SHAPES.get(name[1:], name[1:])}”"
-    return "“" + " ".join(_SHAPES.get(word, word) for word in name.replace("*", "…").split(" ")) + "”"
+def _in_words(name: str) -> str | None:
+    if name in _SHAPES or name[0] == "#":
+        return _SHAPES.get(name)
+    words = " ".join(_SHAPES.get(word, word) for word in name.strip("^*").split(" "))
+    return f"“{words}…”" if name[-1] == "*" or name[0] == "^" else f"“{words}”"
 
 
 @cache

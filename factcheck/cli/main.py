@@ -2,62 +2,102 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
-from typing import Any
 
 import click
 
+from factcheck import __version__
+from factcheck.cli.context import Context
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
-__all__ = ["COMMANDS", "run"]
+__all__ = ["COMMANDS", "factcheck", "run"]
 
-# name -> (module, attribute): the module is imported only when its command is called or its help shown.
-COMMANDS: dict[str, tuple[str, str]] = {}
+# name -> (module, attribute, one line of help): the module is imported only when its command is called.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "add": ("factcheck.cli.add", "add", "Put articles, or a new version of one, on the desk."),
+    "check": ("factcheck.cli.check", "check", "Check one article against evidence, in one pass, without a desk."),
+    "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
+    "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
+    "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
+    "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
+    "show": ("factcheck.cli.claims", "show", "Show a claim with its evidence and what was decided."),
+    "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),
+}
 
 USAGE = 2
+FAULT = 3
+INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):
     """A group whose commands live in modules that are imported on first use."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *COMMANDS})
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
-            return super().get_command(ctx, cmd_name)
-        module, attribute = COMMANDS[cmd_name]
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
         command = getattr(import_module(module), attribute)
         if not isinstance(command, click.Command):
             raise TypeError(f"{module}.{attribute} is not a command")
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table, so that help loads none of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][2]) for name in self.list_commands(ctx)])
+
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="factcheck-workbench", message="factcheck %(version)s")
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+@click.option(
+    "--desk",
+    metavar="FOLDER",
+    help="The desk's folder; otherwise FACTCHECK_DESK, otherwise this folder.",
+)
+@click.option("--as", "reviewer", metavar="NAME", help="The name to record beside your login.")
 @click.pass_context
-def factcheck(ctx: click.Context) -> None:
+def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None) -> None:
     """Check facts in a terminal: claims, evidence, verdicts, reports."""
+    ctx.obj = Context(desk=desk, reviewer=reviewer)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command named in `arguments` (or `sys.argv`) and give the exit code.
 
     0 clean, 1 contradicted or not cleared, 2 usage or an unreadable input, 3 a fault of the program,
-    129/130/143 for signals. Nothing leaves as a traceback.
+    130 interrupted. Nothing leaves as a traceback, except with FACTCHECK_TRACEBACK set.
     """
     try:
-        result: Any = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
-    except click.exceptions.Abort:
-        return 130
+        result = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     except click.ClickException as error:
-        print(f"factcheck: {safe_line(error.format_message())}", file=sys.stderr)
-        return USAGE
+        return _say(error.format_message(), USAGE)
     except FactcheckError as error:
-        print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
-        return USAGE
+        return _say(str(error), USAGE)
     except BrokenPipeError:
+        # The reader of our output left (`| head`): nothing is wrong, and nothing more can be said to it.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
         return 0
+    except Exception as error:
+        if os.environ.get("FACTCHECK_TRACEBACK"):
+            raise
+        return _say(
+            f"a fault of the program: {type(error).__name__}: {error}; "
+            "nothing that was recorded is lost; run again with FACTCHECK_TRACEBACK=1 to see where",
+            FAULT,
+        )
     return result if isinstance(result, int) else 0
+
+
+def _say(line: str, code: int) -> int:
+    print(f"factcheck: {safe_line(line)}", file=sys.stderr)
+    return code

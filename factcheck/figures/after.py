@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.nouns import find_noun, is_plural, singular
+from factcheck.figures.nouns import counted_noun, find_noun, is_plural, singular
 from factcheck.figures.numerals import shift
 from factcheck.figures.units import DENOMINATORS, SYMBOLS, WORDS, Unit
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_after"]
 
-_PERCENT = Unit("percent")
+_PERCENT_SIGNS = frozenset("%٪％")
 _AGED = frozenset({"year", "month", "week", "day"})
 _PER_NUMBER = re.compile(
     r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
@@ -33,32 +33,23 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     after = text[end : end + 2]
     if not after:
         return
-    if after[0] == "%" or after[0] == "٪" or after == " %":
-        draft.unit, draft.end = "percent", end + (2 if after[0] == " " else 1)
-        match = grammar.after.match(text, draft.end)
-        if match is None:
-            _read_signs(text, draft, grammar)
-            return
-        words = match.groups()[1:]
-        if words[0].lower().startswith(("point", "-point")):
-            draft.unit, draft.end = "percentage-point", match.end(2)
-            words = words[1:]
-            _behind_unit(text, draft, words, match, 1, grammar)
-            return
-        if match[1] != "-":
-            _behind_unit(text, draft, words, match, 0, grammar)
+    if after[0] in _PERCENT_SIGNS or (after[1:] == "%" and after[0] in " \u00a0\u202f"):
+        draft.end = end + (1 if after[0] in _PERCENT_SIGNS else 2)
+        _after_percent_sign(text, draft, grammar)
         return
     match = grammar.after.match(text, end)
     if match is None:
         _read_marks(text, draft, grammar)
         return
-    words = match.groups()[1:]
+    words: tuple[str | None, ...] = match.groups()[1:]
+    if "-" in match[2]:
+        words = _split_magnitude(words, draft, grammar)
     taken = _read_magnitude(words, match, draft, grammar)
     draft.end = match.end(1 + taken) if taken else end
     if draft.money:
-        nationality = words[taken].lower() if taken < 6 and words[taken] else None
-        if nationality in grammar.words.COUNTRY_AFTER:
-            draft.unit = grammar.words.COUNTRY_AFTER[nationality]
+        nationality = words[taken] if taken < len(words) else None
+        if nationality is not None and nationality.lower() in grammar.words.COUNTRY_AFTER:
+            draft.unit = grammar.words.COUNTRY_AFTER[nationality.lower()]
             taken += 1
             draft.end = match.end(1 + taken)
         _behind_unit(text, draft, words[taken:], match, taken, grammar)
@@ -81,9 +72,40 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
         _read_noun(text, draft, rest, match, taken, grammar)
 
 
+def _after_percent_sign(text: str, draft: Draft, grammar: Grammar) -> None:
+    draft.unit = "percent"
+    match = grammar.after.match(text, draft.end)
+    if match is None:
+        _read_signs(text, draft, grammar)
+        return
+    words = match.groups()[1:]
+    if match[2].lower().startswith("point"):
+        draft.unit, draft.end = "percentage-point", match.end(2)
+        _behind_unit(text, draft, words[1:], match, 1, grammar)
+    elif match[1] != "-":
+        _behind_unit(text, draft, words, match, 0, grammar)
+
+
+def _split_magnitude(words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> tuple[str | None, ...]:
+    """Read the magnitude that a hyphen ties to the next word: "400 million-year-old", "a $5 million-plus deal"."""
+    first = words[0]
+    assert first is not None
+    head, _, tail = first.partition("-")
+    scale = grammar.scales.get(head.lower())
+    if scale is None or draft.value is None:
+        return words
+    draft.scale = scale
+    draft.value = shift(draft.value, scale)
+    draft.places -= scale
+    return (tail, *words[1:])
+
+
 def _read_magnitude(words: tuple[str | None, ...], match: re.Match[str], draft: Draft, grammar: Grammar) -> int:
     """Multiply by the magnitude words that follow; give how many there were."""
     taken = 0
+    first = words[0]
+    if first is not None and "-" in first:
+        return 0
     while taken < 3:
         word = words[taken]
         if word is None:
@@ -124,6 +146,10 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     first = rest[0]
     assert first is not None
     low = first.lower()
+    if low in grammar.words.MEASURE_FRONT and rest[1]:
+        used = _read_unit(rest[1:], draft, grammar, touching=False, hyphen=False)
+        if used:
+            return used + 1
     longer = grammar.unit_phrases.get(low)
     if longer is not None:
         for count, spelling in longer:
@@ -210,6 +236,7 @@ def _behind_unit(
     draft.tail = low
     if low in tables.CHANGE_AFTER and draft.direction is None:
         draft.direction = tables.CHANGE_AFTER[low]
+        draft.attributive = True
         draft.end = match.end(2 + taken)
         return
     if second is not None:
@@ -263,8 +290,16 @@ def _read_noun(
     first = rest[0]
     assert first is not None
     low = first.lower()
+    if low == grammar.words.FOLD:
+        draft.kind, draft.end = "multiple", match.end(2 + taken)
+        return
     if low in grammar.noun_stops or low in grammar.words.TRAILERS:
         _behind_unit(text, draft, rest, match, taken, grammar)
+        if draft.approximator is not None and draft.end > match.start(2 + taken):
+            noun = counted_noun(text, draft.end, grammar)  # "500-odd guests", "50 or so activists"
+            if noun is not None:
+                draft.unit, draft.end = noun
+                draft.noun = True
         return
     if draft.value is None:
         return
@@ -281,13 +316,17 @@ def _read_noun(
     draft.noun = True
     draft.end = match.end(1 + after)
     draft.tail = low
-    if unit is not None and not unit.money and begin == last:
+    if unit is not None and not unit.money:
         draft.unit = unit.name
         draft.noun = False
     else:
         phrase = text[match.start(2 + taken + begin) : match.start(1 + after)] + singular(head, grammar)
         draft.unit = " ".join(phrase.split())
-    _behind_unit(text, draft, match.groups()[1 + after :], match, after, grammar)
+    following = match.groups()[1 + after :]
+    if draft.unit == "time" and following and following[0] and following[0].lower() in grammar.words.COMPARED:
+        draft.kind, draft.unit, draft.noun = "multiple", None, False  # "three times as many"
+        return
+    _behind_unit(text, draft, following, match, after, grammar)
 
 
 def _read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
@@ -302,6 +341,10 @@ def _read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
     elif sign == "+":
         draft.approximator = draft.approximator or "at-least"
         draft.end += 1
+        noun = counted_noun(text, draft.end, grammar) if draft.unit is None else None
+        if noun is not None:
+            draft.unit, draft.end = noun
+            draft.noun = True
     elif sign == " " and text.startswith(" per ", draft.end):
         _read_per_number(text, draft, grammar)
 

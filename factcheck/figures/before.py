@@ -75,7 +75,14 @@ def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> 
     if not words:
         return ""
     nearest = words[-1]
-    if nearest.lower() not in grammar.before:
+    low = nearest.lower()
+    if low not in grammar.before:
+        return nearest
+    if low in grammar.words.MINUS:
+        plus = len(words) > 2 and words[-2].lower() == grammar.words.OR
+        if draft.number is not None and not draft.money and not plus:
+            draft.number = draft.value = -draft.number
+            draft.start -= len(left) - left.rindex(nearest)
         return nearest
     words = left.lower().split()
     count = len(words)
@@ -90,10 +97,14 @@ def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> 
                         draft.start = _where(left, words, count - length, draft.start)
                         count -= length
                         break
+        definite = False
         while count and words[count - 1] in tables.TRANSPARENT:
+            definite = definite or words[count - 1] in tables.DEFINITE
             count -= 1
         if not count:
             return nearest
+        if definite:
+            break  # "around the 37m skeleton" hedges nothing
     word = words[count - 1]
     direction = tables.DIRECTIONS.get(word)
     if direction is not None:

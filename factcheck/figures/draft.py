@@ -21,6 +21,7 @@ class Draft:
 
     __slots__ = (
         "approximator",
+        "attributive",
         "cue",
         "direction",
         "end",
@@ -58,6 +59,7 @@ class Draft:
         self.noun = False  # the unit is a counted noun
         self.approximator: Approximator | None = None
         self.direction: Direction | None = None
+        self.attributive = False  # the direction is named behind the amount
         self.cue: str | None = None  # "from", "between", "to", "and" before it
         self.tail: str | None = None  # the lower-case word after it
         self.low: Decimal | None = None

@@ -24,7 +24,7 @@ def find_figures(text: str, *, language: str = "en") -> list[Figure]:
     """
     grammar = grammar_of(language)
     drafts = read_drafts(text, _fold(text), grammar)
-    return [_figure(text, draft) for draft in join(text, drafts)]
+    return [_figure(text, draft) for draft in join(text, drafts, grammar)]
 
 
 def _fold(text: str) -> str:
@@ -56,4 +56,5 @@ def _figure(text: str, draft: Draft) -> Figure:
         draft.places,
         draft.from_value,
         draft.to_value,
+        draft.attributive,
     )

@@ -34,16 +34,18 @@ class Grammar:
         self.magnitudes: dict[str, int] = words.MAGNITUDES
         self.ambiguous_scales: frozenset[str] = words.AMBIGUOUS_SCALES
         self.irregular_plurals: dict[str, str] = words.IRREGULAR_PLURALS
+        self.plural_endings: tuple[str, ...] = words.PLURAL_ENDINGS
         self.not_plural: frozenset[str] = words.NOT_PLURAL
-        self.noun_stops: frozenset[str] = words.NOUN_STOPS | frozenset(units.CODES)
+        self.cardinals = frozenset(words.ONES) | frozenset(words.TENS) | frozenset(words.SCALES)
+        moves = frozenset(words.DIRECTIONS) - words.COUNTED_CHANGES
+        self.noun_stops: frozenset[str] = words.NOUN_STOPS | moves | self.cardinals
         self.noun_front: frozenset[str] = words.NOUN_FRONT
         self.unit_phrases = units.phrases(units.WORDS)
         self.hedge_ends = frozenset(phrase.split(" ")[-1] for phrase in words.APPROXIMATORS)
         cues = {words.FROM, words.BETWEEN, *words.TO}
         self.cues = frozenset(cues)
         # The last word before a number that is worth a second look; most are not.
-        self.before = self.hedge_ends | words.TRANSPARENT | frozenset(words.DIRECTIONS) | self.cues
-        self.cardinals = frozenset(words.ONES) | frozenset(words.TENS) | frozenset(words.SCALES)
+        self.before = self.hedge_ends | words.TRANSPARENT | frozenset(words.DIRECTIONS) | self.cues | words.MINUS
         # What has a figure begin in words. Ordinals that are also fractions are sorted out where they are read.
         triggers = (
             self.cardinals

@@ -26,14 +26,19 @@ _CLOCK_TAIL = re.compile(
 )
 _YEAR_SPAN = re.compile(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")
 _DAY_MONTH = re.compile(r"[0-3]?\d[/.\-][0-3]?\d[/.\-](?:\d{4}|\d\d)")
-_TELEPHONE = re.compile(r"\d{3}-\d{4}")
+_TELEPHONE = re.compile(
+    r"(?<=\+)\d{1,3}(?:[ .\-]?\(?\d{2,4}\)?){2,5}(?!\d)"  # +1 (202) 555-0147
+    r"|(?<=\()\d{3}\) ?\d{3}[-. ]\d{4}(?!\d)|\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])"
+    r"|0\d{2,5}(?:[ \-]\d{3,8}){1,3}(?!\d)"  # 0800 123 456
+)
+_DASH = re.compile(r"[-–−]")
 _AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
 _MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NAME_AFTER = re.compile(r" ([A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3})")
+_NAME_AFTER = re.compile(r" ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
 
 
 def looks_like_year(written: str) -> bool:
@@ -43,6 +48,10 @@ def looks_like_year(written: str) -> bool:
 
 def label_by_shape(text: str, start: int, end: int, written: str) -> Draft | None:
     """Type a run of digits and separators by its shape alone: 2019-09-01, 11:30, 2014-15, 1.2.3, 555-010-4477."""
+    found = _TELEPHONE.match(text, start)
+    if found is not None:
+        begin = start - 1 if text[start - 1 : start] in {"+", "("} else start
+        return _label(begin, found.end(), "identifier")
     found = _ISO_DATE.match(text, start)
     if found is not None and found.end() >= end and "-" in written:
         return _label(start, found.end(), "date")
@@ -65,10 +74,7 @@ def label_by_shape(text: str, start: int, end: int, written: str) -> Draft | Non
             return _label(start, end, "date")
     if _DAY_MONTH.fullmatch(written):
         return _label(start, end, "date")
-    parts = re.split(r"[-–−]", written)
-    if len(parts) > 2 or (
-        len(parts) == 2 and len(parts[0]) == 3 and len(parts[1]) == 4 and written.replace("-", "").isdecimal()
-    ):
+    if len(_DASH.findall(written)) > 1:
         return _label(start, end, "identifier")
     return None
 
@@ -92,13 +98,9 @@ def label_by_context(text: str, start: int, end: int, written: str, nearest: str
             if low in tables.MONTHS and word[1][0].isupper() and len(written) <= 2:
                 year = _YEAR_AFTER_MONTH.match(text, word.end())
                 return _label(start, year.end() if year else word.end(), "date")
-            if low in tables.CLOCK_WORDS or low in {"a", "p"}:
+            if low in tables.CLOCK_WORDS or low in {"a", "p", "o"}:
                 meridiem = _CLOCK_TAIL.match(text, end)
-                if (
-                    meridiem is not None
-                    and meridiem[0].strip()
-                    and (low not in {"a", "p"} or "m" in meridiem[0].lower())
-                ):
+                if meridiem is not None and (len(low) > 1 or len(meridiem[0]) > 2):
                     return _label(start, meridiem.end(), "clock")
     elif after.isalpha() or after in "'’":
         if _ORDINAL.match(text, end):
@@ -131,8 +133,9 @@ def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bo
     if text[draft.last : draft.last + 1] == " ":
         name = _NAME_AFTER.match(text, draft.last)
         if name is not None:
-            for word in name[1].split(" ")[1:]:
-                if word.rstrip(".,").lower() in grammar.words.STREETS:
+            for index, word in enumerate(name[1].split(" ")):
+                low = word.rstrip(".,").lower()
+                if low in grammar.words.STREETS and (index or low in grammar.words.STREETS_FIRST):
                     draft.kind = "identifier"
                     draft.end = name.end()
                     draft.unit = None

@@ -56,7 +56,8 @@ class Figure:
     "basis-point", an ISO currency code, "kilometre", or the counted noun in the singular: "seat"); None for a bare
     number. `per` is the denominator of a rate ("100000 people", "day"). `places` is the decimal place of the last
     digit that was written, in units of `value`: 2 for 63.75, 0 for 64, -6 for "2 million".
-    `direction` is set for a change ("rose 3%"); `from_value` and `to_value` for "from 9% to 12%".
+    `direction` is set for a change ("rose 3%"); `from_value` and `to_value` for "from 9% to 12%". `attributive` says
+    that the change is named behind its amount ("a 3% rise").
     """
 
     start: int
@@ -75,12 +76,17 @@ class Figure:
     places: int = 0
     from_value: Decimal | None = None
     to_value: Decimal | None = None
+    attributive: bool = False
 
     @property
     def bound(self) -> Bound:
-        """Give hedge, bound and change in one sign; a bound tells more than the direction, and that than a hedge."""
+        """Give hedge, bound and change in one sign; a bound tells more than the direction, and that than a hedge.
+
+        "Up" and "down" are for amounts by which something moved ("rose 3%"). "A 3% rise" names an amount of exactly
+        3%, and "from 9% to 12%" names two levels: both are "=".
+        """
         bound = _BOUNDS[self.approximator] if self.approximator is not None else "="
-        if bound not in "<>" and self.direction is not None and self.value is not None:
+        if bound not in "<>" and self.direction is not None and self.value is not None and not self.attributive:
             return self.direction
         return bound
 

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
     from factcheck.figures.grammar import Grammar
 
-__all__ = ["find_noun", "is_plural", "singular"]
+__all__ = ["counted_noun", "find_noun", "is_plural", "singular"]
 
-_MOST_WORDS = 5
+_MOST_WORDS = 6
+_VERBAL = ("ing", "ed", "ly")
 
 
 def is_plural(word: str, grammar: Grammar) -> bool:
     """Say whether a lower-case word looks like the plural of a noun."""
-    if word in grammar.irregular_plurals:
+    if word in grammar.irregular_plurals or word.endswith(grammar.plural_endings):
         return True
     return len(word) > 2 and word[-1] == "s" and word[-2] not in "su'’i" and word not in grammar.not_plural
 
@@ -34,11 +35,31 @@ def singular(word: str, grammar: Grammar) -> str:
         return known if word.islower() else word[:1] + known[1:]
     if not is_plural(low, grammar):
         return word
+    if low.endswith("men"):
+        return word[:-2] + "an"
+    if low.endswith("people"):
+        return word
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
     if low.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1]
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and "-" not in word
+
+
+def _pair(words: Sequence[str | None], index: int, before: list[str], grammar: Grammar) -> bool:
+    """Say whether "and" stands inside the phrase: "digital and physical sales", "Kia and Hyundai vehicles"."""
+    if not before or any(is_plural(word, grammar) for word in before):
+        return False
+    for word in words[index + 1 : index + 3]:
+        if word is None or word.lower() in grammar.noun_stops:
+            return False
+        if is_plural(word.lower(), grammar):
+            return index + 1 < len(words) and word is not words[index + 1]
+    return False
 
 
 def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple[int, int] | None:
@@ -47,19 +68,20 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     `one` says that a singular may be counted ("one man").
     """
     stops = grammar.noun_stops
+    and_word = grammar.words.AND
     count = 0
     begin = 0
     lows: list[str] = []
-    for word in words[:_MOST_WORDS]:
+    for index, word in enumerate(words[:_MOST_WORDS]):
         if word is None:
             break
         low = word.lower()
-        if low in stops:
+        if low in stops and not (low == and_word and _pair(words, index, lows, grammar)):
             break
         lows.append(low)
         count += 1
-    while begin < count and (lows[begin] in grammar.noun_front or (lows[begin].endswith("ly") and begin + 1 < count)):
-        begin += 2 if lows[begin].endswith("ly") and begin + 2 < count else 1
+    while begin < count and (lows[begin] in grammar.noun_front or (_is_adverb(lows[begin]) and begin + 1 < count)):
+        begin += 2 if _is_adverb(lows[begin]) and begin + 2 < count else 1
     for index in range(begin, count):
         if is_plural(lows[index], grammar):
             if index + 1 < count and is_plural(lows[index + 1], grammar):
@@ -68,7 +90,7 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     if begin >= count:
         return None
     first = lows[begin]
-    if first.endswith(("ing", "ed", "ly")) and not one:
+    if first.endswith(_VERBAL) and not first.endswith("eed") and not one:
         return None
     if one:
         last = begin
@@ -76,3 +98,21 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
             last += 1
         return begin, last
     return begin, begin
+
+
+def counted_noun(text: str, at: int, grammar: Grammar, *, skip: int = 0) -> tuple[str, int] | None:
+    """Read the plural noun phrase behind a place in the text, `skip` words on: the singular, and where it ends."""
+    match = grammar.after.match(text, at)
+    if match is None:
+        return None
+    words = match.groups()[1 + skip :]
+    found = find_noun(words, False, grammar)
+    if found is None:
+        return None
+    begin, last = found
+    head = words[last]
+    assert head is not None
+    if not is_plural(head.lower(), grammar):
+        return None
+    phrase = text[match.start(2 + skip + begin) : match.start(2 + skip + last)] + singular(head, grammar)
+    return " ".join(phrase.split()), match.end(2 + skip + last)

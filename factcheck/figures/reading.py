@@ -17,7 +17,7 @@ from factcheck.figures.draft import Draft
 from factcheck.figures.labels import label_by_context, label_by_name, label_by_shape, looks_like_year
 from factcheck.figures.numerals import LONGEST, decimal_comma, read_numeral, shift
 from factcheck.figures.units import MONEY_SIGNS
-from factcheck.figures.worded import read_share, read_worded
+from factcheck.figures.worded import read_part_of_unit, read_share, read_worded
 
 if TYPE_CHECKING:
     from factcheck.figures.grammar import Grammar
@@ -103,10 +103,11 @@ class Reader:
                 written, whole = text[start:end], False
         draft = Draft(start, end, None, 0, "quantity")
         low_number: Decimal | None = None
-        if not whole:
+        if not whole or written[0] == "0" or (start and text[start - 1] in "+("):
             label = label_by_shape(text, start, end, written)
             if label is not None:
                 return label
+        if not whole:
             if "/" in written or "⁄" in written:
                 return self._fraction(start, end, written)
             parts = _DASH.split(written)
@@ -168,6 +169,10 @@ class Reader:
                 self._bare_age(draft, written, nearest)
         elif draft.unit == "times":
             draft.unit, draft.kind = None, "multiple"
+        elif draft.unit == "percent" and draft.number is not None and draft.direction is None and draft.start < start:
+            sign = text[draft.start]
+            if sign in "+-−":
+                draft.direction = "up" if sign == "+" else "down"
         if draft.unit == "time":
             self._multiple(draft)
         if draft.direction is not None and draft.kind == "quantity":
@@ -254,7 +259,8 @@ class Reader:
             return Draft(start, end, None, 0, "identifier")
         draft = Draft(start, end, top / bottom, 3, "quantity")
         read_words_before(self.text, self.limit, draft, self.grammar)
-        read_after(self.text, draft, self.grammar)
+        if not read_part_of_unit(self.low, draft):
+            read_after(self.text, draft, self.grammar)
         return draft
 
     def _tail_of_number(self, draft: Draft) -> None:
@@ -290,7 +296,7 @@ class Reader:
         words = self.grammar.words
         if draft.kind == "identifier":
             return draft
-        if draft.unit is None and not draft.money and label_by_name(self.text, draft, "", self.grammar):
+        if (draft.unit is None or draft.noun) and not draft.money and label_by_name(self.text, draft, "", self.grammar):
             return self._labelled(draft, "identifier")
         if not draft.money and (draft.unit is None or draft.noun):
             tail = draft.tail or ""

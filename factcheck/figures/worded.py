@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.after import read_after
 from factcheck.figures.before import read_words_before
 from factcheck.figures.draft import Draft
-from factcheck.figures.nouns import find_noun, singular
+from factcheck.figures.nouns import counted_noun
 from factcheck.figures.numerals import shift
 from factcheck.figures.spelled import read_cardinal
 from factcheck.figures.units import WORDS
@@ -20,7 +20,7 @@ from factcheck.figures.units import WORDS
 if TYPE_CHECKING:
     from factcheck.figures.grammar import Grammar
 
-__all__ = ["read_share", "read_worded"]
+__all__ = ["read_part_of_unit", "read_share", "read_worded"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
@@ -29,9 +29,12 @@ _AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b|\s+and\s+three\s+(quart
 _IN = re.compile(
     r"\s(?:in|out of|of)(?: every)? (?:(\d{1,3}(?:,\d{3})*)(?![\d.,:%]*\d)(?!%)|([a-z]+(?:-[a-z]+)?))(?![\w-])"
 )
-_OF_UNIT = re.compile(r" of an? ([a-z]+(?: [a-z]+)?)\b")
+_OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
 _ARTICLE_THING = re.compile(r"[ \-](?:an? )?([a-z]+)")
 _HUNDRED = Decimal(100)
+_NOT_COMPARED = frozenset(
+    ["the", "a", "an", "he", "she", "they", "it", "we", "you", "i", "his", "her", "their"]
+)  # "he scored twice as the rain fell"
 
 
 def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
@@ -88,12 +91,16 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     if year:
         return Draft(start, year, None, 0, "date")
     draft = Draft(start, last, number, places, "quantity")
+    scale = tables.SCALES.get(found[taken - 1][0], 0)
+    if scale >= 3 and taken > 1 and number % 10**scale == 0:
+        draft.scale, draft.number = scale, number / 10**scale
     if first in tables.SCALES and before is not None:
         draft.start = draft.first = before.start(1)
     half = _AND_A_HALF.match(low, last)
     if half is not None:
         part = {"half": "0.5", "quarter": "0.25"}.get(half[1] or "", "0.75")
-        draft.number = draft.value = number + shift(Decimal(part), -places)
+        draft.value = number + shift(Decimal(part), -places)
+        draft.number = draft.value
         draft.places = places + (1 if half[1] == "half" else 2)
         draft.last = draft.end = half.end()
     following = _WORD_AFTER.match(low, draft.last)
@@ -149,7 +156,9 @@ def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
     word = following[1]
     if word == "of":
         return not low.startswith((" of them", " of us", " of these", " of those", " of which", " of whom"), end)
-    if word in tables.FRACTIONS or word in {"in", "out"}:
+    if word in {"in", "out"}:
+        return _IN.match(low, end) is not None
+    if word in tables.FRACTIONS:
         return True
     if word in tables.ONE_NOT_BEFORE or (word in grammar.noun_stops and word not in tables.PERCENT_WORDS):
         return False
@@ -170,21 +179,14 @@ def _counted(text: str, draft: Draft, end: int, grammar: Grammar) -> None:
     match = grammar.after.match(text, end)
     if match is None:
         return
-    words = match.groups()[1:]
-    head = words[0]
-    unit = WORDS.get(head.lower()) if head else None
+    unit = WORDS.get(match[2].lower())
     if unit is not None:
         draft.unit, draft.end = unit.name, match.end(2)
         return
-    found = find_noun(words, False, grammar)
-    if found is None:
-        return
-    begin, last = found
-    noun = words[last]
-    assert noun is not None
-    draft.unit = " ".join((text[match.start(2 + begin) : match.start(2 + last)] + singular(noun, grammar)).split())
-    draft.noun = True
-    draft.end = match.end(2 + last)
+    noun = counted_noun(text, end, grammar)
+    if noun is not None:
+        draft.unit, draft.end = noun
+        draft.noun = True
 
 
 def _vague(text: str, low: str, start: int, end: int, word: str, grammar: Grammar) -> Draft | None:
@@ -253,7 +255,12 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
     following = _WORD_AFTER.match(low, end)
     follower = following[1] if following is not None else ""
     if word in {"twice", "thrice"}:
-        return draft if follower in {"as", "the", "that", "what", "its", "their", "his", "her"} else None
+        if follower == "as":
+            compared = _WORD_AFTER.match(text, following.end()) if following is not None else None
+            return (
+                draft if compared is not None and compared[1].islower() and compared[1] not in _NOT_COMPARED else None
+            )
+        return draft if follower in {"the", "that", "what", "its", "their", "his", "her"} else None
     if draft.approximator is None and follower not in tables.MULTIPLE_FOLLOWERS:
         return None
     return draft
@@ -284,9 +291,9 @@ def _fraction(text: str, low: str, start: int, end: int, word: str, limit: int, 
         return None
     draft = Draft(before.start(1), end, None, 0, "ratio")  # type: ignore[union-attr]
     read_words_before(text, limit, draft, grammar)
-    thing = _OF_UNIT.match(low, end)
-    if thing is not None and thing[1].split()[0] in WORDS and thing[1].split()[0] not in {"percent"}:
-        return _part_of_unit(draft, Decimal(1) / bottom, thing)
+    if read_part_of_unit(low, draft):
+        draft.number = draft.value = Decimal(1) / bottom
+        return draft
     if follower != "of" and not (
         draft.approximator or draft.direction or follower in {"more", "less", "fewer", "higher", "lower"}
     ):
@@ -296,13 +303,21 @@ def _fraction(text: str, low: str, start: int, end: int, word: str, limit: int, 
     return None
 
 
-def _part_of_unit(draft: Draft, value: Decimal, thing: re.Match[str]) -> Draft:
-    name = thing[1].split()[0]
-    draft.kind, draft.value, draft.number = "quantity", value, value
+def read_part_of_unit(low: str, draft: Draft) -> bool:
+    """Read the unit behind a fraction, "a quarter of a mile", "1/16 of a US pint"; say whether there is one."""
+    thing = _OF_UNIT.match(low, draft.end)
+    if thing is None:
+        return False
+    name = thing[1]
+    if name not in WORDS:
+        name = name.split(" ")[0]
+    if name not in WORDS:
+        return False
+    draft.kind = "quantity"
     draft.places = 2
     draft.unit = WORDS[name].name
     draft.end = thing.start(1) + len(name)
-    return draft
+    return True
 
 
 def _half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
@@ -342,9 +357,9 @@ def _parts(
         return None
     draft.last = draft.end = following.end()
     read_words_before(text, limit, draft, grammar)
-    thing = _OF_UNIT.match(low, draft.end)
-    if thing is not None and thing[1].split()[0] in WORDS:
-        return _part_of_unit(draft, top / bottom, thing)
+    if read_part_of_unit(low, draft):
+        draft.number = draft.value = top / bottom
+        return draft
     if word == "quarters" and not low.startswith((" of ", "-of-"), draft.end) and draft.approximator is None:
         return None
     return _share(draft, top, bottom)
@@ -396,33 +411,14 @@ def _of_which(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     of = _OF.match(low, draft.last)
     if of is None:
         return
-    match = grammar.after.match(text, of.end() - 1)
-    if match is None:
+    noun = counted_noun(text, of.end() - 1, grammar)
+    if noun is None:
         return
-    words = match.groups()[1:]
-    skip = 0
-    while (
-        skip < 3
-        and words[skip] is not None
-        and (words[skip].lower() in grammar.words.SUPERLATIVE_FRONT or words[skip].endswith("'s"))
-    ):
-        skip += 1
-    rest = tuple(word for word in words[skip:])
-    found = find_noun(rest, False, grammar)
-    if found is None:
-        return
-    begin, last = found
-    noun = rest[last]
-    if noun is None or not (singular(noun, grammar) != noun or noun.lower() in grammar.irregular_plurals):
-        return
-    begin += skip
-    last += skip
-    draft.unit = " ".join((text[match.start(2 + begin) : match.start(2 + last)] + singular(noun, grammar)).split())
+    draft.unit, draft.end = noun
     draft.noun = True
-    draft.end = match.end(2 + last)
 
 
 _OF = re.compile(
     r" of (?:the |my |his |her |its |their |our |your |these |those |all |a )*"
-    r"(?:most |least |world[’']?s |country[’']?s )?"
+    r"(?:most |least |[\w]+[’']s )?"
 )

@@ -1,6 +1,39 @@
-"""What leaves the house: a report is gathered once and written in any format. One module per format."""
+"""What leaves the house: a report is gathered once and written in any format. One module per format.
+
+Loaded when it is used: rendering needs no desk, and gathering needs no template.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from factcheck.reports.model import Report
-from factcheck.reports.rendering import FORMATS, Options, pieces, render
+from factcheck.reports.rendering import FORMATS, Format, Options, UnknownFormat, pieces, render
 
-__all__ = ["FORMATS", "Options", "Report", "pieces", "render"]
+if TYPE_CHECKING:
+    from factcheck.reports.gather import gather
+    from factcheck.reports.sarif import sarif
+    from factcheck.reports.writing import NotWritten, write_file
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "NotWritten",
+    "Options",
+    "Report",
+    "UnknownFormat",
+    "gather",
+    "pieces",
+    "render",
+    "sarif",
+    "write_file",
+]
+
+_HOMES = {"NotWritten": "writing", "gather": "gather", "sarif": "sarif", "write_file": "writing"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"factcheck.reports.{_HOMES[name]}"), name)

@@ -30,6 +30,7 @@ __all__ = [
     "Journal",
     "Mark",
     "NumberLine",
+    "Part",
     "RatingFacts",
     "Report",
     "ReportClaim",
@@ -45,6 +46,10 @@ Standing = Literal[
     "change", "asked", "conflict", "open", "unconfirmed", "unsourced", "second-reader", "cleared", "set-aside"
 ]
 """Where a claim stands for an editor; a claim is in the first of these that fits it."""
+
+
+Part = Literal["figures", "quotes", "dates", "statements", "words", "unread"]
+"""What an article is made of, as far as somebody can have checked it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,20 +317,19 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many of the article's figures (quotes, dates, names) somebody decided about."""
+    """How many of the article's figures (quotes, dates, other statements, words) somebody decided about."""
 
-    kind: Literal["figures", "quotes", "dates", "names", "words"]
+    kind: Part
     checked: int
     total: int
 
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """Words of the article that nobody decided about, with where they stand."""
+    """What nobody decided about, with its place; "unread" is what could not be read of the article's file."""
 
-    kind: Literal["figures", "quotes", "dates", "names", "words"]
+    kind: Part
     items: tuple[tuple[str, str], ...]
-    """(the words, their place)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +342,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a report of one article says."""
+    """Everything a report of one article says. `read` are the spans under no claim that somebody marked as read."""
 
     article: ArticleFacts
     text: str
@@ -354,6 +358,7 @@ class Report:
     evidence: tuple[EvidenceFacts, ...]
     self_contradictions: tuple[SelfContradiction, ...] = ()
     reviewers: tuple[str, ...] = ()
+    read: tuple[tuple[int, int], ...] = ()
     searched_documents: int = 0
     program: str = ""
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from factcheck.errors import FactcheckError
+from factcheck.reports.claimreview import UNNAMED, Publication
 from factcheck.reports.model import Report
 
 if TYPE_CHECKING:
@@ -22,9 +23,14 @@ class UnknownFormat(FactcheckError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`template` replaces a built-in one where the format has one; `tick` is called once a claim was written."""
+    """How a report is written.
+
+    `template` replaces a built-in one where the format has one; `publication` names the publisher in a feed; `tick`
+    is called whenever a claim was written.
+    """
 
     template: Path | None = None
+    publication: Publication = UNNAMED
     tick: Callable[[], None] = lambda: None
 
 
@@ -48,8 +54,18 @@ class Writer(Protocol):
 
 FORMATS: dict[str, Format] = {
     "md": Format("pages", "markdown", ".md", "the verdicts, for an editor", templated=True),
-    "html": Format("pages", "html", ".html", "the verdicts as one page to read or print", templated=True),
+    "html": Format("pages", "html", ".html", "the verdicts, as one page to read or print", templated=True),
+    "docx": Format("docx_report", "write", ".docx", "the verdicts, for a word processor", binary=True),
+    "annotated-md": Format("pages", "annotated_markdown", ".md", "the article with marks and notes", templated=True),
+    "annotated-html": Format("pages", "annotated_html", ".html", "the article with notes beside it", templated=True),
+    "annotated-docx": Format("docx_article", "write", ".docx", "the article with comments", binary=True),
+    "corrections": Format("pages", "corrections", ".md", "what must change, and the questions", templated=True),
+    "corrections-csv": Format("corrections_csv", "write", ".csv", "the same, a row each"),
+    "questions": Format("pages", "questions", ".md", "the open questions to the author", templated=True),
     "json": Format("json_data", "write", ".json", "all of it, for programs"),
+    "csv": Format("csv_data", "write", ".csv", "a row a claim"),
+    "xlsx": Format("xlsx", "write", ".xlsx", "a row a claim, with typed cells", binary=True),
+    "claimreview": Format("claimreview_feed", "write", ".json", "a feed of ClaimReview, for publishers"),
 }
 
 

@@ -19,6 +19,8 @@ from markupsafe import Markup
 
 from factcheck.errors import FactcheckError
 from factcheck.reports import drawing, escaping, words
+from factcheck.reports.annotation import annotated, letters, source_number, unchecked
+from factcheck.reports.corrections import corrections, open_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,9 +59,10 @@ def _addressed(text: str) -> Markup:
 
 
 @cache
-def _style(name: str) -> tuple[str, str]:
-    """Give a built-in style sheet and the hash by which a page's security policy allows it."""
-    text = (Path(__file__).parent / "templates" / name).read_text("utf-8")
+def _style(*names: str) -> tuple[str, str]:
+    """Give built-in style sheets as one, and the hash by which a page's security policy allows it."""
+    folder = Path(__file__).parent / "templates"
+    text = "".join((folder / Path(name).name).read_text("utf-8") for name in names)
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"sha256-{digest}"
 
@@ -85,8 +88,11 @@ def _environment(folder: Path | None, *, hypertext: bool) -> ImmutableSandboxedE
         "questions": words.QUESTIONS,
         "kinds": words.KINDS,
         "method": words.METHOD,
-        "style": lambda name: Markup(_style(name)[0]),  # noqa: S704 - the package's own file
-        "style_hash": lambda name: Markup(_style(name)[1]),  # noqa: S704 - hexadecimal
+        "annotated": annotated,
+        "letters": letters,
+        "unchecked": unchecked,
+        "style": lambda *names: Markup(_style(*names)[0]),  # noqa: S704 - the package's own files
+        "style_hash": lambda *names: Markup(_style(*names)[1]),  # noqa: S704 - base64
     }
     environment.filters |= {
         "day": words.date_words,
@@ -95,6 +101,9 @@ def _environment(folder: Path | None, *, hypertext: bool) -> ImmutableSandboxedE
         "percent": words.percent_words,
         "line": escaping.one_line,
         "address": escaping.address,
+        "corrections": corrections,
+        "open_questions": open_questions,
+        "source_number": source_number,
     }
     if hypertext:
         environment.filters |= {

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from factcheck.checking import Question
+    from factcheck.figures import Figure, RelationName
     from factcheck.reports.model import Counts, Report, ReportClaim, Standing
 
 __all__ = [
     "GROUPS",
     "KINDS",
+    "LABELS",
     "METHOD",
     "QUESTIONS",
     "STANDING_WORDS",
@@ -21,8 +24,10 @@ __all__ = [
     "count_words",
     "date_words",
     "groups",
+    "number_words",
     "percent_words",
     "plural",
+    "reading_words",
     "time_words",
 ]
 
@@ -51,6 +56,23 @@ STANDING_WORDS: Mapping[Standing, str] = {
     "set-aside": "not checkable",
 }
 
+# The first word of a relation, as the screen shows it, for verdicts that recorded only the relation.
+LABELS: Mapping[RelationName, str] = {
+    "not-comparable": "OTHER",
+    "equal": "MATCH",
+    "rounds": "MATCH",
+    "within": "MATCH",
+    "approximates": "MATCH",
+    "over-precise": "FINER",
+    "unit": "UNIT",
+    "magnitude": "SLIP?",
+    "transposed": "SLIP?",
+    "misrounded": "DIFFERS",
+    "overstates": "DIFFERS",
+    "understates": "DIFFERS",
+    "none": "NOTHING",
+}
+
 # The style of each: stop and done are what people decided, wait is unfinished, none is outside the count.
 TONES: Mapping[Standing, str] = {
     "change": "stop",
@@ -70,8 +92,9 @@ KINDS: Mapping[str, str] = {
     "figures": "Figures",
     "quotes": "Quotes",
     "dates": "Dates",
-    "names": "Names",
-    "words": "Share of words",
+    "statements": "Statements",
+    "words": "Words",
+    "unread": "Not readable",
 }
 
 METHOD = (
@@ -115,6 +138,24 @@ def groups(report: Report) -> list[tuple[Standing, tuple[ReportClaim, ...]]]:
     for claim in report.claims:
         held[claim.standing].append(claim)
     return [(standing, tuple(claims)) for standing, claims in held.items() if claims]
+
+
+def number_words(value: Decimal) -> str:
+    """Give a number with grouped thousands and no needless zeros."""
+    return f"{value.normalize():,f}"
+
+
+def reading_words(figure: Figure) -> str:
+    """Say what a written figure can mean: "63.5% to 64.5%", "more than 50%"; its own words where there is no doubt."""
+    low, high, unit = figure.low, figure.high, figure.unit
+    sign = "%" if unit == "percent" else f" {unit}" if unit and unit.isupper() else ""
+    if low is not None and high is not None and low != high:
+        return f"{number_words(low)}{sign} to {number_words(high)}{sign}"
+    if low is None and high is not None:
+        return f"{'less than' if figure.high_open else 'at most'} {number_words(high)}{sign}"
+    if high is None and low is not None:
+        return f"{'more than' if figure.low_open else 'at least'} {number_words(low)}{sign}"
+    return figure.text
 
 
 def date_words(day: datetime.date | None) -> str:

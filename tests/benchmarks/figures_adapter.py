@@ -41,6 +41,4 @@ def _unit(figure: Figure) -> str | None:
     unit = figure.unit
     if figure.kind == "age":
         return f"{unit} of age"
-    if unit is not None and "-" in unit and unit.islower():
-        unit = unit.replace("-", " ")
     return f"{unit or ''} per {figure.per}".strip() if figure.per else unit

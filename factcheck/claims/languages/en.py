@@ -381,6 +381,7 @@ CUES = (
         """),
         reach="clause",
     ),
+    Cue("expectation", _pattern(r"\b(?:thought|assumed|reckoned|believed)\b [^.;]{0,60} \bwould\b (?!\ have)")),
     Cue(
         "prediction",
         _pattern(r"""
@@ -470,7 +471,7 @@ CUES = (
                 (?: good | bad | great | terrible | awful | horrible | wonderful | beautiful | ugly | fantastic |
                   excellent | brilliant | stupid | ridiculous | absurd | disgraceful | disgusting | shameful |
                   outrageous
-                  | unacceptable | unfair | fair | wrong | right | important | essential | vital | crucial |
+                  | unacceptable | unfair | fair | important | essential | vital | crucial |
                     necessary | interesting | boring | amazing | incredible | impressive | disappointing | sad |
                     tragic | tragedy | disaster
                   | shame | disgrace | scandal | insult | nonsense | joke | mistake | inevitable | impossible |
@@ -635,6 +636,8 @@ MOMENTS = _pattern(r"""
         (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\ (?:days|weeks|months|years)\ ago )\b
 """)
 
+POINTS_IN_TIME = _pattern(r"\s+(?:earlier|later|ago|before|after|afterwards)\b")
+
 VOCABULARY = Vocabulary(
     function_words=FUNCTION_WORDS,
     particles=PARTICLES,
@@ -664,4 +667,5 @@ VOCABULARY = Vocabulary(
     past_verbs=PAST_VERBS,
     finite_verbs=FINITE_VERBS,
     moments=MOMENTS,
+    points_in_time=POINTS_IN_TIME,
 )

@@ -77,3 +77,4 @@ class Vocabulary:
     past_verbs: re.Pattern[str]
     finite_verbs: re.Pattern[str]
     moments: re.Pattern[str]
+    points_in_time: re.Pattern[str]

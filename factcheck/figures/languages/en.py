@@ -48,6 +48,7 @@ MAGNITUDES: dict[str, int] = SCALES | {
 # small m is a metre and a t a tonne.
 AMBIGUOUS_SCALES = frozenset({"m", "b", "t", "cr", "mil"})
 AND = "and"
+OR = "or"
 ARTICLES = frozenset({"a", "an"})
 
 # "dozens of", "hundreds of", "tens of thousands": an order of magnitude, from one to less than
@@ -104,8 +105,8 @@ FOLD = "fold"  # "twofold", "three-fold", "12-fold"
 # "three times as many", "2.5 times higher", "10 times the": the word after "times" that makes it a multiple;
 # alone it is a count of occasions.
 COMPARED = word_set(
-    "as the more higher larger bigger greater lower smaller less fewer faster slower longer better worse likelier "
-    "stronger heavier richer cheaper safer older its their his her what that over"
+    "as the more higher larger bigger greater lower smaller less fewer faster slower longer better worse "
+    "likelier stronger heavier richer cheaper safer older its their his her what that over"
 )
 # "double" before these is no multiple: "double room", "double standards". It is one before these words only.
 MULTIPLE_FOLLOWERS = word_set(
@@ -166,20 +167,22 @@ TRAILERS: dict[str, Approximator] = {
 # Words between a hedge or a verb and the number that change neither.
 TRANSPARENT = word_set(
     "just only exactly precisely merely mere fully another further additional extra an a the total combined "
-    "whopping staggering massive record by as much slightly sharply still even now already again overall net full "
-    "cumulative"
+    "whopping staggering massive record by as much slightly sharply still even now already again overall net "
+    "full cumulative"
 )
+
+DEFINITE = frozenset({"the"})
 
 # --- change -------------------------------------------------------------------------------------------------------
 
 # Verbs and adverbs that make the amount after them a change. "raise" is not among them ("raised $5m" is money got).
 _UP = (
-    "rose rise rises rising risen grew grow grows growing grown increased increase increases increasing up gained "
-    "gain gains gaining jumped jump jumps jumping climbed climb climbs climbing soared soar soars soaring surged "
-    "surge surges surging advanced advance advances advancing rallied rally rallies rallying added adding "
-    "expanded expand expands expanding leapt leaped leap leaping spiked spike spiking swelled swell upward "
-    "upwards higher rocketed skyrocketed ballooned accelerated edged-up appreciated strengthened improved "
-    "rebounded upped ticked-up hiked"
+    "rose rise rises rising risen grew grow grows growing grown increased increase increases increasing up "
+    "gained gain gains gaining jumped jump jumps jumping climbed climb climbs climbing soared soar soars "
+    "soaring surged surge surges surging advanced advance advances advancing rallied rally rallies rallying "
+    "added adding expanded expand expands expanding leapt leaped leap leaping spiked spike spiking swelled "
+    "swell upward upwards higher rocketed skyrocketed ballooned accelerated edged-up appreciated strengthened "
+    "improved rebounded upped ticked-up hiked"
 )
 _DOWN = (
     "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased "
@@ -193,6 +196,8 @@ _DOWN = (
 UP: Direction = "up"
 DOWN: Direction = "down"
 DIRECTIONS = dict.fromkeys(word_list(_UP), UP) | dict.fromkeys(word_list(_DOWN), DOWN)
+# These are also nouns that can be counted ("three gains").
+COUNTED_CHANGES = word_set("gains losses cuts rises falls drops increases slides dips jumps")
 # Nouns and adverbs after the amount: "a 75 percent increase", "5% higher", "a 3 percent drop".
 _UP_AFTER = "increase increases rise jump gain growth surge hike higher climb upswing uptick spike rally boost raise"
 _DOWN_AFTER = (
@@ -226,21 +231,24 @@ CLOCK_WORDS = word_set(
 )
 # Before a bare number these name a thing by it: "Section 427", "Game 2", "Article 50". The number counts nothing.
 LABELS = word_set(
-    "section sections row part parts game games chapter article articles page pages line room unit suite highway "
-    "route flight channel number no no. nos nos. version category phase level stage grade type figure fig fig. "
-    "table step season episode volume vol vol. issue act title rule amendment apartment apt apt. floor gate "
-    "platform track lane zone district ward precinct pier bus exit interstate motorway junction box po area class "
-    "tier group division week day round lap match heat verse psalm paragraph para clause annex appendix schedule "
-    "form note footnote ref reference id isbn case file docket bill resolution proposition prop measure size mark "
-    "mk model windows android ios gen generation quarter formula radio terminal seed century pool team squadron "
-    "battalion regiment brigade engine ep pt hurricane covid boeing airbus apollo local station studio building "
-    "block lot plot tel phone fax ext zip postcode question q problem exercise day-"
+    "section sections row part parts game games chapter article articles page pages line room unit suite "
+    "highway route flight channel number no no. nos nos. version category phase level stage grade type figure "
+    "fig fig. table step season episode volume vol vol. issue act title rule amendment apartment apt apt. floor "
+    "gate platform track lane zone district ward precinct pier bus exit interstate motorway junction box po "
+    "area class tier group division week day round lap match heat verse psalm paragraph para clause annex "
+    "appendix schedule form note footnote ref reference id isbn case file docket bill resolution proposition "
+    "prop measure size mark mk model windows android ios gen generation quarter formula radio terminal seed "
+    "century pool team squadron battalion regiment brigade engine ep pt hurricane covid boeing airbus apollo "
+    "local station studio building block lot plot tel phone fax ext zip postcode question q problem exercise p "
+    "sp s&p ftse stoxx nikkei dax cac russell asx csi fortune forbes ibex smi mib topix bse"
 )
 # Street words after a number and a name: the number of a house.
 STREETS = word_set(
     "street st st. road rd rd. avenue ave ave. lane ln drive dr dr. boulevard blvd blvd. way court ct place pl "
-    "square sq. terrace highway hwy close crescent parkway pkwy row gardens grove quay wharf alley plaza"
+    "square sq. terrace highway hwy close crescent parkway pkwy row gardens grove quay wharf alley plaza rue "
+    "via calle"
 )
+STREETS_FIRST = frozenset({"rue", "ave", "via", "calle", "avenue"})  # "22 Ave Foch"
 RANK_WORDS = frozenset({"st", "nd", "rd", "th"})
 SCORE_CUES = word_set(
     "won win wins winning lost lose loses losing beat beats beating beaten defeat defeated defeats draw drew "
@@ -248,8 +256,8 @@ SCORE_CUES = word_set(
     "series down up ahead final finished trailing trailed thrashed scoreline"
 )
 SCORE_AFTER = word_set(
-    "win victory defeat draw loss lead thrashing drubbing vote ruling decision majority scoreline series down up "
-    "record triumph hammering advantage aggregate against"
+    "win victory defeat draw loss lead thrashing drubbing vote ruling decision majority scoreline series down "
+    "up record triumph hammering advantage aggregate against"
 )
 AGE_AFTER = frozenset({"old", "of age"})
 AGE_BEFORE = frozenset({"aged", "age", "ages"})
@@ -279,45 +287,45 @@ IRREGULAR_PLURALS: dict[str, str] = {
     "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "echoes": "echo", "vetoes": "veto",
     "judges": "judge", "prizes": "prize", "breezes": "breeze", "sizes": "size",
 }  # fmt: skip
+PLURAL_ENDINGS = ("men", "people")  # fishermen, townspeople
 # Words in -s that are no plural.
 NOT_PLURAL = word_set(
     "is was has as its his this us yes thus plus less does says across perhaps always versus besides unless "
-    "whereas towards upwards afterwards sometimes overseas worldwide gas bus minus business press class loss pass "
-    "mass glass boss process access success address congress progress chess mess stress dress virus status focus "
-    "campus bonus census corpus consensus surplus basis crisis analysis hypothesis emphasis tennis news politics "
-    "economics physics mathematics athletics ethics christmas texas paris davis james charles jones williams mars "
-    "nas sos abs yours hers theirs ours james' comes goes gets makes remains means shows needs wants looks seems "
-    "gives takes runs proves becomes includes adds tells thinks knows keeps lets puts sees stands"
+    "whereas towards upwards afterwards sometimes overseas worldwide gas bus minus business press class loss "
+    "pass mass glass boss process access success address congress progress chess mess stress dress virus status "
+    "focus campus bonus census corpus consensus surplus basis crisis analysis hypothesis emphasis tennis news "
+    "politics economics physics mathematics athletics ethics christmas texas paris davis james charles jones "
+    "williams mars nas sos abs yours hers theirs ours james' comes goes gets makes remains means shows needs "
+    "wants looks seems gives takes runs proves becomes includes adds tells thinks knows keeps lets puts sees "
+    "stands"
 )
 # A noun phrase ends before these: prepositions, conjunctions, auxiliaries, pronouns, determiners, and verbs and adverbs
 # that often follow a count.
 NOUN_STOPS = word_set(
     "a an the this that these those of in on at to for from by with without within into onto over under above "
-    "below between among against during before after since until till through throughout across about around per "
-    "via despite towards upon off out up down back away near behind beyond beside beneath along amid like unlike "
-    "except than as if because although though while whereas when where who whom whose which what why how and or "
-    "but nor so yet both either neither not no is are was were be been being am has have had having do does did "
-    "doing done will would shall should can could may might must cannot i you he she it we they me him her us "
-    "them my your his its our their mine yours there here then now today yesterday tomorrow ago later earlier "
-    "already also just only even still again too very much more most less least each every all any some such said "
-    "says say saying came come comes coming went go goes going gone got get gets getting made make makes making "
-    "took take takes taking taken gave give given left leave leaves leaving die died dies dying live lived living "
-    "include includes included including remain remains remained became become becomes respectively alone apiece "
-    "instead together altogether overall anyway however meanwhile ever never often once twice compared according "
-    "due versus vs vs. plus minus times voted saw see seen show shows showed shown need needs needed want wants "
-    "wanted seem seems use used uses using raising worth ahead total rather nearly almost roughly approximately "
-    "apart higher lower whilst wide long tall deep high thick won lost beat killed wounded injured percent"
+    "below between among against during before after since until till through throughout across about around "
+    "per via despite towards upon off out up down back away near behind beyond beside beneath along amid like "
+    "unlike except than as if because although though while whereas when where who whom whose which what why "
+    "how and or but nor so yet both either neither not no is are was were be been being am has have had having "
+    "do does did doing done will would shall should can could may might must cannot i you he she it we they me "
+    "him her us them my your his its our their mine yours there here then now today yesterday tomorrow ago "
+    "later earlier already also just only even still again too very much more most less least each every all "
+    "any some such said says say saying came come comes coming went go goes going gone got get gets getting "
+    "made make makes making took take takes taking taken gave give given left leave leaves leaving die died "
+    "dies dying live lived living include includes included including remain remains remained became become "
+    "becomes respectively last next alone apiece instead together altogether overall anyway however meanwhile "
+    "ever never often once twice compared according due versus vs vs. plus minus voted saw see seen show shows "
+    "showed shown need needs needed want wants wanted seem seems use used uses using raising worth ahead total "
+    "rather nearly almost roughly approximately apart higher lower whilst wide long tall deep high thick won "
+    "lost beat killed wounded injured percent"
 )
 # Adjectives that a count may carry before its noun although they look like verbs or adverbs are kept; these are dropped
 # from the front of the noun phrase, since they say nothing of what is counted.
-NOUN_FRONT = word_set(
-    "additional more new other further extra different separate total full whole consecutive straight previous "
-    "such or so odd"
-)
+NOUN_FRONT = word_set("additional more further extra total full whole such or so odd")
 # "one" is a figure before a noun, and before "of the"; it is a pronoun after these and before these.
 ONE_NOT_AFTER = word_set(
-    "no any each every this that the another which some only a an or not big good bad new old first last next "
-    "right wrong anyone someone bbc formula day-"
+    "no any each every this that the another which some only a an not big good bad new old first last next "
+    "right wrong anyone someone bbc formula"
 )
 ONE_NOT_BEFORE = word_set("another day thing way point side time")
 SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
@@ -331,5 +339,7 @@ MINUS = frozenset({"minus", "negative"})
 # Before a hyphen and digits these belong to no name ("pre-2010", "non-5").
 PREFIXES = word_set("pre post mid non the then now a an about")
 STRONG_YEAR_CUES = word_set("in since until till during year circa late early mid fiscal fy")
+# Between a number and its measure: "one US fluid ounce", "5 metric tons" is a unit of its own.
+MEASURE_FRONT = frozenset({"us", "u.s.", "uk", "imperial", "british", "full", "whole", "consecutive", "straight"})
 PERCENT_WORDS = frozenset({"percent", "per"})
 SUPERLATIVE_FRONT = frozenset(["most", "least", "very", "more"])

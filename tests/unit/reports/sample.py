@@ -356,7 +356,7 @@ REPORT = Report(
     unchecked=(
         Unchecked("figures", (("238 seats", "line 7"),)),
         Unchecked("quotes", (("that is quite a lot, a good result", "line 3"),)),
-        Unchecked("names", (("Gennady Zyuganov", "line 5"), ("Sergei Mironov", "line 5"))),
+        Unchecked("words", (("Kalyakin: Minsk and Moscow are heading for a conflict of interests", "line 1"),)),
     ),
     followed=Followed(3, 4),
     claims=CLAIMS,

@@ -1,0 +1,118 @@
+"""A check as a table of lines: what is claimed, what is reported, how the two relate, and where to look."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from wcwidth import clip, ljust, width, wrap
+
+from factcheck.figures import QUANTITATIVE
+from factcheck.terminal.text import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.checking import Check, Finding
+    from factcheck.claims import Claim
+
+__all__ = ["claim_table"]
+
+MARGIN = "  "
+CLAIMED = 18
+LABEL = 13
+NARROWEST = 60
+
+
+def claim_table(check: Check, columns: int | None = None, *, every_claim: bool = False) -> str:
+    """Give a check as text for a terminal of so many columns (as wide as the terminal where None).
+
+    Claims without a figure are counted, and listed only where `every_claim` asks for them; a number belongs to its
+    claim and stays the same either way.
+    """
+    columns = max(columns or shutil.get_terminal_size((100, 24)).columns, NARROWEST)
+    return "\n".join(_lines(check, columns, every_claim=every_claim))
+
+
+def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
+    title = safe_line(check.article.title or check.article.source)
+    evidence = len(check.documents) - 1
+    yield clip(title, 0, columns)
+    yield f"{_count(len(check.claims), 'claim')}, {_count(evidence, 'document')} of evidence"
+    yield ""
+    number = len(str(len(check.claims)))
+    yield _row(number, "#", "CLAIMED", "RELATION", "WORKING AND SOURCE")
+    findings: dict[str, list[Finding]] = {}
+    for finding in check.findings:
+        findings.setdefault(finding.claim.id, []).append(finding)
+    listed = 0
+    for index, claim in enumerate(check.claims, 1):
+        if every_claim or _has_quantity(claim):
+            listed += 1
+            yield from _claim(check, claim, findings.get(claim.id, []), str(index), number, columns)
+    if left := len(check.claims) - listed:
+        yield ""
+        yield f"{_count(left, 'claim')} without a quantity not listed; --all lists them."
+    if check.self_checks:
+        yield ""
+        yield "The article against itself"
+        for found in check.self_checks:
+            yield from _wrapped(safe_line(found.working), MARGIN, columns)
+
+
+def _has_quantity(claim: Claim) -> bool:
+    return claim.figure is not None and claim.figure.kind in QUANTITATIVE
+
+
+def _claim(check: Check, claim: Claim, findings: list[Finding], index: str, number: int, columns: int) -> Iterator[str]:
+    claimed = safe_line(claim.figure.text if claim.figure else claim.text)
+    indent = " " * (number + CLAIMED + LABEL + 3 * len(MARGIN))
+    if not claim.checkable:
+        yield from _first_and_rest(
+            _row(number, index, claimed, "-", ""), f"not checkable: {claim.reason}", indent, columns
+        )
+        return
+    if not findings:
+        yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
+        return
+    for finding in findings:
+        suggestion = finding.suggestion
+        link = None if suggestion.link is None else finding.links[suggestion.link]
+        label = "NOTHING" if link is None else "SAME ARTICLE" if link.same_article else link.relation.label
+        if suggestion.stance == "unclear" and link is not None and link.relation.stance != "unclear":
+            label = "UNCLEAR"
+        if finding.question == "said":
+            claimed, label = "  was it said?", "SAID" if suggestion.stance == "supports" else "NOT FOUND"
+        yield from _first_and_rest(
+            _row(number, index, claimed, label, ""), safe_line(suggestion.working), indent, columns
+        )
+        index = ""
+        if link is not None and not link.same_article:
+            source = safe_line(check.documents[link.document].source)
+            not_compared = link.relation.not_compared
+            where = f"{source}, {link.place}"
+            if not_compared:
+                where += f" · not compared: {', '.join(not_compared)}"
+            yield from _wrapped(where, indent, columns)
+
+
+def _row(number: int, index: str, claimed: str, label: str, working: str) -> str:
+    shown = claimed if width(claimed) <= CLAIMED else clip(claimed, 0, CLAIMED - 1).rstrip() + "…"
+    cells = (index.rjust(number), ljust(shown, CLAIMED), ljust(label, LABEL), working)
+    return MARGIN.join(cells).rstrip() if working else MARGIN.join(cells)
+
+
+def _first_and_rest(start: str, text: str, indent: str, columns: int) -> Iterator[str]:
+    lines = wrap(text, max(columns - width(indent), 20)) or [""]
+    yield (start + lines[0]).rstrip()
+    for line in lines[1:]:
+        yield indent + line
+
+
+def _wrapped(text: str, indent: str, columns: int) -> Iterator[str]:
+    for line in wrap(text, max(columns - width(indent), 20)):
+        yield indent + line
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,140 @@
+"""A check as JSON for programs. Numbers are strings, so that decimals survive; fields may be added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcheck.checking import Check, Finding, SelfCheck
+    from factcheck.claims import Claim
+    from factcheck.documents import Document
+    from factcheck.evidence import Link
+    from factcheck.figures import Figure
+
+__all__ = ["FORMAT", "finding_json", "to_json"]
+
+FORMAT = 1
+
+
+def to_json(check: Check) -> dict[str, Any]:
+    """Give the check as plain dicts and lists, ready for `json.dumps`; offsets count code points."""
+    findings: dict[str, list[Finding]] = {}
+    for finding in check.findings:
+        findings.setdefault(finding.claim.id, []).append(finding)
+    article = next(name for name, document in check.documents.items() if document is check.article)
+    return {
+        "format": FORMAT,
+        "article": {"document": article, **_document(check.article)},
+        "documents": {name: _document(document) for name, document in check.documents.items()},
+        "claims": [_claim(claim, findings.get(claim.id, [])) for claim in check.claims],
+        "self_checks": [_self_check(found) for found in check.self_checks],
+        "errors": [{"source": error.source, "problem": error.problem} for error in check.errors],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "source": document.source,
+        "sha256": document.sha256,
+        "date": document.date.isoformat() if document.date else None,
+    }
+
+
+def _claim(claim: Claim, findings: list[Finding]) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "kind": claim.kind,
+        "checkable": claim.checkable,
+        "reason": claim.reason,
+        "claimant": claim.claimant,
+        "quoted": claim.quoted,
+        "worthiness": round(claim.worthiness, 4),
+        "siblings": list(claim.siblings),
+        "figure": _figure(claim.figure) if claim.figure else None,
+        "findings": [finding_json(finding) for finding in findings],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "value": _number(figure.value),
+        "low": _number(figure.low),
+        "high": _number(figure.high),
+        "low_open": figure.low_open,
+        "high_open": figure.high_open,
+        "unit": figure.unit,
+        "per": figure.per,
+        "kind": figure.kind,
+        "approximator": figure.approximator,
+        "direction": figure.direction,
+        "places": figure.places,
+        "from_value": _number(figure.from_value),
+        "to_value": _number(figure.to_value),
+    }
+
+
+def _number(number: Decimal | None) -> str | None:
+    return None if number is None else format(number, "f")
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """Give one finding as it stands below its claim."""
+    suggestion = finding.suggestion
+    return {
+        "question": finding.question,
+        "links": [_link(link) for link in finding.links],
+        "suggestion": {
+            "relation": suggestion.relation,
+            "stance": suggestion.stance,
+            "link": suggestion.link,
+            "working": suggestion.working,
+        },
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    relation = link.relation
+    return {
+        "document": link.document,
+        "start": link.start,
+        "end": link.end,
+        "place": link.place,
+        "text": link.text,
+        "score": round(link.score, 4),
+        "features": {name: round(value, 4) for name, value in link.features.items()},
+        "same_article": link.same_article,
+        "parts": [
+            {
+                "start": part.start,
+                "end": part.end,
+                "text": part.text,
+                "value": _number(part.value),
+                "unit": part.unit,
+            }
+            for part in relation.parts
+        ],
+        "derivation": relation.derivation,
+        "relation": relation.name,
+        "stance": relation.stance,
+        "working": relation.working,
+        "not_compared": list(relation.not_compared),
+    }
+
+
+def _self_check(found: SelfCheck) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "relation": found.relation,
+        "derivation": found.derivation,
+        "spans": [list(span) for span in found.spans],
+        "working": found.working,
+    }

@@ -1,0 +1,174 @@
+"""The claimed figure beside the reported ones: what a report shows of relations, for decided and undecided claims.
+
+For a claim that somebody decided about, the sources of the verdict are compared, as they were read; for one that
+nobody decided about, what the library offers now.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.checking import find
+from factcheck.errors import FactcheckError
+from factcheck.evidence.relating import claimed_statement, relation_to
+from factcheck.reports.model import Mark, NumberLine, Suggested
+from factcheck.reports.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.checking import Suggestion
+    from factcheck.claims import Claim
+    from factcheck.desk import ClaimRecord, Desk, Source
+    from factcheck.documents import Document
+    from factcheck.figures import Figure, Relation
+
+__all__ = ["ARTICLE", "Comparer"]
+
+ARTICLE = "¶"
+"""The letter of the checked article itself on a number line."""
+
+MARKS = 6
+"""How many reported figures a number line shows at most."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """One passage that was compared with the claim; no document is the article itself."""
+
+    document: str | None
+    place: str
+    relation: Relation
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Comparison:
+    found: tuple[_Found, ...]
+    suggestion: Suggestion | None = None
+
+
+class Comparer:
+    """Compares the claims of one article; `letter` and `title` say what a document of the library is called."""
+
+    def __init__(
+        self, desk: Desk, article: Document, letter: Callable[[str], str], title: Callable[[str], str]
+    ) -> None:
+        self._desk = desk
+        self._article = article
+        self._places = Places(article)
+        self._letter = letter
+        self._title = title
+        self._library = desk.library
+        self._opened = lru_cache(maxsize=32)(self._open)
+        self._held: tuple[int, _Comparison] | None = None
+
+    def _open(self, document: str) -> tuple[Document, Places]:
+        text = self._desk.document(document)
+        return text, Places(text)
+
+    def suggested(self, record: ClaimRecord) -> Suggested | None:
+        """Give what the program would suggest now; None where the claim raises no question that figures answer."""
+        comparison = self._compared(record)
+        told = comparison.suggestion
+        if told is None:
+            return None
+        best = comparison.found[told.link] if told.link is not None else None
+        shown = self._shown(best) if best else None
+        return Suggested(
+            relation=told.relation,
+            stance=told.stance,
+            label=best.relation.label if best and best.relation.name == told.relation else "NOTHING",
+            working=told.working,
+            reported=shown.reported if shown else None,
+            where=shown.where if shown else None,
+            same_article=best is not None and best.document is None,
+            derivation=shown.derivation if shown else None,
+            not_compared=shown.not_compared if shown else (),
+        )
+
+    def best(self, record: ClaimRecord) -> Suggested | None:
+        """Give the first source of a verdict whose figures could be compared, and how they stand to the claim."""
+        compared = (found for found in self._compared(record).found if found.relation.parts)
+        best = next(compared, None)
+        return self._shown(best) if best else None
+
+    def line(self, record: ClaimRecord) -> NumberLine | None:
+        """Give the claimed figure against the reported ones of its unit; None where there are none."""
+        figure = record.claim.figure
+        if figure is None:
+            return None
+        marks: dict[tuple[str, str], Mark] = {}
+        for found in self._compared(record).found:
+            if found.relation.derivation or found.relation.name == "none":
+                continue
+            letter = self._letter(found.document) if found.document else ARTICLE
+            for part in found.relation.parts:
+                if part.unit == figure.unit:
+                    marks.setdefault((letter, part.text), _mark(letter, part, same_article=not found.document))
+        if not marks:
+            return None
+        return NumberLine(figure.unit, _mark(ARTICLE, figure), tuple(marks.values())[:MARKS])
+
+    def _shown(self, found: _Found) -> Suggested:
+        title = self._title(found.document) if found.document else self._article.title or "the article"
+        parts = [" ".join(part.text.split()) for part in found.relation.parts]
+        return Suggested(
+            relation=found.relation.name,
+            stance=found.relation.stance,
+            label=found.relation.label,
+            working=found.relation.working,
+            reported=", ".join(parts) or None,
+            where=f"{title}, {found.place}",
+            same_article=found.document is None,
+            derivation=found.relation.derivation,
+            not_compared=found.relation.not_compared,
+        )
+
+    def _compared(self, record: ClaimRecord) -> _Comparison:
+        """Compare a claim; what was compared last is kept, because it is asked for several times over."""
+        if self._held is None or self._held[0] != record.number:
+            verdict = record.verdicts.get("true")
+            comparison = self._offered(record.claim) if verdict is None else self._cited(record.claim, verdict.sources)
+            self._held = (record.number, comparison)
+        return self._held[1]
+
+    def _offered(self, claim: Claim) -> _Comparison:
+        if not claim.checkable or claim.figure is None:
+            return _Comparison(())
+        finding = find(claim, self._article, self._library)
+        found = (
+            _Found(None if link.same_article else link.document, link.place, link.relation) for link in finding.links
+        )
+        return _Comparison(tuple(found), finding.suggestion)
+
+    def _cited(self, claim: Claim, sources: tuple[Source, ...]) -> _Comparison:
+        if claim.figure is None or not sources:
+            return _Comparison(())
+        here = self._places.passage(claim.figure.start)
+        article = dataclasses.replace(self._article, passages=(here,)) if here else self._article
+        claimed = claimed_statement(claim, article)
+        found = []
+        for source in sources:
+            try:
+                document, places = self._opened(source.document)
+            except FactcheckError:  # its text is lost: the verdict keeps the passage as it was read
+                continue
+            passage = places.passage(source.start)
+            if passage is not None:
+                relation = relation_to(claimed, document, passage)
+                found.append(_Found(source.document, source.place or passage.place, relation))
+        return _Comparison(tuple(found))
+
+
+def _mark(letter: str, figure: Figure, *, same_article: bool = False) -> Mark:
+    words = " ".join(figure.text.split())
+    return Mark(
+        letter=letter,
+        text=words,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        same_article=same_article,
+    )

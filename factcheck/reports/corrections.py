@@ -1,0 +1,51 @@
+"""What must change in an article, and what its author is asked: for the author and the copy desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reports.model import Enquiry, Report, ReportClaim
+
+__all__ = ["Correction", "corrections", "open_questions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Old words, new ones (None: the author has to find them), why, from which source, and who says so."""
+
+    claim: ReportClaim
+    old: str
+    new: str | None
+    reason: str
+    source: str
+    by: str
+
+
+def corrections(report: Report) -> list[Correction]:
+    """Give every claim that must change or has a replacement, in article order."""
+    found = []
+    for claim in report.claims:
+        decision = claim.decision
+        if decision is None or not (decision.replacement or claim.standing == "change"):
+            continue
+        first = claim.inquests[0].suggested
+        cited = [source for source in decision.sources if source.supports] or list(decision.sources)
+        found.append(
+            Correction(
+                claim,
+                claim.quote,
+                decision.replacement,
+                decision.reason or (first.working if first else ""),
+                "; ".join(f"{report.document(source.letter).title}, {source.place}" for source in cited),
+                decision.by,
+            )
+        )
+    return found
+
+
+def open_questions(report: Report) -> list[tuple[ReportClaim, Enquiry]]:
+    """Give the questions that still wait for an answer, by their number."""
+    waiting = [(claim, enquiry) for claim in report.claims for enquiry in claim.enquiries if enquiry.open]
+    return sorted(waiting, key=lambda pair: pair[1].number)

@@ -1,0 +1,109 @@
+"""How much of an article was checked, by kind, and what was not: as important to an editor as what was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.reports.model import Coverage, Unchecked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factcheck.claims import ClaimKind
+    from factcheck.documents import Document
+    from factcheck.reports.model import Part, ReportClaim
+
+__all__ = ["coverage", "unchecked"]
+
+_WORD = re.compile(r"\w+(?:[.,'’\-]\w+)*")
+_LINE = re.compile(r"[^\n]*\w[^\n]*")
+
+PARTS: dict[ClaimKind, Part] = {
+    "figure": "figures",
+    "comparison": "statements",
+    "ranking": "statements",
+    "event": "dates",
+    "quotation": "quotes",
+    "attribution": "statements",
+    "statement": "statements",
+    "placeholder": "statements",
+}
+
+_UNDECIDED = frozenset({"open", "asked"})
+
+
+def _decided(claim: ReportClaim) -> bool:
+    return claim.standing not in _UNDECIDED
+
+
+def _by_part(claims: Sequence[ReportClaim]) -> dict[Part, list[ReportClaim]]:
+    """Give the claims that can be checked by what they are about, or that somebody decided about all the same."""
+    held: dict[Part, list[ReportClaim]] = {"figures": [], "quotes": [], "dates": [], "statements": []}
+    for claim in claims:
+        if claim.checkable or claim.decision is not None:
+            held[PARTS[claim.kind]].append(claim)
+    return held
+
+
+def _known_words(claims: Sequence[ReportClaim], read: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans that somebody decided about or marked as read, in order and without overlaps."""
+    spans = [(claim.start - len(claim.before), claim.end + len(claim.after)) for claim in claims if _decided(claim)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted([*spans, *read]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _gaps(document: Document, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in known:
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < len(document.text):
+        yield at, len(document.text)
+
+
+def coverage(
+    claims: Sequence[ReportClaim], document: Document, read: Sequence[tuple[int, int]]
+) -> tuple[Coverage, ...]:
+    """Count what was decided about of what was found; kinds that the article does not have are left out."""
+    found = [Coverage(part, sum(map(_decided, held)), len(held)) for part, held in _by_part(claims).items() if held]
+    known = _known_words(claims, read)
+    looked_at = sum(len(_WORD.findall(document.text, start, end)) for start, end in known)
+    return (*found, Coverage("words", looked_at, len(_WORD.findall(document.text))))
+
+
+def unchecked(
+    claims: Sequence[ReportClaim],
+    document: Document,
+    read: Sequence[tuple[int, int]],
+    place: Callable[[int], str],
+) -> tuple[Unchecked, ...]:
+    """Give what nobody decided about: claims by kind, passages under no claim, and what could not be read at all."""
+    found = [
+        Unchecked(part, tuple((claim.quote, claim.place) for claim in held if not _decided(claim)))
+        for part, held in _by_part(claims).items()
+    ]
+    words = (
+        (_excerpt(line.group().strip()), place(line.start()))
+        for start, end in _gaps(document, _under_claims(claims, read))
+        for line in _LINE.finditer(document.text, start, end)
+    )
+    found.append(Unchecked("words", tuple(words)))
+    found.append(Unchecked("unread", tuple((warning, "") for warning in document.warnings)))
+    return tuple(part for part in found if part.items)
+
+
+def _under_claims(claims: Sequence[ReportClaim], read: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans that need no separate word: those of every claim, decided or not, and those marked as read."""
+    spans = [(claim.start - len(claim.before), claim.end + len(claim.after)) for claim in claims]
+    return sorted([*spans, *read])
+
+
+def _excerpt(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"

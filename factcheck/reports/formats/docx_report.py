@@ -1,0 +1,242 @@
+"""The verdict report as a Word document: the same order as the page, what must be acted on first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.reports.docx_pages import TONES, Pages, Run
+from factcheck.reports.drawing import text_line
+from factcheck.reports.words import (
+    GROUPS,
+    KINDS,
+    METHOD,
+    QUESTIONS,
+    STANDING_WORDS,
+    count_words,
+    date_words,
+    groups,
+    percent_words,
+    plural,
+    time_words,
+)
+from factcheck.reports.words import (
+    TONES as TONE_OF,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.reports.model import Decision, Enquiry, Inquest, Report, ReportClaim
+    from factcheck.reports.rendering import Options
+
+__all__ = ["write"]
+
+SHOWN = 20  # unchecked words of one kind; the rest is counted
+
+
+def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
+    """Write the document, one article after the other."""
+    title = "; ".join(report.article.title for report in reports)
+    pages = Pages(
+        f"Fact-check: {title}", max((report.journal.at for report in reports if report.journal.at), default=None)
+    )
+    for number, report in enumerate(reports):
+        if number:
+            pages.page_break()
+        _head(pages, report)
+        _unchecked(pages, report)
+        for standing, claims in groups(report):
+            heading, lead = GROUPS[standing]
+            pages.paragraph(Run(text=f"{heading} ({len(claims)})"), style="Heading1", keep=True)
+            pages.paragraph(Run(text=lead, italic=True, color=TONES["none"]), keep=True)
+            for claim in claims:
+                _claim(pages, report, claim)
+                options.tick()
+        _contradictions(pages, report)
+        _method(pages, report)
+    if reports:
+        pages.footer(reports[0].program)
+    yield pages.saved()
+
+
+def _line(pages: Pages, name: str, text: str, *, keep: bool = True) -> None:
+    pages.paragraph(Run(text=f"{name}: ", bold=True), Run(text=text), keep=keep)
+
+
+def _head(pages: Pages, report: Report) -> None:
+    article = report.article
+    pages.paragraph(Run(text=article.title), style="Title")
+    words, tone = ("CLEARED", "done") if report.cleared else ("NOT CLEARED", "stop")
+    pages.paragraph(Run(text=words, bold=True, color=TONES[tone]), keep=True)
+    for reason in report.reasons:
+        pages.paragraph(Run(text=reason), style="ListBullet")
+    if article.changed:
+        pages.paragraph(Run(text=article.changed, bold=True), style="ListBullet")
+    counts = count_words(report.counts)
+    pages.table([words for _, _, words in counts], [[str(count) for _, count, _ in counts]])
+    dated = ", ".join(part for part in (article.author, date_words(article.date)) if part)
+    _line(pages, "Source", f"{article.source}{f' ({dated})' if dated else ''}", keep=False)
+    _line(pages, "Version checked", f"{article.version}, sha256 {article.sha256}", keep=False)
+    _line(pages, "Scale", report.scale.title, keep=False)
+    if report.journal.at:
+        _line(pages, "As of", time_words(report.journal.at), keep=False)
+
+
+def _unchecked(pages: Pages, report: Report) -> None:
+    pages.paragraph(Run(text="What was not checked"), style="Heading1", keep=True)
+    for part in report.unchecked:
+        items = [f"“{words}” ({place})" if place else words for words, place in part.items]
+        more = f"; and {len(items) - SHOWN} more" if len(items) > SHOWN else ""
+        _line(pages, KINDS[part.kind], "; ".join(items[:SHOWN]) + more, keep=False)
+    if not report.unchecked:
+        pages.paragraph(Run(text="Every figure, quote and date that was found has been decided about."))
+
+
+def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
+    decision = claim.decision
+    told = report.rating(decision.rating).name if decision else STANDING_WORDS[claim.standing]
+    pages.paragraph(
+        Run(text=f"{claim.label} · {claim.place} · "),
+        Run(text=told, color=TONES[TONE_OF[claim.standing]]),
+        style="Heading2",
+        keep=True,
+    )
+    pages.paragraph(
+        Run(text=claim.before), Run(text=claim.quote, bold=True, shade="FFE9A8"), Run(text=claim.after), keep=True
+    )
+    if claim.claimant:
+        spoken = "In the words of" if claim.quoted else "According to"
+        pages.paragraph(Run(text=f"{spoken} {claim.claimant}", italic=True, color=TONES["none"]), keep=True)
+    if claim.changed:
+        _line(pages, "Changed since it was judged; it read", claim.changed)
+    if decision and decision.replacement:
+        pages.paragraph(
+            Run(text=claim.quote, strike=True, color=TONES["stop"]),
+            Run(text=" → "),
+            Run(text=decision.replacement, bold=True, color=TONES["done"]),
+            keep=True,
+        )
+    if claim.not_checkable:
+        _line(pages, "Not checkable", claim.not_checkable)
+    if claim.claimed:
+        meant = claim.claimed.reading
+        _line(pages, "Claimed", claim.claimed.text + (f", can mean {meant}" if meant != claim.claimed.text else ""))
+    for inquest in claim.inquests:
+        _inquest(pages, report, claim, inquest)
+    for enquiry in claim.enquiries:
+        _enquiry(pages, enquiry)
+    for note in claim.notes:
+        _line(pages, "Note", note)
+    for row in text_line(claim.line) if claim.line else ():
+        pages.paragraph(Run(text=row, mono=True), keep=True)
+    pages.paragraph()
+
+
+def _inquest(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest) -> None:
+    if len(claim.inquests) > 1:
+        pages.paragraph(Run(text=QUESTIONS[inquest.question], bold=True), keep=True)
+    suggested = inquest.suggested
+    if suggested:
+        if suggested.reported:
+            own = ", the article itself" if suggested.same_article else ""
+            _line(pages, "Reported", f"{suggested.reported} ({suggested.where}{own})")
+        missing = f". Not compared: {', '.join(suggested.not_compared)}" if suggested.not_compared else ""
+        _line(pages, suggested.label, suggested.working + missing)
+        if suggested.opposing:
+            _line(pages, "Against it", suggested.opposing)
+    readings = (
+        ("Rated", inquest.decision),
+        ("Second reader", inquest.second),
+        ("Third reader, who decides", inquest.third),
+    )
+    for reader, decision in readings:
+        if decision:
+            _decision(pages, report, decision, reader)
+    if not inquest.decision and claim.checkable:
+        pages.paragraph(Run(text="Not rated yet.", italic=True), keep=True)
+
+
+def _decision(pages: Pages, report: Report, decision: Decision, reader: str) -> None:
+    rating = report.rating(decision.rating)
+    place = f"place {rating.place} of {report.scale.best}, 1 is worst" if rating.place else "off the scale"
+    tags = f", {', '.join(decision.tags)}" if decision.tags else ""
+    when = f", {time_words(decision.at)}" if decision.at else ""
+    _line(pages, reader, f"{rating.name} ({rating.title}; {place}){tags}, by {decision.by}{when}")
+    if decision.reason:
+        _line(pages, "Reason", decision.reason)
+    for source in decision.sources:
+        evidence = report.document(source.letter)
+        rank = f" ({source.rank})" if source.rank else ""
+        archived = source.archived or evidence.archived
+        kept = f" Archived: {archived}" if archived else ""
+        changed = f" {evidence.changed}" if evidence.changed else ""
+        side = "For" if source.supports else "Against"
+        _line(
+            pages,
+            f"{side} {source.letter}",
+            f"{evidence.title}, {source.place}{rank}: “{source.passage}”{kept}{changed}",
+        )
+    for item in decision.searched:
+        _line(pages, "Searched, not found", item)
+    for item in decision.exemptions:
+        _line(pages, "Kept against a rule for sources", item)
+    if decision.contacted:
+        _line(pages, "Contacted before publication", decision.contacted)
+
+
+def _enquiry(pages: Pages, enquiry: Enquiry) -> None:
+    to = f" to {enquiry.to}" if enquiry.to else ""
+    _line(pages, f"Question {enquiry.number}{to}", enquiry.text)
+    if enquiry.answer is not None:
+        by = f" by {enquiry.answered_by}" if enquiry.answered_by else ""
+        _line(pages, f"Answer{by}", enquiry.answer)
+    else:
+        pages.paragraph(Run(text="Withdrawn." if enquiry.withdrawn else "No answer yet.", italic=True), keep=True)
+
+
+def _contradictions(pages: Pages, report: Report) -> None:
+    if not report.self_contradictions:
+        return
+    pages.paragraph(Run(text="The article against itself"), style="Heading1", keep=True)
+    for item in report.self_contradictions:
+        quotes = "; ".join(f"“{quote}”" for quote in item.quotes)
+        pages.paragraph(Run(text=f"{item.working}: {quotes}"), style="ListBullet")
+
+
+def _method(pages: Pages, report: Report) -> None:
+    pages.paragraph(Run(text="What was covered"), style="Heading1", keep=True)
+    covered = (
+        (KINDS[part.kind], f"{part.checked}", f"{part.total}", percent_words(part.checked, part.total))
+        for part in report.coverage
+    )
+    pages.table(("What", "Checked", "Found", "Share"), covered)
+    if report.followed.shown:
+        followed = report.followed
+        told = f"The suggestion was followed in {followed.followed} of {followed.shown} verdicts on this article."
+        pages.paragraph(Run(text=told))
+    pages.paragraph(Run(text="Evidence"), style="Heading1", keep=True)
+    pages.paragraph(
+        Run(text=f"{plural(report.searched_documents, 'document')} in the library; {len(report.evidence)} cited.")
+    )
+    for item in report.evidence:
+        about = [
+            item.rank or "not ranked",
+            date_words(item.date),
+            item.origin and f"from {item.origin}",
+            plural(item.cited, "claim"),
+        ]
+        _line(pages, f"{item.letter}  {item.title}", ", ".join(part for part in about if part))
+        kept = f" · archived: {item.archived}" if item.archived else ""
+        changed = f" · {item.changed}" if item.changed else ""
+        pages.paragraph(Run(text=f"{item.source}{kept}{changed} · sha256 {item.sha256}", color=TONES["none"]))
+    pages.paragraph(Run(text="Scale and method"), style="Heading1", keep=True)
+    places = (
+        f"{rating.place} of {report.scale.best}" if rating.place else "off the scale" for rating in report.scale.ratings
+    )
+    rows = ((rating.name, rating.title, place) for rating, place in zip(report.scale.ratings, places, strict=True))
+    pages.table(("Rating", "Meaning", "Place"), rows)
+    for words in METHOD:
+        pages.paragraph(Run(text=words))
+    if report.reviewers:
+        _line(pages, "Rated by", ", ".join(report.reviewers), keep=False)
+    _line(pages, "Journal", report.journal.hash, keep=False)

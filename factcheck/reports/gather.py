@@ -1,0 +1,325 @@
+"""From a desk to a report: reads, changes nothing, and puts into words what the desk knows, once for all formats."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from factcheck import __version__
+from factcheck.desk import UnknownClaim
+from factcheck.reports.comparing import Comparer
+from factcheck.reports.coverage import coverage, unchecked
+from factcheck.reports.model import (
+    ArticleFacts,
+    Claimed,
+    Decision,
+    Enquiry,
+    EvidenceFacts,
+    Followed,
+    Inquest,
+    Journal,
+    RatingFacts,
+    Report,
+    ReportClaim,
+    ScaleFacts,
+    Source,
+    Suggested,
+)
+from factcheck.reports.places import Places
+from factcheck.reports.standing import counted, followed, reasons, standing
+from factcheck.reports.words import LABELS, plural, reading_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from factcheck.checking import Question
+    from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Verdict
+    from factcheck.desk import Enquiry as Asked
+    from factcheck.reports.model import Standing
+
+__all__ = ["gather"]
+
+
+def gather(desk: Desk, article: Article | str, *, tick: Callable[[], None] = lambda: None) -> Report:
+    """Give the report of an article as the desk knows it now; the same desk gives the same report.
+
+    What people decided is told as it was recorded. For claims that nobody decided about, the library is searched, so
+    that the report shows what there is. `tick` is called after each claim.
+    """
+    return _Gathering(desk, desk.article(article) if isinstance(article, str) else article).report(tick)
+
+
+class _Shelf:
+    """The documents that a report names, each with a letter, in the order in which they are first named."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known = {item.id: item for item in desk.evidence()}
+        self._letters: dict[str, str] = {}
+        self._cited: dict[str, set[int]] = {}
+        self._changed: dict[str, str] = {}
+        self.size = len(self._known)
+
+    def letter(self, document: str) -> str:
+        return self._letters.setdefault(document, _letter(len(self._letters)))
+
+    def cite(self, document: str, sha256: str, claim: int) -> str:
+        """Count a claim that cites the document as it was when its hash was `sha256`."""
+        self._cited.setdefault(document, set()).add(claim)
+        item = self._item(document)
+        if item.removed is not None:
+            self._changed[document] = "was removed from the library after it was cited"
+        elif item.replaced_by or item.sha256 != sha256:
+            self._changed[document] = "has changed since it was read"
+        return self.letter(document)
+
+    @property
+    def outdated(self) -> int:
+        return len(self._changed)
+
+    def title(self, document: str) -> str:
+        return self._item(document).title
+
+    def _item(self, document: str) -> Evidence:
+        """Give a piece of evidence, also one that has left the library since it was cited."""
+        item = self._known.get(document) or self._desk.evidence_item(document)
+        if item is None:
+            raise UnknownClaim(document, "is cited by a verdict and is no evidence of this desk", "run `desk verify`")
+        return item
+
+    def facts(self) -> tuple[EvidenceFacts, ...]:
+        return tuple(self._facts(document, letter) for document, letter in self._letters.items())
+
+    def _facts(self, document: str, letter: str) -> EvidenceFacts:
+        item = self._item(document)
+        return EvidenceFacts(
+            letter=letter,
+            id=item.id,
+            title=item.title,
+            source=item.by_hand or item.source,
+            sha256=item.sha256,
+            rank=item.rank,
+            origin=item.origin,
+            archived=item.archived,
+            date=_day(item.date),
+            cited=len(self._cited.get(document, ())),
+            changed=self._changed.get(document),
+        )
+
+
+class _Gathering:
+    def __init__(self, desk: Desk, article: Article) -> None:
+        self.desk = desk
+        self.article = article
+        self.document = desk.document(article)
+        self.scale = desk.scale(article.scale)
+        self.shelf = _Shelf(desk)
+        self.places = Places(self.document)
+        self.comparer = Comparer(desk, self.document, self.shelf.letter, self.shelf.title)
+
+    def report(self, tick: Callable[[], None]) -> Report:
+        records = self.desk.claims(self.article)
+        claims, standings = [], []
+        for record in records:
+            standings.append(standing(record, self.scale))
+            claims.append(self.claim(record, standings[-1]))
+            tick()
+        counts = counted(records, standings)
+        why = reasons(counts, sum(record.disputed for record in records), self.shelf.outdated)
+        read = tuple(self.desk.read_spans(self.article.slug))
+        return Report(
+            article=self.facts(records),
+            text=self.document.text,
+            scale=ScaleFacts(
+                self.scale.name,
+                self.scale.title,
+                tuple(
+                    RatingFacts(rating.key, rating.name, rating.title, rating.place, rating.effect)
+                    for rating in self.scale.ratings
+                ),
+            ),
+            journal=Journal(self.desk.head, _newest(self.desk)),
+            cleared=not why,
+            reasons=why or ("every claim is decided, with a source",),
+            counts=counts,
+            coverage=coverage(claims, self.document, read),
+            unchecked=unchecked(claims, self.document, read, self.places.words),
+            followed=self.followed(records),
+            claims=tuple(claims),
+            evidence=self.shelf.facts(),
+            reviewers=tuple(dict.fromkeys(verdict.by for record in records for verdict in _verdicts(record))),
+            read=read,
+            searched_documents=self.shelf.size,
+            program=f"factcheck {__version__}",
+        )
+
+    def facts(self, records: Sequence[ClaimRecord]) -> ArticleFacts:
+        article = self.article
+        earlier = sum(
+            any(verdict.version < article.version for verdict in record.verdicts.values()) for record in records
+        )
+        changed = (
+            f"The article has changed since {plural(earlier, 'verdict was', 'verdicts were')} given; "
+            "their words are the same still."
+        )
+        return ArticleFacts(
+            id=str(article.id),
+            slug=article.slug,
+            title=article.title,
+            source=article.source,
+            sha256=article.sha256,
+            date=_day(article.date),
+            author=self.document.author,
+            language=self.document.language,
+            version=article.version,
+            changed=changed if earlier else None,
+        )
+
+    def claim(self, record: ClaimRecord, group: Standing) -> ReportClaim:
+        claim = record.claim
+        figure = claim.figure
+        start, end = (figure.start, figure.end) if figure else (claim.start, claim.end)
+        text = self.document.text
+        line = self.comparer.line(record)
+        return ReportClaim(
+            number=record.number,
+            label=record.key,
+            id=claim.id,
+            kind=claim.kind,
+            standing=group,
+            place=self.places.words(start),
+            start=start,
+            end=end,
+            quote=text[start:end],
+            before=text[claim.start : start],
+            after=text[end : claim.end],
+            checkable=claim.checkable,
+            not_checkable=claim.reason,
+            claimant=claim.claimant,
+            quoted=claim.quoted,
+            claimed=Claimed(
+                text=figure.text,
+                reading=reading_words(figure),
+                value=figure.value,
+                low=figure.low,
+                high=figure.high,
+                unit=figure.unit,
+            )
+            if figure
+            else None,
+            inquests=tuple(self.inquest(record, question) for question in record.questions),
+            line=line,
+            enquiries=tuple(_enquiry(item) for item in record.enquiries),
+            notes=tuple(note.text for note in record.notes),
+            by_hand=record.origin != "machine" or record.corrected,
+            changed=record.changed,
+        )
+
+    def inquest(self, record: ClaimRecord, question: Question) -> Inquest:
+        verdict = record.verdicts.get(question)
+        second, third = record.second.get(question), record.third.get(question)
+        return Inquest(
+            question=question,
+            suggested=self.suggested(record, question, verdict),
+            decision=self.decision(verdict) if verdict else None,
+            second=self.decision(second) if second else None,
+            third=self.decision(third) if third else None,
+        )
+
+    def suggested(self, record: ClaimRecord, question: Question, verdict: Verdict | None) -> Suggested | None:
+        """Give what the program showed the reviewer; for an undecided claim what it would show now."""
+        if verdict is None:
+            return self.comparer.suggested(record) if question == "true" else None
+        told = verdict.suggestion
+        if told is None:
+            return None
+        best = self.comparer.best(record) if question == "true" else None
+        return Suggested(
+            relation=told.relation,
+            stance=told.stance,
+            label=best.label if best and best.relation == told.relation else LABELS[told.relation],
+            working=told.working,
+            reported=best.reported if best else None,
+            where=best.where if best else None,
+            derivation=best.derivation if best else None,
+            not_compared=best.not_compared if best else (),
+        )
+
+    def decision(self, verdict: Verdict) -> Decision:
+        rating = self.desk.scale(verdict.scale or self.article.scale).rating(verdict.rating)
+        told = verdict.suggestion
+        return Decision(
+            rating=rating.key,
+            tags=verdict.tags,
+            reason=verdict.reason,
+            replacement=verdict.replacement,
+            sources=tuple(
+                Source(
+                    letter=self.shelf.cite(source.document, source.sha256, verdict.claim),
+                    place=source.place,
+                    passage=source.text,
+                    supports=source.side == "for",
+                    rank=source.rank,
+                    archived=source.archived,
+                    sha256=source.sha256,
+                )
+                for source in verdict.sources
+            ),
+            searched=verdict.searched,
+            by=verdict.by,
+            at=_time(verdict.at),
+            followed=followed(told.stance, rating, self.scale) if told else None,
+            version=verdict.version,
+            exemptions=tuple(f"{item.rule}: {item.reason}" for item in verdict.exemptions),
+            contacted=verdict.contacted,
+        )
+
+    def followed(self, records: Iterable[ClaimRecord]) -> Followed:
+        answers = [
+            followed(verdict.suggestion.stance, self.scale.rating(verdict.rating), self.scale)
+            for record in records
+            for verdict in record.verdicts.values()
+            if verdict.suggestion
+        ]
+        return Followed(answers.count(True), len(answers) - answers.count(None))
+
+
+def _verdicts(record: ClaimRecord) -> Iterable[Verdict]:
+    for readings in (record.verdicts, record.second, record.third):
+        yield from readings.values()
+
+
+def _letter(number: int) -> str:
+    """Give A to Z, then AA, AB and so on."""
+    letters = chr(ord("A") + number % 26)
+    return letters if number < 26 else _letter(number // 26 - 1) + letters
+
+
+def _time(written: str | None) -> datetime.datetime | None:
+    return datetime.datetime.fromisoformat(written).astimezone(datetime.UTC) if written else None
+
+
+def _day(written: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(written[:10]) if written else None
+
+
+def _newest(desk: Desk) -> datetime.datetime | None:
+    """Give when the newest line of the journal was written."""
+    newest = None
+    for change in desk.log():
+        newest = change.at
+    return _time(newest)
+
+
+def _enquiry(item: Asked) -> Enquiry:
+    return Enquiry(
+        number=item.number,
+        text=item.text,
+        to=item.to or None,
+        by=item.by,
+        at=_time(item.at),
+        answer=item.answer,
+        answered_by=item.answered_by or None,
+        answered=_time(item.answered),
+        withdrawn=item.withdrawn is not None,
+    )

@@ -1,0 +1,19 @@
+"""The command as a person runs it: a process of its own, with what it printed and how it left."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+
+
+def factcheck(*arguments, cwd=None, stdin="", **environ):
+    """Run `factcheck` in a process without a terminal and give the finished process."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **environ}
+    environment.pop("FACTCHECK_DESK", None) if "FACTCHECK_DESK" not in environ else None
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        cwd=cwd, input=stdin, env=environment, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip

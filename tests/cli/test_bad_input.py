@@ -1,0 +1,92 @@
+"""What bad input gets: one clear line on stderr, exit code 2, and everything else done all the same."""
+
+import json
+import os
+
+import pytest
+
+from tests.cli.running import SEEDS, factcheck
+
+ARTICLE = SEEDS / "articles" / "elections.txt"
+
+
+def make(folder, name, data):
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+BROKEN = {
+    "empty": b"",
+    "binary": bytes(range(256)) * 40,
+    "undecodable": b"\xef\xbb\xbf\xff\xfe\xfd plain",
+}
+
+
+@pytest.mark.parametrize("kind", [*BROKEN, "missing"])
+def test_an_unreadable_article_gets_one_line_and_exit_2(tmp_path, kind):
+    path = tmp_path / "missing.txt" if kind == "missing" else make(tmp_path, f"{kind}.txt", BROKEN[kind])
+    done = factcheck("check", path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert path.name in line
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_file_without_permission_gets_one_line(tmp_path):
+    path = make(tmp_path, "locked.txt", b"64%")
+    path.chmod(0)
+    done = factcheck("check", path)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_broken_evidence_is_named_and_the_rest_is_done(tmp_path):
+    broken = make(tmp_path, "broken.pdf", b"%PDF-1.7 nothing more")
+    done = factcheck(
+        "check", ARTICLE, "-e", broken, "-e", tmp_path / "gone.txt",
+        "-e", SEEDS / "evidence" / "commission-count.txt", "--json",
+    )  # fmt: skip
+    result = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 2
+    assert [os.path.basename(error["source"]) for error in result["errors"]] == ["broken.pdf", "gone.txt"]  # noqa: PTH119
+    assert any(
+        finding["suggestion"]["stance"] == "supports" for claim in result["claims"] for finding in claim["findings"]
+    )
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("check",), ("check", "--nonsense", "x"), ("--desk",)])
+def test_wrong_usage_leaves_by_2_and_says_what(arguments):
+    done = factcheck(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("factcheck: ")
+
+
+def test_without_a_terminal_the_workbench_says_what_to_do(tmp_path):
+    done = factcheck(cwd=tmp_path)
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_no_desk_is_refused_and_left_alone(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    done = factcheck("--desk", tmp_path, "add", ARTICLE)
+    assert done.returncode == 2
+    assert "desk" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+HOSTILE = "[red]Turnout[/red] was 65.3%\x1b[31m in \u202eMinsk\x07 and \x9b5n 4,200 voters came.\n"
+
+
+def test_hostile_text_shows_as_text(tmp_path):
+    path = make(tmp_path, "hostile.txt", HOSTILE.encode())
+    done = factcheck("check", path)
+    assert done.returncode == 0
+    assert "65.3%" in done.stdout
+    for character in "\x1b\x07\x9b\u202e":
+        assert character not in done.stdout
