@@ -15,10 +15,11 @@ from factcheck.figures.vocabulary import stem
 if TYPE_CHECKING:
     from factcheck.figures.periods import Likeness
 
-__all__ = ["compare", "read_base"]
+__all__ = ["compare", "counted_so_far", "read_base"]
 
 # Names of one and the same base, most specific first: a row is tried before those below it.
 _BASES: tuple[tuple[str, str], ...] = (
+    ("counted", r"\w+ counted so far"),
     ("registered", r"(?:registered|eligible|enrolled) (?:voters?|electors?|citizens)|(?:whole |total )?electorate"),
     ("likely voters", r"likely voters?"),
     ("votes", r"(?:valid |popular |total |list )?(?:votes?|ballots?|vote share)|those (?:who )?(?:voted|voting)"),
@@ -67,6 +68,11 @@ def read_base(before: str, after: str) -> str | None:
 
 def _last(text: str) -> re.Match[str] | None:
     return max(_BEFORE.finditer(text), key=lambda match: match.start(), default=None)
+
+
+def counted_so_far(base: str) -> str:
+    """Give the base of a count's progress: "99.3% of protocols" is no share of votes that anybody won."""
+    return f"{base} counted so far"
 
 
 @lru_cache(maxsize=4096)

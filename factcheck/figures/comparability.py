@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures import bases, periods, subjects
 from factcheck.figures.conversion import confusable, convert, is_share, measure
-from factcheck.figures.vocabulary import EMPTY, WORD, stem, topic, words_of
+from factcheck.figures.vocabulary import EMPTY, WORD, contrasted, stem, topic, words_of
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement
@@ -42,6 +42,8 @@ _PEOPLE = frozenset(
         member inhabitant"""
     )
 )
+# Verbs that say no more than that the figure is somebody's.
+_WEAK = frozenset(topic(word) for word in words_of("win take get gain receive score earn poll have give come reach"))
 _ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
 
 
@@ -70,7 +72,7 @@ class Pair:
         if self.slot >= SAME_SLOT:
             return True
         if self.subject == "same":
-            return self.shared >= 1 or self.base == "same" or not self.claimed.words or not self.reported.words
+            return self.shared >= 1 or "same" in (self.base, self.period) or _says_little(self.claimed)
         return self.closeness >= _ON_TOPIC and self.shared >= min(2, len(self.claimed.words))
 
     @property
@@ -106,7 +108,7 @@ def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
         units = "mistaken"
     subject = _subjects(claimed, reported)
     closeness, shared = _closeness(claimed, reported)
-    if units == "same" and measure(figure.unit).dimension == "count":
+    if _counted_alike(units, claimed, reported):
         shared += 1  # the counted noun is part of the figure and not among the words
     return Pair(
         claimed=claimed,
@@ -120,6 +122,28 @@ def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
         shared=shared,
         slot=_slot(claimed, reported) if shared or not claimed.words else 0,
     )
+
+
+def _counted_alike(units: Units, claimed: Statement, reported: Statement) -> bool:
+    """Tell whether both count the same noun, or one names it in the words beside a bare number."""
+    if units == "same":
+        return measure(claimed.figure.unit).dimension == "count"
+    if units != "bare":
+        return False
+    for one, other in ((claimed, reported), (reported, claimed)):
+        if other.figure.unit is None and one.figure.unit is not None:
+            return bool(_noun_stems(one.figure.unit) & _stems(other.words[:6]))
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _little(words: tuple[str, ...], subject: str | None) -> bool:
+    return {topic(word) for word in words} <= _name_topics(subject) | _WEAK
+
+
+def _says_little(statement: Statement) -> bool:
+    """Tell whether a statement has nothing but its name and a verb of having: "Moreno took 41%"."""
+    return _little(statement.words, statement.subject)
 
 
 def _in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
@@ -173,13 +197,26 @@ def _subjects(claimed: Statement, reported: Statement) -> Likeness:
     claim = claimed.row or claimed.subject
     source = reported.row or reported.subject
     likeness = subjects.compare(claim, source)
-    if likeness != "unknown":
-        return likeness
-    if claim and subjects.is_name(claim) and _mentions(reported, claim):
-        return "same"
-    if source and subjects.is_name(source) and _mentions(claimed, source):
-        return "same"
-    return "unknown"
+    if likeness == "different" and not (_capital(claim, reported.text) and _capital(source, claimed.text)):
+        likeness = "unknown"
+    if likeness == "unknown" and (_name_in(claim, reported) or _name_in(source, claimed)):
+        likeness = "same"
+    if likeness != "different" and not (claimed.base and reported.base) and _contrast(claimed, reported):
+        return "different"
+    return likeness
+
+
+def _capital(name: str | None, other: str) -> bool:
+    """Tell whether a name keeps its capital in the other text: "Rainfall" beside "of rainfall" is no name."""
+    return not name or " " in name or name.lower() not in WORD.findall(other)
+
+
+def _contrast(claimed: Statement, reported: Statement) -> bool:
+    one, two = (
+        (*(word.lower() for word in WORD.findall(f"{item.subject or ''} {item.header or ''}")), *item.words[:8])
+        for item in (claimed, reported)
+    )
+    return contrasted(one, two)
 
 
 @lru_cache(maxsize=16384)
@@ -187,7 +224,10 @@ def _name_stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(name) if word.lower() not in EMPTY)
 
 
-def _mentions(statement: Statement, name: str) -> bool:
+def _name_in(name: str | None, statement: Statement) -> bool:
+    """Tell whether a proper name stands among the words of a statement."""
+    if not name or not subjects.is_name(name):
+        return False
     stems = _name_stems(name)
     return bool(stems) and stems <= _stems(statement.words)
 

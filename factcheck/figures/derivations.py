@@ -39,7 +39,7 @@ class Derived:
     parts: tuple[Figure, ...]
     difference: Decimal | None
     not_compared: tuple[str, ...]
-    closeness: float
+    closeness: float  # 2 and more where the claim names the parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class _Operation:
     label: str
     find: Callable[[Statement, Sequence[Statement]], Iterator[Derived]]
     cue: re.Pattern[str]
+
+
+_NAMED = 2.0
 
 
 def derive(claimed: Statement, reported: Sequence[Statement]) -> Derived | None:
@@ -73,7 +76,7 @@ def outranks(derived: Derived, direct: Pair) -> bool:
     A reported total beats the sum of parts, a reported change the change between two levels: what names the operation
     itself is the better source.
     """
-    if direct.slot >= SAME_SLOT:
+    if direct.slot >= SAME_SLOT and derived.closeness < _NAMED:
         return False
     if direct.reported.figure in derived.parts:
         return True
@@ -192,7 +195,7 @@ def _together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tup
         named = _distinct([item for item in group if _named_in(claimed, item)])
         closeness = _related(claimed, group)
         if len(named) >= 2:
-            yield named, 2.0 + (closeness or 0.0)
+            yield named, _NAMED + (closeness or 0.0)
         elif closeness is not None:
             parts = [item for item in group if not _TOTAL.search(item.row or "") and item.figure.kind != "change"]
             times = {item.period for item in parts if item.period}
@@ -336,7 +339,7 @@ def _two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tu
             first, second = named
             if claimed.subject and subjects.compare(claimed.subject, second.row or second.subject) == "same":
                 first, second = second, first
-            yield first, second, 2.0
+            yield first, second, _NAMED
             return
     for group in _groups(usable):
         if len(group) == 2 and _same_measure(group[0].figure, group[1].figure):

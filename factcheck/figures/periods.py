@@ -33,9 +33,9 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 # What a count is taken from, in stages: "after 99.3% of protocols", "with 25 percent of precincts reporting".
-_COUNTED = (
-    r"(?:ballots?|votes?|protocols?|precincts?|polling stations?|districts?|returns|results|counties|wards|boxes)"
-)
+_PLACES = r"(?:protocols?|precincts?|polling stations?|districts?|returns|results|counties|wards|boxes)"
+_COUNTED = rf"(?:ballots?|votes?|{_PLACES})"
+_DONE = r"(?:had\ been\ |were\ |have\ been\ )?(?:counted|processed|reporting|in|tallied)"
 
 _RESULTS = r"(?:results?|data|figures?|counts?|estimates?|tall(?:y|ies)|returns|readings?)"
 
@@ -68,9 +68,10 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _STAGE = re.compile(
+    # "after 25% of ballots", but "he won with 45% of votes" is no stage unless they are said to be counted
     rf"\b(?P<counted>(?:after|with|at|from)\ (?:\w+\ ){{0,3}}?(?P<amount>\d[\d.,]*)\ ?(?:%|per\ ?cent|percent)\ "
-    rf"of\ (?:the\ |all\ )?{_COUNTED}"
-    r"(?:\ (?:had\ been\ |were\ |have\ been\ )?(?:counted|processed|reporting|in|tallied))?)\b"
+    rf"of\ (?:the\ |all\ )?(?:{_PLACES}(?:\ {_DONE})?|{_COUNTED}\ {_DONE})"
+    rf"|after\ (?:\w+\ ){{0,3}}?(?P<amount2>\d[\d.,]*)\ ?(?:%|per\ ?cent|percent)\ of\ (?:the\ |all\ )?{_COUNTED})\b"
     + "".join(f"|\\b(?P<s{number}>{pattern})\\b" for number, (pattern, _) in enumerate(_STAGES)),
     re.IGNORECASE,
 )
@@ -208,7 +209,7 @@ def _written(period: Period) -> str:
 
 def _stage(match: re.Match[str]) -> Period:
     if match["counted"]:
-        amount = match["amount"].replace(",", ".").rstrip(".")
+        amount = (match["amount"] or match["amount2"]).replace(",", ".").rstrip(".")
         counted = Decimal(amount) if re.fullmatch(r"\d+(?:\.\d+)?", amount) else None
         return Period(stage="final" if counted == 100 else "counting", counted=counted)
     number = next(n for n in range(len(_STAGES)) if match[f"s{n}"])

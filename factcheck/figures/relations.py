@@ -76,7 +76,7 @@ def _weigh(pair: Pair) -> Weighed:
         and pair.claimed.figure.value == pair.reported.figure.value
     ):
         return Weighed("unit")
-    if _levels_differ(pair) and weighed.name not in SUPPORTING:
+    if _kinds_apart(pair) and weighed.name not in SUPPORTING:
         return Weighed("none")
     return weighed
 
@@ -88,13 +88,15 @@ def _weigh_mistaken(pair: Pair) -> Weighed:
     return Weighed("unit") if weighed.name in SUPPORTING else Weighed("none")
 
 
-def _levels_differ(pair: Pair) -> bool:
-    """Tell whether one figure is a change and the other a level, which are only ever compared where they agree.
+def _kinds_apart(pair: Pair) -> bool:
+    """Tell whether one figure is a change and the other a level, or one a rate: compared only where they agree.
 
     A share of a named base is a level whatever its verb: "is gaining 63.75% of votes".
     """
-    kinds = {pair.claimed.figure.kind, pair.figure.kind}
-    return "change" in kinds and len(kinds) > 1 and pair.base != "same"
+    claim, source = pair.claimed.figure, pair.figure
+    if (claim.per is None) != (source.per is None):
+        return True
+    return "change" in (claim.kind, source.kind) and claim.kind != source.kind and pair.base != "same"
 
 
 def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:

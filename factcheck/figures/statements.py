@@ -72,14 +72,16 @@ def statements_of(
     `figures`, where they were found before, count from the sentence. `context` are words that belong to it (a
     heading, a speaker), `before` what stands before it in its paragraph, `day` the document's own date.
     """
-    found = find_figures(text, language=language) if figures is None else figures
-    counted = [figure for figure in found if figure.kind in QUANTITATIVE]
+    read = find_figures(text, language=language) if figures is None else figures
+    counted = [figure for figure in read if figure.kind in QUANTITATIVE]
     if not counted:
         return []
     spans = [(figure.start, figure.end) for figure in counted]
     words = subjects.find_words(text)
     named = subjects.assign(text, words, spans)
-    times = _times(text, spans, day)
+    found = periods.find_periods(text, day)
+    times = _times(text, spans, found)
+    counting = [(item.start, item.end) for item in found if item.period.counted is not None]
     carried = None
     if before and not any(name is not None and subjects.is_name(name) for name in named):
         carried = subjects.carried(text, before)
@@ -90,13 +92,18 @@ def statements_of(
     content = [(word.start, word.end, word.text.lower()) for word in words if word.text.lower() not in EMPTY]
     statements: list[Statement] = []
     base: str | None = None
+    own_base: str | None
     for index, figure in enumerate(counted):
         start, end = spans[index]
+        own_base = None
         if is_share(figure.unit) or figure.kind == "ratio":
             previous = spans[index - 1][1] if index else 0
             following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
             own = bases.read_base(text[previous:start], text[end:following])
-            base = own or base
+            if own is not None and any(first <= start < last for first, last in counting):
+                own_base = bases.counted_so_far(own)
+            else:
+                base = own_base = own or base
         time, date = times[index]
         statements.append(
             Statement(
@@ -106,7 +113,7 @@ def statements_of(
                 subject=carried or named[index],
                 date=date,
                 period=time,
-                base=base if is_share(figure.unit) or figure.kind == "ratio" else None,
+                base=own_base,
                 offset=offset,
             )
         )
@@ -150,17 +157,14 @@ def _nearest(
 
 
 def _times(
-    text: str, spans: Sequence[tuple[int, int]], day: datetime.date | None
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[periods.Found]
 ) -> list[tuple[str | None, datetime.date | None]]:
     """Give for every figure the words of its time and stage, and the day where it is plain.
 
     A time right after a figure is that figure's ("9% in 2011"), else one before it in the same clause; a sentence
     with a single time, and any stage of a count, speaks for all of its figures.
     """
-    found = [item for item in periods.find_periods(text, day) if not item.reference]
-    if not found:
-        return [(None, None)] * len(spans)
-    times = [item for item in found if item.period.stage is None and not _inside(item, spans)]
+    times = [item for item in found if not (item.reference or item.period.stage or _inside(item, spans))]
     stages = [item for item in found if item.period.stage is not None]
     taken: dict[int, periods.Found] = {}
     free = list(times)

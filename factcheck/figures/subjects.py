@@ -56,6 +56,7 @@ _DIRECT = re.compile(
     r"(?:[^\S\n]+[^\W\d_][\w'’-]*){0,4}?[^\S\n]+(?P<by>for|by|to|in|at|from|among)[^\S\n]+(?:the[^\S\n]+)?$",
     re.IGNORECASE,
 )
+_AFTER_NOUN = re.compile(r"[^\S\n]+(?:for|among)[^\S\n]+(?:the[^\S\n]+)?([^\W\d_]{3,})\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
 _CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
 _VERB = re.compile(
@@ -86,6 +87,7 @@ class _Name:
     end: int
     text: str
     placed: bool
+    opening: bool
 
 
 def find_words(text: str) -> list[Word]:
@@ -142,7 +144,7 @@ def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name
         if _SPEAKS_AFTER.match(text, end) or _SPEAKS_BEFORE.search(text, max(0, start - 30), start):
             continue
         placed = _PLACED.search(text, max(0, start - 14), start) is not None
-        names.append(_Name(start, end, text[start:end], placed))
+        names.append(_Name(start, end, text[start:end], placed, len(run) == 1 and not text[:start].strip(' "“')))
     return names
 
 
@@ -156,6 +158,7 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
     names = _names(text, words, [*figures, *(aside for aside in asides if not _touches(aside, figures))])
     taken: set[int] = set()
     subjects: list[str | None] = []
+    behind = _named_behind(text, names, figures)
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     previous_end = 0
     previous: str | None = None
@@ -163,7 +166,7 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
         following = figures[index + 1][0] if index + 1 < len(figures) else len(text)
         after, by = _after(text, names, end, following)
         before = [name for name in names if previous_end <= name.start < start and name.start not in taken]
-        plain = [name for name in before if not name.placed]
+        plain = [name for name in before if not (name.placed or (behind and name.opening))]
         named: str | None = None
         if plain:
             named = plain[-1].text
@@ -171,8 +174,10 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
             named = after.text
         elif before:
             named = before[-1].text
-        elif after is not None and previous is None:
+        elif after is not None and (previous is None or behind):
             named = after.text
+        elif (noun := _AFTER_NOUN.match(text, end)) is not None:
+            named = noun[1].lower()
         if after is not None:
             taken.add(after.start)
         if named is None:
@@ -182,6 +187,14 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
         subjects.append(named)
         previous, previous_end = named, end
     return subjects
+
+
+def _named_behind(text: str, names: Sequence[_Name], figures: Sequence[Span]) -> bool:
+    """Tell whether a list names everyone behind the figure: "Rainfall was 42 mm in Leeds and 57 mm in Hull"."""
+    ends = [end for _, end in figures]
+    following = [*(start for start, _ in figures[1:]), len(text)]
+    found = [_after(text, names, end, until)[0] for end, until in zip(ends, following, strict=True)]
+    return len(found) > 1 and None not in found
 
 
 def _touches(span: Span, figures: Sequence[Span]) -> bool:
@@ -234,8 +247,8 @@ def _parts(subject: str) -> frozenset[str]:
 def compare(first: str | None, second: str | None) -> Likeness:
     """Say whether two subjects are one: all words of the shorter in the longer, or its initials.
 
-    Two names without a word in common are different; with a noun phrase on a side nothing is known, since "the
-    ruling party" may well be the name.
+    Two names without a word in common are different; with a noun phrase on a side nothing is known, since "the ruling
+    party" may well be the name, and "the census" counts what "the city" has.
     """
     if not first or not second:
         return "unknown"
@@ -244,12 +257,7 @@ def compare(first: str | None, second: str | None) -> Likeness:
         return "unknown"
     if one <= two or two <= one or _initials(first, second) or _initials(second, first):
         return "same"
-    names = is_name(first), is_name(second)
-    if all(names):
-        return "different"
-    if not any(names):
-        return "unknown" if one & two else "different"
-    return "unknown"
+    return "different" if is_name(first) and is_name(second) else "unknown"
 
 
 def _initials(short: str, full: str) -> bool:

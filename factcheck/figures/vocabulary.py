@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["EMPTY", "WORD", "stem", "topic", "words_of"]
+__all__ = ["EMPTY", "WORD", "contrasted", "stem", "topic", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -75,6 +75,27 @@ _SAME = (
     "attend crowd turnout audience",
 )
 
+# Words that set two figures apart when everything else is the same: what holds for one of a row does not for another.
+_CONTRASTS = (
+    "man woman child boy girl",
+    "male female",
+    "export import",
+    "urban rural",
+    "birth death",
+    "profit loss",
+    "revenue profit loss",
+    "public private",
+    "gross net",
+    "minimum maximum",
+    "domestic foreign",
+    "local national global",
+    "kill injure wound arrest",
+    "buy sell",
+    "income spend",
+    "supply demand",
+    "northern southern eastern western",
+)
+
 _SUFFIXES = (
     ("ization", "iz"), ("isation", "iz"), ("ational", "at"), ("fulness", "ful"), ("iveness", "iv"), ("ments", "ment"),
     ("ations", "at"), ("ation", "at"), ("ities", "it"), ("ity", "it"), ("ies", "y"), ("ied", "y"), ("sses", "ss"),
@@ -113,3 +134,18 @@ def topic(word: str) -> str:
     word = word.lower()
     reduced = stem(_IRREGULAR.get(word, word))
     return _GROUPS.get(reduced, reduced)
+
+
+_CONTRASTED = tuple(frozenset(stem(word) for word in row.split()) for row in _CONTRASTS)
+
+
+@lru_cache(maxsize=16384)
+def contrasted(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether two rows of words, nearest first, begin with different words of one contrast: men and women."""
+    one, two = ([stem(_IRREGULAR.get(word, word)) for word in words] for words in (first, second))
+    for row in _CONTRASTED:
+        mine = next((word for word in one if word in row), None)
+        theirs = next((word for word in two if word in row), None)
+        if mine is not None and theirs is not None and mine != theirs:
+            return True
+    return False
