@@ -241,7 +241,8 @@ def _behind_unit(
         return
     if second is not None:
         trailer = tables.TRAILERS.get(low + " " + second.lower())
-        if trailer is not None:
+        third = words[2] if len(words) > 2 else None
+        if trailer is not None and third not in {"to", "a"}:
             draft.approximator = draft.approximator or trailer
             draft.end = match.end(3 + taken)
             return

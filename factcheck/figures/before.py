@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.figures.units import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from factcheck.figures.draft import Draft
     from factcheck.figures.grammar import Grammar
 
@@ -107,11 +109,21 @@ def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> 
             break  # "around the 37m skeleton" hedges nothing
     word = words[count - 1]
     direction = tables.DIRECTIONS.get(word)
-    if direction is not None:
+    if direction is not None and not (
+        word in tables.PARTICLES and count > 1 and _is_particle(words[count - 2], tables)
+    ):
         draft.direction = direction
+        draft.cue = word
     elif word in grammar.cues:
         draft.cue = word
     return nearest
+
+
+def _is_particle(verb: str, tables: ModuleType) -> bool:
+    """Say whether "up" or "down" belongs to the verb before it ("dividing up $199bn", "shot down two jets")."""
+    if verb in tables.MOVING:
+        return False
+    return verb in tables.PARTICLE_VERBS or (len(verb) > 4 and verb.endswith(("ing", "ed")))
 
 
 def _where(left: str, words: list[str], index: int, end: int) -> int:

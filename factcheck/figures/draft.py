@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from factcheck.figures.model import Approximator, Direction, FigureKind
 
-__all__ = ["Draft"]
+__all__ = ["RESULT", "Draft"]
+
+RESULT = "result"  # the cue of a share of the votes that somebody "gained"
 
 
 class Draft:
@@ -60,7 +62,7 @@ class Draft:
         self.approximator: Approximator | None = None
         self.direction: Direction | None = None
         self.attributive = False  # the direction is named behind the amount
-        self.cue: str | None = None  # "from", "between", "to", "and" before it
+        self.cue: str | None = None  # "from", "between", "to" or the verb of change before it, RESULT, or "name"
         self.tail: str | None = None  # the lower-case word after it
         self.low: Decimal | None = None
         self.high: Decimal | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.figures.draft import RESULT
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.nouns import counted_noun
 from factcheck.figures.numerals import shift
@@ -54,8 +55,19 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
                     joined.pop()
                     continue
         joined.append(draft)
+    results = -1  # the end of the last share of the votes that was read as a result
     for index in range(1, len(joined)):
         draft = joined[index]
+        if joined[index - 1].cue == RESULT:
+            results = joined[index - 1].end
+        if (
+            results >= 0
+            and draft.kind == "change"
+            and draft.unit == "percent"
+            and draft.cue in grammar.words.GAINING
+            and not _SENTENCE_END.search(text, results, draft.start)
+        ):
+            draft.kind, draft.direction = "quantity", None  # "... and B is gaining 6.23%"
         if draft.kind in QUANTITATIVE or draft.cue == "name":
             before = joined[index - 1]
             if before.kind in _TIMES and index > 1:

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from factcheck.figures.grammar import Grammar
     from factcheck.figures.model import FigureKind
 
-__all__ = ["label_by_context", "label_by_name", "label_by_shape", "looks_like_year"]
+__all__ = [
+    "label_by_context",
+    "label_by_meridiem",
+    "label_by_name",
+    "label_by_shape",
+    "label_by_street",
+    "label_by_year",
+    "looks_like_year",
+]
 
 _ISO_DATE = re.compile(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
@@ -128,29 +136,82 @@ def label_by_context(text: str, start: int, end: int, written: str, nearest: str
     return None
 
 
-def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
-    """Type a bare number as part of a name: "Euro 2020", "iPhone 12", "575 Wilbraham Road"; say whether it is."""
-    if text[draft.last : draft.last + 1] == " ":
-        name = _NAME_AFTER.match(text, draft.last)
-        if name is not None:
-            for index, word in enumerate(name[1].split(" ")):
-                low = word.rstrip(".,").lower()
-                if low in grammar.words.STREETS and (index or low in grammar.words.STREETS_FIRST):
-                    draft.kind = "identifier"
-                    draft.end = name.end()
-                    draft.unit = None
-                    return True
-    if not nearest or not nearest[-1].isalnum() or text[draft.first - 1] not in " -\u00a0":
+def label_by_meridiem(text: str, start: int, end: int, written: str) -> Draft | None:
+    """Type "10.45pm" as a clock time."""
+    if end - start > 5 or text[end : end + 2].lower() not in {"am", "pm", "a.", "p."} or "." not in written:
+        return None
+    tail = _CLOCK_TAIL.match(text, end)
+    return _label(start, tail.end(), "clock") if tail is not None and tail[0].strip() else None
+
+
+def label_by_year(text: str, draft: Draft, written: str, nearest: str, grammar: Grammar) -> bool:
+    """Type four digits as a year, by what stands before them and what they would count; say whether they are one."""
+    if not looks_like_year(written) or draft.approximator not in {None, "about"}:
         return False
-    if any(letter.isupper() for letter in nearest) and nearest.lower() not in grammar.noun_stops:
-        at = draft.first - 1 - len(nearest)
-        sentence_start = at <= 0 or (text[at - 1] in '\n"“(' or text[max(0, at - 2)] in ".!?:\n")
-        if sentence_start and nearest[1:].islower():
-            return False
-        draft.kind = "identifier"
-        draft.cue = "name"
-        return True
+    words = grammar.words
+    low = nearest.lower()
+    recent = "1900" <= written < "2050"
+    if low in words.STRONG_YEAR_CUES:
+        year = True
+    elif draft.noun:
+        # "the 2014 elections" are dated, "the 2000 people" are counted.
+        counted = ((draft.tail or "") in words.IRREGULAR_PLURALS or written.endswith("00")) and _in_plural(text, draft)
+        year = recent and not counted and draft.approximator is None
+    else:
+        year = (recent and draft.approximator is None and draft.per is None) or low in words.YEAR_CUES
+    if year:
+        _relabel(draft, "date", draft.last)
+    return year
+
+
+def label_by_street(text: str, draft: Draft, grammar: Grammar) -> bool:
+    """Type the number of a house, "575 Wilbraham Road"; say whether it is one."""
+    if text[draft.last : draft.last + 1] != " ":
+        return False
+    name = _NAME_AFTER.match(text, draft.last)
+    if name is None:
+        return False
+    for index, word in enumerate(name[1].split(" ")):
+        low = word.rstrip(".,").lower()
+        if low in grammar.words.STREETS and (index or low in grammar.words.STREETS_FIRST):
+            _relabel(draft, "identifier", name.end())
+            return True
     return False
+
+
+def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
+    """Type a number behind a name as part of it, "Euro 2020", "the iPhone 12"; say whether it is.
+
+    The number itself is kept: in a list ("Labour 12 seats, Greens 5") it counts all the same, which `joining` sees.
+    """
+    if draft.per is not None or draft.approximator is not None or draft.direction is not None:
+        return False
+    if not nearest or not nearest[-1].isalnum() or nearest.islower() or text[draft.first - 1] not in " -\u00a0":
+        return False
+    if nearest.lower() in grammar.noun_stops or not any(letter.isupper() for letter in nearest):
+        return False
+    if draft.noun and _in_plural(text, draft):
+        return False
+    at = draft.first - 1 - len(nearest)
+    begins_sentence = at <= 0 or text[at - 1] in '\n"“(' or text[max(0, at - 2)] in ".!?:\n"
+    if begins_sentence and nearest[1:].islower():
+        return False
+    number = draft.number
+    _relabel(draft, "identifier", draft.last)
+    draft.cue, draft.number = "name", number
+    return True
+
+
+def _in_plural(text: str, draft: Draft) -> bool:
+    """Say whether the counted noun stands in the plural."""
+    return draft.unit is not None and not text[draft.last : draft.end].rstrip().endswith(draft.unit)
+
+
+def _relabel(draft: Draft, kind: FigureKind, end: int) -> None:
+    """Make a reading a typed non-quantity; what was taken for its unit and hedge is given back."""
+    draft.kind, draft.start, draft.end = kind, draft.first, end
+    draft.value = draft.number = draft.unit = draft.per = draft.approximator = draft.direction = None
+    draft.noun, draft.places = False, 0
 
 
 def _label(start: int, end: int, kind: FigureKind) -> Draft:

@@ -76,6 +76,10 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
         if word is None:
             break
         low = word.lower()
+        if "'" in low or "’" in low:
+            base = low.replace("’", "'").partition("'")[0]
+            if base in stops:
+                break
         if low in stops and not (low == and_word and _pair(words, index, lows, grammar)):
             break
         lows.append(low)

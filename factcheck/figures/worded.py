@@ -14,6 +14,7 @@ from factcheck.figures.before import read_words_before
 from factcheck.figures.draft import Draft
 from factcheck.figures.nouns import counted_noun
 from factcheck.figures.numerals import shift
+from factcheck.figures.sense import settle_change
 from factcheck.figures.spelled import read_cardinal
 from factcheck.figures.units import WORDS
 
@@ -68,7 +69,7 @@ def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: 
 
 
 def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> Draft | None:
-    run = grammar.number_words.match(low, start)
+    run = grammar.cardinal_words.match(low, start)
     if run is None:
         return None
     found = [(match[0], match.end()) for match in _WORD.finditer(low, start, run.end())]
@@ -128,12 +129,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         draft.kind = "quantity"
     if previous in tables.LABELS and draft.unit is None:
         draft.kind = "identifier"
-    if draft.unit == "time":
-        word = _WORD_AFTER.match(low, draft.end)
-        if word is not None and word[1] in tables.COMPARED:
-            draft.kind, draft.unit, draft.noun = "multiple", None, False
-    if draft.direction is not None and draft.kind == "quantity":
-        draft.kind = "change"
+    settle_change(text, low, draft, grammar)
     return draft
 
 
@@ -383,7 +379,7 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
         bottom = Decimal(found[1].replace(",", ""))
         end = found.end()
     else:
-        run = grammar.number_words.match(low, found.start(2))
+        run = grammar.cardinal_words.match(low, found.start(2))
         if run is None:
             return False
         words = list(_WORD.finditer(low, run.start(), run.end()))

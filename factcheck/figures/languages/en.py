@@ -196,6 +196,22 @@ _DOWN = (
 UP: Direction = "up"
 DOWN: Direction = "down"
 DIRECTIONS = dict.fromkeys(word_list(_UP), UP) | dict.fromkeys(word_list(_DOWN), DOWN)
+# "up" and "down" also belong to verbs and then say nothing of a change ("set up 5 offices"); they do after these.
+PARTICLES = frozenset({"up", "down"})
+PARTICLE_VERBS = word_set(
+    "set make makes made take takes took give gives gave put puts blew blow build built pick come came end sum "
+    "split cut shut shoot shot break broke buy bought hold held turn bring brought back line round clean dig "
+    "dug draw drew drink eat ate grow hand hang keep kept lay laid let lock mop open pay paid prop rack rip run "
+    "ran send sent show shows showed sign snap sell sold soak speak start step sweep swept tear tore tie use "
+    "wake wrap write wrote"
+)
+MOVING = word_set(
+    "ended closed finished trading trended trending edged edging inched inching ticked ticking moved moving "
+    "remained revised going being opened"
+)
+# "gained 63.75% of votes" is a result, not a change.
+GAINING = word_set("gained gain gains gaining adding added lost lose loses losing")
+POLLED = word_set("vote votes ballot ballots voters electorate seats poll polls")
 # These are also nouns that can be counted ("three gains").
 COUNTED_CHANGES = word_set("gains losses cuts rises falls drops increases slides dips jumps")
 # Nouns and adverbs after the amount: "a 75 percent increase", "5% higher", "a 3 percent drop".
@@ -310,7 +326,7 @@ NOUN_STOPS = word_set(
     "do does did doing done will would shall should can could may might must cannot i you he she it we they me "
     "him her us them my your his its our their mine yours there here then now today yesterday tomorrow ago "
     "later earlier already also just only even still again too very much more most less least each every all "
-    "any some such said says say saying came come comes coming went go goes going gone got get gets getting "
+    "any some ought such said says say saying came come comes coming went go goes going gone got get gets getting "
     "made make makes making took take takes taking taken gave give given left leave leaves leaving die died "
     "dies dying live lived living include includes included including remain remains remained became become "
     "becomes respectively last next alone apiece instead together altogether overall anyway however meanwhile "

@@ -1,0 +1,210 @@
+"""Figures in digits: the number itself, then what stands around it, then what it is.
+
+63.75%   1 234 567   57-59%   2 1/2   1.99×10−30   US$5.5m   2-0   11:30   575 Wilbraham Road
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.figures.after import read_after
+from factcheck.figures.before import read_words_before
+from factcheck.figures.draft import Draft
+from factcheck.figures.labels import (
+    label_by_context,
+    label_by_meridiem,
+    label_by_name,
+    label_by_shape,
+    label_by_street,
+    label_by_year,
+)
+from factcheck.figures.numerals import LONGEST, decimal_comma, read_numeral, shift
+from factcheck.figures.sense import is_age, settle_change
+from factcheck.figures.touching import read_touching
+from factcheck.figures.units import MONEY_SIGNS
+from factcheck.figures.worded import read_part_of_unit, read_share
+
+if TYPE_CHECKING:
+    from factcheck.figures.grammar import Grammar
+
+__all__ = ["DigitReader"]
+
+_BLANKS = " \u00a0\u2009\u202f"
+_SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}})+(?!\d|[.,]?\d)(?:[.,]\d+)?")
+_FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
+_MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
+_POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–+]?\d{1,3})\b")
+_DASH = re.compile(r"[-–−]")
+_GOES_ON = frozenset(" ½⅓⅔¼¾⅛⅜⅝⅞×x")
+# Denominators that people write with a slash; "24/7" and "9/11" are no fractions.
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
+
+
+class DigitReader:
+    """Reads the figures in digits of one text."""
+
+    def __init__(self, text: str, low: str, grammar: Grammar) -> None:
+        self.text = text
+        self.low = low
+        self.grammar = grammar
+
+    @cached_property
+    def comma_is_decimal(self) -> bool:
+        """Say whether the text uses the decimal comma elsewhere; asked only where a number leaves it open."""
+        return decimal_comma(self.text)
+
+    def read(self, start: int, end: int, limit: int) -> Draft | None:
+        """Read the figure whose digits are `[start, end)`; nothing before `limit` belongs to it."""
+        text = self.text
+        written = text[start:end]
+        if end - start > 2 * LONGEST:
+            return Draft(start, end, None, 0, "identifier")
+        whole = written.isdecimal()
+        near = text[start - 1] if start > limit else " "
+        if near == "." and start - 1 > limit and not text[start - 2].isalnum() and text[start - 2] != ".":
+            start -= 1  # ".500"
+            written, whole, near = text[start:end], False, text[start - 1]
+        elif whole and end - start <= 3 and text[end : end + 1] in _BLANKS and text[end + 1 : end + 2].isdecimal():
+            spaced = _SPACED.match(text, end)
+            if spaced is not None and written[0] != "0":
+                end = spaced.end()
+                written, whole = text[start:end], False
+        if not whole or written[0] == "0" or near == "+" or near == "(":
+            label = label_by_shape(text, start, end, written)
+            if label is not None:
+                return label
+        if whole:
+            if len(written) > LONGEST:
+                return Draft(start, end, None, 0, "identifier")
+            draft = Draft(start, end, Decimal(written), 0, "quantity")
+        else:
+            if written in self.grammar.words.VULGAR:
+                top, bottom = self.grammar.words.VULGAR[written]
+                return self._fraction(start, end, top, bottom, limit)
+            fraction = _FRACTION.fullmatch(written)
+            if fraction is not None:
+                return self._slashed(start, end, int(fraction[1]), int(fraction[2]), limit)
+            parts = _DASH.split(written)
+            if len(parts) == 2:
+                return self._hyphenated(start, end, parts[0], parts[1], limit)
+            numeral = read_numeral(written, comma_is_decimal=self.comma_is_decimal)
+            if numeral is None:
+                return Draft(start, end, None, 0, "identifier")
+            draft = Draft(start, end, numeral[0], numeral[1], "quantity")
+        return self._surroundings(draft, written, near, limit, whole=whole)
+
+    def _surroundings(self, draft: Draft, written: str, near: str, limit: int, *, whole: bool) -> Draft:
+        """Read what stands around one number."""
+        text, grammar, start = self.text, self.grammar, draft.start
+        if (
+            near != " "
+            or (start > 1 and (text[start - 2] in MONEY_SIGNS or not text[start - 2].islower()))
+            or (text[start - 2] == "s")
+        ):
+            label = read_touching(text, self.low, draft, limit, grammar)
+            if label is not None:
+                return label
+        nearest = read_words_before(text, limit, draft, grammar)
+        if not draft.money:
+            if whole:
+                label = label_by_context(text, start, draft.last, written, nearest, grammar)
+            else:
+                label = label_by_meridiem(text, start, draft.last, written)
+            if label is not None:
+                return label
+        if text[draft.last : draft.last + 1] in _GOES_ON:
+            self._goes_on(draft)
+        read_after(text, draft, grammar)
+        return self._settle(draft, written, nearest, whole=whole)
+
+    def _settle(self, draft: Draft, written: str, nearest: str, *, whole: bool) -> Draft:
+        """Decide what a number is now that its surroundings are known."""
+        text, grammar = self.text, self.grammar
+        if draft.kind == "identifier":
+            return draft
+        if not draft.money and (draft.unit is None or draft.noun):
+            if whole and label_by_year(text, draft, written, nearest, grammar):
+                return draft
+            if label_by_street(text, draft, grammar) or label_by_name(text, draft, nearest, grammar):
+                return draft
+            if draft.unit is None and draft.kind == "quantity":
+                if read_share(self.low, draft, grammar):
+                    return draft
+                if is_age(text, draft, nearest, grammar):
+                    draft.unit, draft.kind = "year", "age"
+        elif draft.unit == "times":  # "2.5x"
+            draft.unit, draft.kind = None, "multiple"
+        settle_change(text, self.low, draft, grammar)
+        return draft
+
+    def _hyphenated(self, start: int, end: int, first: str, second: str, limit: int) -> Draft:
+        """Read two numbers with a hyphen: a range, a score, the numbers of a street."""
+        lower, upper = read_numeral(first), read_numeral(second)
+        if lower is None or upper is None:
+            return Draft(start, end, None, 0, "identifier")
+        text, grammar = self.text, self.grammar
+        draft = Draft(start, end, upper[0], max(lower[1], upper[1]), "quantity")
+        if start > limit:
+            label = read_touching(text, self.low, draft, limit, grammar)
+            if label is not None:
+                return label
+        nearest = read_words_before(text, limit, draft, grammar)
+        read_after(text, draft, grammar)
+        if draft.kind == "identifier" or draft.value is None:
+            return draft
+        if not draft.money and (draft.unit is None or draft.noun):
+            if label_by_street(text, draft, grammar):
+                return draft
+            words = grammar.words
+            if (
+                lower[0] >= upper[0]
+                or nearest.lower() in words.SCORE_CUES
+                or (draft.tail or "") in words.SCORE_AFTER
+                or (draft.unit or "").lower() in words.SCORE_AFTER
+            ):
+                return Draft(start, end, None, 0, "score")
+        low = shift(lower[0], draft.scale) if lower[0] < 1000 else lower[0]
+        if low > draft.value:
+            return Draft(start, end, None, 0, "identifier")
+        draft.low, draft.high, draft.value = low, draft.value, None
+        draft.direction = None
+        if draft.kind != "age":
+            draft.kind = "range"
+        if draft.approximator != "about":
+            draft.approximator = None
+        return draft
+
+    def _slashed(self, start: int, end: int, top: int, bottom: int, limit: int) -> Draft:
+        """Read 1/2, 1/16; other slashes are dates and names ("9/11", "24/7")."""
+        if not 0 < top < bottom or (top > 1 and bottom not in _DENOMINATORS):
+            return Draft(start, end, None, 0, "identifier")
+        return self._fraction(start, end, top, bottom, limit)
+
+    def _fraction(self, start: int, end: int, top: int, bottom: int, limit: int) -> Draft:
+        draft = Draft(start, end, Decimal(top) / Decimal(bottom), 2, "quantity")
+        read_words_before(self.text, limit, draft, self.grammar)
+        if not read_part_of_unit(self.low, draft):
+            read_after(self.text, draft, self.grammar)
+        return draft
+
+    def _goes_on(self, draft: Draft) -> None:
+        """Read what goes on as a number behind the digits: "2 1/2", "2½", "1.99×10−30"."""
+        assert draft.number is not None
+        mixed = _MIXED.match(self.text, draft.last) if draft.places == 0 else None
+        if mixed is not None:
+            top, bottom = (int(mixed[1]), int(mixed[2])) if mixed[1] else self.grammar.words.VULGAR[mixed[3]]
+            if 0 < top < bottom:
+                draft.number = draft.value = draft.number + Decimal(top) / Decimal(bottom)
+                draft.places = 2
+                draft.last = draft.end = mixed.end()
+            return
+        power = _POWER.match(self.text, draft.last)
+        if power is not None:
+            exponent = int(power[1].replace("−", "-").replace("–", "-"))
+            if abs(exponent) <= 100:
+                draft.value = draft.number.scaleb(exponent)
+                draft.places -= exponent
+                draft.last = draft.end = power.end()

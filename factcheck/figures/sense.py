@@ -1,0 +1,55 @@
+"""What a number is once it and its surroundings are read: an age, a multiple, an amount of change.
+
+Used for numbers in digits and in words alike.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.figures.draft import RESULT
+
+if TYPE_CHECKING:
+    from factcheck.figures.draft import Draft
+    from factcheck.figures.grammar import Grammar
+
+__all__ = ["is_age", "settle_change"]
+
+_OF = re.compile(r"\s+of\s+(?:the |all )?([^\W\d_]+)")
+_OLDEST = 120
+
+
+def is_age(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
+    """Say whether a bare number is somebody's age: "Maddon, 66, has", "aged 34"."""
+    if nearest.lower() in grammar.words.AGE_BEFORE:
+        return True
+    return (
+        nearest[-1:] == ","
+        and nearest[0].isupper()
+        and draft.places == 0
+        and draft.number is not None
+        and 0 < draft.number < _OLDEST
+        and text[draft.end : draft.end + 1] in {",", ".", ")"}
+    )
+
+
+def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
+    """Make an amount with a direction a change: "rose 3%", "-1.3%".
+
+    A verb of gaining with a share of the votes tells a result and no change ("is gaining 63.75% of votes").
+    """
+    if draft.direction is None:
+        if draft.unit == "percent" and draft.start < draft.first and text[draft.start] in "+-−":
+            draft.direction = "up" if text[draft.start] == "+" else "down"
+        else:
+            return
+    if draft.kind != "quantity":
+        return
+    words = grammar.words
+    if draft.unit == "percent" and draft.tail == "of" and draft.cue in words.GAINING:
+        of = _OF.match(low, draft.end)
+        if of is not None and of[1] in words.POLLED:
+            draft.direction, draft.cue = None, RESULT
+            return
+    draft.kind = "change"
