@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from factcheck.desk.model import ClaimState, Role
     from factcheck.desk.records import Place, Records
 
-__all__ = ["UnknownClaim", "claim_documents", "claim_record", "next_number", "split_key"]
+__all__ = ["StoredClaim", "UnknownClaim", "claim_documents", "claim_record", "next_number", "split_key"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _StoredClaim:
+class StoredClaim:
     """A claim as its table has it; the machine's reading and a person's, one of them at least."""
 
     id: int
@@ -74,7 +74,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     document = None if key is None else records.document("claims", key)
     if key is None or document is None:
         return None
-    stored = records.typed(_StoredClaim, "claims", key)
+    stored = records.typed(StoredClaim, "claims", key)
     assert stored is not None
     claim = stored.reading or stored.machine
     assert claim is not None, "a claim has at least one reading"

@@ -29,7 +29,7 @@ __all__ = ["Desk", "find_desk"]
 FOLDERS = ("snapshots", "texts", "sessions")
 
 
-def find_desk(option: str | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
+def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
     """Give the folder of the desk that is meant: the option, FACTCHECK_DESK, or this folder where it is one."""
     if named := option or environ.get("FACTCHECK_DESK"):
         return Path(named).expanduser()

@@ -89,6 +89,7 @@ class Medium:
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
             raise NotAJournal(str(path), "is not a regular file")
+        self._must_have_locks()
 
     @staticmethod
     def create(path: Path, first_line: bytes, mode: int) -> None:
@@ -128,6 +129,20 @@ class Medium:
                 raise Refused(str(self.path), problem, "move the desk to a local disk") from error
             else:
                 return True
+
+    def _must_have_locks(self) -> None:
+        """Refuse a file system that grants every lock: hold one, and see that a second descriptor is kept out."""
+        if not self.lock("shared"):
+            return  # somebody has it, and we were told
+        other = os.open(self.path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        finally:
+            os.close(other)
+            self.lock(None)
+        raise Refused(str(self.path), "is on a file system without working locks", "move the desk to a local disk")
 
     def size(self) -> int:
         return os.fstat(self._file).st_size
@@ -287,7 +302,7 @@ class Journal:
         """Write one operation; it is on disk when this returns. Only inside `exclusive` and after `read`."""
         assert self._held, "append without the lock"
         try:
-            words = json.dumps(operation, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+            words = written(operation)
         except (TypeError, ValueError) as error:
             raise NotSaved(self.name, f"this cannot be stored ({error})") from error
         mark = chained(words, self.head)
@@ -339,6 +354,10 @@ def parse(data: bytes, offset: int, head: bytes) -> tuple[list[Line], int, bytes
         head = given
         start = stop + 1
     return lines, start, data[start:]
+
+
+def written(operation: dict[str, Any]) -> bytes:
+    return json.dumps(operation, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def chained(words: bytes, head: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.desk.claims import UnknownClaim, claim_record, split_key
 from factcheck.desk.files import Files
@@ -15,6 +15,7 @@ from factcheck.desk.scales import SCALES, Scale, scale
 from factcheck.desk.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from factcheck.desk.model import ClaimRecord
@@ -87,6 +88,15 @@ class Part:
     def scales(self) -> dict[str, Scale]:
         """Give every scale that an article of this desk can be judged by."""
         return {**SCALES, **self._records.own_scales()}
+
+    def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Give everything stored, by table and id, to be read and not changed."""
+        return self._records.storage.read()
+
+    def take_tables(self, tables: Mapping[str, Mapping[str, dict[str, Any]]]) -> int:
+        """Take over the tables of an export, which must be whole, as one operation; give how many documents came in."""
+        self._records.commit("import", {name: dict(table) for name, table in tables.items()})
+        return sum(map(len, tables.values()))
 
     def setting(self, name: str) -> object:
         """Give what this desk keeps under a name, None where nothing."""

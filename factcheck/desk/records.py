@@ -73,8 +73,9 @@ class Records:
             self.undone.clear()
         elif action in ("undo", "redo"):
             here, there = (self.done, self.undone) if action == "undo" else (self.undone, self.done)
-            here.remove(line.operation["of"])
-            there.append(line.operation["of"])
+            if line.operation["of"] in here:  # it is not where a salvaged desk lost it
+                here.remove(line.operation["of"])
+                there.append(line.operation["of"])
 
     def document(self, name: str, key: int) -> dict[str, Any] | None:
         """Give a stored document, to be read and not changed."""

@@ -11,8 +11,10 @@ import fcntl
 import hashlib
 import json
 import os
+import tempfile
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.desk.files import write_whole
@@ -21,10 +23,10 @@ from factcheck.desk.storage import now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 __all__ = ["DraftKey", "Session"]
 
+HERE = "here-"
 BEHIND = 0.5  # seconds until a draft that was typed is on disk
 
 
@@ -45,6 +47,7 @@ class Session:
         self._private = folder / f"private-{os_login}" / _name(by)
         self._presence_mode = mode
         self._presence: int | None = None
+        self._presence_path: Path | None = None
         self._since = now()
         self._lock = threading.RLock()
         self._waiting: dict[DraftKey, str] = {}
@@ -57,11 +60,14 @@ class Session:
         """Be seen by colleagues."""
         self._private.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._private.parent.chmod(0o700)
-        path = self._presence_folder / f"here-{self.os}-{os.getpid()}"
-        self._presence = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, self._presence_mode)
-        with suppress(OSError):
-            os.fchmod(self._presence, self._presence_mode)
-            fcntl.flock(self._presence, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        while self._presence is None:
+            file, name = tempfile.mkstemp(prefix=HERE, dir=self._presence_folder)
+            os.fchmod(file, self._presence_mode)
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if os.path.lexists(name):
+                self._presence, self._presence_path = file, Path(name)
+            else:  # a colleague took the file for a dead one's before it was locked
+                os.close(file)
         self._tell()
 
     def _tell(self) -> None:
@@ -75,16 +81,16 @@ class Session:
     def colleagues(self) -> list[Colleague]:
         """Give the others who have the desk open; what a killed process left is cleared away."""
         found = []
-        for path in sorted(self._presence_folder.glob("here-*")):
+        for path in sorted(self._presence_folder.glob(f"{HERE}*")):
+            if path == self._presence_path:
+                continue
             with suppress(OSError, ValueError, TypeError):
                 file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
                 try:
                     fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
                     path.unlink()
                 except BlockingIOError:
-                    colleague = Colleague(**json.loads(os.pread(file, 4096, 0)))
-                    if colleague.pid != os.getpid():
-                        found.append(colleague)
+                    found.append(Colleague(**json.loads(os.pread(file, 4096, 0))))
                 finally:
                     os.close(file)
         return found
@@ -163,7 +169,8 @@ class Session:
             self._timer.cancel()
         self.flush()
         if self._presence is not None and self._process == os.getpid():
-            (self._presence_folder / f"here-{self.os}-{os.getpid()}").unlink(missing_ok=True)
+            if self._presence_path is not None:
+                self._presence_path.unlink(missing_ok=True)
             os.close(self._presence)
             self._presence = None
 

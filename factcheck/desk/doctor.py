@@ -1,0 +1,171 @@
+"""Looking after a desk: proving that its chain holds, explaining damage, and saving what is whole into a new desk."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.desk.desk import Desk
+from factcheck.desk.files import Files, LostFile
+from factcheck.desk.journal import FIRST_LINE, HASH_BYTES, Line, Medium, NotAJournal, chained, is_torn, parse, written
+from factcheck.desk.part import JOURNAL
+from factcheck.desk.storage import JournalStorage, login, now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+__all__ = ["Examination", "Gap", "examine", "lost_files", "salvage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Bytes `[start, end)` of a journal that do not fit, and what may have happened to them."""
+
+    start: int
+    end: int
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What stands in a journal: every line that can be proven, in order, and the gaps between them.
+
+    `torn` is the last write where it was interrupted: it was never acknowledged, and the next write sets it aside.
+    """
+
+    size: int
+    lines: tuple[Line, ...]
+    gaps: tuple[Gap, ...]
+    torn: Gap | None
+    head: str
+
+    @property
+    def sound(self) -> bool:
+        return not self.gaps
+
+
+def examine(folder: Path) -> Examination:
+    """Read a desk's journal line by line, beyond any damage too; changes nothing and takes no lock."""
+    path = folder / JOURNAL
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotAJournal(str(path), f"cannot be read ({error.strerror})", "name the folder of a desk") from error
+    gaps: list[Gap] = []
+    start = data.find(b"\n") + 1
+    if data[:start] != FIRST_LINE + b"\n":
+        gaps.append(Gap(0, start or len(data), "the first line names no format of this program"))
+    lines, stop, rest = parse(data[start:], start, FIRST_LINE)
+    offset, torn = start + stop, None
+    while rest:
+        head = lines[-1].hash if lines else FIRST_LINE
+        if is_torn(rest, offset, head):
+            torn = Gap(offset, len(data), "the last write was interrupted before it was acknowledged")
+            break
+        found = _next_whole(rest, offset, head)
+        end = found[0].offset if found else len(data)
+        gaps.append(Gap(offset, end, _explained(data[offset:end], bool(found))))
+        if not found:
+            break
+        lines.extend(found)
+        offset, rest = _behind(data, found[-1]), data[_behind(data, found[-1]) :]
+    return Examination(len(data), tuple(lines), tuple(gaps), torn, lines[-1].hash.decode() if lines else "")
+
+
+def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:
+    """Give the first lines that prove one another.
+
+    The line at the damage itself is whole where only its hash was altered: the next then follows from what the hash
+    must have been. Every other line proves those that stand on its hash, but not itself.
+    """
+    stop = data.find(b"\n")
+    words = data[HASH_BYTES * 2 + 1 : max(stop, 0)]
+    mark = chained(words, head)
+    if lines := parse(data[stop + 1 :], offset + stop + 1, mark)[0]:
+        return [Line(offset, mark, json.loads(words)), *lines]
+    place = 0
+    while (stop := data.find(b"\n", place)) >= 0:
+        head = data[place : place + HASH_BYTES * 2]
+        if len(head) == HASH_BYTES * 2:
+            lines, _, _ = parse(data[stop + 1 :], offset + stop + 1, head)
+            if lines:
+                return lines
+        place = stop + 1
+    return []
+
+
+def _behind(data: bytes, line: Line) -> int:
+    return data.index(b"\n", line.offset) + 1
+
+
+def _explained(data: bytes, followed: bool) -> str:
+    lines = data.count(b"\n")
+    if b"\0" in data:
+        return "zeros stand where words were: the disk or the file system lost them"
+    if lines <= 1 and followed:
+        return "a line was altered, or lines before it are missing or out of order"
+    return f"{max(lines, 1)} lines do not follow from what stands before them: altered, repeated, missing or moved"
+
+
+def lost_files(desk: Desk) -> Iterator[str]:
+    """Give one line for every snapshot or text that a desk refers to and that is missing or altered."""
+    files = Files(desk.folder, 0o600)
+    for item in (
+        *(version for article in desk.articles() for version in desk.versions(article.slug)),
+        *desk.evidence(),
+    ):
+        for check in (lambda item=item: files.snapshot(item.sha256), lambda item=item: files.document(item.text)):
+            try:
+                check()
+            except LostFile as error:
+                yield str(error)
+
+
+def salvage(folder: Path, into: Path) -> tuple[int, int]:
+    """Make a new desk of what is whole in a damaged one; the old one is left as it is.
+
+    Gives how many operations came over and how many bytes could not. They keep their people and times; the chain is
+    new, and its last line says where it comes from.
+    """
+    found = examine(folder)
+    with Desk.create(into):
+        pass
+    (into / JOURNAL).unlink()
+    content, head, places = bytearray(FIRST_LINE + b"\n"), FIRST_LINE, dict[int, int]()
+    for line in found.lines:
+        places[line.offset] = len(content)
+        head = _append(content, _moved(line.operation, places), head)
+    lost = sum(gap.end - gap.start for gap in found.gaps)
+    origin = {"from": str(folder), "head": found.head, "lines": len(found.lines), "lost": lost}
+    last = {"at": now(), "by": login(), "os": login(), "do": "salvage", "set": {}, **origin}
+    _append(content, last, head)
+    Medium.create(into / JOURNAL, bytes(content[:-1]), 0o600)
+    for name in ("snapshots", "texts"):
+        if (folder / name).is_dir():
+            shutil.copytree(folder / name, into / name, dirs_exist_ok=True)
+    JournalStorage(into / JOURNAL).close()
+    return len(found.lines), lost
+
+
+def _append(content: bytearray, operation: dict[str, Any], head: bytes) -> bytes:
+    words = written(operation)
+    mark = chained(words, head)
+    content += mark + b" " + words + b"\n"
+    return mark
+
+
+def _moved(operation: dict[str, Any], places: dict[int, int]) -> dict[str, Any]:
+    """Give an operation whose references to earlier lines say where these are now; to what is lost there is none."""
+    moved = dict(operation)
+    if "was" in moved:
+        moved["was"] = {
+            name: {key: places[offset] for key, offset in revisions.items() if offset in places}
+            for name, revisions in moved["was"].items()
+        }
+    if "of" in moved:
+        moved["of"] = places.get(moved["of"], -1)
+    return moved

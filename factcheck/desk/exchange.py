@@ -1,0 +1,97 @@
+"""A desk as plain TinyDB JSON, out and in: whole or not at all, readable by stock TinyDB without this program."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factcheck.desk.claims import StoredClaim
+from factcheck.desk.codec import decode
+from factcheck.desk.files import write_whole
+from factcheck.desk.journal import Refused
+from factcheck.desk.model import Article, Enquiry, Evidence, Note, Verdict
+from factcheck.desk.scales import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from factcheck.desk.desk import Desk
+
+__all__ = ["export_json", "exported", "import_json"]
+
+# What each table holds; the tables without a class of their own need these fields at least.
+KINDS: dict[str, type] = {
+    "articles": Article,
+    "claims": StoredClaim,
+    "enquiries": Enquiry,
+    "evidence": Evidence,
+    "notes": Note,
+    "scales": Scale,
+    "verdicts": Verdict,
+}
+FIELDS = {
+    "assignments": ("article", "claim", "to", "task"),
+    "read": ("article", "start", "end", "version"),
+    "reopenings": ("article", "claim", "after", "reason"),
+    "settings": ("name", "value"),
+}
+
+
+def exported(desk: Desk) -> str:
+    """Give every table of a desk as the JSON that stock TinyDB keeps in its file."""
+    tables = desk.tables()
+    return json.dumps(tables, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def export_json(desk: Desk, path: Path, *, replace: bool = False) -> None:
+    """Write the export to `path`, whole or not at all, readable by its owner only."""
+    if path.exists() and not replace:
+        raise Refused(str(path), "is there already", "choose another name, or say --replace")
+    try:
+        write_whole(path, exported(desk).encode(), 0o600)
+    except OSError as error:
+        raise Refused(str(path), f"cannot be written ({error.strerror})", "choose another place") from error
+
+
+def import_json(desk: Desk, path: Path) -> int:
+    """Put an export into a desk that is still empty, as one operation, and give how many documents came in.
+
+    What lies beside the journal (snapshots and texts) is not in an export and is copied as files. Raises `Refused` for
+    a desk that is in use and for a file that is no export; the desk is unchanged then.
+    """
+    if desk.articles() or desk.evidence():
+        raise Refused(str(desk.folder), "is in use", "import into a new desk")
+    try:
+        tables = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise Refused(str(path), f"cannot be read as JSON ({error})", "name a file that `desk export` wrote") from error
+    _must_be_tables(tables, path)
+    _must_be_ours(tables, path)
+    return desk.take_tables(tables)
+
+
+def _must_be_tables(tables: Any, path: Path) -> None:  # noqa: ANN401
+    whole = isinstance(tables, dict) and all(
+        isinstance(table, dict)
+        and all(key.isascii() and key.isdigit() and isinstance(document, dict) for key, document in table.items())
+        for table in tables.values()
+    )
+    if not whole:
+        raise Refused(str(path), "is no TinyDB export", "name a file that `desk export` wrote")
+
+
+def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], path: Path) -> None:
+    """Refuse documents that the desk could not read back, before they are in its journal for good."""
+    for name, table in tables.items():
+        for key, document in table.items():
+            try:
+                if name in KINDS:
+                    decode(KINDS[name], {"id": int(key), **document})
+                elif name in FIELDS:
+                    [document[field] for field in FIELDS[name]]
+                else:
+                    raise KeyError(name)
+            except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+                problem = f"does not hold what a desk holds ({name} {key})"
+                raise Refused(str(path), problem, "name a file that `desk export` wrote") from error
