@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from factcheck.claims import make_anchor
+from factcheck.claims.anchoring import claim_id
 from factcheck.claims.model import Claim
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.codec import encode
 from factcheck.desk.journal import Refused
 from factcheck.desk.part import Part
+from factcheck.figures import find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,19 +101,18 @@ def claim_from_words(text: str, start: int, end: int) -> Claim:
 
     Raises `Refused` where no words are marked.
     """
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if not 0 <= start < end <= len(text):
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
         raise Refused("this claim", "has no words", "mark the words that make it")
-    claims, figures = import_module("factcheck.claims"), import_module("factcheck.figures")
-    figure = next(iter(figures.find_figures(text[start:end])), None)
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    figure = next(iter(find_figures(text[start:end])), None)
     if figure is not None:
         figure = dataclasses.replace(figure, start=figure.start + start, end=figure.end + start)
-    anchor = claims.make_anchor(text, *((start, end) if figure is None else (figure.start, figure.end)))
+    anchor = make_anchor(text, *((start, end) if figure is None else (figure.start, figure.end)))
     return Claim(
-        id=claims.claim_id(anchor),
+        id=claim_id(anchor),
         start=start,
         end=end,
         text=text[start:end],

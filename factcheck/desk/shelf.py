@@ -6,10 +6,10 @@ import dataclasses
 import re
 import unicodedata
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.claims import find_claims
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.codec import encode
 from factcheck.desk.journal import Refused
@@ -80,7 +80,7 @@ class Shelf(Part):
             if former is None:
                 changes = {**changes, "claims": claim_documents(self._records, name, found, "machine")}
             else:
-                changes = {**changes, **carried_claims(self._records, article, found, document.text)}
+                changes = {**changes, **carried_claims(self._records, article, document, found)}
             self._records.commit("new-version" if former else "add-article", changes, article=name)
         return self.article(name)
 
@@ -215,11 +215,6 @@ class Shelf(Part):
             self._library.close()
             self._library = None
         self._records.db.close()
-
-
-def find_claims(document: Document) -> list[Claim]:
-    found: list[Claim] = import_module("factcheck.claims").find_claims(document)
-    return found
 
 
 UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from factcheck.desk import Desk, Refused, Verdict
-from tests.unit.desk.conftest import claims
+from tests.unit.desk.conftest import TEXT, claims, document
 
 
 def test_a_correction_stands_beside_the_machines_reading(desk: Desk, other: Desk) -> None:
@@ -47,3 +47,31 @@ def test_assignments_are_seen_and_taken_back(desk: Desk, other: Desk) -> None:
     assert [(record.key, what) for record, what in other.waiting_for_me()] == [("elections#1", "rate")]
     desk.assign("elections#1", None)
     assert other.waiting_for_me() == []
+
+
+def test_words_marked_by_hand_are_a_claim_with_the_figure_in_them(desk: Desk) -> None:
+    start = TEXT.index("Turnout")
+    added = desk.add_claim("elections", start - 1, len(TEXT))
+    assert (added.number, added.origin, added.machine, added.state) == (4, "hand", None, "open")
+    assert added.claim.text == "Turnout was 65 percent."
+    assert TEXT[added.claim.figure.start : added.claim.figure.end] == "65 percent"
+
+
+def test_a_split_claim_gives_new_ones_and_is_gone_itself(desk: Desk) -> None:
+    halves = desk.split_claim("elections#1", [(0, 10), (11, 23)])
+    assert [(half.number, half.origin, half.parents) for half in halves] == [(4, "split", (1,)), (5, "split", (1,))]
+    assert [record.number for record in desk.claims("elections")] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (6, 7), (-3, 2), (70, 999)])
+def test_a_claim_without_words_is_refused(desk: Desk, start: int, end: int) -> None:
+    with pytest.raises(Refused, match="no words"):
+        desk.add_claim("elections", start, end)
+
+
+def test_a_claim_added_by_hand_moves_with_its_words(desk: Desk) -> None:
+    added = desk.add_claim("elections", 3, 23)
+    text = "First came this.\n\n" + TEXT
+    desk.add_article(document(text), text.encode(), claims=[])
+    [record] = [item for item in desk.claims("elections") if item.number == added.number]
+    assert text[record.claim.start : record.claim.end] == added.claim.text
