@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
+from factcheck.actions import PLACES, actions_at, key_sign, keys_of
 from factcheck.errors import FactcheckError
 from factcheck.settings import load
 from factcheck.terminal.capabilities import detect
 from factcheck.terminal.signals import exit_code, on_end, on_hangup
 from factcheck.workbench.backroom import Backroom
-from factcheck.workbench.bindings import bindings_for, textual_keymap
+from factcheck.workbench.bindings import bindings_for, call_of, textual_keymap
 from factcheck.workbench.drawing.signs import FULL, PLAIN
 from factcheck.workbench.driver import TerminalDriver
 from factcheck.workbench.keystrokes import Keystrokes
-from factcheck.workbench.screens.room import stylesheet
+from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.themes import THEMES, theme_name
 
 if TYPE_CHECKING:
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from factcheck.actions import Place
     from factcheck.desk import Article, Desk
     from factcheck.settings import Settings
+    from factcheck.workbench.choices import Choice
 
 __all__ = ["FactcheckApp"]
 
 HANGUP = 1
+FAULT = 3
 
 
 class FactcheckApp(App[int]):
@@ -69,7 +73,9 @@ class FactcheckApp(App[int]):
     def open(self) -> int:
         """Run until it is left; gives the exit code."""
         result = self.run(mouse=self.settings.mouse)
-        return (self.return_code or 0) if result is None else result
+        if result is None:  # it did not end, it fell
+            return FAULT if self.return_code else 0
+        return result
 
     def on_mount(self) -> None:
         """Open the place where this person was."""
@@ -128,8 +134,6 @@ class FactcheckApp(App[int]):
 
     def say(self, words: str) -> None:
         """Tell something where the person looks."""
-        from factcheck.workbench.screens.room import Room
-
         room = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
         if room is not None:
             room.say(words)
@@ -161,6 +165,61 @@ class FactcheckApp(App[int]):
             self.open_desk()
         else:
             self.exit(0)
+
+    async def action_keys(self) -> None:
+        """Show what every key does in this place."""
+        self._choose_action(f"Keys · {PLACES[self._place]}")
+
+    async def action_palette(self) -> None:
+        """Find an action by its name."""
+        self._choose_action("What do you want to do?", with_ids=True)
+
+    def action_manual(self) -> None:
+        """Open the manual."""
+        from factcheck.workbench.screens.manual import ManualScreen
+
+        if not isinstance(self.screen, ManualScreen):
+            self.push_screen(ManualScreen())
+
+    def action_theme(self) -> None:
+        """Choose other colours for this session."""
+        from factcheck.workbench.choices import Choice
+
+        themes = [Choice(name, "now" if name == self.theme else "", name) for name in self.available_themes]
+        self.run_worker(self._choose_theme(themes))
+
+    async def _choose_theme(self, themes: list[Choice]) -> None:
+        if isinstance(self.screen, Room) and (name := await self.screen.pick("Colours", themes)):
+            self.theme = name
+
+    @property
+    def _place(self) -> Place:
+        return self.screen.PLACE if isinstance(self.screen, Room) else "everywhere"
+
+    def _choose_action(self, title: str, *, with_ids: bool = False) -> None:
+        from factcheck.workbench.choices import Choice
+
+        room = self.screen
+        if not isinstance(room, Room) or room.is_list:
+            return
+        choices = [
+            Choice(
+                room.title_of(entry),
+                entry.id if with_ids else "",
+                entry,
+                ", ".join(dict.fromkeys(map(key_sign, keys_of(entry.id, self.settings.keymap)))) or "-",
+                detail=entry.help,
+            )
+            for entry in actions_at(*dict.fromkeys((room.PLACE, "everywhere")))
+            if room.title_of(entry)
+        ]
+        choices.sort(key=lambda choice: choice.gives.where == "everywhere")
+        self.run_worker(self._carry_out(room, title, choices))
+
+    async def _carry_out(self, room: Room[Any], title: str, choices: list[Choice]) -> None:
+        picked = await room.pick(title, choices)
+        if picked is not None:
+            await self.run_action(call_of(picked), self if picked.where == "everywhere" else room)
 
     def action_leave(self) -> None:
         """Leave the workbench."""

@@ -12,7 +12,7 @@ __all__ = ["Choice"]
 class Choice:
     """One line: its words, what stands at the right in a lighter ink, and what choosing it gives.
 
-    `key` is a key that does the same from outside the list; a heading gives nothing (`ink` "title").
+    `key` is a key that does the same from outside the list, `detail` what is shown of the line under the cursor.
     """
 
     words: str
@@ -20,3 +20,4 @@ class Choice:
     gives: Any = None
     key: str = ""
     ink: str = "text"
+    detail: str = ""

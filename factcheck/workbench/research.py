@@ -39,7 +39,8 @@ class Research:
         if self.statement is not None:
             subject = (self.statement.subject or "").split()
             return (*self.statement.words, *subject)
-        return tuple(word.strip('.,;:"“”()') for word in self.finding.claim.text.split())
+        words = (word.strip('.,;:"“”()') for word in self.finding.claim.text.split())
+        return tuple(word for word in words if len(word) > 5 or (len(word) > 3 and word[0].isupper()))
 
 
 def research(

@@ -98,23 +98,27 @@ def evidence_lines(view: EvidenceView, width: int, signs: Signs = FULL) -> tuple
     places: list[tuple[int, int]] = []
     if not view.offers:
         return _empty(view, width), []
+    if view.numbers and view.claimed is not None:
+        lines += _numbers(view, view.claimed, width, signs)
     for at, offer in enumerate(view.offers):
         here = at == view.cursor
         block = _offer(offer, view, width - 1, signs, here=here)
-        if at and (len(block) > 1 or len(lines) > places[-1][0] + 1):
+        if places and (len(block) > 1 or len(lines) > places[-1][0] + 1):
             lines.append(BLANK)
         places.append((len(lines), len(lines) + len(block) - 1))
         lines.extend(block)
-    if view.numbers and view.claimed is not None:
-        marks = [
-            Mark(offer.letter, part, "muted" if offer.link.same_article else label_ink(offer.link.relation.stance))
-            for offer in view.offers
-            if not offer.rejected
-            for part in offer.link.relation.parts[:1]
-        ][:6]
-        if drawn := number_line(view.claimed, marks, width, signs):
-            lines += [BLANK, *drawn]
     return lines, places
+
+
+def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> list[Line]:
+    marks = [
+        Mark(offer.letter, part, "muted" if offer.link.same_article else label_ink(offer.link.relation.stance))
+        for offer in view.offers
+        if not offer.rejected and offer.link.relation.stance in {"supports", "contradicts"}
+        for part in offer.link.relation.parts[:1]
+    ][:5]
+    drawn = number_line(claimed, marks, width, signs)
+    return [*drawn, BLANK] if drawn else []
 
 
 def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: bool) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.widgets import Input
 
 from factcheck.terminal.text import safe_line
+from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.inks import justify, ruled
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.lines import LineBlock, LinePane
@@ -50,7 +51,7 @@ class _Lines(LinePane):
         room = self.screen
         assert isinstance(room, Room)
         bar = (f"{room.signs.here} " if here else "  ", "cursor")
-        key = ((f"{choice.key:<9} ", "key"),) if choice.key else ()
+        key = ((f"{choice.key:<12} ", "key"),) if choice.key else ()
         left = (bar, *key, (safe_line(choice.words), "strong" if here else choice.ink))
         return justify(left, ((f"{safe_line(choice.aside)} ", "muted"),) if choice.aside else (), self.size.width)
 
@@ -61,6 +62,7 @@ class Picker(Room[Any], inherit_bindings=False):
     With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down.
     """
 
+    is_list = True
     CSS_PATH = str(stylesheet("picker"))
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave"),
@@ -92,6 +94,7 @@ class Picker(Room[Any], inherit_bindings=False):
         yield Input(self._words, placeholder=self._hint, compact=True, id="words")
         yield LineBlock(id="between")
         yield _Lines()
+        yield LineBlock(id="detail")
         yield LineBlock(id="footer")
 
     def on_mount(self) -> None:
@@ -112,9 +115,10 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def _show(self, choices: list[Choice]) -> None:
         self.query_one(_Lines).show(choices)
+        self._tell_more()
         total = len(self._choices)
         count = str(len(choices)) if len(choices) == total or self._find else f"{len(choices)} of {total}"
-        self.set_header((self._title,), {"": count})
+        self.set_header((self._title,), {"": count if choices or self._choices else ""})
 
     def _narrow(self, words: str) -> None:
         wanted = words.casefold().split()
@@ -146,6 +150,15 @@ class Picker(Room[Any], inherit_bindings=False):
         """Move the cursor."""
         lines = self.query_one(_Lines)
         lines.move(lines.cursor + by)
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        lines, block = self.query_one(_Lines), self.query_one("#detail", LineBlock)
+        width = self.size.width - 2
+        block.display = any(choice.detail for choice in lines.shown)
+        if block.display:
+            detail = lines.shown[lines.cursor].detail
+            block.show([ruled(width, self.signs.rule), *paragraph(detail, width, (), ink="text", most=3)])
 
     def on_click(self, event: events.Click) -> None:
         """Give what was pointed at."""

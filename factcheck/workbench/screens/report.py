@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -56,10 +55,11 @@ class ReportScreen(ReadingScreen):
 
     def _written(self) -> str:
         # In the backroom's thread; the room of reports is loaded when it is first used.
-        reports = import_module("factcheck.reports")
+        from factcheck.reports import FORMATS, render
+        from factcheck.reports.gather import gather
 
-        self._formats = [name for name in _SHOWN if name in reports.FORMATS]
-        text = reports.render(reports.gather(self.app.desk, self._article), self._formats[self._format])
+        self._formats = [name for name in _SHOWN if name in FORMATS]
+        text = render(gather(self.app.desk, self._article), self._formats[self._format])
         return text if isinstance(text, str) else text.decode("utf-8", "replace")
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from factcheck.actions import Place
+    from factcheck.actions import Action, Place
     from factcheck.workbench.app import FactcheckApp
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.drawing.signs import Signs
@@ -39,6 +39,7 @@ class Room(Screen[R]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
     AUTO_FOCUS: ClassVar[str | None] = ""
     PLACE: ClassVar[Place] = "everywhere"
+    is_list: ClassVar[bool] = False
 
     app: FactcheckApp
 
@@ -66,6 +67,10 @@ class Room(Screen[R]):
         super().notify_style_update()
         self._inks = None
 
+    def title_of(self, entry: Action) -> str:
+        """Give an action's title as it is in this place, empty where it does nothing here."""
+        return entry.title
+
     def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
         """Say where one is and what stands there."""
         self._place, self._facts = tuple(place), facts
@@ -92,7 +97,7 @@ class Room(Screen[R]):
             return
         head = self.query_one("#header", LineBlock)
         head.show([header(self._place, self._facts, width, notice=self._notice), ruled(width, self.signs.rule)])
-        self.query_one("#footer", LineBlock).show([self.footer_line(width)])
+        self.query_one("#footer", LineBlock).show([] if self.query("#prompt") else [self.footer_line(width)])
 
     async def ask(
         self,
@@ -112,11 +117,13 @@ class Room(Screen[R]):
         keymap = self.app.settings.keymap
         prompt = Prompt(title, text, keymap=keymap, changed=changed, long=long, suggester=suggester)
         await self.mount(prompt, before="#footer")
+        self.draw_frame()
         try:
             return await prompt.answer
         finally:
             await prompt.remove()
             self.set_focus(None)
+            self.draw_frame()
 
     async def pick(
         self,

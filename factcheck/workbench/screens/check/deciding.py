@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from factcheck.desk import Conflict, Source, Verdict
+from factcheck.desk import Conflict, Verdict, cite
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import NOW, Cancelled
 from factcheck.workbench.casework import span_key
@@ -17,8 +17,8 @@ from factcheck.workbench.screens.check.following import Following
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.actions import Action
     from factcheck.desk import Change, ClaimRecord, Rating
-    from factcheck.evidence import Link
 
 __all__ = ["Deciding"]
 
@@ -29,6 +29,13 @@ class Deciding(Following):
     _deciding = False
 
     # Rating
+
+    def title_of(self, entry: Action) -> str:
+        """Give a digit the name of its rating; digits that the scale has not are left out."""
+        if entry.name != "rate" or self.casework is None:
+            return super().title_of(entry)
+        rating = self.casework.scale.digits().get(entry.argument)
+        return f"Rate: {rating.name} ({rating.title})" if rating else ""
 
     def action_rate(self, digit: str) -> None:
         """Record the rating that this digit has, where it can only have been meant."""
@@ -75,7 +82,7 @@ class Deciding(Following):
             tags=choice.tags,
             reason=self._reason(record),
             replacement=choice.replacement or None,
-            sources=tuple(self._source(link) for link in choice.accepted.values()),
+            sources=tuple(cite(link, self.known[link.document]) for link in choice.accepted.values()),
             suggestion=found.finding.suggestion if found else None,
             supersedes=in_force.id if in_force else None,
         )
@@ -85,21 +92,6 @@ class Deciding(Following):
         newest = max((verdict.at for verdict in record.verdicts.values()), default="")
         mine = [note for note in record.notes if note.by == self.app.desk.by and note.at >= newest]
         return mine[-1].text if mine else ""
-
-    def _source(self, link: Link) -> Source:
-        item = self._known.get(link.document)
-        return Source(
-            document=link.document,
-            start=link.start,
-            end=link.end,
-            text=link.text,
-            sha256=item.sha256 if item else "",
-            side="against" if link.relation.stance == "contradicts" else "for",
-            rank=item.rank if item else None,
-            origin=item.origin if item else None,
-            archived=item.archived if item else None,
-            place=link.place,
-        )
 
     async def _record(self, verdict: Verdict) -> bool:
         desk = self.app.desk

@@ -30,7 +30,7 @@ class Following(CheckFrame):
     def on_mount(self) -> None:
         """Begin to follow, once there is something on the screen."""
         super().on_mount()
-        self._known: dict[str, Evidence] = {}
+        self.known: dict[str, Evidence] = {}
         self._revision = self.app.desk.revision
         self._unsaved = False
         self.call_after_refresh(self._begin_following)
@@ -94,13 +94,13 @@ class Following(CheckFrame):
         assert self.casework is not None
         assert self.document is not None
         desk = self.app.desk
-        if not self._known:
-            self._known = {item.id: item for item in desk.evidence()}
-        return research(self.casework.record(number).claim, question, self.document, desk.library, self._known)
+        if not self.known:
+            self.known = {item.id: item for item in desk.evidence()}
+        return research(self.casework.record(number).claim, question, self.document, desk.library, self.known)
 
     def forget_research(self) -> None:
         """Look into everything anew: the library changed."""
-        self._known = {}
+        self.known = {}
         if self.casework is not None:
             self.casework.research.clear()
         self.draw_everything()

@@ -235,7 +235,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
             searching=found is None,
             library_empty=not self.app.desk.evidence(),
             reason=record.claim.reason if not record.claim.checkable else None,
-            numbers=self.size.width >= 100,
+            numbers=self.size.width >= 100 and self.size.height >= 32,
             keymap=self.app.settings.keymap,
         )
 
