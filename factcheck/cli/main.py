@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "add": ("factcheck.cli.add", "add", "Put articles, or a new version of one, on the desk."),
     "check": ("factcheck.cli.check", "check", "Check one article against evidence, in one pass, without a desk."),
     "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
+    "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
     "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
     "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
@@ -63,10 +64,15 @@ class LazyGroup(click.Group):
 @click.option("--as", "reviewer", metavar="NAME", help="The name to record beside your login.")
 @click.pass_context
 def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None) -> None:
-    """Check facts in a terminal: claims, evidence, verdicts, reports."""
+    """Check facts in a terminal: claims, evidence, verdicts, reports.
+
+    Without a command it opens the desk in this folder, or offers to make one.
+    """
     ctx.obj = Context(desk=desk, reviewer=reviewer)
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        from factcheck.cli.workbench import open_or_make
+
+        ctx.exit(open_or_make(ctx.obj))
 
 
 def run(arguments: list[str] | None = None) -> int:
