@@ -1,21 +1,31 @@
-"""Numbers as people write them, and how two of them stand to each other."""
+"""Numbers as people write them, and how two of them stand to each other.
 
-from factcheck.figures.finding import find_figures
-from factcheck.figures.model import (
-    QUANTITATIVE,
-    Approximator,
-    Bound,
-    Derivation,
-    Direction,
-    Figure,
-    FigureKind,
-    Relation,
-    RelationName,
-    Stance,
-    Statement,
-)
-from factcheck.figures.relations import relate
-from factcheck.figures.statements import read_statements, statements_in, statements_of
+Everything named here is loaded when it is first used: reading figures does not load what relates them, and importing
+the room costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.figures.finding import find_figures
+    from factcheck.figures.model import (
+        QUANTITATIVE,
+        Approximator,
+        Bound,
+        Derivation,
+        Direction,
+        Figure,
+        FigureKind,
+        Relation,
+        RelationName,
+        Stance,
+        Statement,
+    )
+    from factcheck.figures.relations import relate
+    from factcheck.figures.statements import read_statements, statements_in, statements_of
 
 __all__ = [
     "QUANTITATIVE",
@@ -35,3 +45,23 @@ __all__ = [
     "statements_in",
     "statements_of",
 ]
+
+_HOMES = {
+    "find_figures": "factcheck.figures.finding",
+    "relate": "factcheck.figures.relations",
+    "read_statements": "factcheck.figures.statements",
+    "statements_in": "factcheck.figures.statements",
+    "statements_of": "factcheck.figures.statements",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'factcheck.figures' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES.get(name, "factcheck.figures.model")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

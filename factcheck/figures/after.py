@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_after"]
 
+_ENDS = frozenset(".,;:)]?!\n")  # no unit follows these
 _PERCENT_SIGNS = frozenset("%٪％")
 _AGED = frozenset({"year", "month", "week", "day"})
 _PER_NUMBER = re.compile(
@@ -31,7 +32,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     """Read everything behind `draft.last`; moves `draft.end`."""
     end = draft.last
     after = text[end : end + 2]
-    if not after:
+    if not after or after[0] in _ENDS:
         return
     if after[0] in _PERCENT_SIGNS or (after[1:] == "%" and after[0] in " \u00a0\u202f"):
         draft.end = end + (1 if after[0] in _PERCENT_SIGNS else 2)

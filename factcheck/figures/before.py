@@ -73,15 +73,15 @@ def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> 
     """Read hedge, direction and cue from the words before `draft.start`; give the word directly before, as written."""
     begin = draft.start - _REACH
     left = text[begin if begin > limit else limit : draft.start]
-    words = left.split()
-    if not words:
+    ending = left.rsplit(None, 1)
+    if not ending:
         return ""
-    nearest = words[-1]
+    nearest = ending[-1]
     low = nearest.lower()
     if low not in grammar.before:
         return nearest
     if low in grammar.words.MINUS:
-        plus = len(words) > 2 and words[-2].lower() == grammar.words.OR
+        plus = ending[0].lower().endswith(grammar.words.PLUS_OR)
         if draft.number is not None and not draft.money and not plus:
             draft.number = draft.value = -draft.number
             draft.start -= len(left) - left.rindex(nearest)
@@ -90,8 +90,8 @@ def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> 
     count = len(words)
     tables = grammar.words
     for _ in range(2):  # once more beyond transparent words: "at least another 20"
-        if draft.approximator is None and words[count - 1] in grammar.hedge_ends:
-            for length in (4, 3, 2, 1):
+        if draft.approximator is None:
+            for length in grammar.hedge_ends.get(words[count - 1], ()):
                 if length <= count:
                     hedge = tables.APPROXIMATORS.get(" ".join(words[count - length : count]))
                     if hedge is not None:

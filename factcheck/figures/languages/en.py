@@ -48,7 +48,7 @@ MAGNITUDES: dict[str, int] = SCALES | {
 # small m is a metre and a t a tonne.
 AMBIGUOUS_SCALES = frozenset({"m", "b", "t", "cr", "mil"})
 AND = "and"
-OR = "or"
+PLUS_OR = "plus or"
 ARTICLES = frozenset({"a", "an"})
 
 # "dozens of", "hundreds of", "tens of thousands": an order of magnitude, from one to less than
