@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
     "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
+    "report": ("factcheck.cli.report", "report", "Write the report of an article in any format."),
     "show": ("factcheck.cli.claims", "show", "Show a claim with its evidence and what was decided."),
     "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),
 }

@@ -101,7 +101,7 @@ class Comparer:
             return None
         marks: dict[tuple[str, str], Mark] = {}
         for found in self._compared(record).found:
-            if found.relation.derivation or found.relation.name == "none":
+            if found.relation.derivation or found.relation.name in {"none", "not-comparable"}:
                 continue
             letter = self._letter(found.document) if found.document else ARTICLE
             for part in found.relation.parts:

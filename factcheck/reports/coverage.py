@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["coverage", "unchecked"]
 
 _WORD = re.compile(r"\w+(?:[.,'’\-]\w+)*")
-_LINE = re.compile(r"[^\n]*\w[^\n]*")
+# A line from its first word on, without the quotes and stops around it.
+_LINE = re.compile(r"(?<!\w)(\w[^\n]*)")
+FEWEST = 3  # words that are worth naming when they stand under no claim
 
 PARTS: dict[ClaimKind, Part] = {
     "figure": "figures",
@@ -89,12 +91,13 @@ def unchecked(
         Unchecked(part, tuple((claim.quote, claim.place) for claim in held if not _decided(claim)))
         for part, held in _by_part(claims).items()
     ]
-    words = (
-        (_excerpt(line.group().strip()), place(line.start()))
+    lines = (
+        line
         for start, end in _gaps(document, _under_claims(claims, read))
         for line in _LINE.finditer(document.text, start, end)
+        if len(_WORD.findall(line.group())) >= FEWEST
     )
-    found.append(Unchecked("words", tuple(words)))
+    found.append(Unchecked("words", tuple((_excerpt(line.group()), place(line.start(1))) for line in lines)))
     found.append(Unchecked("unread", tuple((warning, "") for warning in document.warnings)))
     return tuple(part for part in found if part.items)
 
@@ -106,4 +109,5 @@ def _under_claims(claims: Sequence[ReportClaim], read: Sequence[tuple[int, int]]
 
 
 def _excerpt(words: str, most: int = 60) -> str:
+    words = words.rstrip(" \t\"'“”‘’«»,;:")
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"

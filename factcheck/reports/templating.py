@@ -67,6 +67,7 @@ def _style(*names: str) -> tuple[str, str]:
     return text, f"sha256-{digest}"
 
 
+@cache
 def _environment(folder: Path | None, *, hypertext: bool) -> ImmutableSandboxedEnvironment:
     built_in = PackageLoader("factcheck.reports", "templates")
     environment = ImmutableSandboxedEnvironment(
@@ -99,6 +100,7 @@ def _environment(folder: Path | None, *, hypertext: bool) -> ImmutableSandboxedE
         "time": words.time_words,
         "counted": words.plural,
         "percent": words.percent_words,
+        "short": words.short,
         "line": escaping.one_line,
         "address": escaping.address,
         "corrections": corrections,
@@ -130,11 +132,10 @@ def fill(
             tick()
 
     environment = _environment(template.parent if template else None, hypertext=name.endswith(".html"))
-    environment.filters["told"] = told
     shown = str(template) if template else name
     try:
         source = environment.get_template(template.name if template else name)
-        context: dict[str, Any] = {"reports": tuple(reports)}
+        context: dict[str, Any] = {"reports": tuple(reports), "told": told}
         yield from _gathered(source.generate(context))
     except TemplateError as error:
         line = getattr(error, "lineno", None)
@@ -142,7 +143,11 @@ def fill(
             shown, f"{error.message or type(error).__name__}" + (f" (line {line})" if line else ""), "mend the template"
         ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise TemplateFailed(shown, f"cannot be read: {error}") from error
+        raise TemplateFailed(shown, f"cannot be read: {error}", "choose another template") from error
+    except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
+        if template is None:
+            raise
+        raise TemplateFailed(shown, f"{type(error).__name__}: {error}", "mend the template") from error
 
 
 def _gathered(pieces: Iterator[str], size: int = 16_384) -> Iterator[str]:

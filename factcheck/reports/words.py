@@ -28,6 +28,7 @@ __all__ = [
     "percent_words",
     "plural",
     "reading_words",
+    "short",
     "time_words",
 ]
 
@@ -114,6 +115,12 @@ METHOD = (
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Give the count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def short(text: str, most: int = 70) -> str:
+    """Give the first words of a text, for a heading."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
 def percent_words(part: int, whole: int) -> str:

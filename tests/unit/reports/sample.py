@@ -208,7 +208,7 @@ CLAIMS = (
                     rating="change",
                     reason="Two digits were swapped.",
                     replacement="63.75%",
-                    sources=(at_commission("Vladimir Putin has received 63.75% of the votes."),),
+                    sources=(at_commission("Vladimir Putin has received 63.75% of the votes.", supports=False),),
                     by="Anna",
                     at=AT,
                     followed=True,
@@ -369,6 +369,26 @@ REPORT = Report(
     reviewers=("Anna", "Jan"),
     searched_documents=5,
     program="factcheck 0.1.0",
+)
+
+
+# One of each kind that has broken something, somewhere: terminals, markup, templates, spreadsheets, encodings.
+HOSTILE = (
+    "\x1b[31mred\x1b[0m \x9b2J \x07",
+    "\u202egpj.exe\u2066 \u200f",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "\"'><svg/onload=alert(1)>]]>-->",
+    "[red]bold[/red] {{ 7*7 }} {% raw %} ${x}",
+    "# heading\n- list\n> quote\n```\n1. one\n| a | b |\n|---|---|",
+    "**b** _i_ ~~s~~ `c` [t](javascript:alert(1)) ![i](http://evil.example/x.png) <http://evil.example> &lt;b&gt;",
+    '=HYPERLINK("http://evil.example","x")',
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "javascript:alert(1)",
+    "a\x00b\ud800c\uffff\U0001fffe",
+    "\u2028line\u2029",
 )
 
 
