@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -61,6 +62,10 @@ class Reader(Protocol):
         ...
 
 
+def _offset(place: tuple[int, str]) -> int:
+    return place[0]
+
+
 def row_context(caption: str | None, header: Sequence[str]) -> str:
     """Give the words that belong to every row of a table: its caption and its header."""
     return CELL_GAP.join(part for part in (caption, *header) if part)
@@ -79,6 +84,7 @@ class Draft:
     heading_above: str = ""
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
+    _recent: str = ""
 
     @property
     def text(self) -> str:
@@ -105,18 +111,25 @@ class Draft:
         self.passages.append(Passage(start, self._length, place, "heading"))
         self.heading_above = "" if is_title else words
 
-    def paragraph(self, text: str, place: str, *, context: str | None = None, lead: str = "") -> None:
-        """Add a paragraph and its sentences. `lead` ("KALYAKIN: ", "- ") is written before it, outside the passages."""
-        words = text.strip()
+    def paragraph(
+        self, text: str, place: str | Sequence[tuple[int, str]], *, context: str | None = None, lead: str = ""
+    ) -> None:
+        """Add a paragraph and its sentences.
+
+        A paragraph that runs over several places has them as pairs of the offset in `text` from which on each holds.
+        `lead` ("KALYAKIN: ", "- ") is written before it, outside the passages.
+        """
+        words = text.rstrip()
         if not words:
             return
+        self._recent = words.rstrip(":").lstrip()
         self._open_paragraph()
         self._write(lead)
         start = self._write(words)
         about = self.heading_above if context is None else context
-        self.passages.extend(
-            Passage(start + left, start + right, place, context=about) for left, right in split_sentences(words)
-        )
+        for left, right in split_sentences(words):
+            at = place if isinstance(place, str) else place[max(0, bisect_right(place, left, key=_offset) - 1)][1]
+            self.passages.append(Passage(start + left, start + right, at, context=about))
 
     def entry(self, text: str, place: str, *, context: str = "") -> None:
         """Add a paragraph that is one passage, whatever sentences it has."""
@@ -137,14 +150,15 @@ class Draft:
     ) -> None:
         """Add a table: caption, header, then each row as a passage; `places` has one for the header and one a row.
 
-        Rows shorter than the widest are filled up with empty cells.
+        A caption that stands right above already is not repeated. Rows shorter than the widest are filled up with empty
+        cells.
         """
         width = max([len(header), *(len(row) for row in rows)], default=0)
         if not width:
             return
         self._open_paragraph()
         table_start = self._length
-        if caption:
+        if caption and caption not in (self.heading_above, self._recent):
             start = self._write(caption)
             self.passages.append(Passage(start, self._length, places[0], "heading"))
             self._write("\n")
@@ -157,9 +171,11 @@ class Draft:
             if number:
                 self._write("\n")
             built.append(self._row(row, width))
-            self.passages.append(
-                Passage(built[-1].start, built[-1].end, places[number + 1], "row", about, index, number)
-            )
+            filled = [cell for cell in built[-1].cells if cell.text]
+            if filled:
+                self.passages.append(
+                    Passage(filled[0].start, filled[-1].end, places[number + 1], "row", about, index, number)
+                )
         full_header = (*header, *("" for _ in range(width - len(header)))) if any(header) else ()
         self.tables.append(Table(table_start, self._length, caption, full_header, tuple(built), decimal_comma))
 

@@ -30,7 +30,7 @@ _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por)\s+(?P<name>[^\W\d_][^\d|,;:!?]{2,60
 
 # What may stand beside the day in a line that is only a stamp.
 _STAMP_WORDS = re.compile(
-    r"\b(?:first|last|updated|published|posted|modified|created|date|on|at|by|the|gmt|utc|est|edt|cet|cest|msk|bst|pst"
+    r"\b(?:first|last|updated|published|posted|modified|created|date|on|at|by|the|as|of|gmt|utc|est|edt|cet|cest|msk|bst|pst"
     r"|pdt|am|pm|a\.m\.|p\.m\.|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|uhr|um|veröffentlicht"
     r"|aktualisiert|stand|опубликовано|обновлено)\b|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[\s,.;:|()+–—/-]|(?<=[+-])\d{2}:?\d{2}",
     re.IGNORECASE,

@@ -25,11 +25,15 @@ class Format:
     media_types: tuple[str, ...]
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 _FORMATS = (
     Format("txt", "plain", (".txt", ".text"), ("text/plain",)),
     Format("md", "markdown", (".md", ".markdown"), ("text/markdown", "text/x-markdown")),
     Format("html", "html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
     Format("csv", "delimited", (".csv", ".tsv", ".tab"), ("text/csv", "text/tab-separated-values")),
+    Format("docx", "docx", (".docx", ".docm"), (f"{_OFFICE}.wordprocessingml.document",)),
+    Format("xlsx", "xlsx", (".xlsx", ".xlsm"), (f"{_OFFICE}.spreadsheetml.sheet",)),
+    Format("pdf", "pdf", (".pdf",), ("application/pdf",)),
 )
 FORMATS: dict[str, Format] = {form.name: form for form in _FORMATS}
 SUFFIXES: dict[str, str] = {suffix: form.name for form in _FORMATS for suffix in form.suffixes}

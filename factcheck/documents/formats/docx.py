@@ -1,0 +1,195 @@
+"""Word documents by python-docx: headings, paragraphs, lists and tables in their order, then the notes."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from factcheck.documents.archives import SAVE_AGAIN, checked_archive
+from factcheck.documents.content import Content, Draft, Raw
+from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
+from factcheck.documents.heads import read_head
+from factcheck.documents.languages import guess_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.documents.limits import Limits
+
+__all__ = ["READER", "read"]
+
+READER = "docx 1"
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+# Wrappers whose content stands in the text as if they were not there.
+_TRANSPARENT = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"))
+# What is not in the text as it now reads: deletions, the source of a move, and the old form of a drawing.
+_NOT_TEXT = frozenset(
+    {
+        qn("w:del"),
+        qn("w:moveFrom"),
+        qn("w:instrText"),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título|заголовок)\s*\d", re.IGNORECASE)
+_NO_AUTHOR = frozenset({"python-docx", "unknown", "author", "user", "microsoft office user", ""})
+
+
+def read(raw: Raw, limits: Limits) -> Content:
+    """Read a Word document; raises `UnreadableSource` for a damaged one."""
+    checked_archive(raw, limits).close()
+    try:
+        document = docx.Document(io.BytesIO(raw.data))
+        page = _Page(document, raw.source, limits)
+        page.write()
+    except (OpcError, KeyError, ValueError, AttributeError, IndexError, etree.LxmlError):
+        raise UnreadableSource(raw.source, "is a damaged Word document", SAVE_AGAIN) from None
+    if not page.draft.passages:
+        raise UnreadableSource(raw.source, "is a Word document without text", "check that it was saved")
+    text = page.draft.text
+    properties = document.core_properties
+    head = read_head(text)
+    author = (properties.author or "").strip()
+    return page.draft.finish(
+        title=page.title or (properties.title or "").strip() or head.title,
+        date=head.date,
+        author=head.author or (author if author.lower() not in _NO_AUTHOR else None),
+        language=guess_language(text),
+    )
+
+
+class _Page:
+    """The document's text of record in the making; paragraphs and tables are counted as its places."""
+
+    def __init__(self, document: Any, source: str, limits: Limits) -> None:  # noqa: ANN401  (python-docx is untyped)
+        self.draft = Draft()
+        self.title: str | None = None
+        self._document = document
+        self._source, self._limits = source, limits
+        self._styles = {style.style_id: style.name or "" for style in document.styles}
+        self._paragraphs = self._tables = self._cells = 0
+        self._last_line = ""
+
+    def write(self) -> None:
+        """Write the body, then the notes that it refers to."""
+        for block in _blocks(self._document.element.body):
+            if block.tag == _PARAGRAPH:
+                self._paragraph(block)
+            else:
+                self._table(block)
+        for kind in ("footnotes", "endnotes"):
+            self._notes(kind)
+
+    def _paragraph(self, element: Any) -> None:  # noqa: ANN401
+        words = _words(element)
+        if not words.strip():
+            return
+        self._paragraphs += 1
+        place = f"paragraph {self._paragraphs}"
+        style = self._style(element)
+        if style.lower() in {"title", "titel", "titre", "título", "название"}:
+            self.draft.heading(words, place, is_title=self.title is None)
+            self.title = self.title or " ".join(words.split())
+        elif _HEADING.match(style):
+            is_title = self.title is None and not self.draft.passages
+            self.title = " ".join(words.split()) if is_title else self.title
+            self.draft.heading(words, place, is_title=is_title)
+        else:
+            is_item = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None or style.lower().startswith("list")
+            self.draft.paragraph(words, place, lead="- " if is_item else "")
+        self._last_line = " ".join(words.split())
+
+    def _style(self, element: Any) -> str:  # noqa: ANN401
+        named = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        return self._styles.get(named.get(qn("w:val")), "") if named is not None else ""
+
+    def _table(self, element: Any) -> None:  # noqa: ANN401
+        grid = [[" ".join(_words(cell).split()) for cell in _row_cells(row)] for row in _inside(element, _ROW)]
+        self._cells += sum(len(row) for row in grid)
+        if self._cells > self._limits.cells or len(grid) > self._limits.rows:
+            raise OverLimit(self._source, f"has tables of more than {self._limits.cells:,} cells", "split it")
+        self._tables += 1
+        name = f"table {self._tables}"
+        if max((len(row) for row in grid), default=0) < 2:  # a frame around text, not a table
+            for row in grid:
+                self.draft.paragraph(" ".join(row), name)
+            return
+        order = read_grid(grid)
+        titles = [" ".join(filter(None, grid[index])) for index in order.titles]
+        announced = self._last_line if len(self._last_line) <= 200 and not self._last_line.endswith(".") else ""
+        body = [grid[index] for index in order.body]
+        places = [name, *(f"{name}, row {index + 1}" for index in order.body)]
+        self.draft.table(
+            next(iter(titles), announced.rstrip(":") or self.draft.heading_above or None),
+            join_labels([grid[index] for index in order.header]),
+            body,
+            places,
+            decimal_comma=shows_decimal_comma([cell for row in body[:200] for cell in row]),
+        )
+        for index in order.notes:
+            self.draft.paragraph(" ".join(filter(None, grid[index])), f"{name}, row {index + 1}")
+
+    def _notes(self, kind: str) -> None:
+        for related in self._document.part.rels.values():
+            if related.is_external or not related.reltype.endswith(f"/{kind}"):
+                continue
+            root = etree.fromstring(related.target_part.blob, etree.XMLParser(resolve_entities=False))
+            for note in root:
+                if note.get(qn("w:type")) in {"separator", "continuationSeparator", "continuationNotice"}:
+                    continue
+                words = " ".join("".join(f"{_words(part)} " for part in note.iter(_PARAGRAPH)).split())
+                self.draft.paragraph(words, f"{kind[:-1]} {note.get(qn('w:id'))}", context="")
+
+
+def _blocks(parent: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Give paragraphs and tables in order, looking through content controls and accepted insertions."""
+    for child in parent:
+        if child.tag in (_PARAGRAPH, _TABLE):
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _blocks(child)
+
+
+def _inside(parent: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _inside(child, tag)
+
+
+def _row_cells(row: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Give a row's cells, one as often as it spans columns."""
+    for cell in _inside(row, _CELL):
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        wide = span.get(qn("w:val"), "1") if span is not None else "1"
+        for _ in range(min(int(wide), 100) if wide.isdigit() else 1):
+            yield cell
+
+
+def _words(element: Any) -> str:  # noqa: ANN401
+    """Give an element's text as it now reads: insertions are in it, deletions are not."""
+    parts: list[str] = []
+    stack = [element]
+    text_tag = qn("w:t")
+    while stack:
+        node = stack.pop()
+        if node.tag in _NOT_TEXT:
+            continue
+        if node.tag == text_tag:
+            parts.append(node.text or "")
+        elif node.tag in _SIGNS:
+            parts.append(_SIGNS[node.tag])
+        elif node.tag == _PARAGRAPH and parts:
+            parts.append("\n")
+        stack.extend(reversed(node))
+    return "".join(parts)
