@@ -1,5 +1,6 @@
 """What was read: documents, passages, tables. How they are judged lives elsewhere."""
 
+from factcheck.documents.claimreview import Review, reviews_in, stream_reviews
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.model import Cell, Document, Passage, Row, Table
@@ -15,6 +16,7 @@ __all__ = [
     "Limits",
     "OverLimit",
     "Passage",
+    "Review",
     "Row",
     "Table",
     "UnreadableSource",
@@ -25,5 +27,7 @@ __all__ = [
     "read_fetched",
     "read_many",
     "read_text",
+    "reviews_in",
     "split_sentences",
+    "stream_reviews",
 ]

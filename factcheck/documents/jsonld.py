@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["articles", "first_text", "nodes"]
+__all__ = ["articles", "first_text", "nodes", "objects_in", "types_of"]
 
 _ARTICLE_TYPES = frozenset({
     "AnalysisNewsArticle", "Article", "BackgroundNewsArticle", "BlogPosting", "LiveBlogPosting", "NewsArticle",
@@ -25,10 +25,11 @@ def nodes(text: str) -> Iterator[dict[str, Any]]:
         value = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return
-    yield from _objects(value)
+    yield from objects_in(value)
 
 
-def _objects(value: object) -> Iterator[dict[str, Any]]:
+def objects_in(value: object) -> Iterator[dict[str, Any]]:
+    """Give every object in a JSON value, outer before inner."""
     stack: list[tuple[object, int]] = [(value, 0)]
     count = 0
     while stack and count < _MOST_NODES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ _FORMATS = (
     Format("md", "markdown", (".md", ".markdown"), ("text/markdown", "text/x-markdown")),
     Format("html", "html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
     Format("csv", "delimited", (".csv", ".tsv", ".tab"), ("text/csv", "text/tab-separated-values")),
+    Format("json", "structured", (".json", ".jsonld"), ("application/json", "application/ld+json")),
+    Format("jsonl", "structured", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson")),
+    Format("srt", "subtitles", (".srt",), ("application/x-subrip",)),
+    Format("vtt", "subtitles", (".vtt",), ("text/vtt",)),
     Format("docx", "docx", (".docx", ".docm"), (f"{_OFFICE}.wordprocessingml.document",)),
     Format("xlsx", "xlsx", (".xlsx", ".xlsm"), (f"{_OFFICE}.spreadsheetml.sheet",)),
     Format("pdf", "pdf", (".pdf",), ("application/pdf",)),
@@ -64,6 +69,7 @@ _ZIP_OTHERS = (
     ("content.xml", "is an OpenDocument file", "save it as .docx or .xlsx"),
     ("META-INF/container.xml", "is an e-book (EPUB)", "save its text as .txt or .html"),
 )
+_SRT = re.compile(r"\s*\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -120,9 +126,26 @@ def _inside_zip(data: bytes, source: str) -> str:
     raise UnreadableSource(source, "is an archive (zip)", "unpack it first")
 
 
+def _is_json(data: bytes) -> bool:
+    """Tell JSON, whole or line by line, from a text that begins with a bracket."""
+    for words in (data, data.split(b"\n", 1)[0]):
+        try:
+            json.loads(words)
+        except (ValueError, RecursionError):
+            continue
+        return True
+    return False
+
+
 def _look(data: bytes) -> str | None:
     """Tell the format of a text that no name tells, by how it begins."""
     start = data[:4_000].decode("utf-8", "replace").lstrip("\ufeff")
     if _HTML.match(start):
         return "html"
+    if start.startswith("WEBVTT"):
+        return "vtt"
+    if _SRT.match(start):
+        return "srt"
+    if start.lstrip()[:1] in {"{", "["} and _is_json(data):
+        return "json"
     return None

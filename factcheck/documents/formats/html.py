@@ -13,6 +13,7 @@ import lxml.html
 from lxml import etree
 
 from factcheck.documents.charset import decode
+from factcheck.documents.claimreview import Review, reviews_in, write_reviews
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import UnreadableSource
@@ -106,6 +107,7 @@ class _About:
     author: str | None
     language: str | None
     body: str | None
+    reviews: tuple[Review, ...]
 
 
 def _about(tree: lxml.html.HtmlElement) -> _About:
@@ -134,6 +136,7 @@ def _about(tree: lxml.html.HtmlElement) -> _About:
                 break
     author = first_text(described.get("author")) or next((meta[name] for name in _AUTHOR_NAMES if name in meta), None)
     body = first_text(described.get("articleBody"))
+    reviews = {review: None for node in linked for review in reviews_in(node)}
     language = (tree.get("lang") or meta.get("og:locale") or "")[:2].lower()
     return _About(
         entities.unescape(title) if title else None,
@@ -141,6 +144,7 @@ def _about(tree: lxml.html.HtmlElement) -> _About:
         author if author and not author.startswith("http") else None,
         language if language.isalpha() and len(language) == 2 else None,
         entities.unescape(re.sub(r"<[^>]{1,200}>", " ", body)) if body else None,
+        tuple(reviews),
     )
 
 
@@ -200,6 +204,7 @@ class _Page:
                 self.draft.paragraph(words, f"paragraph {self._count}", lead="- " if kind == "item" else "")
         for index in range(len(self.tables)):
             self._table(index)
+        write_reviews(self.draft, about.reviews)
 
     def _heading(self, words: str, *, is_title: bool = False) -> None:
         self._count += 1

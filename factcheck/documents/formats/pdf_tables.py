@@ -33,7 +33,7 @@ def take_table(page: list[Line], start: int) -> tuple[PageTable, int] | None:
     """Give the table that begins with line `start` and the index of the line after it, or None.
 
     A table is two or more lines below each other with cells that stand apart, most of them beyond the first column
-    numbers. Where only the numbers stand a little apart, every line must end with one, as lines of a sentence rarely do.
+    numbers. Where only the numbers stand a little apart, each line must end with one: sentences rarely do so.
     """
     return _taken(page, start, _WIDE) or _taken(page, start, _NARROW)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.documents.charset import decode
@@ -12,6 +13,7 @@ from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Passage
 from factcheck.documents.places import LineCount
 from factcheck.documents.sentences import split_sentences
+from factcheck.documents.speakers import Speakers
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw
@@ -23,6 +25,7 @@ READER = "txt 1"
 
 # A line alone between empty lines, and a line that is underlined.
 _ALONE = re.compile(r"\n[^\S\n]*\n[^\S\n]*([^\W\d][^\n\d]{1,78}[^\W\d])[^\S\n]*(?=\n[^\S\n]*\n)")
+_LEAST_TURNS = 3  # so many make a transcript
 _UNDERLINED = re.compile(r"^([^\s\n][^\n]{0,119})\n(?:={3,}|-{3,})[^\S\n]*$", re.MULTILINE)
 
 
@@ -39,6 +42,8 @@ def content(text: str, warnings: tuple[str, ...] = ()) -> Content:
     lines = LineCount(text)
     above, position = "", 0
     for left, right, resume in _headings(text, head.title_span):
+        if left < position:
+            continue
         passages.extend(
             Passage(start, end, lines.place(start), context=above)
             for start, end in split_sentences(text, position, left)
@@ -50,7 +55,25 @@ def content(text: str, warnings: tuple[str, ...] = ()) -> Content:
         Passage(start, end, lines.place(start), context=above) for start, end in split_sentences(text, position)
     )
     language = guess_language(text)
+    passages = _with_speakers(text, passages)
     return Content(text, tuple(passages), (), head.title, head.date, head.author, language, warnings)
+
+
+def _with_speakers(text: str, passages: list[Passage]) -> list[Passage]:
+    """Give the passages of a transcript with who speaks as their context; those of any other text as they are."""
+    speakers = Speakers(text)
+    if speakers.turns < _LEAST_TURNS:
+        return passages
+    speaker = ""
+    spoken: list[Passage] = []
+    for passage in passages:
+        if passage.kind == "heading":
+            speaker = ""
+        elif passage.start == 0 or text[passage.start - 1] in "\n\t >-":
+            named = speakers.at(text, passage.start)
+            speaker = named[0] if named else speaker
+        spoken.append(replace(passage, context=speaker) if speaker and passage.kind == "sentence" else passage)
+    return spoken
 
 
 def _headings(text: str, title: tuple[int, int] | None) -> list[tuple[int, int, int]]:
