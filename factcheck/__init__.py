@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checking import Check, Finding, check
-    from factcheck.claims import Claim
+    from factcheck.claims import Claim, find_claims
     from factcheck.desk import Desk, Verdict
     from factcheck.documents import Document, UnreadableSource, read, read_text
     from factcheck.errors import FactcheckError
@@ -40,6 +40,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "find_claims",
     "find_figures",
     "link",
     "read",
@@ -62,6 +63,8 @@ _HOMES = {
     "Statement": "factcheck.figures",
     "UnreadableSource": "factcheck.documents",
     "Verdict": "factcheck.desk",
+    "check": "factcheck.checking",
+    "find_claims": "factcheck.claims",
     "find_figures": "factcheck.figures",
     "link": "factcheck.evidence",
     "read": "factcheck.documents",

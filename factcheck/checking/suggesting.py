@@ -19,11 +19,12 @@ SAYS = frozenset({"supports", "contradicts"})
 def in_order(links: Sequence[Link]) -> list[Link]:
     """Give the links as they are shown: outside evidence before the same article, then what the figures say.
 
-    A source that supports or contradicts comes before one that cannot be compared, one of which more was compared
-    (subject, time, base) before one of which less was, and then the better score. Links that are equal in all of
-    this keep their order.
+    A source that supports or contradicts comes before one that cannot be compared, and that before one where nothing
+    relates. Among those that say something, one about the same subject comes first, then a figure as it is reported
+    before one that had to be computed, then the one of which less was left uncompared (date, base), then the better
+    score. Links that are equal in all of this keep their order.
     """
-    return sorted(links, key=_rank)
+    return sorted(links, key=lambda link: (*_closeness(link), -link.score))
 
 
 def suggest(links: Sequence[Link], *, searched: int) -> Suggestion:
@@ -53,13 +54,13 @@ def suggest(links: Sequence[Link], *, searched: int) -> Suggestion:
     return Suggestion(relation.name, relation.stance, relation.working, 0)
 
 
-def _closeness(link: Link) -> tuple[bool, bool, int]:
+def _closeness(link: Link) -> tuple[bool, bool, bool, bool, int]:
     """How far from settling the claim: the lower, the closer."""
-    return (link.same_article, link.relation.stance not in SAYS, len(link.relation.not_compared))
-
-
-def _rank(link: Link) -> tuple[bool, bool, int, bool, float]:
-    return (*_closeness(link), link.relation.name == "none", -link.score)
+    relation = link.relation
+    if relation.stance not in SAYS:
+        return (link.same_article, True, relation.name == "none", False, 0)
+    left = relation.not_compared
+    return (link.same_article, False, "subject" in left, relation.derivation is not None, len(left))
 
 
 def _nothing(searched: int) -> str:

@@ -16,8 +16,10 @@ STANCES = {
 }
 
 
-def a_link(relation, *, score=0.5, own=False, not_compared=()):
-    found = Relation(relation, STANCES[relation], "LABEL", f"{relation} {score}", not_compared=not_compared)
+def a_link(relation, *, score=0.5, own=False, not_compared=(), derivation=None):
+    found = Relation(
+        relation, STANCES[relation], "LABEL", f"{relation} {score}", derivation=derivation, not_compared=not_compared
+    )
     return Link("a1" if own else "e1", 0, 1, "line 1", "x", score, {}, found, same_article=own)
 
 
@@ -36,9 +38,21 @@ def test_one_supporting_source_is_the_suggestion():
         (a_link("rounds", score=0.1), a_link("not-comparable", score=0.9)),
         (a_link("rounds", score=0.1), a_link("none", score=0.9)),
         (a_link("rounds", score=0.1), a_link("misrounded", score=0.9, not_compared=("date",))),
+        (a_link("equal", score=0.1, not_compared=("date", "base")), a_link("misrounded", not_compared=("subject",))),
+        (a_link("equal", score=0.1), a_link("misrounded", score=0.9, derivation="percent-change")),
+        (a_link("not-comparable", score=0.1, not_compared=("date",)), a_link("none", score=0.9)),
         (a_link("rounds", score=0.9), a_link("equal", score=0.1)),
     ],
-    ids=["outside first", "comparable first", "related first", "more compared first", "better score first"],
+    ids=[
+        "outside first",
+        "comparable first",
+        "related first",
+        "more compared first",
+        "same subject first",
+        "reported before computed",
+        "incomparable before nothing",
+        "better score first",
+    ],
 )
 def test_what_comes_first(better, worse):
     assert in_order([worse, better])[0] is better
