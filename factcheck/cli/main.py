@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "check": ("factcheck.cli.check", "check", "Check one article against evidence, in one pass, without a desk."),
     "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
     "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
+    "desk": ("factcheck.cli.desk", "desk", "Make a desk and look after it."),
+    "log": ("factcheck.cli.log", "log", "Say who did what, and when."),
     "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
     "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),

@@ -11,7 +11,7 @@ from factcheck.desk.claims import split_key
 from factcheck.desk.decisions import Decisions
 from factcheck.desk.editing import Editing
 from factcheck.desk.enquiries import Enquiries
-from factcheck.desk.history import changes_from, take_back
+from factcheck.desk.history import changes_from, claim_history, take_back
 from factcheck.desk.journal import FIRST_LINE, Medium, Refused
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
@@ -111,9 +111,9 @@ class Desk(Shelf, Editing, Decisions, Enquiries):
         return changes_from(self._records)
 
     def history(self, key: str) -> list[Change]:
-        """Give everything that was done at a claim, oldest first, with what was undone and what it was before."""
-        slug, number = split_key(key)
-        return [change for change in self.log() if change.article == slug and number in change.claims]
+        """Give everything that was done at a claim, oldest first, what was undone too, each with what it was before."""
+        self.claim(key)
+        return list(claim_history(self._records, split_key(key)))
 
     def revisions(self, table: str, key: int) -> Iterator[Revision]:
         """Give every state of one stored document, newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.desk.model import Change
@@ -12,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.desk.journal import Line
-    from factcheck.desk.records import Records
+    from factcheck.desk.records import Place, Records
 
-__all__ = ["NothingToUndo", "change_of", "changes_from", "take_back"]
+__all__ = ["NothingToUndo", "change_of", "changes_from", "claim_history", "take_back"]
 
 Direction = Literal["undo", "redo"]
 
 # Where a document says in a few words what was done.
-TELLING = ("rating", "answer", "text", "reason", "to", "title", "words")
+TELLING = ("rating", "answer", "title", "text", "reason", "to", "name")
 
 
 class NothingToUndo(FactcheckError):
@@ -32,7 +33,6 @@ def change_of(line: Line) -> Change:
     documents = [doc for table in operation["set"].values() for doc in (table or {}).values() if doc is not None]
     article = operation.get("article") or next((doc["article"] for doc in documents if "article" in doc), None)
     numbers = operation.get("claims") or [doc.get("claim", doc.get("number")) for doc in documents]
-    words = next((str(doc[name]) for doc in documents for name in TELLING if doc.get(name)), "")
     return Change(
         revision=line.offset,
         at=operation["at"],
@@ -41,8 +41,33 @@ def change_of(line: Line) -> Change:
         action=operation.get("do", "edit"),
         article=article,
         claims=tuple(dict.fromkeys(number for number in numbers if isinstance(number, int))),
-        words=words,
+        words=next(filter(None, map(_telling, documents)), ""),
     )
+
+
+def _telling(document: dict[str, Any]) -> str:
+    return next((str(document[name]) for name in TELLING if document.get(name)), "")
+
+
+def claim_history(records: Records, place: Place) -> Iterator[Change]:
+    """Give everything that was done at one claim, oldest first, each with what stood there before."""
+    for line in records.storage.journal.lines():
+        change = change_of(line)
+        if change.article == place[0] and place[1] in change.claims:
+            yield dataclasses.replace(change, before=_stood(records, line))
+
+
+def _stood(records: Records, line: Line) -> str:
+    """Give in words what an operation replaced: a document's former state, or the verdict it supersedes."""
+    for documents in _before(records, line).values():
+        for former in documents.values():
+            if former is not None and (words := _telling(former)):
+                return words
+    for document in (line.operation["set"].get("verdicts") or {}).values():
+        if document is not None and document.get("supersedes"):
+            states = records.storage.history("verdicts", document["supersedes"])
+            return next((_telling(state.document) for state in states if state.document is not None), "")
+    return ""
 
 
 def changes_from(records: Records, revision: int | None = None) -> Iterator[Change]:

@@ -268,7 +268,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One operation as the history tells it; `revision` is its place in the journal and grows with every change."""
+    """One operation as the history tells it; `revision` is its place in the journal and grows with every change.
+
+    `words` says what was written and `before` what stood there, the latter only in the history of a claim.
+    """
 
     revision: int
     at: str
@@ -278,6 +281,7 @@ class Change:
     article: str | None = None
     claims: tuple[int, ...] = ()
     words: str = ""
+    before: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -1,0 +1,184 @@
+"""`factcheck desk ...`: making a desk, looking after it, and taking everything out of it or in."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.context import Context, pass_context
+from factcheck.cli.telling import local_time, plain_change, told
+from factcheck.terminal.text import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.desk import Desk
+    from factcheck.desk.doctor import Examination
+
+__all__ = ["desk"]
+
+UNSOUND = 2
+
+
+@click.group()
+def desk() -> None:
+    """Make a desk and look after it."""
+
+
+@desk.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--shared", "group", metavar="GROUP", help="Writable by this group; otherwise private to you.")
+@pass_context
+def new(context: Context, folder: Path | None, group: str | None) -> None:
+    """Make a desk in FOLDER (or where --desk says, or here)."""
+    from factcheck.desk import Desk
+
+    where = folder or context.desk_folder()
+    with Desk.create(where, by=context.reviewer, group=group) as made:
+        for_whom = f"for the group {group}" if group else "private to you"
+        click.echo(safe_line(f"{made.folder}: a desk, {for_whom}"))
+
+
+@desk.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@pass_context
+def info(context: Context, as_json: bool) -> None:
+    """Say what is on the desk and who is at it."""
+    with context.open_desk() as opened:
+        states = {article.slug: _states(opened, article.slug) for article in opened.articles()}
+        here = opened.colleagues()
+        facts: dict[str, object] = {
+            "folder": str(opened.folder.absolute()),
+            "shared": opened.shared,
+            "articles": states,
+            "evidence": len(opened.evidence()),
+            "operations": sum(1 for _ in opened.log()),
+            "bytes": opened.revision,
+            "head": opened.head,
+            "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),
+            "here": [dataclasses.asdict(colleague) for colleague in here],
+        }
+    if as_json:
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+        return
+    lines = [f"{facts['folder']}, {'shared with a group' if opened.shared else 'private'}"]
+    for slug, counts in states.items():
+        lines.append(f"  {slug}: " + (", ".join(f"{count} {state}" for state, count in counts.items()) or "no claims"))
+    lines.append(f"evidence: {facts['evidence']}")
+    lines.append(f"journal: {facts['operations']} operations, {facts['bytes']} bytes, newest hash {facts['head']}")
+    lines += [f"set aside: {name}, a write that was interrupted" for name in opened.folder.glob("journal.torn-*")]
+    lines += [f"here: {item.by} ({item.os}) since {local_time(item.since)} {item.place}".rstrip() for item in here]
+    click.echo("\n".join(map(safe_line, lines)))
+
+
+def _states(opened: Desk, article: str) -> dict[str, int]:
+    return dict(Counter(record.state for record in opened.claims(article)))
+
+
+@desk.command()
+@click.option("--head", metavar="HASH", help="A hash that a report printed: is what it stood for still there?")
+@click.pass_context
+@pass_context
+def verify(context: Context, ctx: click.Context, head: str | None) -> None:
+    """Prove that no line of the journal was altered, removed or moved, and that no stored file was.
+
+    What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
+    with --head.
+    """
+    from factcheck.desk.doctor import examine, lost_files
+
+    folder = context.desk_folder()
+    found = examine(folder)
+    problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
+    if found.sound:
+        with context.open_desk() as opened:
+            problems += lost_files(opened)
+    if head is not None and not any(line.hash.decode() == head for line in found.lines):
+        problems.append(f"no line has the hash {head}: what it stood for is not here any more")
+    for problem in problems:
+        print(safe_line(problem), file=sys.stderr)
+    if problems:
+        ctx.exit(UNSOUND)
+    click.echo(safe_line(f"{folder}: sound, {len(found.lines)} operations, newest hash {found.head}"))
+
+
+@desk.command()
+@click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER", help="Save what is whole into a new desk.")
+@click.pass_context
+@pass_context
+def doctor(context: Context, ctx: click.Context, into: Path | None) -> None:
+    """Explain what is damaged, with the byte where it begins; change nothing.
+
+    With --into, make a new desk of everything that can be proven whole, and leave the old one as it is.
+    """
+    from factcheck.desk.doctor import examine, salvage
+
+    folder = context.desk_folder()
+    found = examine(folder)
+    for line in _explained(found):
+        click.echo(safe_line(line))
+    if into is not None:
+        lines, lost = salvage(folder, into)
+        click.echo(safe_line(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved"))
+    ctx.exit(0 if found.sound else UNSOUND)
+
+
+def _explained(found: Examination) -> Iterator[str]:
+    yield f"journal: {found.size} bytes, {len(found.lines)} operations are whole"
+    for gap in found.gaps:
+        yield f"damaged from byte {gap.start} to {gap.end}: {gap.problem}"
+    if found.torn:
+        yield f"from byte {found.torn.start}: {found.torn.problem}; the next write sets it aside"
+    if not found.sound:
+        yield "save what is whole with: factcheck desk doctor --into NEW-FOLDER"
+
+
+@desk.command()
+@click.argument("file", metavar="FILE")
+@click.option("--replace", is_flag=True, help="Replace a file that is there.")
+@pass_context
+def export(context: Context, file: str, replace: bool) -> None:
+    """Write everything recorded as plain TinyDB JSON to FILE (- for standard output), whole or not at all."""
+    from factcheck.desk.exchange import export_json, exported
+
+    with context.open_desk() as opened:
+        if file == "-":
+            click.echo(exported(opened))
+        else:
+            export_json(opened, Path(file), replace=replace)
+
+
+@desk.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_context
+def import_(context: Context, file: Path) -> None:
+    """Take everything from FILE, which `desk export` wrote, into a new desk.
+
+    Copy the folders snapshots and texts beside the journal too: an export holds what was decided, not the documents.
+    """
+    from factcheck.desk.doctor import lost_files
+    from factcheck.desk.exchange import import_json
+
+    with context.open_desk() as opened:
+        count = import_json(opened, file)
+        lost = list(lost_files(opened))
+        click.echo(safe_line(f"{opened.folder}: {count} documents came in"))
+    for line in lost:
+        print(safe_line(line), file=sys.stderr)
+
+
+@desk.command()
+@click.argument("claim")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, times in UTC.")
+@pass_context
+def history(context: Context, claim: str, as_json: bool) -> None:
+    """Say what was done at CLAIM (as in elections#7), by whom and when, and what it was before."""
+    with context.open_desk() as opened:
+        for change in opened.history(claim):
+            click.echo(plain_change(change) if as_json else told(change))

@@ -1,0 +1,162 @@
+"""The commands around a desk: what they print, what they refuse, and how they exit."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from tinydb import TinyDB
+
+from factcheck.cli.main import run
+from factcheck.desk import Desk, Source, Verdict
+from tests.unit.desk.conftest import TEXT, claims, document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def command(folder: Path, capsys: pytest.CaptureFixture[str]):
+    def call(*arguments: str, desk: Path = folder) -> tuple[int, str, str]:
+        code = run(["--desk", str(desk), "--as", "ann", *arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
+
+
+def test_a_new_desk_can_be_made_once(command, tmp_path: Path) -> None:
+    code, out, _ = command("desk", "new", desk=tmp_path / "other")
+    assert (code, "private to you" in out) == (0, True)
+    code, _, err = command("desk", "new", desk=tmp_path / "other")
+    assert (code, "already a desk" in err) == (2, True)
+
+
+def test_info_says_what_is_there(command) -> None:
+    code, out, _ = command("desk", "info", "--json")
+    facts = json.loads(out)
+    assert code == 0
+    assert facts["articles"] == {"elections": {"open": 3}}
+    assert (facts["operations"], facts["evidence"], facts["shared"], facts["here"]) == (2, 0, False, [])
+    assert "3 open" in command("desk", "info")[1]
+
+
+def test_the_log_is_filtered_by_person_claim_kind_and_number(command, desk: Desk, other: Desk) -> None:
+    desk.record(Verdict("elections", 1, "stands"))
+    other.record(Verdict("elections", 2, "change"))
+    other.note("elections#1", "call back")
+
+    def actions(*arguments: str) -> list[str]:
+        return [json.loads(line)["action"] for line in command("log", "--json", *arguments)[1].splitlines()]
+
+    assert actions() == ["set", "add-article", "rate", "rate", "note"]
+    assert actions("--by", "ben") == ["rate", "note"]
+    assert actions("elections#1") == ["add-article", "rate", "note"]
+    assert actions("elections", "--action", "rate", "--by", "ann") == ["rate"]
+    assert actions("-n", "1") == ["note"]
+    assert actions("--since", "2999-01-01") == []
+    assert "call back" in command("log", "--action", "note")[1]
+    assert command("log", "elections#99")[0] == 2
+
+
+def test_history_says_what_it_was_before(command, desk: Desk) -> None:
+    first = desk.record(Verdict("elections", 1, "stands"))
+    desk.record(Verdict("elections", 1, "change", supersedes=first.id))
+    desk.undo()
+    lines = command("desk", "history", "elections#1")[1].splitlines()
+    assert [line.split("  ", 2)[2].split("  ")[0] for line in lines] == ["add-article", "rate", "rate", "undo"]
+    assert lines[2].endswith("change  (was: stands)")
+    assert lines[3].endswith("(was: change)")
+
+
+def test_an_export_is_opened_by_stock_tinydb(command, desk: Desk, tmp_path: Path) -> None:
+    desk.record(Verdict("elections", 1, "stands"))
+    assert command("desk", "export", str(tmp_path / "out.json"))[0] == 0
+    with TinyDB(tmp_path / "out.json") as plain:
+        assert plain.tables() == {"settings", "articles", "claims", "verdicts"}
+        assert plain.table("verdicts").get(doc_id=1)["rating"] == "stands"
+        assert len(plain.table("claims")) == 3
+    assert command("desk", "export", str(tmp_path / "out.json"))[0] == 2
+
+
+def test_what_was_exported_comes_back_the_same(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
+    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "00"),)))
+    command("desk", "export", str(tmp_path / "out.json"))
+    Desk.create(tmp_path / "new").close()
+    for name in ("texts", "snapshots"):
+        shutil.copytree(folder / name, tmp_path / "new" / name, dirs_exist_ok=True)
+    code, _, err = command("desk", "import", str(tmp_path / "out.json"), desk=tmp_path / "new")
+    assert (code, err) == (0, "")
+    with Desk.open(tmp_path / "new") as again:
+        assert again.claims("elections") == desk.claims("elections")
+        assert again.document("elections").text == TEXT
+    assert command("desk", "import", str(tmp_path / "out.json"), desk=tmp_path / "new")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        '{"verdicts": []}',
+        '{"verdicts": {"x": {}}}',
+        '{"verdicts": {"1": {"rating": 3}}}',
+        '{"pets": {"1": {}}}',
+    ],
+)
+def test_what_is_no_export_is_refused_and_changes_nothing(command, tmp_path: Path, content: str) -> None:
+    (tmp_path / "bad.json").write_text(content)
+    Desk.create(tmp_path / "new").close()
+    before = (tmp_path / "new" / "journal").read_bytes()
+    assert command("desk", "import", str(tmp_path / "bad.json"), desk=tmp_path / "new")[0] == 2
+    assert (tmp_path / "new" / "journal").read_bytes() == before
+
+
+def test_verify_proves_a_sound_desk_and_finds_the_hash_that_a_report_printed(command, desk: Desk) -> None:
+    head = desk.head
+    desk.record(Verdict("elections", 1, "stands"))
+    assert command("desk", "verify")[0] == 0
+    assert command("desk", "verify", "--head", head)[0] == 0
+    assert command("desk", "verify", "--head", "0" * 32)[0] == 2
+
+
+def test_verify_names_a_stored_text_that_was_altered(command, folder: Path) -> None:
+    [text] = (folder / "texts").iterdir()
+    text.write_text(text.read_text().replace("64%", "65%"))
+    code, _, err = command("desk", "verify")
+    assert (code, text.name in err) == (2, True)
+
+
+def test_doctor_names_the_byte_and_saves_everything_else(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
+    verdicts = [desk.record(Verdict("elections", number, "stands", reason="because")) for number in (1, 2, 3)]
+    desk.close()
+    journal = folder / "journal"
+    data = journal.read_bytes()
+    at = data.index(b'"verdicts":{"2"')
+    journal.write_bytes(data[:at] + data[at:].replace(b"because", b"becauze", 1))
+    begins = data.rindex(b"\n", 0, at) + 1
+    code, _, err = command("claims", "elections")
+    assert (code, f"byte {begins}" in err) == (2, True)
+    code, out, _ = command("desk", "doctor")
+    assert (code, f"from byte {begins}" in out) == (2, True)
+    command("desk", "doctor", "--into", str(tmp_path / "saved"))
+    assert command("desk", "verify", desk=tmp_path / "saved")[0] == 0
+    with Desk.open(tmp_path / "saved", by="ann") as saved:
+        records = saved.claims("elections")
+        assert [record.verdict for record in records] == [verdicts[0], None, verdicts[2]]
+        assert [record.claim for record in records] == claims()
+        assert saved.document("elections") == document()
+        assert saved.undo().claims == (3,)
+
+
+def test_a_hash_altered_costs_no_line(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        desk.record(Verdict("elections", number, "stands"))
+    lines = (folder / "journal").read_bytes().splitlines(keepends=True)
+    lines[3] = (b"0" if lines[3][:1] != b"0" else b"1") + lines[3][1:]
+    (folder / "journal").write_bytes(b"".join(lines))
+    command("desk", "doctor", "--into", str(tmp_path / "saved"))
+    with Desk.open(tmp_path / "saved") as saved:
+        assert [record.state for record in saved.claims("elections")] == ["settled"] * 3
