@@ -1,9 +1,18 @@
-"""The middle in one go: from an article and its evidence to claims with findings."""
+"""The middle in one go: from an article and its evidence to claims with findings.
 
-from factcheck.checking.finding import find
-from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, Suggestion
-from factcheck.checking.one_pass import check, check_document
-from factcheck.checking.suggesting import in_order, suggest
+Loaded when it is used: who needs only the types pays only for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checking.finding import find
+    from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, Suggestion
+    from factcheck.checking.one_pass import check, check_document
+    from factcheck.checking.suggesting import in_order, suggest
 
 __all__ = [
     "Check",
@@ -18,3 +27,29 @@ __all__ = [
     "in_order",
     "suggest",
 ]
+
+_HOMES = {
+    "Check": "model",
+    "Finding": "model",
+    "Question": "model",
+    "ReadError": "model",
+    "SelfCheck": "model",
+    "Suggestion": "model",
+    "check": "one_pass",
+    "check_document": "one_pass",
+    "find": "finding",
+    "in_order": "suggesting",
+    "suggest": "suggesting",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

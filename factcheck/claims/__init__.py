@@ -1,10 +1,19 @@
-"""What can be checked in an article, and who says it."""
+"""What can be checked in an article, and who says it.
 
-from factcheck.claims.anchoring import locate, make_anchor
-from factcheck.claims.carry_over import Carried, CarryOver, WordChange, carry_over, word_changes
-from factcheck.claims.finding import find_claims
-from factcheck.claims.model import Anchor, Claim, ClaimKind, NotCheckable
-from factcheck.claims.ties import Tied, likeness, tie
+Loaded when it is used: who needs only the types pays only for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.anchoring import locate, make_anchor
+    from factcheck.claims.carry_over import Carried, CarryOver, WordChange, carry_over, word_changes
+    from factcheck.claims.finding import find_claims
+    from factcheck.claims.model import Anchor, Claim, ClaimKind, NotCheckable
+    from factcheck.claims.ties import Tied, likeness, tie
 
 __all__ = [
     "Anchor",
@@ -23,3 +32,33 @@ __all__ = [
     "tie",
     "word_changes",
 ]
+
+_HOMES = {
+    "Anchor": "model",
+    "Carried": "carry_over",
+    "CarryOver": "carry_over",
+    "Claim": "model",
+    "ClaimKind": "model",
+    "NotCheckable": "model",
+    "Tied": "ties",
+    "WordChange": "carry_over",
+    "carry_over": "carry_over",
+    "find_claims": "finding",
+    "likeness": "ties",
+    "locate": "anchoring",
+    "make_anchor": "anchoring",
+    "tie": "ties",
+    "word_changes": "carry_over",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

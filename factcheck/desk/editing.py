@@ -5,14 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims import make_anchor
-from factcheck.claims.anchoring import claim_id
 from factcheck.claims.model import Claim
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.codec import encode
 from factcheck.desk.journal import Refused
 from factcheck.desk.part import Part
-from factcheck.figures import find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,6 +104,9 @@ def claim_from_words(text: str, start: int, end: int) -> Claim:
         start += 1
     while text[end - 1].isspace():
         end -= 1
+    from factcheck.claims.anchoring import claim_id, make_anchor  # loaded when somebody adds a claim
+    from factcheck.figures import find_figures
+
     figure = next(iter(find_figures(text[start:end])), None)
     if figure is not None:
         figure = dataclasses.replace(figure, start=figure.start + start, end=figure.end + start)

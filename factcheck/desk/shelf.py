@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.claims import find_claims
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.codec import encode
 from factcheck.desk.journal import Refused
@@ -18,7 +17,6 @@ from factcheck.desk.part import Part
 from factcheck.desk.records import stored
 from factcheck.desk.storage import now
 from factcheck.desk.versions import carried_claims
-from factcheck.evidence import IndexUnusable, Library, discard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.desk.model import Rank
     from factcheck.desk.storage import Changes
     from factcheck.documents import Document
+    from factcheck.evidence import Library
 
 __all__ = ["Shelf"]
 
@@ -55,7 +54,7 @@ class Shelf(Part):
         new version: verdicts stay with the words they were given for, and the claims get what `carried_claims` says.
         The same bytes again change nothing. The scale is "plain" unless another is named.
         """
-        found = list(find_claims(document) if claims is None else claims)
+        found = _claims_of(document) if claims is None else list(claims)
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
             former = self._former(document, slug)
@@ -191,6 +190,8 @@ class Shelf(Part):
     def library(self) -> Library:
         """The library over this desk's evidence; its index is made again from the stored texts where it is unusable."""
         if self._library is None:
+            from factcheck.evidence import IndexUnusable, Library, discard  # loaded by those who search
+
             path = self.folder / "index.sqlite"
             try:
                 self._library = Library(path)
@@ -215,6 +216,12 @@ class Shelf(Part):
             self._library.close()
             self._library = None
         self._records.db.close()
+
+
+def _claims_of(document: Document) -> list[Claim]:
+    from factcheck.claims import find_claims  # the machine's reading is not loaded by those who only look
+
+    return find_claims(document)
 
 
 UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims import carry_over
 from factcheck.desk.claims import claim_documents, claim_record
 from factcheck.desk.codec import encode
 
@@ -36,6 +35,8 @@ def carried_claims(
     """
     places = ((article.slug, number) for number in sorted(records.claims_of[article.slug]))
     old = [record for place in places if (record := claim_record(records, place)) and record.gone != "gone"]
+    from factcheck.claims import carry_over  # loaded when a new version comes
+
     result = carry_over([record.machine or record.claim for record in old], found, document.text)
     claims: Documents = {}
     reopened: Documents = {}

@@ -1,12 +1,21 @@
-"""What was read: documents, passages, tables. How they are judged lives elsewhere."""
+"""What was read: documents, passages, tables. How they are judged lives elsewhere.
 
-from factcheck.documents.claimreview import Review, reviews_in, stream_reviews
-from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.limits import DEFAULT, Limits
-from factcheck.documents.model import Cell, Document, Passage, Row, Table
-from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
-from factcheck.documents.sentences import split_sentences
-from factcheck.documents.sources import Fetched, expand, fetch
+Loaded when it is used: who needs only the types pays only for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.documents.claimreview import Review, reviews_in, stream_reviews
+    from factcheck.documents.errors import OverLimit, UnreadableSource
+    from factcheck.documents.limits import DEFAULT, Limits
+    from factcheck.documents.model import Cell, Document, Passage, Row, Table
+    from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
+    from factcheck.documents.sentences import split_sentences
+    from factcheck.documents.sources import Fetched, expand, fetch
 
 __all__ = [
     "DEFAULT",
@@ -31,3 +40,39 @@ __all__ = [
     "split_sentences",
     "stream_reviews",
 ]
+
+_HOMES = {
+    "Cell": "model",
+    "DEFAULT": "limits",
+    "Document": "model",
+    "Fetched": "sources",
+    "Limits": "limits",
+    "OverLimit": "errors",
+    "Passage": "model",
+    "Review": "claimreview",
+    "Row": "model",
+    "Table": "model",
+    "UnreadableSource": "errors",
+    "expand": "sources",
+    "fetch": "sources",
+    "read": "reading",
+    "read_bytes": "reading",
+    "read_fetched": "reading",
+    "read_many": "reading",
+    "read_text": "reading",
+    "reviews_in": "claimreview",
+    "split_sentences": "sentences",
+    "stream_reviews": "claimreview",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

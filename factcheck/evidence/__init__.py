@@ -1,11 +1,20 @@
-"""What claims are held against: the library, its index, and linking."""
+"""What claims are held against: the library, its index, and linking.
 
-from factcheck.evidence.library import Entry, Found, Library, Rank, UnknownDocument
-from factcheck.evidence.linking import link
-from factcheck.evidence.model import Link
-from factcheck.evidence.query import Query, query_for, written_day
-from factcheck.evidence.ranking import Ranked, rank
-from factcheck.evidence.storage import IndexUnusable, discard
+Loaded when it is used: who needs only the types pays only for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.evidence.library import Entry, Found, Library, Rank, UnknownDocument
+    from factcheck.evidence.linking import link
+    from factcheck.evidence.model import Link
+    from factcheck.evidence.query import Query, query_for, written_day
+    from factcheck.evidence.ranking import Ranked, rank
+    from factcheck.evidence.storage import IndexUnusable, discard
 
 __all__ = [
     "Entry",
@@ -23,3 +32,32 @@ __all__ = [
     "rank",
     "written_day",
 ]
+
+_HOMES = {
+    "Entry": "library",
+    "Found": "library",
+    "IndexUnusable": "storage",
+    "Library": "library",
+    "Link": "model",
+    "Query": "query",
+    "Rank": "library",
+    "Ranked": "ranking",
+    "UnknownDocument": "library",
+    "discard": "storage",
+    "link": "linking",
+    "query_for": "query",
+    "rank": "ranking",
+    "written_day": "query",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,253 @@
+"""What the workbench costs in a real terminal, against a Textual hello-world in the same run.
+
+    python -m tests.benchmarks.workbench [--quick]
+
+Prints a table: CPU until the first full screen, bytes and CPU for a key, the time from a digit to the next claim with
+the verdict on disk, resident memory. Figures are medians; ratios are against the hello-world, so that they can be
+compared between machines.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import pexpect
+
+from factcheck.claims import Anchor, Claim
+from factcheck.desk import Desk
+from factcheck.documents import read, read_text
+from factcheck.figures import Figure
+
+ROOT = Path(__file__).parents[2]
+WIDTH, HEIGHT = 160, 45
+TICKS = os.sysconf("SC_CLK_TCK")
+
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    def compose(self):
+        yield Static("hello, world")
+Hello().run()
+"""
+OPEN = """
+import sys
+from pathlib import Path
+from factcheck.desk import Desk
+from factcheck.workbench import open_workbench
+with Desk.open(Path(sys.argv[1]), by="bench") as desk:
+    sys.exit(open_workbench(desk, article=sys.argv[2]))
+"""
+
+
+def main() -> None:
+    """Measure and print."""
+    rounds = 3 if "--quick" in sys.argv else 7
+    with tempfile.TemporaryDirectory() as folder:
+        thousand = make_desk(Path(folder) / "thousand", 1_000)
+        many = make_desk(Path(folder) / "many", 100_000)
+        long = make_long(Path(folder) / "long")
+        hello = [first_paint([sys.executable, "-c", HELLO], b"hello, world") for _ in range(rounds)]
+        base_cpu = statistics.median(each.cpu for each in hello)
+        base_memory = statistics.median(each.memory for each in hello)
+        print(f"{'':44} {'measured':>12} {'ratio':>7}  target")
+        show("hello-world: CPU to first paint", f"{base_cpu * 1000:.0f} ms")
+        for name, desk, target in (("1,000 claims", thousand, "1.6"), ("100,000 claims", many, "2")):
+            runs = [first_paint(opened(desk), b"keys") for _ in range(rounds)]
+            cpu = statistics.median(each.cpu for each in runs)
+            show(f"{name}: CPU to first full paint", f"{cpu * 1000:.0f} ms", cpu / base_cpu, target)
+            if desk is thousand:
+                memory = statistics.median(each.memory for each in runs)
+                show(f"{name}: resident memory", f"{memory / 1e6:.0f} MB", memory / base_memory, "1.5")
+        moving = Session(opened(many), b"keys")
+        show_keys("100,000 claims: cursor down, all panes", moving.keys(b"]", 40), "3 KB, 15 ms")
+        moving.press(b"\x1b[D")
+        moving.press(b".")
+        show_keys("100,000 claims: cursor down, the list alone", moving.keys(b"j", 40), "400 B, 2.5 ms")
+        show_keys("100,000 claims: page down, the list alone", moving.keys(b"\x1b[6~", 20), "")
+        moving.close()
+        reading = Session(opened(long), b"keys", settle=6)
+        reading.press(b"\x1b[C" if WIDTH < 150 else b"\x1b[D")
+        show_keys("1 MB, 6,000 marks: page down in the article", reading.keys(b"\x1b[6~", 40), "8 KB, 8 ms")
+        reading.close()
+        rating = Session(opened(thousand), b"keys", settle=4)
+        times = [rating.rate(thousand) for _ in range(15)]
+        show("rate: key to the next claim on screen", f"{statistics.median(times) * 1000:.0f} ms", target="50 ms")
+        rating.close()
+
+
+@dataclass
+class Paint:
+    """What a first paint cost: CPU seconds and resident bytes at that moment."""
+
+    cpu: float
+    memory: int
+
+
+def opened(desk: Path) -> list[str]:
+    """Give the command that opens the one article of a desk."""
+    return [sys.executable, "-c", OPEN, str(desk), "a"]
+
+
+def spawn(command: list[str]) -> pexpect.spawn:
+    """Start in a terminal of a fixed size."""
+    environ = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    environ.pop("TMUX", None)
+    return pexpect.spawn(command[0], command[1:], dimensions=(HEIGHT, WIDTH), env=environ, timeout=90, maxread=65536)
+
+
+def first_paint(command: list[str], marker: bytes) -> Paint:
+    """Start, wait until `marker` is drawn, and see what it took."""
+    child = spawn(command)
+    child.expect_exact(marker)
+    paint = Paint(cpu_of(child.pid), memory_of(child.pid))
+    end(child)
+    return paint
+
+
+@dataclass
+class Keys:
+    """What keys cost, one entry for each."""
+
+    sizes: list[int] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+
+class Session:
+    """The workbench open in a terminal."""
+
+    def __init__(self, command: list[str], marker: bytes, settle: float = 2.0) -> None:
+        self.child = spawn(command)
+        self.child.expect_exact(marker)
+        self.drain(settle)
+
+    def drain(self, quiet: float = 0.15, most: float = 30.0) -> int:
+        """Read until nothing came for `quiet` seconds; gives how much came."""
+        size, end = 0, time.monotonic() + most
+        while time.monotonic() < end:
+            try:
+                size += len(self.child.read_nonblocking(65536, quiet))
+            except pexpect.TIMEOUT:
+                break
+        return size
+
+    def press(self, key: bytes) -> int:
+        """Press a key and give the bytes that it made the program write."""
+        self.child.send(key)
+        return self.drain()
+
+    def keys(self, key: bytes, times: int) -> Keys:
+        """Press a key many times."""
+        self.drain(1.0)
+        found = Keys()
+        for _ in range(times):
+            before = cpu_of(self.child.pid)
+            found.sizes.append(self.press(key))
+            found.cpu.append(cpu_of(self.child.pid) - before)
+        return found
+
+    def rate(self, desk: Path) -> float:
+        """Press a digit, and give the seconds until the next claim is drawn and the journal has grown."""
+        journal = desk / "journal"
+        before = journal.stat().st_size
+        start = time.monotonic()
+        self.child.send(b"1")
+        self.child.expect_exact(b"recorded", timeout=5)
+        took = time.monotonic() - start
+        assert journal.stat().st_size > before, "the screen said so before the disk had it"
+        self.drain(0.4)
+        return took
+
+    def close(self) -> None:
+        """End it."""
+        end(self.child)
+
+
+def end(child: pexpect.spawn) -> None:
+    """Kill a child and wait until it is gone."""
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def cpu_of(pid: int) -> float:
+    """Give the CPU seconds that a process has used, of all its threads, to the microsecond where the kernel says so."""
+    try:
+        threads = Path(f"/proc/{pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in threads) / 1e9
+    except (OSError, ValueError, IndexError):
+        values = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(values[11]) + int(values[12])) / TICKS
+
+
+def memory_of(pid: int) -> int:
+    """Give the resident bytes of a process."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def make_desk(folder: Path, claims: int) -> Path:
+    """Make a desk with one article of so many claims, and a small library."""
+    lines = [
+        f"In district {n} the candidate of the list had {n % 97 + 1}.{n % 10}% of the votes." for n in range(claims)
+    ]
+    document = read_text("\n".join(lines), "a", title="A long list")
+    found, at = [], 0
+    for n, line in enumerate(lines):
+        words = f"{n % 97 + 1}.{n % 10}%"
+        start = at + line.index(words)
+        value = Decimal(words[:-1])
+        figure = Figure(start, start + len(words), words, value, value - Decimal("0.05"), value + Decimal("0.05"),
+                        high_open=True, unit="percent", places=1)  # fmt: skip
+        found.append(
+            Claim(
+                id=f"{n:016x}", start=at, end=at + len(line), text=line, figure=figure, kind="figure", checkable=True,
+                reason=None, claimant=None, quoted=False, siblings=(), worthiness=0.5, anchor=Anchor(words, "", "", n),
+            )
+        )  # fmt: skip
+        at += len(line) + 1
+    return stock(folder, document, found)
+
+
+def make_long(folder: Path) -> Path:
+    """Make a desk with an article of a megabyte and 6,000 claims."""
+    desk = make_desk(folder / "plain", 6_000)
+    with Desk.open(desk, by="bench") as opened_desk:
+        text = opened_desk.document("a").text
+    padding = " Observers of several organisations were present at the count and reported nothing unusual there." * 1
+    lines = [line + padding for line in text.split("\n")]
+    document = read_text("\n".join(lines), "a", title="A megabyte")
+    from factcheck.claims import find_claims
+
+    return stock(folder / "long", document, [claim for claim in find_claims(document) if claim.figure][:6_000])
+
+
+def stock(folder: Path, document: object, claims: list[Claim]) -> Path:
+    """Put an article on a new desk, with the sample desk's evidence."""
+    with Desk.create(folder, by="bench") as desk:
+        desk.add_article(document, b"made for measuring", slug="a", scale="draft", claims=claims)  # type: ignore[arg-type]
+        for path in sorted((ROOT / "seeds" / "evidence").iterdir()):
+            desk.add_evidence(read(str(path)), path.read_bytes())
+        assert desk.library.ids()
+    return folder
+
+
+def show(name: str, measured: str, ratio: float | None = None, target: str = "") -> None:
+    """Print a line."""
+    print(f"{name:44} {measured:>12} {'' if ratio is None else f'{ratio:.2f}':>7}  {target}", flush=True)
+
+
+def show_keys(name: str, keys: Keys, target: str) -> None:
+    """Print what a key cost."""
+    size, cpu = statistics.mean(keys.sizes), statistics.median(keys.cpu)
+    show(name, f"{size:.0f} B {cpu * 1000:.1f} ms", target=target)
+
+
+if __name__ == "__main__":
+    main()
