@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
+
+if TYPE_CHECKING:
+    from factcheck.desk import Article, ClaimRecord, Desk
 
 __all__ = ["add"]
 
@@ -17,15 +22,16 @@ UNREADABLE = 2
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--slug", help="The short name people will type; otherwise made from the file's name.")
-@click.option("--scale", default="plain", show_default=True, help="The scale the article is judged by.")
+@click.option("--scale", help="The scale the article is judged by; plain unless another is named.")
 @pass_context
 @click.pass_context
-def add(ctx: click.Context, context: Context, articles: tuple[str, ...], slug: str | None, scale: str) -> None:
+def add(ctx: click.Context, context: Context, articles: tuple[str, ...], slug: str | None, scale: str | None) -> None:
     """Put ARTICLE... on the desk: a file, a folder, a URL, or - for standard input.
 
-    A source that is there already becomes its next version, and every verdict whose words are the same is kept.
+    An article from the same source (or with the same --slug) becomes its next version: every verdict whose words are
+    the same is kept, and what changed is listed to be looked at again.
     """
-    from factcheck.documents import UnreadableSource, expand, fetch, read_bytes
+    from factcheck.documents import expand
 
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article; give one at a time")
@@ -34,12 +40,42 @@ def add(ctx: click.Context, context: Context, articles: tuple[str, ...], slug: s
         for source in articles:
             try:
                 for name in expand([source]):
-                    fetched = fetch(name)
-                    document = read_bytes(fetched.data, fetched.source)
-                    added = desk.add_article(document, fetched.data, slug=slug, scale=scale)
-                    claims = len(desk.claims(added))
-                    click.echo(f"{added.slug}: {claims} {'claim' if claims == 1 else 'claims'}")
-            except UnreadableSource as error:
+                    _add(desk, name, slug, scale)
+            except FactcheckError as error:
                 failed = True
                 print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
     ctx.exit(UNREADABLE if failed else 0)
+
+
+def _add(desk: Desk, name: str, slug: str | None, scale: str | None) -> None:
+    from factcheck.documents import fetch, read_fetched
+
+    fetched = fetch(name)
+    document = read_fetched(fetched)
+    for warning in document.warnings:
+        print(f"factcheck: {safe_line(f'{name}: {warning}')}", file=sys.stderr)
+    before = {article.slug: desk.claims(article) for article in desk.articles()}
+    article = desk.add_article(document, fetched.data, slug=slug, scale=scale)
+    click.echo(safe_line(_told(article, before.get(article.slug), desk.claims(article, gone=True))))
+
+
+def _told(article: Article, before: list[ClaimRecord] | None, after: list[ClaimRecord]) -> str:
+    present = [record for record in after if record.gone is None]
+    if before is None:
+        return f"{article.slug}: {_count(len(present), 'claim')}"
+    former = {record.number for record in before}
+    kept = {record.number for record in present} & former
+    gone = former - kept
+    changed = [record.key for record in present if record.changed is not None]
+    told = f"{article.slug}: version {article.version}, {_count(len(kept), 'claim')} kept"
+    if changed:
+        told += f", changed - look again: {' '.join(changed)}"
+    if new := len(present) - len(kept):
+        told += f", {new} new"
+    if gone:
+        told += f", {len(gone)} gone"
+    return told
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
