@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.reports.spans import joined, overlapping, sentence
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from factcheck.reports.model import Report, ReportClaim
 
@@ -20,8 +22,8 @@ _UNCHECKED = frozenset({"open", "asked"})
 class Segment:
     """Words that one claim covers, or none; of claims inside one another the shortest.
 
-    `ends` are the claims whose words end here, so that their marks follow; `read` says that somebody looked at words
-    that stand under no claim.
+    `ends` are the claims whose words end here, so that their marks follow; `read` says that the words stand in the
+    sentence of a claim or were marked as read.
     """
 
     text: str
@@ -57,15 +59,12 @@ def unchecked(claim: ReportClaim) -> bool:
     return claim.standing in _UNCHECKED and claim.checkable
 
 
-def _covered(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    return any(low <= start and end <= high for low, high in spans)
-
-
 def annotated(report: Report) -> list[Paragraph]:
     """Cut the article's text into paragraphs and these at every claim's first and last word; blank lines are left out.
 
     Takes time in proportion to the text and its claims, however many they are.
     """
+    known = joined([*map(sentence, report.claims), *report.read])
     claims = sorted(report.claims, key=lambda claim: (claim.start, claim.end))
     paragraphs: list[Paragraph] = []
     start = at = 0
@@ -77,25 +76,26 @@ def annotated(report: Report) -> list[Paragraph]:
             at += 1
         live = [claim for claim in live if claim.end > start]
         if line.strip():
-            paragraphs.append(_paragraph(report, start, end, live))
+            paragraphs.append(_paragraph(report.text, start, end, live, overlapping(known, start, end)))
         start = end + 1
     return paragraphs
 
 
-def _paragraph(report: Report, start: int, end: int, live: list[ReportClaim]) -> Paragraph:
-    here = [span for span in report.read if span[0] < end and span[1] > start]
+def _paragraph(
+    text: str, start: int, end: int, live: Sequence[ReportClaim], known: Sequence[tuple[int, int]]
+) -> Paragraph:
     cuts = {start, end}
-    for low, high in [*((claim.start, claim.end) for claim in live), *here]:
+    for low, high in [*((claim.start, claim.end) for claim in live), *known]:
         cuts |= {max(low, start), min(high, end)}
     segments = []
     for low, high in pairwise(sorted(cuts)):
         over = [claim for claim in live if claim.start <= low and high <= claim.end]
         segments.append(
             Segment(
-                report.text[low:high],
+                text[low:high],
                 min(over, key=lambda claim: claim.end - claim.start, default=None),
                 tuple(claim for claim in live if claim.end == high),
-                _covered(here, low, high),
+                bool(overlapping(known, low, high)),
             )
         )
     return Paragraph(tuple(segments), tuple(claim for claim in live if start < claim.end <= end))

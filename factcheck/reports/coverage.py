@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.reports.model import Coverage, Unchecked
+from factcheck.reports.spans import gaps, joined, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.claims import ClaimKind
     from factcheck.documents import Document
@@ -48,34 +49,12 @@ def _by_part(claims: Sequence[ReportClaim]) -> dict[Part, list[ReportClaim]]:
     return held
 
 
-def _known_words(claims: Sequence[ReportClaim], read: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the spans that somebody decided about or marked as read, in order and without overlaps."""
-    spans = [(claim.start - len(claim.before), claim.end + len(claim.after)) for claim in claims if _decided(claim)]
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted([*spans, *read]):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _gaps(document: Document, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    at = 0
-    for start, end in known:
-        if start > at:
-            yield at, start
-        at = max(at, end)
-    if at < len(document.text):
-        yield at, len(document.text)
-
-
 def coverage(
     claims: Sequence[ReportClaim], document: Document, read: Sequence[tuple[int, int]]
 ) -> tuple[Coverage, ...]:
     """Count what was decided about of what was found; kinds that the article does not have are left out."""
     found = [Coverage(part, sum(map(_decided, held)), len(held)) for part, held in _by_part(claims).items() if held]
-    known = _known_words(claims, read)
+    known = joined([*(sentence(claim) for claim in claims if _decided(claim)), *read])
     looked_at = sum(len(_WORD.findall(document.text, start, end)) for start, end in known)
     return (*found, Coverage("words", looked_at, len(_WORD.findall(document.text))))
 
@@ -93,19 +72,13 @@ def unchecked(
     ]
     lines = (
         line
-        for start, end in _gaps(document, _under_claims(claims, read))
+        for start, end in gaps(joined([*map(sentence, claims), *read]), len(document.text))
         for line in _LINE.finditer(document.text, start, end)
         if len(_WORD.findall(line.group())) >= FEWEST
     )
     found.append(Unchecked("words", tuple((_excerpt(line.group()), place(line.start(1))) for line in lines)))
     found.append(Unchecked("unread", tuple((warning, "") for warning in document.warnings)))
     return tuple(part for part in found if part.items)
-
-
-def _under_claims(claims: Sequence[ReportClaim], read: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give the spans that need no separate word: those of every claim, decided or not, and those marked as read."""
-    spans = [(claim.start - len(claim.before), claim.end + len(claim.after)) for claim in claims]
-    return sorted([*spans, *read])
 
 
 def _excerpt(words: str, most: int = 60) -> str:

@@ -18,8 +18,9 @@ __all__ = ["bar", "number_line", "text_line"]
 
 # A number line is as wide as a phone's column, so that its letters are as large as the words around it.
 WIDTH = Decimal(340)
-LEFT = Decimal(30)
-RIGHT = Decimal(12)
+LEFT = Decimal(52)
+RIGHT = Decimal(118)
+FITS = 17  # letters beside the line
 ROW = 26
 FOOT = 26
 LETTER_WIDTH = 6  # of the small digits under the line, to keep them inside the drawing
@@ -51,7 +52,7 @@ def _number(value: Decimal) -> str:
     return f"{value.quantize(Decimal('0.01')).normalize():f}"
 
 
-def _words(text: str, limit: int = 26) -> str:
+def _words(text: str, limit: int = FITS) -> str:
     text = one_line(text)
     return html.escape(text if len(text) <= limit else text[: limit - 1] + "…")
 
@@ -67,20 +68,24 @@ def _span(mark: Mark, axis: _Axis) -> tuple[Decimal, Decimal]:
     )
 
 
-def _row(mark: Mark, axis: _Axis, y: int, kind: str) -> str:
-    """Draw one figure: its interval as a bar, its value as a dot, its words on the side that has more room."""
+def _name(line: NumberLine, mark: Mark) -> str:
+    """Give what a row is called: the claim, the article itself, or the letter of a source."""
+    if mark is line.claimed:
+        return "claim"
+    return "article" if mark.same_article else one_line(mark.letter)
+
+
+def _row(mark: Mark, name: str, axis: _Axis, y: int, kind: str) -> str:
+    """Draw one figure: its name, its interval as a bar, its value as a dot, and its words at the right."""
     low, high = _span(mark, axis)
     width = max(high - low, Decimal(2))
     pieces = [
-        f'<text class="letter" x="0" y="{y + 5}">{_words(mark.letter, 3)}</text>',
+        f'<text class="{"letter" if kind == "reported" else "name"}" x="0" y="{y + 5}">{_words(name, 7)}</text>',
         f'<rect class="{kind}" x="{_number(low)}" y="{y - 4}" width="{_number(width)}" height="8" rx="2"/>',
     ]
     if mark.value is not None:
         pieces.append(f'<circle class="{kind}" cx="{_number(axis.x(mark.value))}" cy="{y}" r="5"/>')
-    if WIDTH - high >= low - LEFT:
-        pieces.append(f'<text x="{_number(high + 9)}" y="{y + 5}">{_words(mark.text)}</text>')
-    else:
-        pieces.append(f'<text x="{_number(low - 9)}" y="{y + 5}" text-anchor="end">{_words(mark.text)}</text>')
+    pieces.append(f'<text x="{_number(WIDTH - RIGHT + 12)}" y="{y + 5}">{_words(mark.text)}</text>')
     return "".join(pieces)
 
 
@@ -110,7 +115,7 @@ def _band(mark: Mark, axis: _Axis, base: int) -> str:
 
 def _spoken(line: NumberLine) -> str:
     """Say the drawing in words, for whoever cannot see it."""
-    reported = "; ".join(f"{mark.letter}: {mark.text}" for mark in line.reported)
+    reported = "; ".join(f"{_name(line, mark)}: {mark.text}" for mark in line.reported)
     return f"The article says {line.claimed.text}. Reported: {reported or 'nothing comparable'}."
 
 
@@ -126,7 +131,7 @@ def number_line(line: NumberLine, name: str) -> str:
     base = ROW * len(marks) + 4
     kinds = ["claimed", *("same" if mark.same_article else "reported" for mark in line.reported)]
     rows = [
-        _row(mark, axis, ROW // 2 + 4 + ROW * at, kind)
+        _row(mark, _name(line, mark), axis, ROW // 2 + 4 + ROW * at, kind)
         for at, (mark, kind) in enumerate(zip(marks, kinds, strict=True))
     ]
     return (
@@ -168,9 +173,10 @@ def text_line(line: NumberLine, width: int = 40) -> list[str]:
         share = (x - LEFT) / (WIDTH - LEFT - RIGHT)
         return min(max(int(share * (width - 1) + Decimal("0.5")), 0), width - 1)
 
-    letters = max(len(one_line(mark.letter)) for mark in marks)
+    names = [_name(line, mark) for mark in marks]
+    longest = max(map(len, names))
     rows = []
-    for mark in marks:
+    for name, mark in zip(names, marks, strict=True):
         low, high = (column(x) for x in _span(mark, axis))
         cells = [" "] * width
         cells[low : high + 1] = "-" * (high + 1 - low)
@@ -178,5 +184,5 @@ def text_line(line: NumberLine, width: int = 40) -> list[str]:
             cells[low], cells[high] = "[" if mark.low is not None else "<", "]" if mark.high is not None else ">"
         if mark.value is not None:
             cells[column(axis.x(mark.value))] = "o"
-        rows.append(f"{one_line(mark.letter):<{letters}} |{''.join(cells)}| {one_line(mark.text)}")
+        rows.append(f"{name:<{longest}} |{''.join(cells)}| {one_line(mark.text)}")
     return rows

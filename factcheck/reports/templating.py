@@ -86,6 +86,7 @@ def _environment(folder: Path | None, *, hypertext: bool) -> ImmutableSandboxedE
         "headings": words.GROUPS,
         "standings": words.STANDING_WORDS,
         "tones": words.TONES,
+        "tone_parts": words.tone_parts,
         "questions": words.QUESTIONS,
         "kinds": words.KINDS,
         "method": words.METHOD,

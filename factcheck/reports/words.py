@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = [
     "reading_words",
     "short",
     "time_words",
+    "tone_parts",
 ]
 
 # In the order in which an editor needs them: what must be acted on first, what is settled last.
@@ -163,6 +165,13 @@ def reading_words(figure: Figure) -> str:
     if high is None and low is not None:
         return f"{'more than' if figure.low_open else 'at least'} {number_words(low)}{sign}"
     return figure.text
+
+
+def tone_parts(report: Report) -> tuple[tuple[str, int, str], ...]:
+    """Give how many claims are where, in few words, for one bar: style, number, words."""
+    held = Counter(TONES[claim.standing] for claim in report.claims)
+    words = (("stop", "must change"), ("wait", "unfinished"), ("done", "cleared"), ("none", "not checkable"))
+    return tuple((tone, held[tone], told) for tone, told in words)
 
 
 def date_words(day: datetime.date | None) -> str:

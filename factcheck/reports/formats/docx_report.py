@@ -158,7 +158,7 @@ def _inquest(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest)
 
 def _decision(pages: Pages, report: Report, decision: Decision, reader: str) -> None:
     rating = report.rating(decision.rating)
-    place = f"place {rating.place} of {report.scale.best}, 1 is worst" if rating.place else "off the scale"
+    place = f"{rating.place} of {report.scale.best}" if rating.place else "off the scale"
     tags = f", {', '.join(decision.tags)}" if decision.tags else ""
     when = f", {time_words(decision.at)}" if decision.at else ""
     _line(pages, reader, f"{rating.name} ({rating.title}; {place}){tags}, by {decision.by}{when}")
@@ -230,6 +230,7 @@ def _method(pages: Pages, report: Report) -> None:
         changed = f" · {item.changed}" if item.changed else ""
         pages.paragraph(Run(text=f"{item.source}{kept}{changed} · sha256 {item.sha256}", color=TONES["none"]))
     pages.paragraph(Run(text="Scale and method"), style="Heading1", keep=True)
+    pages.paragraph(Run(text=f"{report.scale.title}; place 1 is the worst."), keep=True)
     places = (
         f"{rating.place} of {report.scale.best}" if rating.place else "off the scale" for rating in report.scale.ratings
     )
