@@ -69,24 +69,24 @@ def read_money_before(text: str, draft: Draft) -> bool:
     return True
 
 
-def read_words_before(text: str, limit: int, draft: Draft, grammar: Grammar) -> str:
+def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Grammar) -> str:
     """Read hedge, direction and cue from the words before `draft.start`; give the word directly before, as written."""
     begin = draft.start - _REACH
-    left = text[begin if begin > limit else limit : draft.start]
-    ending = left.rsplit(None, 1)
+    begin = begin if begin > limit else limit
+    ending = text[begin : draft.start].rsplit(None, 1)
     if not ending:
         return ""
     nearest = ending[-1]
-    low = nearest.lower()
-    if low not in grammar.before:
+    if nearest.lower() not in grammar.before:
         return nearest
-    if low in grammar.words.MINUS:
+    left = low[begin : draft.start]
+    if nearest.lower() in grammar.words.MINUS:
         plus = ending[0].lower().endswith(grammar.words.PLUS_OR)
         if draft.number is not None and not draft.money and not plus:
             draft.number = draft.value = -draft.number
-            draft.start -= len(left) - left.rindex(nearest)
+            draft.start -= len(left) - left.rindex(nearest.lower())
         return nearest
-    words = left.lower().split()
+    words = left.split()
     count = len(words)
     tables = grammar.words
     for _ in range(2):  # once more beyond transparent words: "at least another 20"
@@ -130,5 +130,5 @@ def _where(left: str, words: list[str], index: int, end: int) -> int:
     """Give the place in the text of `words[index]`, counted back from `end`, where `left` ends."""
     place = len(left)
     for word in reversed(words[index:]):
-        place = left.lower().rfind(word, 0, place)
+        place = left.rfind(word, 0, place)
     return end - len(left) + place

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["DigitReader"]
 
 _BLANKS = " \u00a0\u2009\u202f"
-_SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}})+(?!\d|[.,]?\d)(?:[.,]\d+)?")
+_SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}}){{1,6}}(?!\d|[.,]?\d)(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
 _MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
 _POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–+]?\d{1,3})\b")
@@ -67,13 +67,19 @@ class DigitReader:
         if near == "." and start - 1 > limit and not text[start - 2].isalnum() and text[start - 2] != ".":
             start -= 1  # ".500"
             written, whole, near = text[start:end], False, text[start - 1]
-        elif whole and end - start <= 3 and text[end : end + 1] in _BLANKS and text[end + 1 : end + 2].isdecimal():
+        elif (
+            whole
+            and end - start <= 3
+            and written[0] != "0"
+            and text[end : end + 1] in _BLANKS
+            and text[end + 1 : end + 2].isdecimal()
+        ):
             spaced = _SPACED.match(text, end)
-            if spaced is not None and written[0] != "0":
+            if spaced is not None:
                 end = spaced.end()
                 written, whole = text[start:end], False
         if not whole or written[0] == "0" or near == "+" or near == "(":
-            label = label_by_shape(text, start, end, written)
+            label = label_by_shape(text, start, end, written, limit)
             if label is not None:
                 return label
         if whole:
@@ -99,18 +105,15 @@ class DigitReader:
     def _surroundings(self, draft: Draft, written: str, near: str, limit: int, *, whole: bool) -> Draft:
         """Read what stands around one number."""
         text, grammar, start = self.text, self.grammar, draft.start
-        if (
-            near != " "
-            or (start > 1 and (text[start - 2] in MONEY_SIGNS or not text[start - 2].islower()))
-            or (text[start - 2] == "s")
-        ):
-            label = read_touching(text, self.low, draft, limit, grammar)
+        beyond = text[start - 2] if start > 1 else "x"
+        if near != " " or beyond in MONEY_SIGNS or beyond == "s" or not beyond.islower():
+            label = read_touching(text, self.low, draft, limit, grammar) if start > limit else None
             if label is not None:
                 return label
-        nearest = read_words_before(text, limit, draft, grammar)
+        nearest = read_words_before(text, self.low, limit, draft, grammar)
         if not draft.money:
             if whole:
-                label = label_by_context(text, start, draft.last, written, nearest, grammar)
+                label = label_by_context(text, start, draft.last, limit, nearest, grammar)
             else:
                 label = label_by_meridiem(text, start, draft.last, written)
             if label is not None:
@@ -151,7 +154,7 @@ class DigitReader:
             label = read_touching(text, self.low, draft, limit, grammar)
             if label is not None:
                 return label
-        nearest = read_words_before(text, limit, draft, grammar)
+        nearest = read_words_before(text, self.low, limit, draft, grammar)
         read_after(text, draft, grammar)
         if draft.kind == "identifier" or draft.value is None:
             return draft
@@ -185,7 +188,7 @@ class DigitReader:
 
     def _fraction(self, start: int, end: int, top: int, bottom: int, limit: int) -> Draft:
         draft = Draft(start, end, Decimal(top) / Decimal(bottom), 2, "quantity")
-        read_words_before(self.text, limit, draft, self.grammar)
+        read_words_before(self.text, self.low, limit, draft, self.grammar)
         if not read_part_of_unit(self.low, draft):
             read_after(self.text, draft, self.grammar)
         return draft

@@ -74,7 +74,7 @@ class Grammar:
         self.number_word = re.compile(rf"[\s\-–—(\[\"'“‘/$£€]{listed}\b")
         self.first_word = re.compile(rf"{listed}\b")
         cardinal = _one_of(self.cardinals | {words.AND})
-        self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b)*")
+        self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")
         rest = ""
         for _ in range(6):
             rest = f"(?:{_BLANK}{_WORD}{rest})?"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["join"]
 
 _FAR = 60  # how many code points may stand between the parts: "from 20 mpg in 2008 to 29 mpg", "12 seats, the Greens 5"
+_LIST_LENGTH = 200  # and how long a list of results may be
 _RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "through"})
 _MARGIN = re.compile(r",? ?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus|give or take) ?")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
@@ -62,6 +63,7 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
             results = joined[index - 1].end
         if (
             results >= 0
+            and draft.start - results < _LIST_LENGTH
             and draft.kind == "change"
             and draft.unit == "percent"
             and draft.cue in grammar.words.GAINING

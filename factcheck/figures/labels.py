@@ -54,11 +54,11 @@ def looks_like_year(written: str) -> bool:
     return len(written) == 4 and "1000" <= written < "2200"
 
 
-def label_by_shape(text: str, start: int, end: int, written: str) -> Draft | None:
+def label_by_shape(text: str, start: int, end: int, written: str, limit: int) -> Draft | None:
     """Type a run of digits and separators by its shape alone: 2019-09-01, 11:30, 2014-15, 1.2.3, 555-010-4477."""
     found = _TELEPHONE.match(text, start)
     if found is not None:
-        begin = start - 1 if text[start - 1 : start] in {"+", "("} else start
+        begin = start - 1 if start > limit and text[start - 1] in "+(" else start
         return _label(begin, found.end(), "identifier")
     found = _ISO_DATE.match(text, start)
     if found is not None and found.end() >= end and "-" in written:
@@ -87,11 +87,12 @@ def label_by_shape(text: str, start: int, end: int, written: str) -> Draft | Non
     return None
 
 
-def label_by_context(text: str, start: int, end: int, written: str, nearest: str, grammar: Grammar) -> Draft | None:
+def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, grammar: Grammar) -> Draft | None:
     """Type whole digits by the words on either side: March 29, 11 a.m., 22nd, the 1990s, [12], No. 5."""
     tables = grammar.words
     after = text[end : end + 1]
-    before = text[start - 1 : start]
+    before = text[start - 1] if start > limit else " "
+    written = text[start:end]
     if nearest[:1].isupper() and nearest.lower().rstrip(".") in tables.MONTHS and len(written) <= 2:
         found = _AFTER_DAY.match(text, end)
         assert found is not None
@@ -131,7 +132,7 @@ def label_by_context(text: str, start: int, end: int, written: str, nearest: str
         draft.value = Decimal(written)
         return draft
     low = nearest.lower()
-    if low in tables.LABELS and text[start - 1 : start] not in "([":
+    if low in tables.LABELS and before not in "([":
         return _label(start, end, "identifier")
     return None
 

@@ -61,7 +61,7 @@ def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: 
     if word.endswith(tables.FOLD):
         factor = Decimal(tables.ONES[word.removesuffix(tables.FOLD)])
         draft = Draft(start, end, factor, 0, "multiple")
-        read_words_before(text, limit, draft, grammar)
+        read_words_before(text, low, limit, draft, grammar)
         return draft
     if word in tables.MAJORITIES:
         return _majority(low, start, end, limit)
@@ -115,7 +115,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
             draft.last = draft.end = following.end()
         elif following[1] == tables.FOLD:
             draft.kind, draft.last, draft.end = "multiple", following.end(), following.end()
-    read_words_before(text, limit, draft, grammar)
+    read_words_before(text, low, limit, draft, grammar)
     if draft.kind == "multiple":
         return draft
     if read_share(low, draft, grammar):
@@ -217,7 +217,7 @@ def _collective(text: str, low: str, start: int, end: int, word: str, limit: int
     draft = Draft(before.start(1), end, number, 0, "quantity")
     if word == "couple":
         draft.approximator = "about"
-    read_words_before(text, limit, draft, grammar)
+    read_words_before(text, low, limit, draft, grammar)
     read_after(text, draft, grammar)
     return draft
 
@@ -239,7 +239,7 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
     tables = grammar.words
     factor, direction = tables.MULTIPLES[word]
     draft = Draft(start, end, Decimal(factor), 0, "multiple")
-    read_words_before(text, limit, draft, grammar)
+    read_words_before(text, low, limit, draft, grammar)
     if direction is not None:
         if low.startswith((" as ", " down", " over", " up "), end) and word.startswith("doubl"):
             return None
@@ -277,7 +277,7 @@ def _fraction(text: str, low: str, start: int, end: int, word: str, limit: int, 
         if amount is not None:
             return amount
         draft = Draft(start, end, None, 0, "ratio")
-        read_words_before(text, limit, draft, grammar)
+        read_words_before(text, low, limit, draft, grammar)
         if low[end : end + 1] == "-" or not (
             draft.approximator or follower in tables.SHARE_FOLLOWERS or (draft.direction and previous == "by")
         ):
@@ -286,7 +286,7 @@ def _fraction(text: str, low: str, start: int, end: int, word: str, limit: int, 
     if previous not in tables.ARTICLES:
         return None
     draft = Draft(before.start(1), end, None, 0, "ratio")  # type: ignore[union-attr]
-    read_words_before(text, limit, draft, grammar)
+    read_words_before(text, low, limit, draft, grammar)
     if read_part_of_unit(low, draft):
         draft.number = draft.value = Decimal(1) / bottom
         return draft
@@ -333,11 +333,11 @@ def _half_of_thing(text: str, low: str, start: int, end: int, limit: int, gramma
     elif word in WORDS and " a" in low[end : thing.start(1)] + " " and low[end : end + 2] == " a":
         draft = Draft(start, end, half, 1, "quantity")
         draft.unit, draft.end = WORDS[word].name, thing.end()
-        read_words_before(text, limit, draft, grammar)
+        read_words_before(text, low, limit, draft, grammar)
         return draft
     else:
         return None
-    read_words_before(text, limit, draft, grammar)
+    read_words_before(text, low, limit, draft, grammar)
     read_after(text, draft, grammar)
     return draft
 
@@ -352,7 +352,7 @@ def _parts(
     if top >= bottom or ((top == 1) == word.endswith("s") and word != "half"):
         return None
     draft.last = draft.end = following.end()
-    read_words_before(text, limit, draft, grammar)
+    read_words_before(text, low, limit, draft, grammar)
     if read_part_of_unit(low, draft):
         draft.number = draft.value = top / bottom
         return draft
