@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checking.finding import find
-    from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, Suggestion
+    from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, SelfCheckKind, Suggestion
     from factcheck.checking.one_pass import check, check_document
     from factcheck.checking.suggesting import in_order, suggest
 
@@ -20,6 +20,7 @@ __all__ = [
     "Question",
     "ReadError",
     "SelfCheck",
+    "SelfCheckKind",
     "Suggestion",
     "check",
     "check_document",
@@ -34,6 +35,7 @@ _HOMES = {
     "Question": "model",
     "ReadError": "model",
     "SelfCheck": "model",
+    "SelfCheckKind": "model",
     "Suggestion": "model",
     "check": "one_pass",
     "check_document": "one_pass",

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from factcheck.evidence import Link
     from factcheck.figures import Derivation, RelationName, Stance
 
-__all__ = ["Check", "Finding", "Question", "ReadError", "SelfCheck", "Suggestion"]
+__all__ = ["Check", "Finding", "Question", "ReadError", "SelfCheck", "SelfCheckKind", "Suggestion"]
 
 Question = Literal["true", "said"]
+SelfCheckKind = Literal[
+    "total", "shares", "count-and-share", "change", "two-values", "headline", "weekday", "age", "order"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheck:
-    """What the article says against itself: the spans concerned in its text of record, and the working."""
+    """What the article says against itself: the spans concerned in its text of record, and the working.
+
+    `id` is a hash of the words concerned and holds no offset. `relation` is "none" where no number is off but a day or
+    an order; `kind` says what does not fit.
+    """
 
     id: str
     relation: RelationName
     derivation: Derivation | None
     spans: tuple[tuple[int, int], ...]
     working: str
+    kind: SelfCheckKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

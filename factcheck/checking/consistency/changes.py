@@ -1,0 +1,146 @@
+"""Changes that do not fit the two values between which they are said to lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
+from factcheck.checking.consistency.words import CHANGE_BREAK, FROM_TO, MULTIPLE_HEDGE, TO_FROM
+from factcheck.figures.working import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.figures import Derivation, Figure, RelationName
+
+__all__ = ["find_changes"]
+
+_HUNDRED = Decimal(100)
+# How far apart a change and its two values may stand, in code points.
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From one value to another, and where that stands; `share` for percentages, `slack` for what rounding hides."""
+
+    before: Decimal
+    after: Decimal
+    share: bool
+    slack: Decimal
+    start: int
+    end: int
+
+
+def find_changes(article: Article) -> Iterable[Fault]:
+    """Find "fell 15 percent, from 64.30% to 49.32%" and "doubled from 4 to 9"."""
+    for sentence in article.sentences:
+        for way in _ways(sentence):
+            nearby = sorted(sentence.figures, key=lambda figure: max(figure.start - way.end, way.start - figure.end))
+            for figure in nearby[:3]:
+                if (figure.end <= way.start or figure.start >= way.end) and (fault := _compare(sentence, figure, way)):
+                    yield fault
+                    break
+
+
+def _ways(sentence: Sentence) -> Iterable[_Way]:
+    for figure in sentence.figures:
+        if figure.from_value is not None and figure.to_value is not None:
+            yield _way(figure, figure, figure.from_value, figure.to_value)
+    for pattern in (FROM_TO, TO_FROM):
+        for found in pattern.finditer(sentence.outline):
+            first, last = sentence.figure(found["before"]), sentence.figure(found["after"])
+            if first.value is not None and last.value is not None and {first.kind, last.kind} == {"quantity"}:
+                yield _way(first, last, first.value, last.value)
+
+
+def _way(first: Figure, last: Figure, before: Decimal, after: Decimal) -> _Way:
+    share = all("%" in figure.text or "per" in figure.text.lower() for figure in (first, last))
+    places = min(first.places, last.places)
+    slack = (
+        Decimal(1).scaleb(-places)
+        if places > 0 or min(abs(before), abs(after)) < 10
+        else Decimal(1).scaleb(-places) / 2
+    )
+    return _Way(before, after, share, slack, min(first.start, last.start), max(first.end, last.end))
+
+
+def _compare(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
+    first, last = sorted(((change.start, change.end), (way.start, way.end)))
+    between = sentence.text[first[1] - sentence.start : last[0] - sentence.start]
+    if len(between) > _NEAR or CHANGE_BREAK.search(between) or change.value is None or change.approximator is not None:
+        return None
+    if change.kind == "multiple":
+        return _multiple(sentence, change, way)
+    if change.kind != "change" or change.direction is None or way.before == way.after:
+        return None
+    if (way.after > way.before) != (change.direction == "up"):
+        line = f"from {plain(way.before)} to {plain(way.after)} is a {'rise' if way.after > way.before else 'fall'}"
+        return _fault(change, way, line, "difference", "unit")
+    if change.unit == "percent":
+        return _percent(change, way)
+    step = abs(way.after - way.before)
+    if (
+        change.unit is None
+        or (change.unit == "percentage-point") != way.share
+        or abs(step - change.value) <= _reach(change) + way.slack
+    ):
+        return None
+    unit = " points" if way.share else ""
+    larger, smaller = max(way.before, way.after), min(way.before, way.after)
+    line = f"{plain(larger)} - {plain(smaller)} = {plain(step)}{unit}, not {shown(change)}"
+    return _fault(change, way, line, "difference", _direction(change.value, step))
+
+
+def _reach(change: Figure) -> Decimal:
+    if change.high is None or change.low is None:
+        return Decimal()
+    return (change.high - change.low) / 2
+
+
+def _percent(change: Figure, way: _Way) -> Fault | None:
+    if way.before <= 0 or change.value is None:
+        return None
+    step = abs(way.after - way.before)
+    real = step / way.before * _HUNDRED
+    reach = _reach(change)
+    most = (step + way.slack) / max(way.before - way.slack / 2, way.before / 2) * _HUNDRED
+    least = (step - way.slack) / (way.before + way.slack / 2) * _HUNDRED
+    if least - reach <= change.value <= most + reach:
+        return None
+    percent = f"{plain(real.quantize(Decimal('0.1'), ROUND_HALF_UP))}%"
+    ends = f"from {plain(way.before)} to {plain(way.after)}"
+    if way.share and abs(step - change.value) <= reach + way.slack:
+        line = f"{ends} is {plain(step)} points, or {percent}; {shown(change)} gives the points as percent"
+        return _fault(change, way, line, "point-change", "unit")
+    if way.share:
+        line = f"{ends} is {plain(step)} points, or {percent}, not {shown(change)}"
+        return _fault(change, way, line, "point-change", _direction(change.value, real))
+    return _fault(
+        change, way, f"{ends} is {percent}, not {shown(change)}", "percent-change", _direction(change.value, real)
+    )
+
+
+def _multiple(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
+    assert change.value is not None
+    lead = sentence.text[max(0, change.start - sentence.start - 14) : change.start - sentence.start]
+    if way.before <= 0 or way.after <= 0 or change.direction is None or MULTIPLE_HEDGE.search(lead):
+        return None
+    larger, smaller = (way.after, way.before) if change.direction == "up" else (way.before, way.after)
+    ratio = larger / smaller
+    if abs(ratio - change.value) <= change.value / 5:
+        return None
+    times = plain(ratio.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(change.value)}"
+    return _fault(change, way, line, "ratio", _direction(change.value, ratio))
+
+
+def _direction(claimed: Decimal, real: Decimal) -> RelationName:
+    return "overstates" if claimed > real else "understates"
+
+
+def _fault(change: Figure, way: _Way, line: str, derivation: Derivation, relation: RelationName) -> Fault:
+    spans = tuple(sorted(((change.start, change.end), (way.start, way.end))))
+    return Fault("change", relation, spans, line, derivation)

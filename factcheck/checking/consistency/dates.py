@@ -1,0 +1,168 @@
+"""Weekdays that were other days, ages that do not fit a birth, and years in an order that cannot be."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.model import Article, Fault, Sentence
+from factcheck.documents.dates import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.figures import RelationName
+
+__all__ = ["find_dates"]
+
+_DAYS = tuple(calendar.day_name)
+_MONTH = "|".join(name.title() for name in MONTHS if name in words.MONTH_NAMES)
+_DATE = (
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
+    rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)"
+    r"(?:,?\s+(?P<year>(?:1[89]|20)\d\d)\b)?"
+)
+_WEEKDAY_FIRST = re.compile(rf"\b(?P<weekday>{'|'.join(_DAYS)}),?\s+(?:the\s+|\()?{_DATE}")
+_WEEKDAY_AFTER = re.compile(
+    rf"\b{_DATE}(?:,\s+a\s+|,\s+|\s+\(a?\s*|\s+was\s+a\s+)(?P<weekday>{'|'.join(_DAYS)})\b(?!\s+\d)"
+)
+# A date without a year belongs to the article's own, give or take.
+_DAYS_AROUND = 200
+_OLDEST = 115
+
+
+def find_dates(article: Article) -> Iterable[Fault]:
+    """Hold weekdays against the calendar, ages against births, and spans of years against their ends."""
+    for sentence in article.sentences:
+        yield from _weekdays(article, sentence)
+        yield from _order(sentence)
+    yield from _ages(article)
+
+
+def _weekdays(article: Article, sentence: Sentence) -> Iterable[Fault]:
+    for pattern in (_WEEKDAY_FIRST, _WEEKDAY_AFTER):
+        for found in pattern.finditer(sentence.text):
+            day, month = int(found["day"] or found["day2"]), MONTHS[(found["month"] or found["month2"]).lower()]
+            dates = _possible(day, month, found["year"], article.document.date)
+            if not dates or any(_DAYS[date.weekday()] == found["weekday"] for date in dates):
+                continue
+            date = dates[0]
+            yield Fault(
+                "weekday",
+                "none",
+                (_span(sentence, found.start(), found.end()),),
+                f"{date.day} {calendar.month_name[date.month]} {date.year} was a {_DAYS[date.weekday()]}, "
+                f"not a {found['weekday']}",
+            )
+
+
+def _possible(day: int, month: int, year: str | None, near: datetime.date | None) -> list[datetime.date]:
+    """The days that a date can be: its own year, else those near the article's date."""
+    if year is None and near is None:
+        return []
+    years = [int(year)] if year else [near.year, near.year - 1, near.year + 1] if near else []
+    found = []
+    for number in years:
+        try:
+            date = datetime.date(number, month, day)
+        except ValueError:
+            continue
+        if year or (near and abs((date - near).days) <= _DAYS_AROUND):
+            found.append(date)
+    return found
+
+
+def _order(sentence: Sentence) -> Iterable[Fault]:
+    for found in words.FROM_TO_YEARS.finditer(sentence.text):
+        if int(found["first"]) > int(found["second"]):
+            line = f"{found['second']} comes before {found['first']}"
+            yield Fault("order", "none", (_span(sentence, found.start(), found.end()),), line)
+    for found in words.LIFE.finditer(sentence.text):
+        born, died = int(found["born"]), int(found["died"])
+        if born > died or died - born > _OLDEST:
+            line = f"{died} - {born} = {died - born} years"
+            yield Fault("order", "none", (_span(sentence, found.start(), found.end()),), line, "difference")
+    for found in words.YEARS_LATER.finditer(sentence.text):
+        yield from _apart(sentence, found, 1)
+    for found in words.YEARS_AFTER.finditer(sentence.text):
+        yield from _apart(sentence, found, 1 if found["way"].lower() == "after" else -1)
+
+
+def _apart(sentence: Sentence, found: re.Match[str], sign: int) -> Iterable[Fault]:
+    """ "In 1990, and twenty years later, in 2015": a year more or less is how people count."""
+    count = _count(found["count"])
+    lead = found[0][: found.start("count") - found.start()]
+    if count is None or words.ABOUT.search(lead):
+        return
+    first, second = int(found["first"]), int(found["second"])
+    apart = sign * (second - first)
+    if abs(apart - count) <= 1:
+        return
+    earlier, later = sorted((first, second))
+    line = (
+        f"{later} - {earlier} = {later - earlier}, not {found['count']}"
+        if apart > 0
+        else f"{earlier} comes before {later}"
+    )
+    relation: RelationName = "overstates" if count > apart else "understates"
+    yield Fault("order", relation, (_span(sentence, found.start(), found.end()),), line, "difference")
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdigit() else words.NUMBERS.get(text.lower())
+
+
+def _ages(article: Article) -> Iterable[Fault]:
+    """ "Jane Roe, 45, ... was born in 1960", by the day of the article or of the death."""
+    for index, sentence in enumerate(article.sentences):
+        born = words.AGE_AND_BIRTH.search(sentence.text)
+        if not born:
+            continue
+        group = [sentence, *_about_the_same(article, index)]
+        ages = [(other, found) for other in group for found in words.AGE.finditer(other.text)]
+        died = next(((other, found) for other in group if (found := words.BORN_DIED.search(other.text))), None)
+        if len(ages) != 1 or len(words.AGE_AND_BIRTH.findall(sentence.text)) != 1:
+            continue
+        where, found = ages[0]
+        at_death = bool(words.AT_DEATH.search(where.text))
+        if at_death and died is None:
+            continue
+        year = (
+            int(died[1]["died"]) if at_death and died else article.document.date.year if article.document.date else None
+        )
+        if year is None or (died is not None and not at_death):
+            continue
+        age = int(found["age"] or found["age2"])
+        birth = int(born["born"])
+        if year - birth - 1 <= age <= year - birth or words.OTHER_AGE.search(where.text[: found.start()][-40:]):
+            continue
+        yield Fault(
+            "age",
+            "overstates" if age > year - birth else "understates",
+            tuple(
+                sorted(
+                    (_span(sentence, *born.span("born")), _span(where, *found.span("age" if found["age"] else "age2")))
+                )
+            ),
+            f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
+            "difference",
+        )
+
+
+def _about_the_same(article: Article, index: int) -> list[Sentence]:
+    """The sentences around one that go on with its person: the next ones that open with a pronoun."""
+    found = []
+    for other in article.sentences[index + 1 : index + 3]:
+        if not words.GOES_ON.match(other.text):
+            break
+        found.append(other)
+    if words.GOES_ON.match(article.sentences[index].text) and index:
+        found.append(article.sentences[index - 1])
+    return found
+
+
+def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    return sentence.start + start, sentence.start + end

@@ -1,0 +1,148 @@
+"""What the checks of an article against itself look at, and what they give back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.figures import find_figures, read_statements
+from factcheck.figures.working import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.checking.model import SelfCheckKind
+    from factcheck.claims import Claim
+    from factcheck.documents import Document, Passage
+    from factcheck.figures import Derivation, Figure, RelationName, Statement
+
+__all__ = [
+    "FIGURE",
+    "MEASURES",
+    "Article",
+    "Fault",
+    "Sentence",
+    "added_up",
+    "bounds",
+    "counted",
+    "exact",
+    "shown",
+    "written",
+]
+
+# Each figure of a sentence becomes one private-use character, so that patterns can be written around figures.
+_FIRST, _LAST = 0xE000, 0xF8FF
+FIGURE = f"[{chr(_FIRST)}-{chr(_LAST)}]"
+
+# Units that measure: a share of 30 kilometres need not be a whole number of them.
+MEASURES = frozenset({
+    "percent", "percentage-point", "basis-point", "year", "month", "week", "day", "hour", "minute", "second",
+    "kilometre", "metre", "mile", "kilogram", "gram", "tonne", "litre", "hectare", "acre", "square-kilometre",
+    "megawatt", "kilowatt-hour", "degree", "degree-celsius", "USD", "EUR", "GBP", "JPY", "RUB",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What does not fit together: where, how far, and the line that shows it."""
+
+    kind: SelfCheckKind
+    relation: RelationName
+    spans: tuple[tuple[int, int], ...]
+    working: str
+    derivation: Derivation | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its figures; `outline` is its text with every figure as one sign."""
+
+    start: int
+    text: str
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def outline(self) -> str:
+        """The sentence with a sign for each figure."""
+        pieces: list[str] = []
+        position = 0
+        for index, figure in enumerate(self.figures):
+            pieces += (self.text[position : figure.start - self.start], chr(_FIRST + index))
+            position = figure.end - self.start
+        return "".join([*pieces, self.text[position:]])
+
+    def figure(self, sign: str) -> Figure:
+        """The figure for which a sign of the outline stands."""
+        return self.figures[ord(sign) - _FIRST]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as the checks see it: its document, its claims and its sentences."""
+
+    document: Document
+    claims: Sequence[Claim]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, without headings and table rows."""
+        return tuple(self.sentence(passage) for passage in self.document.passages if passage.kind == "sentence")
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every quantitative figure with what it is about, in text order."""
+        return tuple(read_statements(self.document))
+
+    @cached_property
+    def _statement_starts(self) -> list[int]:
+        return [statement.figure.start for statement in self.statements]
+
+    def statements_within(self, start: int, end: int) -> Sequence[Statement]:
+        """The statements whose figures begin inside a span."""
+        return self.statements[bisect_left(self._statement_starts, start) : bisect_left(self._statement_starts, end)]
+
+    def sentence(self, passage: Passage) -> Sentence:
+        """A passage with the figures in it, placed in the document."""
+        text = self.document.words(passage)
+        found = find_figures(text, language=self.document.language or "en")[: _LAST - _FIRST]
+        placed = tuple(
+            replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found
+        )
+        return Sentence(passage.start, text, placed)
+
+
+def exact(figure: Figure) -> bool:
+    """Tell a plain number from a hedged one, a range or a bound."""
+    return figure.kind == "quantity" and figure.value is not None and figure.approximator is None
+
+
+def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    """What the writing of an exact figure can mean."""
+    assert figure.value is not None
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    return low, high
+
+
+def counted(figure: Figure) -> bool:
+    """Tell a plain number of things, which has no fractions, from a measure."""
+    return exact(figure) and figure.value is not None and figure.value > 0 and figure.unit not in MEASURES
+
+
+def written(figure: Figure) -> tuple[Decimal, Decimal]:
+    """What an exact figure can mean: a count that is written out is itself, everything else has its rounding."""
+    assert figure.value is not None
+    return (figure.value, figure.value) if counted(figure) and figure.places >= 0 else bounds(figure)
+
+
+def added_up(figures: Iterable[Figure]) -> Decimal:
+    """The sum of what was written."""
+    return sum((figure.value for figure in figures if figure.value is not None), Decimal())
+
+
+def shown(figure: Figure) -> str:
+    """The number as it was written, with its magnitude, money or percent sign, without a noun behind it."""
+    return f"{number_of(figure)}%" if figure.unit == "percent" else number_of(figure)

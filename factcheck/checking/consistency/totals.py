@@ -1,0 +1,272 @@
+"""Totals that are not the sum of their parts, and shares of one whole that come to more than all of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.model import (
+    FIGURE,
+    Article,
+    Fault,
+    Sentence,
+    added_up,
+    bounds,
+    counted,
+    exact,
+    shown,
+    written,
+)
+from factcheck.figures.working import in_style_of, number_of, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.documents import Table
+    from factcheck.figures import Figure, RelationName, Statement
+
+__all__ = ["find_totals"]
+
+# A sum so far from the total is no slip: the parts are parts of something else.
+_NEAR_EXPLICIT, _NEAR_LIST = Decimal("0.6"), Decimal("0.2")
+_HUNDRED = Decimal(100)
+
+
+def find_totals(article: Article) -> Iterable[Fault]:
+    """Add up what an article says belongs together: lists with their total, tables with theirs, shares of a vote."""
+    for sentence in article.sentences:
+        fault = _stated_total(sentence) or _leading_total(sentence) or _opposites(sentence)
+        if fault:
+            yield fault
+        else:
+            yield from _too_much(article, sentence)
+            yield from _rest(sentence)
+    yield from _together(article)
+    for table in article.document.tables:
+        yield from _columns(article, table)
+
+
+def _stated_total(sentence: Sentence) -> Fault | None:
+    """ "4.2, 3.1 and 1.5 million, a total of 9.8 million"."""
+    for found in words.TOTALS.finditer(sentence.outline):
+        sign = found["first"] or found["second"]
+        total = sentence.figure(sign)
+        lead = sentence.outline[: found.start()]
+        if not exact(total) or words.RUNNING_TOTAL.search(sentence.outline):
+            continue
+        parts = _list_before(sentence, lead, total)
+        if len(parts) > 1:
+            return _compare(parts, total, _NEAR_EXPLICIT)
+    return None
+
+
+def _list_before(sentence: Sentence, lead: str, total: Figure) -> list[Figure]:
+    parts = [sentence.figure(sign) for sign in lead if sign in _signs(lead)]
+    parts = [part for part in parts if part.kind not in {"date", "clock", "rank", "age"}]
+    if not all(exact(part) and _alike(part, total) for part in parts) or not _is_list(lead):
+        return []
+    return parts
+
+
+def _leading_total(sentence: Sentence) -> Fault | None:
+    """ "450 seats: 238 for the first, 92 for the second and 120 for the third"."""
+    found = words.LEADING_TOTAL.search(sentence.outline)
+    if not found or words.RUNNING_TOTAL.search(sentence.outline):
+        return None
+    total, listed = sentence.figure(found["total"]), found["parts"]
+    signs = _signs(listed)
+    parts = [sentence.figure(sign) for sign in signs]
+    complete = len(parts) > 1 and " and " in listed[listed.index(signs[-2]) :]
+    if not (exact(total) and complete and all(exact(part) and _alike(part, total) for part in parts)):
+        return None
+    return _compare(parts, total, _NEAR_LIST)
+
+
+def _opposites(sentence: Sentence) -> Fault | None:
+    """ "Of the 45 victims, 30 were women and 20 were men": two halves of a whole are at most the whole."""
+    signs = _signs(sentence.outline)
+    figures = [sentence.figure(sign) for sign in signs]
+    if len(figures) != 3 or not sentence.outline.lower().startswith("of ") or not all(map(exact, figures)):
+        return None
+    whole, first, second = figures
+    if not (_alike(first, whole) and _alike(second, whole)) or whole.unit == "percent":
+        return None
+    between = [sentence.outline[sentence.outline.index(sign) :][:40] for sign in signs[1:]]
+    between[0] = between[0][: between[0].find(signs[2])] if signs[2] in between[0] else between[0]
+    for one, other in words.OPPOSITES:
+        if (one.search(between[0]) and other.search(between[1])) or (
+            other.search(between[0]) and one.search(between[1])
+        ):
+            low = bounds(first)[0] + bounds(second)[0]
+            if low > bounds(whole)[1]:
+                return _fault([first, second], whole, "more than")
+    return None
+
+
+def _together(article: Article) -> Iterable[Fault]:
+    """ "Together, Roe and Fox won 26%", after what each of them won."""
+    cued = [sentence for sentence in article.sentences if words.TOGETHER.search(sentence.text)]
+    if not cued:
+        return
+    for sentence in cued:
+        totals = [figure for figure in sentence.figures if figure.kind == "quantity"]
+        names = _names(sentence)
+        if len(totals) != 1 or len(names) < 2 or not exact(totals[0]):
+            continue
+        before = [item for item in article.statements if item.figure.end <= sentence.start]
+        parts = [_only(name, before, totals[0]) for name in names]
+        known = [part.figure for part in parts if part is not None]
+        if len(known) == len(names) and len({part.period for part in parts if part}) == 1:
+            fault = _compare(known, totals[0], _NEAR_EXPLICIT)
+            if fault:
+                yield fault
+
+
+def _names(sentence: Sentence) -> list[str]:
+    """The names that the sentence adds up: those before its figure."""
+    lead = words.TOGETHER.sub(" ", sentence.outline)
+    lead = lead[: lead.index(_signs(lead)[0])] if _signs(lead) else ""
+    found: list[str] = []
+    for part in words.LIST_OF_NAMES.split(lead):
+        named = words.NAME.findall(part)
+        if named:
+            found.append(named[-1])
+    return list(dict.fromkeys(found))
+
+
+def _only(name: str, before: Sequence[Statement], total: Figure) -> Statement | None:
+    """The one figure of somebody in the unit of the total; None where there are several."""
+    own = [
+        item
+        for item in before
+        if item.subject and name in item.subject.split() and exact(item.figure) and item.figure.unit == total.unit
+    ]
+    return own[0] if len({item.figure.value for item in own}) == 1 else None
+
+
+def _columns(article: Article, table: Table) -> Iterable[Fault]:
+    """A table's last row against the rows above it, where it is called a total."""
+    if len(table.rows) < 3 or not words.TOTAL_ROW.match(next((cell.text for cell in table.rows[-1].cells), "")):
+        return
+    by_row = [
+        {
+            index: statement.figure
+            for statement in article.statements_within(row.start, row.end)
+            for index, cell in enumerate(row.cells)
+            if cell.start <= statement.figure.start < max(cell.end, cell.start + 1)
+        }
+        for row in table.rows
+    ]
+    if any(words.TOTAL_ROW.match(next((cell.text for cell in row.cells), "")) for row in table.rows[:-1]):
+        return
+    for index, total in by_row[-1].items():
+        parts = [row[index] for row in by_row[:-1] if index in row]
+        if len(parts) < 2 or len(parts) != len(by_row) - 1 or not all(exact(part) for part in [*parts, total]):
+            continue
+        if total.unit == "percent" and total.value == _HUNDRED and added_up(parts) < _HUNDRED:
+            continue  # spoilt ballots, "none of these"
+        fault = _compare(parts, total, _NEAR_LIST)
+        if fault:
+            yield fault
+
+
+def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
+    """Shares of one vote that come to more than all of it; each share has to have an owner of its own."""
+    if not words.VOTES.search(sentence.outline) or words.APART.search(sentence.outline):
+        return
+    if any(figure.kind == "date" for figure in sentence.figures):
+        return
+    by_base: dict[str | None, dict[str, Figure]] = {}
+    for item in article.statements_within(sentence.start, sentence.start + len(sentence.text)):
+        if item.figure.unit == "percent" and exact(item.figure) and item.subject and words.NAME.search(item.subject):
+            by_base.setdefault(item.base, {}).setdefault(item.subject, item.figure)
+    for owners in by_base.values():
+        shares = list(owners.values())
+        if len(shares) > 1 and sum(bounds(share)[0] for share in shares) > _HUNDRED:
+            line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
+            yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
+
+
+def _rest(sentence: Sentence) -> Iterable[Fault]:
+    """ "60%, 30% and the remaining 15%" has to come to 100%."""
+    found = words.REST.search(sentence.outline)
+    shares = [figure for figure in sentence.figures if figure.unit == "percent"]
+    if not found or len(shares) < 2 or not all(map(exact, shares)) or words.APART.search(sentence.outline):
+        return
+    last = sentence.figure(found["rest"] or found["other"])
+    if last is not shares[-1] or len(shares) != len(sentence.figures):
+        return
+    low, high = sum(bounds(share)[0] for share in shares), sum(bounds(share)[1] for share in shares)
+    if not low <= _HUNDRED <= high:
+        total = added_up(shares)
+        yield Fault(
+            "shares",
+            "overstates" if total > _HUNDRED else "understates",
+            tuple((share.start, share.end) for share in shares),
+            f"{' + '.join(map(shown, shares))} = {plain(total)}%, and the rest should make it 100%",
+            "sum",
+        )
+
+
+def _signs(outline: str) -> list[str]:
+    return [sign for sign in outline if FIGURE[1] <= sign <= FIGURE[3]]
+
+
+def _is_list(lead: str) -> bool:
+    """Whether nothing but words of a list stands between the figures of an outline."""
+    signs = _signs(lead)
+    if len(signs) < 2:
+        return False
+    inner = lead[lead.index(signs[0]) + 1 : lead.index(signs[-1])]
+    pieces = _split(inner)
+    return all(words.JOINED.fullmatch(piece) and not words.APART.search(piece) for piece in pieces)
+
+
+def _split(text: str) -> list[str]:
+    pieces, last = [], 0
+    for index, sign in enumerate(text):
+        if FIGURE[1] <= sign <= FIGURE[3]:
+            pieces.append(text[last:index])
+            last = index + 1
+    return [*pieces, text[last:]]
+
+
+def _alike(part: Figure, total: Figure) -> bool:
+    """Whether a part can be counted in the total: the same unit, or a bare number under the total's noun."""
+    return part.unit == total.unit or part.unit is None or total.unit is None
+
+
+def _compare(parts: Sequence[Figure], total: Figure, near: Decimal) -> Fault | None:
+    """Hold a sum against its total, each with what its rounding leaves open."""
+    of = written if all(counted(figure) for figure in [*parts, total]) else bounds
+    low, high = sum(of(part)[0] for part in parts), sum(of(part)[1] for part in parts)
+    least, most = of(total)
+    if low <= most and least <= high:
+        return None
+    assert total.value is not None
+    added = added_up(parts)
+    if total.value == 0 or abs(added - total.value) > near * max(added, total.value):
+        return None
+    return _fault(parts, total, "not")
+
+
+def _fault(parts: Sequence[Figure], total: Figure, verb: str) -> Fault:
+    assert total.value is not None
+    added = added_up(parts)
+    relation: RelationName = "overstates" if total.value > added else "understates"
+    return Fault(
+        "total",
+        relation,
+        tuple((figure.start, figure.end) for figure in sorted([*parts, total], key=lambda figure: figure.start)),
+        f"{' + '.join(map(shown, parts))} = {_in_its_style(total, added)}, {verb} {shown(total)}",
+        "sum",
+    )
+
+
+def _in_its_style(total: Figure, added: Decimal) -> str:
+    """A sum in the writing of its total, without the noun behind it."""
+    if total.unit == "percent":
+        return f"{plain(added)}%"
+    text, noun = in_style_of(total, added), total.text[total.text.rfind(number_of(total)) + len(number_of(total)) :]
+    return text[: -len(noun)] if noun and text.endswith(noun) else text

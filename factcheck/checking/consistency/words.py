@@ -1,0 +1,191 @@
+"""The English words around figures that say how they belong together. Patterns run over outlines: a sign a figure."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.checking.consistency.model import FIGURE
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("FIGURE", FIGURE), re.IGNORECASE | re.VERBOSE)
+
+
+# Totals ---------------------------------------------------------------------------------------------------------
+
+TOTALS = _pattern(r"""
+    \b(?: (?:a|the|for\ a|making\ a|giving\ a)\ (?:grand\ |combined\ |overall\ )?total\ (?:of\ |to\ )? |
+      totall?ing\ (?:up\ to\ )?
+      | adds?\ up\ to\ | added\ up\ to\ | adding\ up\ to\ | the\ sum\ of\ | making\ |
+        together\ (?:that\ is|they\ make|this\ makes)\ )
+      (?P<first>FIGURE)
+    | (?P<second>FIGURE) \ (?: in\ total | in\ all | altogether | all\ told | combined )\b
+""")
+# "4.2 million in total this year" is another total than that of the parts before it.
+RUNNING_TOTAL = _pattern(r"""
+    \b(?: bring | brings | bringing | brought | taking | takes | took | so\ far | to\ date | since | this\ year |
+      last\ year
+      | per\ (?:year|month) | including | among\ them | excluding | besides | other | another | more\ than | from |
+        estimated
+      | of\ (?:whom|which) | average | each | compared )\b
+""")
+LEADING_TOTAL = _pattern(r"""
+    (?P<total>FIGURE) [^:;.]{0,50}
+    (?: : | ,?\ \b(?:made\ up\ of|consisting\ of|comprising|composed\ of|split\ into|divided\ into|namely) )
+    (?P<parts> [^:;]* )
+""")
+# What may stand between the parts of a list.
+JOINED = _pattern(r"[^.;:\uE000-\uF8FF]{0,70}")
+TOGETHER = _pattern(r"\b(?: together | combined | between\ them | jointly | both\ (?:men|women|parties|candidates) )\b")
+# Two names that are added up, and what a name is.
+LIST_OF_NAMES = re.compile(r",|\band\b|&")
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+TOTAL_ROW = _pattern(r"^\s*(?:grand\ |sub-?)?(?:total|totals|sum|overall|all|altogether)\s*:?\s*$")
+OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        ("men|males?|boys|fathers", "women|females?|girls|mothers"),
+        ("children|minors|under-18s", "adults"),
+        ("dead|killed|died", "injured|wounded|survived|survivors"),
+        ("in favou?r|for|yes|agreed", "against|no|opposed|disagreed"),
+        ("guilty|convicted", "acquitted|not guilty"),
+        ("passed", "failed"),
+        ("married", "single|unmarried"),
+        ("urban", "rural"),
+        ("won", "lost"),
+    )
+)
+
+# Shares ---------------------------------------------------------------------------------------------------------
+
+VOTES = _pattern(
+    r"\b(?: votes? | voters | ballots | the\ seats | market\ share | of\ the\ (?:vote|market|shares|poll) )\b"
+)
+REST = _pattern(r"""
+    \b(?: the\ rest | the\ remaining | the\ remainder | the\ other )\b [^.;\uE000-\uF8FF]{0,30} (?P<rest>FIGURE)
+    | \b(?P<other>FIGURE) \ (?:was|were|is|are)\ the\ (?:rest|remainder)\b
+""")
+# Words that put a figure into another time, place or group, so that it belongs to no list with the others.
+APART = _pattern(r"""
+    \b(?: from | than | compared | earlier | previous(?:ly)? | last\ (?:year|month|time|election) |
+      a\ (?:year|month|decade)\ (?:ago|before)
+      | up | down | rose | fell | rising | falling | increase[ds]? | decrease[ds]? | grew | against | versus |
+        turnout | in\ \d{4}
+      | while\ in | among | after | before | respectively | first\ round | second\ round | runoff | run-off | poll
+        | survey | lead
+      | ahead | margin | points? | either | both | any | each
+      | in\ the\ (?:north|south|east|west) | at\ least\ one | also | or\ more | gained | lost |
+        swing )\b
+""")
+
+# "14 of 40", read as one figure.
+RATIO = re.compile(r"(?P<count>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?(?P<whole>\d[\d,]*)$")
+RATIO_WITH_SHARE = _pattern(r"""
+    (?P<ratio>FIGURE) [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE) (?= \ ?\) | [ ,.] )
+""")
+COUNT_OF_SHARE = _pattern(r"""
+    (?P<count>FIGURE) \ (?:out\ )?of\ (?:the\ |its\ |their\ |all\ |a\ total\ of\ )? (?P<whole>FIGURE)
+    [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ (?:or|that\ is|i\.e\.|which\ is)\ (?:about\ |just\ )? | \ \(\ ? | \ —\ |
+      \ -\ | ,\ ) (?P<share>FIGURE)
+""")
+SHARE_WITH_COUNT = _pattern(r"""
+    (?P<share>FIGURE) [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ (?:or|that\ is)\ | \ \(\ ?(?:or\ )? ) (?P<count>FIGURE)
+    (?: \ (?:out\ )?of\ (?:the\ |its\ |their\ |all\ |a\ total\ of\ )? (?P<whole>FIGURE) )?
+""")
+COUNT_WITH_SHARE = _pattern(r"""
+    (?P<count>FIGURE) [^\uE000-\uF8FF.;:]{0,20}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?P<share>FIGURE) (?= \ ?\) | [ ,.] )
+""")
+IMPOSSIBLE_SHARE = _pattern(
+    r"(?P<share>FIGURE) \ of\ (?:the\ |its\ |their\ |our\ |all\ |all\ the\ )? (?P<whole>FIGURE)"
+)
+
+WHOLE_BEFORE = _pattern(r"""
+    \bof\ (?:the\ |its\ |all\ )? (?P<whole>FIGURE) [^\uE000-\uF8FF.;:]{0,40}? ,\ (?:some\ |only\ |just\ )?
+      (?P<count>FIGURE)
+    [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE)
+""")
+
+# Changes --------------------------------------------------------------------------------------------------------
+
+FROM_TO = _pattern(r"\bfrom\ (?:just\ |only\ )?(?P<before>FIGURE)\ to\ (?:just\ |only\ )?(?P<after>FIGURE)")
+TO_FROM = _pattern(r"\bto\ (?:just\ |only\ )?(?P<after>FIGURE),?\ from\ (?:just\ |only\ )?(?P<before>FIGURE)")
+# Another subject between a change and two values, or a hedge before a multiple, and nothing follows.
+CHANGE_BREAK = _pattern(r"\b(?:and|but|while|after|which|compared|than|or)\b|[;:.]")
+MULTIPLE_HEDGE = _pattern(
+    r"\b(?:nearly|almost|more\ than|over|less\ than|about|roughly|not|than|at\ least|around|close\ to|to)\ *$"
+)
+
+# Dates ----------------------------------------------------------------------------------------------------------
+
+_YEAR = r"(?P<{}>(?:1[5-9]|20)\d\d)"
+_COUNT = r"(?P<count>\d{1,3}|[a-z-]+)\s+years?"
+_DAY = r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},?\s+)?"
+YEARS_LATER = re.compile(
+    _YEAR.format("first")
+    + rf"\b(?!\s*[-–/]\s*\d)[^.;]{{0,90}}?\b{_COUNT}\s+later,?\s+in\s+"
+    + _YEAR.format("second")
+    + r"\b",
+    re.IGNORECASE,
+)
+YEARS_AFTER = re.compile(
+    r"\bin\s+" + _YEAR.format("second")
+    + rf",?\s+(?:exactly\s+)?{_COUNT}\s+(?P<way>after|before)\b[^.;\d]{{0,60}}?\bin\s+"
+    + _YEAR.format("first") + r"\b",
+    re.IGNORECASE,
+)  # fmt: skip
+FROM_TO_YEARS = re.compile(
+    r"\b(?:from|between)\s+" + _YEAR.format("first") + r"\s+(?:to|and|until|till)\s+" + _YEAR.format("second")
+    + r"\b(?!\s*(?:%|percent|people|km|metres|euros|dollars))",
+    re.IGNORECASE,
+)  # fmt: skip
+LIFE = re.compile(
+    r"\(\s*(?:born\s+)?(?:\d{1,2}\s+\w+\s+)?" + _YEAR.format("born") + r"\s*[-–—]\s*(?:\d{1,2}\s+\w+\s+)?"
+    + _YEAR.format("died") + r"\s*\)"
+)  # fmt: skip
+AGE_AND_BIRTH = re.compile(rf"\bborn\b[^.;]{{0,40}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("born") + r"\b")
+BORN_DIED = re.compile(
+    rf"\b(?:died|death|killed|passed\s+away)\b[^.;]{{0,60}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("died") + r"\b"
+)
+ABOUT = re.compile(r"\b(?:about|nearly|almost|over|than|around|some|roughly)\s*$", re.IGNORECASE)
+
+# The same quantity twice ----------------------------------------------------------------------------------------
+
+# A sentence with one of these speaks of another time, group or source than the rest of the article.
+OTHER_THEN = _pattern(r"""
+    \b(?: from | than | earlier | previous(?:ly)? | last\ (?:year|month|week|time|election|quarter) |
+      a\ (?:year|month|decade|week)\ (?:ago|before)
+      | ago | then | initially | at\ first | originally | revised | later | preliminary | early | forecast |
+        expect\w* | estimate\w* | target
+      | compared | against | versus | before | until | since | after | average | up\ to | once | used\ to |
+        former\w* | another | other | others
+      | additional | further | more | only | some | each | every | per | half | would | could | will | may | might
+        | if | claim\w* | say | says | said
+      | according | month | quarter | week | day | next | so\ far | by\ now | first | second | third | including |
+        excluding | among
+      | in\ (?:the\ )?(?:north|south|east|west|city|capital|region|county|district|state) )\b
+""")
+
+# Ages -----------------------------------------------------------------------------------------------------------
+
+MONTH_NAMES = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
+AGE = re.compile(
+    r"(?<=[a-z])\s?,\s(?P<age>[1-9]\d|1[01]\d)(?=,|\))"
+    r"|\b(?:aged|at\s+the\s+age\s+of|is|turned|died\s+at)\s+(?P<age2>[1-9]\d|1[01]\d)(?=[,.;)]|\s+years?\s+old|\s*$)"
+)
+# An age then, not now ("joined at the age of 19").
+AT_DEATH = re.compile(r"\b(?:died|death|killed|passed\s+away)\b", re.IGNORECASE)
+OTHER_AGE = re.compile(
+    r"\b(?:at\s+the\s+age\s+of|when|son|daughter|wife|husband|brother|sister|mother|father|joined|began|started"
+    r"|children)\b(?!.*\bdied\b)",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip

@@ -1,0 +1,52 @@
+"""The article against itself: findings without a claim, each with its spans and its working.
+
+How each contradiction is found is in `consistency`; here they are put together and named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency.changes import find_changes
+from factcheck.checking.consistency.dates import find_dates
+from factcheck.checking.consistency.model import Article
+from factcheck.checking.consistency.shares import find_shares
+from factcheck.checking.consistency.totals import find_totals
+from factcheck.checking.consistency.twice import find_twice
+from factcheck.checking.model import SelfCheck
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.checking.consistency.model import Fault
+    from factcheck.claims import Claim
+    from factcheck.documents import Document
+
+__all__ = ["self_checks"]
+
+_CHECKS = (find_totals, find_shares, find_changes, find_dates, find_twice)
+
+
+def self_checks(document: Document, claims: Sequence[Claim]) -> tuple[SelfCheck, ...]:
+    """Find where an article contradicts itself, in the order of the places; silent on ordinary articles.
+
+    `claims` are those that were found in the document; what is only expected, and what two people say against each
+    other, is no contradiction. Ids do not depend on offsets.
+    """
+    article = Article(document, claims)
+    faults = sorted(chain.from_iterable(check(article) for check in _CHECKS), key=lambda fault: fault.spans)
+    seen: dict[str, int] = {}
+    found = []
+    for fault in faults:
+        words = "\x1f".join(document.text[start:end] for start, end in fault.spans)
+        base = f"{fault.kind}\x1f{words}\x1f{fault.working}"
+        seen[base] = seen.get(base, -1) + 1
+        digest = hashlib.sha256(f"{base}\x1f{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        found.append(_self_check(digest, fault))
+    return tuple(found)
+
+
+def _self_check(digest: str, fault: Fault) -> SelfCheck:
+    return SelfCheck(digest, fault.relation, fault.derivation, fault.spans, fault.working, fault.kind)
