@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factcheck import figures
-from factcheck.figures import Relation, Statement
+from factcheck.figures import Relation, Statement, relate_in, statements_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
 
 __all__ = ["claimed_statement", "relation_to"]
 
 NOTHING = Relation("none", "unsupported", "NOTHING", "nothing comparable in this passage")
-
-
-def _statements(document: Document, passage: Passage) -> Sequence[Statement]:
-    read: Any = getattr(figures, "statements_in", None)
-    return read(document, passage) if read else ()
 
 
 def claimed_statement(claim: Claim, article: Document | None) -> Statement | None:
@@ -30,7 +22,7 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
     if article is not None:
         for passage in article.passages:
             if passage.start <= claim.figure.start < passage.end:
-                for statement in _statements(article, passage):
+                for statement in statements_in(article, passage):
                     if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
                         return statement
     return Statement(claim.figure, claim.text)
@@ -38,8 +30,4 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
 
 def relation_to(claimed: Statement | None, document: Document, passage: Passage) -> Relation:
     """Give how `claimed` stands to what the passage reports."""
-    relate: Any = getattr(figures, "relate", None)
-    if claimed is None or relate is None:
-        return NOTHING
-    relation: Relation = relate(claimed, _statements(document, passage))
-    return relation
+    return NOTHING if claimed is None else relate_in(claimed, document, passage)

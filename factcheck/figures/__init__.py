@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Stance,
         Statement,
     )
-    from factcheck.figures.relations import relate
+    from factcheck.figures.relations import relate, relate_in
     from factcheck.figures.statements import read_statements, statements_in, statements_of
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "find_figures",
     "read_statements",
     "relate",
+    "relate_in",
     "statements_in",
     "statements_of",
 ]
@@ -49,6 +50,7 @@ __all__ = [
 _HOMES = {
     "find_figures": "factcheck.figures.finding",
     "relate": "factcheck.figures.relations",
+    "relate_in": "factcheck.figures.relations",
     "read_statements": "factcheck.figures.statements",
     "statements_in": "factcheck.figures.statements",
     "statements_of": "factcheck.figures.statements",

@@ -72,8 +72,14 @@ class Pair:
         if self.slot >= SAME_SLOT:
             return True
         if self.subject == "same":
-            return self.shared >= 1 or "same" in (self.base, self.period) or _says_little(self.claimed)
+            return self.shared >= 1 or "same" in (self.base, self.period) or _says_little(self.claimed) or self.telling
         return self.closeness >= _ON_TOPIC and self.shared >= min(2, len(self.claimed.words))
+
+    @property
+    def telling(self) -> bool:
+        """Whether both figures are one number of three digits or more, which two facts of one name rarely share."""
+        value = self.claimed.figure.value
+        return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= 3
 
     @property
     def own(self) -> bool:

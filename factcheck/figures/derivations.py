@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from factcheck.figures import periods, subjects, working
 from factcheck.figures.comparability import SAME_SLOT, pair_up, position
 from factcheck.figures.conversion import is_currency, is_share, measure
-from factcheck.figures.vocabulary import WORD, topic
+from factcheck.figures.ends import both_ends
+from factcheck.figures.vocabulary import CHANGED, WORD, topic
 from factcheck.figures.weighing import SUPPORTING, half, weigh
 
 if TYPE_CHECKING:
@@ -55,17 +56,34 @@ class _Operation:
 _NAMED = 2.0
 
 
-def derive(claimed: Statement, reported: Sequence[Statement]) -> Derived | None:
-    """Compute the claimed number from reported ones, where the claim names the operation; the best answer or None."""
-    if len(reported) == 0:
+def derive(
+    claimed: Statement, reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None = None
+) -> Derived | None:
+    """Compute the claimed number from reported ones, where the claim names the operation; the best answer or None.
+
+    At least one part is among `reported`; the others may come from `around`.
+    """
+    near = _near(claimed)
+    named = [
+        operation
+        for operation in _OPERATIONS
+        if operation.cue.search(near) is not None or _implied(operation.name, claimed.figure)
+    ]
+    if not (named and reported):
         return None
     answers: list[Derived] = []
-    near = _near(claimed)
-    for operation in _OPERATIONS:
-        if operation.cue.search(near) is not None or _implied(operation.name, claimed.figure):
-            answers.extend(operation.find(claimed, reported))
-            if answers:
-                break
+    everything = reported
+    if around is not None:
+        own = {(item.figure.start, item.figure.end) for item in reported}
+        everything = [*reported, *(item for item in around() if (item.figure.start, item.figure.end) not in own)]
+        everything.sort(key=lambda item: item.figure.start)
+    figures = [item.figure for item in reported]
+    for operation in named:
+        answers += [
+            answer for answer in operation.find(claimed, everything) if any(part in figures for part in answer.parts)
+        ]
+        if answers:
+            break
     supporting = [answer for answer in answers if answer.name in SUPPORTING]
     return max(supporting or answers, key=lambda answer: answer.closeness, default=None)
 
@@ -116,6 +134,8 @@ def _implied(name: Derivation, claim: Figure) -> bool:
         return claim.per in {"head", "person", "capita", "inhabitant", "people"}
     if name == "ratio":
         return claim.kind == "multiple"
+    if name == "share":
+        return is_share(claim.unit) and not any(map(str.isdigit, claim.text))
     if name in {"percent-change", "point-change"}:
         return claim.kind == "change" or claim.unit == "percentage-point"
     return False
@@ -130,6 +150,14 @@ def _plain_parts(reported: Iterable[Statement]) -> list[Statement]:
         item
         for item in reported
         if item.figure.value is not None and item.figure.approximator not in {"more-than", "over", "under", "less-than"}
+    ]
+
+
+def _of_the_time(claimed: Statement, reported: Iterable[Statement]) -> list[Statement]:
+    """Give the parts that stand at no other time or stage than the claim."""
+    claim = periods.parse(claimed.period)
+    return [
+        item for item in _plain_parts(reported) if periods.compare(claim, periods.parse(item.period)) != "different"
     ]
 
 
@@ -158,6 +186,9 @@ def _nouns(figure: Figure) -> set[str]:
 
 
 _TOTAL = re.compile(r"\b(?:total|sum|all|altogether|overall|together|combined|in all)\b", re.IGNORECASE)
+
+
+_TOTAL_WORDS = re.compile(r"\s*\b(?:total|in all|in total|overall|all|number of)\b\s*", re.IGNORECASE)
 
 
 def _named_in(claimed: Statement, item: Statement) -> bool:
@@ -190,7 +221,7 @@ def _related(claimed: Statement, group: Sequence[Statement]) -> float | None:
 
 def _together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[list[Statement], float]]:
     """Give the sets of figures that a total or an average may be of: those the claim names, else a whole group."""
-    usable = [item for item in _plain_parts(reported) if _same_measure(claimed.figure, item.figure)]
+    usable = [item for item in _of_the_time(claimed, reported) if _same_measure(claimed.figure, item.figure)]
     for group in _groups(usable):
         named = _distinct([item for item in group if _named_in(claimed, item)])
         closeness = _related(claimed, group)
@@ -332,7 +363,7 @@ def _shown(claim: Figure, number: Decimal, places: int) -> str:
 
 def _two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
     """Give the two figures that a comparison is of: both named by the claim (its own subject first), else a pair."""
-    usable = _plain_parts(reported)
+    usable = _of_the_time(claimed, reported)
     for group in [*_groups(usable), usable]:
         named = _distinct([item for item in group if _named_in(claimed, item)])
         if len(named) == 2 and _same_measure(named[0].figure, named[1].figure):
@@ -385,7 +416,7 @@ _OUT_OF = re.compile(
 
 
 def _part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
-    usable = [item for item in _plain_parts(reported) if not is_share(item.figure.unit)]
+    usable = [item for item in _of_the_time(claimed, reported) if not is_share(item.figure.unit)]
     for group in _groups(usable):
         closeness = _related(claimed, group)
         if closeness is None:
@@ -396,6 +427,11 @@ def _part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterat
             if len(own) == 1:
                 yield own[0], total, closeness + 1
             continue
+        for whole in group:
+            header = (whole.header or "").lower()
+            if _TOTAL.search(header):
+                part = _TOTAL_WORDS.sub("", header).strip()
+                yield from ((item, whole, closeness) for item in group if (item.header or "").lower() == part)
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and _same_measure(first.figure, second.figure):
                 between = first.text[position(first)[1] : position(second)[0]]
@@ -416,17 +452,12 @@ def _two_times(
 ) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
     """Give the levels before and after a change, from one sentence or from one subject at two times."""
     for item in reported:
-        figure = item.figure
         closeness = _related(claimed, [item])
         if closeness is None:
             continue
-        start, _ = position(item)
-        if figure.from_value is not None and figure.to_value is not None:
-            yield _level(figure, figure.from_value), _level(figure, figure.to_value), [item], closeness + 0.5
-        elif figure.value is None and figure.low is not None and figure.high is not None:
-            lead = f"{item.text[max(0, start - 6) : start]}{figure.text[:5]}".lower()
-            if "from" in lead:
-                yield _level(figure, figure.low), _level(figure, figure.high), [item], closeness
+        levels = both_ends(item)
+        if levels is not None:
+            yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
     usable = _plain_parts(reported)
     for group in _groups(usable):
         for first, second in pairwise(group):
@@ -442,10 +473,6 @@ def _two_times(
             elif _TO_FROM.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
-
-
-def _level(figure: Figure, value: Decimal) -> Figure:
-    return replace(figure, value=value, text=working.in_style_of(figure, value), direction=None, kind="quantity")
 
 
 def _by_year(
@@ -592,7 +619,7 @@ _HEADS = frozenset(
 
 def _per_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     claim = claimed.figure
-    usable = _plain_parts(reported)
+    usable = _of_the_time(claimed, reported)
     heads = [
         item
         for item in usable
@@ -638,17 +665,13 @@ _OPERATIONS: tuple[_Operation, ...] = (
              r"add(?:s|ed)? up to", "between them", "jointly"),
     ),
     _Operation(
-        "percent-change", "CHANGE", _changes,
-        _cue("rose", "risen", "rises?", "rising", "gr[eo]wn?", "growth", r"increas\w+", "gain(?:ed|s)?", r"jump\w*",
-             r"climb\w*", r"surg\w+", r"soar\w*", "fell", "fall(?:en|s|ing)?", r"drop\w*", r"declin\w+",
-             r"decreas\w+", "shr[aiu]nk", r"slump\w*", r"plung\w+", r"tumbl\w+", "slid", "cut", r"reduc\w+",
-             r"lower\w*", r"rais\w+", r"chang\w+", "up", "down"),
+        "percent-change", "CHANGE", _changes, CHANGED,
     ),
     _Operation(
         "difference", "DIFFERENCE", _differences,
-        _cue("leads?", "leading", "margin", "gap", "difference", "ahead of", "behind", "more than", "fewer than",
-             "less than", "majority of", "surplus", "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by",
-             r"exceed\w*"),
+        _cue("leads?", "leading", "margin", "gap", "difference", "ahead of", "behind", "majority of", "surplus",
+             "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by", r"exceed\w*",
+             "(?:more|fewer|less) than (?:the )?(?=[A-Z])"),
     ),
     _Operation(
         "share", "SHARE", _shares,

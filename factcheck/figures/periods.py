@@ -13,7 +13,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Found", "Likeness", "Period", "compare", "find_periods", "parse"]
+__all__ = [
+    "Found",
+    "Likeness",
+    "Period",
+    "compare",
+    "find_periods",
+    "parse",
+    "speaks_of_a_result",
+    "stage_before",
+]
 
 Likeness = Literal["same", "different", "unknown"]
 
@@ -47,7 +56,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     (r"preliminar(?:y|ily)|provisional(?:ly)?", "preliminary"),
     (r"forecasts?|forecasted|projected|projections?|predicted|expected|is expected|estimated to", "forecast"),
     (r"revised|revision", "revised"),
-    (rf"(?:final|official|definitive|certified|complete) {_RESULTS}|certified|final", "final"),
+    (rf"(?:final|official|definitive|certified|complete) {_RESULTS}|certified", "final"),
 )  # fmt: skip
 
 _TIME = re.compile(
@@ -77,7 +86,7 @@ _STAGE = re.compile(
 )
 # Before a time, these say what something is compared with, not when it held: "3% more than in 2011".
 _REFERENCE = re.compile(
-    r"(?:\bthan|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bsince|\bover|\bon|\bagainst|\bup on|\bdown on)"
+    r"(?:\bthan|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bsince|\bover|\bagainst|\bup on|\bdown on)"
     r"(?: (?:in|the|that|those|of|its|at|level|levels|figure|same))*\s+$"
 )
 # A quick look that spares most passages the full patterns.
@@ -234,8 +243,38 @@ def parse(text: str | None) -> Period:
     return Period(**known)  # type: ignore[arg-type]
 
 
-# Stages that cannot stand for each other. A number before the end of the count may be any of the first group.
+# Stages before the end of a count, which may stand for each other.
 _UNFINISHED = frozenset({"counting", "preliminary"})
+# What somebody expects or was told at the door is another thing than what came out.
+_NO_RESULT = frozenset({"forecast", "exit-poll", "opinion-poll"})
+
+
+def stage_before(text: str, place: int, paragraph: int) -> str | None:
+    """Give the words of the stage that a sentence at `place` takes over from what stands before it in its document.
+
+    Within the paragraph, which begins at `paragraph`, the nearest stage holds; beyond it only where the whole document
+    speaks of one kind of count. Forecasts and polls are not taken over.
+    """
+    stages = _count_stages(text)
+    before = [item for item in stages if item.start < place]
+    if not before:
+        return None
+    if before[-1].start >= paragraph or len({item.period.stage == "final" for item in stages}) == 1:
+        return before[-1].text
+    return None
+
+
+@lru_cache(maxsize=32)
+def _count_stages(text: str) -> tuple[Found, ...]:
+    if not _STAGE_HINT.search(text):
+        return ()
+    found = (Found(match.start(), match.end(), match.group(), _stage(match)) for match in _STAGE.finditer(text))
+    return tuple(item for item in found if item.period.stage in _UNFINISHED or item.period.stage == "final")
+
+
+def speaks_of_a_result(period: Period) -> bool:
+    """Tell whether a period leaves it possible that the figure is a result and no forecast or poll."""
+    return period.stage not in _NO_RESULT
 
 
 def compare(first: Period, second: Period) -> Likeness:

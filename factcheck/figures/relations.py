@@ -11,18 +11,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.figures import derivations, working
+from factcheck.figures import derivations, periods, working
 from factcheck.figures.comparability import Pair, pair_up
 from factcheck.figures.conversion import is_share
+from factcheck.figures.ends import both_ends
 from factcheck.figures.model import Relation
+from factcheck.figures.statements import statements_around, statements_in
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from factcheck.documents import Document, Passage
     from factcheck.figures.model import RelationName, Stance, Statement
 
-__all__ = ["relate"]
+__all__ = ["relate", "relate_in"]
 
 # relation -> stance, first word shown
 _SAID: dict[RelationName, tuple[Stance, str]] = {
@@ -39,6 +42,7 @@ _SAID: dict[RelationName, tuple[Stance, str]] = {
     "understates": ("contradicts", "DIFFERS"),
     "none": ("unsupported", "NOTHING"),
 }
+_WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # A supporting figure is taken before the best-placed one when it is so little less surely what the claim speaks of.
 _MARGIN = 0.45
 
@@ -47,23 +51,65 @@ _ROW: _Aspect = "row"
 _ASPECTS: tuple[_Aspect, ...] = ("row", "period", "base")
 
 
-def relate(claimed: Statement, reported: Sequence[Statement]) -> Relation:
+def relate(
+    claimed: Statement, reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None = None
+) -> Relation:
     """Give how the claimed figure stands to the reported ones: the relation to the one it speaks of.
 
     `reported` are the statements of one passage, of a table, or of a few passages; the claim itself must not be among
-    them. Never raises on any statements.
+    them. `around` gives what else stands in the passage's table or paragraph; it is asked only for the other parts of
+    a computation that the claim names. Never raises on any statements.
     """
-    pairs = [pair for statement in reported if (pair := pair_up(claimed, statement)) is not None]
+    ends = both_ends(claimed)
+    if ends is not None and not any(both_ends(statement) for statement in reported):
+        return _relate_ends(ends, reported, around)
+    pairs = [pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement)) is not None]
     own = [pair for pair in pairs if pair.own]
     direct = _best(own)
     if direct is not None and direct[1].name in SUPPORTING:
         return _spell(*direct, pairs)
-    derived = derivations.derive(claimed, reported)
+    derived = derivations.derive(claimed, reported, around)
     if derived is not None and (direct is None or derivations.outranks(derived, direct[0])):
         return _spell_derived(derived)
     if direct is not None:
         return _spell(*direct, pairs)
     return _stranger(claimed, pairs) or _nothing(claimed, pairs, len(reported))
+
+
+def relate_in(claimed: Statement, document: Document, passage: Passage) -> Relation:
+    """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to."""
+    return relate(claimed, statements_in(document, passage), lambda: statements_around(document, passage))
+
+
+def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
+    """Give the reported statements with each change "from 9% to 12%" as its two levels, for a claim of one number."""
+    if claimed.figure.value is None:
+        return list(reported)
+    return [level for statement in reported for level in both_ends(statement) or (statement,)]
+
+
+def _relate_ends(
+    ends: tuple[Statement, Statement], reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None
+) -> Relation:
+    """Relate both ends of "from 9% to 12%" to levels that are reported apart; the end that fares worse decides."""
+    answers = [relate(end, reported) for end in ends]
+    if around is not None and {answer.stance for answer in answers} != {"supports"}:
+        elsewhere = around()
+        answers = [
+            answer if answer.stance == "supports" else relate(end, elsewhere)
+            for end, answer in zip(ends, answers, strict=True)
+        ]
+    parts = tuple(part for answer in answers for part in answer.parts)
+    own = [statement.figure for statement in reported]
+    worse = next(answer for stance in _WORST_FIRST for answer in answers if answer.stance == stance)
+    if not any(part in own for part in parts):
+        return next((answer for answer in answers if answer.name == "none"), worse)
+    return replace(
+        worse,
+        working="; ".join(dict.fromkeys(answer.working for answer in answers)),
+        parts=parts,
+        not_compared=tuple(dict.fromkeys(name for answer in answers for name in answer.not_compared)),
+    )
 
 
 def _weigh(pair: Pair) -> Weighed:
@@ -100,13 +146,19 @@ def _kinds_apart(pair: Pair) -> bool:
 
 
 def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
-    weighed = [(pair, verdict) for pair in own if (verdict := _weigh(pair)).name != "none"]
+    weighed = [(pair, verdict) for pair in own if (verdict := _weigh(pair)).name != "none" and _may_say(pair, verdict)]
     if not weighed:
         return None
     top = max(weighed, key=lambda item: item[0].rank)
     close = [item for item in weighed if item[0].rank >= top[0].rank - _MARGIN]
     supporting = [item for item in close if item[1].name in SUPPORTING]
     return max(supporting, key=lambda item: item[0].rank) if supporting else top
+
+
+def _may_say(pair: Pair, weighed: Weighed) -> bool:
+    """Tell whether a forecast or a poll is asked to contradict a result: it may agree with one, no more."""
+    results = {periods.speaks_of_a_result(periods.parse(item.period)) for item in (pair.claimed, pair.reported)}
+    return len(results) == 1 or weighed.name in SUPPORTING
 
 
 def _unknown(pair: Pair) -> tuple[str, ...]:
@@ -221,9 +273,8 @@ def _magnitude(told: _Told) -> str:
     claim, source = told.pair.claimed.figure.value, told.pair.figure.value
     assert claim
     assert source
-    larger, smaller = max(abs(claim), abs(source)), min(abs(claim), abs(source))
-    way = "large" if abs(claim) == larger else "small"
-    return f"{_unit(told)}: {working.plain(working.rounded(larger / smaller, 0))} times too {way}"
+    shift = claim.adjusted() - source.adjusted()
+    return f"{_unit(told)}: {Decimal(10) ** abs(shift):,} times too {'large' if shift > 0 else 'small'}"
 
 
 def _transposed(told: _Told) -> str:
@@ -234,6 +285,8 @@ def _differs(told: _Told) -> str:
     claim, source = told.pair.claimed.figure, told.pair.figure
     if claim.direction and source.direction and claim.direction != source.direction:
         return f"{_unit(told)}: the other direction"
+    if claim.approximator and not source.approximator:
+        return f"{told.reported} is not {told.claimed}"
     if claim.value is None or source.value is None or claim.value == source.value:
         return _unit(told)
     right = working.rounded(source.value, claim.places)
@@ -277,8 +330,9 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     label, aspect = next(
         ((word, part) for name, word, part in _STRANGE if getattr(best, name) == "different"), ("OTHER ROW", _ROW)
     )
-    theirs = working.whose(best.reported, aspect) or _topic_of(best.reported) or "something else"
-    mine = working.whose(claimed, aspect) or _topic_of(claimed)
+    theirs, mine = working.whose(best.reported, aspect), working.whose(claimed, aspect)
+    if theirs == mine or not theirs:
+        theirs, mine = _topic_of(best.reported) or "something else", _topic_of(claimed)
     line = f"{working.told(best.reported.figure)} there is {theirs}"
     if mine:
         line += f", {working.told(claimed.figure)} here {mine}"

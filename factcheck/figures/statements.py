@@ -7,30 +7,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures import bases, periods, subjects
-from factcheck.figures.conversion import is_share
+from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
-from factcheck.figures.vocabulary import EMPTY
+from factcheck.figures.tables import row_statements, table_statements
+from factcheck.figures.vocabulary import EMPTY, content_words
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from factcheck.documents import Cell, Document, Passage
+    from factcheck.documents import Document, Passage
 
-__all__ = ["read_statements", "statements_in", "statements_of"]
+__all__ = ["read_statements", "statements_around", "statements_in", "statements_of"]
 
 # Words beyond this many say nothing about a figure any more.
 _WORDS = 24
 # How far back in its paragraph a sentence may find the name that its pronoun stands for, in code points.
 _PARAGRAPH = 600
+# Of these the last so many are taken for the topic of the sentence before.
+_SENTENCE = 160
 # A clause boundary or another figure between a word and a figure counts as so many code points of distance.
 _BOUNDARY, _NEIGHBOUR = 40, 25
 
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_REPEATS = re.compile(r"\s*(?:,|\(|or|–|—|-)+\s*(?:or|that is|i\.e\.)?\s*")
 _BREAK = re.compile(r"[;:—–]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 
 
@@ -42,18 +46,28 @@ def read_statements(document: Document) -> list[Statement]:
 def statements_in(document: Document, passage: Passage) -> list[Statement]:
     """Give the quantitative figures of one passage, in text order, with what they are about."""
     if passage.table is not None and passage.row is not None:
-        return _of_row(document, passage)
-    text = document.words(passage)
-    if not any(map(str.isalnum, text)):
-        return []
+        return row_statements(document, passage)
+    before = _paragraph(document.text, passage.start)
     return statements_of(
-        text,
+        document.words(passage),
         language=document.language or "en",
         offset=passage.start,
         context=passage.context,
-        before=_paragraph(document.text, passage.start),
+        before=before,
         day=document.date,
+        stage=lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
     )
+
+
+def statements_around(document: Document, passage: Passage) -> list[Statement]:
+    """Give the figures that a passage's own may be added up or compared with: its table's, or its paragraph's."""
+    if passage.table is not None:
+        return table_statements(document, passage.table)
+    start = passage.start - len(_paragraph(document.text, passage.start))
+    empty = _EMPTY_LINE.search(document.text, passage.end)
+    end = empty.start() if empty is not None else len(document.text)
+    near = (item for item in document.passages if start <= item.start and item.end <= end and item.table is None)
+    return [statement for item in near if item.start != passage.start for statement in statements_in(document, item)]
 
 
 def statements_of(
@@ -65,12 +79,14 @@ def statements_of(
     before: str = "",
     day: datetime.date | None = None,
     figures: Sequence[Figure] | None = None,
+    stage: Callable[[], str | None] | None = None,
 ) -> list[Statement]:
     """Give the statements of one sentence.
 
     `offset` is where the sentence begins in its document; the figures of the statements are placed there, while
     `figures`, where they were found before, count from the sentence. `context` are words that belong to it (a
-    heading, a speaker), `before` what stands before it in its paragraph, `day` the document's own date.
+    heading, a speaker), `before` what stands before it in its paragraph, `day` the document's own date; `stage` gives
+    the stage of a count that holds where the sentence names none, and is only asked then.
     """
     read = find_figures(text, language=language) if figures is None else figures
     counted = [figure for figure in read if figure.kind in QUANTITATIVE]
@@ -81,14 +97,15 @@ def statements_of(
     named = subjects.assign(text, words, spans)
     found = periods.find_periods(text, day)
     times = _times(text, spans, found)
+    inherited = stage() if stage is not None and not any(item.period.stage for item in found) else None
     counting = [(item.start, item.end) for item in found if item.period.counted is not None]
     carried = None
     if before and not any(name is not None and subjects.is_name(name) for name in named):
         carried = subjects.carried(text, before)
+        if carried is not None and all(time is None for time, _ in times):
+            times = [_last_time(before, day)] * len(spans)
     breaks = [match.start() for match in _BREAK.finditer(text)]
-    around = _context_words(context)
-    if carried is not None:
-        around += [word for word in _context_words(before) if word not in around]
+    around = [*reversed(content_words(context)), *_topics_before(before)]
     content = [(word.start, word.end, word.text.lower()) for word in words if word.text.lower() not in EMPTY]
     statements: list[Statement] = []
     base: str | None = None
@@ -100,6 +117,7 @@ def statements_of(
             previous = spans[index - 1][1] if index else 0
             following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
             own = bases.read_base(text[previous:start], text[end:following])
+            own = own or _elided_base(text, counted[index - 1] if index else None, previous, start)
             if own is not None and any(first <= start < last for first, last in counting):
                 own_base = bases.counted_so_far(own)
             else:
@@ -112,7 +130,7 @@ def statements_of(
                 words=_nearest(content, start, end, breaks, spans, around),
                 subject=carried or named[index],
                 date=date,
-                period=time,
+                period=", ".join(part for part in (time, inherited) if part) or None,
                 base=own_base,
                 offset=offset,
             )
@@ -121,18 +139,23 @@ def statements_of(
 
 
 def _paragraph(text: str, start: int) -> str:
+    """Give what stands before a place in its paragraph; an empty line ends one."""
     piece = text[max(0, start - _PARAGRAPH) : start]
-    return piece[piece.rfind("\n") + 1 :] if piece.strip() and not piece.endswith("\n") else ""
+    end = max((match.end() for match in _EMPTY_LINE.finditer(piece)), default=0)
+    return piece[end:]
 
 
-def _context_words(text: str) -> list[str]:
-    if not text:
-        return []
-    return list(
-        dict.fromkeys(
-            word.text.lower() for word in reversed(subjects.find_words(text)) if word.text.lower() not in EMPTY
-        )
-    )
+def _topics_before(before: str) -> list[str]:
+    """Give the words, but no names, with which the sentence before goes on: what both are about."""
+    words = subjects.find_words(before[-_SENTENCE:])
+    return [word.text.lower() for word in reversed(words) if not word.named and word.text.lower() not in EMPTY]
+
+
+def _elided_base(text: str, previous: Figure | None, end_of_previous: int, start: int) -> str | None:
+    """Give the base of a share that repeats the count before it: "238 of the 450 seats, more than half"."""
+    if previous is None or previous.unit is None or measure(previous.unit).dimension != "count":
+        return None
+    return previous.unit if _REPEATS.fullmatch(text, end_of_previous, start) else None
 
 
 def _nearest(
@@ -197,98 +220,11 @@ def _times(
     return results
 
 
+def _last_time(before: str, day: datetime.date | None) -> tuple[str | None, datetime.date | None]:
+    """Give the time that a sentence about the same name takes over from the one before it."""
+    found = [item for item in periods.find_periods(before, day) if not (item.reference or item.period.stage)]
+    return (found[-1].text, found[-1].period.date()) if found else (None, None)
+
+
 def _inside(item: periods.Found, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= item.start < end for start, end in spans)
-
-
-# What a column's header says about the bare numbers below it. The magnitude is looked for first.
-_HEADER_MAGNITUDES: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\b(?:thousands?|'000s?|000s?|k)\b", re.IGNORECASE), 3),
-    (re.compile(r"\b(?:millions?|mln|mn|m)\b", re.IGNORECASE), 6),
-    (re.compile(r"\b(?:billions?|bln|bn)\b", re.IGNORECASE), 9),
-    (re.compile(r"\b(?:trillions?|trn|tn)\b", re.IGNORECASE), 12),
-)
-_HEADER_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:percentage|% ?) ?points?\b|\bpp\b", re.IGNORECASE), "percentage-point"),
-    (re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bpct\b", re.IGNORECASE), "percent"),
-    (re.compile(r"US\$|\bUSD\b|\$|\bdollars?\b", re.IGNORECASE), "USD"),
-    (re.compile(r"€|\bEUR\b|\beuros?\b", re.IGNORECASE), "EUR"),
-    (re.compile(r"£|\bGBP\b|\bpounds sterling\b", re.IGNORECASE), "GBP"),
-    (re.compile(r"\bkm²|\bsq\.? ?km\b|\bsquare kilomet", re.IGNORECASE), "square-kilometre"),
-    (re.compile(r"\bkm\b|\bkilomet", re.IGNORECASE), "kilometre"),
-    (re.compile(r"\bmiles\b", re.IGNORECASE), "mile"),
-    (re.compile(r"\btonnes\b", re.IGNORECASE), "tonne"),
-    (re.compile(r"\bkg\b|\bkilogram", re.IGNORECASE), "kilogram"),
-    (re.compile(r"\bMW\b"), "megawatt"),
-)
-
-
-def _of_row(document: Document, passage: Passage) -> list[Statement]:
-    assert passage.table is not None
-    assert passage.row is not None
-    table = document.tables[passage.table]
-    row = table.rows[passage.row]
-    language = document.language or "en"
-    label_index = next((index for index, cell in enumerate(row.cells) if any(map(str.isalpha, cell.text))), None)
-    label = row.cells[label_index].text.strip() if label_index is not None else None
-    row_time: str | None = None
-    if row.cells and (not label_index) and periods.parse(row.cells[0].text).timed:
-        row_time, label_index = row.cells[0].text.strip(), 0
-        label = label if label is not None else row_time
-    caption = table.caption or ""
-    text = document.words(passage)
-    statements = []
-    for index, cell in enumerate(row.cells):
-        if index == label_index or not cell.text.strip():
-            continue
-        header = table.header[index].strip() if index < len(table.header) else ""
-        for figure in find_figures(cell.text, language=language):
-            if figure.kind not in QUANTITATIVE:
-                continue
-            read = _under_header(figure, header, cell)
-            words = dict.fromkeys(
-                [*_context_words(header)[::-1], *_context_words(label or "")[::-1], *_context_words(caption)]
-            )
-            time = next((part for part in (_time_in(header), row_time, _time_in(caption)) if part), None)
-            share = is_share(read.unit) or read.kind == "ratio"
-            statements.append(
-                Statement(
-                    figure=replace(read, start=cell.start + figure.start, end=cell.start + figure.end),
-                    text=text,
-                    words=tuple(words)[:_WORDS],
-                    subject=None if label == row_time else label,
-                    row=label,
-                    header=header or None,
-                    date=periods.parse(time).date(),
-                    period=time,
-                    base=(bases.read_base(header, "") or bases.read_base(caption, "")) if share else None,
-                    offset=passage.start,
-                )
-            )
-    return statements
-
-
-def _time_in(words: str) -> str | None:
-    found = periods.find_periods(words)
-    return ", ".join(item.text for item in found) or None
-
-
-def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
-    """Give the figure of a bare cell the unit and magnitude that its column's header says."""
-    if figure.unit is not None or figure.value is None or any(map(str.isalpha, cell.text)):
-        return figure
-    unit = next((unit for pattern, unit in _HEADER_UNITS if pattern.search(header)), None)
-    power = next((power for pattern, power in _HEADER_MAGNITUDES if pattern.search(header)), 0)
-    factor = Decimal(1).scaleb(power)
-
-    def scaled(number: Decimal | None) -> Decimal | None:
-        return None if number is None else number * factor
-
-    return replace(
-        figure,
-        value=scaled(figure.value),
-        low=scaled(figure.low),
-        high=scaled(figure.high),
-        places=figure.places - power,
-        unit=unit,
-    )

@@ -65,8 +65,11 @@ _VERB = re.compile(
     r"totals|equals|accounts|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+# What points back to a name in the sentences before: a pronoun, or the kind of thing that the name is.
 _PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b",
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b"
+    r"|\bthe (?:party|company|firm|group|bank|country|city|town|candidate|club|team|agency|ministry|commission|"
+    r"government|fund|university|hospital|airline|carmaker|retailer|region|state|president|movement|union)\b",
     re.IGNORECASE,
 )
 
@@ -144,7 +147,8 @@ def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name
         if _SPEAKS_AFTER.match(text, end) or _SPEAKS_BEFORE.search(text, max(0, start - 30), start):
             continue
         placed = _PLACED.search(text, max(0, start - 14), start) is not None
-        names.append(_Name(start, end, text[start:end], placed, len(run) == 1 and not text[:start].strip(' "“')))
+        name = text[start:end].removesuffix("'s").removesuffix("’s")
+        names.append(_Name(start, end, name, placed, len(run) == 1 and not text[:start].strip(' "“')))
     return names
 
 
@@ -235,7 +239,8 @@ def carried(text: str, context: str) -> str | None:
     if not context or _PRONOUN.search(text) is None:
         return None
     names = _names(context, find_words(context), ())
-    return names[-1].text if names else None
+    plain = [name for name in names if not name.placed]
+    return (plain or names)[-1].text if names else None
 
 
 @lru_cache(maxsize=16384)

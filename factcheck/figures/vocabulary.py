@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["EMPTY", "WORD", "contrasted", "stem", "topic", "words_of"]
+__all__ = ["CHANGED", "EMPTY", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -38,6 +38,12 @@ EMPTY = words_of(
     hundreds thousands millions billions mln bln bn trn first second third
     """
 )
+
+
+def content_words(text: str) -> list[str]:
+    """Give the words of a text that say what it is about, in lower case and in order, each once."""
+    return list(dict.fromkeys(word for word in map(str.lower, WORD.findall(text)) if word not in EMPTY))
+
 
 # Words that news uses for one and the same thing; the first of a row stands for all.
 _SAME = (
@@ -94,6 +100,13 @@ _CONTRASTS = (
     "income spend",
     "supply demand",
     "northern southern eastern western",
+)
+
+# Words that say that a quantity went from one level to another.
+CHANGED = re.compile(
+    r"\b(?:rose|risen|rises?|rising|gr[eo]wn?|growth|increas\w+|gain(?:ed|s)?|jump\w*|climb\w*|surg\w+|soar\w*|fell"
+    r"|fall(?:en|s|ing)?|drop\w*|declin\w+|decreas\w+|shr[aiu]nk|slump\w*|plung\w+|plummet\w*|tumbl\w+|slid|cut"
+    r"|reduc\w+|lower\w*|rais\w+|chang\w+|went|moved|up|down)\b"
 )
 
 _SUFFIXES = (
