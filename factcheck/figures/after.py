@@ -61,6 +61,10 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
             _read_marks(text, draft, grammar)
         return
     touching = not taken and match[1] == ""
+    if touching and text[match.end(2) : match.end(2) + 1].isdecimal():
+        draft.kind = "identifier"  # "06F6"
+        draft.end = match.end(2)
+        return
     used = _read_unit(rest, draft, grammar, touching=touching, hyphen=match[1].endswith("-"))
     if used:
         taken += used
@@ -92,7 +96,7 @@ def _split_magnitude(words: tuple[str | None, ...], draft: Draft, grammar: Gramm
     first = words[0]
     assert first is not None
     head, _, tail = first.partition("-")
-    scale = grammar.scales.get(head.lower())
+    scale = (grammar.magnitudes if draft.money else grammar.scales).get(head.lower())
     if scale is None or draft.value is None:
         return words
     draft.scale = scale

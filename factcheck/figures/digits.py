@@ -23,7 +23,7 @@ from factcheck.figures.labels import (
 )
 from factcheck.figures.numerals import LONGEST, decimal_comma, read_numeral, shift
 from factcheck.figures.sense import is_age, settle_change
-from factcheck.figures.touching import read_touching
+from factcheck.figures.touching import name_around, read_touching
 from factcheck.figures.units import MONEY_SIGNS
 from factcheck.figures.worded import read_part_of_unit, read_share
 
@@ -36,9 +36,9 @@ _BLANKS = " \u00a0\u2009\u202f"
 _SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}}){{1,6}}(?!\d|[.,]?\d)(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
 _MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
-_POWER = re.compile(r" ?[×x] ?10(?:\^|\*\*)?([-−–+]?\d{1,3})\b")
+_POWER = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
 _DASH = re.compile(r"[-–−]")
-_GOES_ON = frozenset(" ½⅓⅔¼¾⅛⅜⅝⅞×x")
+_GOES_ON = frozenset(" ½⅓⅔¼¾⅛⅜⅝⅞×xeE")
 # Denominators that people write with a slash; "24/7" and "9/11" are no fractions.
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
 
@@ -64,9 +64,10 @@ class DigitReader:
             return Draft(start, end, None, 0, "identifier")
         whole = written.isdecimal()
         near = text[start - 1] if start > limit else " "
-        if near == "." and start - 1 > limit and not text[start - 2].isalnum() and text[start - 2] != ".":
+        if near == "." and (start == 1 or not (text[start - 2].isalnum() or text[start - 2] == ".")):
             start -= 1  # ".500"
-            written, whole, near = text[start:end], False, text[start - 1]
+            written, whole = text[start:end], False
+            near = text[start - 1] if start > limit else " "
         elif (
             whole
             and end - start <= 3
@@ -127,7 +128,7 @@ class DigitReader:
         """Decide what a number is now that its surroundings are known."""
         text, grammar = self.text, self.grammar
         if draft.kind == "identifier":
-            return draft
+            return name_around(text, draft.start, draft.end, draft.start)
         if not draft.money and (draft.unit is None or draft.noun):
             if whole and label_by_year(text, draft, written, nearest, grammar):
                 return draft
@@ -140,6 +141,10 @@ class DigitReader:
                     draft.unit, draft.kind = "year", "age"
         elif draft.unit == "times":  # "2.5x"
             draft.unit, draft.kind = None, "multiple"
+        elif draft.unit == "second" and text[draft.last : draft.end] == "s" and text[draft.first - 1] == "-":
+            draft.unit, draft.kind = "year", "age"  # "the under-18s"
+        elif draft.unit == "penny" and written in grammar.words.SCREENS:
+            return Draft(draft.first, draft.end, None, 0, "identifier")
         settle_change(text, self.low, draft, grammar)
         return draft
 
@@ -188,6 +193,10 @@ class DigitReader:
 
     def _fraction(self, start: int, end: int, top: int, bottom: int, limit: int) -> Draft:
         draft = Draft(start, end, Decimal(top) / Decimal(bottom), 2, "quantity")
+        if start > limit:
+            label = read_touching(self.text, self.low, draft, limit, self.grammar)
+            if label is not None:
+                return label
         read_words_before(self.text, self.low, limit, draft, self.grammar)
         if not read_part_of_unit(self.low, draft):
             read_after(self.text, draft, self.grammar)

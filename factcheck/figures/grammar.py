@@ -23,7 +23,7 @@ _BLANK = r"(?: |[ \t\u00a0\u2009\u202f]{1,2}| ?\r?\n(?=[a-z]))"
 # A word keeps its inner hyphens, apostrophes and dots ("year-old", "o'clock", "U.S"), and an abbreviation's last dot.
 # Letters are listed as ranges, which match in half the time of "a word character but no digit".
 _LETTERS = "[a-zA-Zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff]+"
-_WORD = rf"({_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|\.(?= [a-z]))?)"
+_WORD = rf"({_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?)"
 
 
 class Grammar:

@@ -21,7 +21,7 @@ __all__ = ["join"]
 
 _FAR = 60  # how many code points may stand between the parts: "from 20 mpg in 2008 to 29 mpg", "12 seats, the Greens 5"
 _LIST_LENGTH = 200  # and how long a list of results may be
-_RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "through"})
+_RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "- to", "through"})
 _MARGIN = re.compile(r",? ?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus|give or take) ?")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 # "12 seats, the Greens 5", "460 cars compared with 63", "$52,000 for CN and 75,000 for CP"
@@ -98,6 +98,10 @@ def _join(gap: str, before: Draft, draft: Draft) -> bool:
     if word in _RANGE_SIGNS or (gap == " " and draft.value < 0 and before.value > 0 and before.unit is None):
         if before.direction is not None and word == "to" and before.cue != "from":
             return False  # "rose 64 points to 4,577"
+        if word == "to" and before.cue != "from" and before.value > draft.value and not (before.unit or draft.unit):
+            before.value, before.kind, before.end = None, "score", draft.end  # "won by 2 to 1"
+            before.approximator = None
+            return True
         return _range(before, draft)
     if word == "and" and before.cue == "between":
         return _range(before, draft)

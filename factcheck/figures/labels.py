@@ -109,7 +109,7 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
                 return _label(start, year.end() if year else word.end(), "date")
             if low in tables.CLOCK_WORDS or low in {"a", "p", "o"}:
                 meridiem = _CLOCK_TAIL.match(text, end)
-                if meridiem is not None and (len(low) > 1 or len(meridiem[0]) > 2):
+                if meridiem is not None and meridiem[0].strip():
                     return _label(start, meridiem.end(), "clock")
     elif after.isalpha() or after in "'’":
         if _ORDINAL.match(text, end):
@@ -127,6 +127,8 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
             return _label(start, tail.end() if tail else end, "clock")
     elif after == "]" and before == "[":
         return _label(start - 1, end + 1, "identifier")
+    if before in "'’" and len(written) == 2 and not text[start - 2 : start - 1].isalnum():
+        return _label(start - 1, end, "date")  # '93
     if before == "#":
         draft = _label(start - 1, end, "rank")
         draft.value = Decimal(written)

@@ -15,7 +15,7 @@ from factcheck.figures.units import MONEY_SIGNS
 if TYPE_CHECKING:
     from factcheck.figures.grammar import Grammar
 
-__all__ = ["read_touching"]
+__all__ = ["name_around", "read_touching"]
 
 _SIGNS = frozenset("-−+~≈∼<>≤≥±")
 _WORD_RUN = re.compile(r"[\w.\-]{0,20}\w")
@@ -34,13 +34,13 @@ def read_touching(text: str, low: str, draft: Draft, limit: int, grammar: Gramma
                 return None
             draft.start, draft.money, draft.unit = start, False, None
         if near.isalpha() or near == "_":
-            return _name(text, start, draft.end, limit)
+            return name_around(text, start, draft.end, limit)
     elif near in _SIGNS:
         if near in "-−" and start - 1 > limit and text[start - 2].isalnum():
             return _hyphened(text, low, draft, limit, grammar)
         _read_sign(text, draft, grammar)
     elif near == "." and start - 1 > limit and text[start - 2].isalpha():
-        return _name(text, start, draft.end, limit)
+        return name_around(text, start, draft.end, limit)
     return None
 
 
@@ -72,11 +72,11 @@ def _hyphened(text: str, low: str, draft: Draft, limit: int, grammar: Grammar) -
         draft.approximator = words.APPROXIMATORS[prefix]
         draft.start = begin
     elif prefix not in words.PREFIXES and prefix not in grammar.cues:
-        return _name(text, draft.start, draft.end, limit)
+        return name_around(text, draft.start, draft.end, limit)
     return None
 
 
-def _name(text: str, start: int, end: int, limit: int) -> Draft:
+def name_around(text: str, start: int, end: int, limit: int) -> Draft:
     """Give the whole run of letters and digits as an identifier."""
     begin = start
     while begin > limit and begin > start - _LONGEST_NAME and (text[begin - 1].isalnum() or text[begin - 1] in "-_"):

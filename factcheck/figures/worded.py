@@ -32,6 +32,8 @@ _IN = re.compile(
 )
 _OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
 _ARTICLE_THING = re.compile(r"[ \-](?:an? )?([a-z]+)")
+_OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
+_POINT = re.compile(r"[ -]point[ -](?=[a-z])")
 _HUNDRED = Decimal(100)
 _NOT_COMPARED = frozenset(
     ["the", "a", "an", "he", "she", "they", "it", "we", "you", "i", "his", "her", "their"]
@@ -104,8 +106,13 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         draft.number = draft.value
         draft.places = places + (1 if half[1] == "half" else 2)
         draft.last = draft.end = half.end()
+    _point(low, draft, grammar)
     following = _WORD_AFTER.match(low, draft.last)
     if following is not None:
+        if following[1] in tables.ORDINALS and first in tables.TENS and low[last] == "-":  # "twenty-fifth"
+            draft = Draft(start, following.end(), None, 0, "rank")
+            draft.value = number + tables.ORDINALS[following[1]]
+            return draft
         if following[1] in tables.FRACTIONS and following[1] != "quarter" and number < 100:
             share = _parts(text, low, draft, number, following, limit, grammar)
             if share is not None:
@@ -127,10 +134,35 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     read_after(text, draft, grammar)
     if draft.kind == "identifier":
         draft.kind = "quantity"
+    if first == "zero" and draft.unit is None:
+        return None  # "net zero", "zero in on"
     if previous in tables.LABELS and draft.unit is None:
         draft.kind = "identifier"
     settle_change(text, low, draft, grammar)
     return draft
+
+
+def _point(low: str, draft: Draft, grammar: Grammar) -> None:
+    """Read the decimals of a number in words: "two point five million", "six point oh three"."""
+    point = _POINT.match(low, draft.last)
+    if point is None or draft.number is None or draft.scale:
+        return
+    decimals = ""
+    end = draft.last
+    for match in _WORD.finditer(low, point.end() - 1, point.end() + 60):
+        word = match[0]
+        if (
+            word not in grammar.ones
+            or grammar.ones[word] > 9
+            or low[end : match.start()].strip(" -") not in {"", "point"}
+        ):
+            break
+        decimals += str(grammar.ones[word])
+        end = match.end()
+    if decimals:
+        draft.number = draft.value = Decimal(f"{draft.number}.{decimals}")
+        draft.places = len(decimals)
+        draft.last = draft.end = end
 
 
 def _spoken_year(found: list[tuple[str, int]], number: Decimal, taken: int, grammar: Grammar) -> int:
@@ -207,7 +239,7 @@ def _collective(text: str, low: str, start: int, end: int, word: str, limit: int
     """Read "a dozen", "a couple of"."""
     tables = grammar.words
     before = _WORD_BEFORE.search(low, max(limit, start - 12), start)
-    if before is None or before[1] not in tables.ARTICLES | {"half"} or low[end : end + 1] in "'’-":
+    if before is None or before[1] not in tables.ARTICLES or low[end : end + 1] in {"'", "’", "-"}:
         return None
     if word == "couple":
         if not low.startswith(" of ", end):
@@ -278,14 +310,24 @@ def _fraction(text: str, low: str, start: int, end: int, word: str, limit: int, 
             return amount
         draft = Draft(start, end, None, 0, "ratio")
         read_words_before(text, low, limit, draft, grammar)
+        if follower == "as":  # "half as many"
+            draft.kind, draft.value, draft.places = "multiple", Decimal("0.5"), 1
+            return draft
         if low[end : end + 1] == "-" or not (
             draft.approximator or follower in tables.SHARE_FOLLOWERS or (draft.direction and previous == "by")
         ):
             return None
         return _share(draft, Decimal(1), bottom)
-    if previous not in tables.ARTICLES:
+    if before is None or previous not in tables.ARTICLES:
         return None
-    draft = Draft(before.start(1), end, None, 0, "ratio")  # type: ignore[union-attr]
+    scaled = _OF_SCALE.match(low, end)
+    if scaled is not None and scaled[1] in tables.SCALES and word == "quarter":  # "a quarter of a million"
+        draft = Draft(before.start(1), scaled.end(), shift(Decimal("0.25"), tables.SCALES[scaled[1]]), 0, "quantity")
+        draft.places = 2 - tables.SCALES[scaled[1]]
+        read_words_before(text, low, limit, draft, grammar)
+        read_after(text, draft, grammar)
+        return draft
+    draft = Draft(before.start(1), end, None, 0, "ratio")
     read_words_before(text, low, limit, draft, grammar)
     if read_part_of_unit(low, draft):
         draft.number = draft.value = Decimal(1) / bottom

@@ -242,9 +242,7 @@ YEAR_CUES = word_set(
     "spring summer autumn fall winter to end and through back the may season election class"
 )
 DECADE_WORDS = frozenset({"s", "'s", "’s"})
-CLOCK_WORDS = word_set(
-    "am pm a.m a.m. p.m p.m. o'clock o’clock gmt est edt pst pdt cet cest bst utc et pt noon hrs ist"
-)
+CLOCK_WORDS = word_set("am pm a.m a.m. p.m p.m. o'clock o’clock gmt est edt pst pdt cet cest bst utc et pt ist")
 # Before a bare number these name a thing by it: "Section 427", "Game 2", "Article 50". The number counts nothing.
 LABELS = word_set(
     "section sections row part parts game games chapter article articles page pages line room unit suite "
@@ -255,8 +253,9 @@ LABELS = word_set(
     "appendix schedule form note footnote ref reference id isbn case file docket bill resolution proposition "
     "prop measure size mark mk model windows android ios gen generation quarter formula radio terminal seed "
     "century pool team squadron battalion regiment brigade engine ep pt hurricane covid boeing airbus apollo "
-    "local station studio building block lot plot tel phone fax ext zip postcode question q problem exercise p "
-    "sp s&p ftse stoxx nikkei dax cac russell asx csi fortune forbes ibex smi mib topix bse"
+    "local station studio building block lot plot tel call calling dial dialing dialling phone fax ext zip "
+    "postcode question q problem exercise p sp s&p ftse stoxx nikkei dax cac russell asx csi fortune forbes "
+    "ibex smi mib topix bse"
 )
 # Street words after a number and a name: the number of a house.
 STREETS = word_set(
@@ -275,7 +274,7 @@ SCORE_AFTER = word_set(
     "win victory defeat draw loss lead thrashing drubbing vote ruling decision majority scoreline series down "
     "up record triumph hammering advantage aggregate against"
 )
-AGE_AFTER = frozenset({"old", "of age"})
+SCREENS = word_set("480 720 1080 1440 2160")  # "1080p" is a picture, not a price
 AGE_BEFORE = frozenset({"aged", "age", "ages"})
 
 # --- counted nouns ------------------------------------------------------------------------------------------------
@@ -326,22 +325,22 @@ NOUN_STOPS = word_set(
     "do does did doing done will would shall should can could may might must cannot i you he she it we they me "
     "him her us them my your his its our their mine yours there here then now today yesterday tomorrow ago "
     "later earlier already also just only even still again too very much more most less least each every all "
-    "any some ought such said says say saying came come comes coming went go goes going gone got get gets getting "
-    "made make makes making took take takes taking taken gave give given left leave leaves leaving die died "
-    "dies dying live lived living include includes included including remain remains remained became become "
-    "becomes respectively last next alone apiece instead together altogether overall anyway however meanwhile "
-    "ever never often once twice compared according due versus vs vs. plus minus voted saw see seen show shows "
-    "showed shown need needs needed want wants wanted seem seems use used uses using raising worth ahead total "
-    "rather nearly almost roughly approximately apart higher lower whilst wide long tall deep high thick won "
-    "lost beat killed wounded injured percent"
+    "any some ought such said says say saying came come comes coming went go goes going gone got get gets "
+    "getting made make makes making took take takes taking taken gave give given left leave leaves leaving die "
+    "died dies dying live lived living include includes included including remain remains remained became "
+    "become becomes respectively last next alone apiece instead together altogether overall anyway however "
+    "meanwhile ever never often once twice compared according due versus vs vs. plus minus voted saw see seen "
+    "show shows showed shown need needs needed want wants wanted seem seems use used uses using raising worth "
+    "ahead total rather nearly almost roughly approximately apart higher lower whilst wide long tall deep high "
+    "thick won lost beat killed wounded injured percent"
 )
 # Adjectives that a count may carry before its noun although they look like verbs or adverbs are kept; these are dropped
 # from the front of the noun phrase, since they say nothing of what is counted.
 NOUN_FRONT = word_set("additional more further extra total full whole such or so odd")
 # "one" is a figure before a noun, and before "of the"; it is a pronoun after these and before these.
 ONE_NOT_AFTER = word_set(
-    "no any each every this that the another which some only a an not big good bad new old first last next "
-    "right wrong anyone someone bbc formula"
+    "no any each every this that the another which some a an not big good bad new old first last next right "
+    "wrong anyone someone bbc formula"
 )
 ONE_NOT_BEFORE = word_set("another day thing way point side time")
 SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
