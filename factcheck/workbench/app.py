@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.screen import Screen
 
     from factcheck.actions import Place
     from factcheck.desk import Article, Desk
@@ -43,14 +44,15 @@ class FactcheckApp(App[int]):
     """The workbench on one desk."""
 
     TITLE = "factcheck"
-    CSS_PATH = str(stylesheet("tokens"))
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("everywhere"))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-broad")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (9, "-low"), (18, "-mid"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(self, desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> None:
-        super().__init__(driver_class=TerminalDriver)
+        # Read at once: a stylesheet that comes with a later screen has all of them parsed again.
+        first = ["tokens", "desk" if article is None and not _was_checking(desk) else "check"]
+        super().__init__(driver_class=TerminalDriver, css_path=[stylesheet(name) for name in first])
         self.desk = desk
         self.settings = settings or load()
         self.terminal = detect()
@@ -78,34 +80,37 @@ class FactcheckApp(App[int]):
         return result
 
     def on_mount(self) -> None:
-        """Open the place where this person was."""
+        """Listen for what may end it from outside."""
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             self._undo_signals = on_end(loop, self.end_by_signal)
             if os.isatty(0):
                 on_hangup(0, partial(loop.call_soon_threadsafe, self.end_by_signal, HANGUP))
-        position = self.desk.session.position
-        slug = self._article or (position.get("article") if position.get("screen") == "check" else None)
-        if slug is None or not self.check(str(slug), position if slug == position.get("article") else {}):
-            self.open_desk()
 
-    def open_desk(self) -> None:
-        """Open the list of articles."""
+    def get_default_screen(self) -> Screen[Any]:
+        """Give the place where this person was."""
         from factcheck.workbench.screens.desk import DeskScreen
 
-        self.push_screen(DeskScreen())
+        position = self.desk.session.position
+        slug = self._article or _was_checking(self.desk)
+        if slug is not None:
+            try:
+                return self._check_screen(slug, position if slug == position.get("article") else {})
+            except FactcheckError as error:
+                self.call_after_refresh(self.say, str(error))
+        return DeskScreen()
 
-    def check(self, slug: str, position: Mapping[str, Any] | None = None) -> bool:
-        """Open an article for checking; False where there is no such article."""
+    def _check_screen(self, slug: str, position: Mapping[str, Any]) -> Screen[None]:
         from factcheck.workbench.screens.check import CheckScreen
 
+        return CheckScreen(self.desk.article(slug), position)
+
+    def check(self, slug: str, position: Mapping[str, Any] | None = None) -> None:
+        """Open an article for checking."""
         try:
-            article = self.desk.article(slug)
+            self.push_screen(self._check_screen(slug, position or {}))
         except FactcheckError as error:
             self.say(str(error))
-            return False
-        self.push_screen(CheckScreen(article, position or {}))
-        return True
 
     def open_log(self) -> None:
         """Open the log of the desk."""
@@ -156,15 +161,14 @@ class FactcheckApp(App[int]):
 
     async def action_back(self) -> None:
         """Leave this place: for the one before, for the desk, or for good."""
-        from factcheck.workbench.screens.check import CheckScreen
+        from factcheck.workbench.screens.desk import DeskScreen
 
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             await self.pop_screen()
-        elif isinstance(self.screen, CheckScreen):
-            await self.pop_screen()
-            self.open_desk()
-        else:
+        elif isinstance(self.screen, DeskScreen):
             self.exit(0)
+        else:
+            await self.switch_screen(DeskScreen())
 
     async def action_keys(self) -> None:
         """Show what every key does in this place."""
@@ -233,3 +237,9 @@ class FactcheckApp(App[int]):
         """Draw everything anew."""
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
+
+
+def _was_checking(desk: Desk) -> str | None:
+    """Give the article that this person had open when they left, None where it was none."""
+    position = desk.session.position
+    return str(position["article"]) if position.get("screen") == "check" and "article" in position else None

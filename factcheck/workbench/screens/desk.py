@@ -115,6 +115,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what is there, and keep it up."""
         self.articles = self.query_one(_Articles)
+        self.app.desk.session.keep_position({**self.app.desk.session.position, "screen": "desk"}, place="")
         self._refresh_soon()
         self.set_interval(POLL, self._look)
 
@@ -123,9 +124,8 @@ class DeskScreen(Room[None], inherit_bindings=False):
         if self.is_mounted:
             self._refresh_soon()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Draw anew."""
-        super().on_resize(event)
         self._refresh_soon()
 
     def _refresh_soon(self) -> None:

@@ -10,7 +10,7 @@ from factcheck.workbench.backroom import NEXT, Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.verdicts import local_time
 from factcheck.workbench.inks import truncate
-from factcheck.workbench.screens.reading import SCROLLING, ReadingScreen
+from factcheck.workbench.screens.reading import SCROLLING, Lines, ReadingScreen
 from factcheck.workbench.wrapping import fit
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ class LogScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Read the journal, in the backroom."""
-        super().on_mount()
-        self.pane.cursor = 0
+        self.query_one(Lines).cursor = 0
         self.run_worker(self._read())
 
     async def _read(self) -> None:

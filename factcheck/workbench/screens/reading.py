@@ -10,7 +10,6 @@ from factcheck.workbench.widgets.lines import LineBlock, LinePane
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -76,9 +75,8 @@ class ReadingScreen(Room[None], inherit_bindings=False):
         self.pane = self.query_one(Lines)
         self.call_after_refresh(self.draw)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Draw what depends on the width."""
-        super().on_resize(event)
         self.call_after_refresh(self.draw)
 
     @property

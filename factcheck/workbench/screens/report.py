@@ -38,7 +38,6 @@ class ReportScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Write it, in the backroom."""
-        super().on_mount()
         self.run_worker(self._write(), exclusive=True)
 
     async def _write(self) -> None:

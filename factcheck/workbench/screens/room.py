@@ -143,7 +143,7 @@ class Room(Screen[R]):
         """Let no key of the screen act while a question is being answered in it."""
         return not self.query("#prompt") and super().check_action(action, parameters)
 
-    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual looks at the signature
+    def on_resize(self) -> None:
         """Draw what depends on the width."""
         self.call_after_refresh(self.draw_frame)
 

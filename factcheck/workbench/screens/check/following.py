@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import LATER, NEXT, Cancelled
@@ -11,8 +11,10 @@ from factcheck.workbench.research import research
 from factcheck.workbench.screens.check.frame import CheckFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.checking import Question
-    from factcheck.desk import Evidence
+    from factcheck.desk import Article, Evidence
     from factcheck.workbench.casework import Key
     from factcheck.workbench.research import Research
 
@@ -27,12 +29,16 @@ _PAUSE = 0.03  # between two pieces of work that nobody waits for
 class Following(CheckFrame):
     """Machine work, colleagues, and the place where one is."""
 
-    def on_mount(self) -> None:
-        """Begin to follow, once there is something on the screen."""
-        super().on_mount()
+    def __init__(self, article: Article, position: Mapping[str, Any]) -> None:
+        super().__init__(article, position)
         self.known: dict[str, Evidence] = {}
-        self._revision = self.app.desk.revision
+        self._revision = -1
         self._unsaved = False
+
+    def begin(self) -> None:
+        """Begin to follow, once there is something on the screen."""
+        super().begin()
+        self._revision = self.app.desk.revision
         self.call_after_refresh(self._begin_following)
 
     def _begin_following(self) -> None:

@@ -22,7 +22,6 @@ from factcheck.workbench.widgets.lines import LineBlock
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -61,7 +60,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self.painted: Key | None = None
         self._position = position
         self._starts: list[int] = []
-        self._list_width = 0
+        self.is_drawn = False
 
     def compose(self) -> ComposeResult:
         """Header, claims, article, the claim in hand, its verdict, keys."""
@@ -88,7 +87,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self._pinned = self.query_one("#pinned", LineBlock)
         self._verdict = self.query_one("#verdict", LineBlock)
         self._load()
-        self.show_pane(self.pane)
+        self._give_keys_to(self.pane)
         self.call_after_refresh(self.begin)
 
     def _load(self) -> None:
@@ -113,13 +112,14 @@ class CheckFrame(Room[None], inherit_bindings=False):
         """Draw everything for the first time; what follows is done when that is on the screen."""
         if self.document is None:
             return
+        self.is_drawn = True
         self.view.show(self.document.text)
         self.draw_everything()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Draw what depends on the width."""
-        super().on_resize(event)
-        self.call_after_refresh(self.draw_everything)
+        if self.is_drawn:
+            self.call_after_refresh(self.draw_everything)
 
     def _row(self, index: int) -> Any:  # noqa: ANN401 - a ClaimRow
         assert self.casework is not None
@@ -408,13 +408,16 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def show_pane(self, pane: Pane) -> None:
         """Give the keys to a pane; on a narrow screen it takes the others' place."""
+        self._give_keys_to(pane)
+        self.call_after_refresh(self.draw_everything)
+
+    def _give_keys_to(self, pane: Pane) -> None:
         maximised = any(self.has_class(f"-max-{each}") for each in _ORDER)
         self.pane = pane
         for each in _ORDER:
             self.set_class(each == pane, f"-pane-{each}")
             self.set_class(maximised and each == pane, f"-max-{each}")
         self.claims.activate(pane == "claims")
-        self.call_after_refresh(self.draw_everything)
 
     def action_maximise(self) -> None:
         """Give the whole screen to this pane, or all panes their places again."""
