@@ -22,8 +22,11 @@ UNREADABLE = 2
 )
 @click.option("--all", "every_claim", is_flag=True, help="List the claims without a quantity too.")
 @click.option("--json", "as_json", is_flag=True, help="Write everything as JSON for programs.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="Write what is contradicted as SARIF, for a CI.")
 @click.pass_context
-def check(ctx: click.Context, article: str, sources: tuple[str, ...], every_claim: bool, as_json: bool) -> None:
+def check(
+    ctx: click.Context, article: str, sources: tuple[str, ...], every_claim: bool, as_json: bool, as_sarif: bool
+) -> None:
     """Check ARTICLE against evidence, in one pass, without a desk.
 
     Lists every claim with the best evidence for it and how the figures stand to each other. The exit code is 0 where
@@ -36,6 +39,11 @@ def check(ctx: click.Context, article: str, sources: tuple[str, ...], every_clai
         from factcheck.reports.check_json import to_json
 
         click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
+    elif as_sarif:
+        from factcheck.reports.escaping import json_text
+        from factcheck.reports.sarif_log import sarif
+
+        click.echo(json_text(sarif(result)))
     else:
         from factcheck.cli.claim_table import claim_table
 

@@ -19,6 +19,11 @@ __all__ = ["COMMANDS", "factcheck", "run"]
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "add": ("factcheck.cli.add", "add", "Put articles, or a new version of one, on the desk."),
     "check": ("factcheck.cli.check", "check", "Check one article against evidence, in one pass, without a desk."),
+    "claimreview": (
+        "factcheck.cli.claimreview",
+        "claimreview",
+        "Bring in published fact-checks, or check a ClaimReview.",
+    ),
     "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
     "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
     "desk": ("factcheck.cli.desk", "desk", "Make a desk and look after it."),

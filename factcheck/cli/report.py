@@ -100,7 +100,7 @@ def _chosen(desk: Desk, names: Sequence[str]) -> tuple[list[Article], bool]:
 
 
 def _gathered(desk: Desk, articles: Sequence[Article], tick: Callable[[], None]) -> list[Report]:
-    from factcheck.reports.gather import gather
+    from factcheck.reports.gathering import gather
 
     return [gather(desk, article, tick=tick) for article in articles]
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.documents.claimreview import Review, reviews_in, stream_reviews
+    from factcheck.documents.claimreview import Review, reviews_in, stream_objects, stream_reviews
     from factcheck.documents.errors import OverLimit, UnreadableSource
     from factcheck.documents.limits import DEFAULT, Limits
     from factcheck.documents.model import Cell, Document, Passage, Row, Table
@@ -38,6 +38,7 @@ __all__ = [
     "read_text",
     "reviews_in",
     "split_sentences",
+    "stream_objects",
     "stream_reviews",
 ]
 
@@ -62,6 +63,7 @@ _HOMES = {
     "read_text": "reading",
     "reviews_in": "claimreview",
     "split_sentences": "sentences",
+    "stream_objects": "claimreview",
     "stream_reviews": "claimreview",
 }
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents.content import Draft
 
-__all__ = ["Review", "may_hold_reviews", "reviews_in", "stream_reviews", "write_reviews"]
+__all__ = ["Review", "may_hold_reviews", "reviews_in", "stream_objects", "stream_reviews", "write_reviews"]
 
 # The arrays whose entries hold reviews: Data Commons, the API, lists and graphs in JSON-LD.
 _ARRAY = re.compile(r'"(?:dataFeedElement|claims|itemListElement|@graph)"\s*:\s*\[')
@@ -132,19 +132,29 @@ def stream_reviews(source: str | Path | TextIO, limits: Limits = DEFAULT) -> Ite
     Raises `UnreadableSource` where the text ends inside an entry or is no JSON, `OverLimit` for an entry that is larger
     than `limits.entry_bytes`; what was given before stands.
     """
+    for entry in _stream(source, limits):
+        yield from reviews_in(entry)
+
+
+def stream_objects(source: str | Path | TextIO, limits: Limits = DEFAULT) -> Iterator[dict[str, Any]]:
+    """Give the same fact-checks as the objects that they are, with every field; raises as `stream_reviews` does."""
+    for entry in _stream(source, limits):
+        for node in objects_in(entry):
+            if "ClaimReview" in types_of(node) or (
+                isinstance(node.get("claimReview"), list) and isinstance(node.get("text"), str)
+            ):
+                yield node
+
+
+def _stream(source: str | Path | TextIO, limits: Limits) -> Iterator[Any]:
     if isinstance(source, str | Path):
         try:
             with Path(source).open(encoding="utf-8-sig", errors="replace") as file:
-                yield from _reviews(_Entries(file, str(source), limits))
+                yield from _Entries(file, str(source), limits).all()
         except OSError as error:
             raise UnreadableSource(str(source), f"cannot be read ({error.strerror})", "check the name") from None
     else:
-        yield from _reviews(_Entries(source, getattr(source, "name", "feed"), limits))
-
-
-def _reviews(entries: _Entries) -> Iterator[Review]:
-    for entry in entries.all():
-        yield from reviews_in(entry)
+        yield from _Entries(source, getattr(source, "name", "feed"), limits).all()
 
 
 class _Entries:
@@ -220,4 +230,5 @@ class _Entries:
 
 def reviews_in_text(text: str, source: str, limits: Limits) -> list[Review]:
     """Give the fact-checks of a JSON text that is at hand."""
-    return list(_reviews(_Entries(io.StringIO(storable(text)), source, limits)))
+    entries = _Entries(io.StringIO(storable(text)), source, limits).all()
+    return [review for entry in entries for review in reviews_in(entry)]

@@ -12,8 +12,8 @@ from factcheck.reports.model import Report
 from factcheck.reports.rendering import FORMATS, Format, Options, UnknownFormat, pieces, render
 
 if TYPE_CHECKING:
-    from factcheck.reports.gather import gather
-    from factcheck.reports.sarif import sarif
+    from factcheck.reports.gathering import gather
+    from factcheck.reports.sarif_log import sarif
     from factcheck.reports.writing import NotWritten, write_file
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "write_file",
 ]
 
-_HOMES = {"NotWritten": "writing", "gather": "gather", "sarif": "sarif", "write_file": "writing"}
+_HOMES = {"NotWritten": "writing", "gather": "gathering", "sarif": "sarif_log", "write_file": "writing"}
 
 
 def __getattr__(name: str) -> object:

@@ -180,7 +180,7 @@ def _claim_words(written: Mapping[str, Any]) -> Iterator[Fault]:
     if isinstance(name, str) and name.strip():
         told = re.escape(name.strip())
         if re.search(rf"^\W*{told}\s*[:!—–-]|[:(—–-]\s*{told}\W*$|\bis {told}\W*$", words, re.IGNORECASE):
-            yield Fault("claimReviewed", "gives away the rating; it must be the claim alone")
+            yield Fault("claimReviewed", "seems to give away the rating; it must be the claim alone", "warning")
 
 
 def _judged(written: Mapping[str, Any]) -> Iterator[Fault]:

@@ -55,7 +55,7 @@ class ReportScreen(ReadingScreen):
     def _written(self) -> str:
         # In the backroom's thread; the room of reports is loaded when it is first used.
         from factcheck.reports import FORMATS, render
-        from factcheck.reports.gather import gather
+        from factcheck.reports.gathering import gather
 
         self._formats = [name for name in _SHOWN if name in FORMATS]
         text = render(gather(self.app.desk, self._article), self._formats[self._format])

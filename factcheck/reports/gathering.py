@@ -119,6 +119,8 @@ class _Gathering:
 
     def report(self, tick: Callable[[], None]) -> Report:
         records = self.desk.claims(self.article)
+        for source in (source for record in records for verdict in _verdicts(record) for source in verdict.sources):
+            self.shelf.letter(source.document)  # what is cited comes before what is merely offered
         claims, standings = [], []
         for record in records:
             standings.append(standing(record, self.scale))

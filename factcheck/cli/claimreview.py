@@ -1,0 +1,93 @@
+"""`factcheck claimreview`: published fact-checks in and out of the desk."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.context import Context, pass_context
+from factcheck.errors import FactcheckError
+from factcheck.terminal.text import safe_line
+
+__all__ = ["claimreview"]
+
+FAULTY = 1
+UNREADABLE = 2
+
+FILE = click.Path(path_type=Path)
+
+
+class NoReviews(FactcheckError):
+    """A file without fact-checks."""
+
+
+@click.group()
+def claimreview() -> None:
+    """Bring in published fact-checks, or see whether a ClaimReview can be published.
+
+    To write one: factcheck report --format claimreview.
+    """
+
+
+@claimreview.command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
+@pass_context
+def import_(context: Context, files: tuple[Path, ...]) -> int:
+    """Put the fact-checks of FILE... into the library: a feed, an answer of the API, or a saved page.
+
+    They become evidence of their publishers and are linked to claims like any other; nothing of them is lost.
+    """
+    from factcheck.reports.precedents import import_reviews
+
+    failed = False
+    with context.open_desk() as desk:
+        for path in files:
+            try:
+                imported = import_reviews(desk, path)
+                if not imported.reviews:
+                    raise _nothing(path)
+            except FactcheckError as error:
+                failed = _say(error)
+                continue
+            names = " ".join(item.id for item in imported.evidence)
+            click.echo(safe_line(f"{path}: {imported.reviews:,} fact-checks in {names}"))
+    return UNREADABLE if failed else 0
+
+
+@claimreview.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
+def check(files: tuple[Path, ...]) -> int:
+    """Say what is wrong with each ClaimReview of FILE..., one line a fault.
+
+    Exits 1 where a review has an error, 2 where a file could not be read; warnings alone are no reason to exit 1.
+    """
+    from factcheck.reports.claimreview import lint
+    from factcheck.reports.precedents import objects_of
+
+    faulty = failed = False
+    for path in files:
+        number = 0
+        try:
+            for number, node in enumerate(objects_of(path), 1):
+                for fault in lint(node):
+                    faulty |= fault.level == "error"
+                    told = f"{path}: review {number}: {fault.level}: {fault.field or 'it'} {fault.problem}"
+                    click.echo(safe_line(told))
+            if not number:
+                raise _nothing(path)
+        except FactcheckError as error:
+            failed = _say(error)
+    return UNREADABLE if failed else FAULTY if faulty else 0
+
+
+def _nothing(path: Path) -> NoReviews:
+    return NoReviews(
+        str(path), "holds no fact-check", "see that it is ClaimReview or an answer of the Fact Check Tools API"
+    )
+
+
+def _say(error: FactcheckError) -> bool:
+    print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
+    return True

@@ -1,0 +1,192 @@
+"""From a real desk to a report: what was recorded is told as it was recorded."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from factcheck.checking import find
+from factcheck.desk import Desk, Verdict
+from factcheck.desk.citing import cite
+from factcheck.documents import read_bytes
+from factcheck.reports import gather, render
+
+ARTICLE = b"""The count
+
+According to the commission, Putin had 63.57% of the votes and Zyuganov 17.19%.
+
+"But 64% is a lot," Sergei Kalyakin said. Turnout was 65.3%.
+"""
+COMMISSION = (
+    b"The state of the count\nDate: 2012-03-05\n\nPutin had 63.75% of the votes.\nZyuganov had 17.19% of the votes.\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with Desk.create(tmp_path / "desk", by="Anna") as desk:
+        evidence = read_bytes(COMMISSION, "commission.txt")
+        desk.add_evidence(
+            evidence, COMMISSION, rank="primary", origin="Commission", archived="https://archive.example/1"
+        )
+        desk.add_article(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count", scale="draft")
+        yield desk
+
+
+def number_of(desk, words):
+    return next(r.number for r in desk.claims("count") if r.claim.figure and r.claim.figure.text == words)
+
+
+def rate(desk, words, rating, **about):
+    """Rate a claim as a person does who accepts the best source."""
+    number = number_of(desk, words)
+    record = desk.claim(f"count#{number}")
+    finding = find(record.claim, desk.document("count"), desk.library)
+    link = next(link for link in finding.links if not link.same_article)
+    source = cite(link, desk.evidence_item(link.document))
+    verdict = Verdict("count", number, rating, sources=(source,), suggestion=finding.suggestion)
+    return desk.record(Verdict(**{**{f: getattr(verdict, f) for f in verdict.__slots__}, **about}))
+
+
+def told(report, words):
+    return next(claim for claim in report.claims if claim.quote == words)
+
+
+def test_nothing_decided_is_not_cleared_and_shows_what_the_library_offers(desk):
+    report = gather(desk, "count")
+    assert not report.cleared
+    claim = told(report, "63.57%")
+    assert claim.standing == "open"
+    assert claim.inquests[0].suggested.reported == "63.75%"
+    assert claim.inquests[0].decision is None
+    assert {mark.letter for mark in claim.line.reported} >= {"A"}
+
+
+def test_a_verdict_is_told_with_its_source_as_it_was_read(desk):
+    verdict = rate(desk, "63.57%", "change", replacement="63.75%", reason="Swapped digits.")
+    claim = told(gather(desk, "count"), "63.57%")
+    assert claim.standing == "change"
+    decision = claim.decision
+    assert (decision.rating, decision.replacement, decision.by) == ("change", "63.75%", "Anna")
+    assert decision.followed is True
+    [source] = decision.sources
+    assert (source.letter, source.passage, source.supports) == ("A", verdict.sources[0].text, False)
+    assert claim.inquests[0].suggested.working == verdict.suggestion.working
+    assert claim.inquests[0].suggested.reported == "63.75%"
+    assert [mark.text for mark in claim.line.reported] == ["63.75%"]
+
+
+def test_evidence_is_named_with_hash_rank_origin_and_archive(desk):
+    rate(desk, "17.19%", "stands")
+    [evidence] = gather(desk, "count").evidence
+    assert (evidence.letter, evidence.rank, evidence.origin, evidence.cited) == ("A", "primary", "Commission", 1)
+    assert evidence.archived == "https://archive.example/1"
+    assert evidence.sha256 == desk.evidence()[0].sha256
+    assert evidence.changed is None
+
+
+def test_a_source_that_left_the_library_is_told_and_keeps_the_article_from_being_cleared(desk):
+    rate(desk, "17.19%", "stands")
+    desk.remove_evidence("e1", reason="withdrawn")
+    report = gather(desk, "count")
+    assert report.evidence[0].changed == "was removed from the library after it was cited"
+    assert "1 source has changed since it was read" in report.reasons
+
+
+def test_a_source_whose_file_was_replaced_is_told(desk):
+    rate(desk, "17.19%", "stands")
+    newer = COMMISSION + b"These are not final.\n"
+    desk.add_evidence(read_bytes(newer, "commission.txt"), newer)
+    assert gather(desk, "count").evidence[0].changed == "has changed since it was read"
+
+
+def test_a_verdict_without_a_source_is_told_as_one(desk):
+    number = number_of(desk, "65.3%")
+    desk.record(Verdict("count", number, "stands"))
+    report = gather(desk, "count")
+    assert told(report, "65.3%").standing == "unsourced"
+    assert report.counts.unsourced == 1
+
+
+def test_a_question_and_its_answer_stand_at_their_claim(desk):
+    number = number_of(desk, "65.3%")
+    desk.ask(f"count#{number}", "Where is the turnout from?", to="the author")
+    claim = told(gather(desk, "count"), "65.3%")
+    assert claim.standing == "asked"
+    assert claim.enquiries[0].open
+    assert "1. Where is the turnout from?" in render(gather(desk, "count"), "questions")
+    desk.answer("count", 1, "From the commission.", answered_by="the author")
+    assert told(gather(desk, "count"), "65.3%").enquiries[0].answer == "From the commission."
+
+
+def test_the_question_list_can_be_answered_by_number(desk):
+    from factcheck.desk.enquiries import read_answers
+
+    desk.ask(f"count#{number_of(desk, '65.3%')}", "Where is the turnout from?")
+    desk.ask(f"count#{number_of(desk, '17.19%')}", "Is this final?")
+    sent = render(gather(desk, "count"), "questions").splitlines()
+    at = next(i for i, line in enumerate(sent) if line.startswith("1. "))
+    reply = "\n".join([*(f"> {line}" for line in sent[: at + 2]), "From the commission.", "2. No."])
+    assert read_answers(reply, desk.enquiries("count")) == {1: "From the commission.", 2: "No."}
+
+
+def test_what_was_not_checked_is_named_with_its_place(desk):
+    rate(desk, "17.19%", "stands")
+    report = gather(desk, "count")
+    figures = next(part for part in report.unchecked if part.kind == "figures")
+    assert ("63.57%", "line 3") in figures.items
+    assert "17.19%" not in [words for words, _ in figures.items]
+    covered = next(part for part in report.coverage if part.kind == "figures")
+    assert covered.checked == 1
+    assert covered.total == len(figures.items) + 1
+
+
+def test_words_that_somebody_marked_as_read_are_covered(desk):
+    before = next(part for part in gather(desk, "count").coverage if part.kind == "words")
+    desk.mark_read("count", 0, 9)
+    after = next(part for part in gather(desk, "count").coverage if part.kind == "words")
+    assert (after.checked, after.total) == (before.checked + 2, before.total)
+
+
+def test_the_newest_journal_line_dates_the_report_and_fixes_its_history(desk):
+    before = gather(desk, "count").journal
+    rate(desk, "17.19%", "stands")
+    after = gather(desk, "count").journal
+    assert after.hash == desk.head != before.hash
+    assert after.at is not None
+
+
+def test_the_same_desk_gives_the_same_report_opened_twice(desk):
+    rate(desk, "17.19%", "stands")
+    first = render(gather(desk, "count"), "json")
+    with Desk.open(desk.folder, by="Somebody Else") as again:
+        assert render(gather(again, "count"), "json") == first
+
+
+def test_gathering_changes_nothing_on_the_desk(desk):
+    head = desk.head
+    gather(desk, "count")
+    assert desk.head == head
+
+
+def test_how_often_the_suggestion_was_followed_counts_only_what_could_be_followed(desk):
+    rate(desk, "17.19%", "stands")
+    rate(desk, "63.57%", "stands")
+    report = gather(desk, "count")
+    assert (report.followed.followed, report.followed.shown) == (1, 2)
+
+
+def test_a_newer_version_of_the_article_is_told(desk):
+    rate(desk, "17.19%", "stands")
+    newer = ARTICLE + b"\nOne more line.\n"
+    desk.add_article(read_bytes(newer, "count.txt"), newer, slug="count")
+    report = gather(desk, "count")
+    assert report.article.version == 2
+    assert "1 verdict was given" in report.article.changed
+
+
+def test_a_program_reads_all_of_it(desk):
+    rate(desk, "17.19%", "stands")
+    data = json.loads(render(gather(desk, "count"), "json"))
+    assert data["reports"][0]["journal"]["hash"] == desk.head
