@@ -92,10 +92,10 @@ def carry_over(old: Sequence[Claim], new: Sequence[Claim], text: str) -> CarryOv
     found: dict[int, tuple[int, int]] = {}
     for index, claim in enumerate(old):
         if index not in pairs and (place := anchorage.locate(claim.anchor)):
-            match = _claim_at(new, place, claim, taken)
+            match = _claim_at(new, place, claim)
             if match is None:
                 found[index] = place
-            else:
+            elif match not in taken:
                 pair(index, match)
     in_order = _longest_rising([second for _, second in sorted(pairs.items())])
     folded = _fold(text)
@@ -218,14 +218,14 @@ def _interchangeable(old: Claim, new: Claim) -> bool:
     return old.figure.unit == new.figure.unit or old.figure.kind == new.figure.kind
 
 
-def _claim_at(new: Sequence[Claim], place: tuple[int, int], old: Claim, taken: set[int]) -> int | None:
-    """The claim of the new version at a place, if nobody has it yet."""
+def _claim_at(new: Sequence[Claim], place: tuple[int, int], old: Claim) -> int | None:
+    """The claim of the new version at a place."""
     first = bisect_left(new, place[0], key=lambda claim: claim.end)
     for index in range(first, min(first + 12, len(new))):
         claim = new[index]
         if claim.start > place[0]:
             break
-        if index not in taken and claim.kind == old.kind:
+        if claim.kind == old.kind:
             figure = claim.figure
             if figure is None or (figure.start < place[1] and place[0] < figure.end):
                 return index

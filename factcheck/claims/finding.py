@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.anchoring import Anchorage, claim_id
 from factcheck.claims.checkability import Doubt, why_not_checkable
-from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds
+from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds, names_something
 from factcheck.claims.languages import vocabulary
 from factcheck.claims.model import Claim
 from factcheck.claims.speakers import Speech, find_speech
@@ -25,6 +25,7 @@ __all__ = ["find_claims"]
 
 # A quoted word or two inside a sentence is read with the sentence, not on its own.
 _FEWEST_QUOTED_WORDS = 4
+_IDLE = 0.2
 _FEWEST_WORDS_OF_A_QUOTATION = 3
 # Small numbers in words point at things ("the two men") unless they measure.
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
@@ -41,11 +42,11 @@ class _Part:
 
 
 def find_claims(document: Document) -> list[Claim]:
-    """Find everything in an article that can be checked or is marked as what cannot be, in the article's order.
+    """Find everything in an article that can be checked, and what cannot be with the reason, in the article's order.
 
-    A sentence gives a claim for each of its figures, rankings, comparisons and placeholders; one without any gives
-    its quotations, or else itself as an attribution, an event or a plain statement. Headings and table rows give
-    their figures only; time stamps give nothing. Deterministic, and linear in the length of the text.
+    A sentence gives a claim for each of its figures, rankings, comparisons and placeholders; one without any gives its
+    quotations, or else itself as an attribution, an event or a plain statement. A heading gives figures and rankings, a
+    table row figures; time stamps give nothing. Deterministic, and linear in the length of the text.
     """
     return _Finder(document).find()
 
@@ -62,7 +63,7 @@ class _Finder:
     def find(self) -> list[Claim]:
         claims: list[Claim] = []
         for passage in self.document.passages:
-            found = [self._claim(passage, part) for part in self._parts(passage)]
+            found = [claim for part in self._parts(passage) if not self._idle(claim := self._claim(passage, part))]
             ids = [claim.id for claim in found]
             claims += [
                 replace(claim, siblings=tuple(other for other in ids if other != claim.id)) if len(ids) > 1 else claim
@@ -86,8 +87,9 @@ class _Finder:
             for figure in figures
             if self._is_claimed(figure) and not _overlaps(figure.start, figure.end, open_places)
         ]
-        if passage.kind == "sentence":
+        if passage.kind != "row":
             parts += self._marked(passage, words, figures, parts)
+        if passage.kind == "sentence":
             parts += self._whole(passage, words, figures, parts)
         return sorted(parts, key=lambda part: (part.start, part.end))
 
@@ -160,6 +162,14 @@ class _Finder:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return start, end
+
+    def _idle(self, claim: Claim) -> bool:
+        """A plain statement that nobody would look up: it names nothing and its words weigh nothing."""
+        if claim.kind != "statement":
+            return False
+        if claim.checkable:
+            return claim.worthiness < _IDLE and not names_something(claim.text, self.words)
+        return claim.reason == "boilerplate"
 
     # What is known about it -------------------------------------------------------------------------------------
 

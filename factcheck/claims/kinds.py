@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,10 @@ if TYPE_CHECKING:
     from factcheck.claims.languages import Vocabulary
     from factcheck.claims.model import ClaimKind
 
-__all__ = ["Marked", "asserts", "find_placeholders", "marked_kinds"]
+__all__ = ["Marked", "asserts", "find_placeholders", "marked_kinds", "names_something"]
+
+_WORD = re.compile(r"\w[\w’'-]*")
+_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +43,17 @@ def find_placeholders(text: str, words: Vocabulary) -> list[tuple[int, int]]:
 
 
 def asserts(sentence: str, words: Vocabulary) -> bool:
-    """Tell a statement from a fragment: some words, and a verb among them."""
-    return len(sentence.split()) >= 4 and bool(words.finite_verbs.search(sentence))
+    """Tell a sentence from a fragment: some words, and a verb among them or the stop of a sentence after them."""
+    stripped = sentence.rstrip("\"”’'»)] \n")
+    return len(sentence.split()) >= _FEWEST_WORDS and (
+        stripped.endswith((".", "!", "?")) or bool(words.finite_verbs.search(sentence))
+    )
+
+
+def names_something(sentence: str, words: Vocabulary) -> bool:
+    """Whether a sentence is about somebody or something with a name, or about a certain number of things."""
+    return any(
+        (word[0].isupper() and word.lower() not in words.function_words) or any(map(str.isdigit, word))
+        for word in _WORD.findall(sentence)
+        if word.lower() != "i"
+    )

@@ -1,0 +1,120 @@
+"""Precision and recall of claims, speakers, self-checks and carry-over: `python -m tests.benchmarks.claims [NAME...]`.
+
+The cases are the .jsonl files beside this one, written for this project after patterns of real articles. Every miss is
+printed, so that a change can be judged; the last line of each part is its score.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.checking.self_checks import self_checks
+from factcheck.claims import carry_over, find_claims
+from factcheck.claims.languages import vocabulary
+from factcheck.claims.speakers import find_speech
+from factcheck.documents import Document, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One case: what was wanted, what was found, each as a set of comparable things."""
+
+    text: str
+    wanted: frozenset[Any]
+    found: frozenset[Any]
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of a part."""
+    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+def speakers() -> Iterable[Outcome]:
+    """Who says the words, in full, and whether they are quoted."""
+    for case in cases("speakers"):
+        document = read_text(case["text"])
+        spans = [(passage.start, passage.end) for passage in document.passages]
+        speech = find_speech(document.text, spans, vocabulary("en"))
+        start = case["text"].index(case["words"])
+        direct = speech.quoting(start, start + len(case["words"]))
+        said = direct or speech.reporting(start)
+        party = said.party.name if said and said.party else None
+        wanted = {("claimant", case["claimant"])} if case["claimant"] else set()
+        found = {("claimant", party)} if party else set()
+        yield Outcome(case["text"], frozenset(wanted | {case["quoted"]}), frozenset(found | {direct is not None}))
+
+
+def kinds() -> Iterable[Outcome]:
+    """The claims of a text with kind and reason; words stand for the claim that they are part of."""
+    for case in cases("kinds"):
+        wanted = {(claim["words"], claim["kind"], claim["reason"]) for claim in case["claims"]}
+        found = set()
+        for claim in find_claims(read_text(case["text"])):
+            words = claim.anchor.quote
+            same = [other for other, kind, _ in wanted if kind == claim.kind and (words in other or other in words)]
+            found.add((same[0] if same else words, claim.kind, claim.reason))
+        yield Outcome(case["text"], frozenset(wanted), frozenset(found))
+
+
+def checks() -> Iterable[Outcome]:
+    """What an article says against itself; most cases are ordinary articles that say nothing."""
+    for case in cases("self_checks"):
+        document = dated(case)
+        found = [check.kind for check in self_checks(document, find_claims(document))]
+        yield Outcome(case["text"], frozenset(enumerate(case["kinds"])), frozenset(enumerate(found)))
+
+
+def dated(case: dict[str, Any]) -> Document:
+    """The document of a case with the day that it says it was written on."""
+    document = read_text(case["text"])
+    return replace(document, date=datetime.date.fromisoformat(case["date"])) if "date" in case else document
+
+
+def carried() -> Iterable[Outcome]:
+    """What became of each claim of an old version, and which claims are new."""
+    for case in cases("carry_over"):
+        new = read_text(case["new"])
+        result = carry_over(find_claims(read_text(case["old"])), find_claims(new), new.text)
+        found = {(item.old.anchor.quote, item.fate) for item in result.carried}
+        found |= {(claim.anchor.quote, "added") for claim in result.added}
+        yield Outcome(case["old"], frozenset(map(tuple, case["fates"])), frozenset(found))
+
+
+PARTS: dict[str, Callable[[], Iterable[Outcome]]] = {
+    "speakers": speakers,
+    "kinds": kinds,
+    "self_checks": checks,
+    "carry_over": carried,
+}
+
+
+def run(name: str) -> tuple[float, float]:
+    """Print the misses and the score of one part; give precision and recall."""
+    hits = wanted = found = wrong = 0
+    for number, outcome in enumerate(PARTS[name](), 1):
+        hits += len(outcome.wanted & outcome.found)
+        wanted += len(outcome.wanted)
+        found += len(outcome.found)
+        if outcome.wanted != outcome.found:
+            wrong += 1
+            print(f"{name} {number}: {' '.join(outcome.text.split())[:100]}")
+            print(f"    wanted {sorted(map(str, outcome.wanted - outcome.found))}")
+            print(f"    found  {sorted(map(str, outcome.found - outcome.wanted))}")
+    precision, recall = hits / max(1, found), hits / max(1, wanted)
+    print(f"{name}: precision {precision:.3f}, recall {recall:.3f}; {number - wrong} of {number} cases right")
+    return precision, recall
+
+
+if __name__ == "__main__":
+    for part in sys.argv[1:] or PARTS:
+        run(part)
