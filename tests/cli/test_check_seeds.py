@@ -86,7 +86,7 @@ def test_no_correct_figure_of_the_training_piece_is_contradicted(figure):
 
 
 def test_the_table_shows_the_working_and_the_source():
-    done = factcheck("check", SEEDS / "articles" / "elections.txt", "-e", SEEDS / "evidence" / "commission-count.txt")
+    done = factcheck("check", "articles/elections.txt", "-e", "evidence/commission-count.txt", cwd=SEEDS)
     assert done.returncode == 0
     assert "63.75% rounds to 64%" in done.stdout
     assert "commission-count.txt, line 4" in done.stdout
