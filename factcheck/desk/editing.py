@@ -39,6 +39,18 @@ class Editing(Part):
             self._records.commit("correct-claim", {"claims": changes}, claims=[record.number])
         return self.claim(key)
 
+    def read_as(self, key: str, words: str) -> ClaimRecord:
+        """Let a claim's figure be read as these words write it ("about 2.3 million"); it stays where it is."""
+        from factcheck.figures import find_figures  # loaded when somebody corrects a reading
+
+        read = next(iter(find_figures(words)), None)
+        if read is None:
+            raise Refused(words, "is no figure", "write it as an article would, such as 57-59% or about 2.3 million")
+        claim = self.claim(key).claim
+        start, end = (claim.figure.start, claim.figure.end) if claim.figure else (claim.start, claim.end)
+        figure = dataclasses.replace(read, start=start, end=end)
+        return self.correct_claim(key, dataclasses.replace(claim, figure=figure, checkable=True, reason=None))
+
     def split_claim(self, key: str, spans: Sequence[Span]) -> list[ClaimRecord]:
         """Make one claim for each span out of this one, which is gone then; its verdicts stay on record with it."""
         if len(spans) < 2:
