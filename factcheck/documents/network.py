@@ -54,7 +54,10 @@ def fetch_address(address: str, limits: Limits) -> Fetched:
         raise
     except urllib.error.HTTPError as error:
         with error:
-            raise UnreadableSource(shown, f"the server answers {error.code} ({error.reason})", _TAKE_A_COPY) from None
+            answer = f"the server answers {error.code} ({' '.join(str(error.reason).split())[:100]})"
+            redirects = "redirects without end, or to an address that is not fetched"
+            problem = redirects if 300 <= error.code < 400 else answer
+            raise UnreadableSource(shown, problem, _TAKE_A_COPY) from None
     except _Refused as error:
         raise _private(shown, error) from None
     except urllib.error.URLError as error:

@@ -70,17 +70,9 @@ def read_text(
 def read_many(sources: Iterable[str], *, limits: Limits = DEFAULT) -> Iterator[tuple[str, Document | UnreadableSource]]:
     """Read sources one after the other, as they are asked for; what cannot be read comes as its error.
 
-    Stop iterating to cancel. `sources` may be `expand(...)`, whose own errors come in the same way.
+    Stop iterating to cancel. With `expand(...)` for `sources` a folder is walked as it is read.
     """
-    iterator = iter(sources)
-    while True:
-        try:
-            source = next(iterator)
-        except StopIteration:
-            return
-        except UnreadableSource as error:
-            yield error.thing, error
-            return
+    for source in sources:
         try:
             yield source, read(source, limits=limits)
         except UnreadableSource as error:

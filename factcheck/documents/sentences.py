@@ -30,20 +30,24 @@ Span = tuple[int, int]
 
 # An empty line, a form feed or a paragraph separator. U+0085 and U+2028 are line ends to `str.splitlines` but not here:
 # places count line feeds, as editors do.
-_GAP = re.compile(r"\n[^\S\n]*\n\s*|[\f\u2029]\s*")
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_GAP_OR_PAGE = re.compile(r"\n[^\S\n]*\n\s*|[\f\u2029]\s*")
 
 # Where a sentence may end: a run of terminators, what closes after it (quotation marks, brackets, a footnote's "[1]")
 # and white space; or a terminator glued to the next sentence by whoever extracted the text ("said.The"). The
 # lookbehind after the first character makes every run a single candidate, which keeps long runs linear.
 _END = re.compile(
-    r"[.!?…؟।](?<![.!?…؟।]{2})"
-    r"(?:[.!?…؟।]*+(?:[\"'”’»“)\]*_]|\[\d{1,3}\])*+(?=\s)|(?<=[a-zà-þ]{3}.)(?=[A-ZÀ-Þ][a-zà-þ]{2}))"
-    r"|[。！？][。！？]*+[”’」』）\"]*+"
+    r"[.!?…؟।。！？](?<![.!?…؟।。！？]{2})(?:"
+    r"[.!?…؟।]*+(?:[\"'”’»“)\]*_]|\[\d{1,3}\])*+(?=\s)"
+    r"|(?<=[a-zà-þ]{3}\.)(?=[A-ZÀ-Þ][a-zà-þ]{2})"
+    r"|(?<=[。！？])[。！？]*+[”’」』）\"]*+)"
 )
 _FOLLOW = re.compile(r"\s*([\"'“‘«„‚(\[¿¡*_—–-]*)\s?(\w*)(.?)")
 _ATTRIBUTION = re.compile(rf"[A-ZÀ-ÞА-Я][\w’'.-]*(?: [A-ZÀ-ÞА-Я][\w’'.-]*){{0,3}} (?:{SAYING})\b")
 _QUOTES = frozenset("\"'”’»“")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+
+_SHORTENED = NEVER_END | BEFORE_NUMBER | MAY_END
 
 _BULLET = re.compile(r"[^\S\n]*(?:[-*+•‣◦▪●·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
 _FIRST_WORD = re.compile(r"\S+")
@@ -67,7 +71,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 def split_blocks(text: str, start: int, end: int) -> Iterator[Span]:
     """Give the paragraphs of `text[start:end]`: what stands between empty lines, without white space around it."""
     position = start
-    for gap in _GAP.finditer(text, start, end):
+    pattern = _GAP if text.find("\f", start, end) < 0 and text.find("\u2029", start, end) < 0 else _GAP_OR_PAGE
+    for gap in pattern.finditer(text, start, end):
         if position < gap.start():
             yield from _trimmed(text, position, gap.start())
         position = gap.end()
@@ -144,14 +149,24 @@ def _goes_on(text: str, before: Span, begin: int, stop: int) -> bool:
 
 def _split_run(text: str, left: int, right: int, spans: list[Span]) -> None:
     """Append the sentences of one run of text, which ends where its last sentence does."""
-    mark = _BULLET.match(text, left, right)
-    if mark is not None and _is_marker(text, mark, right):
-        left = mark.end()
+    bullet = _BULLET.match(text, left, right)
+    if bullet is not None and _is_marker(text, bullet, right):
+        left = bullet.end()
     while left < right and text[left].isspace():
         left += 1
     for match in _END.finditer(text, left, right):
         close = match.end()
-        if close < right and _is_end(text, left, match.start(), close, right):
+        mark = match.start()
+        # The plain case, decided without a further search: a small word, a full stop, a space, a capital.
+        plain = (
+            close == mark + 1
+            and text[mark] == "."
+            and text[close + 1 : close + 2].isupper()
+            and (word := text[max(left, text.rfind(" ", left, mark) + 1) : mark]).islower()
+            and word.isalpha()
+            and word not in _SHORTENED
+        )
+        if plain or (close < right and _is_end(text, left, mark, close, right)):
             spans.append((left, close))
             left = close
             while left < right and text[left].isspace():

@@ -71,12 +71,16 @@ def _file(name: str, limits: Limits) -> bytes:
     try:
         found = Path(name).stat()
         if stat.S_ISDIR(found.st_mode):
+            if not os.access(name, os.R_OK | os.X_OK):
+                raise PermissionError
             raise UnreadableSource(shown, "is a folder", "name the files in it, or use a command that takes folders")
         if stat.S_ISREG(found.st_mode) and found.st_size > limits.bytes:
             raise _too_large(shown, limits)
         with Path(name).open("rb") as file:
             return _bounded(file.read(limits.bytes + 1), shown, limits)
     except FileNotFoundError:
+        if has_magic(name):
+            raise UnreadableSource(shown, "fits no file", "check the pattern") from None
         raise UnreadableSource(shown, "is not there", "check the name") from None
     except NotADirectoryError:
         raise UnreadableSource(shown, "is not there: part of the path is a file", "check the name") from None
@@ -103,8 +107,8 @@ def expand(sources: Sequence[str | Path]) -> Iterator[str]:
 
     Lazy: a folder of ten thousand files is walked as it is read. Hidden files, the files that belong to a saved page
     and what is plainly no text (pictures, styles, archives) are passed over inside folders; named themselves they are
-    given. A name that is not there is given too, so that reading it says so; a pattern that fits nothing raises
-    `UnreadableSource`.
+    given. A name that is not there, a pattern that fits nothing and a folder that cannot be opened are given too, so
+    that reading them says so.
     """
     seen: set[str] = set()
     for source in sources:
@@ -122,7 +126,7 @@ def _expand_one(source: str) -> Iterator[str]:
     elif has_magic(source) and not os.path.lexists(source):
         matches = sorted(iglob(source, recursive=True))  # noqa: PTH207  (as a shell writes it, absolute too)
         if not matches:
-            raise UnreadableSource(printable(source), "fits no file", "check the pattern")
+            yield source
         for match in matches:
             if Path(match).is_dir():
                 yield from _walk(match)
@@ -136,10 +140,9 @@ def _walk(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        raise UnreadableSource(
-            printable(folder), f"cannot be opened ({error.strerror})", "check your permissions"
-        ) from None
+    except OSError:
+        yield folder
+        return
     names = {entry.name for entry in entries}
     for entry in entries:
         if entry.name.startswith((".", "~$")):

@@ -121,6 +121,8 @@ def _records(text: str, start: int, delimiter: str, source: str, limits: Limits)
     while position < len(text):
         stop = text.find("\n", position)
         stop = len(text) if stop < 0 else stop
+        if text.count(delimiter, position, stop) > limits.columns:
+            raise _over(source, limits)
         if text.find('"', position, stop) < 0:
             cells = _plain_cells(text[position:stop], position, delimiter)
         else:
@@ -130,13 +132,14 @@ def _records(text: str, start: int, delimiter: str, source: str, limits: Limits)
             records.append(_Record(number, position, _last(text, position, stop), tuple(cells)))
         cells_seen += len(cells)
         if len(records) > limits.rows or cells_seen > limits.cells or len(cells) > limits.columns:
-            raise OverLimit(
-                source,
-                f"has more than {limits.rows:,} rows, {limits.columns:,} columns or {limits.cells:,} cells",
-                "split it",
-            )
+            raise _over(source, limits)
         position = stop + 1
     return records
+
+
+def _over(source: str, limits: Limits) -> OverLimit:
+    problem = f"has more than {limits.rows:,} rows, {limits.columns:,} columns or {limits.cells:,} cells"
+    return OverLimit(source, problem, "split it, or take the part that matters")
 
 
 def _last(text: str, start: int, stop: int) -> int:
@@ -176,6 +179,8 @@ def _quoted_cells(text: str, position: int, delimiter: str, quoted: re.Pattern[s
 
 def _filled(record: _Record, width: int) -> tuple[Cell, ...]:
     gaps = width - len(record.cells)
+    if gaps <= 0:
+        return record.cells
     return (*record.cells, *(Cell(record.end, record.end, "") for _ in range(gaps)))
 
 

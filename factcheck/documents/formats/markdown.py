@@ -23,14 +23,13 @@ __all__ = ["READER", "read"]
 
 READER = "md 1"
 
-_LINE = re.compile(r"[^\n]*\n?")
 _FRONT = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL)
-_FRONT_FIELD = re.compile(r"^([A-Za-z_-]+)\s*[:=]\s*(.+)$", re.MULTILINE)
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[^\S\n]+(?P<words>.*?))?(?:[^\S\n]+#+)?[^\S\n]*\n?$")
+_FRONT_FIELD = re.compile(r"^([A-Za-z_-]+)[^\S\n]*[:=][^\S\n]*(\S.*)$", re.MULTILINE)
+_ATX = re.compile(r" {0,3}(#{1,6})(?=\s)")
 _SETEXT = re.compile(r" {0,3}(?:=+|-{2,})[^\S\n]*\n?$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:[-*_][^\S\n]*){3,}\n?$")
-_DELIMITER_ROW = re.compile(r"[^\S\n]*\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*\|?[^\S\n]*\n?$")
+_DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s")
 _CELL = re.compile(r"(?:\\.|[^|\\\n])*")
 _CAPTION = re.compile(r"(?:\*\*|_)?(?:Table|Tab\.|Tabelle|Tableau|Tabla|Таблица)\b|.{1,200}:[*_]*$", re.IGNORECASE)
@@ -84,11 +83,17 @@ class _Walk:
             if fence := _FENCE.match(line):
                 self._end_prose(self.position)
                 self._fenced(following, fence.group(1))
-            elif (atx := _ATX.match(line)) and atx["words"]:
+            elif atx := _ATX.match(line):
                 self._end_prose(self.position)
-                self._heading(self.position + atx.start("words"), self.position + atx.end("words"), len(atx.group(1)))
+                words = line[atx.end() :]
+                left = self.position + atx.end() + len(words) - len(words.lstrip())
+                words = words.strip()
+                if words.endswith("#"):
+                    words = _without_closing(words)
+                if words:
+                    self._heading(left, left + len(words), len(atx.group(1)))
                 self._resume(following)
-            elif "|" in line and _DELIMITER_ROW.match(self._line_at(following)) and "-" in self._line_at(following):
+            elif "|" in line and _DELIMITER_ROW.fullmatch(self._line_at(following).strip()):
                 self._table(following)
             elif self._is_setext(line, following):
                 self._end_prose(self.position)
@@ -109,12 +114,10 @@ class _Walk:
 
     def _is_setext(self, line: str, following: int) -> bool:
         """Tell a heading by its underline: one line of words, alone, above it."""
-        before = self.text[self._prose : self.position].rstrip(" \t")
-        return (
-            bool(line.strip())
-            and (not before.strip() or before.endswith("\n\n"))
-            and _SETEXT.match(self._line_at(following)) is not None
-        )
+        if not _SETEXT.match(self._line_at(following)) or not any(sign.isalnum() for sign in line):
+            return False
+        before = self.text[max(self._prose, self.position - 200) : self.position].rstrip(" \t")
+        return not before.strip() or before.endswith("\n\n")
 
     def _resume(self, offset: int) -> None:
         self.position = self._prose = offset
@@ -195,3 +198,9 @@ class _Walk:
             cells.append(Cell(begin, begin + len(words.strip()), words.strip()))
             left = stop + 1
         return cells
+
+
+def _without_closing(words: str) -> str:
+    """Give a heading's words without the "##" that may close it."""
+    bare = words.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.documents.charset import decode
@@ -72,7 +71,10 @@ def _with_speakers(text: str, passages: list[Passage]) -> list[Passage]:
         elif passage.start == 0 or text[passage.start - 1] in "\n\t >-":
             named = speakers.at(text, passage.start)
             speaker = named[0] if named else speaker
-        spoken.append(replace(passage, context=speaker) if speaker and passage.kind == "sentence" else passage)
+        if speaker and passage.kind == "sentence":
+            spoken.append(Passage(passage.start, passage.end, passage.place, context=speaker))
+        else:
+            spoken.append(passage)
     return spoken
 
 

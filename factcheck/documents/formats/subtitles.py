@@ -88,11 +88,12 @@ class _Turn:
         """Add a cue, leaving out lines that a rolling caption repeats from the one before."""
         if self._text and (start - self._end > _PAUSE or self._is_long()):
             self.close()
+        rolling = start <= self._end
         self._end = end
-        for line in lines:
+        for index, line in enumerate(lines):
             voice = _VOICE.search(line)
             words = _plain(line)
-            if not words or words == self._last_line:
+            if not words or (rolling and index == 0 and words == self._last_line):
                 continue
             self._last_line = words
             named = self._speakers.at(words)

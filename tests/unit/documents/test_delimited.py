@@ -1,0 +1,76 @@
+"""CSV and its kin: cells where they stand, header, delimiter and decimal sign by looking."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.documents import Limits, OverLimit, read_bytes
+from tests.unit.documents.invariants import assert_sound, rows, told
+
+
+def test_rows_carry_caption_header_and_their_number_in_the_file():
+    text = '# Final result\n# Date: 2012-03-07\nCandidate,Votes,Share\nPutin,"45,602,075",63.60%\nZyuganov,1,17.18%\n'
+    document = read_bytes(text.encode(), "a.csv")
+    assert document.text == text
+    assert (document.title, document.date) == ("Final result", datetime.date(2012, 3, 7))
+    assert rows(document)[1] == ["Putin", "45,602,075", "63.60%"]
+    row = next(passage for passage in document.passages if passage.kind == "row")
+    assert (row.place, row.context) == ("row 4", "Final result | Candidate | Votes | Share")
+    assert_sound(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "first", "comma"),
+    [
+        ("a;b\nx;63,75\ny;1.234,5\n", ["a", "b"], ["x", "63,75"], True),
+        ("a\tb\nx\t63.75\n", ["a", "b"], ["x", "63.75"], False),
+        ("a|b\nx|5\n", ["a", "b"], ["x", "5"], False),
+        ("sep=;\na;b\nx;5\n", ["a", "b"], ["x", "5"], False),
+        ("Land;2019;2020\nNorden;1,5;2,5\n", ["Land", "2019", "2020"], ["Norden", "1,5"], True),
+        ('a,b\n"x, y",5\n', ["a", "b"], ["x, y", "5"], False),
+        ("x,5\ny,6\n", [], ["x", "5"], False),
+        ("name,party\nPutin,UR\nZyuganov,CPRF\n", ["name", "party"], ["Putin", "UR"], False),
+        ("Result of the vote\n\nname,share\nPutin,5%\n", ["name", "share"], ["Putin", "5%"], False),
+        ("who,2012,\n,votes,share\nPutin,1,5%\n", ["who", "2012 votes", "share"], ["Putin", "1", "5%"], False),
+    ],
+)
+def test_dialect_header_and_decimal_sign_are_found_by_looking(text, header, first, comma):
+    document = read_bytes(text.encode(), "a.csv")
+    table = document.tables[0]
+    assert list(table.header) == header
+    assert [cell.text for cell in table.rows[0].cells][: len(first)] == first
+    assert table.decimal_comma is comma
+    assert_sound(document)
+
+
+def test_notes_below_a_table_are_sentences():
+    document = read_bytes(b"a,b\nx,5\ny,6\nSource: the commission\n", "a.csv")
+    assert told(document)[-1] == ("sentence", "row 4", "Source: the commission")
+
+
+CELLS = st.text(alphabet=st.sampled_from('ab1 ",;\n%.'), max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=5))
+def test_cells_are_those_of_the_csv_module(grid):
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(grid)
+    document = read_bytes(b"sep=,\n" + out.getvalue().encode(), "a.csv")
+    expected = [[cell for cell in row if cell] for row in grid]
+    found = [[cell.text for cell in row.cells if cell.text] for table in document.tables for row in table.rows]
+    assert_sound(document, cells_are_slices=False)
+    remaining = iter(expected)
+    assert all(any(row == candidate for candidate in remaining) for row in found)
+
+
+@pytest.mark.parametrize("text", ["," * 10_000, "a,b\n" * 1_000, "a\n" * 1_000])
+def test_a_table_over_the_limits_is_refused(text):
+    with pytest.raises(OverLimit, match="more than"):
+        read_bytes(text.encode(), "a.csv", limits=Limits(rows=500, columns=100, cells=600))

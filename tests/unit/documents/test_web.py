@@ -1,0 +1,106 @@
+"""Saved web pages: the article without its surroundings, the tables whole, what the page says of itself."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from factcheck.documents import UnreadableSource, read_bytes
+from tests.unit.documents.invariants import assert_sound, rows, told
+
+PARAGRAPHS = (
+    "After 99.3% of the protocols had been processed, Vladimir Putin had received 63.75% of the votes, it said.",
+    "Gennady Zyuganov received 17.19% of the votes, which is less than his party had hoped for before the vote.",
+)
+
+
+def page(body: str, head: str = "") -> bytes:
+    return (
+        f"<!doctype html><html lang='en'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>".encode()
+    )
+
+
+def article(inner: str) -> str:
+    return (
+        "<nav><ul><li><a href='/'>Home</a></li><li><a href='/x'>Sport 12</a></li></ul></nav>"
+        f"<article><h1>The count</h1>{inner}</article><footer>All rights reserved 2012</footer>"
+    )
+
+
+def test_article_is_read_without_navigation_and_footer():
+    document = read_bytes(page(article("".join(f"<p>{words}</p>" for words in PARAGRAPHS))), "a.html")
+    assert document.text == "The count\n\n" + "\n\n".join(PARAGRAPHS)
+    assert told(document)[1] == ("sentence", "paragraph 2", PARAGRAPHS[0])
+    assert document.title == "The count"
+    assert_sound(document)
+
+
+def test_tables_keep_rows_header_and_caption_where_they_stood():
+    table = (
+        "<table><caption>Final result</caption>"
+        "<tr><th rowspan='2'>Candidate</th><th colspan='2'>Result</th></tr><tr><th>%</th><th>votes</th></tr>"
+        "<tr><td>Putin</td><td>63.60%</td><td>45,602,075<sup>[1]</sup></td></tr>"
+        "<tr><td>Zyuganov</td><td>17.18%</td><td>12,318,353</td></tr></table>"
+    )
+    inner = f"<p>{PARAGRAPHS[0]}</p>{table}<p>{PARAGRAPHS[1]}</p>"
+    document = read_bytes(page(article(inner)), "a.html")
+    assert rows(document) == [
+        ["Candidate", "Result %", "Result votes"],
+        ["Putin", "63.60%", "45,602,075"],
+        ["Zyuganov", "17.18%", "12,318,353"],
+    ]
+    row = next(passage for passage in document.passages if passage.kind == "row")
+    assert (row.place, row.context) == ("table 1, row 1", "Final result | Candidate | Result % | Result votes")
+    assert document.text.index(PARAGRAPHS[0]) < row.start < document.text.index(PARAGRAPHS[1])
+    assert_sound(document)
+
+
+def test_page_says_title_day_and_author_in_jsonld_before_meta():
+    head = (
+        "<title>Site | x</title><meta name='date' content='2012-01-01'><meta name='author' content='Desk'>"
+        '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"The count &amp; more",'
+        '"datePublished":"2012-03-05T10:00:00Z","author":[{"@type":"Person","name":"Jo Smith"}]}]}</script>'
+    )
+    document = read_bytes(page(article(f"<p>{PARAGRAPHS[0]}</p>"), head), "a.html")
+    assert (document.title, document.date, document.author) == (
+        "The count & more",
+        datetime.date(2012, 3, 5),
+        "Jo Smith",
+    )
+
+
+def test_article_body_of_jsonld_stands_in_where_the_page_shows_none():
+    body = " ".join(PARAGRAPHS)
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{body}"}}</script>'
+    document = read_bytes(page("<div id='app'></div>", head), "a.html")
+    assert [words for _, _, words in told(document)] == list(PARAGRAPHS)
+
+
+def test_fact_check_of_a_page_is_a_passage():
+    head = (
+        '<script type="application/ld+json">{"@type":"ClaimReview","claimReviewed":"Putin got 90%",'
+        '"reviewRating":{"alternateName":"False"},"author":{"name":"Checkers"},"datePublished":"2012-03-06"}</script>'
+    )
+    document = read_bytes(page(article(f"<p>{PARAGRAPHS[0]}</p>"), head), "a.html")
+    assert told(document)[-1] == ("sentence", "review 1", "Putin got 90%\nRated False by Checkers on 2012-03-06")
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "utf-8", "koi8-r"])
+def test_declared_charset_is_believed(charset):
+    words = "По данным комиссии, Путин набрал 63,75 процента голосов избирателей на выборах."
+    data = f"<html><head><meta charset='{charset}'></head><body><p>{words}</p></body></html>".encode(charset)
+    assert words in read_bytes(data, "a.html").text
+
+
+@pytest.mark.parametrize("body", ["", "<script>var a = 1;</script><style>p {}</style>", "<div>" * 5_000])
+def test_page_without_text_is_refused(body):
+    with pytest.raises(UnreadableSource, match="without text"):
+        read_bytes(page(body), "a.html")
+
+
+def test_markup_in_a_page_is_text():
+    document = read_bytes(
+        page(article("<p>[red]5%[/red] &lt;b&gt; &#27;[31m is written here for all to see.</p>")), "a.html"
+    )
+    assert "[red]5%[/red] <b>" in document.text
