@@ -36,8 +36,13 @@ NAMES: dict[str, Any] = {
 }
 
 
+PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
 def encode(value: object) -> Any:  # noqa: ANN401
     """Give what `json` can write for a frozen dataclass, or for what may stand in one."""
+    if type(value) in PLAIN:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = ((item, getattr(value, item.name)) for item in dataclasses.fields(value))
         return {item.name: encode(content) for item, content in fields if not _is_default(item, content)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.desk.desk import Desk
 from factcheck.desk.files import Files, LostFile
-from factcheck.desk.journal import FIRST_LINE, HASH_BYTES, Line, Medium, NotAJournal, chained, is_torn, parse, written
+from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, is_torn, parse, written
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.storage import JournalStorage, login, now
 
@@ -83,14 +83,14 @@ def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:
     must have been. Every other line proves those that stand on its hash, but not itself.
     """
     stop = data.find(b"\n")
-    words = data[HASH_BYTES * 2 + 1 : max(stop, 0)]
+    words = data[MARK + 1 : max(stop, 0)]
     mark = chained(words, head)
     if lines := parse(data[stop + 1 :], offset + stop + 1, mark)[0]:
         return [Line(offset, mark, json.loads(words)), *lines]
     place = 0
     while (stop := data.find(b"\n", place)) >= 0:
-        head = data[place : place + HASH_BYTES * 2]
-        if len(head) == HASH_BYTES * 2:
+        head = data[place : place + MARK]
+        if len(head) == MARK:
             lines, _, _ = parse(data[stop + 1 :], offset + stop + 1, head)
             if lines:
                 return lines

@@ -22,6 +22,8 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from msgspec.json import decode
+
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ FORMAT = b"factcheck-journal "
 VERSION = 1
 FIRST_LINE = FORMAT + str(VERSION).encode()
 HASH_BYTES = 16
+MARK = 2 * HASH_BYTES  # a hash as it is written, in hexadecimal digits
 SECTOR = 512  # the smallest unit that a disk writes or loses
 WAIT = 10.0  # seconds that a writer waits for its turn
 Lock = Literal["shared", "exclusive"]
@@ -241,6 +244,10 @@ class Journal:
                 raise NewerFormat(self.name, problem, "use a newer version of factcheck")
             raise Damaged(self.name, 0, "the first line names no format")
 
+    def grew(self) -> bool:
+        """Tell whether there may be something to read; one system call."""
+        return self.medium.size() != self.end
+
     def read(self, *, wait: float = 0.0) -> list[Line]:
         """Give the lines that were added since the last call, by whomever.
 
@@ -250,7 +257,7 @@ class Journal:
         if not self._threads.acquire(blocking=wait > 0):
             return []
         try:
-            if self._process != os.getpid() or self.medium.size() == self.end:
+            if self._process != os.getpid() or not self.grew():
                 return []
             settled = self._held > 0 or self.medium.lock("shared", wait)
             try:
@@ -309,7 +316,7 @@ class Journal:
         if self.medium.size() != self.end:
             self._set_aside(self.medium.read(self.end))
         self.medium.append(self.end, mark + b" " + words + b"\n")
-        line = Line(self.end, mark, json.loads(words))
+        line = Line(self.end, mark, decode(words))
         self.end += len(mark) + len(words) + 2
         self.head = mark
         return line
@@ -328,13 +335,13 @@ class Journal:
         while b"\n" not in (data := self.medium.read(offset, length)) and len(data) == length:
             length *= 4
         raw = data.partition(b"\n")[0]
-        return Line(offset, raw[: HASH_BYTES * 2], json.loads(raw[HASH_BYTES * 2 + 1 :]))
+        return Line(offset, raw[:MARK], decode(raw[MARK + 1 :]))
 
     def lines(self, start: int | None = None) -> Iterator[Line]:
         """Give the lines that were read so far, from the first or from the one at `start` on."""
         offset = len(self.first) + 1 if start is None else start
         for raw in self.medium.read(offset, self.end - offset).splitlines():
-            yield Line(offset, raw[: HASH_BYTES * 2], json.loads(raw[HASH_BYTES * 2 + 1 :]))
+            yield Line(offset, raw[:MARK], decode(raw[MARK + 1 :]))
             offset += len(raw) + 1
 
     def close(self) -> None:
@@ -345,12 +352,11 @@ def parse(data: bytes, offset: int, head: bytes) -> tuple[list[Line], int, bytes
     """Give the lines of `data` that follow from `head`, where the first that does not begins, and what is left."""
     lines = []
     start = 0
-    mark = HASH_BYTES * 2
     while (stop := data.find(b"\n", start)) >= 0:
-        given, words = data[start : start + mark], data[start + mark + 1 : stop]
-        if given != chained(words, head) or data[start + mark : start + mark + 1] != b" ":
+        given, words = data[start : start + MARK], data[start + MARK + 1 : stop]
+        if given != chained(words, head) or data[start + MARK : start + MARK + 1] != b" ":
             break
-        lines.append(Line(offset + start, given, json.loads(words)))
+        lines.append(Line(offset + start, given, decode(words)))
         head = given
         start = stop + 1
     return lines, start, data[start:]

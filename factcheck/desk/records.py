@@ -44,7 +44,7 @@ class Records:
         self.enquiry_numbers: defaultdict[str, int] = defaultdict(int)  # slug -> the highest number ever given
         self.done: list[int] = []  # offsets of this person's operations that can be undone, newest last
         self.undone: list[int] = []  # and of those that can be redone
-        self._at: dict[str, defaultdict[Place, dict[int, None]]] = {name: defaultdict(dict) for name in AT_CLAIMS}
+        self._at: dict[str, defaultdict[Place, list[int]]] = {name: defaultdict(list) for name in AT_CLAIMS}
         self._decoded: dict[tuple[str, int], tuple[int | None, object]] = {}
         self.db = Database(medium, by=self.by, on_line=self._take)
         self.storage = self.db.storage
@@ -55,7 +55,7 @@ class Records:
                 if document is None:
                     continue
                 if name in self._at:
-                    self._at[name][document["article"], document["claim"]][int(key)] = None
+                    self._at[name][document["article"], document["claim"]].append(int(key))
                     if name == "enquiries":
                         highest = max(self.enquiry_numbers[document["article"]], document["number"])
                         self.enquiry_numbers[document["article"]] = highest
@@ -88,7 +88,7 @@ class Records:
 
     def at(self, name: str, place: Place) -> Iterator[tuple[int, dict[str, Any]]]:
         """Give the documents of a table that belong to one claim, oldest id first."""
-        for key in sorted(self._at[name].get(place, ())):
+        for key in sorted(set(self._at[name].get(place, ()))):
             if (document := self.document(name, key)) is not None:
                 yield key, document
 

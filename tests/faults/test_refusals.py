@@ -1,0 +1,138 @@
+"""What the journal refuses, before anything is written: links, other people's files, file systems without locks."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import math
+import os
+import stat
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.desk.journal import FIRST_LINE, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
+from tests.faults.processes import child
+from tests.faults.trial import journal, values
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with journal(tmp_path / "journal") as database:
+        database.insert({"n": 1})
+    return tmp_path / "journal"
+
+
+def test_a_symlink_in_its_place_is_not_followed(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(path)
+    with pytest.raises(NotAJournal):
+        journal(tmp_path / "link")
+
+
+def test_a_folder_or_a_pipe_in_its_place_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("folder", "pipe"):
+        with pytest.raises(NotAJournal):
+            journal(tmp_path / name)
+
+
+@pytest.mark.parametrize("happening", ["replaced", "deleted", "turned into a symlink"])
+def test_a_journal_that_is_not_ours_any_more_is_not_written(path: Path, tmp_path: Path, happening: str) -> None:
+    with journal(path) as database:
+        before = path.read_bytes()
+        path.rename(tmp_path / "aside")
+        if happening == "replaced":
+            path.write_bytes(before)
+        elif happening == "turned into a symlink":
+            path.symlink_to(tmp_path / "aside")
+        with pytest.raises(Refused):
+            database.insert({"n": 2})
+        assert (tmp_path / "aside").read_bytes() == before
+        assert values(database) == [1]
+
+
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL])
+def test_a_file_system_that_has_no_locks_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
+    def no_locks(file: int, how: int) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    with pytest.raises(Refused, match="working locks"):
+        journal(path)
+
+
+def test_a_file_system_that_grants_every_lock_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fcntl, "flock", lambda file, how: None)
+    with pytest.raises(Refused, match="working locks"):
+        journal(path)
+
+
+def test_a_forked_process_does_not_write_through_its_parents_handle(path: Path) -> None:
+    with journal(path) as database:
+
+        def write(writing: int) -> None:
+            try:
+                database.insert({"n": 2})
+            except Refused:
+                os.write(writing, b"refused")
+
+        pid, reading = child(write)
+        assert os.read(reading, 100) == b"refused"
+        os.waitpid(pid, 0)
+        os.close(reading)
+        database.insert({"n": 3})
+        assert values(database) == [1, 3]
+
+
+def test_threads_of_one_process_are_kept_apart(path: Path) -> None:
+    with journal(path) as database:
+        threads = [
+            threading.Thread(target=lambda first=first: [database.insert({"n": first + n}) for n in range(25)])
+            for first in (100, 200, 300, 400)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(set(values(database))) == 101
+    with journal(path) as again:
+        assert len(values(again)) == 101
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_what_is_no_number_is_refused_on_the_way_in(path: Path, number: float) -> None:
+    before = path.read_bytes()
+    with journal(path) as database:
+        for document in ({"n": number}, {"deep": [{"n": number}]}, {"n": b"bytes"}, {"n": "\ud800"}):
+            with pytest.raises(NotSaved):
+                database.insert(document)
+        assert path.read_bytes() == before
+
+
+def test_a_newer_format_is_named(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(FIRST_LINE, b"factcheck-journal 2", 1))
+    with pytest.raises(NewerFormat, match="format 2"):
+        journal(path)
+
+
+@pytest.mark.parametrize(("content", "kind"), [(b"", Damaged), (b"{}", NotAJournal), (b"\x00" * 600, NotAJournal)])
+def test_another_file_is_no_journal(path: Path, content: bytes, kind: type[Exception]) -> None:
+    path.write_bytes(content)
+    with pytest.raises(kind):
+        journal(path)
+    assert path.read_bytes() == content
+
+
+def test_the_file_and_what_is_set_aside_are_private(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"torn")
+    with journal(path) as database:
+        database.insert({"n": 2})
+    [torn] = path.parent.glob("journal.torn-*")
+    assert torn.read_bytes() == b"torn"
+    assert [stat.S_IMODE(item.stat().st_mode) for item in (path, torn)] == [0o600, 0o600]
