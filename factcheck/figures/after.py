@@ -252,7 +252,7 @@ def _behind_unit(
             draft.end = match.end(3 + taken)
             return
     trailer = tables.TRAILERS.get(low)
-    if trailer is not None:
+    if trailer is not None and second != "or":  # "plus or minus 3"
         draft.approximator = draft.approximator or trailer
         draft.end = match.end(2 + taken)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.figures.draft import Draft
     from factcheck.figures.grammar import Grammar
+    from factcheck.figures.model import Direction
 
 __all__ = ["read_money_before", "read_words_before"]
 
@@ -116,7 +117,18 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         draft.cue = word
     elif word in grammar.cues:
         draft.cue = word
+        if word == tables.FROM:
+            draft.moved = _movement(words[: count - 1], tables)
     return nearest
+
+
+def _movement(words: list[str], tables: ModuleType) -> Direction | None:
+    """Give the direction of the verb shortly before "from": "has dropped since October from"."""
+    for word in reversed(words[-4:]):
+        if word in tables.DIRECTIONS:
+            direction: Direction = tables.DIRECTIONS[word]
+            return direction
+    return None
 
 
 def _is_particle(verb: str, tables: ModuleType) -> bool:

@@ -36,6 +36,7 @@ class Draft:
         "low",
         "low_open",
         "money",
+        "moved",
         "noun",
         "number",
         "per",
@@ -63,6 +64,7 @@ class Draft:
         self.direction: Direction | None = None
         self.attributive = False  # the direction is named behind the amount
         self.cue: str | None = None  # "from", "between", "to" or the verb of change before it, RESULT, or "name"
+        self.moved: Direction | None = None  # the verb before a "from": "rose from"
         self.tail: str | None = None  # the lower-case word after it
         self.low: Decimal | None = None
         self.high: Decimal | None = None

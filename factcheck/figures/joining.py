@@ -96,7 +96,7 @@ def _join(gap: str, before: Draft, draft: Draft) -> bool:
         return False
     word = gap.strip().lower()
     if word in _RANGE_SIGNS or (gap == " " and draft.value < 0 and before.value > 0 and before.unit is None):
-        if before.direction is not None and word == "to" and before.cue != "from":
+        if before.direction is not None and word == "to":
             return False  # "rose 64 points to 4,577"
         if word == "to" and before.cue != "from" and before.value > draft.value and not (before.unit or draft.unit):
             before.value, before.kind, before.end = None, "score", draft.end  # "won by 2 to 1"
@@ -146,7 +146,7 @@ def _range(before: Draft, draft: Draft) -> bool:
         second = -second  # "5 -10": the dash belongs to the range
     before.low, before.high = min(first, second), max(first, second)
     if before.cue == "from":
-        before.from_value, before.to_value = first, second
+        before.from_value, before.to_value, before.direction = first, second, before.moved
     else:
         before.direction = None
     before.value = None

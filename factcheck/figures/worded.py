@@ -185,10 +185,12 @@ def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
     if word == "of":
         return not low.startswith((" of them", " of us", " of these", " of those", " of which", " of whom"), end)
     if word in {"in", "out"}:
-        return _IN.match(low, end) is not None
+        share = _IN.match(low, end)
+        return share is not None and (share[1] is not None or grammar.cardinal_words.match(share[2]) is not None)
     if word in tables.FRACTIONS:
         return True
-    if word in tables.ONE_NOT_BEFORE or (word in grammar.noun_stops and word not in tables.PERCENT_WORDS):
+    counted = tables.PERCENT_WORDS | tables.MEASURE_FRONT
+    if word in tables.ONE_NOT_BEFORE or (word in grammar.noun_stops and word not in counted):
         return False
     return low[end : end + 1] in " \u00a0"
 

@@ -9,37 +9,306 @@ import pytest
 from factcheck.figures import QUANTITATIVE, find_figures
 
 
+def quantities(text):
+    return [figure for figure in find_figures(text) if figure.kind in QUANTITATIVE]
+
+
 def only(text):
-    (figure,) = [figure for figure in find_figures(text) if figure.kind in QUANTITATIVE]
+    (figure,) = quantities(text)
     return figure
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "unit"),
+    ("text", "value", "places"),
     [
-        ("won 64% of votes", "64", "percent"),
-        ("won 63.75 per cent of votes", "63.75", "percent"),
-        ("a stake of 2,300 people", "2300", "people"),
-        ("paid US$5.5m for it", "5500000", "USD"),
-        ("paid £2.5 billion for it", "2500000000", "GBP"),
-        ("paid 10.5 million Australian dollars", "10500000", "AUD"),
-        ("two hundred and fifty thousand voters", "250000", "voter"),
-        ("half a million voters", "500000", "voter"),
-        ("some 70 km away", "70", "kilometre"),
-        ("a 6.1-inch screen", "6.1", "inch"),
+        ("it is 64", "64", 0),
+        ("it is 63.75", "63.75", 2),
+        ("it is 1,234,567.8", "1234567.8", 1),
+        ("it is 12,34,567", "1234567", 0),
+        ("it is 1 234 567", "1234567", 0),
+        ("it is 1'234'567", "1234567", 0),
+        ("it is 1.234.567,8", "1234567.8", 1),
+        ("it is 63,75 %", "63.75", 2),
+        ("it is .500 now", "0.500", 3),
+        ("it is 2.5 million", "2500000", -5),
+        ("it is 3 lakh", "300000", -5),
+        ("it is 4 crore", "40000000", -7),
+        ("it is 1.99×10−30", "1.99E-30", 32),
+        ("it is 4e14", "4E+14", -14),
+        ("it is 2 1/2 now", "2.5", 2),
+        ("it is -5 now", "-5", 0),
+        ("it is −5 now", "-5", 0),
+        ("it is minus 5 now", "-5", 0),
+        ("it is ٦٣٫٧٥٪", "63.75", 2),
+        ("it is two hundred and fifty thousand", "250000", -3),
+        ("it is twenty-eight thousand six hundred forty-two", "28642", 0),
+        ("it is two point five million", "2500000", -5),
+        ("it is one and a half million", "1500000", -5),
+        ("it is half a million", "500000", -5),
+        ("it is a quarter of a million", "250000", -4),
+        ("it is a dozen", "12", 0),
+        ("it is a hundred", "100", -2),
+        ("it is three dozen", "36", 0),
     ],
 )
-def test_a_number_is_read_with_its_unit(text, value, unit):
+def test_a_number_is_read_with_the_place_of_its_last_digit(text, value, places):
     figure = only(text)
     assert figure.value == Decimal(value)
-    assert figure.unit == unit
+    assert figure.places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "per"),
+    [
+        ("won 64% of votes", "64", "percent", None),
+        ("won 63.75 per cent of votes", "63.75", "percent", None),
+        ("a swing of 3 percentage points", "3", "percentage-point", None),
+        ("a rise of 25 basis points", "25", "basis-point", None),
+        ("a stake of 2,300 people", "2300", "people", None),
+        ("22 residential burglaries", "22", "residential burglary", None),
+        ("seven European countries", "7", "European country", None),
+        ("60 commercial fishermen", "60", "commercial fisherman", None),
+        ("4.3M digital and physical sales", "4300000", "digital and physical sale", None),
+        ("paid US$5.5m for it", "5500000", "USD", None),
+        ("paid HK $3.7 billion for it", "3700000000", "HKD", None),
+        ("paid £2.5 billion for it", "2500000000", "GBP", None),
+        ("paid 10.5 million Australian dollars", "10500000", "AUD", None),
+        ("paid RM50 for it", "50", "MYR", None),
+        ("paid EUR 12m for it", "12000000", "EUR", None),
+        ("paid $52 a barrel", "52", "USD", "barrel"),
+        ("12 deaths per 100,000 people", "12", "death", "100000 people"),
+        ("800,000 barrels per day", "800000", "barrel", "day"),
+        ("winds of 75mph", "75", "mile", "hour"),
+        ("a 6.1-inch screen", "6.1", "inch", None),
+        ("half an hour", "0.5", "hour", None),
+        ("1/16 of a US pint", "0.0625", "pint", None),
+        ("1,520 sq m of floor", "1520", "square-metre", None),
+        ("a low of -5°C", "-5", "celsius", None),
+        ("586 lb-ft of torque", "586", "pound-foot", None),
+        ("one of the best wireless speakers", "1", "best wireless speaker", None),
+    ],
+)
+def test_a_number_is_read_with_its_unit(text, value, unit, per):
+    figure = only(text)
+    assert (figure.value, figure.unit, figure.per) == (Decimal(value), unit, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("in the range of 57-59%", "57", "59", "percent"),
+        ("from 10 to 20 per cent", "10", "20", "percent"),
+        ("between 1.2 and 1.5 million people", "1200000", "1500000", "people"),
+        ("a price of $2-3bn", "2000000000", "3000000000", "USD"),
+        ("a price of $2bn-$3bn", "2000000000", "3000000000", "USD"),
+        ("fines of £200 to £4 million", "200", "4000000", "GBP"),
+        ("four to five thousand people", "4000", "5000", "people"),
+        ("three or four weeks", "3", "4", "week"),
+        ("tens of thousands of people", "10000", "100000", "people"),
+        ("several hundred people", "200", "1000", "people"),
+    ],
+)
+def test_a_range_is_its_ends_and_has_no_value(text, low, high, unit):
+    figure = only(text)
+    assert figure.kind == "range"
+    assert (figure.value, figure.low, figure.high, figure.unit) == (None, Decimal(low), Decimal(high), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "open_ends"),
+    [
+        ("64%", "63.5", "64.5", (False, True)),
+        ("63.75%", "63.745", "63.755", (False, True)),
+        ("-64%", "-64.5", "-63.5", (True, False)),
+        ("2 million people", "1500000", "2500000", (False, True)),
+        ("2,300 people", "2299.5", "2300.5", (False, True)),
+        ("about 2,300 people", "2185", "2415", (False, False)),
+        ("nearly 40 people", "30", "40", (False, True)),
+        ("over 40 people", "40", None, (True, False)),
+        ("at least 40 people", "40", None, (False, False)),
+        ("under 40 people", None, "40", (False, True)),
+        ("up to 40 people", None, "40", (False, False)),
+        ("more than half of them", "50", "100", (True, False)),
+        ("one in five children", "17.5", "22.5", (False, False)),
+        ("52% plus or minus 3", "49", "55", (False, False)),
+    ],
+)
+def test_the_writing_of_a_number_leaves_an_interval(text, low, high, open_ends):
+    figure = only(text)
+    assert figure.low == (None if low is None else Decimal(low))
+    assert figure.high == (None if high is None else Decimal(high))
+    assert (figure.low_open, figure.high_open) == open_ends
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one in five children", "20"),
+        ("7 out of 10 voters", "70"),
+        ("three quarters of the seats", "75"),
+        ("more than half of them", "50"),
+        ("a majority of deputies", "50"),
+        ("one in 20 students", "5"),
+    ],
+)
+def test_a_share_in_words_is_a_ratio_in_percent(text, value):
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.unit) == ("ratio", Decimal(value), "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("exports doubled", "2", "up"),
+        ("spending was halved", "0.5", "down"),
+        ("three times as many jobs", "3", "="),
+        ("2.5 times higher", "2.5", "="),
+        ("a threefold rise", "3", "="),
+        ("more than sixfold", "6", ">"),
+        ("double the average", "2", "="),
+    ],
+)
+def test_a_multiple_is_its_factor(text, value, bound):
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.unit, figure.bound) == ("multiple", Decimal(value), None, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("64% of votes", "="),
+        ("about 64% of votes", "~"),
+        ("nearly 64% of votes", "~"),
+        ("more than 64% of votes", ">"),
+        ("no fewer than 64 people", ">"),
+        ("no more than 64 people", "<"),
+        ("300+ complaints", ">"),
+        ("500-odd guests", "~"),
+        ("~1.2 mm", "~"),
+        ("prices rose 3%", "up"),
+        ("prices fell by just 3%", "down"),
+        ("prices fell by more than 3%", ">"),
+        ("the index is down 2.1%", "down"),
+        ("FTSE -0.6%", "down"),
+        ("a 3% rise", "="),
+        ("around the 37m skeleton", "="),
+    ],
+)
+def test_a_bound_says_hedge_limit_or_change(text, bound):
+    assert only(text).bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("a 75 percent increase", "up"), ("a 3% drop", "down"), ("fell 3%", "down"), ("set up 5 offices", None)],
+)
+def test_a_change_has_its_direction(text, direction):
+    assert only(text).direction == direction
+
+
+def test_a_change_from_one_level_to_another_keeps_both():
+    figure = only("unemployment rose from 9% in 2010 to 12%")
+    assert (figure.kind, figure.direction, figure.value) == ("change", "up", None)
+    assert (figure.from_value, figure.to_value, figure.low, figure.high) == (9, 12, 9, 12)
+
+
+def test_a_share_of_the_votes_that_is_gained_is_a_result_and_no_change():
+    figures = quantities("A is gaining 63.75% of votes, B - 17.19%, C is gaining 6.23%.")
+    assert [(figure.kind, figure.direction) for figure in figures] == [("quantity", None)] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12 men and 8 women", [("12", "man"), ("8", "woman")]),
+        ("Labour won 12 seats, the Greens 5.", [("12", "seat"), ("5", "seat")]),
+        ("41 seats in 2011 and 50 in 2015", [("41", "seat"), ("50", "seat")]),
+        ("460 cars compared with 63 last year", [("460", "car"), ("63", "car")]),
+        ("eight million 250ml bottles", [("8000000", "bottle"), ("250", "millilitre")]),
+        ("lost 190 points, or 0.6%", [("190", "point"), ("0.6", "percent")]),
+    ],
+)
+def test_a_unit_that_is_written_once_holds_for_the_list(text, found):
+    assert [(figure.value, figure.unit) for figure in quantities(text)] == [(Decimal(v), unit) for v, unit in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("in 2019", "date"),
+        ("the 2014 elections", "date"),
+        ("the 1990s", "date"),
+        ("in '93", "date"),
+        ("on March 29", "date"),
+        ("on 29 March 2012", "date"),
+        ("on 2019-09-01", "date"),
+        ("nineteen eighty-four", "date"),
+        ("at 11:30", "clock"),
+        ("at 10.45pm", "clock"),
+        ("at 11 a.m. sharp", "clock"),
+        ("the 22nd amendment", "rank"),
+        ("the first lady", "rank"),
+        ("the twenty-fifth time", "rank"),
+        ("they won 3-2", "score"),
+        ("a 5-4 ruling", "score"),
+        ("won by 2 to 1", "score"),
+        ("Section 427", "identifier"),
+        ("the Airbus A320", "identifier"),
+        ("the iPhone 12", "identifier"),
+        ("the S&P 500", "identifier"),
+        ("version 1.2.3", "identifier"),
+        ("call +1 (202) 555-0147", "identifier"),
+        ("at 575 Wilbraham Road", "identifier"),
+        ("COVID-19", "identifier"),
+        ("as shown.[12]", "identifier"),
+        ("a 1080p screen", "identifier"),
+    ],
+)
+def test_what_counts_nothing_is_typed_and_is_no_quantity(text, kind):
+    (figure,) = find_figures(text)
+    assert figure.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("an 18-year-old", "year"), ("Maddon, 66, has", "year"), ("a man aged 67", "year"), ("an 18 month-old", "month")],
+)
+def test_an_age_is_an_age(text, unit):
+    figure = only(text)
+    assert (figure.kind, figure.unit) == ("age", unit)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["in 2019", "on March 29", "at 11:30", "the 22nd amendment", "Section 427", "the Airbus A320", "version 1.2.3"],
+    ["no one came", "the second half", "each one of them", "net zero", "he scored twice", "double standards", ""],
 )
-def test_what_counts_nothing_is_typed_and_is_no_quantity(text):
-    figures = find_figures(text)
-    assert figures
-    assert not [figure for figure in figures if figure.kind in QUANTITATIVE]
+def test_words_that_only_look_like_numbers_are_no_quantity(text):
+    assert not quantities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He won about 2.5 million votes there", "about 2.5 million votes"),
+        ("It cost US$5.5m in 2012", "US$5.5m"),
+        ("It rose from 9% to 12% then", "9% to 12%"),
+        ("It took 15 years or more then", "15 years or more"),
+        ("a low of minus 12 degrees Celsius", "minus 12 degrees Celsius"),
+    ],
+)
+def test_the_words_of_a_figure_hold_hedge_money_and_unit(text, words):
+    assert only(text).text == words
+
+
+def test_offsets_count_code_points_where_lower_case_is_longer():
+    text = "İİİ paid 5% more"
+    assert text[only(text).start : only(text).end] == "5%"
+
+
+def test_the_document_shows_that_its_comma_marks_decimals():
+    figures = quantities("Er gewann 63,75 % oder 1.234 Stimmen.")
+    assert [figure.value for figure in figures] == [Decimal("63.75"), Decimal(1234)]
+
+
+def test_an_unknown_language_is_read_with_the_english_words():
+    assert only("64% x") == find_figures("64% x", language="tlh")[0]
