@@ -97,7 +97,7 @@ class FactcheckApp(App[int]):
             try:
                 return self._check_screen(slug, position if slug == position.get("article") else {})
             except FactcheckError as error:
-                self.call_after_refresh(self.say, str(error))
+                self.call_after_refresh(self.complain, error)
         return DeskScreen()
 
     def _check_screen(self, slug: str, position: Mapping[str, Any]) -> Screen[None]:
@@ -110,7 +110,7 @@ class FactcheckApp(App[int]):
         try:
             self.push_screen(self._check_screen(slug, position or {}))
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
 
     def open_log(self) -> None:
         """Open the log of the desk."""
@@ -143,6 +143,11 @@ class FactcheckApp(App[int]):
         if room is not None:
             room.say(words)
 
+    def complain(self, error: Exception) -> None:
+        """Tell what went wrong where the person looks."""
+        if isinstance(self.screen, Room):
+            self.screen.complain(error)
+
     def copy_out(self, text: str) -> None:
         """Copy a text, and say where it went."""
         from factcheck.settings import state_folder
@@ -163,12 +168,12 @@ class FactcheckApp(App[int]):
         """Leave this place: for the one before, for the desk, or for good."""
         from factcheck.workbench.screens.desk import DeskScreen
 
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        elif isinstance(self.screen, DeskScreen):
+        if isinstance(self.screen, DeskScreen):
             self.exit(0)
+        elif len(self.screen_stack) > 1:
+            await self.pop_screen()
         else:
-            await self.switch_screen(DeskScreen())
+            self.push_screen(DeskScreen())
 
     async def action_keys(self) -> None:
         """Show what every key does in this place."""

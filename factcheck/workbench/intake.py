@@ -44,7 +44,9 @@ def add_evidence(desk: Desk, source: str, tell: Callable[[str], None]) -> str:
         try:
             desk.add_evidence(*_read(each))
         except FactcheckError as error:
-            failed.append(str(error))
+            if len(sources) == 1:
+                raise
+            failed.append(f"{Path(error.thing).name}: {error.problem}")
     done = len(sources) - len(failed)
     words = f"{done} {'document' if done == 1 else 'documents'} added to the library"
     return f"{words}; {len(failed)} could not be read: {failed[0]}" if failed else words

@@ -7,7 +7,6 @@ within a few hundredths of a second; a paste does nothing else.
 from __future__ import annotations
 
 from collections import deque
-from time import monotonic
 
 from textual import events
 
@@ -21,21 +20,24 @@ _HUMAN = 2
 
 
 class Keystrokes:
-    """Remembers when the last keys arrived."""
+    """Remembers when the last keys were struck, by the clock of whatever read them from the terminal."""
 
     def __init__(self) -> None:
-        self._times: deque[float] = deque(maxlen=8)
+        self._times: deque[float] = deque(maxlen=64)
+        self._digits: dict[str, float] = {}
         self._pasted = 0.0
 
     def arrived(self, event: events.Event) -> None:
         """Take note of an event; only keys and pastes matter."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._times.append(monotonic())
+            self._times.append(event.time)
+            if event.key.isdigit():
+                self._digits[event.key] = event.time
         elif isinstance(event, events.Paste):
-            self._pasted = monotonic()
+            self._pasted = event.time
 
-    def poured(self) -> bool:
-        """Say whether the newest key came as part of a stream, or right after a paste."""
-        now = monotonic()
-        together = sum(1 for at in self._times if now - at < _BURST + SETTLE)
-        return together > _HUMAN or now - self._pasted < _BURST
+    def poured(self, digit: str) -> bool:
+        """Say whether this digit came as part of a stream, or right after a paste."""
+        struck = self._digits.get(digit, 0.0)
+        together = sum(1 for at in self._times if abs(struck - at) < _BURST)
+        return together > _HUMAN or 0 <= struck - self._pasted < _BURST

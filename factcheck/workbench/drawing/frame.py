@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from factcheck.actions import action, actions_at, key_sign, keys_of
 from factcheck.terminal.text import safe_line
-from factcheck.workbench.inks import justify
+from factcheck.workbench.inks import justify, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,9 @@ def header(place: Sequence[str], facts: Mapping[str, int | str], width: int, *, 
     left = tuple((safe_line(text) if not at else f" · {safe_line(text)}", "title" if not at else "muted")
                  for at, text in enumerate(place))  # fmt: skip
     if notice:
-        return justify(left, ((safe_line(notice), "strong"),), width)
+        words: Line = ((safe_line(notice), "strong"),)
+        fits = cell_len(safe_line(notice)) + cell_len(safe_line(place[0])) + 2 <= width if place else False
+        return justify(left, words, width) if fits else truncate(words, width)
     right: list[tuple[str, str]] = []
     for name, value in facts.items():
         if right:

@@ -116,22 +116,17 @@ class DeskScreen(Room[None], inherit_bindings=False):
         """Show what is there, and keep it up."""
         self.articles = self.query_one(_Articles)
         self.app.desk.session.keep_position({**self.app.desk.session.position, "screen": "desk"}, place="")
-        self._refresh_soon()
+        self.latest(self._refresh, "refresh")
         self.set_interval(POLL, self._look)
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile."""
         if self.is_mounted:
-            self._refresh_soon()
+            self.latest(self._refresh, "refresh")
 
     def on_resize(self) -> None:
         """Draw anew."""
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        # The function and not its coroutine: a worker that ends before it began would leave that unawaited.
-        refresh: Any = self._refresh
-        self.run_worker(refresh, group="refresh", exclusive=True)
+        self.latest(self._refresh, "refresh")
 
     async def _look(self) -> None:
         if self.is_current and self.app.desk.revision != self._revision:
@@ -146,7 +141,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
         except Cancelled:
             return
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         self._revision = desk.revision
         self.articles.show(rows)
@@ -252,7 +247,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
         except Cancelled:
             return
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         await self._refresh()
         self.say(words)

@@ -46,7 +46,7 @@ class LogScreen(ReadingScreen):
         except Cancelled:
             return
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         self.draw()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Input
@@ -105,7 +106,7 @@ class Picker(Room[Any], inherit_bindings=False):
     def _begin(self) -> None:
         self.query_one("#between", LineBlock).show([ruled(self.size.width - 2, self.signs.rule)])
         if self._find is not None:
-            self.run_worker(self._search(self._words), exclusive=True)
+            self.latest(partial(self._search, self._words), "search")
         else:
             self._narrow(self._words)
 
@@ -137,7 +138,7 @@ class Picker(Room[Any], inherit_bindings=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow down, or search."""
         if self._find is not None:
-            self.run_worker(self._search(event.value), exclusive=True)
+            self.latest(partial(self._search, event.value), "search")
         else:
             self._narrow(event.value)
 

@@ -38,7 +38,7 @@ class ReportScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Write it, in the backroom."""
-        self.run_worker(self._write(), exclusive=True)
+        self.latest(self._write, "write")
 
     async def _write(self) -> None:
         self.say("writing the report…")
@@ -47,7 +47,7 @@ class ReportScreen(ReadingScreen):
         except Cancelled:
             return
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         self.hush()
         self.draw()
@@ -79,7 +79,7 @@ class ReportScreen(ReadingScreen):
     def action_format(self) -> None:
         """Show the next format."""
         self._format = (self._format + 1) % max(1, len(self._formats))
-        self.run_worker(self._write(), exclusive=True)
+        self.latest(self._write, "write")
 
     def action_copy(self) -> None:
         """Copy it."""
@@ -98,7 +98,7 @@ class ReportScreen(ReadingScreen):
         try:
             await self.app.backroom.run(lambda: _save_new(Path(path).expanduser(), text), NOW)
         except (FactcheckError, Cancelled) as error:
-            self.say(str(error))
+            self.complain(error)
             return
         self.say(f"saved as {path}")
 

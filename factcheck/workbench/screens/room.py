@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.screen import Screen
 
+from factcheck.errors import FactcheckError
 from factcheck.resources import resource_folder
 from factcheck.workbench.drawing.frame import footer, header
 from factcheck.workbench.inks import INKS, Inks, ruled
 from factcheck.workbench.widgets.lines import LineBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
     from pathlib import Path
-
-    from textual import events
 
     from factcheck.actions import Action, Place
     from factcheck.workbench.app import FactcheckApp
@@ -81,6 +80,12 @@ class Room(Screen[R]):
         self._notice = words
         self.draw_frame()
 
+    def complain(self, error: Exception) -> None:
+        """Tell what went wrong: which thing (of a path only its name, for the room there is), why, what to do."""
+        if isinstance(error, FactcheckError):
+            words = f"{error.thing.rstrip('/').rsplit('/', 1)[-1]}: {error.problem}"
+            self.say(f"{words}; {error.remedy}" if error.remedy else words)
+
     def hush(self) -> None:
         """Take the notice away."""
         if self._notice:
@@ -93,11 +98,12 @@ class Room(Screen[R]):
     def draw_frame(self) -> None:
         """Draw header and footer, where the screen has them."""
         width = self.size.width - 2
-        if width < 1 or not self.is_mounted:
+        blocks = self.query("#header, #footer").results(LineBlock)
+        head, foot = next(blocks, None), next(blocks, None)
+        if width < 1 or head is None or foot is None:  # before it is composed, and while it is taken down
             return
-        head = self.query_one("#header", LineBlock)
         head.show([header(self._place, self._facts, width, notice=self._notice), ruled(width, self.signs.rule)])
-        self.query_one("#footer", LineBlock).show([] if self.query("#prompt") else [self.footer_line(width)])
+        foot.show([] if self.query("#prompt") else [self.footer_line(width)])
 
     async def ask(
         self,
@@ -139,6 +145,14 @@ class Room(Screen[R]):
 
         return await self.app.push_screen_wait(Picker(title, choices, hint=hint, find=find, words=words))
 
+    def latest(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
+        """Begin some work in place of what of its group is still under way.
+
+        Takes the function and not its coroutine, which would stay unawaited where a newer one comes first.
+        """
+        function: Any = work
+        self.run_worker(function, group=group, exclusive=True)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key of the screen act while a question is being answered in it."""
         return not self.query("#prompt") and super().check_action(action, parameters)
@@ -147,7 +161,6 @@ class Room(Screen[R]):
         """Draw what depends on the width."""
         self.call_after_refresh(self.draw_frame)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep keys that do nothing here from doing something elsewhere, and take the notice away."""
+    def on_key(self) -> None:
+        """Take the notice away: it was about the key before."""
         self.hush()
-        event.stop() if event.key in {"tab", "shift+tab"} else None

@@ -55,7 +55,7 @@ class Deciding(Following):
     async def _rate(self, rating: Rating, digit: str) -> None:
         try:
             await asyncio.sleep(SETTLE)
-            if self.app.keystrokes.poured():
+            if self.app.keystrokes.poured(digit):
                 self.say(f"{digit} was not counted: it came inside pasted text")
                 return
             work = self.casework
@@ -102,7 +102,7 @@ class Deciding(Following):
         except Cancelled:
             return False
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return False
         return True
 
@@ -115,7 +115,7 @@ class Deciding(Following):
         self.casework.forget([mine.claim])
         self.draw_everything()
         if not isinstance(theirs, Verdict):
-            self.say(str(conflict))
+            self.complain(conflict)
             return False
         scale = self.casework.scale
 
@@ -229,7 +229,7 @@ class Deciding(Following):
         except Cancelled:
             return False
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return False
         return True
 
@@ -259,7 +259,7 @@ class Deciding(Following):
         except Cancelled:
             return
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         work = self.casework
         if work is None:

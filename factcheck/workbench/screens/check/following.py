@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
@@ -43,7 +44,7 @@ class Following(CheckFrame):
 
     def _begin_following(self) -> None:
         self.moved()
-        self.run_worker(self._census(), group="census", exclusive=True)
+        self.latest(self._census, "census")
         self.set_interval(POLL, self._poll)
 
     def moved(self) -> None:
@@ -53,7 +54,7 @@ class Following(CheckFrame):
             return
         self._unsaved = True
         self.app.backroom.drop("ahead")
-        self.run_worker(self._look_into(work.key), group="in-hand", exclusive=True)
+        self.latest(partial(self._look_into, work.key), "in-hand")
 
     # What the machine finds
 
@@ -90,7 +91,7 @@ class Following(CheckFrame):
         except Cancelled:
             return False
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return False
         assert claim is not None
         return True
@@ -130,12 +131,14 @@ class Following(CheckFrame):
     # Colleagues, and where one is
 
     async def _poll(self) -> None:
+        if not self.is_current:
+            return
         try:
             news = await self.app.backroom.run(self._news, NEXT)
         except Cancelled:
             return
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         if news is not None:
             self.take_over(*news)

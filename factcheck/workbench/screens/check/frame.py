@@ -191,8 +191,9 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self.evidence.show(view)
         self._draw_pinned(view)
         self.draw_verdict()
-        self.painted = None
-        self.call_after_refresh(self._have_painted, work.key)
+        if self.painted != work.key:
+            self.painted = None
+            self.call_after_refresh(self._have_painted, work.key)
 
     def _have_painted(self, key: Key) -> None:
         if self.casework is not None and self.casework.key == key:

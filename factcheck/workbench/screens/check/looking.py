@@ -265,7 +265,7 @@ class Looking(Deciding):
         try:
             record = await self.app.backroom.run(lambda: desk.add_claim(slug, start, end), NEXT)
         except (FactcheckError, Cancelled) as error:
-            self.say(str(error))
+            self.complain(error)
             return
         self.take_over({record.number}, "", library_changed=False)
         self.take(record.number)
@@ -349,7 +349,7 @@ class Looking(Deciding):
         try:
             blind = desk.blind(record.key, question)
         except FactcheckError as error:
-            self.say(str(error))
+            self.complain(error)
             return
         ratings = [Choice(each.name, each.title, each.key, digit) for digit, each in work.scale.digits().items()]
         sources = f"{len(blind.sources)} sources" if len(blind.sources) != 1 else "1 source"

@@ -1,0 +1,166 @@
+"""The other places: desk, source, library search, evidence by hand, words, log, report, manual; and hostile text."""
+
+from factcheck.desk import Desk
+from factcheck.manual import TOPICS, page
+from factcheck.workbench.screens.source import SourceScreen
+
+
+async def test_an_empty_desk_says_how_to_begin(tmp_path, opened, folder):
+    async with opened(None) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+    with Desk.create(tmp_path / "empty", by="anna"):
+        pass
+    folder.rename(tmp_path / "full")
+    (tmp_path / "empty").rename(folder)
+    async with opened(None) as bench:
+        await bench.until(lambda: "This desk is empty." in bench.text)
+        assert "an article to check" in bench.text
+
+
+async def test_a_pasted_article_is_on_the_desk_with_its_claims(opened):
+    async with opened(None) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+        await bench.press("p")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.text = "Turnout\n\nTurnout was 65.3% in the whole country."
+        await bench.press("ctrl+o")
+        await bench.until(lambda: "turnout is on the desk" in bench.text)
+        assert bench.desk.claims("turnout")[0].claim.figure.text == "65.3%"
+
+
+async def test_evidence_is_added_by_its_path_and_bad_paths_are_named(opened, tmp_path):
+    (tmp_path / "turnout.csv").write_text("Region,Turnout\nMinsk,65.3%\n")
+    async with opened(None) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+        for path, words in ((tmp_path / "missing.txt", "missing.txt"), (tmp_path / "turnout.csv", "1 document added")):
+            await bench.press("e")
+            await bench.until(lambda: bench.app.focused is not None)
+            bench.app.focused.value = str(path)
+            await bench.press("enter")
+            await bench.until(lambda words=words: words in bench.lines[0])
+        await bench.until(lambda: "library: 6 documents" in bench.text)
+
+
+async def test_a_source_opens_at_its_place_and_can_be_accepted_there(opened):
+    async with opened() as bench:
+        await bench.take(13)
+        offer = bench.check.offer_in_hand()
+        await bench.press("o")
+        await bench.until(lambda: isinstance(bench.app.screen, SourceScreen) and offer.link.text[:30] in bench.text)
+        await bench.press("enter")
+        await bench.until(lambda: "sources 1" in bench.text)
+
+
+async def test_the_library_is_searched_by_hand_and_a_passage_attached(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("f")
+        await bench.until(lambda: "Search the library" in bench.text)
+        await bench.press(*["backspace"] * 3, pause=0.02)
+        await bench.type("exit poll")
+        await bench.until(lambda: "exit-poll.txt" in bench.text)
+        await bench.press("enter")
+        await bench.until(lambda: "sources 1" in bench.text)
+        assert bench.check.offers()[0].title == "exit-poll.txt"
+
+
+async def test_a_call_becomes_evidence(opened):
+    async with opened() as bench:
+        await bench.press("b")
+        for words in ("Press office", "call", "2012-03-06", "Putin has 64% according to us"):
+            await bench.until(lambda: bench.app.focused is not None)
+            bench.app.focused.value = words
+            await bench.press("enter")
+        await bench.until(lambda: "is in the library now" in bench.text)
+        assert bench.desk.evidence()[-1].by_hand == "call"
+
+
+async def test_a_misread_figure_is_corrected_and_the_machines_reading_stays(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("e")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "64.5%"
+        await bench.press("enter")
+        await bench.until(lambda: "reads as 64.5% now" in bench.text)
+        record = bench.desk.claim("elections#4")
+        assert str(record.claim.figure.value) == "64.5"
+        assert str(record.machine.figure.value) == "64"
+
+
+async def test_words_that_a_person_chooses_become_a_claim(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        before = len(bench.desk.claim_numbers("elections"))
+        await bench.press("plus")
+        await bench.until(lambda: "Words for a claim" in bench.text)
+        await bench.press("space", "right", "right", "enter")
+        await bench.until(lambda: "added" in bench.lines[0])
+        assert len(bench.desk.claim_numbers("elections")) == before + 1
+
+
+async def test_a_question_to_the_author_and_the_answer(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        for key, words in (("a", "Where is this from?"), ("A", "From the commission.")):
+            await bench.press(key)
+            await bench.until(lambda: bench.app.focused is not None)
+            bench.app.focused.value = words
+            await bench.press("enter")
+            await bench.until(lambda: bench.app.focused is None)
+        await bench.until(lambda: bench.desk.claim("elections#4").state == "answered")
+        await bench.until(lambda: "answered: From the" in bench.text)
+
+
+async def test_the_log_tells_what_was_done_and_leads_to_the_claim(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("1")
+        await bench.until(lambda: bench.number == 5)
+        await bench.press("L")
+        await bench.until(lambda: "elections#4" in bench.text)
+        assert "rate" in bench.text
+        await bench.press("enter")
+        await bench.until(lambda: "claim 4/" in bench.text)
+
+
+async def test_the_report_is_shown_as_it_would_be_and_saved(opened, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with opened() as bench:
+        await bench.press("R")
+        await bench.until(lambda: "conflict of interests" in bench.text and "report" in bench.lines[0])
+        await bench.press("w")
+        await bench.until(lambda: bench.app.focused is not None)
+        await bench.press("enter")
+        await bench.until(lambda: "saved as" in bench.text)
+        assert "conflict of interests" in (tmp_path / "elections-report.md").read_text()
+
+
+async def test_the_manual_has_all_its_pages_with_the_keys_filled_in(opened):
+    for topic in TOPICS:
+        assert "{key" not in page(topic)
+    assert "`f5` writes a note" in page("verdicts", {"check.note": ("f5",)})
+    async with opened() as bench:
+        await bench.press("f1")
+        await bench.until(lambda: "Getting started" in bench.text)
+        await bench.press("right_square_bracket")
+        await bench.until(lambda: "page 2/" in bench.text)
+
+
+async def test_copying_says_where_the_text_went(opened, tmp_path):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("y")
+        assert "copied" in bench.lines[0]
+        assert "rounds to 64%" in (tmp_path / "state" / "factcheck" / "copied.txt").read_text()
+
+
+async def test_hostile_text_is_shown_as_text(opened):
+    async with opened("hostile", size=(120, 40)) as bench:
+        await bench.pilot.pause(0.3)
+        text = bench.text
+        assert "[bold]12%[/bold]" in text or "[bold][12%][/bold]" in text
+        assert "[red]hostile[/red]" in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "␛[31mall" in text
