@@ -35,6 +35,7 @@ class NothingToReport(FactcheckError):
 @click.option("-o", "--output", metavar="PATH", help="Write to this file; otherwise to standard output.")
 @click.option("--force", is_flag=True, help="Replace the file where it is there already.")
 @click.option("--template", type=click.Path(path_type=Path, dir_okay=False), help="A template in place of our own.")
+@click.option("--no-search", is_flag=True, help="Leave out what the library offers for claims that nobody rated.")
 @click.option("--publisher", metavar="NAME", help="Who publishes the fact-check (claimreview).")
 @click.option("--url", metavar="ADDRESS", help="Where it is published (claimreview).")
 @pass_context
@@ -45,6 +46,7 @@ def report(
     output: str | None,
     force: bool,
     template: Path | None,
+    no_search: bool,
     publisher: str | None,
     url: str | None,
 ) -> int:
@@ -64,7 +66,7 @@ def report(
         chosen, failed = _chosen(desk, articles)
         claims = sum(len(desk.claims(article)) for article in chosen)
         with _progress(2 * claims) as tick:
-            reports = _gathered(desk, chosen, tick)
+            reports = _gathered(desk, chosen, search=not no_search, tick=tick)
             options = Options(template=template, publication=Publication(publisher, url), tick=tick)
             written = pieces(reports, format_name, options)
             if to_stdout:
@@ -99,10 +101,10 @@ def _chosen(desk: Desk, names: Sequence[str]) -> tuple[list[Article], bool]:
     return chosen, problem is not None
 
 
-def _gathered(desk: Desk, articles: Sequence[Article], tick: Callable[[], None]) -> list[Report]:
+def _gathered(desk: Desk, articles: Sequence[Article], *, search: bool, tick: Callable[[], None]) -> list[Report]:
     from factcheck.reports.gathering import gather
 
-    return [gather(desk, article, tick=tick) for article in articles]
+    return [gather(desk, article, search=search, tick=tick) for article in articles]
 
 
 @contextmanager

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord, Desk, Source
     from factcheck.documents import Document
+    from factcheck.evidence import Library
     from factcheck.figures import Figure, Relation
 
 __all__ = ["ARTICLE", "Comparer"]
@@ -50,17 +51,25 @@ class _Comparison:
 
 
 class Comparer:
-    """Compares the claims of one article; `letter` and `title` say what a document of the library is called."""
+    """Compares the claims of one article; `letter` and `title` say what a document of the library is called.
+
+    Without a library nothing is offered for undecided claims.
+    """
 
     def __init__(
-        self, desk: Desk, article: Document, letter: Callable[[str], str], title: Callable[[str], str]
+        self,
+        desk: Desk,
+        article: Document,
+        library: Library | None,
+        letter: Callable[[str], str],
+        title: Callable[[str], str],
     ) -> None:
         self._desk = desk
         self._article = article
         self._places = Places(article)
         self._letter = letter
         self._title = title
-        self._library = desk.library
+        self._library = library
         self._opened = lru_cache(maxsize=32)(self._open)
         self._held: tuple[int, _Comparison] | None = None
 
@@ -135,7 +144,7 @@ class Comparer:
         return self._held[1]
 
     def _offered(self, claim: Claim) -> _Comparison:
-        if not claim.checkable or claim.figure is None:
+        if self._library is None or not claim.checkable or claim.figure is None:
             return _Comparison(())
         finding = find(claim, self._article, self._library)
         found = (

@@ -40,13 +40,16 @@ if TYPE_CHECKING:
 __all__ = ["gather"]
 
 
-def gather(desk: Desk, article: Article | str, *, tick: Callable[[], None] = lambda: None) -> Report:
+def gather(
+    desk: Desk, article: Article | str, *, search: bool = True, tick: Callable[[], None] = lambda: None
+) -> Report:
     """Give the report of an article as the desk knows it now; the same desk gives the same report.
 
-    What people decided is told as it was recorded. For claims that nobody decided about, the library is searched, so
-    that the report shows what there is. `tick` is called after each claim.
+    What people decided is told as it was recorded. For claims that nobody decided about, the library is searched
+    (which takes far longer than all the rest), so that the report shows what there is; not so without `search`.
+    `tick` is called after each claim.
     """
-    return _Gathering(desk, desk.article(article) if isinstance(article, str) else article).report(tick)
+    return _Gathering(desk, desk.article(article) if isinstance(article, str) else article, search=search).report(tick)
 
 
 class _Shelf:
@@ -108,14 +111,15 @@ class _Shelf:
 
 
 class _Gathering:
-    def __init__(self, desk: Desk, article: Article) -> None:
+    def __init__(self, desk: Desk, article: Article, *, search: bool) -> None:
         self.desk = desk
         self.article = article
         self.document = desk.document(article)
         self.scale = desk.scale(article.scale)
         self.shelf = _Shelf(desk)
         self.places = Places(self.document)
-        self.comparer = Comparer(desk, self.document, self.shelf.letter, self.shelf.title)
+        library = desk.library if search else None
+        self.comparer = Comparer(desk, self.document, library, self.shelf.letter, self.shelf.title)
 
     def report(self, tick: Callable[[], None]) -> Report:
         records = self.desk.claims(self.article)
