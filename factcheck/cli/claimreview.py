@@ -40,6 +40,7 @@ def import_(context: Context, files: tuple[Path, ...]) -> int:
     They become evidence of their publishers and are linked to claims like any other; nothing of them is lost.
     """
     from factcheck.reports.precedents import import_reviews
+    from factcheck.reports.words import plural
 
     failed = False
     with context.open_desk() as desk:
@@ -52,7 +53,7 @@ def import_(context: Context, files: tuple[Path, ...]) -> int:
                 failed = _say(error)
                 continue
             names = " ".join(item.id for item in imported.evidence)
-            click.echo(safe_line(f"{path}: {imported.reviews:,} fact-checks in {names}"))
+            click.echo(safe_line(f"{path}: {plural(imported.reviews, 'fact-check')} in {names}"))
     return UNREADABLE if failed else 0
 
 

@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
+from factcheck.checking.self_checks import self_checks
 from factcheck.desk import UnknownClaim
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
@@ -22,6 +23,7 @@ from factcheck.reports.model import (
     Report,
     ReportClaim,
     ScaleFacts,
+    SelfContradiction,
     Source,
     Suggested,
 )
@@ -153,6 +155,7 @@ class _Gathering:
             followed=self.followed(records),
             claims=tuple(claims),
             evidence=self.shelf.facts(),
+            self_contradictions=self.contradictions(records),
             reviewers=tuple(dict.fromkeys(verdict.by for record in records for verdict in _verdicts(record))),
             read=read,
             searched_documents=self.shelf.size,
@@ -278,6 +281,20 @@ class _Gathering:
             version=verdict.version,
             exemptions=tuple(f"{item.rule}: {item.reason}" for item in verdict.exemptions),
             contacted=verdict.contacted,
+        )
+
+    def contradictions(self, records: Sequence[ClaimRecord]) -> tuple[SelfContradiction, ...]:
+        text = self.document.text
+        return tuple(
+            SelfContradiction(
+                item.id,
+                item.relation,
+                item.working,
+                tuple(text[start:end] for start, end in item.spans),
+                tuple(self.places.words(start) for start, _ in item.spans),
+                item.spans,
+            )
+            for item in self_checks(self.document, [record.claim for record in records])
         )
 
     def followed(self, records: Iterable[ClaimRecord]) -> Followed:

@@ -289,14 +289,14 @@ class ReportClaim:
 
 @dataclass(frozen=True, slots=True)
 class SelfContradiction:
-    """Something the article says against itself, with the spans concerned and the working."""
+    """Where the program sees the article contradict itself: the spans concerned, their words, and the working."""
 
     id: str
     relation: RelationName
     working: str
     quotes: tuple[str, ...]
+    places: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

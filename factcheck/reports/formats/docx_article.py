@@ -83,7 +83,8 @@ def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
             Run(text="Dashed words wait for somebody to decide; grey ones stand under no claim.", italic=True)
         )
         for paragraph in annotated(report):
-            pages.paragraph(*(run for segment in paragraph.segments for run in _runs(report, segment)))
+            runs = (run for segment in paragraph.segments for run in _runs(report, segment))
+            pages.paragraph(*runs, style="BodyText")
             for _ in paragraph.claims:
                 options.tick()
     if reports:

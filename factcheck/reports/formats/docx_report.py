@@ -59,8 +59,8 @@ def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
     yield pages.saved()
 
 
-def _line(pages: Pages, name: str, text: str, *, keep: bool = True) -> None:
-    pages.paragraph(Run(text=f"{name}: ", bold=True), Run(text=text), keep=keep)
+def _line(pages: Pages, name: str, text: str) -> None:
+    pages.paragraph(Run(text=f"{name}: ", bold=True), Run(text=text))
 
 
 def _head(pages: Pages, report: Report) -> None:
@@ -75,11 +75,11 @@ def _head(pages: Pages, report: Report) -> None:
     counts = count_words(report.counts)
     pages.table([words for _, _, words in counts], [[str(count) for _, count, _ in counts]])
     dated = ", ".join(part for part in (article.author, date_words(article.date)) if part)
-    _line(pages, "Source", f"{article.source}{f' ({dated})' if dated else ''}", keep=False)
-    _line(pages, "Version checked", f"{article.version}, sha256 {article.sha256}", keep=False)
-    _line(pages, "Scale", report.scale.title, keep=False)
+    _line(pages, "Source", f"{article.source}{f' ({dated})' if dated else ''}")
+    _line(pages, "Version checked", f"{article.version}, sha256 {article.sha256}")
+    _line(pages, "Scale", report.scale.title)
     if report.journal.at:
-        _line(pages, "As of", time_words(report.journal.at), keep=False)
+        _line(pages, "As of", time_words(report.journal.at))
 
 
 def _unchecked(pages: Pages, report: Report) -> None:
@@ -87,7 +87,7 @@ def _unchecked(pages: Pages, report: Report) -> None:
     for part in report.unchecked:
         items = [f"“{words}” ({place})" if place else words for words, place in part.items]
         more = f"; and {len(items) - SHOWN} more" if len(items) > SHOWN else ""
-        _line(pages, KINDS[part.kind], "; ".join(items[:SHOWN]) + more, keep=False)
+        _line(pages, KINDS[part.kind], "; ".join(items[:SHOWN]) + more)
     if not report.unchecked:
         pages.paragraph(Run(text="Every figure, quote and date that was found has been decided about."))
 
@@ -198,8 +198,10 @@ def _contradictions(pages: Pages, report: Report) -> None:
     if not report.self_contradictions:
         return
     pages.paragraph(Run(text="The article against itself"), style="Heading1", keep=True)
+    pages.paragraph(Run(text="Found by the program; a person has to judge it.", italic=True), keep=True)
     for item in report.self_contradictions:
-        quotes = "; ".join(f"“{quote}”" for quote in item.quotes)
+        quoted = zip(item.quotes, item.places, strict=True)
+        quotes = "; ".join(f"“{quote}” ({place})" for quote, place in quoted)
         pages.paragraph(Run(text=f"{item.working}: {quotes}"), style="ListBullet")
 
 
@@ -239,5 +241,5 @@ def _method(pages: Pages, report: Report) -> None:
     for words in METHOD:
         pages.paragraph(Run(text=words))
     if report.reviewers:
-        _line(pages, "Rated by", ", ".join(report.reviewers), keep=False)
-    _line(pages, "Journal", report.journal.hash, keep=False)
+        _line(pages, "Rated by", ", ".join(report.reviewers))
+    _line(pages, "Journal", report.journal.hash)

@@ -363,7 +363,12 @@ REPORT = Report(
     evidence=(COMMISSION, COUNTS),
     self_contradictions=(
         SelfContradiction(
-            "s1", "overstates", "17.19 + 3.85 = 21.04, not 26.16", ("17.19%", "3.85%"), ((250, 256), (280, 285))
+            "s1",
+            "overstates",
+            "17.19 + 3.85 = 21.04, not 26.16",
+            ("17.19%", "3.85%"),
+            ("line 5", "line 5"),
+            ((250, 256), (280, 285)),
         ),
     ),
     reviewers=("Anna", "Jan"),
