@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import defaultdict
 
 from rapidfuzz import fuzz
 
@@ -14,12 +15,16 @@ __all__ = ["Anchorage", "claim_id", "locate", "make_anchor"]
 
 _AROUND = 40
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 # Below these scores (0..100) another place is no longer the same words.
 _ALIKE_QUOTE = 82.0
 _ALIKE_AROUND = 58.0
 # A figure is short: it must be there to the letter, and what stands around it decides.
 _SHORT = 24
 _END = 6
+_MOST_PLACES = 400
+# Words that stand more often than this tell no place; so many of the others are asked, so many places tried.
+_COMMON, _RAREST, _TRIED = 40, 8, 4
 
 
 def make_anchor(text: str, start: int, end: int) -> Anchor:
@@ -58,6 +63,7 @@ class Anchorage:
         pieces.append(text[position:])
         self.folded = "".join(pieces)
         self._places: dict[str, list[int]] = {}
+        self._words: dict[str, list[int]] | None = None
 
     def anchor(self, start: int, end: int) -> Anchor:
         """Give the anchor of a span of the text."""
@@ -92,14 +98,23 @@ class Anchorage:
         return None if len(anchor.quote) <= _SHORT else self._fuzzy(anchor)
 
     def _of(self, quote: str) -> list[int]:
-        """Every place of the words, not inside a longer number or word."""
+        """The places of the words, not inside a longer number or word."""
         if quote not in self._places:
-            start = r"(?<![\w.,])" if quote[0].isalnum() else ""
-            end = r"(?!\w|[.,]\d)" if quote[-1].isalnum() else ""
-            self._places[quote] = [match.start() for match in re.finditer(start + re.escape(quote) + end, self.folded)][
-                :400
-            ]
+            found: list[int] = []
+            at = self.folded.find(quote)
+            while at >= 0 and len(found) < _MOST_PLACES:
+                if self._stands_alone(quote, at):
+                    found.append(at)
+                at = self.folded.find(quote, at + 1)
+            self._places[quote] = found
         return self._places[quote]
+
+    def _stands_alone(self, quote: str, at: int) -> bool:
+        before = self.folded[max(0, at - 1) : at]
+        after = self.folded[at + len(quote) : at + len(quote) + 2]
+        if quote[0].isalnum() and (before.isalnum() or (before in {".", ","} and quote[0].isdigit())):
+            return False
+        return not (quote[-1].isalnum() and (after[:1].isalnum() or (after[:1] in {".", ","} and after[1:].isdigit())))
 
     def _most_alike(self, anchor: Anchor, places: list[int]) -> tuple[int, int] | None:
         best, best_score = -1, 0.0
@@ -121,10 +136,17 @@ class Anchorage:
 
     def _fuzzy(self, anchor: Anchor) -> tuple[int, int] | None:
         """Where long words stand almost as they were; edges are moved out to whole words."""
-        found = fuzz.partial_ratio_alignment(anchor.quote, self.folded, score_cutoff=_ALIKE_QUOTE)
-        if found is None:
+        best: tuple[float, int, int] | None = None
+        slack = max(_AROUND, len(anchor.quote) // 3)
+        for place in self._candidates(anchor.quote):
+            start = max(0, place - slack)
+            window = self.folded[start : place + len(anchor.quote) + slack]
+            found = fuzz.partial_ratio_alignment(anchor.quote, window, score_cutoff=_ALIKE_QUOTE)
+            if found and len(window) >= len(anchor.quote) and (best is None or found.score > best[0]):
+                best = (found.score, start + found.dest_start, start + found.dest_end)
+        if best is None:
             return None
-        first, last = found.dest_start, found.dest_end
+        _, first, last = best
         # The alignment is as long as the quote was; words that came in push its own ends out.
         reach = len(anchor.quote) // 3
         head, tail = anchor.quote[:_END], anchor.quote[-_END:]
@@ -141,6 +163,24 @@ class Anchorage:
         while last > first and self.folded[last - 1].isspace():
             last -= 1
         return (self._to_text(first), self._to_text(last, closing=True)) if first < last else None
+
+    def _candidates(self, quote: str) -> list[int]:
+        """Where the words may begin, by where the rarest of them stand; the places most of them agree on come first."""
+        if self._words is None:
+            self._words = defaultdict(list)
+            for match in _WORD.finditer(self.folded):
+                self._words[match[0].lower()].append(match.start())
+        known = sorted(
+            (len(places), match.start(), match[0].lower())
+            for match in _WORD.finditer(quote)
+            if (places := self._words.get(match[0].lower())) and len(places) <= _COMMON
+        )
+        votes: dict[int, int] = defaultdict(int)
+        for _, offset, word in known[:_RAREST]:
+            for place in self._words[word]:
+                votes[max(0, place - offset) // _AROUND] += 1
+        ranked = sorted(votes, key=lambda bucket: (-votes[bucket] - votes.get(bucket + 1, 0), bucket))
+        return [bucket * _AROUND for bucket in ranked[:_TRIED]]
 
     def _to_folded(self, offset: int) -> int:
         index = bisect_right(self._text_at, offset) - 1
