@@ -25,7 +25,7 @@ __all__ = ["find_claims"]
 
 # A quoted word or two inside a sentence is read with the sentence, not on its own.
 _FEWEST_QUOTED_WORDS = 4
-_IDLE = 0.2
+_IDLE = 0.36
 _FEWEST_WORDS_OF_A_QUOTATION = 3
 # Small numbers in words point at things ("the two men") unless they measure.
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})

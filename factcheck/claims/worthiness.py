@@ -73,7 +73,7 @@ def _reasons(parts: Mapping[str, float], *, worthy: bool) -> tuple[str, ...]:
     chosen: list[str] = []
     for name, weight in ranked:
         words = _in_words(name)
-        if abs(weight) < _LEAST or (weight > 0) != worthy or words is None:
+        if abs(weight) < _LEAST or (weight > 0) != worthy or words is None or (not worthy and name[0] == "#"):
             continue
         if not any(words in other or other in words for other in chosen):
             chosen.append(words)
