@@ -78,8 +78,12 @@ def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _read_column(rows: Sequence[Sequence[str]], present: list[int]) -> Grid:
-    head = not is_number(_only(rows[present[0]])) and any(is_number(_only(rows[index])) for index in present[1:])
-    return Grid((), tuple(present[: int(head)]), tuple(present[int(head) :]), ())
+    """Sort the rows of a single column: numbers under a name are a table, words alone are notes."""
+    numbers = [is_number(_only(rows[index])) for index in present]
+    if not any(numbers):
+        return Grid((), (), (), tuple(present))
+    named = not numbers[0]
+    return Grid((), tuple(present[: int(named)]), tuple(present[int(named) :]), ())
 
 
 def _only(row: Sequence[str]) -> str:

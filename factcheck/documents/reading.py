@@ -47,6 +47,8 @@ def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT) -> Document:
     form = find_format(fetched.data, name, fetched.media_type)
     reader = cast("Reader", import_module(f"factcheck.documents.formats.{form.module}"))
     content = reader.read(Raw(fetched.data, name, fetched.charset), limits)
+    if not content.text.strip() and not content.warnings:
+        raise UnreadableSource(name, "holds no text", "check that it was saved, or recognise its text first (OCR)")
     if len(content.passages) > limits.passages:
         raise OverLimit(name, f"has more than {limits.passages:,} passages", "split it")
     return _document(content, shown, hashlib.sha256(fetched.data).hexdigest(), reader.READER)

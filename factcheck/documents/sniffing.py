@@ -32,6 +32,7 @@ _FORMATS = (
     Format("md", "markdown", (".md", ".markdown"), ("text/markdown", "text/x-markdown")),
     Format("html", "html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
     Format("csv", "delimited", (".csv", ".tsv", ".tab"), ("text/csv", "text/tab-separated-values")),
+    Format("mhtml", "mhtml", (".mhtml", ".mht"), ("multipart/related", "message/rfc822")),
     Format("json", "structured", (".json", ".jsonld"), ("application/json", "application/ld+json")),
     Format("jsonl", "structured", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson")),
     Format("srt", "subtitles", (".srt",), ("application/x-subrip",)),
@@ -69,6 +70,7 @@ _ZIP_OTHERS = (
     ("content.xml", "is an OpenDocument file", "save it as .docx or .xlsx"),
     ("META-INF/container.xml", "is an e-book (EPUB)", "save its text as .txt or .html"),
 )
+_MHTML = re.compile(r"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _SRT = re.compile(r"\s*\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -142,6 +144,8 @@ def _look(data: bytes) -> str | None:
     start = data[:4_000].decode("utf-8", "replace").lstrip("\ufeff")
     if _HTML.match(start):
         return "html"
+    if _MHTML.match(start):
+        return "mhtml"
     if start.startswith("WEBVTT"):
         return "vtt"
     if _SRT.match(start):

@@ -118,7 +118,8 @@ def _about(tree: lxml.html.HtmlElement) -> _About:
         name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
         if name and element.get("content"):
             meta.setdefault(name, element.get("content"))
-    heading = tree.find(".//h1")
+    headings = (tree.find(path) for path in (".//article//h1", ".//main//h1", ".//h1"))
+    heading = next((found for found in headings if found is not None), None)
     named = tree.find(".//title")
     title = (
         first_text(described.get("headline"))

@@ -19,7 +19,8 @@ __all__ = ["WebTable", "take_tables"]
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|[a-z]|note \d+)\]")
 _ANNOUNCES = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Таблица)\b|.{1,200}:$", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LAYOUT_CELL = 300  # characters on average: cells that long are columns of a page, not of a table
+# Characters on average, and in any one cell: longer ones are columns of a page, not of a table.
+_LAYOUT_CELL, _LONGEST_CELL = 300, 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _is_data(grid: list[list[str]], header_rows: int) -> bool:
     filled = [words for row in grid for words in row if words]
     if len(grid) < 2 or max(len(row) for row in grid) < 2 or not filled:
         return False
-    if sum(len(words) for words in filled) / len(filled) > _LAYOUT_CELL:
+    lengths = [len(words) for words in filled]
+    if sum(lengths) / len(filled) > _LAYOUT_CELL or max(lengths) > _LONGEST_CELL:
         return False
     return header_rows > 0 or any(is_number(words) for words in filled)
 

@@ -28,9 +28,9 @@ __all__ = ["READER", "read"]
 
 READER = "xlsx 1"
 
-# Above this a workbook is read row by row, without which it would take many times its size of memory; the cells that a
-# merged one covers are then not filled.
-_LARGE = 30_000_000
+# Above so many bytes, or so many cells between the outermost ones, a workbook is read row by row, without which it
+# would take many times its size of memory; the cells that a merged one covers are then not filled.
+_LARGE, _SPREAD = 30_000_000, 2_000_000
 _UNCOMPUTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _TABLE_GAP = 2  # so many empty rows end a table and begin another
 # What openpyxl raises for a file that is not what it says.
@@ -50,13 +50,23 @@ def read(raw: Raw, limits: Limits) -> Content:
     if missing:
         warnings.append(f"formulas without a stored result: {missing:,}; open the file in a spreadsheet and save it")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(raw.data), data_only=True, read_only=large)
+        book = _open(raw, by_rows=large)
+        if not large and any(sheet.max_row * sheet.max_column > _SPREAD for sheet in book.worksheets):
+            large, book = True, _open(raw, by_rows=True)
         try:
-            return _content(book, raw, limits, warnings, merged=not large)
+            return _content(book, raw, limits, warnings, by_rows=large)
         finally:
             book.close()
     except _DAMAGE:
         raise UnreadableSource(raw.source, "is a damaged spreadsheet", SAVE_AGAIN) from None
+
+
+def _open(raw: Raw, *, by_rows: bool) -> Any:  # noqa: ANN401  (openpyxl's two kinds of workbook share no type)
+    book = openpyxl.load_workbook(io.BytesIO(raw.data), data_only=True, read_only=by_rows)
+    if by_rows:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # what some programs declare is wrong, and rows beyond it would be lost
+    return book
 
 
 def _uncomputed(archive: zipfile.ZipFile) -> int:
@@ -67,7 +77,7 @@ def _uncomputed(archive: zipfile.ZipFile) -> int:
     )
 
 
-def _content(book: Any, raw: Raw, limits: Limits, warnings: list[str], *, merged: bool) -> Content:  # noqa: ANN401
+def _content(book: Any, raw: Raw, limits: Limits, warnings: list[str], *, by_rows: bool) -> Content:  # noqa: ANN401
     draft = Draft()
     stamps: list[datetime.date] = []
     cells = 0
@@ -75,13 +85,13 @@ def _content(book: Any, raw: Raw, limits: Limits, warnings: list[str], *, merged
         if sheet.sheet_state != "visible":
             warnings.append(f"sheet {sheet.title} is hidden in the file")
         grid: list[tuple[int, list[str]]] = []
-        covered = _covered(sheet, limits) if merged else {}
+        covered = {} if by_rows else _covered(sheet, limits)
         for number, row in enumerate(sheet.iter_rows(), 1):
             words = [covered.get((number, column)) or _shown(cell) for column, cell in enumerate(row, 1)]
             while words and not words[-1]:
                 words.pop()
             cells += len(words)
-            if cells > limits.cells or number > limits.rows or len(words) > limits.columns:
+            if cells > limits.cells or len(grid) >= limits.rows or len(words) > limits.columns:
                 raise OverLimit(
                     raw.source,
                     f"has more than {limits.rows:,} rows, {limits.columns:,} columns or {limits.cells:,} cells",

@@ -65,6 +65,21 @@ def test_cells_read_as_they_are_shown():
     assert_sound(document)
 
 
+def test_cells_far_apart_cost_nothing_and_are_read():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row, line in enumerate([["who", "share"], ["Putin", 0.6375]], 1):
+        for column, value in enumerate(line, 1):
+            sheet.cell(row, column, value)
+    sheet["B2"].number_format = "0.00%"
+    sheet.cell(1_048_576, 3).value = "Source: the commission, final"
+    out = io.BytesIO()
+    book.save(out)
+    document = read_bytes(out.getvalue(), "a.xlsx", limits=Limits(rows=100))
+    assert rows(document) == [["who", "share"], ["Putin", "63.75%"]]
+    assert told(document)[-1] == ("sentence", "sheet Sheet, row 1048576", "Source: the commission, final")
+
+
 def test_formulas_without_result_are_said():
     document = read_bytes(workbook(["a", "b"], ["x", "=1+1"], ["y", 3]), "a.xlsx")
     assert any("formulas without a stored result: 1" in warning for warning in document.warnings)
@@ -202,6 +217,34 @@ def test_zip_bombs_are_refused_before_they_are_opened(name):
     assert len(bomb) < 100_000
     with pytest.raises(OverLimit, match="unpacks to"):
         read_bytes(bomb, name, limits=Limits(expanded_bytes=1_000_000))
+
+
+def test_large_workbooks_are_read_row_by_row_with_the_same_result(monkeypatch):
+    lines = [["who", "share"], *([f"name {number}", number / 1000] for number in range(50))]
+    data = workbook(*lines, formats={f"B{row}": "0.0%" for row in range(2, 52)})
+    whole = read_bytes(data, "a.xlsx")
+    monkeypatch.setattr("factcheck.documents.formats.xlsx._LARGE", 0)
+    assert read_bytes(data, "a.xlsx") == whole
+    assert rows(whole)[-1] == ["name 49", "4.9%"]
+
+
+def test_footnotes_follow_the_text_with_their_number():
+    note = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>As of 5 March, 99.3% of protocols.</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    data = with_part(word_file(), "word/footnotes.xml", note.encode())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+        types = archive.read("[Content_Types].xml").decode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    media = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    data = with_part(data, "word/_rels/document.xml.rels", relations.replace("</Relationships>", relation).encode())
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{media}"/></Types>'
+    data = with_part(data, "[Content_Types].xml", types.replace("</Types>", override).encode())
+    assert told(read_bytes(data, "a.docx"))[-1] == ("sentence", "footnote 2", "As of 5 March, 99.3% of protocols.")
 
 
 def test_files_cut_off_anywhere_give_one_line_and_no_traceback():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from email.message import EmailMessage
 
 import pytest
 
@@ -84,6 +85,17 @@ def test_fact_check_of_a_page_is_a_passage():
     )
     document = read_bytes(page(article(f"<p>{PARAGRAPHS[0]}</p>"), head), "a.html")
     assert told(document)[-1] == ("sentence", "review 1", "Putin got 90%\nRated False by Checkers on 2012-03-06")
+
+
+def test_a_page_saved_as_one_file_is_read():
+    whole = EmailMessage()
+    whole["Subject"] = "Saved"
+    whole.set_content(page(article(f"<p>{PARAGRAPHS[0]}</p>")), maintype="text", subtype="html")
+    whole.add_related(b"\x89PNG", maintype="image", subtype="png")
+    for name in ("a.mhtml", "a.txt"):
+        document = read_bytes(bytes(whole), name)
+        assert document.reader.startswith("mhtml")
+        assert document.text == f"The count\n\n{PARAGRAPHS[0]}"
 
 
 @pytest.mark.parametrize("charset", ["windows-1251", "utf-8", "koi8-r"])
