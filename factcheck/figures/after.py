@@ -20,6 +20,8 @@ __all__ = ["read_after"]
 
 _ENDS = frozenset(".,;:)]?!\n")  # no unit follows these
 _PERCENT_SIGNS = frozenset("%٪％")
+_POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
+_WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
 _AGED = frozenset({"year", "month", "week", "day"})
 _PER_NUMBER = re.compile(
     r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
@@ -162,6 +164,8 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
                 _set_unit(draft, WORDS[spelling])
                 return count
     unit = SYMBOLS.get(first, WORDS.get(low)) if len(first) <= 4 else WORDS.get(low)
+    if low == "won" and draft.scale >= 6:
+        unit = _WON
     if unit is None and "-" in first:
         head, _, tail = low.partition("-")
         unit = WORDS.get(head) or (SYMBOLS.get(head) if len(head) > 1 else None)
@@ -180,7 +184,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     if len(first) == 1 and not touching and not _lone_letter_is_unit(first, hyphen=hyphen):
         return 0
     if low in {"pound", "pounds"} and draft.scale >= 3:
-        unit = Unit("GBP", None, money=True)
+        unit = _POUNDS
     _set_unit(draft, unit)
     if unit.name == "percent" and len(rest) > 1 and rest[1] and rest[1].lower().startswith("point"):
         draft.unit = "percentage-point"
@@ -258,7 +262,9 @@ def _behind_unit(
 
 
 def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> int:
-    """Read "per barrel", "a year"; give how many words it took."""
+    """Read "per barrel", "a year"; give how many words it took. "A year ago" is a time and no denominator."""
+    if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.NOT_A_RATE:
+        return 0
     longer = grammar.unit_phrases.get(second.lower())
     if longer is not None:
         for count, spelling in longer:
@@ -309,8 +315,8 @@ def _read_noun(
         return
     if draft.value is None:
         return
-    one = draft.value == 1
-    found = find_noun(rest, one, grammar)
+    tied = match[1].endswith("-") and not taken  # "a 16-player battle" counts players
+    found = (0, 0) if tied else find_noun(rest, draft.value == 1, grammar)
     if found is None:
         draft.tail = low
         return

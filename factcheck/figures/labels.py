@@ -29,7 +29,8 @@ __all__ = [
 _ISO_DATE = re.compile(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
 _CLOCK_TAIL = re.compile(
-    r"[ \u00a0\u202f]?(?:[ap]\.?m\b\.?|o['’]clock)?(?:[ ]?(?:GMT|E[SD]T|P[SD]T|C[SE]?[SD]?T|BST|UTC|IST|ET|PT)\b)?",
+    r"[ \u00a0\u202f]?(?:[ap](?:m\b|\.m\b\.?)|o['’]clock)?"
+    r"(?:[ ]?(?:GMT|E[SD]T|P[SD]T|C[SE]?[SD]?T|BST|UTC|IST|ET|PT)\b)?",
     re.IGNORECASE,
 )
 _YEAR_SPAN = re.compile(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")

@@ -189,6 +189,8 @@ def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
         return share is not None and (share[1] is not None or grammar.cardinal_words.match(share[2]) is not None)
     if word in tables.FRACTIONS:
         return True
+    if word in tables.ONE_PLACES and previous in tables.ONE_PLACED:
+        return False
     counted = tables.PERCENT_WORDS | tables.MEASURE_FRONT
     if word in tables.ONE_NOT_BEFORE or (word in grammar.noun_stops and word not in counted):
         return False
@@ -437,8 +439,8 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
     following = _WORD_AFTER.match(low, end)
     if following is not None and " in " in words_of and "every" not in words_of and following[1] in WORDS:
         return False  # "one in five minutes"
-    if " of " in words_of and "out of" not in words_of and (draft.number > 1 and bottom < 10 and draft.places < 0):
-        return False
+    if " of " in words_of and "out of" not in words_of and draft.number != 1:
+        return False  # "21 of 30 passes" are two counts
     draft.kind, draft.unit = "ratio", "percent"
     draft.value = draft.number * _HUNDRED / bottom
     draft.places = 0

@@ -224,7 +224,7 @@ CHANGE_AFTER = dict.fromkeys(word_list(_UP_AFTER), UP) | dict.fromkeys(word_list
 # --- rates, shares, ranges ----------------------------------------------------------------------------------------
 
 PER = frozenset({"per", "a", "an", "each", "every"})
-IN_SHARE = frozenset({"in", "of", "out of", "in every", "out of every", "of every"})
+NOT_A_RATE = word_set("ago earlier later before after old ahead back away")
 TO = frozenset({"to", "and", "or", "through", "until", "till"})
 BETWEEN = "between"
 FROM = "from"
@@ -342,7 +342,10 @@ ONE_NOT_AFTER = word_set(
     "no any each every this that the another which some a an not big good bad new old first last next right "
     "wrong anyone someone bbc formula"
 )
-ONE_NOT_BEFORE = word_set("another day thing way point side time")
+ONE_NOT_BEFORE = word_set("another day thing way")
+# "at one point", "on one side" tell no number, "one point behind" does.
+ONE_PLACES = word_set("point side time stage level hand end")
+ONE_PLACED = word_set("at on to from in")
 SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
 MAJORITIES = frozenset({"majority"})
 # A country's adjective after an amount with the dollar sign ("$76 US", "$5 million Canadian").
