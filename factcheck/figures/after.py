@@ -142,6 +142,8 @@ def _means_magnitude(
     if following is None:
         return word in {"M", "B"} and match[1] == ""
     low = following.lower()
+    if word == "m" and low in grammar.words.TRACK_WORDS:
+        return False
     counted = is_plural(low, grammar) or (low in WORDS and WORDS[low].money)
     if word.isupper():
         return counted or low not in WORDS
@@ -364,7 +366,7 @@ def _read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
 def _read_marks(text: str, draft: Draft, grammar: Grammar) -> None:
     """Read a unit that is a sign and not a word: °C, °, ″, ¢, €; or a plus."""
     mark = _MARKS.match(text, draft.end)
-    if mark is not None:
+    if mark is not None and not (mark[1] in "\"'" and text[draft.first - 1] == mark[1]):  # '"1984"' is quoted
         unit = WORDS.get(mark[1].lower()) or SYMBOLS.get(mark[1])
         if unit is not None:
             _set_unit(draft, unit)

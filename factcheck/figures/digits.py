@@ -15,8 +15,8 @@ from factcheck.figures.before import read_words_before
 from factcheck.figures.draft import Draft
 from factcheck.figures.labels import (
     label_by_context,
-    label_by_meridiem,
     label_by_name,
+    label_by_point,
     label_by_shape,
     label_by_street,
     label_by_year,
@@ -116,7 +116,7 @@ class DigitReader:
             if whole:
                 label = label_by_context(text, start, draft.last, limit, nearest, grammar)
             else:
-                label = label_by_meridiem(text, start, draft.last, written)
+                label = label_by_point(text, start, draft.last, written, nearest, grammar)
             if label is not None:
                 return label
         if text[draft.last : draft.last + 1] in _GOES_ON:
@@ -160,6 +160,8 @@ class DigitReader:
             if label is not None:
                 return label
         nearest = read_words_before(text, self.low, limit, draft, grammar)
+        if nearest.lower() in grammar.words.LABELS and not draft.money:
+            return Draft(start, end, None, 0, "identifier")  # "pp. 12-15"
         read_after(text, draft, grammar)
         if draft.kind == "identifier" or draft.value is None:
             return draft

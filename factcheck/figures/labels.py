@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "label_by_context",
-    "label_by_meridiem",
     "label_by_name",
+    "label_by_point",
     "label_by_shape",
     "label_by_street",
     "label_by_year",
@@ -47,7 +47,7 @@ _MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NAME_AFTER = re.compile(r" ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
+_NAME_AFTER = re.compile(r"[A-Za-z]? ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
 
 
 def looks_like_year(written: str) -> bool:
@@ -140,8 +140,10 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
     return None
 
 
-def label_by_meridiem(text: str, start: int, end: int, written: str) -> Draft | None:
-    """Type "10.45pm" as a clock time."""
+def label_by_point(text: str, start: int, end: int, written: str, nearest: str, grammar: Grammar) -> Draft | None:
+    """Type "10.45pm" as a clock time and "version 2.0" as a name."""
+    if nearest.lower() in grammar.words.VERSIONS:
+        return _label(start, end, "identifier")
     if end - start > 5 or text[end : end + 2].lower() not in {"am", "pm", "a.", "p."} or "." not in written:
         return None
     tail = _CLOCK_TAIL.match(text, end)
@@ -170,8 +172,6 @@ def label_by_year(text: str, draft: Draft, written: str, nearest: str, grammar: 
 
 def label_by_street(text: str, draft: Draft, grammar: Grammar) -> bool:
     """Type the number of a house, "575 Wilbraham Road"; say whether it is one."""
-    if text[draft.last : draft.last + 1] != " ":
-        return False
     name = _NAME_AFTER.match(text, draft.last)
     if name is None:
         return False
@@ -190,13 +190,14 @@ def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bo
     """
     if draft.per is not None or draft.approximator is not None or draft.direction is not None:
         return False
+    nearest = nearest.rstrip(".") if "." in nearest[:-1] else nearest  # "H.R. 1319"
     if not nearest or not nearest[-1].isalnum() or nearest.islower() or text[draft.first - 1] not in " -\u00a0":
         return False
     if nearest.lower() in grammar.noun_stops or not any(letter.isupper() for letter in nearest):
         return False
     if draft.noun and _in_plural(text, draft):
         return False
-    at = draft.first - 1 - len(nearest)
+    at = text.rfind(nearest, 0, draft.first)
     begins_sentence = at <= 0 or text[at - 1] in '\n"“(' or text[max(0, at - 2)] in ".!?:\n"
     if begins_sentence and nearest[1:].islower():
         return False

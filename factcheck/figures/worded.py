@@ -134,8 +134,8 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     read_after(text, draft, grammar)
     if draft.kind == "identifier":
         draft.kind = "quantity"
-    if first == "zero" and draft.unit is None:
-        return None  # "net zero", "zero in on"
+    if draft.unit is None and (first == "zero" or (previous in tables.THE and draft.scale == 0)):
+        return None  # "net zero", "zero in on"; "the two" is a pronoun
     if previous in tables.LABELS and draft.unit is None:
         draft.kind = "identifier"
     settle_change(text, low, draft, grammar)
@@ -176,9 +176,9 @@ def _spoken_year(found: list[tuple[str, int]], number: Decimal, taken: int, gram
 def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
     """Say whether "one" counts something here; mostly it is a pronoun."""
     tables = grammar.words
-    if low[end : end + 1] == "-":
-        return True
     following = _WORD_AFTER.match(low, end)
+    if following is not None and low[end] == "-":
+        return following[1] in WORDS or following[1] in tables.FRACTIONS  # "one-year", "one-third", but not "one-off"
     if following is None or previous in tables.ONE_NOT_AFTER:
         return False
     word = following[1]

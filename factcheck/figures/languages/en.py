@@ -49,6 +49,11 @@ MAGNITUDES: dict[str, int] = SCALES | {
 AMBIGUOUS_SCALES = frozenset({"m", "b", "t", "cr", "mil"})
 AND = "and"
 PLUS_OR = "plus or"
+# After these a small m is a metre whatever is counted ("the 400m hurdles"); elsewhere "5m people" are millions.
+TRACK_WORDS = word_set(
+    "hurdles races race sprint sprints relay relays freestyle butterfly backstroke breaststroke final finals "
+    "heats dash swim run runs dive walls waves cables poles lengths ropes"
+)
 ARTICLES = frozenset({"a", "an"})
 
 # "dozens of", "hundreds of", "tens of thousands": an order of magnitude, from one to less than
@@ -241,7 +246,6 @@ YEAR_CUES = word_set(
     "in since of by until till during before after from year circa between late early mid around fiscal fy for "
     "spring summer autumn fall winter to end and through back the may season election class"
 )
-DECADE_WORDS = frozenset({"s", "'s", "’s"})
 CLOCK_WORDS = word_set("am pm a.m a.m. p.m p.m. o'clock o’clock gmt est edt pst pdt cet cest bst utc et pt ist")
 # Before a bare number these name a thing by it: "Section 427", "Game 2", "Article 50". The number counts nothing.
 LABELS = word_set(
@@ -255,7 +259,11 @@ LABELS = word_set(
     "century pool team squadron battalion regiment brigade engine ep pt hurricane covid boeing airbus apollo "
     "local station studio building block lot plot tel call calling dial dialing dialling phone fax ext zip "
     "postcode question q problem exercise p sp s&p ftse stoxx nikkei dax cac russell asx csi fortune forbes "
-    "ibex smi mib topix bse"
+    "ibex smi mib topix bse code p. pp pp."
+)
+# Before a number with a point: "version 2.0", "section 4.2".
+VERSIONS = word_set(
+    "version v release section firmware build ios android windows chapter figure table rule clause article"
 )
 # Street words after a number and a name: the number of a house.
 STREETS = word_set(
@@ -264,7 +272,6 @@ STREETS = word_set(
     "via calle"
 )
 STREETS_FIRST = frozenset({"rue", "ave", "via", "calle", "avenue"})  # "22 Ave Foch"
-RANK_WORDS = frozenset({"st", "nd", "rd", "th"})
 SCORE_CUES = word_set(
     "won win wins winning lost lose loses losing beat beats beating beaten defeat defeated defeats draw drew "
     "drawn victory lead leads led leading score scored ruling vote voted record tie tied win, victory, defeat, "
@@ -345,8 +352,9 @@ ONE_NOT_AFTER = word_set(
 ONE_NOT_BEFORE = word_set("another day thing way")
 # "at one point", "on one side" tell no number, "one point behind" does.
 ONE_PLACES = word_set("point side time stage level hand end")
+# "the two" without a noun is a pronoun.
+THE = word_set("the these those other")
 ONE_PLACED = word_set("at on to from in")
-SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
 MAJORITIES = frozenset({"majority"})
 # A country's adjective after an amount with the dollar sign ("$76 US", "$5 million Canadian").
 COUNTRY_AFTER: dict[str, str] = {
@@ -360,4 +368,3 @@ STRONG_YEAR_CUES = word_set("in since until till during year circa late early mi
 # Between a number and its measure: "one US fluid ounce", "5 metric tons" is a unit of its own.
 MEASURE_FRONT = frozenset({"us", "u.s.", "uk", "imperial", "british", "full", "whole", "consecutive", "straight"})
 PERCENT_WORDS = frozenset({"percent", "per"})
-SUPERLATIVE_FRONT = frozenset(["most", "least", "very", "more"])
