@@ -97,6 +97,20 @@ class Comparer:
             not_compared=shown.not_compared if shown else (),
         )
 
+    def row(self, source: Source) -> str | None:
+        """Give a source that is a table's row as its cells with their header; None where it is no row."""
+        try:
+            document, places = self._opened(source.document)
+        except FactcheckError:
+            return None
+        passage = places.passage(source.start)
+        if passage is None or passage.table is None or passage.row is None or document.words(passage) != source.text:
+            return None
+        table = document.tables[passage.table]
+        cells = [" ".join(cell.text.split()) for cell in table.rows[passage.row].cells]
+        names = [*table.header, *[""] * len(cells)]
+        return "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell)
+
     def best(self, record: ClaimRecord) -> Suggested | None:
         """Give the first source of a verdict whose figures could be compared, and how they stand to the claim."""
         compared = (found for found in self._compared(record).found if found.relation.parts)
@@ -114,7 +128,7 @@ class Comparer:
                 continue
             letter = self._letter(found.document) if found.document else ARTICLE
             for part in found.relation.parts:
-                if part.unit == figure.unit:
+                if None in (part.unit, figure.unit) or part.unit == figure.unit:
                     marks.setdefault((letter, part.text), _mark(letter, part, same_article=not found.document))
         if not marks:
             return None

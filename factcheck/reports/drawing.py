@@ -19,8 +19,8 @@ __all__ = ["bar", "number_line", "text_line"]
 # A number line is as wide as a phone's column, so that its letters are as large as the words around it.
 WIDTH = Decimal(340)
 LEFT = Decimal(52)
-RIGHT = Decimal(118)
-FITS = 17  # letters beside the line
+RIGHT = Decimal(128)
+FITS = 19  # letters beside the line
 ROW = 26
 FOOT = 26
 LETTER_WIDTH = 6  # of the small digits under the line, to keep them inside the drawing

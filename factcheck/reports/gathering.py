@@ -271,6 +271,7 @@ class _Gathering:
                     rank=source.rank,
                     archived=source.archived,
                     sha256=source.sha256,
+                    row=self.comparer.row(source),
                 )
                 for source in verdict.sources
             ),

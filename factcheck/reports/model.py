@@ -43,7 +43,16 @@ __all__ = [
 ]
 
 Standing = Literal[
-    "change", "asked", "conflict", "open", "unconfirmed", "unsourced", "second-reader", "cleared", "set-aside"
+    "change",
+    "faulted",
+    "asked",
+    "conflict",
+    "open",
+    "unconfirmed",
+    "unsourced",
+    "second-reader",
+    "cleared",
+    "set-aside",
 ]
 """Where a claim stands for an editor; a claim is in the first of these that fits it."""
 
@@ -124,7 +133,10 @@ class EvidenceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A passage that a reviewer took as a source, as it was read then. `letter` points to `Report.evidence`."""
+    """A passage that a reviewer took as a source, as it was read then.
+
+    `letter` points to `Report.evidence`; `row` gives a table's row with its header, for reading.
+    """
 
     letter: str
     place: str
@@ -133,6 +145,7 @@ class Source:
     rank: Literal["primary", "secondary"] | None = None
     archived: str | None = None
     sha256: str = ""
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +319,7 @@ class Counts:
     claims: int = 0
     settled: int = 0
     change: int = 0
+    faulted: int = 0
     asked: int = 0
     open: int = 0
     unsourced: int = 0

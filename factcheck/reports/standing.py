@@ -42,7 +42,9 @@ def standing(record: ClaimRecord, scale: Scale) -> Standing:
         return "unsourced"
     if {source.side for source in verdict.sources} == {"for", "against"}:
         return "conflict"
-    return "cleared"
+    blocking = any(rating.effect == "blocks" for rating in scale.ratings)
+    below = rating.place is not None and rating.place < scale.steps
+    return "faulted" if below and not blocking else "cleared"
 
 
 def _rating_key(record: ClaimRecord) -> str:
@@ -67,6 +69,7 @@ def counted(records: Sequence[ClaimRecord], standings: Sequence[Standing]) -> Co
     held = Counter(standings)
     return Counts(
         claims=len(records),
+        faulted=held["faulted"],
         settled=len(records) - held["open"] - held["asked"],
         change=held["change"],
         asked=held["asked"],

@@ -37,6 +37,7 @@ __all__ = [
 # In the order in which an editor needs them: what must be acted on first, what is settled last.
 GROUPS: Mapping[Standing, tuple[str, str]] = {
     "change": ("Must change", "The words below do not hold as they stand."),
+    "faulted": ("Does not hold", "Rated below the best of the scale."),
     "asked": ("Questions to the author", "Asked, and not settled yet."),
     "conflict": ("Sources in conflict", "Comparable sources disagree; each is shown."),
     "open": ("Not decided yet", "Nobody has rated these claims."),
@@ -49,6 +50,7 @@ GROUPS: Mapping[Standing, tuple[str, str]] = {
 
 STANDING_WORDS: Mapping[Standing, str] = {
     "change": "must change",
+    "faulted": "does not hold",
     "asked": "asked",
     "conflict": "sources in conflict",
     "open": "not decided",
@@ -79,6 +81,7 @@ LABELS: Mapping[RelationName, str] = {
 # The style of each: stop and done are what people decided, wait is unfinished, none is outside the count.
 TONES: Mapping[Standing, str] = {
     "change": "stop",
+    "faulted": "stop",
     "asked": "wait",
     "conflict": "wait",
     "open": "wait",
@@ -157,6 +160,8 @@ def number_words(value: Decimal) -> str:
 def reading_words(figure: Figure) -> str:
     """Say what a written figure can mean: "63.5% to 64.5%", "more than 50%"; its own words where there is no doubt."""
     low, high, unit = figure.low, figure.high, figure.unit
+    if figure.places == 0 and figure.value is not None and low is not None and high is not None and unit != "percent":
+        return figure.text  # 450 seats are 450 seats, not 449.5 to 450.5
     sign = "%" if unit == "percent" else f" {unit}" if unit and unit.isupper() else ""
     if low is not None and high is not None and low != high:
         return f"{number_words(low)}{sign} to {number_words(high)}{sign}"
@@ -169,9 +174,15 @@ def reading_words(figure: Figure) -> str:
 
 def tone_parts(report: Report) -> tuple[tuple[str, int, str], ...]:
     """Give how many claims are where, in few words, for one bar: style, number, words."""
-    held = Counter(TONES[claim.standing] for claim in report.claims)
-    words = (("stop", "must change"), ("wait", "unfinished"), ("done", "cleared"), ("none", "not checkable"))
-    return tuple((tone, held[tone], told) for tone, told in words)
+    standings = Counter(claim.standing for claim in report.claims)
+    waiting = sum(count for standing, count in standings.items() if TONES[standing] == "wait")
+    return (
+        ("stop", standings["change"], "must change"),
+        ("stop", standings["faulted"], "found not to hold"),
+        ("wait", waiting, "unfinished"),
+        ("done", standings["cleared"], "cleared"),
+        ("none", standings["set-aside"], "not checkable"),
+    )
 
 
 def date_words(day: datetime.date | None) -> str:

@@ -47,7 +47,9 @@ def _note(report: Report, claim: ReportClaim) -> str:
     if decision and decision.reason:
         lines.append(decision.reason)
     for source in decision.sources if decision else ():
-        lines.append(f"{source.letter}: {report.document(source.letter).title}, {source.place}: “{source.passage}”")
+        lines.append(
+            f"{source.letter}: {report.document(source.letter).title}, {source.place}: “{source.row or source.passage}”"
+        )
     lines += [f"Question {item.number}: {item.text}" for item in claim.enquiries if item.open]
     return "\n".join(lines)
 

@@ -174,7 +174,7 @@ def _decision(pages: Pages, report: Report, decision: Decision, reader: str) -> 
         _line(
             pages,
             f"{side} {source.letter}",
-            f"{evidence.title}, {source.place}{rank}: “{source.passage}”{kept}{changed}",
+            f"{evidence.title}, {source.place}{rank}: “{source.row or source.passage}”{kept}{changed}",
         )
     for item in decision.searched:
         _line(pages, "Searched, not found", item)

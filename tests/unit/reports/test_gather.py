@@ -7,7 +7,7 @@ import json
 import pytest
 
 from factcheck.checking import find
-from factcheck.desk import Desk, Verdict
+from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.citing import cite
 from factcheck.documents import read_bytes
 from factcheck.reports import gather, render
@@ -190,3 +190,33 @@ def test_a_program_reads_all_of_it(desk):
     rate(desk, "17.19%", "stands")
     data = json.loads(render(gather(desk, "count"), "json"))
     assert data["reports"][0]["journal"]["hash"] == desk.head
+
+
+def test_on_a_scale_for_published_checks_a_low_rating_is_a_finding_and_no_obstacle(desk):
+    desk.set_scale("count", "plain")
+    rate(desk, "63.57%", "wrong")
+    rate(desk, "17.19%", "accurate")
+    report = gather(desk, "count")
+    assert told(report, "63.57%").standing == "faulted"
+    assert told(report, "17.19%").standing == "cleared"
+    assert "must change" not in " ".join(report.reasons)
+
+
+def test_a_row_of_a_table_is_told_with_its_header(desk):
+    table = b"Candidate,Share\nPutin,63.75%\n"
+    item = desk.add_evidence(read_bytes(table, "t.csv"), table)
+    document = desk.document(item.id)
+    passage = next(passage for passage in document.passages if passage.row is not None)
+    number = number_of(desk, "63.57%")
+    source = Source(item.id, passage.start, passage.end, document.words(passage), item.sha256, place=passage.place)
+    desk.record(Verdict("count", number, "change", sources=(source,)))
+    report = gather(desk, "count")
+    assert told(report, "63.57%").decision.sources[0].row == "Candidate: Putin; Share: 63.75%"
+    assert "Candidate: Putin; Share: 63.75%" in render(report, "md")
+
+
+def test_without_a_search_undecided_claims_are_told_without_what_the_library_offers(desk):
+    rate(desk, "17.19%", "stands")
+    report = gather(desk, "count", search=False)
+    assert told(report, "63.57%").inquests[0].suggested is None
+    assert told(report, "17.19%").inquests[0].suggested is not None
