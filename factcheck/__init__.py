@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.errors import FactcheckError
     from factcheck.evidence import Library, Link, link
     from factcheck.figures import Figure, Relation, Statement, find_figures, read_statements, relate
+    from factcheck.reports import Report, gather, render
 
 __version__ = "0.1.0"
 
@@ -35,6 +36,7 @@ __all__ = [
     "Library",
     "Link",
     "Relation",
+    "Report",
     "Statement",
     "UnreadableSource",
     "Verdict",
@@ -42,11 +44,13 @@ __all__ = [
     "check",
     "find_claims",
     "find_figures",
+    "gather",
     "link",
     "read",
     "read_statements",
     "read_text",
     "relate",
+    "render",
 ]
 
 _HOMES = {
@@ -60,17 +64,20 @@ _HOMES = {
     "Library": "factcheck.evidence",
     "Link": "factcheck.evidence",
     "Relation": "factcheck.figures",
+    "Report": "factcheck.reports",
     "Statement": "factcheck.figures",
     "UnreadableSource": "factcheck.documents",
     "Verdict": "factcheck.desk",
     "check": "factcheck.checking",
     "find_claims": "factcheck.claims",
     "find_figures": "factcheck.figures",
+    "gather": "factcheck.reports",
     "link": "factcheck.evidence",
     "read": "factcheck.documents",
     "read_statements": "factcheck.figures",
     "read_text": "factcheck.documents",
     "relate": "factcheck.figures",
+    "render": "factcheck.reports",
 }
 
 
