@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.finding import find
 from factcheck.checking.model import Check, ReadError
+from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
 from factcheck.documents import Document, UnreadableSource, expand, read
 from factcheck.evidence import Library
@@ -62,7 +63,7 @@ def check_document(
         documents={ARTICLE: article, **(documents or {})},
         claims=tuple(found),
         findings=tuple(findings),
-        self_checks=(),
+        self_checks=self_checks(article, found),
         errors=tuple(errors),
     )
 
