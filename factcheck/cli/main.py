@@ -18,24 +18,32 @@ __all__ = ["COMMANDS", "factcheck", "run"]
 # name -> (module, attribute, one line of help): the module is imported only when its command is called.
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "add": ("factcheck.cli.add", "add", "Put articles, or a new version of one, on the desk."),
+    "answer": ("factcheck.cli.ask", "answer", "Keep the author's answers."),
+    "ask": ("factcheck.cli.ask", "ask", "Ask the author, or write the list of open questions."),
+    "assign": ("factcheck.cli.reading", "assign", "Let somebody take care of a claim."),
     "check": ("factcheck.cli.check", "check", "Check one article against evidence, in one pass, without a desk."),
+    "claim": ("factcheck.cli.editing", "claim", "Add, correct, split and merge claims."),
     "claimreview": (
         "factcheck.cli.claimreview",
         "claimreview",
         "Bring in published fact-checks, or check a ClaimReview.",
     ),
-    "claim": ("factcheck.cli.editing", "claim", "Add, correct, split and merge claims."),
     "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
+    "correction": ("factcheck.cli.gate", "correction", "Draft the note for a verdict that was corrected."),
     "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
     "desk": ("factcheck.cli.desk", "desk", "Make a desk and look after it."),
+    "gate": ("factcheck.cli.gate", "gate", "Say whether an article may go out, and why not."),
     "help": ("factcheck.cli.manual", "help_page", "Print a page of the manual."),
     "log": ("factcheck.cli.log", "log", "Say who did what, and when."),
     "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
+    "precedents": ("factcheck.cli.reading", "precedents", "List earlier verdicts on claims like this one."),
     "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
+    "read": ("factcheck.cli.reading", "read", "Read a rated claim a second time, without being led."),
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
     "report": ("factcheck.cli.report", "report", "Write the report of an article in any format."),
     "show": ("factcheck.cli.claims", "show", "Show a claim with its evidence and what was decided."),
     "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),
+    "waiting": ("factcheck.cli.reading", "waiting", "List what waits for you."),
 }
 
 USAGE = 2

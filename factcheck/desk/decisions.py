@@ -71,6 +71,10 @@ class Decisions(Part):
             if self.os == second.os:
                 raise Refused(record.key, f"was read by this login ({self.os})", "let a third person decide")
 
+    def verdict(self, key: int) -> Verdict | None:
+        """Give a verdict by its id, superseded ones too; None where it was taken back or never was."""
+        return self._records.typed(Verdict, "verdicts", key)
+
     def blind(self, key: str, question: Question = "true") -> BlindReading:
         """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
 

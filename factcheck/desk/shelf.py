@@ -125,6 +125,10 @@ class Shelf(Part):
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
         return self._files.snapshot(item.sha256)
 
+    def has_snapshot(self, sha256: str) -> bool:
+        """Tell whether the desk keeps the bytes of that hash."""
+        return (self._files.snapshots / sha256).is_file()
+
     def add_evidence(
         self,
         document: Document,

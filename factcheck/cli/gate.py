@@ -1,0 +1,55 @@
+"""`factcheck gate`: whether an article may go out; `factcheck correction`: what to print when it should not have."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import click
+
+from factcheck.cli.context import Context, pass_context
+from factcheck.terminal.text import safe_line, safe_text
+
+__all__ = ["correction", "gate"]
+
+NOT_CLEARED = 1
+
+
+@click.command()
+@click.argument("article")
+@click.option("--policy", metavar="NAME", help="draft or published; otherwise what fits the article's scale.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.pass_context
+@pass_context
+def gate(context: Context, ctx: click.Context, article: str, policy: str | None, as_json: bool) -> None:
+    """Say whether ARTICLE may go out: CLEARED, or NOT CLEARED with one line for each reason (exit code 1)."""
+    from factcheck.desk.gate import gate as ask_gate
+
+    with context.open_desk() as desk:
+        found = ask_gate(desk, article, policy)
+        head = desk.head
+    if as_json:
+        plain = {**dataclasses.asdict(found), "cleared": found.cleared, "head": head}
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(map(safe_line, found.lines)))
+    ctx.exit(0 if found.cleared else NOT_CLEARED)
+
+
+@click.command()
+@click.argument("claim")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@pass_context
+def correction(context: Context, claim: str, as_json: bool) -> None:
+    """Draft the correction note for CLAIM, whose verdict was superseded; what else rests on it goes to stderr."""
+    from factcheck.desk.precedents import correction as drafted
+
+    with context.open_desk() as desk:
+        found = drafted(desk, claim)
+    if as_json:
+        plain = {"claim": found.key, "tied": found.tied, "articles": found.articles, "note": found.note}
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        return
+    click.echo(safe_text(found.note), nl=False)
+    for key in found.tied:
+        click.echo(safe_line(f"{key} says the same: look there too"), err=True)

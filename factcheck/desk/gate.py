@@ -1,0 +1,119 @@
+"""The gate: whether an article may go out, and one line for every reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.desk.rules import broken_rules, policy
+from factcheck.desk.scales import NOT_CHECKABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.desk.desk import Desk
+    from factcheck.desk.model import ClaimRecord
+    from factcheck.desk.rules import Policy
+
+__all__ = ["Gate", "Hindrance", "Reason", "gate"]
+
+Hindrance = Literal[
+    "placeholder", "open", "changed", "asked", "must-change", "no-source", "rule-broken", "awaits-second-reader",
+    "disputed", "not-asked-said",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article is held back: the claim, the kind for programs, and the words for people."""
+
+    claim: str
+    kind: Hindrance
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason."""
+
+    article: str
+    policy: str
+    reasons: tuple[Reason, ...]
+    exempted: tuple[Reason, ...] = ()
+
+    @property
+    def cleared(self) -> bool:
+        return not self.reasons
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The answer in lines: CLEARED or NOT CLEARED, then one for each reason, then what was exempted."""
+        head = f"CLEARED ({self.policy})" if self.cleared else f"NOT CLEARED ({self.policy}): {_count(self.reasons)}"
+        told = (f"{reason.claim}: {reason.words}" for reason in self.reasons)
+        kept = (f"{reason.claim}: kept all the same, {reason.words}" for reason in self.exempted)
+        return (head, *told, *kept)
+
+
+def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
+    """Say whether `article` may go out by a policy (that of its scale where none is named). Changes nothing."""
+    counted = policy(desk, policy_name, article)
+    reasons: list[Reason] = []
+    exempted: list[Reason] = []
+    for record in desk.claims(article):
+        if record.claim.checkable or record.claim.kind == "placeholder":
+            held = list(_hindrances(desk, record, counted))
+            reasons += held
+            if not any(reason.kind in ("open", "changed", "placeholder") for reason in held):
+                _rules(desk, record, counted, reasons, exempted)
+    return Gate(article, counted.name, tuple(reasons), tuple(exempted))
+
+
+def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Reason]:
+    verdict = record.verdict
+    if verdict is None or record.state == "open":
+        yield _unrated(record)
+        return
+    if record.state in ("asked", "answered"):
+        waits = [str(enquiry.number) for enquiry in record.enquiries if enquiry.open]
+        about = f"question {', '.join(waits)} has no answer yet" if waits else "the answer has not been weighed yet"
+        yield Reason(record.key, "asked", about if record.enquiries else "the author must be asked")
+        return
+    rating = desk.scale(verdict.scale).rating(verdict.rating)
+    if rating.effect == "blocks":
+        instead = f": {verdict.replacement}" if verdict.replacement else ""
+        yield Reason(record.key, "must-change", f"rated {rating.name}{instead}")
+    if counted.sources and not verdict.sources and verdict.rating != NOT_CHECKABLE and rating.effect == "passes":
+        yield Reason(record.key, "no-source", f"rated {rating.name} without a source")
+    if counted.said and "said" in record.questions and "said" not in record.verdicts:
+        yield Reason(record.key, "not-asked-said", "nobody looked whether it was said")
+    if counted.second_reader and not record.agreed:
+        second = record.second.get(verdict.question)
+        if second is None:
+            yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
+        else:
+            readings = f"{verdict.by} says {verdict.rating}, {second.by} says {second.rating}"
+            yield Reason(record.key, "disputed", f"{readings}; a third person decides")
+
+
+def _unrated(record: ClaimRecord) -> Reason:
+    if record.claim.kind == "placeholder":
+        return Reason(record.key, "placeholder", f"a placeholder: {record.claim.text}")
+    if record.changed is not None:
+        return Reason(record.key, "changed", "its words changed since it was rated, look again")
+    return Reason(record.key, "open", f"opened again: {record.reopened}" if record.reopened else "not rated yet")
+
+
+def _rules(desk: Desk, record: ClaimRecord, counted: Policy, reasons: list[Reason], exempted: list[Reason]) -> None:
+    verdict = record.verdict
+    if verdict is None:
+        return
+    kept = {exemption.rule: exemption.reason for exemption in verdict.exemptions}
+    for broken in broken_rules(desk, record, verdict, counted):
+        if broken.rule in kept:
+            exempted.append(Reason(record.key, "rule-broken", f"{broken.words} ({kept[broken.rule]})"))
+        else:
+            reasons.append(Reason(record.key, "rule-broken", broken.words))
+
+
+def _count(reasons: tuple[Reason, ...]) -> str:
+    return "1 reason" if len(reasons) == 1 else f"{len(reasons)} reasons"

@@ -1,0 +1,199 @@
+"""Nothing goes out unchecked: the gate gives one line for every reason, and a policy says what counts."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.cli.main import run
+from factcheck.desk import Desk, Exemption, Source, UnknownClaim, Verdict
+from factcheck.desk.gate import gate
+from factcheck.desk.precedents import contradicted, correction, precedents
+from factcheck.desk.rules import POLICIES, UnknownPolicy, broken_rules
+from tests.unit.desk.conftest import TEXT, claims, document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def cited(desk: Desk, text: str = "63.75% of votes", source: str = "count.txt", **about: str) -> Source:
+    """A source out of evidence that is on the desk."""
+    item = desk.add_evidence(document(text, source), text.encode(), rank="primary", **about)
+    return Source(item.id, 0, len(text), text, item.sha256, rank=item.rank, origin=item.origin, place="line 1")
+
+
+def clear(desk: Desk, **about: object) -> None:
+    source = cited(desk)
+    for number in (1, 2, 3):
+        desk.record(Verdict("elections", number, "stands", sources=(source,), **about))
+
+
+def kinds(desk: Desk, policy: str | None = None) -> list[tuple[str, str]]:
+    return [(reason.claim, reason.kind) for reason in gate(desk, "elections", policy).reasons]
+
+
+def test_an_article_is_cleared_when_every_claim_stands_on_a_source(desk: Desk) -> None:
+    assert kinds(desk) == [(f"elections#{number}", "open") for number in (1, 2, 3)]
+    clear(desk)
+    found = gate(desk, "elections")
+    assert (found.cleared, found.policy, found.lines) == (True, "draft", ("CLEARED (draft)",))
+
+
+CASES = [
+    (
+        "must-change",
+        lambda desk: desk.record(Verdict("elections", 1, "change", replacement="nearly 64%", supersedes=1)),
+    ),
+    ("asked", lambda desk: desk.record(Verdict("elections", 1, "ask", supersedes=1))),
+    ("asked", lambda desk: desk.ask("elections#1", "Where from?")),
+    ("no-source", lambda desk: desk.record(Verdict("elections", 1, "stands", supersedes=1))),
+    ("open", lambda desk: desk.set_state("elections#1", "open", reason="a doubt")),
+]
+
+
+@pytest.mark.parametrize(("kind", "happening"), CASES)
+def test_every_kind_of_reason_holds_an_article_back(desk: Desk, kind: str, happening) -> None:
+    clear(desk)
+    happening(desk)
+    assert kinds(desk) == [("elections#1", kind)]
+
+
+def test_changed_words_and_changed_evidence_hold_an_article_back(desk: Desk) -> None:
+    clear(desk)
+    text = TEXT.replace("He won 64%", "He won some 64%")
+    found = [dataclasses.replace(claims()[0], text="He won some 64% of the votes."), *claims()[1:]]
+    desk.add_article(document(text), text.encode(), claims=found)
+    assert ("elections#1", "changed") in kinds(desk)
+    cited(desk, "64.01% of votes")
+    lines = [line for line in gate(desk, "elections").lines if "e1 changed since and is now e2" in line]
+    assert len(lines) == 2
+
+
+def test_a_placeholder_and_nothing_uncheckable_holds_an_article_back(tmp_path: Path) -> None:
+    first, second, third = claims()
+    found = [
+        dataclasses.replace(first, kind="placeholder", checkable=False),
+        dataclasses.replace(second, checkable=False, reason="opinion"),
+        dataclasses.replace(third, checkable=False, reason="question"),
+    ]
+    with Desk.create(tmp_path / "new") as desk:
+        desk.add_article(document(), TEXT.encode(), scale="draft", claims=found)
+        assert kinds(desk) == [("elections#1", "placeholder")]
+
+
+def test_what_was_said_in_public_needs_a_second_reader_and_more(desk: Desk, ben: Desk) -> None:
+    clear(desk)
+    found = kinds(desk, "published")
+    assert ("elections#1", "awaits-second-reader") in found
+    assert ("elections#2", "not-asked-said") in found
+    for number in (1, 2, 3):
+        first = desk.claim(f"elections#{number}").verdicts["true"]
+        rating = "change" if number == 3 else "stands"
+        ben.record(Verdict("elections", number, rating, role="second", reads=first.id))
+    assert [item for item in kinds(desk, "published") if item[1] in ("awaits-second-reader", "disputed")] == [
+        ("elections#3", "disputed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "about"),
+    [
+        (
+            "two-origins",
+            {"sources": (Source("e1", 0, 1, "x", "0", origin="wire"), Source("e2", 0, 1, "x", "0", origin="wire"))},
+        ),
+        ("primary", {"sources": (Source("e1", 0, 1, "x", "0", rank="secondary"),)}),
+        ("kept", {"sources": (Source("e1", 0, 1, "x", "0"),)}),
+        ("unchanged", {"sources": (Source("e9", 0, 1, "x", "0"),)}),
+        ("contacted", {}),
+    ],
+)
+def test_every_rule_can_be_broken_and_is_named(desk: Desk, rule: str, about) -> None:
+    record = desk.claim("elections#2")
+    record = dataclasses.replace(record, claim=dataclasses.replace(record.claim, worthiness=0.9))
+    verdict = Verdict("elections", 2, "stands", **about)
+    policy = dataclasses.replace(POLICIES["published"], rules=(rule,))
+    assert [broken.rule for broken in broken_rules(desk, record, verdict, policy)] == [rule]
+    assert broken_rules(desk, record, dataclasses.replace(verdict, rating="not-checkable"), policy) == []
+
+
+def test_a_central_claim_on_two_good_sources_breaks_no_rule(desk: Desk) -> None:
+    record = desk.claim("elections#2")
+    record = dataclasses.replace(record, claim=dataclasses.replace(record.claim, worthiness=0.9))
+    sources = (cited(desk), cited(desk, "63.75", "agency.txt"))
+    verdict = Verdict("elections", 2, "stands", sources=sources, contacted="5 March")
+    assert broken_rules(desk, record, verdict, POLICIES["published"]) == []
+
+
+def test_a_broken_rule_that_was_kept_with_a_reason_is_counted_and_does_not_hold_back(desk: Desk) -> None:
+    clear(desk, exemptions=(Exemption("unchanged", "only the title changed"),))
+    cited(desk, "63.75% of the votes")
+    found = gate(desk, "elections")
+    assert found.cleared
+    assert [reason.words for reason in found.exempted] == [
+        "e1 changed since and is now e2 (only the title changed)"
+    ] * 3
+
+
+def test_a_desk_can_have_a_policy_of_its_own(desk: Desk) -> None:
+    desk.keep_setting("policies", {"quick": {"title": "ours", "sources": False}})
+    for number in (1, 2, 3):
+        desk.record(Verdict("elections", number, "stands"))
+    assert gate(desk, "elections", "quick").cleared
+    assert not gate(desk, "elections", "draft").cleared
+    with pytest.raises(UnknownPolicy, match="slow"):
+        gate(desk, "elections", "slow")
+
+
+def test_the_command_exits_one_until_an_article_is_cleared(desk: Desk, folder: Path, capsys) -> None:
+    def command(*arguments: str) -> tuple[int, str]:
+        code = run(["--desk", str(folder), "gate", "elections", *arguments])
+        return code, capsys.readouterr().out
+
+    code, out = command()
+    assert (code, out.splitlines()[0]) == (1, "NOT CLEARED (draft): 3 reasons")
+    assert len(out.splitlines()) == 4
+    code, out = command("--json")
+    assert (code, json.loads(out)["cleared"], len(json.loads(out)["reasons"])) == (1, False, 3)
+    clear(desk)
+    assert command() == (0, "CLEARED (draft)\n")
+
+
+@pytest.fixture
+def twice(desk: Desk) -> Desk:
+    """The same claims in a second article."""
+    desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
+    return desk
+
+
+def test_precedents_are_counted_before_and_shown_after_ones_own_rating(twice: Desk, other: Desk) -> None:
+    twice.record(Verdict("elections", 1, "stands"))
+    found = precedents(other, "again#1")
+    assert (found.count, found.shown) == (1, ())
+    other.record(Verdict("again", 1, "change"))
+    [shown] = precedents(other, "again#1").shown
+    assert (shown.key, shown.verdict.rating, shown.likeness) == ("elections#1", "stands", "same")
+
+
+def test_a_verdict_that_contradicts_a_precedent_is_told(twice: Desk) -> None:
+    twice.record(Verdict("elections", 1, "stands"))
+    assert [item.key for item in contradicted(twice, Verdict("again", 1, "change"))] == ["elections#1"]
+    assert contradicted(twice, Verdict("again", 1, "stands")) == []
+    assert contradicted(twice, Verdict("again", 3, "change")) == []
+
+
+def test_a_correction_names_what_rests_on_it_and_drafts_the_note(twice: Desk) -> None:
+    first = twice.record(Verdict("elections", 1, "stands"))
+    with pytest.raises(UnknownClaim, match="no verdict that corrects"):
+        correction(twice, "elections#1")
+    source = cited(twice)
+    twice.record(
+        Verdict("elections", 1, "change", replacement="He won 63.75%.", sources=(source,), supersedes=first.id)
+    )
+    found = correction(twice, "elections#1")
+    assert (found.tied, found.articles) == (("again#1",), ("elections", "again"))
+    for words in ("He won 64% of the votes.", "He won 63.75%.", "63.75% of votes", "count.txt", "stands"):
+        assert words in found.note
