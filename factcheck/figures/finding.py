@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.grammar import grammar_of
-from factcheck.figures.intervals import set_interval
-from factcheck.figures.joining import join
 from factcheck.figures.model import Figure
-from factcheck.figures.reading import read_drafts
+from factcheck.figures.reading.grammar import grammar_of
+from factcheck.figures.reading.intervals import set_interval
+from factcheck.figures.reading.joining import join
+from factcheck.figures.reading.scanning import read_drafts
 
 if TYPE_CHECKING:
-    from factcheck.figures.draft import Draft
+    from factcheck.figures.reading.draft import Draft
 
 __all__ = ["find_figures"]
 

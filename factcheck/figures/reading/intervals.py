@@ -20,11 +20,11 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.numerals import shift
+from factcheck.figures.reading.numerals import shift
 
 if TYPE_CHECKING:
-    from factcheck.figures.draft import Draft
     from factcheck.figures.model import Approximator
+    from factcheck.figures.reading.draft import Draft
 
 __all__ = ["set_interval"]
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.draft import RESULT
 from factcheck.figures.model import QUANTITATIVE
-from factcheck.figures.nouns import counted_noun
-from factcheck.figures.numerals import shift
+from factcheck.figures.reading.draft import RESULT
+from factcheck.figures.reading.nouns import counted_noun
+from factcheck.figures.reading.numerals import shift
 
 if TYPE_CHECKING:
-    from factcheck.figures.draft import Draft
-    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["join"]
 

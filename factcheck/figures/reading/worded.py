@@ -9,17 +9,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.after import read_after
-from factcheck.figures.before import read_words_before
-from factcheck.figures.draft import Draft
-from factcheck.figures.nouns import counted_noun
-from factcheck.figures.numerals import shift
-from factcheck.figures.sense import settle_change
-from factcheck.figures.spelled import read_cardinal
-from factcheck.figures.units import WORDS
+from factcheck.figures.reading.after import read_after
+from factcheck.figures.reading.before import read_words_before
+from factcheck.figures.reading.draft import Draft
+from factcheck.figures.reading.nouns import counted_noun
+from factcheck.figures.reading.numerals import shift
+from factcheck.figures.reading.sense import settle_change
+from factcheck.figures.reading.spelled import read_cardinal
+from factcheck.figures.reading.units import WORDS
 
 if TYPE_CHECKING:
-    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_part_of_unit", "read_share", "read_worded"]
 

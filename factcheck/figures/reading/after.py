@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.nouns import counted_noun, find_noun, is_plural, singular
-from factcheck.figures.numerals import shift
-from factcheck.figures.units import DENOMINATORS, SYMBOLS, WORDS, Unit
+from factcheck.figures.reading.nouns import counted_noun, find_noun, is_plural, singular
+from factcheck.figures.reading.numerals import shift
+from factcheck.figures.reading.units import DENOMINATORS, SYMBOLS, WORDS, Unit
 
 if TYPE_CHECKING:
-    from factcheck.figures.draft import Draft
-    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_after"]
 

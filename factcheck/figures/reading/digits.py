@@ -10,10 +10,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.figures.after import read_after
-from factcheck.figures.before import read_words_before
-from factcheck.figures.draft import Draft
-from factcheck.figures.labels import (
+from factcheck.figures.reading.after import read_after
+from factcheck.figures.reading.before import read_words_before
+from factcheck.figures.reading.draft import Draft
+from factcheck.figures.reading.labels import (
     label_by_context,
     label_by_name,
     label_by_point,
@@ -21,14 +21,14 @@ from factcheck.figures.labels import (
     label_by_street,
     label_by_year,
 )
-from factcheck.figures.numerals import LONGEST, decimal_comma, read_numeral, shift
-from factcheck.figures.sense import is_age, settle_change
-from factcheck.figures.touching import name_around, read_touching
-from factcheck.figures.units import MONEY_SIGNS
-from factcheck.figures.worded import read_part_of_unit, read_share
+from factcheck.figures.reading.numerals import LONGEST, decimal_comma, read_numeral, shift
+from factcheck.figures.reading.sense import is_age, settle_change
+from factcheck.figures.reading.touching import name_around, read_touching
+from factcheck.figures.reading.units import MONEY_SIGNS
+from factcheck.figures.reading.worded import read_part_of_unit, read_share
 
 if TYPE_CHECKING:
-    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["DigitReader"]
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.units import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+from factcheck.figures.reading.units import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from factcheck.figures.draft import Draft
-    from factcheck.figures.grammar import Grammar
     from factcheck.figures.model import Direction
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_money_before", "read_words_before"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.before import read_money_before
-from factcheck.figures.draft import Draft
-from factcheck.figures.units import MONEY_SIGNS
+from factcheck.figures.reading.before import read_money_before
+from factcheck.figures.reading.draft import Draft
+from factcheck.figures.reading.units import MONEY_SIGNS
 
 if TYPE_CHECKING:
-    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["name_around", "read_touching"]
 

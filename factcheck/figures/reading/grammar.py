@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures import units
 from factcheck.figures.languages import vocabulary
+from factcheck.figures.reading import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.draft import Draft
+from factcheck.figures.reading.draft import Draft
 
 if TYPE_CHECKING:
-    from factcheck.figures.grammar import Grammar
     from factcheck.figures.model import FigureKind
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = [
     "label_by_context",

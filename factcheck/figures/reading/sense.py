@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.draft import RESULT
+from factcheck.figures.reading.draft import RESULT
 
 if TYPE_CHECKING:
-    from factcheck.figures.draft import Draft
-    from factcheck.figures.grammar import Grammar
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["is_age", "settle_change"]
 
