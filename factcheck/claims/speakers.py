@@ -1,102 +1,27 @@
 """Who says what: every quotation and every indirect statement of an article with the one who makes it.
 
-Names are resolved by `names`, quotation marks by `quotes`; here verbs of speech bring the two together.
+Subjects are read by `phrases`, quotation marks by `quotes`; here verbs of speech bring the two together.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.names import Cast, Party, read_cast
+from factcheck.claims.phrases import WORD, Phrases
 from factcheck.claims.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.claims.languages import Vocabulary
+    from factcheck.claims.names import Party
 
 __all__ = ["Speech", "Speeches", "find_speech"]
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9]|\s*\n|\s*$)")
-_NO_SENTENCE_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|vs|No|Rev|Hon|Inc|Ltd|Co|Corp)|\b[A-Z])\.$"
-)
-_LOOSE = ' \t\n,;—–-"“”‘’«»:'
-_AUXILIARY = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "then",
-        "later",
-        "earlier",
-        "recently",
-        "previously",
-        "further",
-        "repeatedly",
-        "publicly",
-        "already",
-        "once",
-        "again",
-        "now",
-        "still",
-        "even",
-        "himself",
-        "herself",
-        "themselves",
-        "reportedly",
-        "however",
-        "bluntly",
-        "simply",
-        "always",
-        "often",
-        "rightly",
-        "angrily",
-        "quietly",
-        "proudly",
-        "firmly",
-        "clearly",
-    ]
-)
-_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "get", "got", "gets"])
-_NOT_A_SUBJECT = frozenset(["who", "which", "that", "whom", "whose", "to", "of", "and", "or", "by", "not", "never"])
-_AFTER_SPEECH = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "during",
-        "when",
-        "after",
-        "before",
-        "of",
-        "by",
-        "as",
-        "while",
-        "via",
-        "through",
-        "last",
-        "this",
-        "yesterday",
-        "today",
-        "earlier",
-        "later",
-    ]
-)
-# What may follow a verb of speech that closes its sentence, and what shows that the statement is still to come.
-_CLOSING = re.compile(r"(?:in|on|at|to|during|last|this|yesterday)\b")
-_GOES_ON = re.compile(r"\bthat\b|[:\"“]")
-# How far back a pronoun or a quotation without its own speaker looks for one.
+# How far back a quotation without its own speaker looks for one.
 _MEMORY = 2500
-# How far ahead of its name a pronoun may stand.
-_AHEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +84,7 @@ def is_speech(text: str, quote: Quote) -> bool:
     """Tell words that somebody said from a name or a single word in quotation marks."""
     start, end = quote.inner
     inner = text[start:end]
-    words = _WORD.findall(inner)
+    words = WORD.findall(inner)
     if inner and inner[-1] in ",.!?…" and len(words) > 1:
         return True
     capitals = sum(word[0].isupper() for word in words)
@@ -172,12 +97,9 @@ class _Reader:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text = text
         self.words = words
-        self.cast: Cast = read_cast(text, words)
+        self.phrases = Phrases(text, words)
         self.quotes = [quote for quote in find_quotes(text) if quote.depth == 0 and is_speech(text, quote)]
         self._quote_starts = [quote.start for quote in self.quotes]
-        self._paragraph_ends = [match.start() for match in _BLANK_LINE.finditer(text)] + [len(text)]
-        self._paragraph_starts = [0] + [match.end() for match in _BLANK_LINE.finditer(text)]
-        self._last: list[tuple[int, Party]] = []
         self._verb = words.said | words.said_of_papers
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterable[Speech]:
@@ -192,7 +114,7 @@ class _Reader:
                 quote = self.quotes[what]
                 party = self._speaker_of(what)
                 if party:
-                    self._last.append((quote.end, party))
+                    self.phrases.heard.append((quote.end, party))
                 yield Speech(quote.start, quote.end, party, quote)
             else:
                 yield from self._indirect(*what)
@@ -208,12 +130,8 @@ class _Reader:
             or (self._introduced(quote) if self._opens_paragraph(quote) else None)
         )
 
-    def _paragraph(self, position: int) -> tuple[int, int]:
-        index = bisect_right(self._paragraph_starts, position) - 1
-        return self._paragraph_starts[index], self._paragraph_ends[index]
-
     def _opens_paragraph(self, quote: Quote) -> bool:
-        return not self.text[self._paragraph(quote.start)[0] : quote.start].strip()
+        return not self.text[self.phrases.paragraph(quote.start)[0] : quote.start].strip()
 
     def _after(self, index: int) -> Party | None:
         """The one named after the closing mark: `", he said.`, `", said Jane Roe, the mayor.`"""
@@ -224,78 +142,82 @@ class _Reader:
         gap = self.text[quote.end : first]
         if "\n\n" in gap.replace(" ", "") and "," not in gap:
             return None
-        end = self._paragraph(first)[1] if first < len(self.text) else first
+        end = self.phrases.paragraph(first)[1] if first < len(self.text) else first
         if index + 1 < len(self.quotes):
             end = min(end, self.quotes[index + 1].start)
-        end = self._sentence_end(first, end)
-        verbs = [match for match in _WORD.finditer(self.text, first, end) if match[0].lower() in self.words.said][:3]
+        end = self.phrases.sentence_end(first, end)
+        verbs = [match for match in WORD.finditer(self.text, first, end) if match[0].lower() in self.words.said][:3]
         inner = self.text[quote.inner[1] - 1]
         new_sentence = inner in ".!?…" and "," not in gap and self.text[first : first + 1].isupper()
         for verb in verbs:
-            lead = _WORD.findall(self.text[first : verb.start()])
+            lead = WORD.findall(self.text[first : verb.start()])
             if len(lead) > 22:
                 break
             if new_sentence and not self._closes_sentence(verb.end(), end):
                 break
-            if not [word for word in lead if word.lower() not in _AUXILIARY and not word.endswith("ly")]:
-                return self._subject_after(verb.end(), end)
-            party = self._subject_before(first, verb.start())
+            if not [word for word in lead if word.lower() not in self.words.adverbs and not word.endswith("ly")]:
+                return self.phrases.named_after(verb.end(), end)
+            party = self.phrases.subject_before(first, verb.start())
             if party:
                 return party
         found = self.words.according.match(self.text, first, end)
-        return self._named_after(found.end(), end) if found else None
+        return self.phrases.named_after(found.end(), end) if found else None
 
     def _closes_sentence(self, position: int, end: int) -> bool:
-        rest = _WORD.findall(self.text[position:end])
-        return not rest or (rest[0].lower() in _AFTER_SPEECH and len(rest) < 12)
+        rest = WORD.findall(self.text[position:end])
+        return not rest or (rest[0].lower() in self.words.after_speech and len(rest) < 12)
 
     def _before(self, index: int) -> Party | None:
         """The one named before the opening mark: `She told reporters: "`, `Roe, the mayor, said that "`."""
         quote = self.quotes[index]
-        start = self._sentence_start(quote.start)
+        start = self.phrases.sentence_start(quote.start)
         if index:
             start = max(start, min(quote.start, self.quotes[index - 1].end))
         lead = self.text[start : quote.start].rstrip()
         if not lead:
             return None
-        verbs = [match for match in _WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._verb]
+        verbs = [match for match in WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._verb]
         for verb in verbs[::-1]:
-            party = self._subject_before(start, verb.start())
+            party = self.phrases.subject_before(start, verb.start())
             if party:
                 return party
         found = self.words.according.search(self.text, start, quote.start)
         if found:
-            return self._named_after(found.end(), quote.start)
+            return self.phrases.named_after(found.end(), quote.start)
         if lead.endswith(":"):
-            return self._who(start, start + len(lead) - 1)
+            return self.phrases.who(start, start + len(lead) - 1, leftmost=True)
         return None
 
     def _going_on(self, index: int) -> Party | None:
         """A quotation in the paragraph of another, or right below one, goes on with its speaker."""
         quote = self.quotes[index]
-        start, _ = self._paragraph(quote.start)
-        if not self._last or quote.start - self._last[-1][0] > _MEMORY:
+        start, _ = self.phrases.paragraph(quote.start)
+        if not self.phrases.heard or quote.start - self.phrases.heard[-1][0] > _MEMORY:
             return None
-        position, party = self._last[-1]
+        position, party = self.phrases.heard[-1]
         if position >= start:
             return party
         if index and self._opens_paragraph(quote):
             previous = self.quotes[index - 1]
-            above = self._paragraph(max(0, start - 3))
+            above = self.phrases.paragraph(max(0, start - 3))
             spoke = previous.start >= above[0] or position >= above[0]
             return party if spoke else None
         return None
 
     def _introduced(self, quote: Quote) -> Party | None:
         """The one whom the line above introduces with a colon."""
-        start, _ = self._paragraph(quote.start)
+        start, _ = self.phrases.paragraph(quote.start)
         above = self.text[:start].rstrip() if start < 4000 else self.text[start - 4000 : start].rstrip()
         if not above.endswith(":"):
             return None
         last = (start - 4000 if start >= 4000 else 0) + len(above) - 1
-        first = self._sentence_start(last)
-        verbs = [match for match in _WORD.finditer(self.text, first, last) if match[0].lower() in self.words.said]
-        return self._subject_before(first, verbs[-1].start()) if verbs else self._who(first, last)
+        first = self.phrases.sentence_start(last)
+        verbs = [match for match in WORD.finditer(self.text, first, last) if match[0].lower() in self.words.said]
+        return (
+            self.phrases.subject_before(first, verbs[-1].start())
+            if verbs
+            else self.phrases.who(first, last, leftmost=True)
+        )
 
     # Indirect speech --------------------------------------------------------------------------------------------
 
@@ -305,12 +227,12 @@ class _Reader:
         for found in self.words.according.finditer(self.text, start, end):
             if self._in_quote(found.start()):
                 continue
-            stop = self._phrase_end(found.end(), end)
-            party = self._named_after(found.end(), stop)
+            stop = self.phrases.phrase_end(found.end(), end)
+            party = self.phrases.named_after(found.end(), stop)
             if party:
                 trailing = found.start() - start > 12 and not self.text[stop:end].strip(' ,.;:)"”\n')
                 opened.append((found.start(), stop, party, trailing))
-        for match in _WORD.finditer(self.text, start, end):
+        for match in WORD.finditer(self.text, start, end):
             word = match[0].lower()
             if word not in self._verb or self._in_quote(match.start()):
                 continue
@@ -321,7 +243,7 @@ class _Reader:
                 opened.append(speech)
         opened.sort(key=lambda item: item[0])
         for index, (first, stop, party, trailing) in enumerate(opened):
-            self._last.append((stop, party))
+            self.phrases.heard.append((stop, party))
             following = opened[index + 1][0] if index + 1 < len(opened) and not opened[index + 1][3] else end
             if trailing:
                 before = opened[index - 1][1] if index else start
@@ -333,35 +255,45 @@ class _Reader:
     def _verb_of_speech(
         self, start: int, end: int, verb: int, verb_end: int, word: str
     ) -> tuple[int, int, Party, bool] | None:
-        lead = [match[0].lower() for match in _WORD.finditer(self.text, max(start, verb - 60), verb)]
-        while lead and lead[-1] in _AUXILIARY:
+        lead = [match[0].lower() for match in WORD.finditer(self.text, max(start, verb - 60), verb)]
+        while lead and lead[-1] in self.words.adverbs:
             lead.pop()
-        if not lead or lead[-1] in _PASSIVE or lead[-1] in _NOT_A_SUBJECT or lead[-1] in self.words.determiners:
+        if (
+            not lead
+            or lead[-1] in self.words.passives
+            or lead[-1] in self.words.no_subjects
+            or lead[-1] in self.words.determiners
+        ):
             return None
         rest = self.text[verb_end:end].lstrip()
-        if word in {"put", "puts"} and not re.match(r"(?:\S+\s+){1,4}at\b", rest):
+        if word in self.words.also_nouns and not self.words.opens_clause.match(self.text, verb_end, end):
             return None
         if word.endswith("ing"):
-            for mention in self.cast.within(start, verb):
+            if not self.text[start:verb].rstrip().endswith(","):
+                return None
+            for mention in self.phrases.cast.within(start, verb):
                 return (verb, verb_end, mention.party, False)
             return None
         if word in self.words.said and self.text[start:verb].rstrip().endswith((",", "—", "–", " -")):
-            party = self._subject_after(verb_end, end)  # "..., says Jane Roe, the mayor."
-            if party:
+            follows = WORD.match(self.text, verb_end + 1)  # "..., says Jane Roe, the mayor."
+            party = self.phrases.named_after(verb_end, end) if follows else None
+            if party and follows and follows[0].lower() not in self.words.pronouns:
                 return (self._clause_start(start, verb), verb_end, party, True)
-        party = self._subject_before(start, verb)
+        party = self.phrases.subject_before(start, verb)
         if party is None:
             return None
         if word not in self.words.said and not self._is_paper(start, verb, party):
             return None
-        closing = not rest.strip(' .,;:)"”\n') or bool(_CLOSING.match(rest) and self._clause_start(start, verb) > start)
-        trailing = closing and not _GOES_ON.search(rest)
+        closing = not rest.strip(' .,;:)"”\n') or bool(
+            self.words.closing.match(rest) and self._clause_start(start, verb) > start
+        )
+        trailing = closing and not self.words.goes_on.search(rest)
         return (verb if not trailing else self._clause_start(start, verb), verb_end, party, trailing)
 
     def _is_paper(self, start: int, verb: int, party: Party) -> bool:
         if party.person:
             return False
-        subject = {match[0].lower() for match in _WORD.finditer(self.text, max(start, verb - 120), verb)}
+        subject = {match[0].lower() for match in WORD.finditer(self.text, max(start, verb - 120), verb)}
         return bool(subject & self.words.papers) or "researchers" in subject or "scientists" in subject
 
     def _clause_start(self, start: int, verb: int) -> int:
@@ -372,182 +304,3 @@ class _Reader:
     def _in_quote(self, position: int) -> bool:
         index = bisect_right(self._quote_starts, position) - 1
         return index >= 0 and position < self.quotes[index].end
-
-    # Phrases ----------------------------------------------------------------------------------------------------
-
-    def _sentence_end(self, start: int, end: int) -> int:
-        for match in _SENTENCE_END.finditer(self.text, start, end):
-            if not _NO_SENTENCE_END.search(self.text, max(start, match.start() - 6), match.start() + 1):
-                return match.end()
-        return end
-
-    def _sentence_start(self, position: int) -> int:
-        start = self._paragraph(position)[0]
-        for match in _SENTENCE_END.finditer(self.text, max(start, position - 600), position):
-            at = match.end()
-            if (
-                at < position
-                and not _NO_SENTENCE_END.search(self.text, max(start, match.start() - 6), match.start() + 1)
-                and self.text[at:position].strip(_LOOSE)
-            ):
-                start = at
-        newline = self.text.rfind("\n", start, position)
-        if newline >= 0 and self.text[newline - 1 : newline] in '.!?:"”':
-            start = max(start, newline + 1)
-        return start
-
-    def _phrase_end(self, start: int, end: int) -> int:
-        match = re.compile(
-            r"[,;:()\"“”]|\.(?=\s|$)|\s[—–-]\s|\b(?:which|who|that|after|when|while|but|and the)\b"
-        ).search(self.text, start, end)
-        return match.start() if match else end
-
-    def _subject_after(self, start: int, end: int) -> Party | None:
-        """The subject that follows its verb: `said Jane Roe, the mayor`."""
-        stop = self._phrase_end(start, end)
-        return self._who(start, stop, leftmost=True)
-
-    def _named_after(self, start: int, end: int) -> Party | None:
-        """Whom "according to ..." names."""
-        stop = self._phrase_end(start, end)
-        return self._who(start, stop, leftmost=True)
-
-    def _subject_before(self, start: int, end: int) -> Party | None:
-        """The subject that ends where its verb begins, with what stands between commas after its name."""
-        segments: list[tuple[int, int]] = []
-        first = start
-        for match in re.finditer(r"[,;:(]|\s[—–-]\s|\b(?:but|because|while|when)\b", self.text[start:end]):
-            segments.append((first, start + match.start()))
-            first = start + match.end()
-        segments.append((first, end))
-        while segments and not self.text[segments[-1][0] : segments[-1][1]].strip(_LOOSE):
-            segments.pop()
-            break
-        for back, (first, last) in enumerate(segments[::-1][:4]):
-            party = self._who(first, last)
-            if back + 1 < len(segments) and (party is None or not party.person or self._is_apposition(first, last)):
-                before = segments[len(segments) - back - 2]
-                named = self._ends_with_person(*before)
-                if named and self._is_apposition(first, last):
-                    return named
-            if party:
-                return party
-            if back == 0 and self._blocks(first, last):
-                return None
-        return None
-
-    def _blocks(self, first: int, last: int) -> bool:
-        """A segment before a verb that has a subject of its own, which nobody can be made of: look no further."""
-        found = [word.lower() for word in _WORD.findall(self.text[first:last])]
-        return (
-            bool(found)
-            and found[0] not in self.words.determiners
-            and not any(word.isdigit() for word in found)
-            and len(found) < 3
-            and found[0] not in _AUXILIARY
-        )
-
-    def _is_apposition(self, first: int, last: int) -> bool:
-        found = [word.lower() for word in _WORD.findall(self.text[first:last])]
-        return (
-            not found or any(word in self.words.roles for word in found[:8]) or self.text[first:last].strip().isdigit()
-        )
-
-    def _ends_with_person(self, first: int, last: int) -> Party | None:
-        mentions = [mention for mention in self.cast.within(first, last) if mention.party.person]
-        if mentions and len(self.text[mentions[-1].end : last].strip(_LOOSE)) < 4:
-            return mentions[-1].party
-        return None
-
-    def _who(self, first: int, last: int, *, leftmost: bool = False) -> Party | None:
-        """Who is meant by a phrase: a person, a body, a role, a pronoun, or a group as it is called there."""
-        found = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(self.text, first, last)]
-        while found and found[-1][2].lower() in _AUXILIARY:
-            found.pop()
-        if not found:
-            return None
-        last = found[-1][1]
-        lower = [word.lower() for _, _, word in found]
-        tail = lower[0] if leftmost else lower[-1]
-        if tail in self.words.pronouns:
-            return self._pronoun(tail, first)
-        mentions = list(self.cast.within(first, last))
-        people = [mention for mention in mentions if mention.party.person]
-        stand_in = self._stand_in(found, people)
-        if stand_in:
-            return stand_in
-        if people:
-            return people[0 if leftmost else -1].party
-        has_role = any(word in self.words.roles or word in self.words.kinds_of_roles for word in lower)
-        if has_role and lower[0] in self.words.determiners | self.words.roles:
-            party = self.cast.by_role(" ".join(lower), first)
-            if party:
-                return party
-            return self._as_called(found)
-        if mentions:
-            named = mentions[0 if leftmost else -1].party
-            return Party(self.cast.body(named.name), False)
-        if (
-            set(lower) & self.words.groups
-            or has_role
-            or (set(lower) & self.words.papers and lower[0] in {"a", "an", "the", "one"})
-        ):
-            return self._as_called(found)
-        word = found[0 if leftmost else -1][2]
-        if word[0].isupper() and word.lower() not in self.words.function_words and word not in self.words.calendar:
-            known = self.cast.by_surname(word, first)
-            return known or (Party(word, True) if len(found) <= 2 else None)
-        return None
-
-    def _stand_in(self, found: list[tuple[int, int, str]], people: Sequence[object]) -> Party | None:
-        """Somebody who speaks for somebody else: "a spokesman for Boris Johnson" is not Boris Johnson."""
-        for index, (_, _, word) in enumerate(found):
-            if word not in self.words.stand_ins:
-                continue
-            following = found[index + 1][2].lower() if index + 1 < len(found) else ""
-            mentions = [mention for mention in self.cast.within(found[0][0], found[-1][1]) if mention.party.person]
-            if following in {"for", "of", "to"}:
-                named_after = [mention for mention in mentions if mention.start > found[index + 1][0]]
-                if len(named_after) == 1 and not self._directly(found[index + 1][1], named_after[0].start):
-                    return None
-                return self._as_called(found)
-            if not following and people and re.search(r"['’]s?$", found[index - 1][2]):
-                return self._as_called(found)
-        return None
-
-    def _directly(self, end: int, start: int) -> bool:
-        between = [word.lower() for word in _WORD.findall(self.text[end:start])]
-        return all(
-            word in self.words.titles or word in self.words.roles or word in self.words.determiners for word in between
-        )
-
-    def _as_called(self, found: list[tuple[int, int, str]]) -> Party | None:
-        while found and found[0][2].lower() in self.words.determiners | {"as", "but", "and", "according", "to"}:
-            found = found[1:]
-        if not found or len(found) > 10:
-            return None
-        return Party(" ".join(self.text[found[0][0] : found[-1][1]].split()), False)
-
-    def _pronoun(self, pronoun: str, position: int) -> Party | None:
-        """The last speaker whom the pronoun fits, else the person named last before it."""
-        gender = self.words.pronouns[pronoun]
-        if pronoun in {"i", "we"}:
-            return None
-        for at, party in self._last[::-1][:6]:
-            if position - at > _MEMORY:
-                break
-            if pronoun in {"it", "they"}:
-                if not party.person:
-                    return party
-            elif party.person and party.gender in {None, gender}:
-                return party
-        if pronoun in {"it", "they"}:
-            return None
-        for mention in self.cast.people_before(position):
-            known = self.cast.by_surname(mention.party.surname, position) or mention.party
-            if position - mention.start < _MEMORY and known.gender in {None, gender}:
-                return known
-        for mention in self.cast.within(position, position + _AHEAD):
-            if mention.party.person and " " in mention.party.name and mention.party.gender in {None, gender}:
-                return mention.party
-        return None

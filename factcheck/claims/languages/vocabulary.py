@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from factcheck.claims.model import ClaimKind, NotCheckable
 
-__all__ = ["Cue", "KindCue", "Vocabulary"]
+__all__ = ["Cue", "KindCue", "Vocabulary", "pattern", "word_set"]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text, for tables that read like lists."""
+    return frozenset(text.split())
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Give a verbose pattern that ignores case; a space in it is written with a backslash."""
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,13 @@ class Vocabulary:
     """One language.
 
     `function_words` open sentences without being names, `particles` and `connectors` stand inside names; `said` are
-    verbs of speech and `said_of_papers` those that only documents and studies do; `pronouns` give the gender of a
-    speaker ("m", "f", None); `titles` stand before a name and `roles` are what people are; `kinds_of_roles` says which
-    roles a general word covers ("politician"); `stand_ins` speak for somebody else ("spokesman for"); `bodies` are head
+    verbs of speech, `said_of_papers` those that only documents and studies do, and `also_nouns` those of both that need
+    `opens_clause` behind them; `adverbs` may stand before such a verb, `passives` and `no_subjects` show that nobody
+    speaks; `after_speech`, `closing` and `goes_on` tell an attribution that closes a sentence from one that opens it;
+    `phrase_end` ends a subject, `clause_opens` begins one, `links` tie it to whom it speaks for;
+    `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
+    are; `kinds_of_roles` says which roles a general word covers ("politician"); `stand_ins` speak for
+    somebody else ("spokesman for"); `bodies` are head
     words of organisations, `papers` what is no speaker but may name one ("a report by"); `groups` speak without a name;
     `places` are names that are no persons; `given_names` give a gender.
     """
@@ -54,6 +68,18 @@ class Vocabulary:
     connectors: frozenset[str]
     said: frozenset[str]
     said_of_papers: frozenset[str]
+    also_nouns: frozenset[str]
+    adverbs: frozenset[str]
+    passives: frozenset[str]
+    no_subjects: frozenset[str]
+    after_speech: frozenset[str]
+    closing: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    opens_clause: re.Pattern[str]
+    phrase_end: re.Pattern[str]
+    clause_opens: re.Pattern[str]
+    no_sentence_end: re.Pattern[str]
+    links: frozenset[str]
     according: re.Pattern[str]
     pronouns: Mapping[str, str | None]
     titles: Mapping[str, str | None]

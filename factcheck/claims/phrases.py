@@ -1,0 +1,229 @@
+"""Who is meant by a phrase beside a verb of speech: a name, a role, a body, a pronoun, or a group as it is called.
+
+`names` knows who is in the article; here a stretch of its text is read as a subject. The verbs are in `speakers`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from factcheck.claims.names import Mention, Party, read_cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.languages import Vocabulary
+
+__all__ = ["WORD", "Phrases"]
+
+WORD = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9]|\s*\n|\s*$)")
+_LOOSE = ' \t\n,;—–-"“”‘’«»:'
+# How far back a pronoun looks for who is meant, and how far ahead of its name it may stand, in code points.
+_MEMORY, _AHEAD = 2500, 200
+# So many words may stand between a name and its verb ("Jane Roe of the Linfort institute said").
+_MOST_BETWEEN = 6
+_MOST_CALLED = 8
+
+
+class Phrases:
+    """The text of an article, with who is named in it and who spoke so far (`heard`, in text order)."""
+
+    def __init__(self, text: str, words: Vocabulary) -> None:
+        self.text = text
+        self.words = words
+        self.cast = read_cast(text, words)
+        self._roles = words.roles | words.kinds_of_roles.keys()
+        self.heard: list[tuple[int, Party]] = []
+        blanks = [match.span() for match in _BLANK_LINE.finditer(text)]
+        self._paragraph_ends = [start for start, _ in blanks] + [len(text)]
+        self._paragraph_starts = [0] + [end for _, end in blanks]
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """The span of the paragraph around a place."""
+        index = bisect_right(self._paragraph_starts, position) - 1
+        return self._paragraph_starts[index], self._paragraph_ends[index]
+
+    def sentence_end(self, start: int, end: int) -> int:
+        """Where the sentence that begins here ends, marks behind its stop included."""
+        for match in _SENTENCE_END.finditer(self.text, start, end):
+            if not self.words.no_sentence_end.search(self.text, max(start, match.start() - 6), match.start() + 1):
+                return match.end()
+        return end
+
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence around a place begins."""
+        start = self.paragraph(position)[0]
+        for match in _SENTENCE_END.finditer(self.text, max(start, position - 600), position):
+            at = match.end()
+            if (
+                at < position
+                and not self.words.no_sentence_end.search(self.text, max(start, match.start() - 6), match.start() + 1)
+                and self.text[at:position].strip(_LOOSE)
+            ):
+                start = at
+        newline = self.text.rfind("\n", start, position)
+        if newline >= 0 and self.text[newline - 1 : newline] in '.!?:"”':
+            start = max(start, newline + 1)
+        return start
+
+    def phrase_end(self, start: int, end: int) -> int:
+        """Where a phrase that begins here ends."""
+        match = self.words.phrase_end.search(self.text, start, end)
+        return match.start() if match else end
+
+    def named_after(self, start: int, end: int) -> Party | None:
+        """Whom a phrase names that follows its verb or "according to": the first one in it."""
+        stop = self.phrase_end(start, end)
+        return self.who(start, stop, leftmost=True)
+
+    def subject_before(self, start: int, end: int) -> Party | None:
+        """The subject that ends where its verb begins, with what stands between commas after its name."""
+        segments: list[tuple[int, int]] = []
+        first = start
+        for match in self.words.clause_opens.finditer(self.text, start, end):
+            segments.append((first, match.start()))
+            first = match.end()
+        segments.append((first, end))
+        while segments and not self.text[segments[-1][0] : segments[-1][1]].strip(_LOOSE):
+            segments.pop()
+            break
+        for back, (first, last) in enumerate(segments[::-1][:4]):
+            party = self.who(first, last)
+            if back + 1 < len(segments) and (party is None or not party.person or self._is_apposition(first, last)):
+                before = segments[len(segments) - back - 2]
+                named = self._ends_with_person(*before)
+                if named and self._is_apposition(first, last):
+                    return named
+            if party:
+                return party
+            if back == 0 and self._blocks(first, last):
+                return None
+        return None
+
+    def _blocks(self, first: int, last: int) -> bool:
+        """A segment before a verb that has a subject of its own, which nobody can be made of: look no further."""
+        found = [word.lower() for word in WORD.findall(self.text[first:last])]
+        return (
+            bool(found)
+            and found[0] not in self.words.determiners
+            and not any(word.isdigit() for word in found)
+            and len(found) < 3
+            and found[0] not in self.words.adverbs
+        )
+
+    def _is_apposition(self, first: int, last: int) -> bool:
+        found = [word.lower() for word in WORD.findall(self.text[first:last])]
+        return (
+            not found or any(word in self.words.roles for word in found[:8]) or self.text[first:last].strip().isdigit()
+        )
+
+    def _ends_with_person(self, first: int, last: int) -> Party | None:
+        mentions = [mention for mention in self.cast.within(first, last) if mention.party.person]
+        if mentions and len(self.text[mentions[-1].end : last].strip(_LOOSE)) < 4:
+            return mentions[-1].party
+        return None
+
+    def who(self, first: int, last: int, *, leftmost: bool = False) -> Party | None:
+        """Who is meant by a phrase: a person, a body, a role, a pronoun, or a group as it is called there."""
+        found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
+        while found and found[-1][2].lower() in self.words.adverbs:
+            found.pop()
+        if not found:
+            return None
+        last = found[-1][1]
+        lower = [word.lower() for _, _, word in found]
+        tail = lower[0] if leftmost else lower[-1]
+        if tail in self.words.pronouns:
+            return self._pronoun(tail, first)
+        mentions = list(self.cast.within(first, last))
+        people = [mention for mention in mentions if mention.party.person]
+        stand_in = self._stand_in(found, people)
+        if stand_in:
+            return stand_in
+        if people:
+            named = people[0 if leftmost else -1]
+            return named.party if leftmost or self._beside(named, last) else None
+        has_role = any({word, word.removesuffix("s")} & self._roles for word in lower)
+        if has_role and lower[0] in self.words.determiners | self.words.roles:
+            party = self.cast.by_role(" ".join(lower), first)
+            if party:
+                return party
+            return self._as_called(found)
+        if mentions:
+            named = mentions[0 if leftmost else -1]
+            if not leftmost and not self._beside(named, last):
+                return None
+            return Party(self.cast.body(named.party.name), False)
+        if (
+            set(lower) & self.words.groups
+            or has_role
+            or (set(lower) & self.words.papers and lower[0] in {"a", "an", "the", "one"})
+        ):
+            return self._as_called(found)
+        word = found[0 if leftmost else -1][2]
+        if word[0].isupper() and word.lower() not in self.words.function_words and word not in self.words.calendar:
+            known = self.cast.by_surname(word, first)
+            return known or (Party(word, True) if len(found) <= 2 else None)
+        return None
+
+    def _beside(self, mention: Mention, verb: int) -> bool:
+        """Whether a name is the subject of a verb: few words stand between the two, and no other verb."""
+        between = self.text[mention.end : verb]
+        return len(WORD.findall(between)) <= _MOST_BETWEEN and not self.words.finite_verbs.search(between)
+
+    def _stand_in(self, found: list[tuple[int, int, str]], people: Sequence[object]) -> Party | None:
+        """Somebody who speaks for somebody else: "a spokesman for Boris Johnson" is not Boris Johnson."""
+        for index, (_, _, word) in enumerate(found):
+            if word not in self.words.stand_ins:
+                continue
+            following = found[index + 1][2].lower() if index + 1 < len(found) else ""
+            mentions = [mention for mention in self.cast.within(found[0][0], found[-1][1]) if mention.party.person]
+            if following in self.words.links:
+                named_after = [mention for mention in mentions if mention.start > found[index + 1][0]]
+                if len(named_after) == 1 and not self._directly(found[index + 1][1], named_after[0].start):
+                    return None
+                return self._as_called(found)
+            if not following and people and re.search(r"['’]s?$", found[index - 1][2]):
+                return self._as_called(found)
+        return None
+
+    def _directly(self, end: int, start: int) -> bool:
+        between = [word.lower() for word in WORD.findall(self.text[end:start])]
+        return all(
+            word in self.words.titles or word in self.words.roles or word in self.words.determiners for word in between
+        )
+
+    def _as_called(self, found: list[tuple[int, int, str]]) -> Party | None:
+        while found and found[0][2].lower() in self.words.determiners | {"as", "but", "and", "according", "to"}:
+            found = found[1:]
+        if not found or len(found) > _MOST_CALLED:
+            return None
+        return Party(" ".join(self.text[found[0][0] : found[-1][1]].split()), False)
+
+    def _pronoun(self, pronoun: str, position: int) -> Party | None:
+        """The last speaker whom the pronoun fits, else the person named last before it."""
+        gender = self.words.pronouns[pronoun]
+        if pronoun in {"i", "we"}:
+            return None
+        for at, party in self.heard[::-1][:6]:
+            if position - at > _MEMORY:
+                break
+            if pronoun in {"it", "they"}:
+                if not party.person:
+                    return party
+            elif party.person and party.gender in {None, gender}:
+                return party
+        if pronoun in {"it", "they"}:
+            return None
+        for mention in self.cast.people_before(position):
+            known = self.cast.by_surname(mention.party.surname, position) or mention.party
+            if position - mention.start < _MEMORY and known.gender in {None, gender}:
+                return known
+        for mention in self.cast.within(position, position + _AHEAD):
+            if mention.party.person and " " in mention.party.name and mention.party.gender in {None, gender}:
+                return mention.party
+        return None
