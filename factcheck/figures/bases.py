@@ -42,6 +42,7 @@ _KNOWN = re.compile(
     r"\b(?:" + "|".join(f"(?P<b{number}>{pattern})" for number, (_, pattern) in enumerate(_BASES)) + r")\b",
     re.IGNORECASE,
 )
+_SO_FAR = " counted so far"
 # Bases that say nothing of their own: "of people" may be any people.
 _VAGUE = frozenset({"people", "person", "those", "them", "all", "total", "whole", "it", "which", "us", "cases", "case"})
 
@@ -70,9 +71,13 @@ def _last(text: str) -> re.Match[str] | None:
     return max(_BEFORE.finditer(text), key=lambda match: match.start(), default=None)
 
 
+def _is_count(base: str | None) -> bool:
+    return base is not None and base.endswith(_SO_FAR)
+
+
 def counted_so_far(base: str) -> str:
     """Give the base of a count's progress: "99.3% of protocols" is no share of votes that anybody won."""
-    return f"{base} counted so far"
+    return base + _SO_FAR
 
 
 @lru_cache(maxsize=4096)
@@ -86,6 +91,8 @@ def _name(base: str) -> str | None:
 @lru_cache(maxsize=8192)
 def compare(first: str | None, second: str | None) -> Likeness:
     """Say whether two bases are the same; unknown where one is not given or says nothing of its own."""
+    if _is_count(first) != _is_count(second):
+        return "different"
     if not first or not second:
         return "unknown"
     one, two = _name(first), _name(second)

@@ -6,24 +6,29 @@ What remains is compared by subject, time, base and words; how the numbers stand
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures import bases, periods, subjects
 from factcheck.figures.conversion import confusable, convert, is_share, measure
-from factcheck.figures.vocabulary import EMPTY, WORD, contrasted, stem, topic, words_of
+from factcheck.figures.vocabulary import CHANGED, EMPTY, FAINT, WORD, contrasted, stem, topic, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.figures.model import Figure, Statement
     from factcheck.figures.periods import Likeness
 
-__all__ = ["SAME_SLOT", "Pair", "Units", "pair_up", "position"]
+__all__ = ["SAME_SLOT", "Pair", "Units", "kinship", "pair_up", "position"]
 
 Units = Literal["same", "converted", "mistaken", "bare"]
 
 # How fast a word's weight falls with its distance from the figure, on either side of the comparison.
 _CLAIM_DECAY, _SOURCE_DECAY = 0.15, 0.12
+# What a word counts that says little: "rose", "record", "January".
+_FAINT_WEIGHT = 0.3
 # Words of the claim that are looked at; those farther away say little about this figure.
 _LOOKED_AT = 10
 # Words around a figure, on either side, that are compared one by one.
@@ -52,7 +57,8 @@ class Pair:
     """A claim beside one reported statement, and how far they speak of the same thing.
 
     `figure` is the reported figure in the claim's unit; `closeness` is 0..1 by words near both figures and `shared`
-    how many; `slot` how many words right beside the figures are the same.
+    how many; `slot` how many words right beside the figures are the same; `role` whether both or neither are what
+    something rose or fell from; `alike` is False for a bare number beside one that counts something.
     """
 
     claimed: Statement
@@ -65,6 +71,8 @@ class Pair:
     closeness: float
     shared: int
     slot: int
+    role: bool
+    alike: bool
 
     @property
     def on_topic(self) -> bool:
@@ -100,8 +108,11 @@ class Pair:
         )
 
 
-def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
-    """Set a claim beside a reported statement, or give None where their figures cannot be compared at all."""
+def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = ()) -> Pair | None:
+    """Set a claim beside a reported statement, or give None where their figures cannot be compared at all.
+
+    `siblings` are the subjects of the other figures of the same passage: a name that one of them has is not this one's.
+    """
     if not _kinds_agree(claimed.figure, reported.figure):
         return None
     units, figure = _in_units_of(claimed.figure, reported.figure)
@@ -112,9 +123,10 @@ def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
         if _slot(claimed, reported) < SAME_SLOT:
             return None
         units = "mistaken"
-    subject = _subjects(claimed, reported)
+    subject = _subjects(claimed, reported, siblings)
     closeness, shared = _closeness(claimed, reported)
-    if _counted_alike(units, claimed, reported):
+    alike = _counted_alike(units, claimed, reported)
+    if alike:
         shared += 1  # the counted noun is part of the figure and not among the words
     return Pair(
         claimed=claimed,
@@ -126,7 +138,9 @@ def pair_up(claimed: Statement, reported: Statement) -> Pair | None:
         base=_bases(claimed, reported),
         closeness=closeness,
         shared=shared,
-        slot=_slot(claimed, reported) if shared or not claimed.words else 0,
+        slot=_slot(claimed, reported) if shared or closeness or not claimed.words else 0,
+        role=_was(claimed) == _was(reported),
+        alike=alike or units != "bare",
     )
 
 
@@ -144,7 +158,7 @@ def _counted_alike(units: Units, claimed: Statement, reported: Statement) -> boo
 
 @lru_cache(maxsize=4096)
 def _little(words: tuple[str, ...], subject: str | None) -> bool:
-    return {topic(word) for word in words} <= _name_topics(subject) | _WEAK
+    return {topic(word) for word in words} <= _name_topics(subject) | _WEAK | FAINT
 
 
 def _says_little(statement: Statement) -> bool:
@@ -199,12 +213,20 @@ def _kinds_agree(claim: Figure, source: Figure) -> bool:
     return True
 
 
-def _subjects(claimed: Statement, reported: Statement) -> Likeness:
+def _subjects(claimed: Statement, reported: Statement, siblings: Sequence[str]) -> Likeness:
     claim = claimed.row or claimed.subject
     source = reported.row or reported.subject
     likeness = subjects.compare(claim, source)
     if likeness == "different" and not (_capital(claim, reported.text) and _capital(source, claimed.text)):
         likeness = "unknown"
+    if (
+        likeness == "different"
+        and not (claimed.row or reported.row)
+        and _name_in(claim, reported)
+        and not any(subjects.compare(claim, other) == "same" for other in siblings)
+    ):
+        # the claim's name stands there too, and no other figure has it: "UK gross domestic product (GDP)"
+        return "unknown"
     if likeness == "unknown" and (_name_in(claim, reported) or _name_in(source, claimed)):
         likeness = "same"
     if likeness != "different" and not (claimed.base and reported.base) and _contrast(claimed, reported):
@@ -260,7 +282,10 @@ def _ranks(words: tuple[str, ...]) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def _weights(words: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], float]:
     topics = list(dict.fromkeys(topic(word) for word in words))[:_LOOKED_AT]
-    weights = tuple((name, 1 / (1 + _CLAIM_DECAY * index)) for index, name in enumerate(topics))
+    weights = tuple(
+        (name, (_FAINT_WEIGHT if name in FAINT else 1) / (1 + _CLAIM_DECAY * index))
+        for index, name in enumerate(topics)
+    )
     return weights, sum(weight for _, weight in weights)
 
 
@@ -275,8 +300,36 @@ def _closeness(claimed: Statement, reported: Statement) -> tuple[float, int]:
         near = ranks.get(name)
         if near is not None:
             score += weight * near
-            shared += name not in own
+            shared += name not in own and name not in FAINT
     return score / total, shared
+
+
+def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -> float | None:
+    """Give how close two statements speak of one thing whatever their figures count; None where they do not.
+
+    Their subject must be the same or stand among the other's words, which is not enough `closely`, or two telling
+    words must be common to both. 1 is added where the subject is the same.
+    """
+    subject = _subjects(claimed, reported, ())
+    if subject == "different":
+        return None
+    closeness, shared = _closeness(claimed, reported)
+    nouns = _noun_topics(reported.figure.unit)
+    own = _noun_topics(claimed.figure.unit)
+    shared += len(nouns & {topic(word) for word in claimed.words[:_LOOKED_AT]}) + len(nouns & own)
+    if subject == "same":
+        return closeness + 1
+    named = {topic(word) for word in WORD.findall(claimed.subject or "")} - FAINT
+    if shared >= 2 or (not closely and named & (nouns | _ranks(reported.words).keys())):
+        return closeness
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _noun_topics(unit: str | None) -> frozenset[str]:
+    if unit is None or measure(unit).dimension != "count":
+        return frozenset()
+    return frozenset(topic(word) for word in WORD.findall(unit)) - FAINT
 
 
 @lru_cache(maxsize=16384)
@@ -284,6 +337,17 @@ def _name_topics(name: str | None) -> frozenset[str]:
     if not name or not subjects.is_name(name):
         return frozenset()
     return frozenset(topic(word) for word in WORD.findall(name))
+
+
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|just|over|a|an|the|record)\s+)*$", re.IGNORECASE)
+
+
+def _was(statement: Statement) -> bool:
+    """Tell whether a figure is the level before a change: "to 4.3% from 4.2%"."""
+    start, _ = position(statement)
+    if _FROM.search(statement.text, max(0, start - 30), start) is None:
+        return False
+    return CHANGED.search(statement.text) is not None
 
 
 def position(statement: Statement) -> tuple[int, int]:

@@ -10,18 +10,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.figures import periods, subjects, working
-from factcheck.figures.comparability import SAME_SLOT, pair_up, position
-from factcheck.figures.conversion import is_currency, is_share, measure
-from factcheck.figures.ends import both_ends
-from factcheck.figures.vocabulary import CHANGED, WORD, topic
+from factcheck.figures import periods, working
+from factcheck.figures.comparability import SAME_SLOT, position
+from factcheck.figures.conversion import is_currency, is_share
+from factcheck.figures.parts import (
+    NAMED,
+    part_and_whole,
+    same_measure,
+    single_heads,
+    together,
+    two_named,
+    two_times,
+    value_of,
+)
+from factcheck.figures.vocabulary import CHANGED
 from factcheck.figures.weighing import SUPPORTING, half, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.figures.comparability import Pair
     from factcheck.figures.model import Derivation, Figure, RelationName, Statement
@@ -53,9 +61,6 @@ class _Operation:
     cue: re.Pattern[str]
 
 
-_NAMED = 2.0
-
-
 def derive(
     claimed: Statement, reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None = None
 ) -> Derived | None:
@@ -82,10 +87,22 @@ def derive(
         answers += [
             answer for answer in operation.find(claimed, everything) if any(part in figures for part in answer.parts)
         ]
+        answers = [answer for answer in answers if answer.closeness >= NAMED or _conceivable(claimed.figure, answer)]
         if answers:
             break
     supporting = [answer for answer in answers if answer.name in SUPPORTING]
     return max(supporting or answers, key=lambda answer: answer.closeness, default=None)
+
+
+# A claim further off than this factor is rather about something else than wrongly computed.
+_FAR = 8
+
+
+def _conceivable(claim: Figure, answer: Derived) -> bool:
+    if answer.name in SUPPORTING or answer.difference is None or not claim.value:
+        return True
+    computed = claim.value - answer.difference
+    return computed != 0 and 1 <= _FAR * abs(claim.value / computed) <= _FAR * _FAR
 
 
 def outranks(derived: Derived, direct: Pair) -> bool:
@@ -94,7 +111,7 @@ def outranks(derived: Derived, direct: Pair) -> bool:
     A reported total beats the sum of parts, a reported change the change between two levels: what names the operation
     itself is the better source.
     """
-    if direct.slot >= SAME_SLOT and derived.closeness < _NAMED:
+    if direct.slot >= SAME_SLOT and derived.closeness < NAMED:
         return False
     if direct.reported.figure in derived.parts:
         return True
@@ -141,120 +158,21 @@ def _implied(name: Derivation, claim: Figure) -> bool:
     return False
 
 
-# --- which figures belong together ---------------------------------------------------------------------------------
+_BY = re.compile(r"\bby\s+(?:(?:about|around|nearly|almost|over|some|another|a|an|just|only|more than)\s+)*$")
+_NOUN_OF_CHANGE = re.compile(
+    r"[\s-]+(?:\w+\s+){0,2}?(?:rise|fall|increase|drop|decline|decrease|growth|cut|jump|gain|loss|reduction|change|more|"
+    r"fewer|less|higher|lower|up|down)\b"
+)
 
 
-def _plain_parts(reported: Iterable[Statement]) -> list[Statement]:
-    """Give the statements whose figures can take part in a computation: single numbers, no bounds."""
-    return [
-        item
-        for item in reported
-        if item.figure.value is not None and item.figure.approximator not in {"more-than", "over", "under", "less-than"}
-    ]
-
-
-def _of_the_time(claimed: Statement, reported: Iterable[Statement]) -> list[Statement]:
-    """Give the parts that stand at no other time or stage than the claim."""
-    claim = periods.parse(claimed.period)
-    return [
-        item for item in _plain_parts(reported) if periods.compare(claim, periods.parse(item.period)) != "different"
-    ]
-
-
-def _groups(reported: Sequence[Statement]) -> list[list[Statement]]:
-    """Give the figures of each passage, each column and each row of a table."""
-    passages: dict[tuple[str, int], list[Statement]] = {}
-    columns: dict[str, list[Statement]] = {}
-    for item in reported:
-        passages.setdefault((item.text, item.offset), []).append(item)
-        if item.row is not None:
-            columns.setdefault(item.header or "", []).append(item)
-    return [group for group in [*columns.values(), *passages.values()] if len(group) > 1]
-
-
-def _same_measure(one: Figure, two: Figure) -> bool:
-    if one.unit == two.unit:
+def _is_change(claimed: Statement) -> bool:
+    """Tell whether the claimed figure is itself the change, and no level that something changed from or to."""
+    figure = claimed.figure
+    if figure.kind in {"change", "multiple"} or figure.direction is not None or figure.unit == "percentage-point":
         return True
-    first, second = measure(one.unit).dimension, measure(two.unit).dimension
-    if first == second:
-        return first == "count" and _nouns(one) & _nouns(two) != set()
-    return {first, second} in ({"number", "count"}, {"number", "currency"}, {"share", "points"})
-
-
-def _nouns(figure: Figure) -> set[str]:
-    return {topic(word) for word in WORD.findall((figure.unit or "").replace("-", " "))}
-
-
-_TOTAL = re.compile(r"\b(?:total|sum|all|altogether|overall|together|combined|in all)\b", re.IGNORECASE)
-
-
-_TOTAL_WORDS = re.compile(r"\s*\b(?:total|in all|in total|overall|all|number of)\b\s*", re.IGNORECASE)
-
-
-def _named_in(claimed: Statement, item: Statement) -> bool:
-    """Tell whether the claim's sentence names what a reported figure belongs to."""
-    name = item.row or item.subject
-    if not name:
-        return False
-    words = {topic(word) for word in WORD.findall(claimed.text)}
-    parts = [topic(word) for word in WORD.findall(name)]
-    if not parts:
-        return False
-    return parts[-1] in words if subjects.is_name(name) else set(parts) <= words
-
-
-def _related(claimed: Statement, group: Sequence[Statement]) -> float | None:
-    """Give how close a group's words are to the claim's, or None where they share nothing."""
-    best: float | None = None
-    looked = replace(claimed, figure=replace(claimed.figure, kind="quantity", per=None))
-    for item in group:
-        pair = pair_up(
-            looked, replace(item, figure=replace(item.figure, unit=claimed.figure.unit, per=None, kind="quantity"))
-        )
-        if pair is None or (pair.period == "different" and len(group) == 1):
-            continue
-        if pair.shared >= 1 or pair.subject == "same" or _named_in(claimed, item):
-            score = pair.closeness + (1.0 if pair.subject == "same" else 0.0)
-            best = score if best is None else max(best, score)
-    return best
-
-
-def _together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[list[Statement], float]]:
-    """Give the sets of figures that a total or an average may be of: those the claim names, else a whole group."""
-    usable = [item for item in _of_the_time(claimed, reported) if _same_measure(claimed.figure, item.figure)]
-    for group in _groups(usable):
-        named = _distinct([item for item in group if _named_in(claimed, item)])
-        closeness = _related(claimed, group)
-        if len(named) >= 2:
-            yield named, _NAMED + (closeness or 0.0)
-        elif closeness is not None:
-            parts = [item for item in group if not _TOTAL.search(item.row or "") and item.figure.kind != "change"]
-            times = {item.period for item in parts if item.period}
-            if len(parts) >= 2 and len(times) <= 1:
-                yield parts, closeness
-    across = _distinct([item for item in usable if _named_in(claimed, item)])
-    if len(across) >= 2 and len({item.text for item in across}) > 1:
-        yield across, 1.0
-
-
-def _distinct(items: Sequence[Statement]) -> list[Statement]:
-    """Keep one figure for each name, the first."""
-    seen: set[str] = set()
-    kept = []
-    for item in items:
-        name = (item.row or item.subject or "").lower()
-        if name not in seen:
-            seen.add(name)
-            kept.append(item)
-    return kept
-
-
-# --- what is computed ----------------------------------------------------------------------------------------------
-
-
-def _value(item: Statement) -> Decimal:
-    assert item.figure.value is not None
-    return item.figure.value
+    start, end = position(claimed)
+    text = claimed.text
+    return _BY.search(text, max(0, start - 30), start) is not None or _NOUN_OF_CHANGE.match(text, end) is not None
 
 
 def _answer(
@@ -332,8 +250,8 @@ def _listed(parts: Sequence[Statement], sign: str) -> str:
 
 
 def _sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
-    for parts, closeness in _together(claimed, reported):
-        total = sum((_value(item) for item in parts), Decimal(0))
+    for parts, closeness in together(claimed, reported):
+        total = sum((value_of(item) for item in parts), Decimal(0))
         slack = sum((half(item.figure.places) for item in parts), Decimal(0))
         places = max(item.figure.places for item in parts)
         line = _listed(parts, " + ")
@@ -341,9 +259,9 @@ def _sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived
 
 
 def _averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
-    for parts, closeness in _together(claimed, reported):
+    for parts, closeness in together(claimed, reported):
         count = len(parts)
-        mean = sum((_value(item) for item in parts), Decimal(0)) / count
+        mean = sum((value_of(item) for item in parts), Decimal(0)) / count
         places = max(item.figure.places for item in parts)
         slack = sum((half(item.figure.places) for item in parts), Decimal(0)) / count
         line = f"({_listed(parts, ' + ')}) / {count}"
@@ -361,35 +279,17 @@ def _shown(claim: Figure, number: Decimal, places: int) -> str:
     )
 
 
-def _two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
-    """Give the two figures that a comparison is of: both named by the claim (its own subject first), else a pair."""
-    usable = _of_the_time(claimed, reported)
-    for group in [*_groups(usable), usable]:
-        named = _distinct([item for item in group if _named_in(claimed, item)])
-        if len(named) == 2 and _same_measure(named[0].figure, named[1].figure):
-            first, second = named
-            if claimed.subject and subjects.compare(claimed.subject, second.row or second.subject) == "same":
-                first, second = second, first
-            yield first, second, _NAMED
-            return
-    for group in _groups(usable):
-        if len(group) == 2 and _same_measure(group[0].figure, group[1].figure):
-            closeness = _related(claimed, group)
-            if closeness is not None:
-                yield group[0], group[1], closeness
-
-
 def _differences(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
-    for first, second, closeness in _two_named(claimed, reported):
-        if not _same_measure(claimed.figure, first.figure):
+    for first, second, closeness in two_named(claimed, reported):
+        if not same_measure(claimed.figure, first.figure):
             continue
-        more, less = (first, second) if _value(first) >= _value(second) else (second, first)
+        more, less = (first, second) if value_of(first) >= value_of(second) else (second, first)
         parts = (more, less)
         places = max(item.figure.places for item in parts)
         slack = half(more.figure.places) + half(less.figure.places)
         line = f"{working.number_of(more.figure)} - {working.number_of(less.figure)}"
         yield _answer(
-            claimed, "difference", "DIFFERENCE", _value(more) - _value(less), line, parts, closeness,
+            claimed, "difference", "DIFFERENCE", value_of(more) - value_of(less), line, parts, closeness,
             places=places, slack=slack,
         )  # fmt: skip
 
@@ -397,10 +297,10 @@ def _differences(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
 def _shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     if not is_share(claimed.figure.unit):
         return
-    for part, whole, closeness in _part_and_whole(claimed, reported):
-        if _value(whole) == 0:
+    for part, whole, closeness in part_and_whole(claimed, reported):
+        if value_of(whole) == 0:
             continue
-        share = _value(part) / _value(whole) * 100
+        share = value_of(part) / value_of(whole) * 100
         line = f"{working.number_of(part.figure)} of {working.number_of(whole.figure)}"
         fine = max(1, claimed.figure.places + 1)
         yield _answer(
@@ -409,102 +309,11 @@ def _shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
         )  # fmt: skip
 
 
-_OUT_OF = re.compile(
-    r"[^\d,;]{0,25}?\b(?:of|out of|from among|among)\s+(?:(?:the|its|their|all|a|total|of|some|about|around)\s+)*",
-    re.IGNORECASE,
-)
-
-
-def _part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
-    usable = [item for item in _of_the_time(claimed, reported) if not is_share(item.figure.unit)]
-    for group in _groups(usable):
-        closeness = _related(claimed, group)
-        if closeness is None:
-            continue
-        total = next((item for item in group if item.row and _TOTAL.search(item.row)), None)
-        if total is not None:
-            own = [item for item in group if item is not total and _named_in(claimed, item)]
-            if len(own) == 1:
-                yield own[0], total, closeness + 1
-            continue
-        for whole in group:
-            header = (whole.header or "").lower()
-            if _TOTAL.search(header):
-                part = _TOTAL_WORDS.sub("", header).strip()
-                yield from ((item, whole, closeness) for item in group if (item.header or "").lower() == part)
-        for first, second in pairwise(group):
-            if first.row is None and first.text == second.text and _same_measure(first.figure, second.figure):
-                between = first.text[position(first)[1] : position(second)[0]]
-                if _OUT_OF.fullmatch(between):
-                    yield first, second, closeness
-
-
-_FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a record)\s+)*", re.IGNORECASE)
-_TO_FROM = re.compile(
-    r"[^.;]{0,40}?\b(?:up from|down from|from|compared with|compared to|against|versus|after)\s+"
-    r"(?:(?:about|around|nearly|just)\s+)*",
-    re.IGNORECASE,
-)
-
-
-def _two_times(
-    claimed: Statement, reported: Sequence[Statement]
-) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
-    """Give the levels before and after a change, from one sentence or from one subject at two times."""
-    for item in reported:
-        closeness = _related(claimed, [item])
-        if closeness is None:
-            continue
-        levels = both_ends(item)
-        if levels is not None:
-            yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
-    usable = _plain_parts(reported)
-    for group in _groups(usable):
-        for first, second in pairwise(group):
-            if first.row is not None or first.text != second.text or not _same_measure(first.figure, second.figure):
-                continue
-            closeness = _related(claimed, [first, second])
-            if closeness is None:
-                continue
-            between = first.text[position(first)[1] : position(second)[0]]
-            before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
-            if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
-                yield first.figure, second.figure, [first, second], closeness + 0.4
-            elif _TO_FROM.fullmatch(between):
-                yield second.figure, first.figure, [second, first], closeness + 0.4
-    yield from _by_year(claimed, usable)
-
-
-def _by_year(
-    claimed: Statement, usable: Sequence[Statement]
-) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
-    """Give two figures of one subject that stand at two times: those the claim names, else the only two there are."""
-    rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
-    for item in usable:
-        period = periods.parse(item.period)
-        if period.year is None or item.figure.kind == "change":
-            continue
-        when = (period.year, period.quarter or period.month or 0, period.day or 0)
-        subject = item.subject or ""
-        header = "" if periods.parse(item.header).timed else item.header or ""
-        rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
-    years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
-    for dated in rows.values():
-        dated.sort(key=lambda entry: entry[0])
-        chosen = [entry for entry in dated if entry[0][0] in years] if len(years) >= 2 else dated
-        if len({when for when, _ in chosen}) != 2 or len(chosen) != 2:
-            continue
-        (_, first), (_, second) = chosen
-        closeness = _related(claimed, [first, second])
-        if closeness is not None:
-            yield first.figure, second.figure, [first, second], closeness
-
-
 def _changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     claim = claimed.figure
-    if claim.value is None:
+    if claim.value is None or not _is_change(claimed):
         return
-    for before, after, parts, closeness in _two_times(claimed, reported):
+    for before, after, parts, closeness in two_times(claimed, reported):
         if before.value is None or after.value is None:
             continue
         points = after.value - before.value
@@ -532,7 +341,7 @@ def _changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deri
                 f"{working.plain(abs(moved))} {'percentage' if claim.unit == 'percentage-point' else 'basis'} points"
             )
             yield _change(claimed, "point-change", "POINTS", moved, span, shown, parts, closeness, places)
-        elif _same_measure(claim, before):
+        elif same_measure(claim, before):
             shown = working.in_style_of(claim, abs(points))
             yield _change(claimed, "difference", "DIFFERENCE", points, span, shown, parts, closeness, places)
 
@@ -586,7 +395,7 @@ def _ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
     claim = claimed.figure
     if claim.kind != "multiple" or claim.value is None:
         return
-    for before, after, parts, closeness in _two_times(claimed, reported):
+    for before, after, parts, closeness in two_times(claimed, reported):
         if before.value and after.value is not None:
             yield _ratio(
                 claimed,
@@ -595,10 +404,10 @@ def _ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
                 parts,
                 closeness,
             )
-    for first, second, closeness in _two_named(claimed, reported):
-        if _value(second):
+    for first, second, closeness in two_named(claimed, reported):
+        if value_of(second):
             line = f"{working.number_of(first.figure)} / {working.number_of(second.figure)}"
-            yield _ratio(claimed, _value(first) / _value(second), line, (first, second), closeness - 1)
+            yield _ratio(claimed, value_of(first) / value_of(second), line, (first, second), closeness - 1)
 
 
 def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statement], closeness: float) -> Derived:
@@ -612,32 +421,14 @@ def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statem
     )
 
 
-_HEADS = frozenset(
-    {"people", "person", "inhabitant", "resident", "citizen", "head", "population", "student", "worker", "employee"}
-)
-
-
 def _per_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     claim = claimed.figure
-    usable = _of_the_time(claimed, reported)
-    heads = [
-        item
-        for item in usable
-        if item.figure.unit in _HEADS or "population" in item.words[:3] or "population" in (item.header or "").lower()
-    ]
-    for group in _groups(usable):
-        people = [item for item in group if item in heads]
-        wholes = [
-            item for item in group if item not in heads and item.figure.unit == claim.unit and item.figure.per is None
-        ]
-        closeness = _related(claimed, group)
-        if len(people) != 1 or len(wholes) != 1 or closeness is None or not _value(people[0]):
-            continue
-        each = _value(wholes[0]) / _value(people[0])
-        line = f"{working.bare(wholes[0].figure)} / {working.bare(people[0].figure)}"
+    for whole, people, closeness in single_heads(claimed, reported):
+        each = value_of(whole) / value_of(people)
+        line = f"{working.bare(whole.figure)} / {working.bare(people.figure)}"
         fine = claim.places + 1 if claim.places > 0 else 2
         yield _answer(
-            claimed, "per-head", "PER HEAD", each, line, (wholes[0], people[0]), closeness, places=12,
+            claimed, "per-head", "PER HEAD", each, line, (whole, people), closeness, places=12,
             shown=_shown(claim, each, fine),
         )  # fmt: skip
 

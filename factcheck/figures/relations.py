@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures import derivations, periods, working
-from factcheck.figures.comparability import Pair, pair_up
+from factcheck.figures.comparability import SAME_SLOT, Pair, pair_up
 from factcheck.figures.conversion import is_share
 from factcheck.figures.ends import both_ends
 from factcheck.figures.model import Relation
@@ -46,6 +46,8 @@ _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "su
 # A supporting figure is taken before the best-placed one when it is so little less surely what the claim speaks of.
 _MARGIN = 0.45
 
+_FAR = Decimal(8)
+
 _Aspect = Literal["row", "period", "base"]
 _ROW: _Aspect = "row"
 _ASPECTS: tuple[_Aspect, ...] = ("row", "period", "base")
@@ -63,7 +65,10 @@ def relate(
     ends = both_ends(claimed)
     if ends is not None and not any(both_ends(statement) for statement in reported):
         return _relate_ends(ends, reported, around)
-    pairs = [pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement)) is not None]
+    siblings = tuple({statement.subject for statement in reported if statement.subject})
+    pairs = [
+        pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
+    ]
     own = [pair for pair in pairs if pair.own]
     direct = _best(own)
     if direct is not None and direct[1].name in SUPPORTING:
@@ -122,7 +127,7 @@ def _weigh(pair: Pair) -> Weighed:
         and pair.claimed.figure.value == pair.reported.figure.value
     ):
         return Weighed("unit")
-    if _kinds_apart(pair) and weighed.name not in SUPPORTING:
+    if weighed.name not in SUPPORTING and (_kinds_apart(pair) or _worlds_apart(pair, weighed)):
         return Weighed("none")
     return weighed
 
@@ -132,6 +137,24 @@ def _weigh_mistaken(pair: Pair) -> Weighed:
     claim, source = pair.claimed.figure, pair.reported.figure
     weighed = weigh(claim, replace(source, unit=claim.unit))
     return Weighed("unit") if weighed.name in SUPPORTING else Weighed("none")
+
+
+def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
+    """Tell whether two numbers differ so much that they are rather two things than a mistake.
+
+    A level before a change is not held against the one after it, nor a bare number against one that counts something;
+    and beyond a factor of eight only a slip of the point, the same name or the very same sentence is believed.
+    """
+    if not pair.role:
+        return True
+    claim, source = pair.claimed.figure.value, pair.figure.value
+    if pair.slot >= SAME_SLOT or (pair.subject == "same" and pair.reported.row is not None):
+        return False
+    if not pair.alike:
+        return True
+    if not claim or not source or weighed.name == "magnitude" or (pair.subject == "same" and pair.base == "same"):
+        return False
+    return not 1 / _FAR <= abs(claim / source) <= _FAR
 
 
 def _kinds_apart(pair: Pair) -> bool:

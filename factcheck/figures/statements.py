@@ -117,6 +117,8 @@ def statements_of(
             previous = spans[index - 1][1] if index else 0
             following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
             own = bases.read_base(text[previous:start], text[end:following])
+            if own is None and figure.kind == "ratio":
+                own = bases.read_base("", f" of{text[end:following]}")  # "one in five women"
             own = own or _elided_base(text, counted[index - 1] if index else None, previous, start)
             if own is not None and any(first <= start < last for first, last in counting):
                 own_base = bases.counted_so_far(own)

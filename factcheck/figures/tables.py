@@ -68,6 +68,8 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
         label = label if label is not None else row_time
     caption = table.caption or _above(document.text, table.start)
     names = [word for cell in cells if _is_words(cell.text) for word in content_words(cell.text)]
+    if label_index is not None and label_index < len(table.header):
+        names += content_words(table.header[label_index])
     text = document.words(passage)
     statements = []
     for index, cell in enumerate(cells):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CHANGED", "EMPTY", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
+__all__ = ["CHANGED", "EMPTY", "FAINT", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -22,20 +22,21 @@ def words_of(table: str) -> frozenset[str]:
 # Words that say nothing about what a figure is about.
 EMPTY = words_of(
     """
-    a an the this that these those some any each every all both no not nor and or but so if then than as at by for from
-    in into of off on onto out over per to under up upon with within without about above across after against along
-    among around because before behind below between beyond despite down during except inside like near since through
-    throughout till toward towards until via while whereas although though i me my we us our you your he him his she
-    her hers it its they them their theirs who whom whose which what when where why how here there is are was were be
-    been being am do does did done have has had having will would shall should can could may might must ought get gets
-    got also just only even still yet again more most less least much many few several such same other another own
-    very too quite rather well now today one's it's that's there's he's she's don't didn't isn't wasn't
-    say says said saying told tell tells according reported report reports reporting stated states added adds noted
-    announced claimed claims showed shows show shown estimated expected data figure figures number numbers amount
-    total percent per-cent percentage cent percentages roughly nearly almost approximately approximate some around
-    mr mrs ms dr sir including included includes include year years month months week weeks day days last next
-    one two three four five six seven eight nine ten eleven twelve dozen half hundred thousand million billion trillion
-    hundreds thousands millions billions mln bln bn trn first second third
+    a an the this that these those some any each every all both no not nor and or but so if then than as at by for
+    from in into of off on onto out over per to under up upon with within without about above across after against
+    along among around because before behind below between beyond despite down during except inside like near since
+    through throughout till toward towards until via while whereas although though i me my we us our you your he him
+    his she her hers it its they them their theirs who whom whose which what when where why how here there is are
+    was were be been being am do does did done have has had having will would shall should can could may might must
+    ought get gets got also just only even still yet again more most less least much many few several such same
+    other another own very too quite rather well now today one's it's that's there's he's she's don't didn't isn't
+    wasn't say says said saying told tell tells according reported report reports reporting stated states added adds
+    noted announced claimed claims showed shows show shown estimated expected data figure figures number numbers
+    amount total percent per-cent percentage cent percentages roughly nearly almost approximately approximate mr mrs
+    ms dr sir including included includes include year years month months week weeks day days last next one two
+    three four five six seven eight nine ten eleven twelve dozen half hundred thousand million billion trillion
+    hundreds thousands millions billions mln bln bn trn first second third lot bit somewhere something somehow
+    anything nothing everything
     """
 )
 
@@ -56,10 +57,10 @@ _SAME = (
     "revenue sale turnover",
     "profit earning income",
     "company firm business corporation enterprise",
-    "employee worker staff job employ workforce",
+    "employee worker staff job employ workforce work employment",
     "person people citizen resident inhabitant population",
     "share percentage proportion portion",
-    "cost price charge fee worth",
+    "cost price charge fee worth spend expenditure",
     "pay wage salary",
     "child kid pupil",
     "home house household",
@@ -70,7 +71,7 @@ _SAME = (
     "crime offence offense",
     "debt borrow",
     "gdp economy output",
-    "spend expenditure budget",
+    "budget allocation",
     "win score receive obtain gain take secure poll",
     "contest race",
     "law bill act",
@@ -97,7 +98,6 @@ _CONTRASTS = (
     "local national global",
     "kill injure wound arrest",
     "buy sell",
-    "income spend",
     "supply demand",
     "northern southern eastern western",
 )
@@ -135,6 +135,7 @@ def stem(word: str) -> str:
 _IRREGULAR = {
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow", "won": "win",
     "lost": "lose", "bought": "buy", "paid": "pay", "spent": "spend", "sold": "sale", "sell": "sale", "took": "take",
+    "thought": "think",
     "men": "man", "women": "woman", "children": "child", "dying": "die", "got": "receive", "shrank": "shrink",
     "elections": "election", "lives": "life", "cut": "fall", "cost": "cost", "hit": "hit",
 }  # fmt: skip
@@ -162,3 +163,20 @@ def contrasted(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         if mine is not None and theirs is not None and mine != theirs:
             return True
     return False
+
+
+# Words that two unrelated sentences of news share all the same.
+FAINT = frozenset(
+    topic(word)
+    for word in words_of(
+        """
+        rise fall win have give come reach hit make take go move set stand remain keep become begin start end leave
+        rate level average record high low quarter annual annually early late previous current recent new old long
+        january february march april may june july august september october november december monday tuesday
+        wednesday thursday friday saturday sunday weekend morning night hour minute time period decade country world
+        national international global nationwide government official agency people person way part thing case top big
+        large small great good strong weak near close result effect change use help see expect believe think know range
+        point figure surprise talk want need call plan allow follow bring include accord continue
+        """
+    )
+)

@@ -1,11 +1,14 @@
 """How many planted slips `relate` catches in real sentences, and how many correct figures it flags.
 
-    python -m tests.benchmarks.slips SENTENCES.jsonl [--pool] [--show N]
+    python -m tests.benchmarks.slips SENTENCES.jsonl [--pool | --strangers] [--show N]
 
 `SENTENCES.jsonl` holds one object a line with a "text"; bring your own (wire copy, minutes, reports). Every figure of
 every sentence gets one slip of each kind that its writing allows; the altered sentence is then held against its
 original, or with `--pool` against all originals at once. A slip is caught, and a correct figure flagged, where the
 stance is "contradicts". The seed is fixed, so that two runs differ only by the code.
+
+With `--strangers` every figure is held against every sentence but its own, one by one: nearly all that is said there
+for or against a figure is said without reason.
 """
 
 from __future__ import annotations
@@ -187,15 +190,38 @@ def slips_of(statements: list[Statement], chance: random.Random) -> Iterator[Sli
         yield from neighbour(statements, which, chance)
 
 
+def meet_strangers(passages: list[list[Statement]], show: int) -> None:
+    """Count what is said of every figure by every sentence that is not its own."""
+    stances: Counter[str] = Counter()
+    for mine, claims in enumerate(passages):
+        for claimed in claims:
+            for theirs, reported in enumerate(passages):
+                if theirs == mine or not reported:
+                    continue
+                relation = relate(claimed, reported)
+                stances[relation.stance] += 1
+                if relation.stance in {"contradicts", "supports"} and show > 0:
+                    show -= 1
+                    print(f"{relation.stance} {claimed.figure.text!r}: {relation.working}")
+                    print(f"    {claimed.text}\n    {reported[0].text}")
+    total = stances.total()
+    for stance, count in stances.most_common():
+        print(f"{stance:12} {count:7} of {total}  {1000 * count / max(total, 1):.2f} in a thousand")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("sentences", type=Path)
     parser.add_argument("--pool", action="store_true", help="hold every sentence against all originals, not its own")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N misses and false flags")
+    parser.add_argument("--strangers", action="store_true", help="hold every figure against all sentences but its own")
     options = parser.parse_args()
     chance = random.Random(SEED)
     with options.sentences.open(encoding="utf-8") as lines:
         originals = [statements_of(json.loads(line)["text"]) for line in lines]
+    if options.strangers:
+        meet_strangers(originals, options.show)
+        return
     pool = [statement for statements in originals for statement in statements]
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()

@@ -1,0 +1,271 @@
+"""Which reported figures belong together, so that they may be added up, divided or compared over time.
+
+They stand in one passage, one column or row of a table, or at two times of one subject, and speak of what the claim
+speaks of: by its subject, by names that its sentence lists, or by two words of the topic. Of unrelated figures some
+pair always fits a claim by chance, so none is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.figures import periods, subjects
+from factcheck.figures.comparability import kinship, position
+from factcheck.figures.conversion import is_share, measure
+from factcheck.figures.ends import both_ends
+from factcheck.figures.vocabulary import WORD, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from factcheck.figures.model import Figure, Statement
+
+__all__ = ["NAMED", "part_and_whole", "same_measure", "single_heads", "together", "two_named", "two_times", "value_of"]
+
+# The closeness from which on the claim itself names the parts.
+NAMED = 2.0
+
+
+def value_of(item: Statement) -> Decimal:
+    assert item.figure.value is not None
+    return item.figure.value
+
+
+def _plain_parts(reported: Iterable[Statement]) -> list[Statement]:
+    """Give the statements whose figures can take part in a computation: single numbers, no bounds."""
+    return [
+        item
+        for item in reported
+        if item.figure.value is not None and item.figure.approximator not in {"more-than", "over", "under", "less-than"}
+    ]
+
+
+def _of_the_time(claimed: Statement, reported: Iterable[Statement]) -> list[Statement]:
+    """Give the parts that stand at no other time or stage than the claim."""
+    claim = periods.parse(claimed.period)
+    return [
+        item for item in _plain_parts(reported) if periods.compare(claim, periods.parse(item.period)) != "different"
+    ]
+
+
+def _groups(reported: Sequence[Statement]) -> list[list[Statement]]:
+    """Give the figures of each passage, each column and each row of a table."""
+    passages: dict[tuple[str, int], list[Statement]] = {}
+    columns: dict[str, list[Statement]] = {}
+    for item in reported:
+        passages.setdefault((item.text, item.offset), []).append(item)
+        if item.row is not None:
+            columns.setdefault(item.header or "", []).append(item)
+    return [group for group in [*columns.values(), *passages.values()] if len(group) > 1]
+
+
+def same_measure(one: Figure, two: Figure) -> bool:
+    if one.unit == two.unit:
+        return True
+    first, second = measure(one.unit).dimension, measure(two.unit).dimension
+    if first == second:
+        return first == "count" and _nouns(one) & _nouns(two) != set()
+    return {first, second} in ({"number", "count"}, {"share", "points"})
+
+
+def _nouns(figure: Figure) -> set[str]:
+    return {topic(word) for word in WORD.findall((figure.unit or "").replace("-", " "))}
+
+
+_TOTAL = re.compile(r"\b(?:total|sum|all|altogether|overall|together|combined|in all)\b", re.IGNORECASE)
+
+
+_TOTAL_WORDS = re.compile(r"\s*\b(?:total|in all|in total|overall|all|number of)\b\s*", re.IGNORECASE)
+
+
+def _named_in(claimed: Statement, item: Statement) -> bool:
+    """Tell whether the claim's sentence names what a reported figure belongs to."""
+    name = item.row or item.subject
+    if not name:
+        return False
+    words = {topic(word) for word in WORD.findall(claimed.text)}
+    parts = [topic(word) for word in WORD.findall(name)]
+    if not parts:
+        return False
+    return parts[-1] in words if subjects.is_name(name) else set(parts) <= words
+
+
+def _related(claimed: Statement, group: Sequence[Statement]) -> float | None:
+    """Give how close a group speaks to the claim, by its closest member; None where it speaks of something else."""
+    found = [near for item in group if (near := kinship(claimed, item)) is not None]
+    return max(found, default=None)
+
+
+def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[list[Statement], float]]:
+    """Give the sets of figures that a total or an average may be of: those the claim names, else a whole group."""
+    usable = [item for item in _of_the_time(claimed, reported) if same_measure(claimed.figure, item.figure)]
+    for group in _groups(usable):
+        named = _distinct([item for item in group if _named_in(claimed, item)])
+        closeness = _related(claimed, group)
+        if len(named) >= 2:
+            yield named, NAMED + (closeness or 0.0)
+        elif any(kinship(claimed, item, closely=True) is not None for item in group):
+            parts = [item for item in group if not _TOTAL.search(item.row or "") and item.figure.kind != "change"]
+            times = {item.period for item in parts if item.period}
+            if len(parts) >= 2 and len(times) <= 1:
+                yield parts, closeness or 0.0
+    across = _distinct([item for item in usable if _named_in(claimed, item)])
+    if len(across) >= 2 and len({item.text for item in across}) > 1:
+        yield across, 1.0
+
+
+def _distinct(items: Sequence[Statement]) -> list[Statement]:
+    """Keep one figure for each name, the first."""
+    seen: set[str] = set()
+    kept = []
+    for item in items:
+        name = (item.row or item.subject or "").lower()
+        if name not in seen:
+            seen.add(name)
+            kept.append(item)
+    return kept
+
+
+def two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """Give the two figures that a comparison is of: both named by the claim (its own subject first), else a pair."""
+    usable = _of_the_time(claimed, reported)
+    for group in [*_groups(usable), usable]:
+        named = _distinct([item for item in group if _named_in(claimed, item)])
+        if len(named) == 2 and same_measure(named[0].figure, named[1].figure):
+            first, second = named
+            if claimed.subject and subjects.compare(claimed.subject, second.row or second.subject) == "same":
+                first, second = second, first
+            yield first, second, NAMED
+            return
+    for group in _groups(usable):
+        if len(group) == 2 and same_measure(group[0].figure, group[1].figure):
+            closeness = _related(claimed, group)
+            if closeness is not None:
+                yield group[0], group[1], closeness
+
+
+_OUT_OF = re.compile(
+    r"[^\d,;]{0,25}?\b(?:of|out of|from among|among)\s+(?:(?:the|its|their|all|a|total|of|some|about|around)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    usable = [item for item in _of_the_time(claimed, reported) if not is_share(item.figure.unit)]
+    for group in _groups(usable):
+        closeness = _related(claimed, group)
+        if closeness is None:
+            continue
+        total = next((item for item in group if item.row and _TOTAL.search(item.row)), None)
+        if total is not None:
+            own = [item for item in group if item is not total and _named_in(claimed, item)]
+            if len(own) == 1:
+                yield own[0], total, closeness + 1
+            continue
+        for whole in group:
+            header = (whole.header or "").lower()
+            if _TOTAL.search(header):
+                part = _TOTAL_WORDS.sub("", header).strip()
+                yield from ((item, whole, closeness) for item in group if (item.header or "").lower() == part)
+        for first, second in pairwise(group):
+            if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
+                between = first.text[position(first)[1] : position(second)[0]]
+                if _OUT_OF.fullmatch(between):
+                    yield first, second, closeness
+
+
+_FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a record)\s+)*", re.IGNORECASE)
+_TO_FROM = re.compile(
+    r"[^.;]{0,40}?\b(?:up from|down from|from|compared with|compared to|against|versus|after)\s+"
+    r"(?:(?:about|around|nearly|just)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def two_times(
+    claimed: Statement, reported: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give the levels before and after a change, from one sentence or from one subject at two times."""
+    for item in reported:
+        closeness = _related(claimed, [item])
+        if closeness is None:
+            continue
+        levels = both_ends(item)
+        if levels is not None:
+            yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
+    usable = _plain_parts(reported)
+    for group in _groups(usable):
+        for first, second in pairwise(group):
+            if first.row is not None or first.text != second.text or not same_measure(first.figure, second.figure):
+                continue
+            closeness = _related(claimed, [first, second])
+            if closeness is None:
+                continue
+            between = first.text[position(first)[1] : position(second)[0]]
+            before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
+            if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
+                yield first.figure, second.figure, [first, second], closeness + 0.4
+            elif _TO_FROM.fullmatch(between):
+                yield second.figure, first.figure, [second, first], closeness + 0.4
+    yield from _by_year(claimed, usable)
+
+
+_SPAN = re.compile(
+    r"\b(?:year[- ]on[- ]year|annual(?:ly)?|a year (?:earlier|ago|before)|over the (?:past|last) |"
+    r"in (?:the )?(?:past|last) |since|compared (?:with|to)|from the (?:previous|year)|last year|within)\b"
+)
+
+
+def _by_year(
+    claimed: Statement, usable: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give two figures of one subject that stand at two times: those the claim names, else the only two there are."""
+    rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
+    for item in usable:
+        period = periods.parse(item.period)
+        if period.year is None or item.figure.kind == "change":
+            continue
+        when = (period.year, period.quarter or period.month or 0, period.day or 0)
+        subject = item.subject or ""
+        header = "" if periods.parse(item.header).timed else item.header or ""
+        rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
+    years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
+    if not (years or _SPAN.search(claimed.text)):
+        return
+    for dated in rows.values():
+        dated.sort(key=lambda entry: entry[0])
+        chosen = [entry for entry in dated if entry[0][0] in years] if len(years) >= 2 else dated
+        if len({when for when, _ in chosen}) != 2 or len(chosen) != 2:
+            continue
+        (_, first), (_, second) = chosen
+        closeness = _related(claimed, [first, second])
+        if closeness is not None:
+            yield first.figure, second.figure, [first, second], closeness
+
+
+_HEADS = frozenset(
+    {"people", "person", "inhabitant", "resident", "citizen", "head", "population", "student", "worker", "employee"}
+)
+
+
+def single_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """Give an amount and the people it is for, where a passage has one of each."""
+    usable = _of_the_time(claimed, reported)
+    heads = [
+        item
+        for item in usable
+        if item.figure.unit in _HEADS or "population" in item.words[:3] or "population" in (item.header or "").lower()
+    ]
+    for group in _groups(usable):
+        people = [item for item in group if item in heads]
+        wholes = [
+            item
+            for item in group
+            if item not in heads and item.figure.unit == claimed.figure.unit and item.figure.per is None
+        ]
+        closeness = _related(claimed, group)
+        if len(people) == len(wholes) == 1 and closeness is not None and value_of(people[0]):
+            yield wholes[0], people[0], closeness
