@@ -23,9 +23,9 @@ NEVER_END = _words(
     # German, Dutch
     " hr fr frl dipl ing z.b u.a d.h o.ä bzw bspw evtl ggf sog inkl exkl ca rd usw.d mio mrd str dhr mevr"
     # French, Spanish, Italian, Portuguese
-    " mme mlle mlles m mm me sra srta sres dra dña d ud uds sig dott on exmo"
+    " mme mlle mlles mm sra srta sres dra dña d ud uds sig dott exmo"
     # Russian, Ukrainian, Belarusian
-    " им акад проф гр тов т.е т.н т.к напр см ср ул пр пл"
+    " акад проф гр тов т.е т.н т.к напр см ср ул пр пл"
 )
 
 # Followed by a number it is a reference ("No. 5"); otherwise the stop ends the sentence.
@@ -47,7 +47,7 @@ MAY_END = _words(
     # French, Spanish
     " éd env ee.uu s.a"
     # Russian
-    " г гг т.д т.п др млн млрд тыс руб коп долл чел млн.руб в вв"
+    " г гг им т.д т.п др млн млрд тыс руб коп долл чел млн.руб в вв"
 )
 
 # Words that begin sentences far more often than they follow an abbreviation inside one.
