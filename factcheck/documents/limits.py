@@ -15,7 +15,7 @@ class Limits:
 
     `bytes` bounds what is read from a file, a pipe or the network; `expanded_bytes` what an archive (docx, xlsx) or a
     compressed answer may unpack to; `pages` of a PDF; `rows` and `cells` of all tables of one document together;
-    `columns` of one table; `depth` how deeply HTML and JSON may nest; `passages` of one document; `entry_bytes` one
+    `columns` of one table; `depth` how deeply JSON may nest; `passages` of one document; `entry_bytes` one
     entry of a streamed feed. `seconds` bounds one fetch from the network as a whole, and `private_addresses` allows
     fetching from this machine and its own network, which an address found in somebody else's text must not reach.
     """

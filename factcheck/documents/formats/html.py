@@ -16,7 +16,7 @@ from factcheck.documents.charset import decode
 from factcheck.documents.claimreview import Review, reviews_in, write_reviews
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.formats.html_tables import WebTable, take_tables
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.jsonld import articles, first_text, nodes
@@ -59,8 +59,7 @@ _BLOCKS = _HEADINGS | {
 }  # fmt: skip
 _NO_TEXT = (
     "aside", "button", "footer", "form", "head", "iframe", "math", "nav", "noscript", "object", "script", "select",
-    "style",
-    "svg", "template", "title",
+    "style", "svg", "template", "title",
 )  # fmt: skip
 # An extraction shorter than this share of what the page's JSON-LD calls the article's body has missed the article.
 _MISSED = 0.5
@@ -90,11 +89,14 @@ def read(raw: Raw, limits: Limits) -> Content:
 
 
 def _parse(text: str, source: str) -> lxml.html.HtmlElement:
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise UnreadableSource(source, "is no web page that can be read", "save it again") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # The parser stopped here, and what follows would be missing without a word.
+        raise OverLimit(source, "nests too deeply", "save the part that matters as text")
     return tree
 
 
@@ -161,7 +163,9 @@ def _article(tree: lxml.html.HtmlElement, body: str | None) -> lxml.html.HtmlEle
     extracted = None
     try:
         found = trafilatura.bare_extraction(
-            etree.fromstring(etree.tostring(tree), etree.HTMLParser()), include_comments=False, include_tables=False
+            etree.fromstring(etree.tostring(tree), etree.HTMLParser(huge_tree=True)),
+            include_comments=False,
+            include_tables=False,
         )
         extracted = found.body if found is not None and not isinstance(found, dict) else None
     except (RecursionError, ValueError, AttributeError, etree.LxmlError):

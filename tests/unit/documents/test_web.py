@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from factcheck.documents import UnreadableSource, read_bytes
+from factcheck.documents import OverLimit, UnreadableSource, read_bytes
 from tests.unit.documents.invariants import assert_sound, rows, told
 
 PARAGRAPHS = (
@@ -105,7 +105,7 @@ def test_declared_charset_is_believed(charset):
     assert words in read_bytes(data, "a.html").text
 
 
-@pytest.mark.parametrize("body", ["", "<script>var a = 1;</script><style>p {}</style>", "<div>" * 5_000])
+@pytest.mark.parametrize("body", ["", "<script>var a = 1;</script><style>p {}</style>", "<div></div>" * 500])
 def test_page_without_text_is_refused(body):
     with pytest.raises(UnreadableSource, match="without text"):
         read_bytes(page(body), "a.html")
@@ -116,3 +116,12 @@ def test_markup_in_a_page_is_text():
         page(article("<p>[red]5%[/red] &lt;b&gt; &#27;[31m is written here for all to see.</p>")), "a.html"
     )
     assert "[red]5%[/red] <b>" in document.text
+
+
+def test_a_page_that_nests_deeply_is_read_whole_or_refused():
+    deep = "<div>" * 1_000 + PARAGRAPHS[0] + "</div>" * 1_000 + f"<p>{PARAGRAPHS[1]}</p>"
+    text = read_bytes(page(deep), "a.html").text
+    assert PARAGRAPHS[0] in text
+    assert PARAGRAPHS[1] in text
+    with pytest.raises(OverLimit, match="nests too deeply"):
+        read_bytes(page(f"<p>{PARAGRAPHS[0]}</p>" + "<div>" * 10_000), "a.html")
