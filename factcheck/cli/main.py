@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "correction": ("factcheck.cli.gate", "correction", "Draft the note for a verdict that was corrected."),
     "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
     "desk": ("factcheck.cli.desk", "desk", "Make a desk and look after it."),
+    "evidence": ("factcheck.cli.evidence", "evidence", "What claims are held against: add, list, search, update."),
     "gate": ("factcheck.cli.gate", "gate", "Say whether an article may go out, and why not."),
     "help": ("factcheck.cli.manual", "help_page", "Print a page of the manual."),
     "log": ("factcheck.cli.log", "log", "Say who did what, and when."),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.evidence.library import Entry, Found, Library, Rank, UnknownDocument
     from factcheck.evidence.linking import link
     from factcheck.evidence.model import Link
-    from factcheck.evidence.query import Query, query_for, written_day
+    from factcheck.evidence.query import Query, query_for, query_of, written_day
     from factcheck.evidence.ranking import Ranked, rank
     from factcheck.evidence.storage import IndexUnusable, discard
 
@@ -29,6 +29,7 @@ __all__ = [
     "discard",
     "link",
     "query_for",
+    "query_of",
     "rank",
     "written_day",
 ]
@@ -46,6 +47,7 @@ _HOMES = {
     "discard": "storage",
     "link": "linking",
     "query_for": "query",
+    "query_of": "query",
     "rank": "ranking",
     "written_day": "query",
 }

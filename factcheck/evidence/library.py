@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import threading
 import zlib
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
@@ -36,6 +36,7 @@ _FIND = (
     "SELECT terms.rowid, -terms.rank, terms.words, terms.context, terms.title FROM terms"  # noqa: S608  only constants
     f" WHERE terms MATCH ? AND rank MATCH 'bm25({_COLUMN_WEIGHTS})' ORDER BY rank LIMIT ?"
 )
+_OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
 _KEPT_CHARACTERS = 20_000_000
@@ -132,39 +133,33 @@ class Library:
         wire story have one origin), `archived` an address where it is kept.
         """
         body = pack(document)
-        title = document.title or ""
-        title_terms = " ".join(terms(title))
-        passages = [
-            (words, " ".join(terms(words)), " ".join(terms(passage.context)) if passage.context else "")
-            for passage in document.passages
-            for words in (document.words(passage),)
+        title = " ".join(terms(document.title or ""))
+        passages = [document.words(passage) for passage in document.passages]
+        analysed = [
+            (" ".join(terms(words)), " ".join(terms(passage.context)) if passage.context else "", title)
+            for words, passage in zip(passages, document.passages, strict=True)
         ]
         with self._writing() as connection:
             self._remove(connection, document_id)
+            day = document.date.isoformat() if document.date else None
             number = connection.execute(
                 "INSERT INTO documents (id, source, sha256, title, date, rank, origin, archived, passages, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    document_id,
-                    document.source,
-                    document.sha256,
-                    document.title,
-                    document.date.isoformat() if document.date else None,
-                    rank,
-                    origin,
-                    archived,
-                    len(passages),
-                    body,
+                    *(document_id, document.source, document.sha256, document.title, day),
+                    *(rank, origin, archived, len(passages), body),
                 ),
             ).lastrowid
-            for position, (words, own, context) in enumerate(passages):
-                row = connection.execute(
-                    "INSERT INTO passages (document, position, words) VALUES (?, ?, ?)", (number, position, words)
-                ).lastrowid
-                connection.execute(
-                    "INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)",
-                    (row, own, context, title_terms),
-                )
+            (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()
+            connection.executemany(
+                "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)",
+                [(last + 1 + position, number, position, words) for position, words in enumerate(passages)],
+            )
+            connection.executemany(
+                "INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)",
+                [(last + 1 + position, *columns) for position, columns in enumerate(analysed)],
+            )
+            _count(connection, analysed, 1)
 
     def remove(self, document_id: str) -> bool:
         """Take the document out with its passages; whether there was one."""
@@ -175,7 +170,9 @@ class Library:
         row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
         if row is None:
             return False
-        connection.execute("DELETE FROM terms WHERE rowid IN (SELECT number FROM passages WHERE document = ?)", row)
+        analysed = connection.execute(f"SELECT words, context, title FROM terms {_OF_DOCUMENT}", row).fetchall()  # noqa: S608
+        _count(connection, analysed, -1)
+        connection.execute(f"DELETE FROM terms {_OF_DOCUMENT}", row)  # noqa: S608  only constants
         connection.execute("DELETE FROM passages WHERE document = ?", row)
         connection.execute("DELETE FROM documents WHERE number = ?", row)
         return True
@@ -239,19 +236,30 @@ class Library:
         """Give the passage that was found, with its place and offsets in its document."""
         return self.document(found.document).passages[found.position]
 
-    def count(self) -> int:
-        """How many passages there are."""
+    def totals(self) -> tuple[int, float]:
+        """Give how many passages there are, and how many terms one has on average."""
         with self._reading() as connection:
-            return int(connection.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()[0])
+            passages, length = connection.execute("SELECT passages, terms FROM totals").fetchone()
+        return passages, length / passages if passages else 0.0
 
     def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
         with self._reading() as connection:
             found: dict[str, int] = {}
             for term in wanted:
-                row = connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
+                row = connection.execute("SELECT passages FROM words WHERE term = ?", (term,)).fetchone()
                 found[term] = row[0] if row else 0
             return found
+
+    def terms_like(self, beginning: str, lengths: range) -> dict[str, int]:
+        """Give the index's terms that begin so and are so long, each with the number of its passages."""
+        with self._reading() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT term, passages FROM words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
+                    (beginning, beginning + "\U0010ffff", lengths[0], lengths[-1]),
+                )
+            )
 
     def search(self, words: str, k: int = 20) -> list[Found]:
         """Give the `k` passages that share most with `words` by BM25, best first."""
@@ -275,6 +283,24 @@ class Library:
             (number,),
         ).fetchone()
         return Found(document, position, words, title, _day(date), bm25, (own, context, title_terms))
+
+
+def _count(connection: sqlite3.Connection, analysed: Iterable[tuple[str, str, str]], sign: Literal[1, -1]) -> None:
+    """Add what passages hold to the counts of the index, or take it away."""
+    passages = length = 0
+    counts: Counter[str] = Counter()
+    for columns in analysed:
+        there = " ".join(columns).split()
+        counts.update(set(there))
+        passages += 1
+        length += len(there)
+    connection.executemany(
+        "INSERT INTO words VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages",
+        [(term, sign * counts[term]) for term in sorted(counts)],
+    )
+    if sign < 0:
+        connection.executemany("DELETE FROM words WHERE term = ? AND passages <= 0", [(term,) for term in counts])
+    connection.execute("UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * passages, sign * length))
 
 
 def _day(written: str | None) -> datetime.date | None:

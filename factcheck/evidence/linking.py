@@ -7,6 +7,7 @@ relation to the claimed one lifts its passage above those that only share words.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,9 @@ from factcheck.evidence.relating import claimed_statement, relation_to
 
 if TYPE_CHECKING:
     from factcheck.claims import Claim
-    from factcheck.documents import Document
+    from factcheck.documents import Document, Passage
     from factcheck.evidence.query import Query
-    from factcheck.figures import Statement
+    from factcheck.figures import Relation, Statement
 
 __all__ = ["link"]
 
@@ -29,6 +30,7 @@ _COMPARED = 20
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
 _OWN_LINKS = 2
 _ARTICLE = "article"
+_SUBJECT_UNKNOWN = 0.5  # what is left of a relation's worth where nobody knows that the subject is the same
 
 
 def link(claim: Claim, library: Library, *, article: Document | None = None, k: int = 8) -> list[Link]:
@@ -56,6 +58,17 @@ def _library_of(article: Document) -> Library:
     return library
 
 
+def _is_of(claim: Claim, passage: Passage) -> bool:
+    """Tell whether the passage is the claim's own sentence, or a part of it."""
+    return passage.start < claim.end and claim.start < passage.end
+
+
+def _lift(relation: Relation) -> float:
+    """Give what the relation adds to the margin, by the same scale as the model's weights."""
+    lifted = model().relations.get(relation.name, 0.0)
+    return _SUBJECT_UNKNOWN * lifted if "subject" in relation.not_compared else lifted
+
+
 def _links(
     claim: Claim, query: Query, claimed: Statement | None, library: Library, *, same_article: bool, copies: set[str]
 ) -> list[Link]:
@@ -68,11 +81,14 @@ def _links(
     found.sort(key=lambda one: (-one[0], one[1].document, one[1].position))
     links = []
     for margin, one, values in found[:_COMPARED]:
-        passage = library.passage(one)
-        if same_article and passage.start < claim.end and claim.start < passage.end:
-            continue
-        relation = relation_to(claimed, library.document(one.document), passage)
-        lifted = shipped.relations.get(relation.name, 0.0)
+        document = library.document(one.document)
+        passage = document.passages[one.position]
+        if same_article:
+            if _is_of(claim, passage):
+                continue
+            document = replace(document, passages=tuple(item for item in document.passages if not _is_of(claim, item)))
+        relation = relation_to(claimed, document, passage)
+        lifted = _lift(relation) if claimed else 0.0
         links.append(
             Link(
                 document=one.document,

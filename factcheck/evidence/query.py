@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document
 
-__all__ = ["Query", "query_for", "written_day"]
+__all__ = ["Query", "query_for", "query_of", "written_day", "written_days"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -33,24 +33,29 @@ class Query:
     date: datetime.date | None = None
 
 
+def written_days(text: str) -> list[tuple[int, int, datetime.date]]:
+    """Give the full dates written in `text` with their spans: "4 March 2012", "March 4, 2012" or "2012-03-04"."""
+    found = []
+    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0)), (_ISO, (0, 1, 2))):
+        for match in pattern.finditer(text):
+            year, month, day = (match.groups()[place] for place in order)
+            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            try:
+                found.append((match.start(), match.end(), datetime.date(int(year), number, int(day))))
+            except ValueError:
+                continue  # "31 February" is no day
+    return sorted(found)
+
+
 def written_day(text: str) -> datetime.date | None:
-    """Give the last full date written in `text`: "4 March 2012", "March 4, 2012" or "2012-03-04"."""
-    found: list[tuple[int, int, int, int]] = []
-    for match in _MONTH_FIRST.finditer(text):
-        month, day, year = match.groups()
-        found.append((match.start(), int(year), _MONTHS.index(month.lower()) + 1, int(day)))
-    for match in _DAY_FIRST.finditer(text):
-        day, month, year = match.groups()
-        found.append((match.start(), int(year), _MONTHS.index(month.lower()) + 1, int(day)))
-    for match in _ISO.finditer(text):
-        year, month, day = match.groups()
-        found.append((match.start(), int(year), int(month), int(day)))
-    for _, year_number, month_number, day_number in sorted(found, reverse=True):
-        try:
-            return datetime.date(year_number, month_number, day_number)
-        except ValueError:
-            continue  # "31 February" is no day
-    return None
+    """Give the last full date written in `text`."""
+    days = written_days(text)
+    return days[-1][2] if days else None
+
+
+def query_of(words: str) -> Query:
+    """Give what to look for from bare words, and the day that stands in them."""
+    return Query(words, date=written_day(words))
 
 
 def query_for(claim: Claim, article: Document | None) -> Query:

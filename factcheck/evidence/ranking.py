@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from factcheck.evidence.query import written_days
+from factcheck.evidence.spelling import alternatives
 from factcheck.evidence.terms import fold, names, plain, terms
 
 if TYPE_CHECKING:
@@ -27,14 +29,15 @@ if TYPE_CHECKING:
 __all__ = ["FEATURES", "Model", "Ranked", "features", "model", "rank"]
 
 FEATURES = (
-    "bm25", "lead", "overlap", "coverage", "context", "title", "names", "numbers", "token_set", "partial", "token_sort",
+    "bm25", "lead", "overlap", "distinctive", "context", "title", "names", "token_set", "partial", "token_sort",
     "title_token_set", "trigrams", "date",
 )  # fmt: skip
 
-# Robertson's constants, and the length in terms that counts as usual for a passage. It is fixed, so that a score does
-# not move when somebody adds documents of another kind.
-_K1, _B, _USUAL_LENGTH = 1.2, 0.75, 20.0
+_K1, _B = 1.2, 0.75  # Robertson's constants
 _CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
+_DATED = 0.5  # what a word of a written date counts against another: the nearness of days has a feature of its own
+_DISTINCTIVE = 5  # how many of the rarest terms are looked at by themselves
+_GUESSED = 0.8  # what another spelling of an unknown word counts against the word itself
 # How many candidates the index gives: by the claim's own words, and by its words together with those around it.
 _CANDIDATES, _CANDIDATES_BY_CONTEXT = 100, 50
 
@@ -73,32 +76,57 @@ class _Asked:
 
     weights: Mapping[str, float]
     around: Mapping[str, float]
+    distinctive: tuple[str, ...]
     names: frozenset[str]
-    numbers: frozenset[str]
     folded: str
     trigrams: frozenset[str]
     date: datetime.date | None
     ideal: float
+    usual_length: float
 
 
 def _ask(query: Query, library: Library) -> _Asked:
-    own = dict.fromkeys(terms(query.words))
-    around = [term for term in dict.fromkeys(terms(query.context)) if term not in own]
-    total = library.count()
-    frequencies = library.frequencies([*own, *around])
-    rarity = {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in frequencies.items()}
-    weights = {term: rarity[term] for term in own}
-    folded = fold(plain(query.words))
+    words, days = _apart(query.words)
+    own = dict.fromkeys(terms(words))
+    dated = [term for term in dict.fromkeys(terms(days)) if term not in own]
+    around = [term for term in dict.fromkeys(terms(query.context)) if term not in own and term not in dated]
+    passages, usual_length = library.totals()
+    frequencies = library.frequencies([*own, *dated, *around])
+
+    def rarity(term: str) -> float:
+        return math.log(1 + (passages - frequencies[term] + 0.5) / (frequencies[term] + 0.5))
+
+    weights: dict[str, float] = {}
+    for term in own:
+        others = () if frequencies[term] else alternatives(term, library)
+        frequencies.update(library.frequencies(others))
+        for other in others:
+            weights.setdefault(other, _GUESSED * rarity(other))
+        if not others:
+            weights[term] = rarity(term)
+    weights |= {term: _DATED * rarity(term) for term in dated}
+    folded = fold(plain(words))
     return _Asked(
         weights=weights,
-        around={term: rarity[term] for term in around},
-        names=names(query.words) & own.keys(),
-        numbers=frozenset(term for term in own if term[0].isdigit()),
+        around={term: rarity(term) for term in around},
+        distinctive=tuple(sorted(weights, key=lambda term: (-weights[term], term))[:_DISTINCTIVE]),
+        names=names(words) & weights.keys(),
         folded=folded,
         trigrams=_trigrams(folded),
         date=query.date,
         ideal=sum(weights.values()) or 1.0,
+        usual_length=usual_length,
     )
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Give `text` without its written dates, and the dates."""
+    kept, days, end = [], [], 0
+    for start, stop, _ in written_days(text):
+        kept.append(text[end:start])
+        days.append(text[start:stop])
+        end = max(end, stop)
+    return " ".join([*kept, text[end:]]), " ".join(days)
 
 
 def _trigrams(folded: str) -> frozenset[str]:
@@ -124,7 +152,7 @@ def features(asked: _Asked, found: Found) -> dict[str, float]:
         for term in part:
             counts[term] = counts.get(term, 0.0) + weight
     norm = _K1 * (
-        1 - _B + _B * (len(own) + _CONTEXT_WEIGHT * len(context) + _TITLE_WEIGHT * len(title)) / _USUAL_LENGTH
+        1 - _B + _B * (len(own) + _CONTEXT_WEIGHT * len(context) + _TITLE_WEIGHT * len(title)) / asked.usual_length
     )
     weights = asked.weights
     bm25 = sum(weights[term] * n * (_K1 + 1) / (n + norm) for term, n in counts.items() if term in weights)
@@ -134,11 +162,10 @@ def features(asked: _Asked, found: Found) -> dict[str, float]:
     return {
         "bm25": bm25 / asked.ideal,
         "overlap": _share(weights, counts, weights),
-        "coverage": sum(term in weights for term in counts) / len(counts) if counts else 0.0,
+        "distinctive": _share(asked.distinctive, counts, weights),
         "context": _share(asked.around, counts, asked.around),
         "title": sum(term in weights for term in title) / len(title) if title else 0.0,
         "names": _share(asked.names, counts, weights),
-        "numbers": _share(asked.numbers, counts, weights),
         "token_set": fuzz.token_set_ratio(asked.folded, folded) / 100,
         "partial": fuzz.partial_ratio(asked.folded, folded) / 100,
         "token_sort": fuzz.token_sort_ratio(asked.folded, folded) / 100,

@@ -32,7 +32,9 @@ CREATE TABLE passages (
 CREATE INDEX passages_of_document ON passages (document, position);
 CREATE VIRTUAL TABLE terms USING fts5 (
     words, context, title, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, row);
+CREATE TABLE words (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE totals (passages INTEGER NOT NULL, terms INTEGER NOT NULL);
+INSERT INTO totals VALUES (0, 0);
 """
 
 # File systems that several machines can share. SQLite's write-ahead log needs memory shared between all who have the

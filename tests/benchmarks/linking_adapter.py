@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Document, Passage
-from factcheck.evidence import Library, Query, rank, written_day
+from factcheck.evidence import Library, query_of, rank, written_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,4 @@ def library_of(passages: Iterable[Mapping[str, str]]) -> Library:
 def link(claim_texts: Sequence[str], passages: Iterable[Mapping[str, str]], k: int) -> list[list[str]]:
     """Give for each claim the ids of its `k` best passages, best first."""
     with library_of(passages) as library:
-        return [
-            [one.found.document for one in rank(Query(text, date=written_day(text)), library, k)]
-            for text in claim_texts
-        ]
+        return [[one.found.document for one in rank(query_of(text), library, k)] for text in claim_texts]

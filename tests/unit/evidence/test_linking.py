@@ -6,8 +6,10 @@ import datetime
 
 import pytest
 
-from factcheck.evidence import Library, Query, rank
-from tests.unit.evidence.documents_for_tests import sentences
+from factcheck.claims import find_claims
+from factcheck.documents import read_text
+from factcheck.evidence import Library, Query, link, rank
+from tests.unit.evidence.documents_for_tests import sentences, table
 
 PASSAGES = {
     "putin": sentences("Vladimir Putin gained 63.75% of votes after 99.3% of protocols."),
@@ -63,3 +65,80 @@ def test_scores_are_between_0_and_1_and_fall():
         scores = [one.score for one in rank(Query("Putin gained votes in Moscow"), library)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
+
+
+ARTICLE = read_text(
+    "Kalyakin on the vote in Russia\n\n"
+    "According to the politician, the only surprise was a small percentage of votes cast for Putin. "
+    '"I expected him to score in the range of 57-59%. But 64% - it\'s quite a lot, good result", he said.\n\n'
+    "Belarus is another matter, Sergei Kalyakin added, and nothing there will change soon.\n\n"
+    "We remind, that according to the commission, Putin is gaining 63.75% of votes, Gennady Zyuganov - 17.19%.\n"
+)
+
+
+def links_of(figure, library, **options):
+    claim = next(claim for claim in find_claims(ARTICLE) if claim.figure and claim.figure.text == figure)
+    return claim, link(claim, library, article=ARTICLE, **options)
+
+
+def test_without_evidence_the_article_is_shown_against_itself():
+    with Library(None) as library:
+        _, links = links_of("64%", library)
+    assert links[0].same_article
+    assert "63.75%" in links[0].text
+    assert (links[0].relation.name, links[0].relation.working) == ("rounds", "63.75% rounds to 64%")
+
+
+@pytest.mark.parametrize("figure", ["57-59%", "64%", "63.75%", "17.19%"])
+def test_the_sentence_of_the_claim_is_never_evidence_not_even_from_a_copy_in_the_library(figure):
+    with Library(None) as library:
+        library.add("copy", ARTICLE)
+        claim, links = links_of(figure, library)
+    assert all(one.same_article for one in links)
+    assert not [one for one in links if one.start < claim.end and claim.start < one.end]
+
+
+def test_a_figure_that_relates_comes_before_words_that_only_agree():
+    with Library(None) as library:
+        library.add(
+            "talk", sentences("Putin's result in the vote is quite a good result, Sergei Kalyakin said of Putin.")
+        )
+        library.add("count", sentences("Vladimir Putin received 63.75% of the votes."))
+        _, links = links_of("64%", library)
+    assert [one.document for one in links[:2]] == ["count", "talk"]
+    assert links[0].relation.stance == "supports"
+
+
+def test_outside_evidence_stands_before_the_article_and_leaves_room_for_it():
+    with Library(None) as library:
+        for number in range(20):
+            library.add(
+                f"count {number:02}", sentences(f"Putin received 6{number % 10}.2% of the votes in region {number}.")
+            )
+        _, links = links_of("64%", library, k=6)
+    assert [one.same_article for one in links] == [False] * 4 + [True] * 2
+
+
+def test_every_link_says_what_made_it():
+    with Library(None) as library:
+        library.add("count", sentences("Vladimir Putin received 63.75% of the votes."))
+        _, links = links_of("64%", library)
+    assert {"bm25", "names", "token_set", "date", "relation"} <= links[0].features.keys()
+
+
+def test_a_sum_is_found_over_the_rows_of_a_table():
+    article = read_text("The opposition's Zyuganov and Prokhorov together got 25.01% of the votes.\n")
+    claim = next(claim for claim in find_claims(article) if claim.figure)
+    rows = (("Putin", "63.75%"), ("Zyuganov", "17.19%"), ("Prokhorov", "7.82%"))
+    with Library(None) as library:
+        library.add("counts", table("Votes by candidate", ("Candidate", "Share of votes"), *rows))
+        links = link(claim, library, article=article)
+    assert links[0].relation.derivation == "sum"
+    assert links[0].relation.stance == "supports"
+
+
+def test_the_same_claim_and_library_give_the_same_links():
+    with Library(None) as library:
+        for name, document in PASSAGES.items():
+            library.add(name, document)
+        assert links_of("64%", library) == links_of("64%", library)

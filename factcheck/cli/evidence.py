@@ -1,0 +1,337 @@
+"""`factcheck evidence`: what the desk's claims are held against - put in, listed, searched, brought up to date."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.context import Context, pass_context
+from factcheck.errors import FactcheckError
+from factcheck.terminal.text import safe_line
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator
+
+    from factcheck.desk import Desk, Evidence
+    from factcheck.documents import Document
+
+__all__ = ["evidence"]
+
+UNREADABLE = 2
+MANY = 5  # files from which progress is shown
+
+DAY = click.DateTime(["%Y-%m-%d"])
+as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+@click.group()
+def evidence() -> None:
+    """What claims are held against: add it, list it, search it, bring it up to date."""
+
+
+@evidence.command()
+@click.argument("sources", nargs=-1, metavar="PATH...")
+@click.option("--primary", "rank", flag_value="primary", help="A source of its own: a count, a law, a recording.")
+@click.option("--secondary", "rank", flag_value="secondary", help="Somebody's account of another source.")
+@click.option("--origin", help="Whose words it carries; two copies of one wire story are one source.")
+@click.option("--archived", metavar="URL", help="An address where it is kept.")
+@click.option("--date", type=DAY, help="The day it is of, where it does not say so itself (2012-03-05).")
+@click.option("--by-hand", is_flag=True, help="What is not a file: a call, a book, a photo. Needs --who and --words.")
+@click.option("--who", help="By hand: who said or wrote it.")
+@click.option("--when", type=DAY, help="By hand: the day (2012-03-05).")
+@click.option("--how", help="By hand: how you have it (by telephone, p. 31 of ...).")
+@click.option("--words", help="By hand: the words.")
+@pass_context
+def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  as click gives them
+    """Put PATH... into the library: files, folders, patterns, http(s) addresses, or - for standard input.
+
+    What is there already and unchanged is passed over; a file that changed replaces what was read before. What cannot
+    be read is named, and the rest is done.
+    """
+    if options["by_hand"]:
+        if sources or not (options["who"] and options["words"]):
+            raise click.UsageError("--by-hand takes --who and --words, and no PATH")
+        with context.open_desk() as desk:
+            click.echo(safe_line(_line(_add_by_hand(desk, options))))
+        return 0
+    if any(options[name] for name in ("who", "when", "how", "words")):
+        raise click.UsageError("--who, --when, --how and --words go with --by-hand")
+    if not sources:
+        raise click.UsageError("name what to add: a file, a folder, an address, or - for standard input")
+    from factcheck.documents import expand
+
+    failed = 0
+    with context.open_desk() as desk:
+        known = {item.source: item for item in desk.evidence()}
+        names = _expanded(lambda: list(expand(sources)))
+        with _progress(len(names or ())) as tell:
+            for name in names or ():
+                tell(name)
+                failed += not _add(desk, name, known, options)
+        _ = desk.library  # brings the index up to date, so that the first claim need not wait
+    return UNREADABLE if failed or names is None else 0
+
+
+def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:
+    try:
+        return expand()
+    except FactcheckError as error:
+        _say(error)
+        return None
+
+
+def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, Any]) -> bool:
+    """Put one source into the library and say so; False where it could not be read, which is said too."""
+    try:
+        source, document, data = _read(desk, name, known)
+        if document is None:
+            print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
+            return True
+        if options["date"]:
+            document = dataclasses.replace(document, date=options["date"].date())
+        item = desk.add_evidence(
+            document, data, rank=options["rank"], origin=options["origin"], archived=options["archived"]
+        )
+    except FactcheckError as error:
+        _say(error)
+        return False
+    for warning in document.warnings:
+        print(f"factcheck: {safe_line(f'{source}: {warning}')}", file=sys.stderr)
+    known[source] = item
+    click.echo(safe_line(_line(item)))
+    return True
+
+
+def _read(desk: Desk, name: str, known: dict[str, Evidence]) -> tuple[str, Document | None, bytes]:
+    """Read one source; gives the name it has on the desk, and None for a document whose very bytes are known."""
+    from factcheck.documents import fetch, read_fetched
+
+    fetched = dataclasses.replace(fetch(name), source=_kept_name(desk, name))
+    item = known.get(fetched.source)
+    if item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest():
+        return fetched.source, None, fetched.data
+    return fetched.source, read_fetched(fetched), fetched.data
+
+
+def _kept_name(desk: Desk, name: str) -> str:
+    """Give the name by which a file is found again from any folder: from the desk's where it lies in it."""
+    from factcheck.documents.sources import is_address, printable
+
+    if name == "-" or is_address(name):
+        return name
+    path = Path(os.path.abspath(name))  # noqa: PTH100  a link keeps its own name
+    folder = desk.folder.resolve()
+    return printable(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
+
+
+def _add_by_hand(desk: Desk, options: dict[str, Any]) -> Evidence:
+    from factcheck.documents import read_text
+
+    who, how, words = options["who"], options["how"], options["words"]
+    given: datetime.datetime | None = options["when"] or options["date"]
+    title = f"{who} ({how})" if how else str(who)
+    document = read_text(words, f"by hand: {title}", title=title, date=given.date() if given else None)
+    return desk.add_evidence(
+        document,
+        words.encode(),
+        rank=options["rank"],
+        origin=options["origin"] or who,
+        archived=options["archived"],
+        by_hand=how or "by hand",
+    )
+
+
+@evidence.command(name="list")
+@as_json_option
+@pass_context
+def list_(context: Context, as_json: bool) -> None:
+    """List what is in the library, one a line: its name, rank, day, title, where it came from."""
+    with context.open_desk() as desk:
+        for item in desk.evidence():
+            click.echo(json.dumps(_plain(item), ensure_ascii=False) if as_json else safe_line(_line(item)))
+
+
+@evidence.command()
+@click.argument("name", metavar="ID")
+@as_json_option
+@pass_context
+def show(context: Context, name: str, as_json: bool) -> None:
+    """Show one piece of evidence (e3) with its passages and their places."""
+    with context.open_desk() as desk:
+        item = _item(desk, name)
+        document = desk.document(item)
+        verdicts = _resting_on(desk, item.id)
+    if as_json:
+        passages = [
+            {"start": passage.start, "end": passage.end, "place": passage.place, "text": document.words(passage)}
+            for passage in document.passages
+        ]
+        click.echo(json.dumps({**_plain(item), "verdicts": verdicts, "passages": passages}, ensure_ascii=False))
+        return
+    click.echo(safe_line(_line(item)))
+    for label, value in (
+        *(("origin", item.origin), ("archived", item.archived), ("by hand", item.by_hand)),
+        *(("sha256", item.sha256), ("added", f"{item.at} by {item.by}"), ("verdicts", " ".join(verdicts))),
+    ):
+        if value:
+            click.echo(safe_line(f"{label}: {value}"))
+    for passage in document.passages:
+        click.echo(safe_line(f"{passage.place}: {document.words(passage)}"))
+
+
+@evidence.command()
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@click.option("--reason", default="removed", help="Why; it stays on record.")
+@pass_context
+def remove(context: Context, names: tuple[str, ...], reason: str) -> int:
+    """Take evidence out of the library. What was decided on it keeps the passages as they were read."""
+    failed = 0
+    with context.open_desk() as desk:
+        for name in names:
+            try:
+                item = desk.remove_evidence(_item(desk, name).id, reason=reason)
+            except FactcheckError as error:
+                failed += 1
+                _say(error)
+                continue
+            click.echo(safe_line(f"{item.id} removed: {item.title}"))
+            _tell_verdicts(desk, item.id, f"{item.id} is cited by")
+        _ = desk.library
+    return UNREADABLE if failed else 0
+
+
+@evidence.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("-n", "most", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
+@as_json_option
+@pass_context
+def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> None:
+    """Search the library for WORDS..., the best passage first, as claims are linked."""
+    from factcheck.evidence import query_of, rank
+
+    with context.open_desk() as desk:
+        library = desk.library
+        for ranked in rank(query_of(" ".join(words)), library, most):
+            passage = library.passage(ranked.found)
+            if as_json:
+                found = {
+                    "document": ranked.found.document,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "place": passage.place,
+                    "text": ranked.found.words,
+                    "score": round(ranked.score, 4),
+                    "features": {name: round(value, 4) for name, value in ranked.features.items()},
+                }
+                click.echo(json.dumps(found, ensure_ascii=False))
+            else:
+                click.echo(safe_line(f"{ranked.found.document}  {passage.place}  {ranked.found.words}"))
+
+
+@evidence.command()
+@click.argument("names", nargs=-1, metavar="[ID...]")
+@pass_context
+def update(context: Context, names: tuple[str, ...]) -> int:
+    """Read the sources of the library (or of ID...) again and say which changed, and whose verdicts used them."""
+    failed = 0
+    with context.open_desk() as desk:
+        items = [_item(desk, name) for name in names] or desk.evidence()
+        items = [item for item in items if not item.by_hand and item.source not in ("-", "pasted")]
+        with _progress(len(items)) as tell:
+            for item in items:
+                tell(item.source)
+                failed += not _update(desk, item)
+        _ = desk.library
+    return UNREADABLE if failed else 0
+
+
+def _update(desk: Desk, item: Evidence) -> bool:
+    from factcheck.documents.sources import is_address
+
+    name = item.source if is_address(item.source) else str(desk.folder.resolve() / item.source)
+    try:
+        _, document, data = _read(desk, name, {item.source: item})
+        if document is None:
+            return True
+        if document.date is None and item.date:
+            document = dataclasses.replace(document, date=_day(item.date))
+        new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
+    except FactcheckError as error:
+        _say(error)
+        _tell_verdicts(desk, item.id, f"{item.id} is cited by")
+        return False
+    click.echo(safe_line(f"{item.id} changed, now {new.id}: {item.source}"))
+    _tell_verdicts(desk, item.id, f"{item.id}, as it was, is cited by")
+    return True
+
+
+def _day(written: str) -> datetime.date:
+    import datetime
+
+    return datetime.date.fromisoformat(written)
+
+
+def _tell_verdicts(desk: Desk, name: str, words: str) -> None:
+    verdicts = _resting_on(desk, name)
+    if verdicts:
+        click.echo(safe_line(f"  {words} {' '.join(verdicts)}"))
+
+
+def _resting_on(desk: Desk, name: str) -> list[str]:
+    """Give the claims with a verdict in force that cites this piece of evidence."""
+    return [
+        record.key
+        for article in desk.articles()
+        for record in desk.claims(article.slug)
+        if any(
+            source.document == name
+            for readings in (record.verdicts, record.second, record.third)
+            for verdict in readings.values()
+            for source in verdict.sources
+        )
+    ]
+
+
+def _item(desk: Desk, name: str) -> Evidence:
+    item = desk.evidence_item(name)
+    if item is None:
+        raise FactcheckError(name, "is no evidence of this desk", "`factcheck evidence list` shows what there is")
+    return item
+
+
+def _line(item: Evidence) -> str:
+    return "  ".join((item.id, item.rank or "-", item.date or "-", item.title, item.source))
+
+
+def _plain(item: Evidence) -> dict[str, Any]:
+    return {
+        name: getattr(item, name)
+        for name in ("id", "title", "source", "sha256", "rank", "origin", "archived", "date", "by_hand", "by", "at")
+    }
+
+
+def _say(error: FactcheckError) -> None:
+    print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Callable[[str], None]]:
+    """Give a function that shows which of many sources is read; silent for a few, and where nobody watches."""
+    if count < MANY or not sys.stderr.isatty():
+        yield lambda name: None  # noqa: ARG005
+        return
+    with click.progressbar(length=count, label="reading", file=sys.stderr, item_show_func=_short) as bar:
+        yield lambda name: bar.update(1, name)
+
+
+def _short(name: str | None) -> str:
+    return safe_line(Path(name).name)[:30] if name else ""

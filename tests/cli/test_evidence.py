@@ -1,0 +1,118 @@
+"""`factcheck evidence` as a person runs it: put in, listed, searched, changed, taken out."""
+
+import json
+
+import pytest
+
+from tests.cli.running import SEEDS, factcheck
+
+FILES = sorted(path.name for path in (SEEDS / "evidence").iterdir())
+
+
+@pytest.fixture
+def desk(tmp_path):
+    folder = tmp_path / "desk"
+    assert factcheck("desk", "new", folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def files(tmp_path):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name in FILES:
+        (folder / name).write_bytes((SEEDS / "evidence" / name).read_bytes())
+    return folder
+
+
+def listed(desk):
+    return [json.loads(line) for line in factcheck("evidence", "list", "--json", cwd=desk).stdout.splitlines()]
+
+
+def test_a_folder_is_put_in_listed_and_searched(desk, files):
+    added = factcheck("evidence", "add", files, "--primary", "--origin", "CEC", cwd=desk)
+    assert (added.returncode, added.stderr, len(added.stdout.splitlines())) == (0, "", len(FILES))
+    items = listed(desk)
+    assert [item["source"] for item in items] == [str(files / name) for name in FILES]
+    assert {(item["rank"], item["origin"]) for item in items} == {("primary", "CEC")}
+    found = factcheck("evidence", "search", "Putin", "63.75%", "--json", cwd=desk).stdout.splitlines()
+    first = json.loads(found[0])
+    assert "63.75%" in first["text"]
+    assert first["place"] == "line 4"
+
+
+def test_what_is_there_and_unchanged_is_passed_over(desk, files):
+    factcheck("evidence", "add", files, cwd=desk)
+    again = factcheck("evidence", "add", files, cwd=desk)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr.count("unchanged") == len(FILES)
+    assert len(listed(desk)) == len(FILES)
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_done(desk, files):
+    (files / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+    added = factcheck("evidence", "add", files, files / "missing.txt", cwd=desk)
+    assert added.returncode == 2
+    assert len(added.stderr.splitlines()) == 2
+    assert "broken.pdf" in added.stderr
+    assert "missing.txt" in added.stderr
+    assert len(listed(desk)) == len(FILES)
+
+
+def test_a_changed_file_is_noticed_with_the_verdicts_that_rest_on_it(desk, files):
+    factcheck("evidence", "add", files / "commission-count.txt", cwd=desk)
+    factcheck("add", SEEDS / "articles" / "elections.txt", cwd=desk)
+    claims = [json.loads(line) for line in factcheck("claims", "elections", "--json", cwd=desk).stdout.splitlines()]
+    records = [record for record in claims if (record["claim"]["figure"] or {}).get("text") == "63.75%"]
+    claim = f"elections#{records[0]['number']}"
+    rated = factcheck("rate", claim, "accurate", "--source", "A", "--reason", "It rounds.", cwd=desk)
+    assert rated.returncode == 0, rated.stderr
+    assert factcheck("evidence", "update", cwd=desk).stdout == ""
+    path = files / "commission-count.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("63.75%", "62.75%"), encoding="utf-8")
+    updated = factcheck("evidence", "update", cwd=desk)
+    assert updated.returncode == 0
+    assert "e1 changed, now e2" in updated.stdout
+    assert claim in updated.stdout
+    assert [item["id"] for item in listed(desk)] == ["e2"]
+
+
+def test_a_source_that_is_gone_is_said_and_stays_in_the_library(desk, files):
+    factcheck("evidence", "add", files / "counts.txt", cwd=desk)
+    (files / "counts.txt").unlink()
+    updated = factcheck("evidence", "update", cwd=desk)
+    assert updated.returncode == 2
+    assert "counts.txt" in updated.stderr
+    assert len(listed(desk)) == 1
+
+
+def test_what_is_no_file_is_entered_by_hand(desk):
+    words = "The turnout in our district was 61.2%."
+    added = factcheck(
+        "evidence", "add", "--by-hand", "--who", "Anna Petrova", "--how", "by telephone", "--when", "2012-03-05",
+        "--words", words, cwd=desk,
+    )  # fmt: skip
+    assert added.returncode == 0, added.stderr
+    (item,) = listed(desk)
+    assert (item["by_hand"], item["date"], item["origin"]) == ("by telephone", "2012-03-05", "Anna Petrova")
+    assert words in factcheck("evidence", "show", "e1", cwd=desk).stdout
+    assert words in factcheck("evidence", "search", "turnout", cwd=desk).stdout
+
+
+def test_what_was_removed_is_not_found(desk, files):
+    factcheck("evidence", "add", files, cwd=desk)
+    removed = factcheck("evidence", "remove", "e1", "e99", "--reason", "superseded", cwd=desk)
+    assert removed.returncode == 2
+    assert "e99" in removed.stderr
+    assert "e1" not in [item["id"] for item in listed(desk)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--by-hand",), ("--by-hand", "--who", "A"), ("x.txt", "--who", "A"), ("--date", "yesterday", "x.txt")],
+)
+def test_what_makes_no_sense_is_refused(desk, arguments):
+    done = factcheck("evidence", "add", *arguments, cwd=desk)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert listed(desk) == []
