@@ -113,6 +113,8 @@ COMPARED = word_set(
     "as the more higher larger bigger greater lower smaller less fewer faster slower longer better worse "
     "likelier stronger heavier richer cheaper safer older its their his her what that over"
 )
+# "He scored twice as the rain fell": no comparison begins with these.
+NOT_COMPARED = word_set("the a an he she they it we you i his her their")
 # "double" before these is no multiple: "double room", "double standards". It is one before these words only.
 MULTIPLE_FOLLOWERS = word_set(
     "the that those its their his her our what as previous last this these to in over since from between by"

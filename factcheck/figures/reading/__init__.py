@@ -6,6 +6,7 @@
     touching    what touches the digits            before      hedge, money and verb before a number
     after       magnitude, unit, rate behind it    nouns       what is counted
     labels      dates, ranks, scores, names        sense       ages and changes
+    shares      halves, one in five, majorities
     joining     ranges, margins, lists             intervals   what the writing leaves open
     units       measures and money                 grammar     a language's tables made ready
     draft       a figure while it is being read

@@ -26,8 +26,9 @@ _AGED = frozenset({"year", "month", "week", "day"})
 _PER_NUMBER = re.compile(
     r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
 )
+_MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
+_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "$": "USD"}
 _SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
-_NO_WORDS: tuple[None, ...] = (None,) * 6
 
 
 def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
@@ -155,7 +156,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     first = rest[0]
     assert first is not None
     low = first.lower()
-    if low in grammar.words.MEASURE_FRONT and rest[1]:
+    if low in grammar.words.MEASURE_FRONT and len(rest) > 1 and rest[1]:
         used = _read_unit(rest[1:], draft, grammar, touching=False, hyphen=False)
         if used:
             return used + 1
@@ -168,21 +169,8 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     unit = SYMBOLS.get(first, WORDS.get(low)) if len(first) <= 4 else WORDS.get(low)
     if low == "won" and draft.scale >= 6:
         unit = _WON
-    if unit is None and "-" in first:
-        head, _, tail = low.partition("-")
-        unit = WORDS.get(head) or (SYMBOLS.get(head) if len(head) > 1 else None)
-        if unit is None:
-            return 0
-        _set_unit(draft, unit)
-        if tail.startswith("old") and unit.name in _AGED:
-            draft.kind = "age"
-        elif tail in {"point", "points"} and unit.name == "percent":
-            draft.unit = "percentage-point"
-        elif tail in DENOMINATORS or tail.startswith(("a-", "an-", "per-")):
-            _set_per(draft, tail.rpartition("-")[2], grammar)
-        return 1
     if unit is None:
-        return 0
+        return _read_compound(low, draft, grammar) if "-" in low else 0
     if len(first) == 1 and not touching and not _lone_letter_is_unit(first, hyphen=hyphen):
         return 0
     if low in {"pound", "pounds"} and draft.scale >= 3:
@@ -198,6 +186,22 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
         if rest[1].lower() == "of" and len(rest) > 2 and rest[2] == "age":
             draft.kind = "age"
             return 3
+    return 1
+
+
+def _read_compound(low: str, draft: Draft, grammar: Grammar) -> int:
+    """Read a unit tied to the next word: "year-old", "percent-owned", "barrel-a-day"; 1 where there is one, else 0."""
+    head, _, tail = low.partition("-")
+    unit = WORDS.get(head) or (SYMBOLS.get(head) if len(head) > 1 else None)
+    if unit is None:
+        return 0
+    _set_unit(draft, unit)
+    if tail.startswith("old") and unit.name in _AGED:
+        draft.kind = "age"
+    elif tail in {"point", "points"} and unit.name == "percent":
+        draft.unit = "percentage-point"
+    elif tail in DENOMINATORS or tail.startswith(("a-", "an-", "per-")):
+        _set_per(draft, tail.rpartition("-")[2], grammar)
     return 1
 
 
@@ -374,7 +378,3 @@ def _read_marks(text: str, draft: Draft, grammar: Grammar) -> None:
             draft.unit, draft.money = _SIGNS_AFTER[mark[1]], True
         draft.end = mark.end(1)
     _read_signs(text, draft, grammar)
-
-
-_MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
-_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "$": "USD"}

@@ -24,7 +24,7 @@ _LETTERED_SIGN = re.compile(
     r"(?<![^\W\d_])[A-Za-z][A-Za-z.]{0,3} ?[$£¥€]$|\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$", re.IGNORECASE
 )
 _LETTERS = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.$]{0,3}=?$")
-_CODE_NAMES = {"RMB": "CNY", "YEN": "JPY"}
+_SIGN_LETTERED = re.compile(r"\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$")
 
 
 def read_money_before(text: str, draft: Draft) -> bool:
@@ -50,10 +50,10 @@ def read_money_before(text: str, draft: Draft) -> bool:
     if letters is None:
         return False
     written = letters[0]
-    if written[0] == "$" or "$" in written:
+    if "$" in written:
         known = MONEY_BEFORE.get(written.lower())
-    elif written.upper() in CODES and written.isupper():
-        known = _CODE_NAMES.get(written, written)
+    elif written in CODES:
+        known = CODES[written]
     elif written[0].isupper() and (touching or written.lower() not in TOUCHING_ONLY):
         known = MONEY_BEFORE.get(written.lower())
         if known is not None and len(written) == 1:
@@ -61,7 +61,7 @@ def read_money_before(text: str, draft: Draft) -> bool:
     else:
         known = None
     if known is None and near.isalpha() and touching:
-        lettered = re.compile(r"\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$").search(text, max(0, at - 5), at)
+        lettered = _SIGN_LETTERED.search(text, max(0, at - 5), at)
         known = MONEY_BEFORE.get(lettered[0].lower()) if lettered else None
         letters = lettered or letters
     if known is None:

@@ -23,9 +23,9 @@ from factcheck.figures.reading.labels import (
 )
 from factcheck.figures.reading.numerals import LONGEST, decimal_comma, read_numeral, shift
 from factcheck.figures.reading.sense import is_age, settle_change
+from factcheck.figures.reading.shares import read_part_of_unit, read_share
 from factcheck.figures.reading.touching import name_around, read_touching
 from factcheck.figures.reading.units import MONEY_SIGNS
-from factcheck.figures.reading.worded import read_part_of_unit, read_share
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar

@@ -307,12 +307,13 @@ MONEY_BEFORE: dict[str, str] = {
 TOUCHING_ONLY = frozenset({"rm", "re", "ps", "n", "r", "sh", "kr", "dh", "tk", "rp", "dm", "ff", "stg"})
 
 # ISO 4217 codes read before or after an amount, upper case only ("TRY", "ALL" and "TOP" are words in any other case).
-CODES: frozenset[str] = word_set(
+_ISO = word_set(
     "USD EUR GBP JPY CNY INR AUD CAD HKD NZD SGD TWD CHF RUB ZAR BRL MXN MYR ILS TRY KRW PHP IDR THB VND SEK NOK "
     "DKK PLN CZK HUF RON BGN UAH EGP NGN KES GHS PKR BDT LKR AED SAR QAR KWD CLP COP ARS PEN ISK BTC RMB YEN DEM "
     "FRF"
 )
-_CODE_NAMES = {"RMB": "CNY", "YEN": "JPY"}
+# As written, and the code that is meant.
+CODES: dict[str, str] = {code: code for code in _ISO} | {"RMB": "CNY", "YEN": "JPY"}
 
 # Written out: singular spellings; the plural in -s is made. A bare "dollar" is the United States'; a bare "pound" is in
 # `after`, since it may be mass as well.
@@ -401,10 +402,6 @@ def _words() -> dict[str, Unit]:
             for form in _plurals(spelling):
                 table[form] = Unit(code, None, money=True)
     table["pound"] = table["pounds"] = Unit("pound-mass")
-    for code in CODES:
-        name = _CODE_NAMES.get(code, code)
-        if code.lower() not in table and code not in {"TRY", "ALL", "TOP"}:
-            SYMBOLS[code] = Unit(name, None, money=True)
     return table
 
 
@@ -419,3 +416,5 @@ def phrases(table: dict[str, Unit]) -> dict[str, tuple[tuple[int, str], ...]]:
 
 
 WORDS: dict[str, Unit] = _words()
+# Codes are symbols, for their capitals. "TRY" is a word in a headline and read before an amount only.
+SYMBOLS.update({code: Unit(name, None, money=True) for code, name in CODES.items() if code != "TRY"})

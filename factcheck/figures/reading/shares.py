@@ -1,0 +1,199 @@
+"""Shares and fractions: parts of a whole in percent, and parts of a number or a unit.
+
+half of them   two-thirds of   one in five   7 out of 10   a majority of   half a million   a quarter of a mile
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.figures.reading.after import read_after
+from factcheck.figures.reading.before import read_words_before
+from factcheck.figures.reading.draft import Draft
+from factcheck.figures.reading.numerals import shift
+from factcheck.figures.reading.spelled import read_cardinal
+from factcheck.figures.reading.units import WORDS
+
+if TYPE_CHECKING:
+    from factcheck.figures.reading.grammar import Grammar
+
+__all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_part_of_unit", "read_parts", "read_share"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
+_IN = re.compile(
+    r"\s(?:in|out of|of)(?: every)? (?:(\d{1,3}(?:,\d{3})*)(?![\d.,:%]*\d)(?!%)|([a-z]+(?:-[a-z]+)?))(?![\w-])"
+)
+_OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
+_ARTICLE_THING = re.compile(r"[ \-](?:an? )?([a-z]+)")
+_OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
+_THE_MOST_OF = re.compile(r"\b(?:an?|the)(?: vast| clear| large| slim| narrow| small)? $")
+
+
+def is_share_ahead(low: str, at: int, grammar: Grammar) -> bool:
+    """Say whether "in five", "out of 10" follows."""
+    share = _IN.match(low, at)
+    return share is not None and (share[1] is not None or grammar.cardinal_words.match(share[2]) is not None)
+
+
+def read_majority(low: str, start: int, end: int, limit: int) -> Draft | None:
+    """Read "a majority of": more than half."""
+    article = _THE_MOST_OF.search(low, max(limit, start - 16), start)
+    if article is None or not low.startswith(" of ", end):
+        return None
+    draft = Draft(article.start(), end, Decimal(50), 0, "ratio")
+    draft.unit, draft.approximator = "percent", "more-than"
+    return draft
+
+
+def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: int, grammar: Grammar) -> Draft | None:
+    """Read "half a million", "half of", "a third of"; None where the word is an ordinal or a time ("the third")."""
+    tables = grammar.words
+    bottom = tables.FRACTIONS[word]
+    following = _WORD_AFTER.match(low, end)
+    follower = following[1] if following is not None else ""
+    before = _WORD_BEFORE.search(low, max(limit, start - 16), start)
+    previous = before[1] if before is not None else ""
+    if word == "half":
+        if previous in {"second", "first", "other", "better", "either", "each", "every", "latter", "final"}:
+            return None
+        amount = _half_of_thing(text, low, start, end, limit, grammar)
+        if amount is not None:
+            return amount
+        draft = Draft(start, end, None, 0, "ratio")
+        read_words_before(text, low, limit, draft, grammar)
+        if follower == "as":  # "half as many"
+            draft.kind, draft.value, draft.places = "multiple", Decimal("0.5"), 1
+            return draft
+        if low[end : end + 1] == "-" or not (
+            draft.approximator or follower in tables.SHARE_FOLLOWERS or (draft.direction and previous == "by")
+        ):
+            return None
+        return _share(draft, Decimal(1), bottom)
+    if before is None or previous not in tables.ARTICLES:
+        return None
+    scaled = _OF_SCALE.match(low, end)
+    if scaled is not None and scaled[1] in tables.SCALES and word == "quarter":  # "a quarter of a million"
+        draft = Draft(before.start(1), scaled.end(), shift(Decimal("0.25"), tables.SCALES[scaled[1]]), 0, "quantity")
+        draft.places = 2 - tables.SCALES[scaled[1]]
+        read_words_before(text, low, limit, draft, grammar)
+        read_after(text, draft, grammar)
+        return draft
+    draft = Draft(before.start(1), end, None, 0, "ratio")
+    read_words_before(text, low, limit, draft, grammar)
+    if read_part_of_unit(low, draft):
+        draft.number = draft.value = Decimal(1) / bottom
+        return draft
+    if follower != "of" and not (
+        draft.approximator or draft.direction or follower in {"more", "less", "fewer", "higher", "lower"}
+    ):
+        return None
+    if follower == "of" or draft.approximator or draft.direction:
+        return _share(draft, Decimal(1), bottom)
+    return None
+
+
+def read_part_of_unit(low: str, draft: Draft) -> bool:
+    """Read the unit behind a fraction, "a quarter of a mile", "1/16 of a US pint"; say whether there is one."""
+    thing = _OF_UNIT.match(low, draft.end)
+    if thing is None:
+        return False
+    name = thing[1]
+    if name not in WORDS:
+        name = name.split(" ")[0]
+    if name not in WORDS:
+        return False
+    draft.kind = "quantity"
+    draft.places = 2
+    draft.unit = WORDS[name].name
+    draft.end = thing.start(1) + len(name)
+    return True
+
+
+def _half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
+    """Read "half a million", "half an hour", "half a dozen", "half a percent"."""
+    thing = _ARTICLE_THING.match(low, end)
+    if thing is None:
+        return None
+    word = thing[1]
+    half = Decimal("0.5")
+    tables = grammar.words
+    if word in tables.SCALES:
+        scale = tables.SCALES[word]
+        draft = Draft(start, thing.end(), shift(half, scale), 1 - scale, "quantity")
+        draft.number, draft.scale = half, scale
+    elif word == "dozen":
+        draft = Draft(start, thing.end(), Decimal(6), 0, "quantity")
+    elif word in WORDS and " a" in low[end : thing.start(1)] + " " and low[end : end + 2] == " a":
+        draft = Draft(start, end, half, 1, "quantity")
+        draft.unit, draft.end = WORDS[word].name, thing.end()
+        read_words_before(text, low, limit, draft, grammar)
+        return draft
+    else:
+        return None
+    read_words_before(text, low, limit, draft, grammar)
+    read_after(text, draft, grammar)
+    return draft
+
+
+def read_parts(
+    text: str, low: str, draft: Draft, top: Decimal, following: re.Match[str], limit: int, grammar: Grammar
+) -> Draft | None:
+    """Read "two-thirds of", "three quarters of a mile", "one-fifth"."""
+    word = following[1]
+    tables = grammar.words
+    bottom = tables.FRACTIONS[word]
+    if top >= bottom or ((top == 1) == word.endswith("s") and word != "half"):
+        return None
+    draft.last = draft.end = following.end()
+    read_words_before(text, low, limit, draft, grammar)
+    if read_part_of_unit(low, draft):
+        draft.number = draft.value = top / bottom
+        return draft
+    if word == "quarters" and not low.startswith((" of ", "-of-"), draft.end) and draft.approximator is None:
+        return None
+    return _share(draft, top, bottom)
+
+
+def _share(draft: Draft, top: Decimal, bottom: int) -> Draft:
+    draft.kind, draft.unit, draft.noun = "ratio", "percent", False
+    draft.value = draft.number = top * 100 / bottom
+    draft.places = 0
+    return draft
+
+
+def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
+    """Read "in five", "out of 10", "of four" behind a number, and turn it into a share; say whether it was there."""
+    found = _IN.match(low, draft.last)
+    if found is None or draft.number is None or draft.places > 0 or draft.unit is not None:
+        return False
+    tables = grammar.words
+    words_of = low[found.start() : found.start(1) if found[1] else found.start(2)]
+    if found[1]:
+        bottom = Decimal(found[1].replace(",", ""))
+        end = found.end()
+    else:
+        run = grammar.cardinal_words.match(low, found.start(2))
+        if run is None:
+            return False
+        words = list(_WORD.finditer(low, run.start(), run.end()))
+        reading = read_cardinal([word[0] for word in words], grammar.ones, grammar.tens, grammar.scales, tables.AND)
+        if reading is None:
+            return False
+        bottom = reading[0]
+        end = words[reading[2] - 1].end()
+    if not 0 < draft.number < bottom or bottom < 2 or (1900 <= bottom <= 2100 and " in " in words_of):
+        return False
+    following = _WORD_AFTER.match(low, end)
+    if following is not None and " in " in words_of and "every" not in words_of and following[1] in WORDS:
+        return False  # "one in five minutes"
+    if " of " in words_of and "out of" not in words_of and draft.number != 1:
+        return False  # "21 of 30 passes" are two counts
+    draft.kind, draft.unit = "ratio", "percent"
+    draft.value = draft.number * 100 / bottom
+    draft.places = 0
+    draft.end = end
+    return True
