@@ -11,7 +11,7 @@ from factcheck.documents.dates import find_day
 if TYPE_CHECKING:
     import datetime
 
-__all__ = ["Head", "is_stamp", "read_head"]
+__all__ = ["Head", "read_head", "stamp_day"]
 
 _REACH = 3_000
 _MOST_LINES = 12
@@ -50,7 +50,7 @@ class Head:
     author: str | None = None
 
 
-def is_stamp(line: str) -> datetime.date | None:
+def stamp_day(line: str) -> datetime.date | None:
     """Give the day of a line that is nothing but a stamp of time ("Updated at 14:54,16-10-2020"), else None."""
     if len(line) > 100:
         return None
@@ -77,7 +77,7 @@ def read_head(text: str, start: int = 0) -> Head:
     for index, (left, right) in enumerate(lines):
         line = text[left:right]
         field = _FIELD.fullmatch(line)
-        day = is_stamp(line)
+        day = stamp_day(line)
         byline = _BYLINE.fullmatch(line)
         if field is not None:
             key, value = field["key"].lower(), field["value"].strip()
@@ -137,7 +137,7 @@ def _is_headline(text: str, left: int, right: int, following: list[tuple[int, in
 
 def _tells_about(line: str) -> bool:
     """Tell a line about the text from a line of it."""
-    return bool(_FIELD.fullmatch(line) or _BYLINE.fullmatch(line) or is_stamp(line))
+    return bool(_FIELD.fullmatch(line) or _BYLINE.fullmatch(line) or stamp_day(line))
 
 
 def _dateline_day(line: str) -> datetime.date | None:

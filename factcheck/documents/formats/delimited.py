@@ -14,7 +14,7 @@ from factcheck.documents.content import Content, row_context
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
-from factcheck.documents.heads import is_stamp
+from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table
 
@@ -62,7 +62,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     grid = read_grid(words)
     about = _about(text, comments)
     titles = [" ".join(words[index]).strip() for index in grid.titles]
-    caption = about.title or next((title for title in titles if not is_stamp(title)), None)
+    caption = about.title or next((title for title in titles if not stamp_day(title)), None)
     header = join_labels([words[index] for index in grid.header])
     context = row_context(caption, header)
     passages = [Passage(left, right, f"row {number}", "heading") for number, left, right in comments]
@@ -78,7 +78,7 @@ def read(raw: Raw, limits: Limits) -> Content:
         first = records[grid.header[0] if grid.header else grid.body[0]]
         comma = shows_decimal_comma([cell for index in grid.body[:_SAMPLE_LINES] for cell in words[index]])
         tables = (Table(first.start, rows[-1].end, caption, header, tuple(rows), comma),)
-    day = about.date or next((day for title in titles if (day := is_stamp(title))), None)
+    day = about.date or next((day for title in titles if (day := stamp_day(title))), None)
     return Content(
         text, tuple(passages), tables, caption, day, about.author, guess_language(" ".join(titles)), warnings
     )
@@ -223,6 +223,6 @@ def _about(text: str, comments: list[tuple[int, int, int]]) -> _About:
         elif field and key in {"author", "source", "publisher", "by"}:
             author = author or field["value"].strip()
         elif not field and title is None:
-            date = is_stamp(line) or date
-            title = None if is_stamp(line) else line
+            date = stamp_day(line) or date
+            title = None if stamp_day(line) else line
     return _About(title, date, author)

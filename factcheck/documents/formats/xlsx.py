@@ -17,7 +17,7 @@ from factcheck.documents.archives import SAVE_AGAIN, checked_archive
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.grids import join_labels, read_grid
-from factcheck.documents.heads import is_stamp
+from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.documents.number_formats import shown_date, shown_number
 
@@ -155,8 +155,8 @@ def _sheet(draft: Draft, name: str, grid: list[tuple[int, list[str]]]) -> list[d
         places = [f"sheet {name}, row {number}" for number, _ in block]
         order = read_grid(rows)
         titles = [" ".join(filter(None, rows[index])) for index in order.titles]
-        stamps += [day for title in titles if (day := is_stamp(title))]
-        caption = next((title for title in titles if not is_stamp(title)), None)
+        stamps += [day for title in titles if (day := stamp_day(title))]
+        caption = next((title for title in titles if not stamp_day(title)), None)
         for index, title in zip(order.titles, titles, strict=True):
             if title != caption:
                 draft.paragraph(title, places[index])
