@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord, Desk, Source
     from factcheck.documents import Document
     from factcheck.evidence import Library
-    from factcheck.figures import Figure, Relation
+    from factcheck.figures import Figure, Relation, RelationName
 
 __all__ = ["ARTICLE", "Comparer"]
 
 ARTICLE = "¶"
-"""The letter of the checked article itself on a number line."""
+"""The letter of the checked article itself in the data of a number line."""
 
 MARKS = 6
 """How many reported figures a number line shows at most."""
@@ -95,7 +95,15 @@ class Comparer:
             same_article=best is not None and best.document is None,
             derivation=shown.derivation if shown else None,
             not_compared=shown.not_compared if shown else (),
+            opposing=self.opposing(record, told.relation),
         )
+
+    def opposing(self, record: ClaimRecord, relation: RelationName) -> str | None:
+        """Give the working of the first source that says the opposite of one that stands in this relation."""
+        outside = [found.relation for found in self._compared(record).found if found.document is not None]
+        stance = next((other.stance for other in outside if other.name == relation), None)
+        against = {"supports": "contradicts", "contradicts": "supports"}.get(stance or "")
+        return next((other.working for other in outside if other.stance == against), None)
 
     def row(self, source: Source) -> str | None:
         """Give a source that is a table's row as its cells with their header; None where it is no row."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.checking import Question
-    from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Verdict
+    from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Scale, Verdict
     from factcheck.desk import Enquiry as Asked
     from factcheck.reports.model import Standing
 
@@ -129,7 +129,7 @@ class _Gathering:
             self.shelf.letter(source.document)  # what is cited comes before what is merely offered
         claims, standings = [], []
         for record in records:
-            standings.append(standing(record, self.scale))
+            standings.append(standing(record, self.scale_of))
             claims.append(self.claim(record, standings[-1]))
             tick()
         counts = counted(records, standings)
@@ -152,7 +152,7 @@ class _Gathering:
             counts=counts,
             coverage=coverage(claims, self.document, read),
             unchecked=unchecked(claims, self.document, read, self.places.words),
-            followed=self.followed(records),
+            followed=_followed(claims),
             claims=tuple(claims),
             evidence=self.shelf.facts(),
             self_contradictions=self.contradictions(records),
@@ -162,15 +162,16 @@ class _Gathering:
             program=f"factcheck {__version__}",
         )
 
+    def scale_of(self, verdict: Verdict) -> Scale:
+        return self.desk.scale(verdict.scale or self.article.scale)
+
     def facts(self, records: Sequence[ClaimRecord]) -> ArticleFacts:
         article = self.article
         earlier = sum(
             any(verdict.version < article.version for verdict in record.verdicts.values()) for record in records
         )
-        changed = (
-            f"The article has changed since {plural(earlier, 'verdict was', 'verdicts were')} given; "
-            "their words are the same still."
-        )
+        told = plural(earlier, "verdict was", "verdicts were")
+        changed = f"the article has changed since {told} given, but not in the words that were judged"
         return ArticleFacts(
             id=str(article.id),
             slug=article.slug,
@@ -252,10 +253,12 @@ class _Gathering:
             where=best.where if best else None,
             derivation=best.derivation if best else None,
             not_compared=best.not_compared if best else (),
+            opposing=self.comparer.opposing(record, told.relation) if question == "true" else None,
         )
 
     def decision(self, verdict: Verdict) -> Decision:
-        rating = self.desk.scale(verdict.scale or self.article.scale).rating(verdict.rating)
+        scale = self.scale_of(verdict)
+        rating = scale.rating(verdict.rating)
         told = verdict.suggestion
         return Decision(
             rating=rating.key,
@@ -278,7 +281,7 @@ class _Gathering:
             searched=verdict.searched,
             by=verdict.by,
             at=_time(verdict.at),
-            followed=followed(told.stance, rating, self.scale) if told else None,
+            followed=followed(told.stance, rating, scale) if told else None,
             version=verdict.version,
             exemptions=tuple(f"{item.rule}: {item.reason}" for item in verdict.exemptions),
             contacted=verdict.contacted,
@@ -298,14 +301,11 @@ class _Gathering:
             for item in self_checks(self.document, [record.claim for record in records])
         )
 
-    def followed(self, records: Iterable[ClaimRecord]) -> Followed:
-        answers = [
-            followed(verdict.suggestion.stance, self.scale.rating(verdict.rating), self.scale)
-            for record in records
-            for verdict in record.verdicts.values()
-            if verdict.suggestion
-        ]
-        return Followed(answers.count(True), len(answers) - answers.count(None))
+
+def _followed(claims: Iterable[ReportClaim]) -> Followed:
+    inquests = (inquest for claim in claims for inquest in claim.inquests)
+    answers = [inquest.decision.followed for inquest in inquests if inquest.decision]
+    return Followed(answers.count(True), len(answers) - answers.count(None))
 
 
 def _verdicts(record: ClaimRecord) -> Iterable[Verdict]:

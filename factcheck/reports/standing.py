@@ -9,9 +9,9 @@ from factcheck.reports.model import Counts
 from factcheck.reports.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from factcheck.desk import ClaimRecord, Rating, Scale
+    from factcheck.desk import ClaimRecord, Rating, Scale, Verdict
     from factcheck.reports.model import Standing
 
 __all__ = ["UNCONFIRMED", "counted", "followed", "reasons", "standing"]
@@ -20,14 +20,19 @@ __all__ = ["UNCONFIRMED", "counted", "followed", "reasons", "standing"]
 UNCONFIRMED = frozenset({"unconfirmed", "unproven", "unfounded", "research-in-progress", "verdict-pending"})
 
 
-def standing(record: ClaimRecord, scale: Scale) -> Standing:
-    """Give the first group, in the order in which an editor needs them, that a claim belongs to."""
+def standing(record: ClaimRecord, scale_of: Callable[[Verdict], Scale]) -> Standing:
+    """Give the first group, in the order in which an editor needs them, that a claim belongs to.
+
+    `scale_of` gives the scale that a verdict was given on, which need not be the article's present one.
+    """
     verdict = record.verdict
     if record.state in {"asked", "answered"}:
         return "asked"
     if verdict is None or record.state == "open":
         return "open" if record.claim.checkable or verdict is not None else "set-aside"
-    rating = scale.rating(_rating_key(record))
+    deciding = record.third.get(verdict.question) or verdict
+    scale = scale_of(deciding)
+    rating = scale.rating(deciding.rating)
     if rating.effect == "blocks" and rating.key not in UNCONFIRMED:
         return "change"
     if rating.effect == "asks":
@@ -45,13 +50,6 @@ def standing(record: ClaimRecord, scale: Scale) -> Standing:
     blocking = any(rating.effect == "blocks" for rating in scale.ratings)
     below = rating.place is not None and rating.place < scale.steps
     return "faulted" if below and not blocking else "cleared"
-
-
-def _rating_key(record: ClaimRecord) -> str:
-    """Give the rating that counts: the third reader's, else the first's."""
-    question = record.questions[0]
-    deciding = record.third.get(question) or record.verdicts[question]
-    return deciding.rating
 
 
 def followed(stance: str, rating: Rating, scale: Scale) -> bool | None:

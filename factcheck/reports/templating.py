@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,9 +154,10 @@ def _gathered(pieces: Iterator[str], size: int = 16_384) -> Iterator[str]:
     """Give the many small pieces of a template as fewer large ones."""
     held: list[str] = []
     length = 0
-    for piece in chain(pieces, [""]):
+    for piece in pieces:
         held.append(piece)
         length += len(piece)
-        if length >= size or not piece:
+        if length >= size:
             yield "".join(held)
             held, length = [], 0
+    yield "".join(held)

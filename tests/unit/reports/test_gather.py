@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -46,7 +47,7 @@ def rate(desk, words, rating, **about):
     link = next(link for link in finding.links if not link.same_article)
     source = cite(link, desk.evidence_item(link.document))
     verdict = Verdict("count", number, rating, sources=(source,), suggestion=finding.suggestion)
-    return desk.record(Verdict(**{**{f: getattr(verdict, f) for f in verdict.__slots__}, **about}))
+    return desk.record(dataclasses.replace(verdict, **about))
 
 
 def told(report, words):
@@ -184,6 +185,28 @@ def test_a_newer_version_of_the_article_is_told(desk):
     report = gather(desk, "count")
     assert report.article.version == 2
     assert "1 verdict was given" in report.article.changed
+
+
+def test_a_verdict_keeps_the_scale_that_it_was_given_on(desk):
+    rate(desk, "17.19%", "stands")
+    desk.set_scale("count", "plain")
+    report = gather(desk, "count")
+    assert told(report, "17.19%").standing == "cleared"
+    assert "stands" in render(report, "md")
+
+
+def test_sources_in_conflict_are_both_told(desk):
+    verdict = rate(desk, "63.57%", "stands")
+    other = b"Counts\n\nPutin had 63.57% of the votes.\n"
+    item = desk.add_evidence(read_bytes(other, "other.txt"), other)
+    document = desk.document(item.id)
+    passage = document.passages[-1]
+    agreeing = Source(item.id, passage.start, passage.end, document.words(passage), item.sha256, place=passage.place)
+    desk.record(dataclasses.replace(verdict, sources=(*verdict.sources, agreeing), supersedes=verdict.id))
+    claim = told(gather(desk, "count"), "63.57%")
+    assert claim.standing == "conflict"
+    assert {source.supports for source in claim.decision.sources} == {True, False}
+    assert claim.inquests[0].suggested.opposing == "63.57% in both"
 
 
 def test_a_program_reads_all_of_it(desk):
