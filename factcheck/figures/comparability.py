@@ -30,7 +30,7 @@ _CLAIM_DECAY, _SOURCE_DECAY = 0.15, 0.12
 # What a word counts that says little: "rose", "record", "January".
 _FAINT_WEIGHT = 0.3
 # Words of the claim that are looked at; those farther away say little about this figure.
-_LOOKED_AT = 10
+_LOOKED_AT = 6
 # Words around a figure, on either side, that are compared one by one.
 _SLOT = 4
 _EDGE = ""
@@ -56,9 +56,10 @@ _ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
 class Pair:
     """A claim beside one reported statement, and how far they speak of the same thing.
 
-    `figure` is the reported figure in the claim's unit; `closeness` is 0..1 by words near both figures and `shared`
-    how many; `slot` how many words right beside the figures are the same; `role` whether both or neither are what
-    something rose or fell from; `alike` is False for a bare number beside one that counts something.
+    `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is
+    how many telling words are common, `names` how many of the claim's own name are. `slot` is how many words right
+    beside the figures are the same, `role` whether both or neither are what something rose or fell from; `alike` is
+    False for a bare number beside one that counts something.
     """
 
     claimed: Statement
@@ -70,6 +71,7 @@ class Pair:
     base: Likeness
     closeness: float
     shared: int
+    names: int
     slot: int
     role: bool
     alike: bool
@@ -81,7 +83,7 @@ class Pair:
             return True
         if self.subject == "same":
             return self.shared >= 1 or "same" in (self.base, self.period) or _says_little(self.claimed) or self.telling
-        return self.closeness >= _ON_TOPIC and self.shared >= min(2, len(self.claimed.words))
+        return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
 
     @property
     def telling(self) -> bool:
@@ -124,7 +126,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
             return None
         units = "mistaken"
     subject = _subjects(claimed, reported, siblings)
-    closeness, shared = _closeness(claimed, reported)
+    closeness, shared, names = _closeness(claimed, reported)
     alike = _counted_alike(units, claimed, reported)
     if alike:
         shared += 1  # the counted noun is part of the figure and not among the words
@@ -138,6 +140,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         base=_bases(claimed, reported),
         closeness=closeness,
         shared=shared,
+        names=names,
         slot=_slot(claimed, reported) if shared or closeness or not claimed.words else 0,
         role=_was(claimed) == _was(reported),
         alike=alike or units != "bare",
@@ -289,19 +292,23 @@ def _weights(words: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], flo
     return weights, sum(weight for _, weight in weights)
 
 
-def _closeness(claimed: Statement, reported: Statement) -> tuple[float, int]:
+def _closeness(claimed: Statement, reported: Statement) -> tuple[float, int, int]:
+    """Give closeness by near words, and how many words are common: telling ones, and those of the claim's own name."""
     weights, total = _weights(claimed.words)
     if not total:
-        return 0.0, 0
+        return 0.0, 0, 0
     ranks = _ranks(reported.words)
     own = _name_topics(claimed.subject)
-    score, shared = 0.0, 0
+    score, shared, names = 0.0, 0, 0
     for name, weight in weights:
         near = ranks.get(name)
         if near is not None:
             score += weight * near
-            shared += name not in own and name not in FAINT
-    return score / total, shared
+            if name in own:
+                names += 1
+            elif name not in FAINT:
+                shared += 1
+    return score / total, shared, names
 
 
 def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -> float | None:
@@ -313,7 +320,7 @@ def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -
     subject = _subjects(claimed, reported, ())
     if subject == "different":
         return None
-    closeness, shared = _closeness(claimed, reported)
+    closeness, shared, _ = _closeness(claimed, reported)
     nouns = _noun_topics(reported.figure.unit)
     own = _noun_topics(claimed.figure.unit)
     shared += len(nouns & {topic(word) for word in claimed.words[:_LOOKED_AT]}) + len(nouns & own)

@@ -54,7 +54,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     (r"opinion polls?", "opinion-poll"),
     (rf"(?:preliminary|provisional|partial|interim|unofficial|early|first) {_RESULTS}", "preliminary"),
     (r"preliminar(?:y|ily)|provisional(?:ly)?", "preliminary"),
-    (r"forecasts?|forecasted|projected|projections?|predicted|expected|is expected|estimated to", "forecast"),
+    (r"forecasts?|forecasted|projected|projections?|predicted|expected|is expected", "forecast"),
     (r"revised|revision", "revised"),
     (rf"(?:final|official|definitive|certified|complete) {_RESULTS}|certified", "final"),
 )  # fmt: skip
@@ -86,7 +86,7 @@ _STAGE = re.compile(
 )
 # Before a time, these say what something is compared with, not when it held: "3% more than in 2011".
 _REFERENCE = re.compile(
-    r"(?:\bthan|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bsince|\bover|\bagainst|\bup on|\bdown on)"
+    r"(?:\bthan|\bas|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bsince|\bover|\bagainst|\bup on|\bdown on)"
     r"(?: (?:in|the|that|those|of|its|at|level|levels|figure|same))*\s+$"
 )
 # A quick look that spares most passages the full patterns.

@@ -17,7 +17,7 @@ from factcheck.figures.conversion import is_share
 from factcheck.figures.ends import both_ends
 from factcheck.figures.model import Relation
 from factcheck.figures.statements import statements_around, statements_in
-from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
+from factcheck.figures.weighing import SUPPORTING, Weighed, rounding_place, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -312,8 +312,9 @@ def _differs(told: _Told) -> str:
         return f"{told.reported} is not {told.claimed}"
     if claim.value is None or source.value is None or claim.value == source.value:
         return _unit(told)
-    right = working.rounded(source.value, claim.places)
-    if source.places > claim.places and abs(claim.value - right) < 10 * Decimal(1).scaleb(-claim.places):
+    place = rounding_place(claim)
+    right = working.rounded(source.value, place)
+    if source.places > place and right != source.value and abs(claim.value - right) < 10 * Decimal(1).scaleb(-place):
         return f"{told.reported} rounds to {working.in_style_of(claim, right)}, not {told.bare}"
     return f"{_unit(told)}: {working.amount(claim.value, source.value, claim)}"
 

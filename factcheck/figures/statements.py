@@ -35,6 +35,7 @@ _BOUNDARY, _NEIGHBOUR = 40, 25
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _REPEATS = re.compile(r"\s*(?:,|\(|or|–|—|-)+\s*(?:or|that is|i\.e\.)?\s*")
+_PARTS = re.compile(r";|\b(?:while|whereas|but)\b")
 _BREAK = re.compile(r"[;:—–]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 
 
@@ -129,7 +130,7 @@ def statements_of(
             Statement(
                 figure=replace(figure, start=start + offset, end=end + offset) if offset else figure,
                 text=text,
-                words=_nearest(content, start, end, breaks, spans, around),
+                words=_nearest(text, content, start, end, breaks, spans, around),
                 subject=carried or named[index],
                 date=date,
                 period=", ".join(part for part in (time, inherited) if part) or None,
@@ -161,6 +162,7 @@ def _elided_base(text: str, previous: Figure | None, end_of_previous: int, start
 
 
 def _nearest(
+    text: str,
     content: Sequence[tuple[int, int, str]],
     start: int,
     end: int,
@@ -168,10 +170,12 @@ def _nearest(
     spans: Sequence[tuple[int, int]],
     around: Sequence[str],
 ) -> tuple[str, ...]:
+    own = [item for item in content if not (start <= item[0] < end)]
+    clause = [item for item in own if not _PARTS.search(text, min(item[1], end), max(item[0], start))]
+    if len(clause) >= 2:
+        own = clause  # another clause speaks of another figure
     weighed = []
-    for first, last, word in content:
-        if start <= first < end:
-            continue
+    for first, last, word in own:
         low, high = (last, start) if last <= start else (end, first)
         distance = high - low
         distance += _BOUNDARY * sum(low <= place < high for place in breaks)

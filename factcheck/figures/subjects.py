@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 _CALENDAR = words_of(
     """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"""
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday quarter"""
 )
 # In front of a name these are a title, alone they are nobody in particular.
 _TITLES = words_of(
@@ -146,6 +146,8 @@ def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name
         start, end = run[0].start, run[-1].end
         if _SPEAKS_AFTER.match(text, end) or _SPEAKS_BEFORE.search(text, max(0, start - 30), start):
             continue
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            continue  # the initials of what was just named in full
         placed = _PLACED.search(text, max(0, start - 14), start) is not None
         name = text[start:end].removesuffix("'s").removesuffix("’s")
         names.append(_Name(start, end, name, placed, len(run) == 1 and not text[:start].strip(' "“')))

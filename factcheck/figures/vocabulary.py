@@ -171,7 +171,8 @@ FAINT = frozenset(
     for word in words_of(
         """
         rise fall win have give come reach hit make take go move set stand remain keep become begin start end leave
-        rate level average record high low quarter annual annually early late previous current recent new old long
+        rate level average record earlier later high low quarter annual annually early late previous current recent
+        new old long
         january february march april may june july august september october november december monday tuesday
         wednesday thursday friday saturday sunday weekend morning night hour minute time period decade country world
         national international global nationwide government official agency people person way part thing case top big

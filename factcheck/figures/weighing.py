@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, RelationName
 
-__all__ = ["SUPPORTING", "Weighed", "half", "signed", "weigh"]
+__all__ = ["SUPPORTING", "Weighed", "half", "rounding_place", "signed", "weigh"]
 
 SUPPORTING: frozenset[RelationName] = frozenset({"equal", "rounds", "within", "approximates"})
 
@@ -171,6 +171,9 @@ def _plain(claimed: Figure, reported: Figure, claim: Decimal, source: Decimal) -
         return Weighed("over-precise", difference)
     if _magnitude(claim, source):
         return Weighed("magnitude", difference)
+    place = rounding_place(claimed)
+    if place < claimed.places and _trailing(source) < -place and abs(difference) < 2 * half(place):
+        return Weighed("misrounded", difference)
     if _transposed(claim, source, max(claimed.places, reported.places)):
         return Weighed("transposed", difference)
     if finer and abs(difference) < 2 * half(claimed.places):
@@ -195,9 +198,22 @@ def _rounded_whole(claim: Decimal, source: Decimal, places: int) -> bool:
     One zero alone is no sign of rounding, nor is a number below a thousand; past a fortieth of it nobody calls it that.
     """
     zeros = _trailing(claim)
-    if zeros + places < 2 or abs(claim.scaleb(places)) < 1000 or abs(claim - source) > abs(claim) * _NARROWEST:
+    if not _is_round(claim, places) or abs(claim - source) > abs(claim) * _NARROWEST:
         return False
     return _trailing(source) < zeros and abs(claim - source) <= half(-zeros)
+
+
+def _is_round(value: Decimal, places: int) -> bool:
+    return _trailing(value) + places >= 2 and abs(value.scaleb(places)) >= 1000
+
+
+def rounding_place(figure: Figure) -> int:
+    """Give the decimal place that a number was told to: -3 for "£282,000", else that of its last digit."""
+    value = figure.value
+    if value is None or not _is_round(value, figure.places):
+        return figure.places
+    place = -_trailing(value)
+    return place if 2 * half(place) <= abs(value) * _NARROWEST else figure.places
 
 
 def _digits(value: Decimal) -> str:
