@@ -33,6 +33,7 @@ def pack(document: Document) -> bytes:
                 "span": (table.start, table.end),
                 "caption": table.caption,
                 "header": table.header,
+                "decimal_comma": table.decimal_comma,
                 "rows": [
                     (row.start, row.end, [(cell.start, cell.end, cell.text) for cell in row.cells])
                     for row in table.rows
@@ -49,7 +50,7 @@ def _table(record: dict[str, Any]) -> Table:
     rows = tuple(
         Row(row_start, row_end, tuple(Cell(*cell) for cell in cells)) for row_start, row_end, cells in record["rows"]
     )
-    return Table(start, end, record["caption"], tuple(record["header"]), rows)
+    return Table(start, end, record["caption"], tuple(record["header"]), rows, record.get("decimal_comma", False))
 
 
 def unpack(packed: bytes) -> Document:
