@@ -30,6 +30,7 @@ _LIST_WORD = re.compile(
     r"(?:^|[ ,)])(?:and|while|but|or|compared (?:with|to)|against|versus|vs\.?|from|to|than)(?: |$)"
     r"|^, (?:the )?[A-Z]|^,? the "
 )
+_FROM = re.compile(r",? (?:up |down )?from ")  # "to 12% from 9%"
 _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
 _TIMES = frozenset({"date", "clock"})
 _ALONE = frozenset({"ratio", "multiple"})  # these do not join
@@ -79,6 +80,7 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
                 if gap.startswith(")") and index > 1:
                     before = joined[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
                 _share(gap, before, draft)
+                _earlier(gap, before, draft)
                 if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
                     draft.approximator = before.approximator  # "at least 8 miles (13 km)"
             elif before.unit is None and draft.unit is not None:
@@ -217,6 +219,17 @@ def _share(gap: str, before: Draft, draft: Draft) -> None:
         return  # "rose 0.7 percent to 6,327": a level after an amount
     draft.unit, draft.noun = before.unit, before.noun
     draft.per = draft.per or before.per
+
+
+def _earlier(gap: str, before: Draft, draft: Draft) -> None:
+    """Read the earlier level behind a later one: "rose to 12% from 9%", "46.9 million, down from 52.2 million"."""
+    if (
+        _FROM.fullmatch(gap)
+        and (before.cue == "to" or gap.strip(", ") != "from")
+        and before.kind == draft.kind == "quantity"
+        and before.unit == draft.unit
+    ):
+        before.from_value, before.to_value = draft.value, before.value
 
 
 def _count_measured(text: str, before: Draft, draft: Draft, grammar: Grammar) -> None:

@@ -212,6 +212,15 @@ def test_a_change_from_one_level_to_another_keeps_both():
     assert (figure.from_value, figure.to_value, figure.low, figure.high) == (9, 12, 9, 12)
 
 
+@pytest.mark.parametrize(
+    ("text", "earlier", "later"),
+    [("it rose to 12% from 9%", 9, 12), ("46.9 million cars, down from 52.2 million", 52_200_000, 46_900_000)],
+)
+def test_an_earlier_level_behind_a_later_one_is_kept_with_it(text, earlier, later):
+    figure = find_figures(text)[0]
+    assert (figure.value, figure.from_value, figure.to_value) == (later, earlier, later)
+
+
 def test_a_share_of_the_votes_that_is_gained_is_a_result_and_no_change():
     figures = quantities("A is gaining 63.75% of votes, B - 17.19%, C is gaining 6.23%.")
     assert [(figure.kind, figure.direction) for figure in figures] == [("quantity", None)] * 3
