@@ -62,6 +62,7 @@ def info(context: Context, as_json: bool) -> None:
             "bytes": opened.revision,
             "head": opened.head,
             "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),
+            "cut_off": opened.cut_off,
             "here": [dataclasses.asdict(colleague) for colleague in here],
         }
     if as_json:
@@ -73,6 +74,7 @@ def info(context: Context, as_json: bool) -> None:
     lines.append(f"evidence: {facts['evidence']}")
     lines.append(f"journal: {facts['operations']} operations, {facts['bytes']} bytes, newest hash {facts['head']}")
     lines += [f"set aside: {name}, a write that was interrupted" for name in opened.folder.glob("journal.torn-*")]
+    lines += [str(facts["cut_off"])] if facts["cut_off"] else []
     lines += [f"here: {item.by} ({item.os}) since {local_time(item.since)} {item.place}".rstrip() for item in here]
     click.echo("\n".join(map(safe_line, lines)))
 
@@ -99,6 +101,7 @@ def verify(context: Context, ctx: click.Context, head: str | None) -> None:
     if found.sound:
         with context.open_desk() as opened:
             problems += lost_files(opened)
+            problems += [opened.cut_off] if opened.cut_off else []
     if head is not None and not any(line.hash.decode() == head for line in found.lines):
         problems.append(f"no line has the hash {head}: what it stood for is not here any more")
     for problem in problems:

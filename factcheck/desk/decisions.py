@@ -54,7 +54,7 @@ class Decisions(Part):
                 at=now(),
             )
             self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}})
-        self.session.drop_draft(record.key, "reason")
+        self._submitted(record.key, "reason")
         return recorded
 
     def _may_read(self, record: ClaimRecord, verdict: Verdict) -> None:
@@ -142,7 +142,7 @@ class Decisions(Part):
             self.claim(key)
             note = Note(self._records.storage.next_id("notes"), slug, number, text, self.by, self.os, now())
             self._records.commit("note", {"notes": {str(note.id): stored(note)}})
-        self.session.drop_draft(key, "note")
+        self._submitted(key, "note")
         return note
 
     def assign(self, key: str, to: str | None, *, task: str = "rate") -> None:

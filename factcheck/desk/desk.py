@@ -52,14 +52,13 @@ class Desk(Shelf, Editing, Decisions, Enquiries):
         """Make a desk, private to its owner or writable by `group`, and open it; there must be none yet."""
         if os.path.lexists(folder / JOURNAL):
             raise Refused(str(folder), "is already a desk", "open it, or choose another folder")
-        mode = 0o700 if group is None else 0o2770
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in (folder, *(folder / name for name in FOLDERS)):
-            path.mkdir(exist_ok=True)
-            if group is not None:
-                _give_to(path, group)
-            path.chmod(mode)
+        try:
+            _make_folders(folder, group)
+        except OSError as error:
+            raise Refused(str(folder), f"cannot be made a desk ({error.strerror})", "choose another folder") from error
         Medium.create(folder / JOURNAL, FIRST_LINE, 0o600 if group is None else 0o660)
+        if group is not None:
+            _give_to(folder / JOURNAL, group)
         desk = cls(folder, by=by)
         desk.keep_setting("made", now())
         return desk
@@ -72,6 +71,9 @@ class Desk(Shelf, Editing, Decisions, Enquiries):
     def close(self) -> None:
         """Flush drafts and let go of everything; a second call does nothing."""
         if self._session is not None:
+            journal = self._records.storage.journal
+            if self.cut_off is None:
+                self._session.keep_seen(journal.newest, journal.head.decode())
             self._session.close()
             self._session = None
         super().close()
@@ -95,6 +97,21 @@ class Desk(Shelf, Editing, Decisions, Enquiries):
         """The newest hash, which fixes everything recorded so far; reports print it."""
         self._records.storage.refresh()
         return self._records.storage.journal.head.decode()
+
+    @property
+    def cut_off(self) -> str | None:
+        """Say whether what this person saw last is missing here, as after an older copy was put in place; else None.
+
+        The chain proves what stands in a journal; lines cut off at its very end are missed only by who saw them.
+        """
+        seen = self.session.seen
+        if seen is None:
+            return None
+        newest, digest = seen
+        journal = self._records.storage.journal
+        if newest <= journal.newest and journal.hash_at(newest) == digest:
+            return None
+        return f"operations that you have seen are missing: the one at byte {newest}, with the hash {digest}"
 
     def poll(self) -> bool:
         """Take over what others did since; True where there was something. Cheap where there was not."""
@@ -130,6 +147,21 @@ class Desk(Shelf, Editing, Decisions, Enquiries):
     def colleagues(self) -> list[Colleague]:
         """Give the others who have this desk open now."""
         return self.session.colleagues()
+
+
+def _make_folders(folder: Path, group: str | None) -> None:
+    """Make the desk's folders, private or for a group; a folder that was there before keeps what it allows."""
+    mode = 0o700 if group is None else 0o2770
+    there = folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (folder, *(folder / name for name in FOLDERS)):
+        path.mkdir(exist_ok=True)
+        if group is not None:
+            _give_to(path, group)
+        if path != folder or not there:
+            path.chmod(mode)
+        elif group is not None:
+            path.chmod(path.stat().st_mode | mode)
 
 
 def _give_to(path: Path, group: str) -> None:

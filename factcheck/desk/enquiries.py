@@ -46,7 +46,7 @@ class Enquiries(Part):
             enquiry = Enquiry(slug, asked, number, text.strip(), to, self.by, self.os, now())
             new = str(self._records.storage.next_id("enquiries"))
             self._records.commit("ask", {"enquiries": {new: stored(enquiry)}})
-        self.session.drop_draft(key, "question")
+        self._submitted(key, "question")
         return enquiry
 
     def answer(self, article: str, number: int, text: str, *, answered_by: str = "") -> Enquiry:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from factcheck.desk.codec import decode, encode
-from factcheck.desk.journal import sync_folder
+from factcheck.desk.journal import NotSaved, sync_folder
 from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
 
@@ -64,7 +64,10 @@ class Files:
         name = hashlib.sha256(data).hexdigest()
         path = folder / (name + suffix)
         if not path.exists():
-            write_whole(path, data, self._mode)
+            try:
+                write_whole(path, data, self._mode)
+            except OSError as error:
+                raise NotSaved(str(path), f"not saved ({error.strerror})", "free some space and do it again") from error
         return name
 
     def snapshot(self, name: str) -> bytes:

@@ -16,10 +16,12 @@ import fcntl
 import json
 import os
 import stat
+import tempfile
 import threading
 import time
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec.json import decode
@@ -28,7 +30,6 @@ from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 __all__ = ["Busy", "Damaged", "Journal", "Line", "Medium", "NewerFormat", "NotAJournal", "NotSaved", "Refused"]
 
@@ -97,18 +98,21 @@ class Medium:
     @staticmethod
     def create(path: Path, first_line: bytes, mode: int) -> None:
         """Make the file with its first line, whole or not at all; it must not be there yet."""
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+        try:
+            file, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        except OSError as error:
+            raise Refused(str(path), f"cannot be made ({error.strerror})", "choose another folder") from error
         try:
             os.fchmod(file, mode)
-            os.write(file, first_line + b"\n")
-            os.fsync(file)
+            with os.fdopen(file, "wb") as whole:
+                whole.write(first_line + b"\n")
+                whole.flush()
+                os.fsync(file)
             os.link(beside, path)  # unlike a rename, this never replaces
-        except FileExistsError as error:
-            raise Refused(str(path), "is already there", "open that desk, or choose another folder") from error
+        except OSError as error:
+            raise Refused(str(path), f"cannot be made ({error.strerror})", "choose another folder") from error
         finally:
-            os.close(file)
-            beside.unlink()
+            Path(beside).unlink()
         sync_folder(path.parent)
 
     def lock(self, kind: Lock | None, wait: float = 0.0) -> bool:
@@ -232,6 +236,7 @@ class Journal:
         self._check_format()
         self.end = len(self.first) + 1  # the byte behind the newest line that was read
         self.head = self.first  # its hash
+        self.newest = 0  # and where it begins
 
     def _check_format(self) -> None:
         if not self.first.startswith(FORMAT):
@@ -281,7 +286,7 @@ class Journal:
         elif tail and not is_torn(tail, self.end + start, lines[-1].hash if lines else self.head):
             raise Damaged(self.name, self.end + start, "what stands there does not follow from the line before")
         if lines:
-            self.head = lines[-1].hash
+            self.newest, self.head, _ = lines[-1]
             self.end = self.end + start if settled else self._end_of(lines[-1], data)
         return lines
 
@@ -317,8 +322,8 @@ class Journal:
             self._set_aside(self.medium.read(self.end))
         self.medium.append(self.end, mark + b" " + words + b"\n")
         line = Line(self.end, mark, decode(words))
+        self.newest, self.head = self.end, mark
         self.end += len(mark) + len(words) + 2
-        self.head = mark
         return line
 
     def _set_aside(self, tail: bytes) -> None:
@@ -336,6 +341,10 @@ class Journal:
             length *= 4
         raw = data.partition(b"\n")[0]
         return Line(offset, raw[:MARK], decode(raw[MARK + 1 :]))
+
+    def hash_at(self, offset: int) -> str:
+        """Give what stands at an offset where a line's hash should begin; nothing vouches that it is one."""
+        return self.medium.read(offset, MARK).decode(errors="replace")
 
     def lines(self, start: int | None = None) -> Iterator[Line]:
         """Give the lines that were read so far, from the first or from the one at `start` on."""

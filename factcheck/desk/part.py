@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from factcheck.desk.claims import UnknownClaim, claim_record, split_key
@@ -46,10 +47,15 @@ class Part:
             self._session.start()
         return self._session
 
+    def _submitted(self, key: str, field: str) -> None:
+        """Forget the draft of what was just recorded; that it is recorded does not depend on it."""
+        with suppress(OSError):
+            self.session.drop_draft(key, field)
+
     def articles(self) -> list[Article]:
         """Give the articles, oldest first."""
         self._records.storage.refresh()
-        return [self.article(slug) for slug in self._records.articles]
+        return [self.article(slug) for slug in list(self._records.articles)]
 
     def article(self, name: str | int) -> Article:
         """Give an article by its slug or id; raises `UnknownClaim` where there is none."""

@@ -27,6 +27,14 @@ Place = tuple[str, int]  # an article's slug and a claim's number
 # The tables whose documents belong to a claim: {"article": slug, "claim": number, ...}.
 AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
 
+# What a document of these tables must have to be found.
+PLACED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(AT_CLAIMS, ("article", "claim")),
+    "enquiries": ("article", "claim", "number"),
+    "claims": ("article", "number"),
+    "articles": ("slug",),
+}
+
 # What a person did at a claim and can take back; adding documents is not undone but removed.
 UNDOABLE = frozenset(
     {"rate", "read-second", "decide", "reopen", "note", "ask", "answer", "withdraw", "assign", "mark-read",
@@ -52,13 +60,13 @@ class Records:
     def _take(self, line: Line) -> None:
         for name, documents in line.operation["set"].items():
             for key, document in (documents or {}).items():
-                if document is None:
+                if document is None or not _placed(name, document):
                     continue
                 if name in self._at:
                     self._at[name][document["article"], document["claim"]].append(int(key))
-                    if name == "enquiries":
-                        highest = max(self.enquiry_numbers[document["article"]], document["number"])
-                        self.enquiry_numbers[document["article"]] = highest
+                if name == "enquiries":
+                    slug = document["article"]
+                    self.enquiry_numbers[slug] = max(self.enquiry_numbers[slug], document["number"])
                 elif name == "claims":
                     self.claims_of[document["article"]][document["number"]] = int(key)
                 elif name == "articles":
@@ -123,6 +131,11 @@ class Records:
         """Write one operation of this person."""
         where = {} if article is None else {"article": article}
         return self.storage.commit(changes, do=action, **where, **about)
+
+
+def _placed(name: str, document: Mapping[str, Any]) -> bool:
+    """Tell whether a document says where it belongs; one that another program wrote may not, and is passed over."""
+    return all(field in document for field in PLACED.get(name, ()))
 
 
 def stored(item: object) -> dict[str, Any]:

@@ -111,6 +111,19 @@ class Session:
             self._place = place
             self._tell()
 
+    @property
+    def seen(self) -> tuple[int, str] | None:
+        """Where the newest operation that this person saw begins, and its hash."""
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            kept = json.loads((self._private / "seen.json").read_bytes())
+            return int(kept["newest"]), str(kept["hash"])
+        return None
+
+    def keep_seen(self, newest: int, digest: str) -> None:
+        """Remember the newest operation, so that one cut off from a journal at rest is missed."""
+        with suppress(OSError):
+            write_whole(self._private / "seen.json", json.dumps({"newest": newest, "hash": digest}).encode(), 0o600)
+
     def keep_draft(self, claim: str, field: str, text: str) -> None:
         """Keep what is being typed; cheap enough for every key. An empty text forgets the draft."""
         if not text:

@@ -107,15 +107,20 @@ class JournalStorage(Storage):
         wait: float = 10.0,
         on_line: Callable[[Line], None] | None = None,
     ) -> None:
-        self.journal = Journal(medium if isinstance(medium, Medium) else Medium(Path(medium)), wait=wait)
+        medium = medium if isinstance(medium, Medium) else Medium(Path(medium))
         self.by = by or login()
         self.os = login()
         self.tables: dict[str, dict[str, Doc]] = {}
         self._revisions: dict[str, dict[str, int]] = {}
         self._newest_id: dict[str, int] = {}
         self._on_line = on_line
-        with uncollected():
-            self.refresh(wait=1.0)
+        try:
+            self.journal = Journal(medium, wait=wait)
+            with uncollected():
+                self.refresh(wait=1.0)
+        except BaseException:
+            medium.close()
+            raise
 
     def refresh(self, *, wait: float = 0.0) -> bool:
         """Take over what others wrote; True where there was something."""

@@ -25,7 +25,7 @@ def rows(part: int) -> list[Row]:
 
     def kills(kind: str) -> Callable[[Path], object]:
         def run(folder: Path) -> str:
-            opens, kept = processes.kills(folder, 600 // part, kind)
+            opens, kept = processes.kills(folder, 400 // part, kind)
             return f"{kept} kept, file opens {opens}"
 
         return run

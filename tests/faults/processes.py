@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NUMBER = struct.Struct("<q")
+FILLED = 1000
 OPEN = {"journal": journal, "stock": stock}
 
 
@@ -51,8 +52,9 @@ def kills(folder: Path, times: int, kind: str = "journal", seed: int = 1) -> tup
     chance = random.Random(seed)
     path = folder / f"killed-{kind}"
     opens, kept = Count(), Count()
-    known: set[int] = set()
+    lost: set[int] = set()
     following = 0
+    known = filled(kind, path)
 
     def write(writing: int) -> None:
         database = OPEN[kind](path)
@@ -70,7 +72,8 @@ def kills(folder: Path, times: int, kind: str = "journal", seed: int = 1) -> tup
         os.waitpid(pid, 0)
         new = {*NUMBER.unpack(first), *said(reading)} if len(first) == NUMBER.size else set(said(reading))
         known |= new
-        following = max(known, default=-1) + 2  # the one that was not acknowledged may be there
+        following = max(following, *new, 0) + 2  # the one that was not acknowledged may be there
+        kept.tried += len(new)
         try:
             with OPEN[kind](path) as database:
                 there = set(values(database))
@@ -79,10 +82,19 @@ def kills(folder: Path, times: int, kind: str = "journal", seed: int = 1) -> tup
             opens.add(False)
             there = set()
             path.unlink()
-        kept.tried += len(new)
-        kept.held += len(new & there) - len((known - new) - there)
-        known &= there
+        lost |= known - there
+        known = known & there if there else filled(kind, path)
+    kept.tried += FILLED
+    kept.held = kept.tried - len(lost)
     return opens, kept
+
+
+def filled(kind: str, path: Path) -> set[int]:
+    """Start with some documents, so that there is something to lose."""
+    numbers = set(range(-FILLED, 0))
+    with OPEN[kind](path) as database:
+        database.insert_multiple({**VERDICT, "n": number} for number in numbers)
+    return numbers
 
 
 def writers(folder: Path, sessions: int, each: int, kind: str = "journal") -> Count:

@@ -136,3 +136,12 @@ def test_the_file_and_what_is_set_aside_are_private(path: Path) -> None:
     [torn] = path.parent.glob("journal.torn-*")
     assert torn.read_bytes() == b"torn"
     assert [stat.S_IMODE(item.stat().st_mode) for item in (path, torn)] == [0o600, 0o600]
+
+
+def test_a_journal_that_cannot_be_opened_leaves_no_file_open(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"n"', b'"m"'))
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(5):
+        with pytest.raises(Damaged):
+            journal(path)
+    assert len(os.listdir("/proc/self/fd")) == before
