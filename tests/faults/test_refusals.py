@@ -8,16 +8,13 @@ import math
 import os
 import stat
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from factcheck.desk.journal import FIRST_LINE, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
 from tests.faults.processes import child
 from tests.faults.trial import journal, values
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -140,8 +137,8 @@ def test_the_file_and_what_is_set_aside_are_private(path: Path) -> None:
 
 def test_a_journal_that_cannot_be_opened_leaves_no_file_open(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"n"', b'"m"'))
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(5):
         with pytest.raises(Damaged):
             journal(path)
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
