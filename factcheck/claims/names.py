@@ -126,8 +126,9 @@ class Cast:
             if not covered & set(own):
                 continue
             shared = len(more & set(own))
-            if more and not shared and head not in own:
-                continue
+            latest = index == len(known[-40:]) - 1
+            if more and not shared and head not in own and not latest:
+                continue  # "the finance minister" is not the one of health
             if best is None or (shared, index) >= best[:2]:
                 best = (shared, index, mention.party)
         return best[2] if best else None

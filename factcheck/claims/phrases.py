@@ -80,6 +80,11 @@ class Phrases:
         stop = self.phrase_end(start, end)
         return self.who(start, stop, leftmost=True)
 
+    def opening(self, start: int, end: int) -> Party | None:
+        """The subject with which a sentence opens: "Roe has defended the plan, saying ..." """
+        verb = self.words.finite_verbs.search(self.text, start, end)
+        return self.who(start, verb.start() if verb else end, leftmost=True)
+
     def subject_before(self, start: int, end: int) -> Party | None:
         """The subject that ends where its verb begins, with what stands between commas after its name."""
         segments: list[tuple[int, int]] = []
@@ -88,9 +93,8 @@ class Phrases:
             segments.append((first, match.start()))
             first = match.end()
         segments.append((first, end))
-        while segments and not self.text[segments[-1][0] : segments[-1][1]].strip(_LOOSE):
+        if not self.text[first:end].strip(_LOOSE):
             segments.pop()
-            break
         for back, (first, last) in enumerate(segments[::-1][:4]):
             party = self.who(first, last)
             if back + 1 < len(segments) and (party is None or not party.person or self._is_apposition(first, last)):
@@ -118,7 +122,10 @@ class Phrases:
     def _is_apposition(self, first: int, last: int) -> bool:
         found = [word.lower() for word in WORD.findall(self.text[first:last])]
         return (
-            not found or any(word in self.words.roles for word in found[:8]) or self.text[first:last].strip().isdigit()
+            not found
+            or found[0] in self.words.no_subjects
+            or any(word in self.words.roles for word in found[:8])
+            or self.text[first:last].strip().isdigit()
         )
 
     def _ends_with_person(self, first: int, last: int) -> Party | None:
@@ -149,10 +156,8 @@ class Phrases:
             return named.party if leftmost or self._beside(named, last) else None
         has_role = any({word, word.removesuffix("s")} & self._roles for word in lower)
         if has_role and lower[0] in self.words.determiners | self.words.roles:
-            party = self.cast.by_role(" ".join(lower), first)
-            if party:
-                return party
-            return self._as_called(found)
+            party = self.cast.by_role(" ".join(lower), first) or self._last_without_role(lower, first)
+            return party or self._as_called(found, leftmost=leftmost)
         if mentions:
             named = mentions[0 if leftmost else -1]
             if not leftmost and not self._beside(named, last):
@@ -163,7 +168,7 @@ class Phrases:
             or has_role
             or (set(lower) & self.words.papers and lower[0] in {"a", "an", "the", "one"})
         ):
-            return self._as_called(found)
+            return self._as_called(found, leftmost=leftmost)
         word = found[0 if leftmost else -1][2]
         if word[0].isupper() and word.lower() not in self.words.function_words and word not in self.words.calendar:
             known = self.cast.by_surname(word, first)
@@ -175,7 +180,7 @@ class Phrases:
         between = self.text[mention.end : verb]
         return len(WORD.findall(between)) <= _MOST_BETWEEN and not self.words.finite_verbs.search(between)
 
-    def _stand_in(self, found: list[tuple[int, int, str]], people: Sequence[object]) -> Party | None:
+    def _stand_in(self, found: list[tuple[int, int, str]], people: Sequence[Mention]) -> Party | None:
         """Somebody who speaks for somebody else: "a spokesman for Boris Johnson" is not Boris Johnson."""
         for index, (_, _, word) in enumerate(found):
             if word not in self.words.stand_ins:
@@ -187,8 +192,8 @@ class Phrases:
                 if len(named_after) == 1 and not self._directly(found[index + 1][1], named_after[0].start):
                     return None
                 return self._as_called(found)
-            if not following and people and re.search(r"['’]s?$", found[index - 1][2]):
-                return self._as_called(found)
+            if not following and people and people[-1].end >= found[index - 1][0]:
+                return self._as_called(found)  # "Roe's lawyer", "a Roe aide"
         return None
 
     def _directly(self, end: int, start: int) -> bool:
@@ -197,12 +202,28 @@ class Phrases:
             word in self.words.titles or word in self.words.roles or word in self.words.determiners for word in between
         )
 
-    def _as_called(self, found: list[tuple[int, int, str]]) -> Party | None:
-        while found and found[0][2].lower() in self.words.determiners | {"as", "but", "and", "according", "to"}:
+    def _as_called(self, found: list[tuple[int, int, str]], *, leftmost: bool = True) -> Party | None:
+        """Somebody without a name, as the article calls them; before a verb the phrase ends with who it is."""
+        while found and found[0][2].lower() in self.words.determiners | self.words.function_words:
             found = found[1:]
-        if not found or len(found) > _MOST_CALLED:
+        if (
+            not found
+            or len(found) > _MOST_CALLED
+            or self.words.finite_verbs.search(self.text, found[0][0], found[-1][1])
+        ):
+            return None
+        lower = [word.lower() for _, _, word in found]
+        speaks = self._roles | self.words.groups | self.words.papers | self.words.bodies | self.words.stand_ins
+        if not leftmost and not ({lower[-1], lower[-1].removesuffix("s")} & speaks or self.words.links & set(lower)):
             return None
         return Party(" ".join(self.text[found[0][0] : found[-1][1]].split()), False)
+
+    def _last_without_role(self, role: Sequence[str], position: int) -> Party | None:
+        """ "The epidemiologist" after somebody whose trade the article has not said: the last one who spoke."""
+        if role[0] != self.words.definite or len(role) > 3 or not self.heard:
+            return None
+        at, party = self.heard[-1]
+        return party if party.person and party.role is None and position - at < _MEMORY else None
 
     def _pronoun(self, pronoun: str, position: int) -> Party | None:
         """The last speaker whom the pronoun fits, else the person named last before it."""

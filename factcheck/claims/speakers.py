@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.claims.phrases import WORD, Phrases
@@ -22,6 +23,11 @@ __all__ = ["Speech", "Speeches", "find_speech"]
 
 # How far back a quotation without its own speaker looks for one.
 _MEMORY = 2500
+# "According to ..." this near the start of a sentence opens it.
+_OPENING = 12
+# An attribution that closes a sentence goes on for so many words at most: "said at a press conference on Monday".
+_CLOSING_WORDS = 9
+_LOOSE = " ,.;:)\"”’'»\n\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,17 @@ def is_speech(text: str, quote: Quote) -> bool:
     return len(words) >= 3 or any(sign.isdigit() for sign in inner)
 
 
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """Words that name a speaker, who answers for what stands before them (`closing`) or behind them (`opening`)."""
+
+    start: int
+    end: int
+    party: Party
+    closing: bool = False
+    opening: bool = True
+
+
 class _Reader:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text = text
@@ -153,7 +170,8 @@ class _Reader:
             lead = WORD.findall(self.text[first : verb.start()])
             if len(lead) > 22:
                 break
-            if new_sentence and not self._closes_sentence(verb.end(), end):
+            alone = "," not in self.text[first : verb.start()] and self._closes_sentence(verb.end(), end)
+            if new_sentence and not alone:
                 break
             if not [word for word in lead if word.lower() not in self.words.adverbs and not word.endswith("ly")]:
                 return self.phrases.named_after(verb.end(), end)
@@ -178,7 +196,12 @@ class _Reader:
             return None
         verbs = [match for match in WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._verb]
         for verb in verbs[::-1]:
-            party = self.phrases.subject_before(start, verb.start())
+            going_on = verb[0].endswith("ing")
+            party = (
+                self.phrases.opening(start, verb.start())
+                if going_on
+                else self.phrases.subject_before(start, verb.start())
+            )
             if party:
                 return party
         found = self.words.according.search(self.text, start, quote.start)
@@ -223,72 +246,77 @@ class _Reader:
 
     def _indirect(self, start: int, end: int) -> Iterable[Speech]:
         """Who answers for a sentence or for a part of it."""
-        opened: list[tuple[int, int, Party, bool]] = []
-        for found in self.words.according.finditer(self.text, start, end):
-            if self._in_quote(found.start()):
-                continue
-            stop = self.phrases.phrase_end(found.end(), end)
-            party = self.phrases.named_after(found.end(), stop)
-            if party:
-                trailing = found.start() - start > 12 and not self.text[stop:end].strip(' ,.;:)"”\n')
-                opened.append((found.start(), stop, party, trailing))
+        found = list(self._according(start, end))
         for match in WORD.finditer(self.text, start, end):
-            word = match[0].lower()
-            if word not in self._verb or self._in_quote(match.start()):
+            if match[0].lower() not in self._verb or self._in_quote(match.start()):
                 continue
-            if any(first <= match.start() < stop for first, stop, _, _ in opened):
+            if any(other.start <= match.start() < other.end for other in found):
                 continue
-            speech = self._verb_of_speech(start, end, match.start(), match.end(), word)
-            if speech:
-                opened.append(speech)
-        opened.sort(key=lambda item: item[0])
-        for index, (first, stop, party, trailing) in enumerate(opened):
-            self.phrases.heard.append((stop, party))
-            following = opened[index + 1][0] if index + 1 < len(opened) and not opened[index + 1][3] else end
-            if trailing:
-                before = opened[index - 1][1] if index else start
-                if before < first:
-                    yield Speech(before, first, party)
-            elif stop < following:
-                yield Speech(stop, following, party)
+            attribution = self._verb_of_speech(start, end, match.start(), match.end())
+            if attribution:
+                found.append(attribution)
+        found.sort(key=lambda attribution: attribution.start)
+        covered = start
+        for attribution, following in zip_longest(found, found[1:]):
+            self.phrases.heard.append((attribution.end, attribution.party))
+            stop = following.start if following and not following.closing else end
+            if attribution.closing and covered < attribution.start:
+                yield Speech(covered, attribution.start, attribution.party)
+            if attribution.opening and attribution.end < stop:
+                yield Speech(attribution.end, stop, attribution.party)
+            covered = attribution.end
 
-    def _verb_of_speech(
-        self, start: int, end: int, verb: int, verb_end: int, word: str
-    ) -> tuple[int, int, Party, bool] | None:
-        lead = [match[0].lower() for match in WORD.finditer(self.text, max(start, verb - 60), verb)]
+    def _according(self, start: int, end: int) -> Iterable[_Attribution]:
+        for found in self.words.according.finditer(self.text, start, end):
+            stop = self.phrases.phrase_end(found.end(), end)
+            party = None if self._in_quote(found.start()) else self.phrases.named_after(found.end(), stop)
+            if party:
+                ends = not self.text[stop:end].strip(_LOOSE)
+                inserted = self.text[start : found.start()].rstrip().endswith(",")
+                closing = found.start() - start > _OPENING and (ends or inserted)
+                yield _Attribution(found.start(), stop, party, closing=closing, opening=not (closing and ends))
+
+    def _verb_of_speech(self, sentence: int, end: int, verb: int, verb_end: int) -> _Attribution | None:
+        word = self.text[verb:verb_end].lower()
+        start = max(sentence, self._last_quote_end(verb))
+        lead = [match[0] for match in WORD.finditer(self.text, max(start, verb - 60), verb)]  # "May" is not "may"
         while lead and lead[-1] in self.words.adverbs:
             lead.pop()
-        if (
-            not lead
-            or lead[-1] in self.words.passives
-            or lead[-1] in self.words.no_subjects
-            or lead[-1] in self.words.determiners
-        ):
+        nobody = self.words.passives | self.words.no_subjects | self.words.determiners
+        rest = self.text[verb_end:end].strip(_LOOSE)
+        if word in self.words.also_nouns and rest and not self.words.opens_clause.match(self.text, verb_end, end):
             return None
-        rest = self.text[verb_end:end].lstrip()
-        if word in self.words.also_nouns and not self.words.opens_clause.match(self.text, verb_end, end):
-            return None
+        after_comma = self.text[start:verb].rstrip().endswith((",", "—", "–", " -"))
         if word.endswith("ing"):
-            if not self.text[start:verb].rstrip().endswith(","):
-                return None
-            for mention in self.phrases.cast.within(start, verb):
-                return (verb, verb_end, mention.party, False)
+            party = self.phrases.opening(start, verb) if after_comma else None
+            return _Attribution(verb, verb_end, party) if party else None
+        if word in self.words.said and after_comma:
+            party = self._follows(verb_end, end)  # "..., says Jane Roe, the mayor."
+            if party:
+                return _Attribution(self._clause_start(sentence, verb), verb_end, party, closing=True, opening=False)
+        if not lead or lead[-1] in nobody:
             return None
-        if word in self.words.said and self.text[start:verb].rstrip().endswith((",", "—", "–", " -")):
-            follows = WORD.match(self.text, verb_end + 1)  # "..., says Jane Roe, the mayor."
-            party = self.phrases.named_after(verb_end, end) if follows else None
-            if party and follows and follows[0].lower() not in self.words.pronouns:
-                return (self._clause_start(start, verb), verb_end, party, True)
         party = self.phrases.subject_before(start, verb)
-        if party is None:
+        if party is None or (word not in self.words.said and not self._is_paper(start, verb, party)):
             return None
-        if word not in self.words.said and not self._is_paper(start, verb, party):
+        clause = self._clause_start(sentence, verb)
+        short = len(rest.split()) <= _CLOSING_WORDS and not self.words.goes_on.search(rest)
+        if not rest or (clause > sentence and short and self.words.closing.match(rest)):
+            return _Attribution(clause, verb_end, party, closing=True, opening=False)
+        return _Attribution(verb, verb_end, party)
+
+    def _follows(self, start: int, end: int) -> Party | None:
+        """The subject right behind its verb; a pronoun there begins what is said."""
+        first = WORD.match(self.text, start + 1)
+        if first is None or first[0].lower() in self.words.pronouns:
             return None
-        closing = not rest.strip(' .,;:)"”\n') or bool(
-            self.words.closing.match(rest) and self._clause_start(start, verb) > start
-        )
-        trailing = closing and not self.words.goes_on.search(rest)
-        return (verb if not trailing else self._clause_start(start, verb), verb_end, party, trailing)
+        if self.words.finite_verbs.search(self.text, start, self.phrases.phrase_end(start, end)):
+            return None
+        return self.phrases.named_after(start, end)
+
+    def _last_quote_end(self, position: int) -> int:
+        index = bisect_right(self._quote_starts, position) - 1
+        return min(self.quotes[index].end, position) if index >= 0 else 0
 
     def _is_paper(self, start: int, verb: int, party: Party) -> bool:
         if party.person:

@@ -93,6 +93,7 @@ class Vocabulary:
     given_names: Mapping[str, str]
     calendar: frozenset[str]
     determiners: frozenset[str]
+    definite: str
     negations: frozenset[str]
     clause_breaks: re.Pattern[str]
     cues: tuple[Cue, ...]

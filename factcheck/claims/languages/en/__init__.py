@@ -38,6 +38,7 @@ VOCABULARY = Vocabulary(
     given_names=names.GIVEN_NAMES,
     calendar=names.CALENDAR,
     determiners=people.DETERMINERS,
+    definite=people.DEFINITE,
     negations=cues.NEGATIONS,
     clause_breaks=cues.CLAUSE_BREAKS,
     cues=cues.CUES,

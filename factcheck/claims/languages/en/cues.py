@@ -259,6 +259,7 @@ STAMPS = pattern(r"""
 """)  # fmt: skip
 
 BOILERPLATE = pattern(r"""
+    ^\s* (?: words\ | report\ | story\ | reporting\ )? by\ (?-i:[A-Z])\w+\ (?-i:[A-Z])[\w-]+ (?: , | \s*\n | \s*$ ) |
     \b(?: all\ rights\ reserved | ^\s*copyright\b | copyright\ (?:©|\d{4}|by) | subscribe\ (?:to|now|today|for) |
       sign\ up\ (?:to|for|now|here) |
       newsletter | read\ more | read\ also | see\ also | related\ (?:articles?|stories|topics|:) | click\ here |
@@ -285,7 +286,7 @@ PAST_VERBS = pattern(r"""
 
 FINITE_VERBS = pattern(r"""
     \b(?: is | are | was | were | am | be | been | has | have | had | do | does | did | can | could | will | would
-      | shall | should | may | might | must | ['’]s | ['’]re | ['’]ve
+      | shall | should | may | might | must
       | became | become[s]? | began | begins? | brought | brings? | built | came | comes? | cut[s]? | fell | falls?
         | found | finds? | gave | gives? | goes | went | got | gets? | grew | grows? | held | holds? | hit[s]? |
         kept | keeps? | knew | knows?
@@ -295,7 +296,7 @@ FINITE_VERBS = pattern(r"""
       | struck | takes? | took | tells? | thinks? | told | wants? | wins? | won | works? | wrote | writes? | lives?
         | costs? | needs? | remains? | shows? | employs? | produces? | uses? | includes? | contains? |
         [a-z]{3,}(?:ed|izes|ises|ates) )\b
-    | \b\w+(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b
+    | \b\w+(?:n['’]t|['’](?:re|ve|ll|d|m))\b
 """)  # fmt: skip
 
 MOMENTS = pattern(r"""

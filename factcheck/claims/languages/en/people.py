@@ -7,6 +7,7 @@ from factcheck.claims.languages.vocabulary import word_set
 __all__ = [
     "BODIES",
     "CONNECTORS",
+    "DEFINITE",
     "DETERMINERS",
     "FUNCTION_WORDS",
     "GROUPS",
@@ -47,6 +48,7 @@ PARTICLES = word_set(
 
 CONNECTORS = word_set("of for and the on in")
 
+DEFINITE = "the"
 DETERMINERS = word_set("the a an this that these those his her its their our my your some one another both")
 
 _TITLES_OF_MEN = word_set(
@@ -103,6 +105,7 @@ ROLES = word_set("""
     soldier solicitor speaker specialist spokesman spokesperson spokeswoman statistician statesman strategist student
     superintendent surgeon surveyor teacher technician trader trainer treasurer trustee tycoon undersecretary
     veterinarian vet vice-president virologist volunteer whip witness worker writer zoologist barrister headteacher
+    republican democrat sen rep gov
     mother father son daughter brother sister widow wife husband neighbour neighbor aide assistant governor-general
     ranger banker fisher miner porter clerk guide guard shopkeeper plumber electrician carpenter builder postman
     pensioner landlord tenant carer paramedic midwife
@@ -112,7 +115,7 @@ _POLITICAL = word_set("""
     leader president minister premier chancellor mp mep msp senator governor mayor deputy candidate lawmaker
     legislator
     congressman congresswoman councillor chairman chairwoman chair speaker secretary politician whip treasurer
-    representative councilman councilwoman commissioner statesman
+    representative councilman councilwoman commissioner statesman republican democrat sen rep gov
 """)
 
 _SCHOLARLY = word_set("""
@@ -136,8 +139,12 @@ _LEGAL = word_set("lawyer attorney solicitor barrister counsel prosecutor advoca
 
 KINDS_OF_ROLES = {
     "politician": _POLITICAL,
+    "republican": _POLITICAL,
+    "democrat": _POLITICAL,
     "lawmaker": _POLITICAL,
     "legislator": _POLITICAL,
+    "senator": word_set("senator sen"),
+    "governor": word_set("governor gov"),
     "leader": word_set("leader head chairman chairwoman chair president premier chief"),
     "official": _POLITICAL
     | word_set("officer official head director spokesman spokeswoman spokesperson administrator chief inspector envoy"),
@@ -211,7 +218,7 @@ GROUPS = word_set("""
     unions employers farmers teachers students journalists historians pollsters observers ministry government
     company firm
     council commission committee court agency charity university bank party union club hospital school airline
-    newspaper watchdog regulator institute spokesman spokeswoman spokesperson source sources army military navy
+    members newspaper watchdog regulator institute spokesman spokeswoman spokesperson source sources army military navy
     opposition
     administration parliament senate congress kremlin pentagon treasury office department service team group
 """)

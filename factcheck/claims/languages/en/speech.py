@@ -45,7 +45,8 @@ SAID = word_set("""
     testifying thinks thought told tells told tweeted tweets underlined underlines urged urges vowed vows warned
     warning
     warns wondered wonders writes writing wrote expected say argue believe think insist admit agree allege acknowledge
-    maintain stress deny confirm warn estimate claim report expect predict fear hope forecast suggest
+    laughed laughs sighed yelled cried whispered maintain stress deny confirm warn estimate claim report expect predict
+    fear hope forecast suggest
 """)
 
 SAID_OF_PAPERS = word_set("""
@@ -63,7 +64,7 @@ ALSO_NOUNS = word_set("""
 
 # What follows such a word where it is a verb: a clause, a figure, a name, or to whom something is said.
 OPENS_CLAUSE = pattern(r"""
-    [,:] | \ (?= [\d$£€“"‘«] | (?-i:[A-Z]) ) | \ \w+\ (?:to|at)\b | \ (?:\w+\ )?(?:of|growth)\b
+    [,:] | \ (?= [\d$£€“"‘«] | (?-i:[A-Z]) ) | \ \w+\ (?:to|at|of)\b | \ (?:\w+\ )?growth\b
     | \ (?: that | the | a | an | its | his | her | their | it | he | she | they | there | this | these | no | all
       | some | most
       | only | at | about | nearly | more | less | around | up\ to | over | under | almost | how | why | what | to )\b
@@ -92,12 +93,14 @@ CLOSING = pattern(r"(?:in|on|at|to|during|last|this|yesterday)\b")
 GOES_ON = pattern(r"\bthat\b|[:\"“]")
 
 PHRASE_END = pattern(r"""
-    [,;:()\"“”] | \.(?=\s|$) | \s[—–-]\s
+    [,;:()\"“”] | \s[—–-]\s
+    | (?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)(?<!\b[A-Z])
+      \.(?=\s|$)
     | \b(?: which | who | that | after | when | while | but | because | and\ the | dated | published | released |
       issued )\b
 """)
 
-CLAUSE_OPENS = pattern(r"[,;:(] | \s[—–-]\s | \b(?: but | because | while | when | as )\b")
+CLAUSE_OPENS = pattern(r"[,;:(] | \s[—–-]\s | \b(?: but | because | while | when )\b")
 
 NO_SENTENCE_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|vs|No|Rev|Hon|Inc|Ltd|Co|Corp)|\b[A-Z])\.$"
