@@ -20,7 +20,7 @@ from factcheck.workbench.drawing.signs import FULL, PLAIN
 from factcheck.workbench.driver import TerminalDriver
 from factcheck.workbench.keystrokes import Keystrokes
 from factcheck.workbench.screens.room import Room, stylesheet
-from factcheck.workbench.themes import THEMES, theme_name
+from factcheck.workbench.themes import TERMINAL, THEMES, theme_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,21 +50,26 @@ class FactcheckApp(App[int]):
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (9, "-low"), (18, "-mid"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(self, desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> None:
-        # Read at once: a stylesheet that comes with a later screen has all of them parsed again.
-        first = ["tokens", "desk" if article is None and not _was_checking(desk) else "check"]
-        super().__init__(driver_class=TerminalDriver, css_path=[stylesheet(name) for name in first])
-        self.desk = desk
         self.settings = settings or load()
         self.terminal = detect()
+        theme = theme_name(self.settings, colour=self.terminal.colour)
+        # Read at once: a stylesheet that comes with a later screen has all of them parsed again.
+        first = ["tokens", "desk" if article is None and not _was_checking(desk) else "check"]
+        super().__init__(
+            driver_class=TerminalDriver,
+            css_path=[stylesheet(name) for name in first],
+            ansi_color=True if theme == TERMINAL else None,
+        )
+        self.desk = desk
         plain = self.settings.signs == "plain" or (self.settings.signs == "auto" and self.terminal.plain_signs)
         self.signs = PLAIN if plain else FULL
         self.backroom = Backroom()
         self.keystrokes = Keystrokes()
         self._article = article
         self._undo_signals: Callable[[], None] | None = None
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = theme_name(self.settings)
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = theme
         self.animation_level = "basic" if self.settings.animations else "none"
         self.set_keymap(textual_keymap(self.settings.keymap))
 

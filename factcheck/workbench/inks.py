@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-__all__ = ["BLANK", "INKS", "Inks", "Line", "joined", "justify", "line_text", "ruled", "truncate"]
+__all__ = ["BLANK", "INKS", "Inks", "Line", "differing", "joined", "justify", "line_text", "ruled", "truncate"]
 
 Line = tuple[tuple[str, str], ...]
 """Pieces of one screen line: text and the ink's name."""
@@ -104,6 +104,23 @@ def justify(left: Line, right: Line, width: int, gap: int = 2) -> Line:
     left = truncate(left, width - right_width - gap)
     left_width = sum(cell_len(text) for text, _ in left)
     return (*left, (" " * (width - left_width - right_width), "text"), *right)
+
+
+def differing(before: Line, after: Line, width: int) -> int:
+    """Give how many cells, from the left, must be painted to turn one line into the other.
+
+    What both have at their right end, at the same place, can stay: a header whose counts did not change is not sent
+    again for the number of the claim at its left.
+    """
+    same = 0
+    if sum(cell_len(text) for text, _ in before) == sum(cell_len(text) for text, _ in after):
+        for old, new in zip(reversed(before), reversed(after), strict=False):
+            if old != new:
+                break
+            same += cell_len(new[0])
+    else:
+        same = width - max(sum(cell_len(text) for text, _ in line) for line in (before, after))
+    return max(0, width - max(0, same)) if before != after else 0
 
 
 def ruled(width: int, sign: str = "─") -> Line:

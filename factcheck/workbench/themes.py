@@ -13,10 +13,12 @@ from textual.theme import Theme
 if TYPE_CHECKING:
     from factcheck.settings import Settings
 
-__all__ = ["THEMES", "theme_name"]
+__all__ = ["TERMINAL", "THEMES", "theme_name"]
+
+TERMINAL = "terminal"
 
 _TERMINAL = Theme(
-    name="terminal",
+    name=TERMINAL,
     ansi=True,
     primary="ansi_blue",
     secondary="ansi_cyan",
@@ -77,6 +79,6 @@ _LIGHT = Theme(
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (_TERMINAL, _DARK, _LIGHT)}
 
 
-def theme_name(settings: Settings) -> str:
-    """Give the theme that the configuration asks for."""
-    return "terminal" if settings.theme == "auto" else settings.theme
+def theme_name(settings: Settings, *, colour: bool = True) -> str:
+    """Give the theme that the configuration asks for; the terminal's own where no colour is wanted at all."""
+    return TERMINAL if settings.theme == "auto" or not colour else settings.theme

@@ -97,7 +97,7 @@ def standing_line(
     if pending.replacement:
         facts.insert(2, ("instead", pending.replacement, True))
     pieces: list[tuple[str, str]] = []
-    longest = max(12, width - 52)
+    longest = max(12, width - 48)
     for name, value, there in facts:
         if pieces:
             pieces.append((" · ", "muted"))

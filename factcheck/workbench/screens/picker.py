@@ -100,7 +100,9 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Be ready to type."""
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.message import Message
 
 from factcheck.workbench.drawing.claims import claim_line
 from factcheck.workbench.drawing.signs import FULL
+from factcheck.workbench.inks import differing
 from factcheck.workbench.widgets.lines import LinePane
 
 if TYPE_CHECKING:
@@ -55,11 +57,20 @@ class ClaimsList(LinePane):
 
     def move(self, cursor: int) -> None:
         """Put the cursor on another line, repainting two."""
-        before, self._cursor = self._cursor, cursor
-        top = self.top
+        rows = [each for each in dict.fromkeys((self._cursor, cursor)) if 0 <= each < self.count]
+        before = [self.line_at(each) for each in rows]
+        self._cursor = cursor
+        top, width = self.top, self.size.width
         self.reveal(cursor, margin=0)
-        if self.top == top:
-            self.repaint(before, cursor)
+        if self.top != top:
+            return
+        regions = [
+            Region(0, each - top, cells, 1)
+            for each, line in zip(rows, before, strict=True)
+            if (cells := differing(line, self.line_at(each), width)) and top <= each < top + self.size.height
+        ]
+        if regions:
+            self.refresh(*regions)
 
     def activate(self, active: bool) -> None:
         """Say whether keys go to this pane."""

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from factcheck.workbench.drawing.evidence import EvidenceView, evidence_lines
 from factcheck.workbench.drawing.signs import FULL
-from factcheck.workbench.widgets.lines import LinePane
+from factcheck.workbench.widgets.lines import LinePane, repaints
 
 if TYPE_CHECKING:
     from textual import events
@@ -47,8 +47,9 @@ class EvidencePane(LinePane):
         else:
             self.scroll_top(0)
         if self.top == top:
-            longest = max(len(before), len(self._lines))
-            self.repaint(*(at for at in range(longest) if before[at : at + 1] != self._lines[at : at + 1]))
+            visible = slice(top, top + self.size.height)
+            if changed := repaints(before[visible], self._lines[visible], self.size.width):
+                self.refresh(*changed)
 
     def in_view(self, index: int) -> bool:
         """Say whether the first line of a passage is on the screen."""

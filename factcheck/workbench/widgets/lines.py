@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
-from factcheck.workbench.inks import BLANK
+from factcheck.workbench.inks import BLANK, differing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,21 @@ if TYPE_CHECKING:
 
     from factcheck.workbench.inks import Inks, Line
 
-__all__ = ["LineBlock", "LinePane"]
+__all__ = ["LineBlock", "LinePane", "repaints"]
 
 
 class _Inked(Protocol):
     inks: Inks
+
+
+def repaints(before: Sequence[Line], after: Sequence[Line], width: int, top: int = 0) -> list[Region]:
+    """Give the regions to paint where lines in view are replaced by others; `top` is the first line in view."""
+    regions = []
+    for y in range(max(len(before), len(after))):
+        old, new = (lines[y] if y < len(lines) else BLANK for lines in (before, after))
+        if cells := differing(old, new, width):
+            regions.append(Region(0, y - top, cells, 1))
+    return regions
 
 
 class LineBlock(Widget):
@@ -42,13 +52,7 @@ class LineBlock(Widget):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines instead, repainting those that differ."""
         before, self._lines = self._lines, tuple(lines)
-        width = self.size.width
-        changed = [
-            Region(0, y, width, 1)
-            for y in range(max(len(before), len(self._lines)))
-            if (before[y] if y < len(before) else BLANK) != (self._lines[y] if y < len(self._lines) else BLANK)
-        ]
-        if changed:
+        if changed := repaints(before, self._lines, self.size.width):
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:

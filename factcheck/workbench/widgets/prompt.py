@@ -101,10 +101,13 @@ class Prompt(Vertical):
 
     def _field(self, text: str) -> Input | TextArea:
         if self._long:
-            return TextArea(text, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False)
-        return Input(
-            text.replace("\n", " "), id="prompt-field", compact=True, select_on_focus=False, suggester=self._suggester
-        )
+            area = TextArea(text, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False)
+            area.cursor_blink = False  # over a slow connection a blinking cursor is a stream of bytes
+            return area
+        line = text.replace("\n", " ")
+        field = Input(line, id="prompt-field", compact=True, select_on_focus=False, suggester=self._suggester)
+        field.cursor_blink = False
+        return field
 
     def _draw(self) -> None:
         block = self.query_one("#prompt-title", LineBlock)

@@ -1,0 +1,115 @@
+"""A real terminal for tests: the workbench runs behind a pty, and an emulator shows what a person would see."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+OPEN = """
+import sys
+from pathlib import Path
+from factcheck.desk import Desk
+from factcheck.workbench import open_workbench
+with Desk.open(Path(sys.argv[1]), by=sys.argv[2]) as desk:
+    code = open_workbench(desk, article=sys.argv[3] or None)
+sys.exit(code)
+"""
+
+
+class Terminal:
+    """The workbench in a terminal of some size."""
+
+    def __init__(self, folder, article="", *, size=(80, 24), by="anna", **environ):
+        self.screen = pyte.Screen(*size)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-c", OPEN, str(folder), by, article],
+            dimensions=(size[1], size[0]),
+            timeout=20,
+            maxread=65536,
+            env={
+                **{name: value for name, value in os.environ.items() if name not in ("TMUX", "NO_COLOR", "COLORTERM")},
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                "PYTHONPATH": str(ROOT),
+                **environ,
+            },
+        )
+        self.child.delaybeforesend = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.child.isalive():
+            os.kill(self.child.pid, signal.SIGKILL)
+            self.child.wait()
+        if not self.child.closed:
+            self.child.close(force=True)
+
+    def read(self, seconds=0.1):
+        """Take in what comes until it is quiet for so long; gives how many bytes that were."""
+        size, end = 0, time.monotonic() + 10
+        while time.monotonic() < end:
+            try:
+                data = self.child.read_nonblocking(65536, seconds)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                return size
+            size += len(data)
+            self.raw += data
+            # What pyte does not know: it takes the kitty protocol's and the window's reports for other sequences.
+            self.stream.feed(re.sub(rb"\x1b\[[<>?=][0-9;]*[uhlpm$]+", b"", data))
+        return size
+
+    @property
+    def lines(self):
+        """The screen."""
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def text(self):
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    def until(self, words, seconds=15.0):
+        """Wait until the words stand on the screen (a text), or a condition holds."""
+        holds = words if callable(words) else lambda: words in self.text
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.05)
+            if holds():
+                return
+            if not self.child.isalive():
+                break
+        raise AssertionError(f"{words!r} never came; the screen shows:\n{self.text}")
+
+    def press(self, keys, words=None):
+        """Press a key (or send what a terminal sends for it), and wait for words."""
+        self.child.send(keys)
+        if words is None:
+            self.read(0.2)
+        else:
+            self.until(words)
+
+    def resize(self, width, height):
+        """Change the terminal's size."""
+        self.screen.resize(height, width)
+        self.child.setwinsize(height, width)
+
+    def end(self, seconds=8.0):
+        """Wait until the program has ended, and give its exit code."""
+        stop = time.monotonic() + seconds
+        while self.child.isalive() and time.monotonic() < stop:
+            self.read(0.05)
+        assert not self.child.isalive(), "it is still running"
+        return self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus

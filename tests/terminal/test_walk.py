@@ -1,0 +1,75 @@
+"""The walk of a day: open, rate, note, take back, leave, come back; alone and with a colleague."""
+
+import re
+
+import pytest
+
+from factcheck.desk import Desk
+from tests.terminal.screen import Terminal
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+def test_open_rate_three_note_take_one_back_leave_and_come_back(folder, size):
+    with Terminal(folder, "elections", size=size) as terminal:
+        terminal.until("claim 1/")
+        terminal.until("TRUE?")
+        for number in (1, 2, 3):
+            terminal.press(str(number), f"recorded for claim {number}")
+            terminal.read(0.3)
+        terminal.press("n", "Note · claim 4")
+        terminal.press("2 of 3 sources agree")
+        terminal.press("\r", "note kept at claim 4")
+        terminal.press("z", "taken back: 2 of 3 sources agree")
+        terminal.press("z", "taken back: ask")
+        terminal.press("Z", "done again")
+        terminal.press("Z", "done again: 2 of 3 sources agree")
+        terminal.press("z", "taken back")
+        terminal.read(1.5)
+        terminal.press("Q")
+        assert terminal.end() == 0
+        assert b"\x1b[?1049l" in terminal.raw[-300:], "the terminal is given back as it was"
+    with Desk.open(folder, by="anna") as desk:
+        assert [record.verdict and record.verdict.rating for record in desk.claims("elections")[:4]] == [
+            "stands", "change", "ask", None
+        ]  # fmt: skip
+        assert desk.claim("elections#4").notes == ()
+    with Terminal(folder, size=size) as terminal:
+        terminal.until("claim 4/")
+        terminal.until("open 15")
+
+
+def test_two_people_on_one_desk_see_each_other(folder):
+    with (
+        Terminal(folder, "elections", by="anna") as anna,
+        Terminal(folder, "elections", by="boris", size=(120, 40)) as boris,
+    ):
+        anna.until("TRUE?")
+        boris.until("TRUE?")
+        anna.press("]", "claim 2/")
+        anna.press("1", "recorded for claim 2")
+        boris.until("anna: claim 2 just now", seconds=3)
+        boris.until(lambda: any(re.search(r"[✓v] ?2 .*stands", line) for line in boris.lines), seconds=3)
+        boris.press("q", "library:")
+        boris.until("boris, anna")
+
+
+def test_pasted_text_rates_nothing(folder):
+    with Terminal(folder, "elections") as terminal:
+        terminal.until("TRUE?")
+        terminal.read(0.5)
+        terminal.press("\x1b[200~1234 1 2 3\x1b[201~")
+        terminal.press("1 of 64 said 2012, 33 and 0.12")
+        terminal.read(1.0)
+    with Desk.open(folder, by="anna") as desk:
+        assert all(record.verdict is None for record in desk.claims("elections"))
+
+
+def test_a_storm_of_sizes_leaves_a_whole_screen(folder):
+    with Terminal(folder, "elections") as terminal:
+        terminal.until("TRUE?")
+        for width, height in [(200, 60), (20, 5), (99, 24), (100, 24), (40, 12), (160, 45), (21, 6), (80, 24)] * 2:
+            terminal.resize(width, height)
+            terminal.read(0.02)
+        terminal.until("? keys")
+        terminal.until("TRUE?")
+        terminal.press("]", "claim 2/")
