@@ -131,8 +131,15 @@ def _is_headline(text: str, left: int, right: int, following: list[tuple[int, in
     alone = re.match(r"[^\S\n]*\n[^\S\n]*\n", text[right : right + 200]) is not None or any(
         _tells_about(text[begin:end]) for begin, end in following
     )
+    alone = alone or any(_is_body(text[left:right], text[begin:end]) for begin, end in following)
     ends_like_sentence = text[right - 1] in ".,;:!…" or text[right - 2 : right] in ('."', ".”", '!"', "!”")
     return alone if not ends_like_sentence else alone and text[right - 1] != "," and right - left <= 120
+
+
+def _is_body(line: str, following: str) -> bool:
+    """Tell the first paragraph right below a headline from the next line of a wrapped text."""
+    sentence = following.rstrip('"”»')[-1:] in (".", "!", "?") and not following[0].islower()
+    return sentence and len(line) <= 120 and len(following) * 2 >= len(line) * 3
 
 
 def _tells_about(line: str) -> bool:

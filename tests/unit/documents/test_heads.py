@@ -28,6 +28,8 @@ BODY = "The commission gave its count. It was 63.75%."
         ("Updated at 14:54,05-03-2012\n\nThe count: all of it\n\n", "The count: all of it", FIFTH, None),
         ("Дата: 5 марта 2012\n\nПодсчёт голосов\n\n", "Подсчёт голосов", FIFTH, None),
         ("The count\n\nMOSCOW, March 5, 2012 (Agency) - ", "The count", FIFTH, None),
+        ("The count as it stands\n", "The count as it stands", None, None),
+        ("The commission, which met on Monday in the house of\nKremlin, ", None, None, None),
         ("", None, None, None),
     ],
 )
