@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck import __version__
 from factcheck.checking.self_checks import self_checks
 from factcheck.desk import UnknownClaim
+from factcheck.desk.gate import gate as ask_gate
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
 from factcheck.reports.model import (
@@ -28,7 +29,7 @@ from factcheck.reports.model import (
     Suggested,
 )
 from factcheck.reports.places import Places
-from factcheck.reports.standing import counted, followed, reasons, standing
+from factcheck.reports.standing import counted, followed, reason_lines, standing
 from factcheck.reports.words import LABELS, plural, reading_words
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Question
     from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Scale, Verdict
     from factcheck.desk import Enquiry as Asked
+    from factcheck.desk.gate import Reason
     from factcheck.reports.model import Standing
 
 __all__ = ["gather"]
@@ -77,10 +79,6 @@ class _Shelf:
         elif item.replaced_by or item.sha256 != sha256:
             self._changed[document] = "has changed since it was read"
         return self.letter(document)
-
-    @property
-    def outdated(self) -> int:
-        return len(self._changed)
 
     def title(self, document: str) -> str:
         return self._item(document).title
@@ -127,13 +125,15 @@ class _Gathering:
         records = self.desk.claims(self.article)
         for source in (source for record in records for verdict in _verdicts(record) for source in verdict.sources):
             self.shelf.letter(source.document)  # what is cited comes before what is merely offered
-        claims, standings = [], []
+        gate = ask_gate(self.desk, self.article.slug)
+        held: dict[str, list[Reason]] = {}
+        for reason in gate.reasons:
+            held.setdefault(reason.claim, []).append(reason)
+        claims: list[ReportClaim] = []
         for record in records:
-            standings.append(standing(record, self.scale_of))
-            claims.append(self.claim(record, standings[-1]))
+            against = held.get(record.key, [])
+            claims.append(self.claim(record, standing(record, against, self.scale_of), against))
             tick()
-        counts = counted(records, standings)
-        why = reasons(counts, sum(record.disputed for record in records), self.shelf.outdated)
         read = tuple(self.desk.read_spans(self.article.slug))
         return Report(
             article=self.facts(records),
@@ -147,9 +147,10 @@ class _Gathering:
                 ),
             ),
             journal=Journal(self.desk.head, _newest(self.desk)),
-            cleared=not why,
-            reasons=why or ("every claim is decided, with a source",),
-            counts=counts,
+            policy=gate.policy,
+            cleared=gate.cleared,
+            reasons=reason_lines(gate.reasons),
+            counts=counted(records, held, {claim.label: claim.standing for claim in claims}),
             coverage=coverage(claims, self.document, read),
             unchecked=unchecked(claims, self.document, read, self.places.words),
             followed=_followed(claims),
@@ -185,7 +186,7 @@ class _Gathering:
             changed=changed if earlier else None,
         )
 
-    def claim(self, record: ClaimRecord, group: Standing) -> ReportClaim:
+    def claim(self, record: ClaimRecord, group: Standing, against: Sequence[Reason]) -> ReportClaim:
         claim = record.claim
         figure = claim.figure
         start, end = (figure.start, figure.end) if figure else (claim.start, claim.end)
@@ -223,6 +224,7 @@ class _Gathering:
             notes=tuple(note.text for note in record.notes),
             by_hand=record.origin != "machine" or record.corrected,
             changed=record.changed,
+            hindrances=tuple(reason.words for reason in against),
         )
 
     def inquest(self, record: ClaimRecord, question: Question) -> Inquest:

@@ -266,6 +266,7 @@ class ReportClaim:
     `[start, end)` are the words that are checked (the figure, or the sentence where there is none) in the article;
     `before`, `quote` and `after` are those words in their sentence, for reading. `by_hand` says that a person made or
     corrected the claim. `changed` holds the words that were judged, where the article has changed since.
+    `hindrances` are what the gate has against the claim.
     """
 
     number: int
@@ -290,6 +291,7 @@ class ReportClaim:
     notes: tuple[str, ...] = ()
     by_hand: bool = False
     changed: str | None = None
+    hindrances: tuple[str, ...] = ()
 
     @property
     def decision(self) -> Decision | None:
@@ -356,12 +358,17 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a report of one article says. `read` are the spans under no claim that somebody marked as read."""
+    """Everything a report of one article says.
+
+    `policy` names what has to be true of it to be `cleared`, and `reasons` are the lines of why it is not. `read` are
+    the spans under no claim that somebody marked as read.
+    """
 
     article: ArticleFacts
     text: str
     scale: ScaleFacts
     journal: Journal
+    policy: str
     cleared: bool
     reasons: tuple[str, ...]
     counts: Counts

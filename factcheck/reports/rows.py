@@ -68,6 +68,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("claim", "the claim's number", lambda _, claim: claim.number, 7, "count"),
     Column("place", "where it stands in the article", lambda _, claim: claim.place, 10),
     Column("standing", "where it stands for an editor", lambda _, claim: STANDING_WORDS[claim.standing], 18),
+    Column("held back", "what keeps it from going out", lambda _, claim: "; ".join(claim.hindrances) or None, 24),
     Column("kind", "what sort of claim it is", lambda _, claim: claim.kind, 10),
     Column("claimant", "who says it", lambda _, claim: claim.claimant, 20),
     Column("quoted", "whether it stands in a quote", lambda _, claim: claim.quoted, 8, "flag"),

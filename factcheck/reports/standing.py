@@ -1,55 +1,64 @@
-"""Where each claim stands for an editor, and whether the article is cleared: pure functions over what was gathered."""
+"""Where each claim stands for an editor, as the desk's gate sees it, and how many stand where."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from factcheck.desk.scales import NOT_CHECKABLE
 from factcheck.reports.model import Counts
-from factcheck.reports.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from factcheck.desk import ClaimRecord, Rating, Scale, Verdict
+    from factcheck.desk.gate import Hindrance, Reason
     from factcheck.reports.model import Standing
 
-__all__ = ["UNCONFIRMED", "counted", "followed", "reasons", "standing"]
+__all__ = ["UNCONFIRMED", "counted", "followed", "reason_lines", "standing"]
 
 # Ratings that say "we looked and found nothing", whichever scale they belong to.
 UNCONFIRMED = frozenset({"unconfirmed", "unproven", "unfounded", "research-in-progress", "verdict-pending"})
 
+_OPEN: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder", "not-asked-said"})
+_SOURCES: frozenset[Hindrance] = frozenset({"no-source", "rule-broken"})
+_READERS: frozenset[Hindrance] = frozenset({"awaits-second-reader", "disputed"})
+_GROUPS: tuple[tuple[Standing, frozenset[Hindrance]], ...] = (
+    ("open", _OPEN),
+    ("unsourced", _SOURCES),
+    ("second-reader", _READERS),
+)
 
-def standing(record: ClaimRecord, scale_of: Callable[[Verdict], Scale]) -> Standing:
+NAMED = 8  # claims in one line of reasons; the rest is counted
+
+
+def standing(record: ClaimRecord, held: Sequence[Reason], scale_of: Callable[[Verdict], Scale]) -> Standing:
     """Give the first group, in the order in which an editor needs them, that a claim belongs to.
 
-    `scale_of` gives the scale that a verdict was given on, which need not be the article's present one.
+    `held` is what the gate has against the claim; `scale_of` gives the scale that a verdict was given on, which need
+    not be the article's present one.
     """
+    kinds = {reason.kind for reason in held}
     verdict = record.verdict
-    if record.state in {"asked", "answered"}:
+    if "asked" in kinds or record.state in {"asked", "answered"}:
         return "asked"
     if verdict is None or record.state == "open":
-        return "open" if record.claim.checkable or verdict is not None else "set-aside"
+        return "open" if kinds or verdict is not None else "set-aside"
     deciding = record.third.get(verdict.question) or verdict
     scale = scale_of(deciding)
     rating = scale.rating(deciding.rating)
-    if rating.effect == "blocks" and rating.key not in UNCONFIRMED:
-        return "change"
-    if rating.effect == "asks":
-        return "asked"
-    if rating.key == "not-checkable":
-        return "set-aside"
-    if record.disputed:
-        return "second-reader"
-    if rating.key in UNCONFIRMED:
-        return "unconfirmed"
-    if not verdict.sources and not verdict.exemptions:
-        return "unsourced"
+    if "must-change" in kinds:
+        return "unconfirmed" if rating.key in UNCONFIRMED else "change"
     if {source.side for source in verdict.sources} == {"for", "against"}:
         return "conflict"
-    blocking = any(rating.effect == "blocks" for rating in scale.ratings)
     below = rating.place is not None and rating.place < scale.steps
-    return "faulted" if below and not blocking else "cleared"
+    if below and not any(other.effect == "blocks" for other in scale.ratings):
+        return "faulted"
+    for group, ours in _GROUPS:
+        if kinds & ours:
+            return group
+    if rating.key == NOT_CHECKABLE:
+        return "set-aside"
+    return "unconfirmed" if rating.key in UNCONFIRMED else "cleared"
 
 
 def followed(stance: str, rating: Rating, scale: Scale) -> bool | None:
@@ -62,41 +71,42 @@ def followed(stance: str, rating: Rating, scale: Scale) -> bool | None:
     return None
 
 
-def counted(records: Sequence[ClaimRecord], standings: Sequence[Standing]) -> Counts:
-    """Count claims as an editor does: each stands in one group, and may wait for a second reader besides."""
-    held = Counter(standings)
+def counted(
+    records: Sequence[ClaimRecord], held: Mapping[str, Sequence[Reason]], standings: Mapping[str, Standing]
+) -> Counts:
+    """Count claims as an editor does: one may lack a source and a second reader, and counts for both then."""
+
+    def with_kind(kinds: Collection[Hindrance]) -> int:
+        return sum(any(reason.kind in kinds for reason in reasons) for reasons in held.values())
+
+    def standing_in(group: Standing) -> int:
+        return sum(found == group for found in standings.values())
+
     return Counts(
         claims=len(records),
-        faulted=held["faulted"],
-        settled=len(records) - held["open"] - held["asked"],
-        change=held["change"],
-        asked=held["asked"],
-        open=held["open"],
-        unsourced=held["unsourced"],
-        second_reader=sum(record.state == "settled" for record in records),
-        conflict=held["conflict"],
-        unconfirmed=held["unconfirmed"],
-        set_aside=held["set-aside"],
+        settled=sum(record.state in {"settled", "second-read"} for record in records),
+        change=standing_in("change"),
+        faulted=standing_in("faulted"),
+        asked=standing_in("asked"),
+        open=with_kind(_OPEN),
+        unsourced=with_kind(_SOURCES),
+        second_reader=with_kind(_READERS),
+        conflict=standing_in("conflict"),
+        unconfirmed=standing_in("unconfirmed"),
+        set_aside=standing_in("set-aside"),
     )
 
 
-def reasons(counts: Counts, disputed: int, outdated: int) -> tuple[str, ...]:
-    """Give what keeps the article from being cleared, a line each; () where nothing does."""
-    found = (
-        (counts.change, "claim must change", "claims must change"),
-        (
-            counts.asked,
-            "claim waits for an answer, or for a verdict after one",
-            "claims wait for an answer or a verdict",
-        ),
-        (counts.open, "claim is not decided", "claims are not decided"),
-        (counts.unconfirmed, "claim could not be confirmed", "claims could not be confirmed"),
-        (counts.unsourced, "claim lacks a source", "claims lack a source"),
-        (
-            disputed,
-            "claim was judged otherwise by its second reader",
-            "claims were judged otherwise by a second reader",
-        ),
-        (outdated, "source has changed since it was read", "sources have changed since they were read"),
-    )
-    return tuple(plural(count, one, many) for count, one, many in found if count)
+def reason_lines(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Give the gate's reasons, those with the same words in one line; () where there are none."""
+    held: dict[str, list[str]] = {}
+    for reason in reasons:
+        held.setdefault(reason.words, []).append(reason.claim)
+    return tuple(_line(words, claims) for words, claims in held.items())
+
+
+def _line(words: str, claims: Sequence[str]) -> str:
+    if len(claims) == 1:
+        return f"{claims[0]}: {words}"
+    numbers = ", ".join(f"#{claim.rpartition('#')[2]}" for claim in claims[:NAMED])
+    return f"{len(claims)} claims: {words} ({numbers}{', …' if len(claims) > NAMED else ''})"

@@ -40,10 +40,10 @@ GROUPS: Mapping[Standing, tuple[str, str]] = {
     "faulted": ("Does not hold", "Rated below the best of the scale."),
     "asked": ("Questions to the author", "Asked, and not settled yet."),
     "conflict": ("Sources in conflict", "Comparable sources disagree; each is shown."),
-    "open": ("Not decided yet", "Nobody has rated these claims."),
+    "open": ("Not decided yet", "Not rated, or not on every question that they raise."),
     "unconfirmed": ("Could not be confirmed", "What was searched is listed with each claim."),
-    "unsourced": ("Rated without a source", "A verdict stands, but no source is recorded for it."),
-    "second-reader": ("Awaiting a second reader", "Rated and sourced by one person."),
+    "unsourced": ("Sources missing", "Rated, but with fewer or other sources than the policy asks for."),
+    "second-reader": ("Awaiting a second reader", "Rated and sourced by one person, or judged differently by two."),
     "cleared": ("Cleared", "Rated, sourced, nothing left to do."),
     "set-aside": ("Not checkable", "Opinions, expectations, questions, and what else has no true or false."),
 }
@@ -55,7 +55,7 @@ STANDING_WORDS: Mapping[Standing, str] = {
     "conflict": "sources in conflict",
     "open": "not decided",
     "unconfirmed": "not confirmed",
-    "unsourced": "lacks a source",
+    "unsourced": "lacks sources",
     "second-reader": "awaits a second reader",
     "cleared": "cleared",
     "set-aside": "not checkable",
@@ -139,7 +139,7 @@ def count_words(counts: Counts) -> tuple[tuple[Standing, int, str], ...]:
         ("change", counts.change, "must change"),
         ("asked", counts.asked, "asked"),
         ("open", counts.open, "open"),
-        ("unsourced", counts.unsourced, "without a source"),
+        ("unsourced", counts.unsourced, "lack sources"),
         ("second-reader", counts.second_reader, "await a second reader"),
     )
 

@@ -77,7 +77,7 @@ def _head(pages: Pages, report: Report) -> None:
     dated = ", ".join(part for part in (article.author, date_words(article.date)) if part)
     _line(pages, "Source", f"{article.source}{f' ({dated})' if dated else ''}")
     _line(pages, "Version checked", f"{article.version}, sha256 {article.sha256}")
-    _line(pages, "Scale", report.scale.title)
+    _line(pages, "Scale", f"{report.scale.title}; cleared by the policy “{report.policy}”")
     if report.journal.at:
         _line(pages, "As of", time_words(report.journal.at))
 
@@ -107,6 +107,8 @@ def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
     if claim.claimant:
         spoken = "In the words of" if claim.quoted else "According to"
         pages.paragraph(Run(text=f"{spoken} {claim.claimant}", italic=True, color=TONES["none"]), keep=True)
+    if claim.hindrances:
+        _line(pages, "Held back", "; ".join(claim.hindrances))
     if claim.changed:
         _line(pages, "Changed since it was judged; it read", claim.changed)
     if decision and decision.replacement:

@@ -190,6 +190,7 @@ CLAIMS = (
         3,
         "63.57%",
         standing="change",
+        hindrances=("rated change: 63.75%",),
         claimant="the commission",
         claimed=share("63.57%", "63.565", "63.575"),
         line=NumberLine("percent", mark("¶", "63.57%"), (mark("A", "63.75%"), mark("B", "63.18%"))),
@@ -251,6 +252,7 @@ CLAIMS = (
         5,
         "3.85%",
         standing="second-reader",
+        hindrances=("awaits a second reader",),
         claimant="the commission",
         claimed=share("3.85%", "3.845", "3.855"),
         inquests=(
@@ -274,6 +276,7 @@ CLAIMS = (
         6,
         "65.3%",
         standing="unsourced",
+        hindrances=("rated stands without a source",),
         claimed=share("65.3%", "65.25", "65.35"),
         inquests=(Inquest(question="true", decision=Decision(rating="stands", by="Jan", at=AT)),),
     ),
@@ -281,6 +284,7 @@ CLAIMS = (
         7,
         "109.9 million voters",
         standing="asked",
+        hindrances=("question 1 has no answer yet",),
         claimed=Claimed(
             text="109.9 million voters",
             reading="109,850,000 to 109,950,000 voters",
@@ -322,6 +326,7 @@ CLAIMS = (
         8,
         "238 seats",
         standing="open",
+        hindrances=("not rated yet",),
         claimed=Claimed(
             text="238 seats", reading="238 seats", value=Decimal(238), low=Decimal(238), high=Decimal(238), unit="seat"
         ),
@@ -347,8 +352,15 @@ REPORT = Report(
     text=TEXT,
     scale=DRAFT,
     journal=Journal("b7d1" * 8, AT),
+    policy="draft",
     cleared=False,
-    reasons=("1 claim must change", "1 question is open", "1 claim is not decided"),
+    reasons=(
+        "elections#3: rated change: 63.75%",
+        "elections#7: question 1 has no answer yet",
+        "elections#6: rated stands without a source",
+        "elections#5: awaits a second reader",
+        "elections#8: not rated yet",
+    ),
     counts=Counts(
         claims=8, settled=6, change=1, asked=1, open=1, unsourced=1, second_reader=1, conflict=1, set_aside=1
     ),

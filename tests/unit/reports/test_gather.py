@@ -10,6 +10,7 @@ import pytest
 from factcheck.checking import find
 from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.citing import cite
+from factcheck.desk.gate import gate
 from factcheck.documents import read_bytes
 from factcheck.reports import gather, render
 
@@ -92,7 +93,9 @@ def test_a_source_that_left_the_library_is_told_and_keeps_the_article_from_being
     desk.remove_evidence("e1", reason="withdrawn")
     report = gather(desk, "count")
     assert report.evidence[0].changed == "was removed from the library after it was cited"
-    assert "1 source has changed since it was read" in report.reasons
+    number = number_of(desk, "17.19%")
+    assert f"count#{number}: e1 was removed since: withdrawn" in report.reasons
+    assert told(report, "17.19%").standing == "unsourced"
 
 
 def test_a_source_whose_file_was_replaced_is_told(desk):
@@ -108,6 +111,7 @@ def test_a_verdict_without_a_source_is_told_as_one(desk):
     report = gather(desk, "count")
     assert told(report, "65.3%").standing == "unsourced"
     assert report.counts.unsourced == 1
+    assert f"count#{number}: rated stands without a source" in report.reasons
 
 
 def test_a_question_and_its_answer_stand_at_their_claim(desk):
@@ -189,9 +193,10 @@ def test_a_newer_version_of_the_article_is_told(desk):
 
 def test_a_verdict_keeps_the_scale_that_it_was_given_on(desk):
     rate(desk, "17.19%", "stands")
+    assert told(gather(desk, "count"), "17.19%").standing == "cleared"
     desk.set_scale("count", "plain")
     report = gather(desk, "count")
-    assert told(report, "17.19%").standing == "cleared"
+    assert told(report, "17.19%").decision.rating == "stands"
     assert "stands" in render(report, "md")
 
 
@@ -221,8 +226,24 @@ def test_on_a_scale_for_published_checks_a_low_rating_is_a_finding_and_no_obstac
     rate(desk, "17.19%", "accurate")
     report = gather(desk, "count")
     assert told(report, "63.57%").standing == "faulted"
-    assert told(report, "17.19%").standing == "cleared"
-    assert "must change" not in " ".join(report.reasons)
+    assert "awaits a second reader" in told(report, "63.57%").hindrances
+    assert told(report, "17.19%").standing == "unsourced"
+    assert report.counts.change == 0
+
+
+def test_what_the_gate_says_heads_the_report_with_the_same_words_in_one_line(desk):
+    report = gather(desk, "count")
+    asked = gate(desk, "count")
+    assert report.cleared is asked.cleared is False
+    assert report.policy == "draft"
+    [line] = report.reasons
+    assert line.startswith(f"{len(asked.reasons)} claims: not rated yet (#")
+    for record in desk.claims("count"):
+        if record.claim.checkable:
+            desk.record(Verdict("count", record.number, "not-checkable"))
+    report = gather(desk, "count")
+    assert report.cleared
+    assert report.reasons == ()
 
 
 def test_a_row_of_a_table_is_told_with_its_header(desk):

@@ -50,7 +50,7 @@ def test_what_an_editor_must_know_comes_first_and_cleared_claims_last():
         "## Questions to the author",
         "## Sources in conflict",
         "## Not decided yet",
-        "## Rated without a source",
+        "## Sources missing",
         "## Awaiting a second reader",
         "## Cleared",
         "## Not checkable",
