@@ -44,7 +44,9 @@ _KNOWN = re.compile(
 )
 _SO_FAR = " counted so far"
 # Bases that say nothing of their own: "of people" may be any people.
-_VAGUE = frozenset({"people", "person", "those", "them", "all", "total", "whole", "it", "which", "us", "cases", "case"})
+_VAGUE = frozenset(
+    map(stem, ("people", "person", "those", "them", "all", "total", "whole", "it", "which", "us", "cases"))
+)
 
 _AFTER = re.compile(
     r"[\s)]*(?:of|out of|among|amongst)\s+(?P<words>(?:(?:all|the|its|their|his|her|our|those|these|total|nearly)\s+)*"

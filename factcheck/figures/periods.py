@@ -54,7 +54,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     (r"opinion polls?", "opinion-poll"),
     (rf"(?:preliminary|provisional|partial|interim|unofficial|early|first) {_RESULTS}", "preliminary"),
     (r"preliminar(?:y|ily)|provisional(?:ly)?", "preliminary"),
-    (r"forecasts?|forecasted|projected|projections?|predicted|expected|is expected", "forecast"),
+    (r"forecasts?|projections?|expects?|(?:is|are|was|were|been) (?:expected|projected|predicted)", "forecast"),
     (r"revised|revision", "revised"),
     (rf"(?:final|official|definitive|certified|complete) {_RESULTS}|certified", "final"),
 )  # fmt: skip
@@ -71,7 +71,7 @@ _TIME = re.compile(
     | (?<=\b[Bb]y\ )(?P<month6>{_MONTH})(?!\ \d)
     | (?<=\b[Ii]n\ late\ )(?P<month5>{_MONTH})(?!\ \d)
     | (?<![\d.,$€£-])\b(?P<year6>{_YEAR})(?:[-–/](?P<year7>\d\d|{_YEAR}))?\b(?![,.]\d|%|-)
-    | \b(?P<relative>(?:(?:the\ )?(?:last|this|previous|past|next|preceding)\ (?:year|month|quarter|week|season|decade)
+    | \b(?P<relative>(?i:(?:the\ )?(?:last|this|previous|past|next|preceding)\ (?:year|month|quarter|week|season|decade)
         |a\ (?:year|month|week)\ (?:earlier|ago|before)|the\ (?:year|month)\ before|yesterday|today))\b
     """,
     re.VERBOSE,
@@ -91,7 +91,8 @@ _REFERENCE = re.compile(
 )
 # A quick look that spares most passages the full patterns.
 _HINT = re.compile(
-    rf"\b{_YEAR}|\bQ[1-4]\b|quarter|\b{_MONTH}|\b(?:last|this|previous|past|next|preceding|year|month|yesterday|today)\b"
+    rf"\b{_YEAR}|\bQ[1-4]\b|quarter|\b{_MONTH}"
+    r"|\b(?i:last|this|previous|past|next|preceding|year|month|yesterday|today)\b"
 )
 _STAGE_HINT = re.compile(
     r"poll|prelimin|provision|partial|interim|offici|early|first|forecast|project|predict|expect|estimat|revis|final"
@@ -172,7 +173,7 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
             return None
         return Period(year=known[0], month=known[1], day=known[2] if len(known) > 2 else None)
     if part["relative"]:
-        return _relative(part["relative"].removeprefix("the "), day)
+        return _relative(part["relative"].lower().removeprefix("the "), day)
     month_name = next((part[f"month{n}"] for n in range(1, 7) if part[f"month{n}"]), None)
     quarter = int(part["q1"]) if part["q1"] else _ORDINALS.get(part["q2"] or "")
     year_text = next((part[f"year{n}"] for n in range(1, 7) if part[f"year{n}"]), None)

@@ -7,7 +7,7 @@ for Zyuganov"), and lists keep the order they began with. Who merely speaks ("Ch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ _TITLES = words_of(
     general colonel captain professor prof chairman chief secretary leader mp gen col sen rep gov lord lady
     candidate party"""
 )
+_ARTICLES = frozenset({"the", "a", "an", "of"})
 # Common nouns and adverbs that begin a sentence: their capital says nothing.
 _OPENERS = words_of(
     """sales prices shares profits profit revenue revenues turnout exports imports inflation wages people deaths
@@ -48,7 +49,7 @@ _SPEECH = (
     r"noted|notes|explained|argued|wrote|writes|believes|thinks|warned|declared|recalled|insisted|stressed)"
 )
 _SPEAKS_AFTER = re.compile(rf"[\s,]*(?:\w+ )?{_SPEECH}\b")
-_SPEAKS_BEFORE = re.compile(rf"(?:{_SPEECH}(?: by)?|[Aa]ccording to(?: the)?|told|quoted by)\s*$")
+_SPEAKS_BEFORE = re.compile(rf"(?:[\"”“’',]\s*{_SPEECH}|{_SPEECH} by|[Aa]ccording to(?: the)?|told|quoted by)\s*$")
 _PLACED = re.compile(
     r"\b(?:in|at|from|near|across|throughout|of|than|against|over|on|with)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -120,6 +121,15 @@ def find_words(text: str) -> list[Word]:
         words.append(Word(start, end, written, named))
         begins = False
         last = end
+    return _without_common_opening(words)
+
+
+def _without_common_opening(words: list[Word]) -> list[Word]:
+    """Take the name from a first word that a noun follows and no verb: "House prices fell", but "Labour won"."""
+    if len(words) > 1 and words[0].named and not words[0].text.isupper():
+        following = words[1].text
+        if following.islower() and following not in EMPTY and _VERB.fullmatch(following) is None:
+            words[0] = replace(words[0], named=False)
     return words
 
 
@@ -178,7 +188,7 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
             named = plain[-1].text
         elif after is not None and by in {"for", "by", "to"}:
             named = after.text
-        elif before:
+        elif before and not behind:
             named = before[-1].text
         elif after is not None and (previous is None or behind):
             named = after.text
@@ -247,7 +257,8 @@ def carried(text: str, context: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _parts(subject: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in WORD.findall(subject) if word.lower() not in EMPTY | _TITLES)
+    words = WORD.findall(subject)
+    return frozenset(stem(word) for word in words if word not in EMPTY and word.lower() not in _TITLES | _ARTICLES)
 
 
 @lru_cache(maxsize=16384)

@@ -30,13 +30,13 @@ EMPTY = words_of(
     was were be been being am do does did done have has had having will would shall should can could may might must
     ought get gets got also just only even still yet again more most less least much many few several such same
     other another own very too quite rather well now today one's it's that's there's he's she's don't didn't isn't
-    wasn't say says said saying told tell tells according reported report reports reporting stated states added adds
+    wasn't say says said saying told tell tells according reported report reports reporting stated added adds
     noted announced claimed claims showed shows show shown estimated expected data figure figures number numbers
     amount total percent per-cent percentage cent percentages roughly nearly almost approximately approximate mr mrs
     ms dr sir including included includes include year years month months week weeks day days last next one two
     three four five six seven eight nine ten eleven twelve dozen half hundred thousand million billion trillion
     hundreds thousands millions billions mln bln bn trn first second third lot bit somewhere something somehow
-    anything nothing everything
+    anything nothing everything nobody everybody somebody someone anyone everyone
     """
 )
 

@@ -200,7 +200,7 @@ def _rounded_whole(claim: Decimal, source: Decimal, places: int) -> bool:
     zeros = _trailing(claim)
     if not _is_round(claim, places) or abs(claim - source) > abs(claim) * _NARROWEST:
         return False
-    return _trailing(source) < zeros and abs(claim - source) <= half(-zeros)
+    return 0 <= _trailing(source) < zeros and abs(claim - source) <= half(-zeros)
 
 
 def _is_round(value: Decimal, places: int) -> bool:
