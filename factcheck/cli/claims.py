@@ -103,4 +103,4 @@ def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> list[str]:
 def _plain(record: ClaimRecord) -> dict[str, Any]:
     from factcheck.desk.codec import encode
 
-    return {"claim": record.key, **encode(record)}
+    return {"key": record.key, **encode(record)}
