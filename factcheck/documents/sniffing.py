@@ -83,12 +83,14 @@ def find_format(data: bytes, source: str, media_type: str | None = None) -> Form
         return _known("pdf", source)
     if data.startswith(b"PK\x03\x04"):
         return _known(_inside_zip(data, source), source)
+    binary = looks_binary(data)
     for magic, problem, remedy in _OTHERS:
-        if data.startswith(magic):
+        # Some of these are letters, with which an article may well begin ("ID3 tags are…").
+        if data.startswith(magic) and (binary or not magic.isalnum()):
             raise UnreadableSource(source, problem, remedy)
-    if data[4:8] == b"ftyp":
+    if binary and data[4:8] == b"ftyp":
         raise UnreadableSource(source, "is a recording or a picture", "make a transcript (.srt, .vtt, .txt)")
-    if looks_binary(data):
+    if binary:
         raise UnreadableSource(source, "is not text (binary data)", "convert it to a text, PDF or office file")
     declared = _MEDIA_TYPES.get((media_type or "").lower())
     named = SUFFIXES.get(suffix_of(source))

@@ -71,6 +71,11 @@ def test_unreadable_bytes_are_refused_in_one_line(data, name, says):
     assert "\n" not in line
 
 
+@pytest.mark.parametrize("start", ["ID3", "GIF8", "RIFF", "BZh", "OggS"])
+def test_an_article_may_begin_with_letters_that_mark_other_files(start):
+    assert read_bytes(f"{start} is a format. It is old.".encode(), "a.txt").text.startswith(start)
+
+
 def test_missing_files_and_folders_are_refused(tmp_path):
     with pytest.raises(UnreadableSource, match="is not there"):
         read(tmp_path / "none.txt")
