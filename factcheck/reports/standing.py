@@ -109,4 +109,4 @@ def _line(words: str, claims: Sequence[str]) -> str:
     if len(claims) == 1:
         return f"{claims[0]}: {words}"
     numbers = ", ".join(f"#{claim.rpartition('#')[2]}" for claim in claims[:NAMED])
-    return f"{len(claims)} claims: {words} ({numbers}{', …' if len(claims) > NAMED else ''})"
+    return f"{words}: {len(claims)} claims ({numbers}{', …' if len(claims) > NAMED else ''})"

@@ -237,7 +237,7 @@ def test_what_the_gate_says_heads_the_report_with_the_same_words_in_one_line(des
     assert report.cleared is asked.cleared is False
     assert report.policy == "draft"
     [line] = report.reasons
-    assert line.startswith(f"{len(asked.reasons)} claims: not rated yet (#")
+    assert line.startswith(f"not rated yet: {len(asked.reasons)} claims (#")
     for record in desk.claims("count"):
         if record.claim.checkable:
             desk.record(Verdict("count", record.number, "not-checkable"))
