@@ -177,6 +177,18 @@ def import_(context: Context, file: Path) -> None:
 
 
 @desk.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_context
+def define(context: Context, file: Path) -> None:
+    """Take scales and gate policies of your own from FILE (TOML), for everybody on the desk."""
+    from factcheck.desk.defining import define as take_over
+
+    with context.open_desk() as opened:
+        for line in take_over(opened, file):
+            click.echo(safe_line(line))
+
+
+@desk.command()
 @click.argument("claim")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, times in UTC.")
 @pass_context

@@ -11,12 +11,12 @@ from factcheck.desk.claims import UnknownClaim, claim_record, split_key
 from factcheck.desk.files import Files
 from factcheck.desk.journal import NotAJournal
 from factcheck.desk.model import Article
-from factcheck.desk.records import Records
+from factcheck.desk.records import Records, stored
 from factcheck.desk.scales import SCALES, Scale, scale
 from factcheck.desk.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from factcheck.desk.model import ClaimRecord
@@ -89,10 +89,12 @@ class Part:
 
     def scale(self, name: str) -> Scale:
         """Give a scale that this desk knows; raises `UnknownRating` where it does not."""
+        self._records.storage.refresh()
         return scale(name, self._records.own_scales())
 
     def scales(self) -> dict[str, Scale]:
         """Give every scale that an article of this desk can be judged by."""
+        self._records.storage.refresh()
         return {**SCALES, **self._records.own_scales()}
 
     def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
@@ -104,8 +106,18 @@ class Part:
         self._records.commit("import", {name: dict(table) for name, table in tables.items()})
         return sum(map(len, tables.values()))
 
+    def keep_scales(self, scales: Iterable[Scale]) -> None:
+        """Keep scales of the desk's own, in place of those it had under these names."""
+        with self._records.storage.exclusive():
+            known = {item["name"]: key for key, item in self._records.all("scales")}
+            documents = {
+                str(known.get(item.name) or self._records.storage.next_id("scales")): stored(item) for item in scales
+            }
+            self._records.commit("define", {"scales": documents} if documents else {})
+
     def setting(self, name: str) -> object:
         """Give what this desk keeps under a name, None where nothing."""
+        self._records.storage.refresh()
         return next((item["value"] for _, item in self._records.all("settings") if item["name"] == name), None)
 
     def keep_setting(self, name: str, value: object) -> None:

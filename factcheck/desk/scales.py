@@ -13,6 +13,7 @@ from factcheck.errors import FactcheckError
 __all__ = ["SCALES", "TAGS", "Effect", "Rating", "Scale", "UnknownRating", "custom_scale", "scale"]
 
 Effect = Literal["passes", "blocks", "asks"]
+EFFECTS: tuple[Effect, ...] = ("passes", "blocks", "asks")
 NOT_CHECKABLE = "not-checkable"
 
 
@@ -184,7 +185,7 @@ def scale(name: str, own: dict[str, Scale] | None = None) -> Scale:
 
 
 def custom_scale(name: str, title: str, ratings: tuple[Rating, ...]) -> Scale:
-    """Give a scale of a desk's own, checked: keys once only, places from 1 on without a gap, known effects."""
+    """Give a scale of a desk's own, checked: keys once only, places from 1 on without a gap."""
     keys = [rating.key for rating in ratings]
     places = sorted(rating.place for rating in ratings if rating.place is not None)
     if not ratings or len(set(keys)) != len(keys):
