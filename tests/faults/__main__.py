@@ -32,8 +32,14 @@ def rows(part: int) -> list[Row]:
 
     return [
         ("kill -9 while writing: acknowledged operations", kills("journal"), kills("stock")),
-        ("2 sessions writing at once", *(_writers(2, 500 // part, kind) for kind in processes.OPEN)),
-        ("8 sessions writing at once", *(_writers(8, 250 // part, kind) for kind in processes.OPEN)),
+        (
+            f"2 sessions writing {500 // part} each at once: acknowledged operations",
+            *(_writers(2, 500 // part, kind) for kind in processes.OPEN),
+        ),
+        (
+            f"8 sessions writing {250 // part} each at once: acknowledged operations",
+            *(_writers(8, 250 // part, kind) for kind in processes.OPEN),
+        ),
         ("2 sessions saving the same documents: one winner", lambda at: processes.rivals(at, 2, 200 // part), None),
         ("8 sessions saving the same documents: one winner", lambda at: processes.rivals(at, 8, 100 // part), None),
         ("lock holder stopped and killed", processes.held_lock, None),

@@ -7,7 +7,7 @@ import os
 import resource
 import shutil
 import subprocess
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from factcheck.desk.journal import Medium, NotSaved, Refused
@@ -156,12 +156,15 @@ def full(folder: Path, kind: str = "journal") -> Count:
                 acknowledged.append(number)
         except (NotSaved, OSError):
             told = True
+        if kind == "stock":
+            with suppress(OSError):
+                database.close()  # the disk is still full when a session ends
         ballast.unlink()
         try:
             if kind == "journal":
                 database.insert({"n": -1})
                 acknowledged.append(-1)
-            database.close()
+                database.close()
             with journal(path) if kind == "journal" else stock(path) as again:
                 there = set(values(again))
         except (ValueError, OSError):
