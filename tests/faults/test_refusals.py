@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk.journal import FIRST_LINE, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
+from factcheck.desk.journal import FIRST_LINE, Damaged, NewerFormat, NotAJournal, NotSaved, Refused, chained, written
 from tests.faults.processes import child
 from tests.faults.trial import journal, values
 
@@ -142,3 +142,17 @@ def test_a_journal_that_cannot_be_opened_leaves_no_file_open(path: Path) -> None
         with pytest.raises(Damaged):
             journal(path)
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_line_that_its_writer_may_still_withdraw_is_not_shown(path: Path) -> None:
+    with journal(path) as reader, journal(path) as writer:
+        medium, end, head = writer.storage.journal.medium, writer.storage.journal.end, writer.storage.journal.head
+        words = written({"at": "", "by": "", "os": "", "set": {"_default": {"2": {"n": 2}}}})
+        assert medium.lock("exclusive")
+        medium.append(end, chained(words, head) + b" " + words + b"\n")
+        assert values(reader) == [1]
+        with path.open("r+b") as file:
+            file.truncate(end)
+        medium.lock(None)
+        reader.insert({"n": 3})
+        assert values(reader) == values(writer) == [1, 3]
