@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "find_desk"]
 
-FOLDERS = ("snapshots", "texts", "sessions")
+SESSIONS = "sessions"
+FOLDERS = ("snapshots", "texts", SESSIONS)
 
 
 def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
@@ -159,7 +161,8 @@ def _make_folders(folder: Path, group: str | None) -> None:
         if group is not None:
             _give_to(path, group)
         if path != folder or not there:
-            path.chmod(mode)
+            own = stat.S_ISVTX if group is not None and path.name == SESSIONS else 0  # nobody removes another's drafts
+            path.chmod(mode | own)
         elif group is not None:
             path.chmod(path.stat().st_mode | mode)
 

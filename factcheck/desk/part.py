@@ -30,8 +30,12 @@ class Part:
     """The ground that every part of a desk stands on."""
 
     def __init__(self, folder: Path, *, by: str | None = None) -> None:
-        if not os.path.lexists(folder / JOURNAL):
-            raise NotAJournal(str(folder), "is no desk", "make one with `factcheck desk new`")
+        try:
+            os.lstat(folder / JOURNAL)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotAJournal(str(folder), "is no desk", "make one with `factcheck desk new`") from error
+        except OSError as error:
+            raise NotAJournal(str(folder), f"cannot be opened ({error.strerror})", "ask its owner") from error
         self.folder = folder
         self._records = Records(folder / JOURNAL, by)
         self.by, self.os = self._records.by, self._records.os

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.desk.files import write_whole
+from factcheck.desk.journal import Refused
 from factcheck.desk.model import Colleague
 from factcheck.desk.storage import now
 
@@ -59,6 +60,8 @@ class Session:
     def start(self) -> None:
         """Be seen by colleagues."""
         self._private.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self._private.parent.stat().st_uid != os.getuid():
+            raise Refused(str(self._private.parent), "belongs to somebody else", "remove it, it should be your own")
         self._private.parent.chmod(0o700)
         while self._presence is None:
             file, name = tempfile.mkstemp(prefix=HERE, dir=self._presence_folder)
