@@ -72,8 +72,15 @@ def read_money_before(text: str, draft: Draft) -> bool:
 
 def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Grammar) -> str:
     """Read hedge, direction and cue from the words before `draft.start`; give the word directly before, as written."""
-    begin = draft.start - _REACH
+    start = draft.start
+    begin = start - _REACH
     begin = begin if begin > limit else limit
+    if start > limit and text[start - 1] == " ":  # most words before a number say nothing: away with them first
+        blank = text.rfind(" ", begin, start - 1)
+        if blank >= 0:
+            nearest = text[blank + 1 : start - 1]
+            if nearest.isalpha() and low[blank + 1 : start - 1] not in grammar.before:
+                return nearest
     ending = text[begin : draft.start].rsplit(None, 1)
     if not ending:
         return ""

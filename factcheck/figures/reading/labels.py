@@ -43,6 +43,7 @@ _TELEPHONE = re.compile(
 _DASH = re.compile(r"[-–−]")
 _AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
+_MERIDIEM_LETTERS = frozenset("apo")  # a.m., p.m., o'clock
 _MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -101,7 +102,8 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         while text[last - 1] in " ,":
             last -= 1
         return _label(text.rindex(nearest, 0, start), last, "date")
-    if after == " " or after == "\u00a0":
+    following = text[end + 1 : end + 2]
+    if (after == " " or after == "\u00a0") and (following.isupper() or following in _MERIDIEM_LETTERS):
         word = _WORD_AFTER.match(text, end)
         if word is not None:
             low = word[1].lower()
