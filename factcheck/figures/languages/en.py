@@ -281,7 +281,7 @@ SCORE_CUES = word_set(
 )
 SCORE_AFTER = word_set(
     "win victory defeat draw loss lead thrashing drubbing vote ruling decision majority scoreline series down "
-    "up record triumph hammering advantage aggregate against"
+    "up record triumph hammering advantage aggregate against overall"
 )
 SCREENS = word_set("480 720 1080 1440 2160")  # "1080p" is a picture, not a price
 AGE_BEFORE = frozenset({"aged", "age", "ages"})
@@ -319,9 +319,8 @@ NOT_PLURAL = word_set(
     "pass mass glass boss process access success address congress progress chess mess stress dress virus status "
     "focus campus bonus census corpus consensus surplus basis crisis analysis hypothesis emphasis tennis news "
     "politics economics physics mathematics athletics ethics christmas texas paris davis james charles jones "
-    "williams mars nas sos abs yours hers theirs ours james' comes goes gets makes remains means shows needs "
-    "wants looks seems gives takes runs proves becomes includes adds tells thinks knows keeps lets puts sees "
-    "stands"
+    "williams mars nas sos abs yours hers theirs ours james' comes goes gets makes remains means needs wants "
+    "looks seems gives takes proves becomes includes adds tells thinks knows keeps lets puts sees stands"
 )
 # A noun phrase ends before these: prepositions, conjunctions, auxiliaries, pronouns, determiners, and verbs and adverbs
 # that often follow a count.
@@ -339,9 +338,9 @@ NOUN_STOPS = word_set(
     "died dies dying live lived living include includes included including remain remains remained became "
     "become becomes respectively last next alone apiece instead together altogether overall anyway however "
     "meanwhile ever never often once twice compared according due versus vs vs. plus minus voted saw see seen "
-    "show shows showed shown need needs needed want wants wanted seem seems use used uses using raising worth "
-    "ahead total rather nearly almost roughly approximately apart higher lower whilst wide long tall deep high "
-    "thick won lost beat killed wounded injured percent"
+    "show showed shown need needs needed want wants wanted seem seems use used uses using raising worth ahead "
+    "total rather nearly almost roughly approximately apart higher lower whilst wide long tall deep high thick "
+    "won lost beat killed wounded injured percent x"
 )
 # Adjectives that a count may carry before its noun although they look like verbs or adverbs are kept; these are dropped
 # from the front of the noun phrase, since they say nothing of what is counted.
@@ -367,6 +366,12 @@ MINUS = frozenset({"minus", "negative"})
 # Before a hyphen and digits these belong to no name ("pre-2010", "non-5").
 PREFIXES = word_set("pre post mid non the then now a an about")
 STRONG_YEAR_CUES = word_set("in since until till during year circa late early mid fiscal fy")
+# After these "pounds" are money ("paid 350,000 pounds"), otherwise they may be weight.
+PAYING = word_set(
+    "paid pay pays paying cost costs costing worth spent spend earn earned earns owe owed fined fine raised "
+    "raise price saved"
+)
+NO_BOUND = word_set("or a an the")  # "$250 plus a $5 fee", "plus or minus"
 # Between a number and its measure: "one US fluid ounce", "5 metric tons" is a unit of its own.
 MEASURE_FRONT = frozenset({"us", "u.s.", "uk", "imperial", "british", "full", "whole", "consecutive", "straight"})
 PERCENT_WORDS = frozenset({"percent", "per"})

@@ -173,7 +173,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
         return _read_compound(low, draft, grammar) if "-" in low else 0
     if len(first) == 1 and not touching and not _lone_letter_is_unit(first, hyphen=hyphen):
         return 0
-    if low in {"pound", "pounds"} and draft.scale >= 3:
+    if low in {"pound", "pounds"} and (draft.scale >= 3 or draft.paid):
         unit = _POUNDS
     _set_unit(draft, unit)
     if unit.name == "percent" and len(rest) > 1 and rest[1] and rest[1].lower().startswith("point"):
@@ -262,7 +262,7 @@ def _behind_unit(
             draft.end = match.end(3 + taken)
             return
     trailer = tables.TRAILERS.get(low)
-    if trailer is not None and second != "or":  # "plus or minus 3"
+    if trailer is not None and second not in tables.NO_BOUND:
         draft.approximator = draft.approximator or trailer
         draft.end = match.end(2 + taken)
 

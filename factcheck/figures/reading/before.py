@@ -80,6 +80,7 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if blank >= 0:
             nearest = text[blank + 1 : start - 1]
             if nearest.isalpha() and low[blank + 1 : start - 1] not in grammar.before:
+                draft.paid = nearest in grammar.words.PAYING
                 return nearest
     ending = text[begin : draft.start].rsplit(None, 1)
     if not ending:

@@ -39,6 +39,7 @@ class Draft:
         "moved",
         "noun",
         "number",
+        "paid",
         "per",
         "places",
         "scale",
@@ -59,6 +60,7 @@ class Draft:
         self.unit: str | None = None
         self.per: str | None = None
         self.money = False  # the unit stands before the number
+        self.paid = False  # a verb of paying stands before it
         self.noun = False  # the unit is a counted noun
         self.approximator: Approximator | None = None
         self.direction: Direction | None = None

@@ -213,7 +213,12 @@ def _share(gap: str, before: Draft, draft: Draft) -> None:
         if not before.noun:
             return
         draft.kind, draft.value = "quantity", draft.number
-    elif draft.kind not in QUANTITATIVE or draft.kind in _ALONE or draft.direction is not None:
+    elif (
+        draft.kind not in QUANTITATIVE
+        or draft.kind in _ALONE
+        or draft.direction is not None
+        or (before.unit == "percent" and (before.kind == "ratio" or (draft.value is not None and draft.value > 100)))
+    ):
         return
     elif before.direction is not None or (draft.cue == "to" and before.from_value is None):
         return  # "rose 0.7 percent to 6,327": a level after an amount

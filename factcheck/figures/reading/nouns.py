@@ -30,6 +30,8 @@ def is_plural(word: str, grammar: Grammar) -> bool:
 def singular(word: str, grammar: Grammar) -> str:
     """Give the singular of a plural, in the case in which it stands."""
     low = word.lower()
+    if _is_acronym(word):
+        return word[:-1]
     known = grammar.irregular_plurals.get(low)
     if known is not None:
         return known if word.islower() else word[:1] + known[1:]
@@ -44,6 +46,11 @@ def singular(word: str, grammar: Grammar) -> str:
     if low.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1]
+
+
+def _is_acronym(word: str | None) -> bool:
+    """Say whether a word is an acronym in the plural: "RBIs", "SUVs"."""
+    return word is not None and len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
 
 
 def _is_adverb(word: str) -> bool:
@@ -87,7 +94,7 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     while begin < count and (lows[begin] in grammar.noun_front or (_is_adverb(lows[begin]) and begin + 1 < count)):
         begin += 2 if _is_adverb(lows[begin]) and begin + 2 < count else 1
     for index in range(begin, count):
-        if is_plural(lows[index], grammar):
+        if is_plural(lows[index], grammar) or _is_acronym(words[index]):
             if index + 1 < count and is_plural(lows[index + 1], grammar):
                 index += 1
             return begin, index
