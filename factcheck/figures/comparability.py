@@ -58,8 +58,7 @@ class Pair:
 
     `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is
     how many telling words are common, `names` how many of the claim's own name are. `slot` is how many words right
-    beside the figures are the same, `role` whether both or neither are what something rose or fell from; `alike` is
-    False for a bare number beside one that counts something.
+    beside the figures are the same; `alike` is False for a bare number beside one that counts something.
     """
 
     claimed: Statement
@@ -73,7 +72,6 @@ class Pair:
     shared: int
     names: int
     slot: int
-    role: bool
     alike: bool
 
     @property
@@ -84,6 +82,11 @@ class Pair:
         if self.subject == "same":
             return self.shared >= 1 or "same" in (self.base, self.period) or _says_little(self.claimed) or self.telling
         return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
+
+    @property
+    def role(self) -> bool:
+        """Whether both or neither are what something rose or fell from."""
+        return _was(self.claimed) == _was(self.reported)
 
     @property
     def telling(self) -> bool:
@@ -142,7 +145,6 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         shared=shared,
         names=names,
         slot=_slot(claimed, reported) if shared or closeness or not claimed.words else 0,
-        role=_was(claimed) == _was(reported),
         alike=alike or units != "bare",
     )
 
@@ -243,11 +245,15 @@ def _capital(name: str | None, other: str) -> bool:
 
 
 def _contrast(claimed: Statement, reported: Statement) -> bool:
-    one, two = (
-        (*(word.lower() for word in WORD.findall(f"{item.subject or ''} {item.header or ''}")), *item.words[:8])
-        for item in (claimed, reported)
+    return contrasted(
+        _telling_apart(claimed.subject, claimed.header, claimed.words),
+        _telling_apart(reported.subject, reported.header, reported.words),
     )
-    return contrasted(one, two)
+
+
+@lru_cache(maxsize=16384)
+def _telling_apart(subject: str | None, header: str | None, words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*map(str.lower, WORD.findall(f"{subject or ''} {header or ''}")), *words[:8])
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures import periods, working
@@ -68,12 +69,7 @@ def derive(
 
     At least one part is among `reported`; the others may come from `around`.
     """
-    near = _near(claimed)
-    named = [
-        operation
-        for operation in _OPERATIONS
-        if operation.cue.search(near) is not None or _implied(operation.name, claimed.figure)
-    ]
+    named = _named_operations(claimed)
     if not (named and reported):
         return None
     answers: list[Derived] = []
@@ -92,6 +88,16 @@ def derive(
             break
     supporting = [answer for answer in answers if answer.name in SUPPORTING]
     return max(supporting or answers, key=lambda answer: answer.closeness, default=None)
+
+
+@lru_cache(maxsize=512)
+def _named_operations(claimed: Statement) -> tuple[_Operation, ...]:
+    near = _near(claimed)
+    return tuple(
+        operation
+        for operation in _OPERATIONS
+        if operation.cue.search(near) is not None or _implied(operation.name, claimed.figure)
+    )
 
 
 # A claim further off than this factor is rather about something else than wrongly computed.

@@ -6,14 +6,16 @@ Statements are what `relate` holds against each other. Nothing is judged here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures import bases, periods, subjects
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
-from factcheck.figures.tables import row_statements, table_statements
+from factcheck.figures.tables import row_statements
 from factcheck.figures.vocabulary import EMPTY, content_words
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ __all__ = ["read_statements", "statements_around", "statements_in", "statements_
 
 # Words beyond this many say nothing about a figure any more.
 _WORDS = 24
+# Tables longer than this are not searched for the parts of a computation.
+_ROWS = 300
 # How far back in its paragraph a sentence may find the name that its pronoun stands for, in code points.
 _PARAGRAPH = 600
 # Of these the last so many are taken for the topic of the sentence before.
@@ -44,31 +48,68 @@ def read_statements(document: Document) -> list[Statement]:
     return [statement for passage in document.passages for statement in statements_in(document, passage)]
 
 
+class _At:
+    """A passage in its document as a key: told apart by text, place and date, without hashing the whole document."""
+
+    __slots__ = ("document", "key", "passage")
+
+    def __init__(self, document: Document, passage: Passage) -> None:
+        self.document = document
+        self.passage = passage
+        self.key = (document.text, passage, document.date, document.language)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _At) and self.key == other.key
+
+
 def statements_in(document: Document, passage: Passage) -> list[Statement]:
-    """Give the quantitative figures of one passage, in text order, with what they are about."""
+    """Give the quantitative figures of one passage, in text order, with what they are about.
+
+    The last passages are remembered, since the claims of one article meet the same ones again and again.
+    """
+    return list(_read(_At(document, passage)))
+
+
+@lru_cache(maxsize=2048)
+def _read(at: _At) -> tuple[Statement, ...]:
+    document, passage = at.document, at.passage
     if passage.table is not None and passage.row is not None:
-        return row_statements(document, passage)
+        return tuple(row_statements(document, passage))
     before = _paragraph(document.text, passage.start)
-    return statements_of(
-        document.words(passage),
-        language=document.language or "en",
-        offset=passage.start,
-        context=passage.context,
-        before=before,
-        day=document.date,
-        stage=lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
+    return tuple(
+        statements_of(
+            document.words(passage),
+            language=document.language or "en",
+            offset=passage.start,
+            context=passage.context,
+            before=before,
+            day=document.date,
+            stage=lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
+        )
     )
 
 
 def statements_around(document: Document, passage: Passage) -> list[Statement]:
-    """Give the figures that a passage's own may be added up or compared with: its table's, or its paragraph's."""
+    """Give the figures that a passage's own may be added up or compared with: its table's, or its paragraph's.
+
+    A table too long to be added up by hand gives none.
+    """
+    passages = document.passages
     if passage.table is not None:
-        return table_statements(document, passage.table)
-    start = passage.start - len(_paragraph(document.text, passage.start))
-    empty = _EMPTY_LINE.search(document.text, passage.end)
-    end = empty.start() if empty is not None else len(document.text)
-    near = (item for item in document.passages if start <= item.start and item.end <= end and item.table is None)
-    return [statement for item in near if item.start != passage.start for statement in statements_in(document, item)]
+        if len(document.tables[passage.table].rows) > _ROWS:
+            return []
+        start, end = document.tables[passage.table].start, document.tables[passage.table].end
+    else:
+        start = passage.start - len(_paragraph(document.text, passage.start))
+        empty = _EMPTY_LINE.search(document.text, passage.end)
+        end = empty.start() if empty is not None else len(document.text)
+    first = bisect_left(passages, start, key=lambda item: item.start)
+    last = bisect_left(passages, end, key=lambda item: item.start)
+    near = (item for item in passages[first:last] if item.start != passage.start and item.table == passage.table)
+    return [statement for item in near for statement in statements_in(document, item)]
 
 
 def statements_of(

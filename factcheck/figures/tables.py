@@ -20,10 +20,8 @@ from factcheck.figures.vocabulary import content_words
 if TYPE_CHECKING:
     from factcheck.documents import Cell, Document, Passage
 
-__all__ = ["row_statements", "table_statements"]
+__all__ = ["row_statements"]
 
-# Tables longer than this are not searched for the parts of a computation.
-_ROWS = 300
 # How far above a table its caption may stand, in code points.
 _ABOVE = 400
 
@@ -95,18 +93,6 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
                 )
             )
     return statements
-
-
-def table_statements(document: Document, index: int) -> list[Statement]:
-    """Give the figures of a whole table in text order; none of a table too long to be added up by hand."""
-    if len(document.tables[index].rows) > _ROWS:
-        return []
-    return [
-        statement
-        for passage in document.passages
-        if passage.table == index and passage.row is not None
-        for statement in row_statements(document, passage)
-    ]
 
 
 def _is_words(text: str) -> bool:
