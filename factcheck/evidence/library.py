@@ -6,11 +6,13 @@ How good a passage is for a claim is decided in `ranking`; which documents belon
 from __future__ import annotations
 
 import datetime
+import re
 import threading
 import zlib
 from collections import Counter, OrderedDict
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Self
 
 from factcheck.errors import FactcheckError
@@ -20,7 +22,7 @@ from factcheck.evidence.terms import terms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from factcheck.documents import Document, Passage
@@ -38,6 +40,8 @@ _FIND = (
 )
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
+_NUMBERS = 100
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
 _KEPT_CHARACTERS = 20_000_000
 
@@ -74,6 +78,7 @@ class Found:
     words: str
     title: str | None
     date: datetime.date | None
+    rank: Rank | None
     bm25: float
     terms: tuple[str, str, str]
 
@@ -133,7 +138,7 @@ class Library:
         wire story have one origin), `archived` an address where it is kept.
         """
         body = pack(document)
-        title = " ".join(terms(document.title or ""))
+        title = " ".join(terms(document.title or _first_heading(document)))
         passages = [document.words(passage) for passage in document.passages]
         analysed = [
             (" ".join(terms(words)), " ".join(terms(passage.context)) if passage.context else "", title)
@@ -261,28 +266,67 @@ class Library:
                 )
             )
 
+    def numbers_between(self, low: Decimal, high: Decimal) -> list[str]:
+        """Give the index's terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
+        with self._reading() as connection:
+            rows = [
+                row
+                for bounds in _by_length(low, high)
+                for row in connection.execute("SELECT passages, term FROM words WHERE term >= ? AND term < ?", bounds)
+            ]
+        found = [row for row in rows if _NUMBER.fullmatch(row[1]) and low <= Decimal(row[1]) <= high]
+        return [term for _, term in sorted(found, key=lambda row: (-row[0], row[1]))[:_NUMBERS]]
+
     def search(self, words: str, k: int = 20) -> list[Found]:
         """Give the `k` passages that share most with `words` by BM25, best first."""
         return self.find(dict.fromkeys(terms(words)), k)
 
-    def find(self, wanted: Iterable[str] | Mapping[str, object], k: int) -> list[Found]:
-        """Give the `k` best passages by BM25 for terms as `terms` makes them; equal ones in the order of adding."""
-        query: Sequence[str] = list(wanted)
-        if not query:
+    def find(self, wanted: Iterable[str], k: int, *, among: Iterable[str] = ()) -> list[Found]:
+        """Give the `k` best passages by BM25 for terms as `terms` makes them; equal ones in the order of adding.
+
+        Where terms are given in `among`, only passages that hold one of them are looked at.
+        """
+        match = " OR ".join(f'"{term}"' for term in wanted)
+        if narrowed := " OR ".join(f'"{term}"' for term in among):
+            match = f"({match}) AND ({narrowed})" if match else narrowed
+        if not match:
             return []
-        match = " OR ".join(f'"{term}"' for term in query)
         with self._reading() as connection:
             rows = connection.execute(_FIND, (match, k)).fetchall()
             return [self._found(connection, row) for row in sorted(rows, key=lambda row: (-row[1], row[0]))]
 
+    def all(self) -> list[Found]:
+        """Give every passage in the order of adding; for a library of few."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT rowid, 0.0, words, context, title FROM terms ORDER BY rowid").fetchall()
+            return [self._found(connection, row) for row in rows]
+
     def _found(self, connection: sqlite3.Connection, row: tuple[int, float, str, str, str]) -> Found:
         number, bm25, own, context, title_terms = row
-        document, title, date, position, words = connection.execute(
-            "SELECT documents.id, documents.title, documents.date, position, words FROM passages"
+        document, title, date, rank, position, words = connection.execute(
+            "SELECT documents.id, documents.title, documents.date, rank, position, words FROM passages"
             " JOIN documents ON documents.number = passages.document WHERE passages.number = ?",
             (number,),
         ).fetchone()
-        return Found(document, position, words, title, _day(date), bm25, (own, context, title_terms))
+        return Found(document, position, words, title, _day(date), rank, bm25, (own, context, title_terms))
+
+
+def _first_heading(document: Document) -> str:
+    heading = next((passage for passage in document.passages if passage.kind == "heading"), None)
+    return document.words(heading) if heading else ""
+
+
+def _by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:
+    """Give ranges of text that hold every number from `low` to `high` as the index writes it.
+
+    Numbers sort as text only among those with as many digits before the point.
+    """
+    lowest, highest = max(0, int(low)), int(high)
+    for digits in range(len(str(lowest)), len(str(highest)) + 1):
+        first = max(lowest, 10 ** (digits - 1) if digits > 1 else 0)
+        last = min(highest, 10**digits - 1)
+        if first <= last:
+            yield str(first), str(last) + ":"  # the sign after "9"
 
 
 def _count(connection: sqlite3.Connection, analysed: Iterable[tuple[str, str, str]], sign: Literal[1, -1]) -> None:

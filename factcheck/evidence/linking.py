@@ -7,6 +7,7 @@ relation to the claimed one lifts its passage above those that only share words.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,17 +19,27 @@ from factcheck.evidence.ranking import candidates, model
 from factcheck.evidence.relating import claimed_statement, relation_to
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
+    from factcheck.evidence.library import Found
     from factcheck.evidence.query import Query
-    from factcheck.figures import Relation, Statement
+    from factcheck.figures import Figure, Relation, Statement
 
 __all__ = ["link"]
 
 # Comparing figures costs far more than comparing words: only this many of the best passages by words are compared.
-_COMPARED = 20
+_COMPARED = 24
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
 _OWN_LINKS = 2
+# A library of so few passages is looked at as a whole for a claimed figure: it may share no word with its evidence.
+_FEW = 150
+# Below this score a link that has no relation to the claim is noise; an article's own words agree by themselves.
+_NOISE, _OWN_NOISE = 0.05, 0.15
+# A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
+_MAGNITUDES = (1, 10**3, 10**6, 10**9)
+_FIGURE = re.compile(r"\d")
 _ARTICLE = "article"
 _SUBJECT_UNKNOWN = 0.5  # what is left of a relation's worth where nobody knows that the subject is the same
 
@@ -69,18 +80,20 @@ def _lift(relation: Relation) -> float:
     return _SUBJECT_UNKNOWN * lifted if "subject" in relation.not_compared else lifted
 
 
+def _standing(found: Found, query: Query) -> float:
+    """Give what the kind of source adds: one published after the article is not what its words rest on."""
+    added = model().sources["primary"] if found.rank == "primary" else 0.0
+    later = query.date is not None and found.date is not None and found.date > query.date
+    return added + model().sources["later"] if later else added
+
+
 def _links(
     claim: Claim, query: Query, claimed: Statement | None, library: Library, *, same_article: bool, copies: set[str]
 ) -> list[Link]:
-    shipped = model()
-    found = [
-        (shipped.margin(values), one, values)
-        for one, values in candidates(query, library)
-        if one.document not in copies
-    ]
-    found.sort(key=lambda one: (-one[0], one[1].document, one[1].position))
     links = []
-    for margin, one, values in found[:_COMPARED]:
+    for margin, one, values in _best(query, claimed, library)[:_COMPARED]:
+        if one.document in copies:
+            continue
         document = library.document(one.document)
         passage = document.passages[one.position]
         if same_article:
@@ -89,6 +102,12 @@ def _links(
             document = replace(document, passages=tuple(item for item in document.passages if not _is_of(claim, item)))
         relation = relation_to(claimed, document, passage)
         lifted = _lift(relation) if claimed else 0.0
+        source = _standing(one, query)
+        score = 1 / (1 + math.exp(-margin - lifted - source))
+        if relation.name == "none" and (
+            score < (_OWN_NOISE if same_article else _NOISE) or (claimed and passage.kind == "heading")
+        ):
+            continue
         links.append(
             Link(
                 document=one.document,
@@ -96,11 +115,44 @@ def _links(
                 end=passage.end,
                 place=passage.place,
                 text=one.words,
-                score=1 / (1 + math.exp(-margin - lifted)),
-                features={**values, "relation": lifted},
+                score=score,
+                features={**values, "relation": lifted, "source": source},
                 relation=relation,
                 same_article=same_article,
             )
         )
     links.sort(key=lambda one: (-one.score, one.document, one.start))
     return links
+
+
+def _best(query: Query, claimed: Statement | None, library: Library) -> list[tuple[float, Found, Mapping[str, float]]]:
+    """Give the candidates best first by their words; for a claimed figure, those with a number before those without."""
+    shipped = model()
+    numbers = _near_numbers(claimed.figure, library) if claimed else []
+    few = claimed is not None and library.totals()[0] <= _FEW
+    near = set(numbers)
+    found = []
+    for one, values in candidates(query, library, numbers=numbers, everything=few):
+        margin = shipped.margin(values)
+        order = margin
+        if claimed and not _FIGURE.search(one.words):
+            order += shipped.relations["none"]
+        elif near and not near.isdisjoint(one.terms[0].split()):
+            order += shipped.relations["equal"]
+        found.append((order, margin, one, values))
+    found.sort(key=lambda item: (-item[0], item[2].document, item[2].position))
+    return [(margin, one, values) for _, margin, one, values in found]
+
+
+def _near_numbers(figure: Figure, library: Library) -> list[str]:
+    """Give the numbers of the library that the claimed one may stand for."""
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    if low is None or high is None or low < 0:
+        return []
+    return [
+        term
+        for magnitude in _MAGNITUDES
+        if magnitude == 1 or low >= magnitude
+        for term in library.numbers_between(low / magnitude, high / magnitude)
+    ]

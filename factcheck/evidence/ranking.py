@@ -35,20 +35,27 @@ FEATURES = (
 
 _K1, _B = 1.2, 0.75  # Robertson's constants
 _CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
+_LEAST_BEST = 0.25  # the best of bad candidates leads by nothing
 _DATED = 0.5  # what a word of a written date counts against another: the nearness of days has a feature of its own
 _DISTINCTIVE = 5  # how many of the rarest terms are looked at by themselves
 _GUESSED = 0.8  # what another spelling of an unknown word counts against the word itself
-# How many candidates the index gives: by the claim's own words, and by its words together with those around it.
-_CANDIDATES, _CANDIDATES_BY_CONTEXT = 100, 50
+# How many candidates the index gives: by the claim's own words, by its words together with those around it, and among
+# the passages that hold a number near the claimed one.
+_CANDIDATES, _CANDIDATES_BY_CONTEXT, _CANDIDATES_BY_NUMBER = 100, 50, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear model: the score is the logistic function of `bias` plus the weighted features."""
+    """A linear model: the score is the logistic function of `bias` plus the weighted features.
+
+    `relations` is what a relation of the figures adds for a claim, by its name, and `sources` what the kind of source
+    does: a primary one, one published later than the article. Both are set by hand.
+    """
 
     bias: float
     weights: Mapping[str, float]
     relations: Mapping[str, float]
+    sources: Mapping[str, float]
 
     def margin(self, values: Mapping[str, float]) -> float:
         return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
@@ -58,7 +65,7 @@ class Model:
 def model() -> Model:
     """Give the model that ships with the package."""
     record = json.loads(resources.files("factcheck.evidence").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Model(record["bias"], record["weights"], record["relations"])
+    return Model(record["bias"], record["weights"], record["relations"], record["sources"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +189,29 @@ def _nearness(one: datetime.date | None, other: datetime.date | None) -> float:
     return max(0.0, 1 - math.log1p(abs((one - other).days)) / math.log1p(3650))
 
 
-def candidates(query: Query, library: Library) -> list[tuple[Found, dict[str, float]]]:
-    """Give what the index finds for `query`, each with its features, in the index's order."""
+def candidates(
+    query: Query, library: Library, *, numbers: Iterable[str] = (), everything: bool = False
+) -> list[tuple[Found, dict[str, float]]]:
+    """Give what the index finds for `query`, each with its features, in the index's order.
+
+    Passages that hold one of `numbers` and share a word with the query or its context are found too, however few their
+    words in common; with `everything`, all passages of the library are.
+    """
     asked = _ask(query, library)
-    found = {(one.document, one.position): one for one in library.find(asked.weights, _CANDIDATES)}
+    own, both = list(asked.weights), [*asked.weights, *asked.around]
+    pools = [library.find(own, _CANDIDATES)]
     if asked.around:
-        for one in library.find({**asked.weights, **asked.around}, _CANDIDATES_BY_CONTEXT):
+        pools.append(library.find(both, _CANDIDATES_BY_CONTEXT))
+    if numbers := list(numbers):
+        pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=numbers))
+    if everything:
+        pools.append(library.all())
+    found: dict[tuple[str, int], Found] = {}
+    for pool in pools:
+        for one in pool:
             found.setdefault((one.document, one.position), one)
     described = [(one, features(asked, one)) for one in found.values()]
-    best = max((values["bm25"] for _, values in described), default=0.0) or 1.0
+    best = max([_LEAST_BEST, *(values["bm25"] for _, values in described)])
     for _, values in described:
         values["lead"] = values["bm25"] / best
     return described

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # a scorer loads this file from a checkout that is not installed
 
 from factcheck.documents import Document, Passage
 from factcheck.evidence import Library, query_of, rank, written_day

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from decimal import Decimal
 
 import pytest
 
@@ -173,3 +174,19 @@ def test_damage_in_the_middle_is_said_when_it_is_met(path):
     path.write_bytes(content)
     with pytest.raises(IndexUnusable), Library(path) as library:
         library.search("Putin")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        ("63.5", "64.5", {"63.75", "64"}),
+        ("9.5", "10.5", {"9.9", "10"}),
+        ("0", "1", {"0.5"}),
+        ("2200000", "2300000", {"2287000"}),
+        ("100", "99", set()),
+    ],
+)
+def test_numbers_are_found_by_what_they_amount_to(low, high, expected):
+    with Library(None) as library:
+        library.add("d", sentences("63.75%, 64 and 645", "9.9 or 10 of 99", "0.5 of 2,287,000", "6 files, 63rd place"))
+        assert set(library.numbers_between(Decimal(low), Decimal(high))) == expected
