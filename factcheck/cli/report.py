@@ -29,9 +29,17 @@ class NothingToReport(FactcheckError):
     """A report of no article."""
 
 
-@click.command(epilog="Formats: " + "; ".join(f"{name}, {item.title}" for name, item in FORMATS.items()) + ".")
+@click.command(epilog="\b\nFormats:\n" + "\n".join(f"  {name:<16} {item.title}" for name, item in FORMATS.items()))
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), default="md", show_default=True)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    metavar="FORMAT",
+    default="md",
+    show_default=True,
+    help="One of the formats below.",
+)
 @click.option("-o", "--output", metavar="PATH", help="Write to this file; otherwise to standard output.")
 @click.option("--force", is_flag=True, help="Replace the file where it is there already.")
 @click.option("--template", type=click.Path(path_type=Path, dir_okay=False), help="A template in place of our own.")

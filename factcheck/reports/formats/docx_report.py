@@ -17,6 +17,7 @@ from factcheck.reports.words import (
     groups,
     percent_words,
     plural,
+    short,
     time_words,
 )
 from factcheck.reports.words import (
@@ -85,7 +86,7 @@ def _head(pages: Pages, report: Report) -> None:
 def _unchecked(pages: Pages, report: Report) -> None:
     pages.paragraph(Run(text="What was not checked"), style="Heading1", keep=True)
     for part in report.unchecked:
-        items = [f"“{words}” ({place})" if place else words for words, place in part.items]
+        items = [f"“{short(words)}” ({place})" if place else words for words, place in part.items]
         more = f"; and {len(items) - SHOWN} more" if len(items) > SHOWN else ""
         _line(pages, KINDS[part.kind], "; ".join(items[:SHOWN]) + more)
     if not report.unchecked:
