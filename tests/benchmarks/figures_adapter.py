@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from factcheck.figures import Figure
 
-Value = "Decimal | tuple[Decimal, Decimal]"
-
 
 def extract(text: str) -> Iterator[tuple[int, int, Decimal | tuple[Decimal, Decimal], str | None, str]]:
     """Give the quantities of a text."""
