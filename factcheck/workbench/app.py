@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -79,6 +80,8 @@ class FactcheckApp(App[int]):
 
     def open(self) -> int:
         """Run until it is left; gives the exit code."""
+        # The machine works in a thread beside the screen: it gives way to a key within a millisecond, not five.
+        sys.setswitchinterval(0.001)
         result = self.run(mouse=self.settings.mouse)
         if result is None:  # it did not end, it fell
             return FAULT if self.return_code else 0

@@ -1,7 +1,7 @@
-"""Where the slow work is done: one thread beside the screen, the urgent before the rest.
+"""Where the slow work is done, beside the screen: one thread for the desk, one for the machine.
 
-Reading, linking and saving happen here, one after another, so that nothing of the desk is touched by two threads at
-once and a verdict never waits for more than the one piece of machine work that is under way.
+Decisions and what colleagues did go through the first, so that a verdict waits for no linking. Reading, linking and
+reports go through the second, what the screen waits for before what may be wanted.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["LATER", "NEXT", "NOW", "Backroom", "Cancelled"]
 
 T = TypeVar("T")
+_Job = tuple[int, int, "Callable[[], Any]", "asyncio.Future[Any] | None", str]
 
 NOW, NEXT, LATER = 0, 1, 2
-"""A person's decision; what the screen is waiting for; what may be wanted."""
+"""The desk's: decisions and news. The machine's: what the screen is waiting for; what may be wanted."""
 
 
 class Cancelled(Exception):
@@ -28,49 +29,58 @@ class Cancelled(Exception):
 
 
 class Backroom:
-    """One thread that does one thing after another."""
+    """The two threads, each of which does one thing after another."""
 
     def __init__(self) -> None:
-        self._jobs: list[tuple[int, int, Callable[[], Any], asyncio.Future[Any] | None, str]] = []
+        self._desk = _Thread("desk")
+        self._machine = _Thread("machine")
+
+    async def run(self, work: Callable[[], T], when: int = NEXT, group: str = "") -> T:
+        """Do `work` and give what it gives; raises `Cancelled` where its group was dropped meanwhile."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        (self._desk if when == NOW else self._machine).put(when, work, future, group)
+        return await future
+
+    def later(self, work: Callable[[], Any]) -> None:
+        """Do something at the desk for which nobody waits; what it raises is lost."""
+        self._desk.put(NOW, work, None, "")
+
+    def drop(self, group: str) -> None:
+        """Forget the machine's work of this group that has not begun."""
+        self._machine.drop(lambda job: job[4] == group)
+
+    def close(self) -> None:
+        """Let the desk finish what was begun, drop what the machine has before it, and end."""
+        self._machine.drop(lambda _: True)
+        self._machine.close(wait=0.5)
+        self._desk.close(wait=10)
+
+
+class _Thread:
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._jobs: list[_Job] = []
         self._order = itertools.count()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    async def run(self, work: Callable[[], T], when: int = NEXT, group: str = "") -> T:
-        """Do `work` and give what it gives; raises `Cancelled` where its group was dropped meanwhile."""
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._put(when, work, future, group)
-        return await future
-
-    def later(self, work: Callable[[], Any], when: int = LATER, group: str = "") -> None:
-        """Do `work` some time; nobody waits for it, and what it raises is lost."""
-        self._put(when, work, None, group)
-
-    def drop(self, group: str) -> None:
-        """Forget the work of this group that has not begun."""
+    def drop(self, unwanted: Callable[[_Job], bool]) -> None:
         with self._changed:
-            kept = [job for job in self._jobs if job[4] != group]
-            dropped = [job for job in self._jobs if job[4] == group]
-            self._jobs = kept
+            dropped = [job for job in self._jobs if unwanted(job)]
+            self._jobs = [job for job in self._jobs if not unwanted(job)]
             heapq.heapify(self._jobs)
         for job in dropped:
             self._tell(job[3], None, Cancelled())
 
-    def close(self) -> None:
-        """Do what was urgent, drop the rest, and end the thread."""
+    def close(self, wait: float) -> None:
         with self._changed:
-            dropped = [job for job in self._jobs if job[0] != NOW]
-            self._jobs = [job for job in self._jobs if job[0] == NOW]
-            heapq.heapify(self._jobs)
             self._closed = True
             self._changed.notify_all()
-        for job in dropped:
-            self._tell(job[3], None, Cancelled())
         if self._thread is not None:
-            self._thread.join(timeout=5)
+            self._thread.join(timeout=wait)
 
-    def _put(self, when: int, work: Callable[[], Any], future: asyncio.Future[Any] | None, group: str) -> None:
+    def put(self, when: int, work: Callable[[], Any], future: asyncio.Future[Any] | None, group: str) -> None:
         with self._changed:
             if self._closed:
                 if future is not None:
@@ -78,7 +88,7 @@ class Backroom:
                 return
             heapq.heappush(self._jobs, (when, next(self._order), work, future, group))
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="backroom", daemon=True)
+                self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
                 self._thread.start()
             self._changed.notify()
 

@@ -5,6 +5,7 @@ No screen and no desk: claims come through a function, so that a list of a hundr
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -65,6 +66,8 @@ class Casework:
         self.cursors: dict[Key, int] = {}
         self._load = load
         self._records: dict[int, ClaimRecord] = {}
+        self._blocking = {rating.key for rating in scale.ratings if rating.effect == "blocks"}
+        self._counts: Counter[str] = Counter()
         self._places: dict[int, int] = {}
         self._place_all()
         self.go(self.number)
@@ -74,6 +77,7 @@ class Casework:
         record = self._records.get(number)
         if record is None:
             record = self._records[number] = self._load(number)
+            self._counts[self._standing(record)] += 1
         return record
 
     def loaded(self, number: int) -> bool:
@@ -83,14 +87,8 @@ class Casework:
     def forget(self, numbers: Iterable[int]) -> None:
         """Read these claims anew: somebody did something at them."""
         for number in numbers:
-            self._records.pop(number, None)
-
-    def forget_all(self, numbers: Sequence[int]) -> None:
-        """Read everything anew: the article has other claims now."""
-        self._records.clear()
-        self.research.clear()
-        self.numbers = list(numbers)
-        self.arrange(self.sort, self.filter)
+            if (record := self._records.pop(number, None)) is not None:
+                self._counts[self._standing(record)] -= 1
 
     @property
     def current(self) -> ClaimRecord | None:
@@ -182,20 +180,18 @@ class Casework:
         return Pending(len(choice.accepted), draft, choice.tags, choice.replacement)
 
     def counts(self) -> dict[str, int]:
-        """Count the claims by what is left to do; only those that were read so far."""
-        counts = {"open": 0, "asked": 0, "change": 0, "settled": 0}
-        blocking = {rating.key for rating in self.scale.ratings if rating.effect == "blocks"}
-        for record in self._records.values():
-            if record.state in {"settled", "second-read"}:
-                verdict = record.verdict
-                counts["change" if verdict is not None and verdict.rating in blocking else "settled"] += 1
-            elif record.state == "asked":
-                counts["asked"] += 1
-            else:
-                counts["open"] += 1
-        if not blocking:
+        """Count the claims by what is left to do; those not read yet count as open."""
+        counts = {name: self._counts[name] for name in ("open", "asked", "change", "settled")}
+        counts["open"] += len(self.numbers) - len(self._records)
+        if not self._blocking:
             del counts["change"]
         return counts
+
+    def _standing(self, record: ClaimRecord) -> str:
+        if record.state in {"settled", "second-read"}:
+            verdict = record.verdict
+            return "change" if verdict is not None and verdict.rating in self._blocking else "settled"
+        return "asked" if record.state == "asked" else "open"
 
 
 def matches(words: str, record: ClaimRecord, label: str) -> bool:

@@ -61,7 +61,9 @@ class Inks:
             first, *others = name.split("+")
             style = self._styles[first]
             for other in others:
-                style += self._styles[other]
+                over = self._styles[other]
+                # A weight or a line goes with the colour under it; the focus brings its own.
+                style += over if other in {"focus", "selected"} else over.without_color
             self._mixed[name] = style
         return style
 

@@ -71,6 +71,7 @@ def main() -> None:
         moving = Session(opened(many), b"keys")
         show_keys("100,000 claims: cursor down, all panes", moving.keys(b"]", 40), "3 KB, 15 ms")
         moving.press(b"\x1b[D")
+        moving.press(b"\x1b[D")
         moving.press(b".")
         show_keys("100,000 claims: cursor down, the list alone", moving.keys(b"j", 40), "400 B, 2.5 ms")
         show_keys("100,000 claims: page down, the list alone", moving.keys(b"\x1b[6~", 20), "")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "reading", "relation_words"]
 
-_LABEL = 12  # "SAME ARTICLE", the longest first word of a relation
+_LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,15 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
         "asked": (signs.asked, "asked"),
         "answered": (signs.answered, "asked"),
     }.get(row.state, (signs.open, "muted"))
-    number = (f"{row.number:>{digits}} ", "muted")
+    number = (f" {row.number:>{digits}} ", "muted")
     bar = (signs.here, cursor) if cursor else (signs.marked, "key") if row.marked else (" ", "text")
     main = "strong" if cursor else "muted" if row.state in {"settled", "second-read"} else "text"
-    room = width - 3 - digits - 1
+    room = width - 4 - digits
     show_rating = bool(row.rating) and (room < 46 or not row.label)
     last, last_ink = (row.rating, "settled") if show_rating else (row.label, row.ink)
     both = bool(row.rating) and not show_rating
-    last_width = min(_LABEL if len(last) <= _LABEL else 15, max(0, room - 16))
-    rest = room - last_width - (14 if both else 0) - 1
+    last_width = min(_LABEL if len(last) <= _LABEL else 16, max(0, room - 16))
+    rest = room - last_width - (16 if both else 0) - 1
     if row.reported:
         claimed_width = (rest - 1) // 2
         figures: Line = (
@@ -101,7 +101,7 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
     else:
         figures = ((fit(row.claimed, rest), main),)
     line = (bar, (sign, sign_ink), number, *figures, (" ", "text"), (fit(last, last_width), last_ink))
-    return (*line, (fit(f" {row.rating}", 14), "settled")) if both else line
+    return (*line, (fit(f" {row.rating}", 16), "settled")) if both else line
 
 
 def claim_head(

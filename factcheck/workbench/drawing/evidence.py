@@ -87,8 +87,10 @@ def opposing(offers: Sequence[Offer]) -> int | None:
 def question_line(view: EvidenceView, width: int) -> Line:
     """Give the two questions: the one in hand with what was found, the other with what there is for it."""
     words = summary(view.offers) or _nothing(view)
-    left: Line = ((_NAMES.get(view.question, view.question), "title"), (f"  {words}", "text"))
     right = tuple((f"{_NAMES.get(name, name)}  {text}", "muted") for name, text in view.others)
+    if len(words) + sum(len(text) for text, _ in right) + 10 > width:
+        words = " · ".join(word for word in words.split(" · ") if not word.endswith("related"))
+    left: Line = ((_NAMES.get(view.question, view.question), "title"), (f"  {words}", "text"))
     return justify(left, right, width)
 
 
@@ -112,11 +114,11 @@ def evidence_lines(view: EvidenceView, width: int, signs: Signs = FULL) -> tuple
 
 def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> list[Line]:
     marks = [
-        Mark(offer.letter, part, "muted" if offer.link.same_article else label_ink(offer.link.relation.stance))
+        Mark(offer.letter, part, label_ink(offer.link.relation.stance))
         for offer in view.offers
-        if not offer.rejected and offer.link.relation.stance in {"supports", "contradicts"}
+        if not (offer.rejected or offer.link.same_article) and offer.link.relation.stance in {"supports", "contradicts"}
         for part in offer.link.relation.parts[:1]
-    ][:5]
+    ]
     drawn = number_line(claimed, marks, width, signs)
     return [*drawn, BLANK] if drawn else []
 

@@ -30,63 +30,50 @@ class Mark:
 
 
 def number_line(claimed: Figure, marks: Sequence[Mark], width: int, signs: Signs = FULL) -> list[Line]:
-    """Give the drawing, one line for the claim and one for each source; nothing where there is nothing to draw.
+    """Give the drawing in two lines: what the claim can mean, and under it every source's letter at its value.
 
-    All stand on one scale, so that a source inside the claim's brackets is seen to agree with it. A square bracket
-    counts its end in, a round one does not, an arrow goes on.
+    Nothing where there is nothing to draw. Both stand on one scale, so that a letter under the claim's brackets is
+    seen to agree with it. A square bracket counts its end in, a round one does not, an arrow goes on.
     """
-    usable = [mark for mark in marks if mark.figure.unit == claimed.unit and _ends(mark.figure) is not None]
+    values = [(mark, value) for mark in marks if mark.figure.unit == claimed.unit and (value := _value(mark.figure))]
     ends = _ends(claimed)
-    room = width - _LABEL - 2
-    if ends is None or not usable or room < 24:
+    axis = width - _LABEL - 4
+    if ends is None or not values or axis < 20:
         return []
-    points = [point for point in ends if point is not None]
-    for mark in usable:
-        points.extend(point for point in _ends(mark.figure) or () if point is not None)
+    points = [*(point for point in ends if point is not None), *(value for _, value in values)]
     low, high = min(points), max(points)
     if low == high:
         low, high = low - 1, high + 1
-    margin = (high - low) / 8
+    margin = (high - low) / 12
     low, high = low - margin, high + margin
-    axis = room - 12  # what is left of a line after its value
 
     def column(point: Decimal) -> int:
         return int((point - low) / (high - low) * (axis - 1))
 
-    lines: list[Line] = []
     left, right = ends
     first = 0 if left is None else column(left)
     last = axis - 1 if right is None else max(column(right), first + 1)
-    opening = "←" if left is None else "(" if claimed.low_open else "["
-    closing = "→" if right is None else ")" if claimed.high_open else "]"
-    if signs is not FULL:
-        opening, closing = opening.replace("←", "<"), closing.replace("→", ">")
+    opening = "<" if left is None else "(" if claimed.low_open else "["
+    closing = ">" if right is None else ")" if claimed.high_open else "]"
     bar = opening + signs.rule * (last - first - 1) + closing
-    lines.append(
-        (
-            (" claim".ljust(_LABEL), "muted"),
-            (" " * first, "text"),
-            (bar, "focus"),
-            (f"  {claimed.text}", "strong"),
-        )
-    )
-    for mark in usable:
-        start, end = _ends(mark.figure) or (None, None)
-        begin = column(start if start is not None else low)
-        stop = column(end if end is not None else high)
-        # A value written to many places is a point; one written coarsely is a stretch.
-        drawn = signs.point if stop - begin < 2 else signs.point + signs.rule * (stop - begin - 1) + signs.point
-        if mark.figure.value is not None and stop - begin >= 2 and mark.figure.kind != "range":
-            begin, drawn = column(mark.figure.value), signs.point
-        lines.append(
-            (
-                (f" {mark.letter}".ljust(_LABEL), "key"),
-                (" " * begin, "text"),
-                (drawn, mark.ink),
-                (f"  {mark.figure.text}", mark.ink),
-            )
-        )
-    return lines
+    taken: dict[int, Mark] = {}
+    for mark, value in values:
+        at = column(value)
+        while at in taken:
+            at += 1
+        taken[at] = mark
+    letters: list[tuple[str, str]] = [(" " * _LABEL, "text")]
+    reached = 0
+    for at, mark in sorted(taken.items(), key=lambda item: item[0]):
+        letters += [(" " * (at - reached), "text"), (mark.letter, f"{mark.ink}+strong")]
+        reached = at + 1
+    return [((" claim".ljust(_LABEL), "muted"), (" " * first, "text"), (bar, "key")), tuple(letters)]
+
+
+def _value(figure: Figure) -> Decimal | None:
+    if figure.value is not None:
+        return figure.value
+    return None if figure.low is None or figure.high is None else (figure.low + figure.high) / 2
 
 
 def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None] | None:

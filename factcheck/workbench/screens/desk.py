@@ -137,7 +137,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
             return
         desk = self.app.desk
         try:
-            rows, library, colleagues = await self.app.backroom.run(lambda: _overview(desk), NEXT)
+            rows, library, colleagues = await self.app.backroom.run(lambda: _overview(desk), NOW)
         except Cancelled:
             return
         except FactcheckError as error:
@@ -243,7 +243,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
 
     async def _carry_out(self, work: Callable[[], str]) -> None:
         try:
-            words = await self.app.backroom.run(work, NOW)
+            words = await self.app.backroom.run(work, NEXT)
         except Cancelled:
             return
         except FactcheckError as error:

@@ -78,6 +78,15 @@ class ArticleView(LinePane):
             self._reach.append(farthest)
         self.refresh()
 
+    def remark(self, span: Span) -> None:
+        """Give the mark at this span another ink."""
+        at = bisect_left(self._mark_starts, span[0])
+        while at < len(self._marks) and self._marks[at][0] == span[0]:
+            if self._marks[at][1] == span[1]:
+                self._marks[at] = span
+                self.repaint(*self._lines_of(span[0], span[1]))
+            at += 1
+
     def focus_span(self, start: int, end: int, sentence: tuple[int, int] | None = None) -> None:
         """Put these words in focus, and the sentence around them into view."""
         touched = set(self._lines_of(*self._focus[:2])) if self._focus else set()

@@ -42,7 +42,10 @@ class Deciding(Following):
         work = self.casework
         if work is None or work.current is None:
             return
-        if self._deciding or self.painted != work.key:
+        if self._deciding:
+            self.say(f"{digit} was not counted: the verdict before is still being recorded")
+            return
+        if self.painted != work.key:
             self.say(f"{digit} was not counted: this claim was not on the screen yet")
             return
         rating = work.scale.digits().get(digit)
@@ -135,9 +138,7 @@ class Deciding(Following):
         work = self.casework
         assert work is not None
         work.forget([number])
-        if (at := work.place_of(number)) is not None:
-            self.claims.repaint(at)
-        self.view.mark(self.marks())
+        self.redraw(number)
         following = work.next_open()
         if following is None or following == number:
             self.draw_claim()
@@ -237,8 +238,7 @@ class Deciding(Following):
         work = self.casework
         assert work is not None
         work.forget([number])
-        if (at := work.place_of(number)) is not None:
-            self.claims.repaint(at)
+        self.redraw(number)
         if work.number == number:
             self.draw_claim()
         self.draw_header()
@@ -267,9 +267,7 @@ class Deciding(Following):
         if change.article == self.article.slug and change.claims:
             work.forget(change.claims)
             for number in change.claims:
-                if (at := work.place_of(number)) is not None:
-                    self.claims.repaint(at)
-            self.view.mark(self.marks())
+                self.redraw(number)
             self.take(change.claims[0])
         self.say(f"{words}: {change.words or change.action}" + (f", {', '.join(change.keys)}" if change.keys else ""))
 
@@ -315,5 +313,4 @@ class Deciding(Following):
                 break
             work.marked.discard(number)
             self._changed(number)
-        self.view.mark(self.marks())
         self.say(f"{len(numbers)} claims recorded as {rating.name}")

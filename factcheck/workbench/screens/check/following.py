@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
-from factcheck.workbench.backroom import LATER, NEXT, Cancelled
+from factcheck.workbench.backroom import LATER, NEXT, NOW, Cancelled
 from factcheck.workbench.research import research
 from factcheck.workbench.screens.check.frame import CheckFrame
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Following"]
 
 POLL = 1.0  # seconds between two looks at what colleagues did
-_CENSUS = 200  # claims that are read in one go, so that a key is never kept waiting
+_CENSUS = 100  # claims that are read in one go, so that a key is never kept waiting
 _AHEAD = 2000  # an article with more claims is linked only where somebody looks
 _PAUSE = 0.03  # between two pieces of work that nobody waits for
 
@@ -61,6 +61,7 @@ class Following(CheckFrame):
     async def _look_into(self, key: Key) -> None:
         if await self._research(key, NEXT) and self.casework is not None and self.casework.key == key:
             self.draw_claim()
+            self.redraw(key[0])
         await self._look_ahead()
 
     async def _look_ahead(self) -> None:
@@ -134,7 +135,7 @@ class Following(CheckFrame):
         if not self.is_current:
             return
         try:
-            news = await self.app.backroom.run(self._news, NEXT)
+            news = await self.app.backroom.run(self._news, NOW)
         except Cancelled:
             return
         except FactcheckError as error:
@@ -171,12 +172,11 @@ class Following(CheckFrame):
             work.arrange(work.sort, work.filter)
             self.draw_list()
         for number in numbers - new:
-            if (at := work.place_of(number)) is not None:
-                self.claims.repaint(at)
+            self.redraw(number)
         if work.number in numbers:
             self.draw_claim()
         self.draw_header()
-        if numbers:
+        if new:
             self.view.mark(self.marks())
         if library_changed:
             self.forget_research()
@@ -198,4 +198,4 @@ class Following(CheckFrame):
             "pane": self.pane,
         }
         session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"
-        self.app.backroom.later(lambda: session.keep_position(position, place=place), NEXT)
+        self.app.backroom.later(lambda: session.keep_position(position, place=place))

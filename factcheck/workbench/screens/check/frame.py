@@ -303,14 +303,22 @@ class CheckFrame(Room[None], inherit_bindings=False):
         work = self.casework
         if work is None:
             return []
-        spans: list[Span] = []
-        for number in work.numbers:
-            if work.loaded(number):
-                record = work.record(number)
-                figure = record.claim.figure
-                if figure is not None:
-                    spans.append((figure.start, figure.end, "settled" if record.verdict else "mark"))
-        return spans
+        loaded = (number for number in work.numbers if work.loaded(number))
+        return [span for number in loaded if (span := self._mark_of(work.record(number))) is not None]
+
+    def _mark_of(self, record: ClaimRecord) -> Span | None:
+        figure = record.claim.figure
+        return None if figure is None else (figure.start, figure.end, "settled" if record.verdict else "mark")
+
+    def redraw(self, number: int) -> None:
+        """Draw a claim anew in list and article: something was done at it."""
+        work = self.casework
+        if work is None:
+            return
+        if (at := work.place_of(number)) is not None:
+            self.claims.repaint(at)
+        if (span := self._mark_of(work.record(number))) is not None:
+            self.view.remark(span)
 
     # Moving
 

@@ -285,7 +285,6 @@ class Looking(Deciding):
 
         async def mark() -> None:
             if await self._do(lambda: desk.mark_read(slug, start, end)):
-                self.view.mark(self.marks())
                 self.say(f"{self.place_of(start)} marked as read")
 
         self.run_worker(mark())

@@ -1,0 +1,140 @@
+"""Lines of inks: rows of the list, marks in text, the number line, footers; no screen needed."""
+
+from decimal import Decimal
+
+import pytest
+from rich.cells import cell_len
+
+from factcheck.documents import Cell, Row, Table
+from factcheck.figures import Figure
+from factcheck.workbench.drawing.claims import ClaimRow, claim_line
+from factcheck.workbench.drawing.frame import footer, header
+from factcheck.workbench.drawing.markdown import markdown_lines
+from factcheck.workbench.drawing.numberline import Mark, number_line
+from factcheck.workbench.drawing.passages import around, inked, matched_words, paragraph, table_rows
+from factcheck.workbench.drawing.signs import FULL, PLAIN
+from factcheck.workbench.inks import differing, justify, line_text, truncate
+
+
+def percent(value, low, high, text=None):
+    return Figure(
+        0, 1, text or f"{value}%", Decimal(value), Decimal(low), Decimal(high), high_open=True, unit="percent"
+    )
+
+
+@pytest.mark.parametrize("width", [30, 44, 50, 80, 160])
+@pytest.mark.parametrize(
+    "row",
+    [
+        ClaimRow(7, "64%", "63.75%", "MATCH", "text"),
+        ClaimRow(100_000, "a sentence without any figure that goes on and on", label="expectation"),
+        ClaimRow(3, "日本語 15%", "15%", "DIFFERS", "caution", "settled", "cannot confirm", marked=True),
+    ],
+)
+def test_a_row_fills_its_width_exactly(row, width):
+    assert cell_len(line_text(claim_line(row, width, digits=6))) == width
+
+
+def test_a_state_is_told_by_a_sign_and_not_by_colour_alone():
+    signs = {claim_line(ClaimRow(1, "x", state=state), 40)[1][0] for state in ("open", "asked", "answered", "settled")}
+    assert len(signs) == 4
+
+
+def test_no_word_of_the_machine_is_in_the_ink_of_what_people_settled():
+    line = claim_line(ClaimRow(7, "64%", "63.75%", "MATCH", "text"), 60)
+    assert "settled" not in {ink for _, ink in line}
+
+
+def test_both_sets_of_signs_are_one_cell_each_and_the_plain_one_is_ascii():
+    for name in FULL.__slots__:
+        assert cell_len(getattr(FULL, name)) == 1
+        assert getattr(PLAIN, name).isascii()
+
+
+def test_overlapping_spans_each_leave_their_ink():
+    line = inked("abcdef", 0, 6, [(0, 4, "strong"), (2, 6, "mark")])
+    assert line == (("ab", "strong"), ("cd", "strong+mark"), ("ef", "mark"))
+
+
+def test_controls_in_text_are_shown_and_not_obeyed():
+    assert line_text(inked("a\x1b[2Jb\u202ec\td", 0, 10, [])) == "a␛[2Jb\ufffdc d"
+
+
+def test_words_match_whatever_their_case_and_ending():
+    text = "Voters voted in VOTING"
+    assert [text[start:end] for start, end, _ in matched_words(text, ["voter", "voting"])] == ["Voters", "VOTING"]
+
+
+def test_what_is_shown_of_a_long_sentence_has_the_figure_in_it():
+    text = "word " * 100 + "64% " + "word " * 100
+    start = text.index("64%")
+    left, right = around(text, start, start + 3, 70, 1)
+    assert left < start < right
+    assert right - left <= 70
+
+
+def test_a_paragraph_that_is_cut_says_so():
+    lines = paragraph("word " * 40, 20, (), most=2)
+    assert len(lines) == 2
+    assert line_text(lines[1]).endswith("…")
+
+
+def test_a_row_of_a_table_is_shown_between_its_neighbours_with_its_cell_marked():
+    rows = tuple(
+        Row(0, 0, (Cell(0, 0, name), Cell(0, 0, share)))
+        for name, share in (("Putin", "63.60%"), ("Zyuganov", "17.18%"))
+    )
+    lines = table_rows(Table(0, 0, None, ("Candidate", "Share"), rows), 1, 40, column=1)
+    assert [line_text(line).split() for line in lines] == [
+        ["Candidate", "Share"], ["Putin", "63.60%"], ["▸", "Zyuganov", "17.18%"]
+    ]  # fmt: skip
+    assert ("17.18%", "matched") in lines[2]
+
+
+def test_on_the_number_line_a_source_that_agrees_stands_under_the_claim():
+    lines = number_line(
+        percent("64", "63.5", "64.5"),
+        [Mark("A", percent("63.75", "63.745", "63.755")), Mark("B", percent("68", "67.5", "68.5"), "caution")],
+        80,
+    )
+    claim, letters = map(line_text, lines)
+    assert claim.index("[") <= letters.index("A") < claim.index(")") < letters.index("B")
+
+
+def test_there_is_no_number_line_for_other_units_or_where_there_is_no_room():
+    claimed = percent("64", "63.5", "64.5")
+    other = Figure(0, 1, "64 seats", Decimal(64), Decimal(64), Decimal(64), unit="seat")
+    assert number_line(claimed, [Mark("A", other)], 80) == []
+    assert number_line(claimed, [Mark("A", claimed)], 20) == []
+
+
+@pytest.mark.parametrize("width", [8, 20, 60, 80, 200])
+def test_header_and_footer_never_exceed_the_screen(width):
+    place, facts = ("elections", "draft 2", "claim 2/11"), {"open": 8, "settled": 2}
+    assert cell_len(line_text(header(place, facts, width))) <= width
+    assert cell_len(line_text(header(place, facts, width, notice="something happened " * 9))) <= width
+    if width >= 20:
+        assert line_text(footer(("check",), {}, width)).endswith("? keys")
+
+
+def test_the_footer_shows_the_keys_as_they_are_configured():
+    assert "f5 note" in line_text(footer(("check",), {"check.note": ("f5",)}, 200))
+
+
+def test_a_line_with_two_ends_gives_way_at_the_left():
+    line = justify((("a long beginning of a line", "text"),), (("end", "muted"),), 16)
+    assert line_text(line) == "a long beg…  end"
+    assert truncate((("ab", "text"), ("cd", "text")), 3) == (("ab", "text"), ("…", "text"))
+
+
+def test_only_the_part_that_differs_is_painted():
+    before = (("claim 1", "text"), ("   ", "text"), ("open 8", "muted"))
+    after = (("claim 2", "text"), ("   ", "text"), ("open 8", "muted"))
+    assert differing(before, after, 16) == 7
+    assert differing(before, before, 16) == 0
+
+
+def test_markdown_stays_as_it_is_written():
+    text = "# Title\n\n- a point that is long enough to wrap\n\n    a  b"
+    lines = [line_text(line).rstrip() for line in markdown_lines(text, 20)]
+    assert lines == ["Title", "", "- a point that is", "  long enough to", "  wrap", "", "    a  b"]
