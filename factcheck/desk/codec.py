@@ -44,8 +44,12 @@ def encode(value: object) -> Any:  # noqa: ANN401
     if type(value) in PLAIN:
         return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = ((item, getattr(value, item.name)) for item in dataclasses.fields(value))
-        return {item.name: encode(content) for item, content in fields if not _is_default(item, content)}
+        contents = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
+        return {
+            name: encode(content)
+            for name, default, content in contents
+            if type(content) is not type(default) or content != default
+        }
     if isinstance(value, tuple | list):
         return [encode(item) for item in value]
     if isinstance(value, Mapping):
@@ -62,9 +66,13 @@ def decode(kind: type[T], stored: Mapping[str, Any]) -> T:
     return cast("T", _reader(cast("Any", kind))(stored))
 
 
-def _is_default(item: dataclasses.Field[Any], content: object) -> bool:
-    default = item.default if item.default_factory is dataclasses.MISSING else item.default_factory()
-    return default is not dataclasses.MISSING and type(content) is type(default) and content == default
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """Give a class's fields with what is left out when it stands there."""
+    return tuple(
+        (item.name, item.default if item.default_factory is dataclasses.MISSING else item.default_factory())
+        for item in dataclasses.fields(kind)
+    )
 
 
 @cache

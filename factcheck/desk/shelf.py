@@ -7,7 +7,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.codec import encode
@@ -142,7 +142,8 @@ class Shelf(Part):
         """Put a document into the library.
 
         The same bytes from the same source are there once; other bytes from the same source replace what was read
-        before, which stays on record for the verdicts that rest on it and is searched no more.
+        before, which stays on record for the verdicts that rest on it and is searched no more. A claim whose verdict
+        cites words that do not stand there any more is opened again.
         """
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
@@ -165,8 +166,26 @@ class Shelf(Part):
                 at=now(),
             )
             replaced = {old.id[1:]: encode(dataclasses.replace(old, replaced_by=item.id)) for old in same}
-            self._records.commit("add-evidence", {"evidence": {**replaced, str(key): encode(item)}})
+            changes: Changes = {"evidence": {**replaced, str(key): encode(item)}}
+            if reopened := self._without_their_words({old.id for old in same}, document, item.id):
+                changes = {**changes, "reopenings": reopened}
+            self._records.commit("add-evidence", changes)
         return item
+
+    def _without_their_words(self, old: set[str], document: Document, new: str) -> dict[str, dict[str, Any] | None]:
+        """Open again the claims whose verdicts cite words of `old` evidence that the new document does not have."""
+        documents: dict[str, dict[str, Any] | None] = {}
+        records = (record for article in self.articles() for record in self.claims(article)) if old else ()
+        for record in records:
+            cited = [source for verdict in record.all_verdicts for source in verdict.sources if source.document in old]
+            if any(source.text not in document.text for source in cited):
+                documents[str(self._records.storage.next_id("reopenings"))] = {
+                    "article": record.article,
+                    "claim": record.number,
+                    "after": max(verdict.id for verdict in record.all_verdicts),
+                    "reason": f"{cited[0].document} changed and is now {new}",
+                }
+        return documents
 
     def remove_evidence(self, name: str, *, reason: str) -> Evidence:
         """Take a document out of the library; what rests on it keeps it, and says so."""
