@@ -70,13 +70,13 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
 
 def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Reason]:
     verdict = record.verdict
-    if verdict is None or record.state == "open":
-        yield _unrated(record)
-        return
     if record.state in ("asked", "answered"):
         waits = [str(enquiry.number) for enquiry in record.enquiries if enquiry.open]
         about = f"question {', '.join(waits)} has no answer yet" if waits else "the answer has not been weighed yet"
         yield Reason(record.key, "asked", about if record.enquiries else "the author must be asked")
+        return
+    if verdict is None or record.state == "open":
+        yield _unrated(record)
         return
     rating = desk.scale(verdict.scale).rating(verdict.rating)
     if rating.effect == "blocks":

@@ -125,7 +125,8 @@ class Session:
     def keep_seen(self, newest: int, digest: str) -> None:
         """Remember the newest operation, so that one cut off from a journal at rest is missed."""
         with suppress(OSError):
-            write_whole(self._private / "seen.json", json.dumps({"newest": newest, "hash": digest}).encode(), 0o600)
+            data = json.dumps({"newest": newest, "hash": digest}).encode()
+            write_whole(self._private / "seen.json", data, 0o600, sync=False)
 
     def keep_draft(self, claim: str, field: str, text: str) -> None:
         """Keep what is being typed; cheap enough for every key. An empty text forgets the draft."""

@@ -26,6 +26,7 @@ TOPICS: dict[str, str] = {
     "evidence": "Evidence",
     "verdicts": "Verdicts and scales",
     "colleagues": "Working with others",
+    "newsroom": "From draft to print",
     "keys": "All keys",
     "configuration": "Configuration",
 }
