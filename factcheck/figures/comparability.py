@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement
     from factcheck.figures.periods import Likeness
 
-__all__ = ["SAME_SLOT", "Pair", "Units", "kinship", "pair_up", "position"]
+__all__ = ["SAME_SLOT", "Pair", "Units", "kinship", "named_beside", "pair_up", "position"]
 
 Units = Literal["same", "converted", "mistaken", "bare"]
 
@@ -393,3 +393,26 @@ def _slot(claimed: Statement, reported: Statement) -> int:
                 break
             same += 1
     return same
+
+
+_OTHER_NUMBER = re.compile(
+    r"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|bn\b|m\b|k\b)"
+    r"|\b(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]{3,}"
+)
+
+
+def named_beside(statement: Statement) -> str:
+    """Give the words in which an operation would be named: those around the figure, and a row's labels.
+
+    A word beyond another large number belongs to that one; a capital inside a sentence belongs to a name ("Dow Jones
+    Industrial Average") and names no operation.
+    """
+    labels = " ".join(label for label in (statement.row, statement.header) if label)
+    if labels:
+        return labels.lower()
+    start, end = position(statement)
+    text = statement.text[:1].lower() + statement.text[1:]
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    earlier = max((match.end() for match in _OTHER_NUMBER.finditer(before)), default=0)
+    later = _OTHER_NUMBER.search(after)
+    return f"{before[earlier:]} {statement.figure.text.lower()} {after[: later.start()] if later else after}"

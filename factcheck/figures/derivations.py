@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures import periods, working
-from factcheck.figures.comparability import SAME_SLOT, position
+from factcheck.figures.comparability import SAME_SLOT, named_beside, position
 from factcheck.figures.conversion import is_currency, is_share
 from factcheck.figures.parts import (
     NAMED,
@@ -26,7 +26,7 @@ from factcheck.figures.parts import (
     two_times,
     value_of,
 )
-from factcheck.figures.vocabulary import CHANGED
+from factcheck.figures.vocabulary import CHANGED, TOTALLED
 from factcheck.figures.weighing import SUPPORTING, half, weigh
 
 if TYPE_CHECKING:
@@ -92,11 +92,11 @@ def derive(
 
 @lru_cache(maxsize=512)
 def _named_operations(claimed: Statement) -> tuple[_Operation, ...]:
-    near = _near(claimed)
+    near = named_beside(claimed)
     return tuple(
         operation
         for operation in _OPERATIONS
-        if operation.cue.search(near) is not None or _implied(operation.name, claimed.figure)
+        if operation.cue.search(near) is not None or _implied(operation.name, claimed)
     )
 
 
@@ -117,48 +117,27 @@ def outranks(derived: Derived, direct: Pair) -> bool:
     A reported total beats the sum of parts, a reported change the change between two levels: what names the operation
     itself is the better source.
     """
+    name: Derivation = "percent-change" if derived.operation == "point-change" else derived.operation
+    cue = next(operation.cue for operation in _OPERATIONS if operation.name == name)
+    unsaid = cue.search(named_beside(direct.reported)) is None
     if direct.slot >= SAME_SLOT and derived.closeness < NAMED:
-        return False
+        return unsaid and derived.name in SUPPORTING
     if direct.reported.figure in derived.parts:
         return True
     if direct.claimed.figure.kind == "change" and direct.reported.figure.kind == "change":
         return derived.name in SUPPORTING
-    name: Derivation = "percent-change" if derived.operation == "point-change" else derived.operation
-    cue = next(operation.cue for operation in _OPERATIONS if operation.name == name)
-    return cue.search(_near(direct.reported)) is None
+    return unsaid
 
 
-_OTHER_NUMBER = re.compile(
-    r"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|bn\b|m\b|k\b)"
-    r"|\b(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]{3,}"
-)
-
-
-def _near(statement: Statement) -> str:
-    """Give the words in which an operation would be named: those around the figure, and a row's labels.
-
-    A word beyond another large number belongs to that one; a capital inside a sentence belongs to a name ("Dow Jones
-    Industrial Average") and names no operation.
-    """
-    labels = " ".join(label for label in (statement.row, statement.header) if label)
-    if labels:
-        return labels.lower()
-    start, end = position(statement)
-    text = statement.text[:1].lower() + statement.text[1:]
-    before, after = text[max(0, start - 90) : start], text[end : end + 60]
-    earlier = max((match.end() for match in _OTHER_NUMBER.finditer(before)), default=0)
-    later = _OTHER_NUMBER.search(after)
-    return f"{before[earlier:]} {statement.figure.text.lower()} {after[: later.start()] if later else after}"
-
-
-def _implied(name: Derivation, claim: Figure) -> bool:
+def _implied(name: Derivation, claimed: Statement) -> bool:
     """Tell whether the figure itself names the operation: "doubled", "3 percentage points", "rose 3%", "$12 a head"."""
+    claim = claimed.figure
     if name == "per-head":
         return claim.per in {"head", "person", "capita", "inhabitant", "people"}
     if name == "ratio":
         return claim.kind == "multiple"
     if name == "share":
-        return is_share(claim.unit) and not any(map(str.isdigit, claim.text))
+        return is_share(claim.unit) and (claimed.base is not None or not any(map(str.isdigit, claim.text)))
     if name in {"percent-change", "point-change"}:
         return claim.kind == "change" or claim.unit == "percentage-point"
     return False
@@ -301,7 +280,7 @@ def _differences(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
 
 
 def _shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
-    if not is_share(claimed.figure.unit):
+    if not is_share(claimed.figure.unit) or claimed.figure.kind == "change":
         return
     for part, whole, closeness in part_and_whole(claimed, reported):
         if value_of(whole) == 0:
@@ -452,14 +431,12 @@ _OPERATIONS: tuple[_Operation, ...] = (
     ),
     _Operation(
         "ratio", "RATIO", _ratios,
-        _cue("times (?:as|more|higher|larger|bigger|greater)", r"\w+fold", r"doubl\w+", r"tripl\w+", r"trebl\w+",
-             r"quadrupl\w+", r"halv\w+", "half as", "twice"),
+        _cue("times (?:as|more|higher|larger|bigger|greater|that|those|the)", r"\w+fold", r"doubl\w+",
+             r"tripl\w+", r"trebl\w+", r"quadrupl\w+", r"halv\w+", "half as", "twice"),
     ),
     _Operation("average", "AVERAGE", _averages, _cue(r"averag\w+", "mean of")),
     _Operation(
-        "sum", "SUM", _sums,
-        _cue(r"total(?:s|ing|ling|ed|led)?", "together", "combined", "altogether", "in all", "sum of", "sums? to",
-             r"add(?:s|ed)? up to", "between them", "jointly"),
+        "sum", "SUM", _sums, TOTALLED,
     ),
     _Operation(
         "percent-change", "CHANGE", _changes, CHANGED,
@@ -468,10 +445,11 @@ _OPERATIONS: tuple[_Operation, ...] = (
         "difference", "DIFFERENCE", _differences,
         _cue("leads?", "leading", "margin", "gap", "difference", "ahead of", "behind", "majority of", "surplus",
              "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by", r"exceed\w*",
-             "(?:more|fewer|less) than (?:the )?(?=[A-Z])"),
+             r"(?:more|fewer|less)(?: \w+){0,3} than (?:the )?(?=[A-Z])",
+             "(?:won|wins?|beat|beating|lost|led) by"),
     ),
     _Operation(
         "share", "SHARE", _shares,
-        _cue("share", "proportion", "percentage", r"account\w*", r"ma[dk]e\w* up", r"represent\w*", r"of \w+"),
+        _cue("share", "proportion", "percentage", r"account\w*", r"ma[dk]e\w* up", r"represent\w*"),
     ),
 )  # fmt: skip

@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.figures import periods, subjects
-from factcheck.figures.comparability import kinship, position
+from factcheck.figures.comparability import kinship, named_beside, position
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.ends import both_ends
-from factcheck.figures.vocabulary import WORD, topic
+from factcheck.figures.vocabulary import TOTALLED, WORD, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,13 +108,20 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
         if len(named) >= 2:
             yield named, NAMED + (closeness or 0.0)
         elif any(kinship(claimed, item, closely=True) is not None for item in group):
-            parts = [item for item in group if not _TOTAL.search(item.row or "") and item.figure.kind != "change"]
+            parts = [item for item in group if not _is_total(claimed, item) and item.figure.kind != "change"]
             times = {item.period for item in parts if item.period}
             if len(parts) >= 2 and len(times) <= 1:
                 yield parts, closeness or 0.0
     across = _distinct([item for item in usable if _named_in(claimed, item)])
     if len(across) >= 2 and len({item.text for item in across}) > 1:
         yield across, 1.0
+
+
+def _is_total(claimed: Statement, item: Statement) -> bool:
+    """Tell whether a figure is itself a sum, or the claimed number once more, and so none of the parts."""
+    if item.figure.value == claimed.figure.value or _TOTAL.search(item.row or ""):
+        return True
+    return TOTALLED.search(named_beside(item)) is not None and item.row is None
 
 
 def _distinct(items: Sequence[Statement]) -> list[Statement]:
@@ -173,8 +180,16 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
                 between = first.text[position(first)[1] : position(second)[0]]
-                if _OUT_OF.fullmatch(between):
+                if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
+
+
+def _is_base(base: str | None, whole: Statement) -> bool:
+    """Tell whether a whole may be what the claimed share is a share of."""
+    if base is None:
+        return True
+    named = {topic(word) for word in WORD.findall(base)}
+    return bool(named & (_nouns(whole.figure) | {topic(word) for word in whole.words[:4]}))
 
 
 _FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a record)\s+)*", re.IGNORECASE)

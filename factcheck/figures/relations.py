@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures import derivations, periods, working
-from factcheck.figures.comparability import SAME_SLOT, Pair, pair_up
+from factcheck.figures.comparability import SAME_SLOT, Pair, named_beside, pair_up
 from factcheck.figures.conversion import is_share
 from factcheck.figures.ends import both_ends
 from factcheck.figures.model import Relation
 from factcheck.figures.statements import statements_around, statements_in
+from factcheck.figures.vocabulary import TOTALLED
 from factcheck.figures.weighing import SUPPORTING, Weighed, rounding_place, weigh
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
     A level before a change is not held against the one after it, nor a bare number against one that counts something;
     and beyond a factor of eight only a slip of the point, the same name or the very same sentence is believed.
     """
-    if not pair.role:
+    if not pair.role and pair.period != "same":
         return True
     claim, source = pair.claimed.figure.value, pair.figure.value
     if pair.slot >= SAME_SLOT or (pair.subject == "same" and pair.reported.row is not None):
@@ -158,11 +159,13 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
 
 
 def _kinds_apart(pair: Pair) -> bool:
-    """Tell whether one figure is a change and the other a level, or one a rate: compared only where they agree.
+    """Tell whether one figure is a change, a rate or a sum and the other is none: compared only where they agree.
 
     A share of a named base is a level whatever its verb: "is gaining 63.75% of votes".
     """
     claim, source = pair.claimed.figure, pair.figure
+    if (TOTALLED.search(named_beside(pair.claimed)) is None) != (TOTALLED.search(named_beside(pair.reported)) is None):
+        return True
     if (claim.per is None) != (source.per is None):
         return True
     return "change" in (claim.kind, source.kind) and claim.kind != source.kind and pair.base != "same"

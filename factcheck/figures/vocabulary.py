@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CHANGED", "EMPTY", "FAINT", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
+__all__ = ["CHANGED", "EMPTY", "FAINT", "TOTALLED", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -102,6 +102,11 @@ _CONTRASTS = (
     "northern southern eastern western",
 )
 
+# Words that say that a number is the sum of others.
+TOTALLED = re.compile(
+    r"\b(?:total(?:s|ing|ling|ed|led)?|together|combined|altogether|in all|sum of|sums? to|add(?:s|ed)? up to"
+    r"|between them|jointly)\b"
+)
 # Words that say that a quantity went from one level to another.
 CHANGED = re.compile(
     r"\b(?:rose|risen|rises?|rising|gr[eo]wn?|growth|increas\w+|gain(?:ed|s)?|jump\w*|climb\w*|surg\w+|soar\w*|fell"
@@ -150,13 +155,13 @@ def topic(word: str) -> str:
     return _GROUPS.get(reduced, reduced)
 
 
-_CONTRASTED = tuple(frozenset(stem(word) for word in row.split()) for row in _CONTRASTS)
+_CONTRASTED = tuple(frozenset(topic(word) for word in row.split()) for row in _CONTRASTS)
 
 
 @lru_cache(maxsize=16384)
 def contrasted(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Tell whether two rows of words, nearest first, begin with different words of one contrast: men and women."""
-    one, two = ([stem(_IRREGULAR.get(word, word)) for word in words] for words in (first, second))
+    one, two = ([topic(word) for word in words] for words in (first, second))
     for row in _CONTRASTED:
         mine = next((word for word in one if word in row), None)
         theirs = next((word for word in two if word in row), None)
