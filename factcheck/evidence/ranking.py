@@ -33,6 +33,7 @@ FEATURES = (
     "title_token_set", "trigrams", "date",
 )  # fmt: skip
 
+_POSTINGS = 50_000  # how many entries of the index a search for candidates may read
 _K1, _B = 1.2, 0.75  # Robertson's constants
 _CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
 _LEAST_BEST = 0.25  # the best of bad candidates leads by nothing
@@ -41,7 +42,7 @@ _DISTINCTIVE = 5  # how many of the rarest terms are looked at by themselves
 _GUESSED = 0.8  # what another spelling of an unknown word counts against the word itself
 # How many candidates the index gives: by the claim's own words, by its words together with those around it, and among
 # the passages that hold a number near the claimed one.
-_CANDIDATES, _CANDIDATES_BY_CONTEXT, _CANDIDATES_BY_NUMBER = 100, 50, 20
+_CANDIDATES, _CANDIDATES_BY_CONTEXT, _CANDIDATES_BY_NUMBER = 140, 50, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class _Asked:
 
     weights: Mapping[str, float]
     around: Mapping[str, float]
+    frequencies: Mapping[str, int]
     distinctive: tuple[str, ...]
     names: frozenset[str]
     folded: str
@@ -116,6 +118,7 @@ def _ask(query: Query, library: Library) -> _Asked:
     return _Asked(
         weights=weights,
         around={term: rarity(term) for term in around},
+        frequencies=frequencies,
         distinctive=tuple(sorted(weights, key=lambda term: (-weights[term], term))[:_DISTINCTIVE]),
         names=names(words) & weights.keys(),
         folded=folded,
@@ -189,6 +192,22 @@ def _nearness(one: datetime.date | None, other: datetime.date | None) -> float:
     return max(0.0, 1 - math.log1p(abs((one - other).days)) / math.log1p(3650))
 
 
+def _affordable(wanted: Iterable[str], frequencies: Mapping[str, int]) -> list[str]:
+    """Give the rarest of the terms, as many as stand in a bounded number of passages altogether, and at least one.
+
+    A word that stands in every tenth passage of a large library finds nothing that the rarer ones do not, at the cost
+    of reading them all; it counts in the ranking as any other.
+    """
+    chosen: list[str] = []
+    spent = 0
+    for term in sorted(wanted, key=lambda term: (frequencies[term], term)):
+        spent += frequencies[term]
+        if chosen and spent > _POSTINGS:
+            break
+        chosen.append(term)
+    return chosen
+
+
 def candidates(
     query: Query, library: Library, *, numbers: Iterable[str] = (), everything: bool = False
 ) -> list[tuple[Found, dict[str, float]]]:
@@ -198,7 +217,8 @@ def candidates(
     words in common; with `everything`, all passages of the library are.
     """
     asked = _ask(query, library)
-    own, both = list(asked.weights), [*asked.weights, *asked.around]
+    own = _affordable(asked.weights, asked.frequencies)
+    both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
     pools = [library.find(own, _CANDIDATES)]
     if asked.around:
         pools.append(library.find(both, _CANDIDATES_BY_CONTEXT))
