@@ -26,6 +26,8 @@ __all__ = ["find_claims"]
 # A quoted word or two inside a sentence is read with the sentence, not on its own.
 _FEWEST_QUOTED_WORDS = 4
 _IDLE = 0.36
+_MOST_SIBLINGS = 64
+_LONGEST = 1500
 _FEWEST_WORDS_OF_A_QUOTATION = 3
 # Small numbers in words point at things ("the two men") unless they measure.
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
@@ -65,10 +67,7 @@ class _Finder:
         for passage in self.document.passages:
             found = [claim for part in self._parts(passage) if not self._idle(claim := self._claim(passage, part))]
             ids = [claim.id for claim in found]
-            claims += [
-                replace(claim, siblings=tuple(other for other in ids if other != claim.id)) if len(ids) > 1 else claim
-                for claim in found
-            ]
+            claims += [replace(claim, siblings=_around(ids, index)) for index, claim in enumerate(found)]
         return claims
 
     # What is claimed --------------------------------------------------------------------------------------------
@@ -178,6 +177,7 @@ class _Finder:
         start, end = self._trimmed(passage.start, passage.end)
         if direct and (own := self._own_words(direct, passage, part)):
             start, end = own
+        start, end = self._readable(start, end, part)
         said = direct
         if said is None and passage.kind == "sentence":
             said = self.speech.reporting(part.start) or (
@@ -212,6 +212,14 @@ class _Finder:
             reason_words=doubt.words if doubt else None,
         )
 
+    def _readable(self, start: int, end: int, part: _Part) -> tuple[int, int]:
+        """A sentence that never ends (a list without stops, minified text) is cut around what is claimed in it."""
+        if end - start <= _LONGEST:
+            return start, end
+        first, last = max(start, part.start - _LONGEST // 3), min(end, part.end + _LONGEST // 3)
+        space = self.text.find(" ", first, part.start)
+        return self._trimmed(space if first > start and space >= 0 else first, last)
+
     def _own_words(self, speech: Speech, passage: Passage, part: _Part) -> tuple[int, int] | None:
         """The quoted words of the sentence around what is claimed, where they are more than a scrap."""
         for start, end in self._quoted_words(speech, passage):
@@ -228,6 +236,12 @@ class _Finder:
         return why_not_checkable(
             text, self.words, None if whole else at, figure=part.figure is not None and part.kind == "figure"
         )
+
+
+def _around(ids: list[str], index: int) -> tuple[str, ...]:
+    """The other claims of the sentence; of an endless one the nearest, so that the list stays a list."""
+    first = max(0, index - _MOST_SIBLINGS // 2)
+    return tuple(ids[first:index] + ids[index + 1 : first + _MOST_SIBLINGS])
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

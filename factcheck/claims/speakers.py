@@ -27,6 +27,8 @@ _MEMORY = 2500
 _OPENING = 12
 # An attribution that closes a sentence goes on for so many words at most: "said at a press conference on Monday".
 _CLOSING_WORDS = 9
+# A subject or an object stands within so many code points of its verb, however long the sentence is.
+_REACH = 400
 _LOOSE = " ,.;:)\"”’'»\n\t"
 
 
@@ -162,7 +164,7 @@ class _Reader:
         end = self.phrases.paragraph(first)[1] if first < len(self.text) else first
         if index + 1 < len(self.quotes):
             end = min(end, self.quotes[index + 1].start)
-        end = self.phrases.sentence_end(first, end)
+        end = self.phrases.sentence_end(first, min(end, first + _REACH))
         verbs = [match for match in WORD.finditer(self.text, first, end) if match[0].lower() in self.words.said][:3]
         inner = self.text[quote.inner[1] - 1]
         new_sentence = inner in ".!?…" and "," not in gap and self.text[first : first + 1].isupper()
@@ -191,6 +193,7 @@ class _Reader:
         start = self.phrases.sentence_start(quote.start)
         if index:
             start = max(start, min(quote.start, self.quotes[index - 1].end))
+        start = max(start, quote.start - _REACH)
         lead = self.text[start : quote.start].rstrip()
         if not lead:
             return None
@@ -247,10 +250,14 @@ class _Reader:
     def _indirect(self, start: int, end: int) -> Iterable[Speech]:
         """Who answers for a sentence or for a part of it."""
         found = list(self._according(start, end))
+        taken = iter(list(found))
+        phrase = next(taken, None)
         for match in WORD.finditer(self.text, start, end):
             if match[0].lower() not in self._verb or self._in_quote(match.start()):
                 continue
-            if any(other.start <= match.start() < other.end for other in found):
+            while phrase and phrase.end <= match.start():
+                phrase = next(taken, None)
+            if phrase and phrase.start <= match.start():
                 continue
             attribution = self._verb_of_speech(start, end, match.start(), match.end())
             if attribution:
@@ -271,13 +278,14 @@ class _Reader:
             stop = self.phrases.phrase_end(found.end(), end)
             party = None if self._in_quote(found.start()) else self.phrases.named_after(found.end(), stop)
             if party:
-                ends = not self.text[stop:end].strip(_LOOSE)
-                inserted = self.text[start : found.start()].rstrip().endswith(",")
+                ends = not self.text[stop : min(end, stop + _REACH)].strip(_LOOSE)
+                inserted = self.text[max(start, found.start() - 3) : found.start()].rstrip().endswith(",")
                 closing = found.start() - start > _OPENING and (ends or inserted)
                 yield _Attribution(found.start(), stop, party, closing=closing, opening=not (closing and ends))
 
     def _verb_of_speech(self, sentence: int, end: int, verb: int, verb_end: int) -> _Attribution | None:
         word = self.text[verb:verb_end].lower()
+        sentence, end = max(sentence, verb - _REACH), min(end, verb_end + _REACH)
         start = max(sentence, self._last_quote_end(verb))
         lead = [match[0] for match in WORD.finditer(self.text, max(start, verb - 60), verb)]  # "May" is not "may"
         while lead and lead[-1] in self.words.adverbs:

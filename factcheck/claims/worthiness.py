@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,12 +59,18 @@ def worthiness(text: str, kind: ClaimKind, reason: NotCheckable | None) -> tuple
     """Give the score of a claim in its sentence, 0..1, and its reasons in words."""
     if kind == "placeholder":
         return 1.0, ("left open in the draft",)
-    parts = model().contributions(text)
-    score = 1 / (1 + math.exp(-model().bias - sum(parts.values())))
-    reasons = _reasons(parts, worthy=score >= 0.5)
+    score, reasons = _weigh(text)
     if reason is not None:
         return round(score * _NOT_CHECKABLE, 3), (f"not checkable: {reason}", *reasons[: _REASONS - 1])
     return round(score, 3), reasons
+
+
+@lru_cache(maxsize=64)
+def _weigh(text: str) -> tuple[float, tuple[str, ...]]:
+    """Score and reasons of a sentence, kept while its claims are read one after the other."""
+    parts = model().contributions(text)
+    score = 1 / (1 + math.exp(-model().bias - sum(parts.values())))
+    return score, _reasons(parts, worthy=score >= 0.5)
 
 
 def _reasons(parts: Mapping[str, float], *, worthy: bool) -> tuple[str, ...]:
