@@ -12,7 +12,7 @@ from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from factcheck.checking import Finding, Question
-    from factcheck.desk import Change, Desk, Source
+    from factcheck.desk import Change, Desk, Exemption, Source
 
 __all__ = ["note", "rate", "redo", "undo"]
 
@@ -31,6 +31,9 @@ class NoSuchPassage(FactcheckError):
 @click.option("--tag", "tags", multiple=True, help="Goes with any rating, such as outdated.")
 @click.option("--searched", multiple=True, metavar="WHAT", help="What was looked for and not found.")
 @click.option("--contacted", metavar="WHEN", help="When the claimant was asked, or why not.")
+@click.option(
+    "--exempt", "exemptions", nargs=2, multiple=True, metavar="RULE WHY", help="A source rule it breaks, and why."
+)
 @pass_context
 def rate(
     context: Context,
@@ -43,6 +46,7 @@ def rate(
     tags: tuple[str, ...],
     searched: tuple[str, ...],
     contacted: str | None,
+    exemptions: tuple[tuple[str, str], ...],
 ) -> None:
     """Record RATING for CLAIM, as in: factcheck rate elections#2 accurate --source A.
 
@@ -51,6 +55,7 @@ def rate(
     from factcheck import __version__
     from factcheck.cli.claims import findings_of
     from factcheck.desk import Verdict
+    from factcheck.desk.precedents import contradicted
 
     with context.open_desk() as desk:
         record = desk.claim(claim)
@@ -60,23 +65,26 @@ def rate(
             raise click.UsageError(f"{claim} does not raise the question {asked}")
         digits = desk.scale(desk.article(record.article).scale).digits()
         before = record.verdicts.get(asked)
-        recorded = desk.record(
-            Verdict(
-                article=record.article,
-                claim=record.number,
-                question=asked,
-                rating=digits[rating].key if rating in digits else rating,
-                tags=tags,
-                reason=reason,
-                replacement=replacement,
-                sources=tuple(_source(desk, finding, letter) for letter in sources),
-                searched=searched,
-                suggestion=finding.suggestion,
-                rules=__version__,
-                contacted=contacted,
-                supersedes=before.id if before else None,
-            )
+        verdict = Verdict(
+            article=record.article,
+            claim=record.number,
+            question=asked,
+            rating=digits[rating].key if rating in digits else rating,
+            tags=tags,
+            reason=reason,
+            replacement=replacement,
+            sources=tuple(_source(desk, finding, letter) for letter in sources),
+            searched=searched,
+            suggestion=finding.suggestion,
+            rules=__version__,
+            exemptions=tuple(_exemption(rule, why) for rule, why in exemptions),
+            contacted=contacted,
+            supersedes=before.id if before else None,
         )
+        if not reason and (earlier := contradicted(desk, verdict)):
+            told = ", ".join(f"{item.key} ({item.verdict.rating})" for item in earlier)
+            raise click.UsageError(f"this contradicts {told}, which says the same; give a --reason")
+        recorded = desk.record(verdict)
         cited = len(recorded.sources)
         click.echo(f"{record.key}: {recorded.rating}, {cited} {'source' if cited == 1 else 'sources'}")
 
@@ -111,6 +119,15 @@ def redo(context: Context) -> None:
 def _told(done: str, change: Change) -> None:
     what = ", ".join(change.keys) or change.article or ""
     click.echo(safe_line(f"{done}: {change.action} {what} {change.words}".rstrip()))
+
+
+def _exemption(rule: str, why: str) -> Exemption:
+    from factcheck.desk import Exemption
+    from factcheck.desk.rules import RULES
+
+    if rule not in RULES:
+        raise click.UsageError(f"{rule} is no source rule; the rules are {', '.join(RULES)}")
+    return Exemption(rule, why)
 
 
 def _source(desk: Desk, finding: Finding, letter: str) -> Source:

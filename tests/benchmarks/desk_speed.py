@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -30,12 +31,17 @@ MEASURED = 150
 STOCK_MEASURED = 3
 
 OPEN = """
-import sys, time
+import json, sys, time
 from pathlib import Path
 from factcheck.desk import Desk
 before = time.process_time()
 desk = Desk.open(Path(sys.argv[1]))
-print((time.process_time() - before) * 1000)
+opened = time.process_time() - before
+lines = (Path(sys.argv[1]) / "journal").read_bytes().splitlines()[1:]
+before = time.process_time()
+for line in lines:
+    json.loads(line[33:])
+print(opened * 1000, (time.process_time() - before) * 1000)
 """
 
 
@@ -74,12 +80,14 @@ def operations(verdicts: int) -> Iterable[dict[str, object]]:
         yield {**who, "do": "rate", "set": {"verdicts": {str(key): verdict}}}
 
 
-def make_desk(folder: Path, verdicts: int) -> Path:
+def make_desk(folder: Path, verdicts: int, *, with_claims: bool = True) -> Path:
     """Write a desk with so many verdicts, without going through a hundred thousand fsyncs."""
     Desk.create(folder).close()
     (folder / "journal").unlink()
     head, lines = FIRST_LINE, [FIRST_LINE]
     for operation in operations(verdicts):
+        if not with_claims and operation["do"] == "add-article":
+            continue
         words = written(operation)
         head = chained(words, head)
         lines.append(head + b" " + words)
@@ -147,15 +155,18 @@ def recording(folder: Path, verdicts: int, *, stock: bool) -> None:
     )
 
 
-def opening(folder: Path, verdicts: int) -> None:
-    path = folder / f"desk-{verdicts}"
+def opening(path: Path, words: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     times = []
     for _ in range(5):
         command = [sys.executable, "-c", OPEN, str(path)]
         out = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
-        times.append(float(out))
-    print(f"| open a desk of {verdicts:,} | {min(times):.0f} ms CPU | - | - | - |", flush=True)
+        times.append(tuple(map(float, out.split())))
+    opened, parsed = min(times)
+    print(
+        f"| {words} | {opened:.0f} ms CPU | json.loads alone: {parsed:.0f} ms | {opened / parsed:.2f}x | - |",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -166,7 +177,9 @@ def main() -> None:
         folder = Path(name)
         for verdicts in (10_000,) if fast else (10_000, 100_000):
             recording(folder, verdicts, stock=True)
-            opening(folder, verdicts)
+            opening(make_desk(folder / "bare", verdicts, with_claims=False), f"open {verdicts:,} verdicts")
+            opening(folder / f"desk-{verdicts}", f"open {verdicts:,} verdicts and as many claims")
+            shutil.rmtree(folder / "bare")
 
 
 if __name__ == "__main__":

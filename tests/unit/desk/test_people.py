@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Verdict
+from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,3 +86,16 @@ def test_a_correction_is_drafted_once_there_is_one(command, desk: Desk) -> None:
     assert (code, "He won 63.75%." in out) == (0, True)
     assert json.loads(command("ann", "correction", "elections#1", "--json")[1])["articles"] == ["elections"]
     assert command("ann", "precedents", "elections#1")[:2] == (0, "")
+
+
+def test_rating_against_a_precedent_asks_for_a_reason_and_a_broken_rule_for_another(command, desk: Desk) -> None:
+    desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
+    desk.record(Verdict("elections", 1, "stands"))
+    code, _, err = command("ann", "rate", "again#1", "change")
+    assert (code, "elections#1 (stands)" in err) == (2, True)
+    assert (
+        command("ann", "rate", "again#1", "change", "--reason", "newer count", "--exempt", "kept", "on paper")[0] == 0
+    )
+    verdict = desk.claim("again#1").verdict
+    assert [(item.rule, item.reason) for item in verdict.exemptions] == [("kept", "on paper")]
+    assert command("ann", "rate", "again#2", "stands", "--exempt", "unheard-of", "why")[0] == 2
