@@ -13,14 +13,14 @@ from tests.terminal.screen import Terminal
 
 def begin_note(terminal, words):
     terminal.until("TRUE?")
-    terminal.press("n", "Note · claim 1")
+    terminal.press("n", "Note · claim 4")
     terminal.press(words)
     terminal.until(words)
 
 
 def draft(folder):
     with Desk.open(folder, by="anna") as desk:
-        return desk.session.draft("elections#1", "note")
+        return desk.session.draft("elections#4", "note")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143)])
@@ -55,7 +55,7 @@ def test_a_killed_session_loses_no_more_than_a_second_of_a_note(folder):
         terminal.child.wait()
     with Terminal(folder, "elections") as terminal:
         terminal.until("as far as this (not kept yet)")
-        terminal.press("n", "Note · claim 1")
+        terminal.press("n", "Note · claim 4")
         terminal.until(lambda: "as far as this" in terminal.lines[-2])
 
 
@@ -63,8 +63,8 @@ def test_a_verdict_that_the_screen_tells_of_survives_a_kill(folder):
     with Terminal(folder, "elections") as terminal:
         terminal.until("TRUE?")
         terminal.read(0.3)
-        terminal.press("1", "recorded for claim 1")
+        terminal.press("1", "recorded for claim 4")
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.child.wait()
     with Desk.open(folder, by="anna") as desk:
-        assert desk.claim("elections#1").verdict.rating == "stands"
+        assert desk.claim("elections#4").verdict.rating == "stands"

@@ -18,7 +18,7 @@ def colours(raw):
 def test_no_color_is_honoured_and_colour_is_the_terminals_own_otherwise(folder):
     with Terminal(folder, "elections", NO_COLOR="1") as terminal:
         terminal.until("TRUE?")
-        terminal.press("]", "claim 2/")
+        terminal.press("]", "claim 5/")
         assert colours(terminal.raw) <= {b"39", b"49"}
     with Terminal(folder, "elections") as terminal:
         terminal.until("TRUE?")

@@ -11,14 +11,14 @@ from tests.terminal.screen import Terminal
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
 def test_open_rate_three_note_take_one_back_leave_and_come_back(folder, size):
     with Terminal(folder, "elections", size=size) as terminal:
-        terminal.until("claim 1/")
+        terminal.until("claim 4/")
         terminal.until("TRUE?")
         for number in (1, 2, 3):
-            terminal.press(str(number), f"recorded for claim {number}")
+            terminal.press(str(number), f"recorded for claim {number + 3}")
             terminal.read(0.3)
-        terminal.press("n", "Note · claim 4")
+        terminal.press("n", "Note · claim 7")
         terminal.press("2 of 3 sources agree")
-        terminal.press("\r", "note kept at claim 4")
+        terminal.press("\r", "note kept at claim 7")
         terminal.press("z", "taken back: 2 of 3 sources agree")
         terminal.press("z", "taken back: ask")
         terminal.press("Z", "done again")
@@ -29,12 +29,12 @@ def test_open_rate_three_note_take_one_back_leave_and_come_back(folder, size):
         assert terminal.end() == 0
         assert b"\x1b[?1049l" in terminal.raw[-300:], "the terminal is given back as it was"
     with Desk.open(folder, by="anna") as desk:
-        assert [record.verdict and record.verdict.rating for record in desk.claims("elections")[:4]] == [
+        assert [record.verdict and record.verdict.rating for record in desk.claims("elections")[3:7]] == [
             "stands", "change", "ask", None
         ]  # fmt: skip
-        assert desk.claim("elections#4").notes == ()
+        assert desk.claim("elections#7").notes == ()
     with Terminal(folder, size=size) as terminal:
-        terminal.until("claim 4/")
+        terminal.until("claim 7/")
         terminal.until("open 15")
 
 
@@ -45,10 +45,10 @@ def test_two_people_on_one_desk_see_each_other(folder):
     ):
         anna.until("TRUE?")
         boris.until("TRUE?")
-        anna.press("]", "claim 2/")
-        anna.press("1", "recorded for claim 2")
-        boris.until("anna: claim 2 just now", seconds=3)
-        boris.until(lambda: any(re.search(r"[✓v] ?2 .*stands", line) for line in boris.lines), seconds=3)
+        anna.press("]", "claim 5/")
+        anna.press("1", "recorded for claim 5")
+        boris.until("anna: claim 5 just now", seconds=3)
+        boris.until(lambda: any(re.search(r"[✓v] +5 .*stands", line) for line in boris.lines), seconds=3)
         boris.press("q", "library:")
         boris.until("boris, anna")
 
@@ -72,4 +72,4 @@ def test_a_storm_of_sizes_leaves_a_whole_screen(folder):
             terminal.read(0.02)
         terminal.until("? keys")
         terminal.until("TRUE?")
-        terminal.press("]", "claim 2/")
+        terminal.press("]", "claim 5/")

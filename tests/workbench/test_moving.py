@@ -20,8 +20,9 @@ async def test_the_panes_take_turns_on_a_narrow_screen(opened):
         assert not bench.app.screen.query_one("#claims").display
         await bench.press("left")
         assert bench.app.screen.query_one("#claims").display
+        before = bench.number
         await bench.press("down", "down")
-        assert bench.number == 3
+        assert bench.number == before + 2
         await bench.press("right", "right")
         assert bench.app.screen.query_one("#article").display
         assert "Kalyakin: Minsk and Moscow" in bench.text or "I thought he would score" in bench.text
@@ -63,6 +64,11 @@ async def test_trouble_first_puts_differences_before_matches(opened):
         assert stances.index("supports") > max(at for at, each in enumerate(stances) if each == "contradicts")
 
 
+async def test_it_begins_with_a_claim_that_has_a_figure_to_check(opened):
+    async with opened() as bench:
+        assert bench.check.casework.current.claim.figure.text == "64%"
+
+
 async def test_it_comes_back_where_one_was(opened):
     async with opened("training") as bench:
         await bench.take(7)
@@ -93,24 +99,26 @@ async def test_question_mark_lists_the_keys_of_this_place_and_can_be_searched(op
         assert "1 of" in bench.lines[0]
         assert "Take back your last decision" in bench.text
         await bench.press("escape")
-        assert "claim 1/" in bench.text
+        await bench.until(lambda: f"claim {bench.number}/" in bench.text)
 
 
 async def test_the_palette_carries_out_what_was_chosen(opened):
     async with opened() as bench:
+        following = bench.number + 1
         await bench.press("ctrl+p")
         await bench.until(lambda: "What do you want to do?" in bench.text)
         await bench.type("next claim")
         await bench.press("enter")
-        await bench.until(lambda: "claim 2/" in bench.text)
+        await bench.until(lambda: f"claim {following}/" in bench.text)
 
 
 async def test_a_key_can_be_changed_by_the_id_of_its_action(opened):
     async with opened(settings=Settings(keymap={"check.next": ("f6",)})) as bench:
+        before = bench.number
         await bench.press("right_square_bracket")
-        assert bench.number == 1
+        assert bench.number == before
         await bench.press("f6")
-        assert bench.number == 2
+        assert bench.number == before + 1
         assert "f6 next" in bench.text
 
 

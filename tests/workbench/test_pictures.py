@@ -1,4 +1,7 @@
-"""The pictures: what stands in them is what the app draws now."""
+"""The pictures: the screen in them is the screen as it is drawn now.
+
+What the machine says in them is tested where it is made; here header, claims, ratings and keys are compared.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ def words(svg: str) -> list[str]:
     lines: dict[str, str] = {}
     for y, text in re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>([^<]*)</text>', svg):
         lines[y] = lines.get(y, "") + html.unescape(text).replace("\xa0", " ")
-    return [line.rstrip() for line in lines.values() if line.strip()]
+    drawn = [line.rstrip() for line in lines.values() if line.strip()]
+    claims = [line[:8] for line in drawn if re.match(r".?[·✓] *\d+ ", line)]
+    quoted = [line for line in drawn if "[64%]" in line]
+    return [*drawn[:3], *claims, *quoted, *drawn[-2:]]
 
 
 @pytest.mark.parametrize(("name", "size"), [("workbench", (120, 36)), ("narrow", (80, 24))])

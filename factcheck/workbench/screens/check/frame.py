@@ -104,6 +104,8 @@ class CheckFrame(Room[None], inherit_bindings=False):
             casework.arrange(sort if sort in SORTS else "place", words)
         if isinstance(number := position.get("claim"), int) and number in casework.numbers:
             casework.go(number)
+        else:
+            casework.go_first()
         if position.get("pane") in _ORDER:
             self.pane = position["pane"]
         self.casework = casework

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
@@ -14,7 +13,6 @@ from factcheck.workbench.screens.check.deciding import Deciding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord
     from factcheck.figures import Figure
     from factcheck.workbench.casework import Sort
@@ -219,8 +217,6 @@ class Looking(Deciding):
         self.run_worker(self._reading())
 
     async def _reading(self) -> None:
-        from factcheck.figures import find_figures
-
         work = self.casework
         record = work.current if work else None
         if work is None or record is None:
@@ -231,15 +227,8 @@ class Looking(Deciding):
         )
         if not words:
             return
-        read = next(iter(find_figures(words)), None)
-        if read is None:
-            self.say(f"{words} is no figure")
-            return
-        at = (before.start, before.end) if before else (record.claim.start, record.claim.end)
-        figure = dataclasses.replace(read, start=at[0], end=at[1])
-        corrected: Claim = dataclasses.replace(record.claim, figure=figure, checkable=True, reason=None)
         desk = self.app.desk
-        if await self._do(lambda: desk.correct_claim(record.key, corrected)):
+        if await self._do(lambda: desk.read_as(record.key, words)):
             work.research.pop(work.key, None)
             self._changed(record.number)
             self.moved()
