@@ -35,6 +35,7 @@ __all__ = [
 
 # Each figure of a sentence becomes one private-use character, so that patterns can be written around figures.
 _FIRST, _LAST = 0xE000, 0xF8FF
+_LONGEST = 2000
 FIGURE = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 
 # Units that measure: a share of 30 kilometres need not be a whole number of them.
@@ -88,8 +89,12 @@ class Article:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, without headings and table rows."""
-        return tuple(self.sentence(passage) for passage in self.document.passages if passage.kind == "sentence")
+        """The sentences, without headings, table rows and texts without stops, in which nothing belongs together."""
+        return tuple(
+            self.sentence(passage)
+            for passage in self.document.passages
+            if passage.kind == "sentence" and passage.end - passage.start <= _LONGEST
+        )
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
