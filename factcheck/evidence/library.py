@@ -241,6 +241,13 @@ class Library:
         """Give the passage that was found, with its place and offsets in its document."""
         return self.document(found.document).passages[found.position]
 
+    @property
+    def revision(self) -> tuple[int, int]:
+        """Something else whenever the library was changed, here or by another process."""
+        with self._reading() as connection:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            return connection.total_changes, version
+
     def totals(self) -> tuple[int, float]:
         """Give how many passages there are, and how many terms one has on average."""
         with self._reading() as connection:

@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.library import Library
@@ -30,13 +31,18 @@ if TYPE_CHECKING:
 __all__ = ["link"]
 
 # Comparing figures costs far more than comparing words: only this many of the best passages by words are compared.
-_COMPARED = 24
+_COMPARED, _OWN_COMPARED = 14, 8
+# Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
+_READ_AROUND = 6
+# How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
+_CANDIDATES = 60
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
 _OWN_LINKS = 2
 # A library of so few passages is looked at as a whole for a claimed figure: it may share no word with its evidence.
 _FEW = 150
 # Below this score a link that has no relation to the claim is noise; an article's own words agree by themselves.
 _NOISE, _OWN_NOISE = 0.05, 0.15
+_HOPELESS = -3.0  # the margin at which the score is noise, whatever else is added
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _FIGURE = re.compile(r"\d")
@@ -91,16 +97,20 @@ def _links(
     claim: Claim, query: Query, claimed: Statement | None, library: Library, *, same_article: bool, copies: set[str]
 ) -> list[Link]:
     links = []
-    for margin, one, values in _best(query, claimed, library)[:_COMPARED]:
-        if one.document in copies:
-            continue
+    without: Document | None = None  # the article less the claim's own sentence
+    hopeless = _HOPELESS - (model().relations["equal"] if claimed else 0.0)
+    best = (one for one in _best(query, claimed, library) if one[0] > hopeless and one[1].document not in copies)
+    for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
         document = library.document(one.document)
         passage = document.passages[one.position]
         if same_article:
             if _is_of(claim, passage):
                 continue
-            document = replace(document, passages=tuple(item for item in document.passages if not _is_of(claim, item)))
-        relation = relation_to(claimed, document, passage)
+            if without is None:
+                others = tuple(item for item in document.passages if not _is_of(claim, item))
+                without = replace(document, passages=others)
+            document = without
+        relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND)
         lifted = _lift(relation) if claimed else 0.0
         source = _standing(one, query)
         score = 1 / (1 + math.exp(-margin - lifted - source))
@@ -132,7 +142,7 @@ def _best(query: Query, claimed: Statement | None, library: Library) -> list[tup
     few = claimed is not None and library.totals()[0] <= _FEW
     near = set(numbers)
     found = []
-    for one, values in candidates(query, library, numbers=numbers, everything=few):
+    for one, values in candidates(query, library, _CANDIDATES, numbers=numbers, everything=few):
         margin = shipped.margin(values)
         order = margin
         if claimed and not _FIGURE.search(one.words):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,9 @@ _LEAST_BEST = 0.25  # the best of bad candidates leads by nothing
 _DATED = 0.5  # what a word of a written date counts against another: the nearness of days has a feature of its own
 _DISTINCTIVE = 5  # how many of the rarest terms are looked at by themselves
 _GUESSED = 0.8  # what another spelling of an unknown word counts against the word itself
-# How many candidates the index gives: by the claim's own words, by its words together with those around it, and among
-# the passages that hold a number near the claimed one.
-_CANDIDATES, _CANDIDATES_BY_CONTEXT, _CANDIDATES_BY_NUMBER = 140, 50, 20
+# How many candidates the index gives by the claim's own words (half as many by its words with those around it), and
+# among the passages that hold a number near the claimed one.
+_CANDIDATES, _CANDIDATES_BY_NUMBER = 140, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,32 +209,45 @@ def _affordable(wanted: Iterable[str], frequencies: Mapping[str, int]) -> list[s
 
 
 def candidates(
-    query: Query, library: Library, *, numbers: Iterable[str] = (), everything: bool = False
+    query: Query, library: Library, most: int = _CANDIDATES, *, numbers: Iterable[str] = (), everything: bool = False
 ) -> list[tuple[Found, dict[str, float]]]:
-    """Give what the index finds for `query`, each with its features, in the index's order.
+    """Give what the index finds for `query`, each with its features, in the index's order; some more than `most`.
 
     Passages that hold one of `numbers` and share a word with the query or its context are found too, however few their
     words in common; with `everything`, all passages of the library are.
     """
-    asked = _ask(query, library)
-    own = _affordable(asked.weights, asked.frequencies)
-    both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
-    pools = [library.find(own, _CANDIDATES)]
-    if asked.around:
-        pools.append(library.find(both, _CANDIDATES_BY_CONTEXT))
+    asked, described = _described(query, library, library.revision, most)
+    pools = []
     if numbers := list(numbers):
+        both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
         pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=numbers))
     if everything:
         pools.append(library.all())
-    found: dict[tuple[str, int], Found] = {}
+    found = {(one.document, one.position): (one, dict(values)) for one, values in described}
     for pool in pools:
         for one in pool:
-            found.setdefault((one.document, one.position), one)
-    described = [(one, features(asked, one)) for one in found.values()]
-    best = max([_LEAST_BEST, *(values["bm25"] for _, values in described)])
-    for _, values in described:
+            if (one.document, one.position) not in found:
+                found[one.document, one.position] = (one, features(asked, one))
+    best = max([_LEAST_BEST, *(values["bm25"] for _, values in found.values())])
+    for _, values in found.values():
         values["lead"] = values["bm25"] / best
-    return described
+    return list(found.values())
+
+
+@lru_cache(maxsize=8)
+def _described(
+    query: Query,
+    library: Library,
+    revision: tuple[int, int],  # noqa: ARG001  part of the key
+    most: int,
+) -> tuple[_Asked, list[tuple[Found, dict[str, float]]]]:
+    """Give the candidates by words, kept for the other claims of the same sentence while the library stays as it is."""
+    asked = _ask(query, library)
+    pools = [library.find(_affordable(asked.weights, asked.frequencies), most)]
+    if asked.around:
+        pools.append(library.find(_affordable({**asked.weights, **asked.around}, asked.frequencies), most // 2))
+    found = {(one.document, one.position): one for pool in pools for one in pool}
+    return asked, [(one, features(asked, one)) for one in found.values()]
 
 
 def rank(query: Query, library: Library, k: int = 20) -> list[Ranked]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures import Relation, Statement, relate_in, statements_in
+from factcheck.figures import Relation, Statement, relate, relate_in, statements_in
 
 if TYPE_CHECKING:
     from factcheck.claims import Claim
@@ -28,6 +28,13 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
     return Statement(claim.figure, claim.text)
 
 
-def relation_to(claimed: Statement | None, document: Document, passage: Passage) -> Relation:
-    """Give how `claimed` stands to what the passage reports."""
-    return NOTHING if claimed is None else relate_in(claimed, document, passage)
+def relation_to(claimed: Statement | None, document: Document, passage: Passage, *, alone: bool = False) -> Relation:
+    """Give how `claimed` stands to what the passage reports, and to what its table or paragraph adds up to.
+
+    With `alone` only the passage itself is read, which costs a small part of that.
+    """
+    if claimed is None:
+        return NOTHING
+    if alone:
+        return relate(claimed, statements_in(document, passage))
+    return relate_in(claimed, document, passage)

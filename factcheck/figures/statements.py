@@ -40,6 +40,9 @@ _BOUNDARY, _NEIGHBOUR = 40, 25
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _REPEATS = re.compile(r"\s*(?:,|\(|or|–|—|-)+\s*(?:or|that is|i\.e\.)?\s*")
 _PARTS = re.compile(r";|\b(?:while|whereas|but)\b")
+# How many sentences of its paragraph, before and after, a sentence may be added up with.
+_SENTENCES = 8
+
 _BREAK = re.compile(r"[;:—–]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 
 
@@ -73,7 +76,7 @@ def statements_in(document: Document, passage: Passage) -> list[Statement]:
     return list(_read(_At(document, passage)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _read(at: _At) -> tuple[Statement, ...]:
     document, passage = at.document, at.passage
     if passage.table is not None and passage.row is not None:
@@ -108,6 +111,9 @@ def statements_around(document: Document, passage: Passage) -> list[Statement]:
         end = empty.start() if empty is not None else len(document.text)
     first = bisect_left(passages, start, key=lambda item: item.start)
     last = bisect_left(passages, end, key=lambda item: item.start)
+    if passage.table is None:  # a list without empty lines is one paragraph, however long
+        here = bisect_left(passages, passage.start, key=lambda item: item.start)
+        first, last = max(first, here - _SENTENCES), min(last, here + _SENTENCES + 1)
     near = (item for item in passages[first:last] if item.start != passage.start and item.table == passage.table)
     return [statement for item in near for statement in statements_in(document, item)]
 
