@@ -28,11 +28,12 @@ Place = tuple[str, int]  # an article's slug and a claim's number
 AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
 
 # What a document of these tables must have to be found.
-PLACED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(AT_CLAIMS, ("article", "claim")),
-    "enquiries": ("article", "claim", "number"),
-    "claims": ("article", "number"),
-    "articles": ("slug",),
+NOTHING: frozenset[str] = frozenset()
+PLACED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(AT_CLAIMS, frozenset({"article", "claim"})),
+    "enquiries": frozenset({"article", "claim", "number"}),
+    "claims": frozenset({"article", "number"}),
+    "articles": frozenset({"slug"}),
 }
 
 # What a person did at a claim and can take back; adding documents is not undone but removed.
@@ -135,7 +136,7 @@ class Records:
 
 def _placed(name: str, document: Mapping[str, Any]) -> bool:
     """Tell whether a document says where it belongs; one that another program wrote may not, and is passed over."""
-    return all(field in document for field in PLACED.get(name, ()))
+    return PLACED.get(name, NOTHING) <= document.keys()
 
 
 def stored(item: object) -> dict[str, Any]:
