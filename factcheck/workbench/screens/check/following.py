@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import LATER, NEXT, NOW, Cancelled
 from factcheck.workbench.research import research
-from factcheck.workbench.screens.check.frame import CheckFrame
+from factcheck.workbench.screens.check.moving import Moving
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ _AHEAD = 2000  # an article with more claims is linked only where somebody looks
 _PAUSE = 0.03  # between two pieces of work that nobody waits for
 
 
-class Following(CheckFrame):
+class Following(Moving):
     """Machine work, colleagues, and the place where one is."""
 
     def __init__(self, article: Article, position: Mapping[str, Any]) -> None:
