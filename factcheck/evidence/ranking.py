@@ -144,6 +144,13 @@ def _trigrams(folded: str) -> frozenset[str]:
     return frozenset(line[i : i + 3] for i in range(len(line) - 2))
 
 
+@lru_cache(maxsize=4096)
+def _spelt(words: str, title: str) -> tuple[str, str, frozenset[str]]:
+    """Give a passage's words and title as they are compared, kept for the other claims of an article."""
+    folded, folded_title = fold(plain(words)), fold(plain(title))
+    return folded, folded_title, _trigrams(f"{folded_title} {folded}")
+
+
 def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Give how much of what is wanted is there, by weight; 0 where nothing is wanted."""
     total = met = 0.0
@@ -166,9 +173,7 @@ def features(asked: _Asked, found: Found) -> dict[str, float]:
     )
     weights = asked.weights
     bm25 = sum(weights[term] * n * (_K1 + 1) / (n + norm) for term, n in counts.items() if term in weights)
-    folded = fold(plain(found.words))
-    folded_title = fold(plain(found.title)) if found.title else ""
-    trigrams = _trigrams(f"{folded_title} {folded}")
+    folded, folded_title, trigrams = _spelt(found.words, found.title or "")
     return {
         "bm25": bm25 / asked.ideal,
         "overlap": _share(weights, counts, weights),
