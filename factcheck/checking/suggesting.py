@@ -22,9 +22,15 @@ def in_order(links: Sequence[Link]) -> list[Link]:
     A source that supports or contradicts comes before one that cannot be compared, and that before one where nothing
     relates. Among those that say something, one about the same subject comes first, then a figure as it is reported
     before one that had to be computed, then the one of which less was left uncompared (date, base), then the better
-    score. Links that are equal in all of this keep their order.
+    score. Links that are equal in all of this keep their order. Where two passages of one source are as close, the one
+    that agrees with the claim is meant by it, and the other row or sentence comes after.
     """
-    return sorted(links, key=lambda link: (*_closeness(link), -link.score))
+    agreeing = {(link.document, _closeness(link)) for link in links if link.relation.stance == "supports"}
+
+    def other_row(link: Link) -> bool:
+        return link.relation.stance == "contradicts" and (link.document, _closeness(link)) in agreeing
+
+    return sorted(links, key=lambda link: (*_closeness(link), other_row(link), -link.score))
 
 
 def suggest(links: Sequence[Link], *, searched: int) -> Suggestion:
@@ -47,7 +53,9 @@ def suggest(links: Sequence[Link], *, searched: int) -> Suggestion:
             return Suggestion("none", "unsupported", working, 0)
         return Suggestion(relation.name, "unclear", working, 0)
     peers = [link for link in links if _closeness(link) == _closeness(best)]
-    opposing = next((link for link in peers if link.relation.stance != relation.stance), None)
+    opposing = next(
+        (link for link in peers if link.relation.stance != relation.stance and link.document != best.document), None
+    )
     if opposing is not None:
         working = f"sources disagree: {relation.working}; {opposing.relation.working}"
         return Suggestion(relation.name, "unclear", working, 0)

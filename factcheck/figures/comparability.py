@@ -36,6 +36,8 @@ _SLOT = 4
 _EDGE = ""
 # Below this closeness two statements without a common subject are not on one topic.
 _ON_TOPIC = 0.30
+# Words right beside a figure: what it is the number of. A contradiction needs them; agreement may look farther.
+_NEAR = 5
 # Equal words beside both figures that make it the same sentence, whatever else is in it.
 SAME_SLOT = 4
 
@@ -77,9 +79,13 @@ class Pair:
     @property
     def on_topic(self) -> bool:
         """Whether the words speak of one thing."""
-        if self.slot >= SAME_SLOT:
+        if self.slot >= SAME_SLOT or self._too_equal_for_chance:
             return True
         if self.subject == "same":
+            if self.reported.row is not None and self.names >= 1:
+                return True
+            if self.units != "bare" and self.claimed.figure.value == self.figure.value is not None:
+                return True
             return self.shared >= 1 or "same" in (self.base, self.period) or _says_little(self.claimed) or self.telling
         return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
 
@@ -93,6 +99,63 @@ class Pair:
         """Whether both figures are one number of three digits or more, which two facts of one name rarely share."""
         value = self.claimed.figure.value
         return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= 3
+
+    @property
+    def _too_equal_for_chance(self) -> bool:
+        """Whether one number of four digits, or of three in one unit, stands in both, or with two digits swapped."""
+        one, two = self.claimed.figure, self.figure
+        if self.subject == "different" or self.units == "mistaken" or one.value is None or two.value is None:
+            return False
+        digits = one.value.normalize().as_tuple().digits
+        if one.value == two.value:
+            if self.units != "bare" and self._met:
+                return True
+            return len(digits) >= 4 or (len(digits) == 3 and self.units != "bare" and self.shared + self.names >= 1)
+        return (
+            len(digits) >= 4
+            and self.units == "same"
+            and self.shared >= 1
+            and digits != (others := two.value.normalize().as_tuple().digits)
+            and sorted(digits) == sorted(others)
+        )
+
+    @property
+    def firm(self) -> bool:
+        """Whether the words are near enough to hold the reported figure against the claim, not only for it.
+
+        A row of a table must be named right beside the claimed figure or be its name; of two sentences the words next
+        to the figures must meet, or both must be about the same name.
+        """
+        if self.units == "same" and measure(self.figure.unit).dimension == "calendar" and not self.shared:
+            return False  # "in the three months to March" beside "in the 12 months to March": how long is looked at
+        if self.slot >= SAME_SLOT or self._too_equal_for_chance:
+            return True
+        near = _near_topics(self.claimed)
+        row = self.reported.row
+        if row is not None and self.reported.subject is not None and self.claimed.row is None:
+            label = {topic(word) for word in WORD.findall(row) if word.lower() not in EMPTY} - FAINT
+            if not self._under_header:
+                return False
+            named = self.claimed.subject is not None and subjects.is_name(self.claimed.subject)
+            return (named and self.subject == "same") or (bool(label) and 2 * len(label & near) >= len(label))
+        if self.subject == "same" and self.units == "same" and subjects.is_name(self.claimed.subject or ""):
+            return True
+        met = len(self._met)
+        return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.slot >= 2))
+
+    @property
+    def _under_header(self) -> bool:
+        """Whether a column's header says nothing of its own, or what the claim speaks of too: "Risk reduction"."""
+        header = self.reported.header or ""
+        said = {topic(word) for word in WORD.findall(header) if word.lower() not in EMPTY} - FAINT
+        if periods.parse(header).timed or not said or (is_share(self.claimed.figure.unit) and topic("share") in said):
+            return True
+        return bool(said & ({topic(word) for word in self.claimed.words} | _noun_topics(self.claimed.figure.unit)))
+
+    @property
+    def _met(self) -> frozenset[str]:
+        """The telling words that stand next to both figures."""
+        return _near_topics(self.claimed) & _near_topics(self.reported) - FAINT
 
     @property
     def own(self) -> bool:
@@ -121,6 +184,8 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
     if not _kinds_agree(claimed.figure, reported.figure):
         return None
     units, figure = _in_units_of(claimed.figure, reported.figure)
+    if units is None and reported.row is not None and reported.figure.unit is None and claimed.figure.unit == "percent":
+        units = "bare"  # a table of shares often says so nowhere
     if units is None:
         if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
             return None
@@ -222,6 +287,14 @@ def _subjects(claimed: Statement, reported: Statement, siblings: Sequence[str]) 
     claim = claimed.row or claimed.subject
     source = reported.row or reported.subject
     likeness = subjects.compare(claim, source)
+    if likeness != "same" and reported.row is not None and _row_counted(claimed, reported.row):
+        return "same"
+    if (
+        likeness == "different"
+        and (claim or "") not in reported.text
+        and _placed(claim, claimed.text) != _placed(source, reported.text)
+    ):
+        likeness = "unknown"  # a place and what is counted there
     if likeness == "different" and not (_capital(claim, reported.text) and _capital(source, claimed.text)):
         likeness = "unknown"
     if (
@@ -239,9 +312,28 @@ def _subjects(claimed: Statement, reported: Statement, siblings: Sequence[str]) 
     return likeness
 
 
+@lru_cache(maxsize=4096)
+def _placed(name: str | None, text: str) -> bool:
+    """Tell whether a name is only where something is: "prices in Norland rose"."""
+    return (
+        bool(name)
+        and re.search(rf"\b(?:in|at|across|throughout)\s+(?:the\s+)?{re.escape(name or '')}", text) is not None
+    )
+
+
+def _row_counted(claimed: Statement, row: str) -> bool:
+    """Tell whether a row is named by what the claim counts: the row "Homicide" for "41 homicides"."""
+    return bool(_label(row)) and _label(row) <= {stem(word) for word in WORD.findall(claimed.figure.unit or "")}
+
+
+@lru_cache(maxsize=4096)
+def _label(row: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(row) if word.lower() not in EMPTY)
+
+
 def _capital(name: str | None, other: str) -> bool:
     """Tell whether a name keeps its capital in the other text: "Rainfall" beside "of rainfall" is no name."""
-    return not name or " " in name or name.lower() not in WORD.findall(other)
+    return not name or " " in name or stem(name) not in {stem(word) for word in WORD.findall(other) if word.islower()}
 
 
 def _contrast(claimed: Statement, reported: Statement) -> bool:
@@ -336,6 +428,10 @@ def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -
     if shared >= 2 or (not closely and named & (nouns | _ranks(reported.words).keys())):
         return closeness
     return None
+
+
+def _near_topics(statement: Statement) -> frozenset[str]:
+    return frozenset(topic(word) for word in statement.words[:_NEAR]) | _noun_topics(statement.figure.unit)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures import periods, working
+from factcheck.figures import periods, subjects, working
 from factcheck.figures.comparability import SAME_SLOT, named_beside, position
 from factcheck.figures.conversion import is_currency, is_share
 from factcheck.figures.parts import (
@@ -212,18 +212,26 @@ def _answer(
         line=line,
         parts=tuple(item.figure for item in parts),
         difference=weighed.difference if weighed.difference else None,
-        not_compared=_not_compared(claimed, parts),
+        not_compared=_not_compared(claimed, operation, parts),
         closeness=closeness,
     )
 
 
-def _not_compared(claimed: Statement, parts: Sequence[Statement]) -> tuple[str, ...]:
+# What is worked out of two levels of one thing: of another thing it says nothing.
+_OF_ONE_THING: frozenset[Derivation] = frozenset({"percent-change", "point-change", "difference", "ratio"})
+
+
+def _not_compared(claimed: Statement, operation: Derivation, parts: Sequence[Statement]) -> tuple[str, ...]:
     missing = []
     claim = periods.parse(claimed.period)
     if not all(periods.compare(claim, periods.parse(item.period)) == "same" for item in parts):
         missing.append("date")
     if is_share(claimed.figure.unit) and not (claimed.base and any(item.base for item in parts)):
         missing.append("base")
+    if operation in _OF_ONE_THING and not any(
+        subjects.compare(claimed.row or claimed.subject, item.row or item.subject) == "same" for item in parts
+    ):
+        missing.append("subject")
     return tuple(missing)
 
 
@@ -244,6 +252,8 @@ def _sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived
 
 
 def _averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
+    if not any(word == "mean" or word.startswith("averag") for word in claimed.words[:3]):
+        return  # the average of something else in the sentence
     for parts, closeness in together(claimed, reported):
         count = len(parts)
         mean = sum((value_of(item) for item in parts), Decimal(0)) / count
@@ -354,7 +364,7 @@ def _change(
             operation=operation, label=label, name="understates" if way == "rise" else "overstates",
             line=f"{span} is a {way} of {shown}, not {working.told(claim)}", parts=tuple(item.figure for item in parts),
             difference=(claim.value or Decimal(0)) * (-1 if down else 1) - computed,
-            not_compared=_not_compared(claimed, parts), closeness=closeness,
+            not_compared=_not_compared(claimed, operation, parts), closeness=closeness,
         )  # fmt: skip
     size = abs(computed)
     answer = _answer(claimed, operation, label, size, span, parts, closeness, places=places, shown=shown)
@@ -372,7 +382,7 @@ def _mistaken(
     operation: Derivation = "point-change" if claimed.figure.unit == "percent" else "percent-change"
     return Derived(
         operation=operation, label="UNIT", name="unit", line=line, parts=tuple(item.figure for item in parts),
-        difference=None, not_compared=_not_compared(claimed, parts), closeness=closeness,
+        difference=None, not_compared=_not_compared(claimed, operation, parts), closeness=closeness,
     )  # fmt: skip
 
 

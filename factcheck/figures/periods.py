@@ -67,9 +67,11 @@ _TIME = re.compile(
     | \b(?P<month3>{_MONTH}),?\ (?P<year3>{_YEAR})\b
     | \bQ(?P<q1>[1-4])\b(?:\ (?:of\ )?(?P<year4>{_YEAR})\b)?
     | \b(?P<q2>first|second|third|fourth|final)[ -]quarter\b(?:\ (?:of\ )?(?P<year5>{_YEAR})\b)?
-    | (?<=\b[Ii]n\ )(?P<month4>{_MONTH})(?!\ \d)
+    | (?<=\b[Ii]n\ )(?P<month4>{_MONTH})(?!\ \d|\ (?:to|and|or)\ {_MONTH})
     | (?<=\b[Bb]y\ )(?P<month6>{_MONTH})(?!\ \d)
     | (?<=\b[Ii]n\ late\ )(?P<month5>{_MONTH})(?!\ \d)
+    | (?<=\byear\ to\ )(?P<month7>{_MONTH})(?!\ \d)
+    | (?<=\bmonths\ to\ )(?P<month8>{_MONTH})(?!\ \d)
     | (?<![\d.,$€£-])\b(?P<year6>{_YEAR})(?:[-–/](?P<year7>\d\d|{_YEAR}))?\b(?![,.]\d|%|-)
     | \b(?P<relative>(?i:(?:the\ )?(?:last|this|previous|past|next|preceding)\ (?:year|month|quarter|week|season|decade)
         |a\ (?:year|month|week)\ (?:earlier|ago|before)|the\ (?:year|month)\ before|yesterday|today))\b
@@ -174,7 +176,7 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         return Period(year=known[0], month=known[1], day=known[2] if len(known) > 2 else None)
     if part["relative"]:
         return _relative(part["relative"].lower().removeprefix("the "), day)
-    month_name = next((part[f"month{n}"] for n in range(1, 7) if part[f"month{n}"]), None)
+    month_name = next((part[f"month{n}"] for n in range(1, 9) if part[f"month{n}"]), None)
     quarter = int(part["q1"]) if part["q1"] else _ORDINALS.get(part["q2"] or "")
     year_text = next((part[f"year{n}"] for n in range(1, 7) if part[f"year{n}"]), None)
     until = part["year7"]

@@ -149,9 +149,9 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
     if not pair.role and pair.period != "same":
         return True
     claim, source = pair.claimed.figure.value, pair.figure.value
-    if pair.slot >= SAME_SLOT or (pair.subject == "same" and pair.reported.row is not None):
+    if pair.slot >= SAME_SLOT:
         return False
-    if not pair.alike:
+    if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
         return True
     if not claim or not source or weighed.name == "magnitude" or (pair.subject == "same" and pair.base == "same"):
         return False
@@ -184,7 +184,7 @@ def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
 def _may_say(pair: Pair, weighed: Weighed) -> bool:
     """Tell whether a forecast or a poll is asked to contradict a result: it may agree with one, no more."""
     results = {periods.speaks_of_a_result(periods.parse(item.period)) for item in (pair.claimed, pair.reported)}
-    return len(results) == 1 or weighed.name in SUPPORTING
+    return weighed.name in SUPPORTING or weighed.name == "over-precise" or (len(results) == 1 and pair.firm)
 
 
 def _unknown(pair: Pair) -> tuple[str, ...]:

@@ -259,7 +259,9 @@ def _times(
             if index not in taken and last is not None:
                 taken[index] = last
     elif times:
-        taken = dict.fromkeys(range(len(spans)), times[0])
+        only = times[0]
+        first, until = _holds_within(text, only)
+        taken = {index: only for index, (start, _) in enumerate(spans) if first <= start < until}
     results: list[tuple[str | None, datetime.date | None]] = []
     for index, span in enumerate(spans):
         time = taken.get(index)
@@ -273,10 +275,30 @@ def _times(
     return results
 
 
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|up from|down from)\b")
+
+
+def _holds_within(text: str, item: periods.Found) -> tuple[int, int]:
+    """Give the stretch of a sentence for which its only time is said: an aside, or what is compared with.
+
+    "57.3 percent (2022: 58.1 percent)", "57.3%, compared with 58.1% a year earlier".
+    """
+    if text[item.start - 1 : item.start] == "(":
+        end = text.find(")", item.end)
+        return (0, item.end) if end == item.end else (item.start, end if end >= 0 else len(text))
+    if item.period.relative is not None:
+        compared = [match.start() for match in _COMPARED.finditer(text, 0, item.start)]
+        if compared:
+            return compared[-1], len(text)
+    return 0, len(text)
+
+
 def _last_time(before: str, day: datetime.date | None) -> tuple[str | None, datetime.date | None]:
     """Give the time that a sentence about the same name takes over from the one before it."""
     found = [item for item in periods.find_periods(before, day) if not (item.reference or item.period.stage)]
-    return (found[-1].text, found[-1].period.date()) if found else (None, None)
+    if len({item.text for item in found}) != 1:
+        return None, None
+    return found[-1].text, found[-1].period.date()
 
 
 def _inside(item: periods.Found, spans: Sequence[tuple[int, int]]) -> bool:

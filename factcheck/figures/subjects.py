@@ -40,7 +40,11 @@ _OPENERS = words_of(
     support output production demand income spending debt growth rents rates costs losses earnings crime arrests
     unemployment attendance membership half meanwhile however overall yesterday today nationwide worldwide
     one two three four five six seven eight nine ten according compared approximately roughly nearly almost
-    annual average total global world local national foreign domestic gross net"""
+    annual average total global world local national foreign domestic gross net support
+    adults participants respondents patients smokers researchers households families consumers customers drivers pupils
+    teachers doctors nurses farmers employees residents citizens refugees migrants tourists visitors passengers users
+    deliveries shipments orders bookings sales burglaries burglary fraud theft thefts homicides murders offences
+    accidents births marriages applications complaints additional"""
 )
 _ABSTRACT = re.compile(r"(?:ment|tion|sion|ness|ship|ance|ence|ity|age|ing|ism|ly)s?$")
 _JOINTS = frozenset({" ", " of ", " de ", " von ", " van ", " der ", " den ", " al-", " bin ", "&", " & ", "-", ". "})
@@ -59,6 +63,8 @@ _DIRECT = re.compile(
 )
 _AFTER_NOUN = re.compile(r"[^\S\n]+(?:for|among)[^\S\n]+(?:the[^\S\n]+)?([^\W\d_]{3,})\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
+# Where a report was written says nothing of whose figures it brings: "STOCKHOLM, 25 April - ", "PARIS (Agency) - ".
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
 _CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|do|rose|fell|won|lost|grew|stood|"
@@ -171,6 +177,9 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
     belonged to; a clause without any name gives the nouns in front of its verb.
     """
     asides = [match.span() for match in _ASIDE.finditer(text)] if "," in text else []
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        asides.append(dateline.span())
     names = _names(text, words, [*figures, *(aside for aside in asides if not _touches(aside, figures))])
     taken: set[int] = set()
     subjects: list[str | None] = []
@@ -199,6 +208,9 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
         if named is None:
             clause = max(place for place in clauses if place <= start)
             named = previous if previous is not None and (is_name(previous) or clause <= previous_end) else None
+            if named is not None and not is_name(named):
+                # every item of a list has its own: "care gets £118m, schools £87m and highways £25m"
+                named = _nouns(text, words, previous_end, start, figures) or named
             named = named or _nouns(text, words, clause, start, figures)
         subjects.append(named)
         previous, previous_end = named, end
@@ -220,7 +232,7 @@ def _touches(span: Span, figures: Sequence[Span]) -> bool:
 def _after(text: str, names: Sequence[_Name], end: int, following: int) -> tuple[_Name | None, str]:
     for name in names:
         if name.start >= end:
-            if name.start < following:
+            if name.start < following and not text[name.start : name.end].endswith(("'s", "’s")):
                 match = _DIRECT.fullmatch(text, end, name.start)
                 if match is not None:
                     return name, match["by"].lower()

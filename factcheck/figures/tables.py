@@ -47,6 +47,11 @@ _HEADER_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# What stands in a column of changes is no level, and what its header says holds for it alone.
+_CHANGES = re.compile(r"\b(?:change|difference|growth|increase|decrease|variation|yoy|y/y)\b|\+/-|±|Δ", re.IGNORECASE)
+# A unit in the corner above the labels, or at the end of a caption, holds for every column that says none.
+_ASIDE = re.compile(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
+
 # Headers under which four digits are a year and no number.
 _YEARS = re.compile(r"\b(?:years?|dates?|founded|since|born|season|built|opened)\b", re.IGNORECASE)
 _SWAPPED = str.maketrans(",.", ".,")
@@ -65,6 +70,8 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
         row_time, label_index = cells[0].text.strip(), 0
         label = label if label is not None else row_time
     caption = table.caption or _above(document.text, table.start)
+    corner = table.header[label_index or 0] if table.header else ""
+    everywhere = next((words for words in (corner, _aside(caption)) if _says_a_unit(words)), "")
     names = [word for cell in cells if _is_words(cell.text) for word in content_words(cell.text)]
     if label_index is not None and label_index < len(table.header):
         names += content_words(table.header[label_index])
@@ -76,7 +83,9 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
         header = table.header[index].strip() if index < len(table.header) else ""
         times = (_time_in(header), row_time, _time_in(caption))
         time = next((part for part in times if part), None)
-        for figure in _figures_of(cell, header, document.language or "en", decimal_comma=table.decimal_comma):
+        for figure in _figures_of(
+            cell, header, document.language or "en", everywhere=everywhere, decimal_comma=table.decimal_comma
+        ):
             share = is_share(figure.unit) or figure.kind == "ratio"
             statements.append(
                 Statement(
@@ -100,8 +109,24 @@ def _is_words(text: str) -> bool:
     return any(map(str.isalpha, text)) and not text[0].isdigit()
 
 
-def _figures_of(cell: Cell, header: str, language: str, *, decimal_comma: bool) -> list[Figure]:
-    """Give the quantities of a cell in the unit that its header says, "63,60" read as its table writes numbers."""
+def _aside(caption: str) -> str:
+    """Give the last words of a caption, apart from the rest: "Revenue by division (£m)", "Rates, per cent"."""
+    match = _ASIDE.search(caption)
+    return match[1] if match is not None else ""
+
+
+def _says_a_unit(words: str) -> bool:
+    return any(pattern.search(words) for pattern, _ in (*_HEADER_UNITS, *_HEADER_MAGNITUDES))
+
+
+def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, decimal_comma: bool) -> list[Figure]:
+    """Give the quantities of a cell in the unit that its header says, or that is said for `everywhere` in the table.
+
+    "63,60" is read as the table writes numbers.
+    """
+    changes = _CHANGES.search(header) is not None
+    if not changes and not _says_a_unit(header):
+        header = f"{header} {everywhere}"
     read = find_figures(cell.text.translate(_SWAPPED) if decimal_comma else cell.text, language=language)
     figures = []
     for figure in read:
@@ -114,7 +139,7 @@ def _figures_of(cell: Cell, header: str, language: str, *, decimal_comma: bool) 
             half = Decimal("0.5")
             plain = Figure(figure.start, figure.end, figure.text, number, number - half, number + half, high_open=True)
             figures.append(_under_header(plain, header, cell))
-    return figures
+    return [replace(figure, kind="change") for figure in figures if figure.kind == "quantity"] if changes else figures
 
 
 def _above(text: str, start: int) -> str:

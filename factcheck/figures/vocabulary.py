@@ -11,7 +11,8 @@ from functools import lru_cache
 
 __all__ = ["CHANGED", "EMPTY", "FAINT", "TOTALLED", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
+WORD = re.compile(r"(?<![\w°])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def words_of(table: str) -> frozenset[str]:
@@ -43,7 +44,9 @@ EMPTY = words_of(
 
 def content_words(text: str) -> list[str]:
     """Give the words of a text that say what it is about, in lower case and in order, each once."""
-    return list(dict.fromkeys(word for word in map(str.lower, WORD.findall(text)) if word not in EMPTY))
+    return list(
+        dict.fromkeys(word for word in map(str.lower, WORD.findall(text)) if len(word) > 1 and word not in EMPTY)
+    )
 
 
 # Words that news uses for one and the same thing; the first of a row stands for all.

@@ -49,7 +49,9 @@ def signed(figure: Figure) -> Decimal | None:
 def _numbers(claimed: Figure, reported: Figure) -> tuple[Decimal | None, Decimal | None]:
     """Give both values, signed by their directions where both have one or a minus stands for one."""
     if claimed.direction is None and claimed.value is not None and claimed.value >= 0:
-        return claimed.value, reported.value
+        # "8.5% fewer" has no sign, and -8.5 in a column of changes has
+        change = reported.kind == "change" and reported.value is not None
+        return claimed.value, abs(reported.value) if change and reported.value else reported.value
     if reported.direction is None and reported.value is not None and reported.value >= 0:
         return claimed.value, reported.value
     return signed(claimed), signed(reported)

@@ -16,11 +16,11 @@ STANCES = {
 }
 
 
-def a_link(relation, *, score=0.5, own=False, not_compared=(), derivation=None):
+def a_link(relation, *, score=0.5, own=False, not_compared=(), derivation=None, document="e1"):
     found = Relation(
         relation, STANCES[relation], "LABEL", f"{relation} {score}", derivation=derivation, not_compared=not_compared
     )
-    return Link("a1" if own else "e1", 0, 1, "line 1", "x", score, {}, found, same_article=own)
+    return Link("a1" if own else document, 0, 1, "line 1", "x", score, {}, found, same_article=own)
 
 
 def suggested(*links):
@@ -60,10 +60,15 @@ def test_what_comes_first(better, worse):
 
 
 def test_equally_close_sources_that_disagree_make_it_unclear_and_both_are_shown():
-    found = suggested(a_link("rounds", score=0.9), a_link("misrounded", score=0.2))
+    found = suggested(a_link("rounds", score=0.9), a_link("misrounded", score=0.2, document="e2"))
     assert found.stance == "unclear"
     assert "rounds 0.9" in found.working
     assert "misrounded 0.2" in found.working
+
+
+def test_another_passage_of_the_source_that_agrees_does_not_disagree_with_it():
+    assert suggested(a_link("equal", score=0.9), a_link("misrounded", score=0.2)).stance == "supports"
+    assert suggested(a_link("equal", score=0.2), a_link("misrounded", score=0.9)).stance == "supports"
 
 
 def test_a_source_that_is_less_close_does_not_make_it_unclear():

@@ -102,7 +102,8 @@ CUES = (
               be\ sure\b | never\ (?:forget|mind|trust)\b
               | (?: vote | click | remember | note | consider | visit | call | join | donate | check | look |
                 listen | watch | think | ask | tell
-                | take\ (?:a\ look|care|note) | stop | wait | try | add | mix | bake | stir | subscribe | support |
+                | take\ (?:a\ look|care|note) | stop | wait | try | add | mix | bake | stir | subscribe |
+                  support\b(?!\ (?:for|among|from)\b) |
                   sign | share | keep\ in\ mind | go\ to | go\ and | go\ out | give\ (?:us|me|it) |
                   see\ (?:also|page|below|above) )
                 \s+ (?! (?:of\b|is\b|was\b|were\b|are\b|centres?\b|has\b|had\b|have\b|said\b|turnout\b|share\b) ) )
