@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.errors import FactcheckError
+
 if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.settings import Settings
 
-__all__ = ["open_workbench"]
+__all__ = ["NoTerminal", "open_workbench"]
+
+
+class NoTerminal(FactcheckError):
+    """There is no terminal here on which a screen could be drawn."""
 
 
 def open_workbench(desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> int:
@@ -19,8 +25,13 @@ def open_workbench(desk: Desk, *, article: str | None = None, settings: Settings
 
     `article` is the slug of the article to check at once; without it the workbench opens where this person left it.
     `settings` are read from the configuration where they are not given. Raises `SettingsError` for a configuration
-    that cannot be meant.
+    that cannot be meant, and `NoTerminal` where no screen can be drawn.
     """
+    from factcheck.terminal.capabilities import detect
+
+    if obstacle := detect().obstacle:
+        remedy = "`factcheck claims`, `show` and `rate` do the same in lines"
+        raise NoTerminal("the workbench", f"cannot be drawn here: {obstacle}", remedy)
     from factcheck.workbench.app import FactcheckApp
 
     return FactcheckApp(desk, article=article, settings=settings).open()

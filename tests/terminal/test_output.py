@@ -32,6 +32,14 @@ def test_on_the_console_and_in_a_latin_locale_signs_keep_to_ascii_and_lines(fold
         assert not set(terminal.text) & set("▌✓●◆▸→")
 
 
+def test_a_terminal_that_cannot_place_its_cursor_gets_a_line_and_no_screen(folder):
+    with Terminal(folder, "elections", TERM="dumb") as terminal:
+        terminal.end()
+        assert b"NoTerminal" in terminal.raw
+        assert b"cannot place the cursor" in terminal.raw
+        assert b"\x1b[?1049h" not in terminal.raw
+
+
 def test_no_sequence_of_an_article_reaches_the_terminal(folder):
     text = "A \x1b]0;owned\x07 piece\n\nThe \x1b[2J mayor \u202esaid that 12% \x9b31m of voters left.\n"
     with Desk.open(folder, by="anna") as desk:
