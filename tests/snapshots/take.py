@@ -61,11 +61,15 @@ async def picture(folder: Path, size: tuple[int, int], theme: str) -> str:
                     break
                 await pilot.pause(0.1)
             await pilot.pause(0.3)
-            return with_own_name(app.export_screenshot(title="factcheck"))
+            return self_contained(app.export_screenshot(title="factcheck"))
 
 
-def with_own_name(svg: str) -> str:
-    """Give the picture without the random name of its classes, so that an unchanged screen is an unchanged file."""
+def self_contained(svg: str) -> str:
+    """Give the picture without fonts from outside and without the random name of its classes.
+
+    An unchanged screen is an unchanged file then, and showing it fetches nothing.
+    """
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return re.sub(r"terminal-\d+", "terminal", svg)
 
 
