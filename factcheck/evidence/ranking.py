@@ -33,7 +33,7 @@ FEATURES = (
     "title_token_set", "trigrams", "date",
 )  # fmt: skip
 
-_POSTINGS = 50_000  # how many entries of the index a search for candidates may read
+_POSTINGS = 30_000  # how many entries of the index a search for candidates may read
 _K1, _B = 1.2, 0.75  # Robertson's constants
 _CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
 _LEAST_BEST = 0.25  # the best of bad candidates leads by nothing
@@ -42,7 +42,7 @@ _DISTINCTIVE = 5  # how many of the rarest terms are looked at by themselves
 _GUESSED = 0.8  # what another spelling of an unknown word counts against the word itself
 # How many candidates the index gives by the claim's own words (half as many by its words with those around it), and
 # among the passages that hold a number near the claimed one.
-_CANDIDATES, _CANDIDATES_BY_NUMBER = 140, 20
+_CANDIDATES, _CANDIDATES_BY_NUMBER = 120, 20
 
 
 @dataclass(frozen=True, slots=True)
