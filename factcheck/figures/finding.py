@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.figures.model import Figure
 from factcheck.figures.reading.grammar import grammar_of
@@ -35,26 +35,38 @@ def _fold(text: str) -> str:
     return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
 
 
+class _Unfrozen:
+    """A figure that can still be filled in.
+
+    A frozen dataclass sets each of its fields by a call, which took an eighth of the whole extraction. This has the
+    same slots, so that it can be filled by plain assignments and frozen by giving it its class.
+    """
+
+    __slots__ = Figure.__slots__
+
+
 def _figure(text: str, draft: Draft) -> Figure:
     share = draft.kind == "ratio" or (draft.unit == "percent" and draft.tail == "of" and draft.direction is None)
     if draft.value is not None and draft.kind != "rank":
         set_interval(draft, share=share)
-    return Figure(
-        draft.start,
-        draft.end,
-        text[draft.start : draft.end],
-        draft.value,
-        draft.low,
-        draft.high,
-        draft.low_open,
-        draft.high_open,
-        draft.unit,
-        draft.per,
-        draft.kind,
-        draft.approximator,
-        draft.direction,
-        draft.places,
-        draft.from_value,
-        draft.to_value,
-        draft.attributive,
-    )
+    figure: Any = _Unfrozen()
+    figure.start = draft.start
+    figure.end = draft.end
+    figure.text = text[draft.start : draft.end]
+    figure.value = draft.value
+    figure.low = draft.low
+    figure.high = draft.high
+    figure.low_open = draft.low_open
+    figure.high_open = draft.high_open
+    figure.unit = draft.unit
+    figure.per = draft.per
+    figure.kind = draft.kind
+    figure.approximator = draft.approximator
+    figure.direction = draft.direction
+    figure.places = draft.places
+    figure.from_value = draft.from_value
+    figure.to_value = draft.to_value
+    figure.attributive = draft.attributive
+    figure.__class__ = Figure
+    frozen: Figure = figure
+    return frozen
