@@ -160,12 +160,10 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
         used = _read_unit(rest[1:], draft, grammar, touching=False, hyphen=False)
         if used:
             return used + 1
-    longer = grammar.unit_phrases.get(low)
+    count, longer = _unit_phrase(rest, grammar)
     if longer is not None:
-        for count, spelling in longer:
-            if " ".join(word.lower() for word in rest[:count] if word) == spelling:
-                _set_unit(draft, WORDS[spelling])
-                return count
+        _set_unit(draft, longer)
+        return count
     unit = SYMBOLS.get(first, WORDS.get(low)) if len(first) <= 4 else WORDS.get(low)
     if low == "won" and draft.scale >= 6:
         unit = _WON
@@ -187,6 +185,17 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
             draft.kind = "age"
             return 3
     return 1
+
+
+def _unit_phrase(words: tuple[str | None, ...], grammar: Grammar) -> tuple[int, Unit | None]:
+    """Find the longest unit of several words ("square feet") that `words` begin with: of how many, and the unit."""
+    phrases = grammar.unit_phrases.get(words[0].lower()) if words[0] else None
+    if phrases is not None:
+        ahead = " ".join(word for word in words if word).lower() + " "
+        for count, spelling in phrases:
+            if ahead.startswith(spelling + " "):
+                return count, WORDS[spelling]
+    return 0, None
 
 
 def _read_compound(low: str, draft: Draft, grammar: Grammar) -> int:
@@ -271,12 +280,10 @@ def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draf
     """Read "per barrel", "a year"; give how many words it took. "A year ago" is a time and no denominator."""
     if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.NOT_A_RATE:
         return 0
-    longer = grammar.unit_phrases.get(second.lower())
+    count, longer = _unit_phrase(words[1:], grammar)
     if longer is not None:
-        for count, spelling in longer:
-            if " ".join(word.lower() for word in words[1 : 1 + count] if word) == spelling:
-                draft.per = WORDS[spelling].name
-                return 1 + count
+        draft.per = longer.name
+        return 1 + count
     if low == "per" or singular(second.lower(), grammar) in DENOMINATORS:
         if second.lower() in grammar.noun_stops and second.lower() not in WORDS:
             return 0

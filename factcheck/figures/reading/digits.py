@@ -38,7 +38,7 @@ _FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
 _MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
 _POWER = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
 _DASH = re.compile(r"[-–−]")
-_GOES_ON = frozenset(" ½⅓⅔¼¾⅛⅜⅝⅞×xeE")
+_GOES_ON = frozenset("½⅓⅔¼¾⅛⅜⅝⅞×xeE")  # or digits, a blank behind the number
 # Denominators that people write with a slash; "24/7" and "9/11" are no fractions.
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
 
@@ -119,7 +119,8 @@ class DigitReader:
                 label = label_by_point(text, start, draft.last, written, nearest, grammar)
             if label is not None:
                 return label
-        if text[draft.last : draft.last + 1] in _GOES_ON:
+        beyond = text[draft.last : draft.last + 2].lstrip(" ")[:1]
+        if beyond in _GOES_ON or beyond.isdecimal():
             self._goes_on(draft)
         read_after(text, draft, grammar)
         return self._settle(draft, written, nearest, whole=whole)

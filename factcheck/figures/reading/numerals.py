@@ -41,28 +41,26 @@ def shift(number: Decimal, exponent: int) -> Decimal:
 
 def decimal_comma(text: str) -> bool:
     """Say whether the text shows by other numbers that its comma marks decimals and its dot groups."""
-    return _CONTINENTAL.search(text) is not None and _ENGLISH.search(text) is None
+    # The English style first: most texts soon show it, and need not be searched to their end for the other.
+    return _ENGLISH.search(text) is None and _CONTINENTAL.search(text) is not None
 
 
 def read_numeral(written: str, *, comma_is_decimal: bool = False) -> tuple[Decimal, int] | None:
     """Read digits with their separators as a number and its decimal places; None where they are no one number."""
-    for style in _STYLES:
-        if style.fullmatch(written):
-            plain = written.translate(_NO_SEPARATOR)
-            if written.count(",") == 1 and (comma_is_decimal or not _groups_by_comma(written)):
-                plain = written.replace(",", ".").translate(_NO_SEPARATOR)
-            break
+    if written.isdecimal():
+        plain = written
+    elif _ONE_DOT.fullmatch(written):
+        plain = written.replace(".", "") if comma_is_decimal and _looks_grouped(written) else written
+    elif any(style.fullmatch(written) for style in _STYLES):
+        plain = written.translate(_NO_SEPARATOR)
+        if written.count(",") == 1 and (comma_is_decimal or not _groups_by_comma(written)):
+            plain = written.replace(",", ".").translate(_NO_SEPARATOR)
+    elif _DOTTED.fullmatch(written):
+        plain = written.replace(".", "").replace(",", ".")
+    elif _ONE_COMMA.fullmatch(written):
+        plain = written.replace(",", ".").replace("٫", ".")
     else:
-        if _DOTTED.fullmatch(written):
-            plain = written.replace(".", "").replace(",", ".")
-        elif _ONE_DOT.fullmatch(written):
-            plain = written.replace(".", "") if comma_is_decimal and _looks_grouped(written) else written
-        elif _ONE_COMMA.fullmatch(written):
-            plain = written.replace(",", ".").replace("٫", ".")
-        elif written.isdecimal():
-            plain = written
-        else:
-            return None
+        return None
     plain = plain.replace("٫", ".")
     if len(plain) > LONGEST:
         return None
