@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -14,6 +15,9 @@ from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
 __all__ = ["COMMANDS", "factcheck", "run"]
+
+# What the system refuses is no fault of the program: no room, a quota, no permission, a read-only or broken disk.
+_OUTSIDE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO})
 
 # name -> (module, attribute, one line of help): the module is imported only when its command is called.
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -115,12 +119,19 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("FACTCHECK_TRACEBACK"):
             raise
+        if isinstance(error, OSError) and error.errno in _OUTSIDE:
+            return _say(_refused(error), USAGE)
         return _say(
             f"a fault of the program: {type(error).__name__}: {error}; "
             "nothing that was recorded is lost; run again with FACTCHECK_TRACEBACK=1 to see where",
             FAULT,
         )
     return result if isinstance(result, int) else 0
+
+
+def _refused(error: OSError) -> str:
+    where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "the output"
+    return f"{where}: {error.strerror}; make room or name another place, and run again"
 
 
 def _say(line: str, code: int) -> int:

@@ -56,6 +56,10 @@ _FIRST_WORD = re.compile(r"\S+")
 _NARROW, _WIDE = 40, 200
 
 
+# Nobody writes a longer sentence, in code points; what is read in one piece costs more than in proportion.
+_LONGEST = 5_000
+
+
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Give the sentences of `text[start:end]` as spans `[start, end)` in code points of `text`, in order."""
     spans: list[Span] = []
@@ -65,7 +69,19 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
         else:
             for run_left, run_right in _runs(text, left, right):
                 _split_run(text, run_left, run_right, spans)
+    if any(right - left > _LONGEST for left, right in spans):
+        return [piece for left, right in spans for piece in _cut(text, left, right)]
     return spans
+
+
+def _cut(text: str, left: int, right: int) -> Iterator[Span]:
+    """Cut what is too long for a sentence at its white space: a page that lost its lines, a list, data."""
+    while right - left > _LONGEST:
+        space = max(text.rfind(" ", left, left + _LONGEST), text.rfind("\n", left, left + _LONGEST))
+        stop = space if space > left else left + _LONGEST
+        yield from _trimmed(text, left, stop)
+        left = stop
+    yield from _trimmed(text, left, right)
 
 
 def split_blocks(text: str, start: int, end: int) -> Iterator[Span]:

@@ -58,6 +58,8 @@ def fetch(source: str | Path, limits: Limits = DEFAULT) -> Fetched:
     """
     name = os.fspath(source)
     if name == "-":
+        if sys.stdin is None:  # closed by whoever started the program
+            raise UnreadableSource("standard input", "is closed", "name a file, or pipe the text in")
         return Fetched(_bounded(sys.stdin.buffer.read(limits.bytes + 1), "standard input", limits), "-")
     if is_address(name):
         from factcheck.documents.network import fetch_address  # the network's modules load only for the network

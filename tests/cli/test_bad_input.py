@@ -2,10 +2,12 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
-from tests.cli.running import SEEDS, factcheck
+from tests.cli.running import ROOT, SEEDS, factcheck
 
 ARTICLE = SEEDS / "articles" / "elections.txt"
 
@@ -90,3 +92,22 @@ def test_hostile_text_shows_as_text(tmp_path):
     assert "65.3%" in done.stdout
     for character in "\x1b\x07\x9b\u202e":
         assert character not in done.stdout
+
+
+def shell(line, **environ):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHON": sys.executable, "ARTICLE": str(ARTICLE), **environ}
+    return subprocess.run(["sh", "-c", line], env=environment, capture_output=True, text=True, timeout=120)
+
+
+def test_a_closed_standard_input_gets_one_line_and_exit_2():
+    done = shell("$PYTHON -m factcheck check - <&-")
+    assert done.returncode == 2
+    assert done.stderr == "factcheck: standard input: is closed; name a file, or pipe the text in\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device without room")  # noqa: PTH110
+def test_output_without_room_is_no_fault_of_the_program():
+    done = shell("$PYTHON -m factcheck check $ARTICLE >/dev/full")
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+    assert "fault" not in done.stderr

@@ -106,3 +106,11 @@ def test_spans_are_ordered_trimmed_and_hold_every_word(text):
 def test_hostile_text_ends_in_linear_time(hostile):
     spans = split_sentences(hostile)
     assert all(start < end for start, end in spans)
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_at_white_space():
+    text = "word 5% " * 5_000
+    spans = split_sentences(text)
+    assert max(end - start for start, end in spans) <= 5_000
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()
+    assert len(split_sentences("x" * 20_000)) == 4
