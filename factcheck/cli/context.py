@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,22 +11,31 @@ import click
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
+    from factcheck.settings import Settings
 
 __all__ = ["Context", "pass_context"]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The global options: `--desk` (or None, then `FACTCHECK_DESK`, then this folder) and `--as`."""
+    """The global options: `--desk` (or None, then `FACTCHECK_DESK`, then this folder), `--as` and `--no-mouse`."""
 
     desk: str | None = None
     reviewer: str | None = None
+    mouse: bool = True
 
     def open_desk(self) -> Desk:
         """Open the desk that the options, the environment or this folder name; raises `DeskError` where none is."""
         from factcheck.desk import Desk
 
         return Desk.open(self.desk_folder(), by=self.reviewer)
+
+    def settings(self) -> Settings:
+        """Give the person's configuration as these options change it; raises `SettingsError`."""
+        from factcheck.settings import load
+
+        settings = load()
+        return settings if self.mouse else replace(settings, mouse=False)
 
     def desk_folder(self) -> Path:
         """Give the folder that is meant; it need not hold a desk yet."""

@@ -36,7 +36,7 @@ def demo(ctx: click.Context, context: Context, fresh: bool) -> None:
         if can_show_workbench():
             from factcheck.workbench import open_workbench
 
-            ctx.exit(open_workbench(desk, article="elections" if new else None))
+            ctx.exit(open_workbench(desk, article="elections" if new else None, settings=context.settings()))
         _print(desk, folder)
 
 

@@ -85,13 +85,14 @@ class LazyGroup(click.Group):
     help="The desk's folder; otherwise FACTCHECK_DESK, otherwise this folder.",
 )
 @click.option("--as", "reviewer", metavar="NAME", help="The name to record beside your login.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, to select text with it.")
 @click.pass_context
-def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None) -> None:
+def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None, no_mouse: bool) -> None:
     """Check facts in a terminal: claims, evidence, verdicts, reports.
 
     Without a command it opens the desk in this folder, or offers to make one.
     """
-    ctx.obj = Context(desk=desk, reviewer=reviewer)
+    ctx.obj = Context(desk=desk, reviewer=reviewer, mouse=not no_mouse)
     if ctx.invoked_subcommand is None:
         from factcheck.cli.workbench import open_or_make
 

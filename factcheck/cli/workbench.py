@@ -41,4 +41,4 @@ def open_or_make(context: Context) -> int:
     from factcheck.workbench import open_workbench
 
     with desk:
-        return open_workbench(desk)
+        return open_workbench(desk, settings=context.settings())
