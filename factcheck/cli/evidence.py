@@ -124,7 +124,8 @@ def _read(desk: Desk, name: str, known: dict[str, Evidence]) -> tuple[str, Docum
 
 def _kept_name(desk: Desk, name: str) -> str:
     """Give the name by which a file is found again from any folder: from the desk's where it lies in it."""
-    from factcheck.documents.sources import is_address, printable
+    from factcheck.documents.fetched import printable
+    from factcheck.documents.sources import is_address
 
     if name == "-" or is_address(name):
         return name

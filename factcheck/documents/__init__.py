@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.documents.claimreview import Review, reviews_in, stream_objects, stream_reviews
     from factcheck.documents.errors import OverLimit, UnreadableSource
+    from factcheck.documents.fetched import Fetched
     from factcheck.documents.limits import DEFAULT, Limits
     from factcheck.documents.model import Cell, Document, Passage, Row, Table
     from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
     from factcheck.documents.sentences import split_sentences
-    from factcheck.documents.sources import Fetched, expand, fetch
+    from factcheck.documents.sources import expand, fetch
 
 __all__ = [
     "DEFAULT",
@@ -46,7 +47,7 @@ _HOMES = {
     "Cell": "model",
     "DEFAULT": "limits",
     "Document": "model",
-    "Fetched": "sources",
+    "Fetched": "fetched",
     "Limits": "limits",
     "OverLimit": "errors",
     "Passage": "model",

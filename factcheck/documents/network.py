@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.sources import Fetched, printable
+from factcheck.documents.fetched import Fetched, printable
 
 if TYPE_CHECKING:
     from factcheck.documents.limits import Limits

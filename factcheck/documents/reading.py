@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, cast
 
 from factcheck.documents.content import Content, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.fetched import Fetched, printable
 from factcheck.documents.formats import plain
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.model import Document
 from factcheck.documents.sniffing import find_format
-from factcheck.documents.sources import Fetched, fetch, printable
+from factcheck.documents.sources import fetch
 
 if TYPE_CHECKING:
     import datetime

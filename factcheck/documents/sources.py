@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from glob import has_magic, iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.fetched import Fetched, printable
 from factcheck.documents.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Fetched", "expand", "fetch", "is_address", "printable"]
+__all__ = ["expand", "fetch", "is_address"]
 
 # What a folder of evidence also holds and nobody means as evidence; such a file is read only where it is named itself.
 _PASSED_OVER = frozenset({
@@ -27,28 +27,9 @@ _PASSED_OVER = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The bytes of a source as they came, to be kept, with what was declared about them.
-
-    `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others.
-    """
-
-    data: bytes
-    source: str
-    media_type: str | None = None
-    charset: str | None = None
-    address: str | None = None
-
-
 def is_address(source: str) -> bool:
     """Tell whether a source is to be fetched from the network."""
     return source[:8].lower().startswith(("http://", "https://"))
-
-
-def printable(source: str) -> str:
-    """Give a source's name as text that can be stored; bytes of it that are no UTF-8 are written out ("\\udcff")."""
-    return source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def fetch(source: str | Path, limits: Limits = DEFAULT) -> Fetched:

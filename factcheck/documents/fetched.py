@@ -1,0 +1,26 @@
+"""The bytes of a source as they came, wherever they came from, and its name as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Fetched", "printable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of a source as they came, to be kept, with what was declared about them.
+
+    `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others.
+    """
+
+    data: bytes
+    source: str
+    media_type: str | None = None
+    charset: str | None = None
+    address: str | None = None
+
+
+def printable(source: str) -> str:
+    """Give a source's name as text that can be stored; bytes of it that are no UTF-8 are written out ("\\udcff")."""
+    return source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
