@@ -62,6 +62,7 @@ class Anchorage:
             self._text_at.append(position)
         pieces.append(text[position:])
         self.folded = "".join(pieces)
+        self._counted: dict[str, tuple[int, int]] = {}
         self._places: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] | None = None
 
@@ -75,9 +76,13 @@ class Anchorage:
             raise ValueError(f"no words at [{start}, {end})")
         before, after = self.folded[max(0, first - _AROUND) : first], self.folded[last : last + _AROUND]
         whole = before + quote + after
-        occurrence, at = 0, self.folded.find(whole)
-        while -1 < at < first - len(before):
+        wanted = first - len(before)
+        occurrence, at = self._counted.get(whole, (0, -1))  # spans mostly come in order: count on from the last one
+        if not 0 <= at <= wanted:
+            occurrence, at = 0, self.folded.find(whole)
+        while -1 < at < wanted:
             occurrence, at = occurrence + 1, self.folded.find(whole, at + 1)
+        self._counted[whole] = occurrence, at
         return Anchor(quote, before, after, occurrence)
 
     def locate(self, anchor: Anchor) -> tuple[int, int] | None:

@@ -21,6 +21,10 @@ class Doubt:
     words: str
 
 
+# Of a sentence that never ends only so many code points around a figure are asked for a reason.
+_LONGEST = 500
+
+
 def why_not_checkable(
     sentence: str, words: Vocabulary, at: tuple[int, int] | None = None, *, figure: bool = False
 ) -> Doubt | None:
@@ -31,6 +35,9 @@ def why_not_checkable(
     """
     if words.boilerplate.search(sentence) and len(sentence) < 240:
         return Doubt("boilerplate", sentence.strip()[:40])
+    if at is not None and len(sentence) > _LONGEST:
+        first, last = max(0, at[0] - _LONGEST // 2), at[1] + _LONGEST // 2
+        sentence, at = sentence[first:last], (at[0] - first, at[1] - first)
     breaks: list[tuple[int, int]] | None = None
     for cue in words.cues:
         if figure and not cue.figures:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -258,21 +259,21 @@ def stage_before(text: str, place: int, paragraph: int) -> str | None:
     Within the paragraph, which begins at `paragraph`, the nearest stage holds; beyond it only where the whole document
     speaks of one kind of count. Forecasts and polls are not taken over.
     """
-    stages = _count_stages(text)
-    before = [item for item in stages if item.start < place]
-    if not before:
-        return None
-    if before[-1].start >= paragraph or len({item.period.stage == "final" for item in stages}) == 1:
-        return before[-1].text
+    stages, alike = _count_stages(text)
+    before = bisect_left(stages, place, key=lambda item: item.start)
+    if before and (alike or stages[before - 1].start >= paragraph):
+        return stages[before - 1].text
     return None
 
 
 @lru_cache(maxsize=32)
-def _count_stages(text: str) -> tuple[Found, ...]:
+def _count_stages(text: str) -> tuple[tuple[Found, ...], bool]:
+    """Give the stages of counts in a document, and whether all of them are final or none is."""
     if not _STAGE_HINT.search(text):
-        return ()
+        return (), True
     found = (Found(match.start(), match.end(), match.group(), _stage(match)) for match in _STAGE.finditer(text))
-    return tuple(item for item in found if item.period.stage in _UNFINISHED or item.period.stage == "final")
+    stages = tuple(item for item in found if item.period.stage in _UNFINISHED or item.period.stage == "final")
+    return stages, len({item.period.stage == "final" for item in stages}) <= 1
 
 
 def speaks_of_a_result(period: Period) -> bool:

@@ -20,7 +20,7 @@ from factcheck.figures.vocabulary import EMPTY, content_words
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.documents import Document, Passage
 
@@ -34,6 +34,8 @@ _ROWS = 300
 _PARAGRAPH = 600
 # Of these the last so many are taken for the topic of the sentence before.
 _SENTENCE = 160
+# A sentence of more code points than this is a run-on (captions without stops) and is read stretch by stretch.
+_STRETCH = 600
 # A clause boundary or another figure between a word and a figure counts as so many code points of distance.
 _BOUNDARY, _NEIGHBOUR = 40, 25
 
@@ -138,8 +140,45 @@ def statements_of(
     """
     read = find_figures(text, language=language) if figures is None else figures
     counted = [figure for figure in read if figure.kind in QUANTITATIVE]
-    if not counted:
-        return []
+    statements = []
+    for start, end, own in _stretches(text, counted):
+        context_before = before if start == 0 else text[max(0, start - _SENTENCE) : start]
+        stretch = text if end - start == len(text) else text[start:end]
+        statements += _of_stretch(stretch, own, offset + start, context, context_before, day, stage)
+    return statements
+
+
+def _stretches(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, list[Figure]]]:
+    """Give the stretches of a sentence that hold figures, each with its figures placed in it; mostly there is one.
+
+    What is around a figure is looked at once for every figure, so a text without stops would cost its length squared
+    if it were read as one sentence. A stretch ends with a word, and never inside a figure.
+    """
+    end = taken = 0
+    while taken < len(figures):
+        start, end = end, min(end + _STRETCH, len(text))
+        if end < len(text):
+            end = text.rfind(" ", start + _STRETCH // 2, end) + 1 or end
+        own: list[Figure] = []
+        while taken < len(figures) and figures[taken].start < end:
+            figure = figures[taken]
+            end = max(end, figure.end)
+            own.append(replace(figure, start=figure.start - start, end=figure.end - start) if start else figure)
+            taken += 1
+        if own:
+            yield start, end, own
+
+
+def _of_stretch(
+    text: str,
+    counted: Sequence[Figure],
+    offset: int,
+    context: str,
+    before: str,
+    day: datetime.date | None,
+    stage: Callable[[], str | None] | None,
+) -> list[Statement]:
+    """Give the statements of the figures that were counted in a stretch of text, which is mostly a whole sentence."""
     spans = [(figure.start, figure.end) for figure in counted]
     words = subjects.find_words(text)
     named = subjects.assign(text, words, spans)
@@ -153,6 +192,8 @@ def statements_of(
         if carried is not None and all(time is None for time, _ in times):
             times = [_last_time(before, day)] * len(spans)
     breaks = [match.start() for match in _BREAK.finditer(text)]
+    parts = [match.span() for match in _PARTS.finditer(text)]
+    starts = [start for start, _ in spans]
     around = [*reversed(content_words(context)), *_topics_before(before)]
     content = [(word.start, word.end, word.text.lower()) for word in words if word.text.lower() not in EMPTY]
     statements: list[Statement] = []
@@ -177,7 +218,7 @@ def statements_of(
             Statement(
                 figure=replace(figure, start=start + offset, end=end + offset) if offset else figure,
                 text=text,
-                words=_nearest(text, content, start, end, breaks, spans, around),
+                words=_nearest(content, start, end, breaks, starts, parts, around),
                 subject=carried or named[index],
                 date=date,
                 period=", ".join(part for part in (time, inherited) if part) or None,
@@ -208,25 +249,31 @@ def _elided_base(text: str, previous: Figure | None, end_of_previous: int, start
     return previous.unit if _REPEATS.fullmatch(text, end_of_previous, start) else None
 
 
+def _divided(parts: Sequence[tuple[int, int]], low: int, high: int) -> bool:
+    """Tell whether a clause ends between two places; `parts` are where clauses end, in order."""
+    first = bisect_left(parts, (low, low))
+    return first < len(parts) and parts[first][1] <= high
+
+
 def _nearest(
-    text: str,
     content: Sequence[tuple[int, int, str]],
     start: int,
     end: int,
     breaks: Sequence[int],
-    spans: Sequence[tuple[int, int]],
+    starts: Sequence[int],
+    parts: Sequence[tuple[int, int]],
     around: Sequence[str],
 ) -> tuple[str, ...]:
     own = [item for item in content if not (start <= item[0] < end)]
-    clause = [item for item in own if not _PARTS.search(text, min(item[1], end), max(item[0], start))]
+    clause = [item for item in own if not _divided(parts, min(item[1], end), max(item[0], start))]
     if len(clause) >= 2:
         own = clause  # another clause speaks of another figure
     weighed = []
     for first, last, word in own:
         low, high = (last, start) if last <= start else (end, first)
         distance = high - low
-        distance += _BOUNDARY * sum(low <= place < high for place in breaks)
-        distance += _NEIGHBOUR * sum(low <= span[0] < high for span in spans)
+        distance += _BOUNDARY * (bisect_left(breaks, high) - bisect_left(breaks, low))
+        distance += _NEIGHBOUR * (bisect_left(starts, high) - bisect_left(starts, low))
         weighed.append((distance, first, word))
     weighed.sort()
     return tuple(dict.fromkeys([word for _, _, word in weighed] + list(around)))[:_WORDS]

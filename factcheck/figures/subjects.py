@@ -7,6 +7,7 @@ for Zyuganov"), and lists keep the order they began with. Who merely speaks ("Ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -184,6 +185,10 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
     taken: set[int] = set()
     subjects: list[str | None] = []
     behind = _named_behind(text, names, figures)
+    starts = [start for start, _ in figures]
+    ends = [0, *(end for _, end in figures)]
+    verbs = [match.span() for match in _VERB.finditer(text)]
+    free = [word for word in words if word.start >= ends[bisect_right(starts, word.start)]]
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     previous_end = 0
     previous: str | None = None
@@ -210,8 +215,8 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
             named = previous if previous is not None and (is_name(previous) or clause <= previous_end) else None
             if named is not None and not is_name(named):
                 # every item of a list has its own: "care gets £118m, schools £87m and highways £25m"
-                named = _nouns(text, words, previous_end, start, figures) or named
-            named = named or _nouns(text, words, clause, start, figures)
+                named = _nouns(text, free, verbs, previous_end, start) or named
+            named = named or _nouns(text, free, verbs, clause, start)
         subjects.append(named)
         previous, previous_end = named, end
     return subjects
@@ -240,13 +245,13 @@ def _after(text: str, names: Sequence[_Name], end: int, following: int) -> tuple
     return None, ""
 
 
-def _nouns(text: str, words: Sequence[Word], clause: int, start: int, figures: Sequence[Span]) -> str | None:
-    verb = _VERB.search(text, clause, start)
-    until = verb.start() if verb is not None and verb.start() > clause else start
+def _nouns(text: str, words: Sequence[Word], verbs: Sequence[Span], clause: int, start: int) -> str | None:
+    first = bisect_left(verbs, (clause, clause))
+    until = verbs[first][0] if first < len(verbs) and verbs[first][0] > clause and verbs[first][1] <= start else start
     run: list[Word] = []
-    for word in words:
-        if word.start < clause or word.end > until or any(s <= word.start < e for s, e in figures):
-            continue
+    for word in words[bisect_left(words, clause, key=lambda word: word.start) :]:
+        if word.end > until:
+            break
         if word.text.lower() in EMPTY:
             if run:
                 break

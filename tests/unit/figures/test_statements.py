@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.documents import read_bytes, read_text
-from factcheck.figures import read_statements, statements_of
+from factcheck.figures import QUANTITATIVE, find_figures, read_statements, statements_of
 from factcheck.figures.bases import compare as compare_bases
 from factcheck.figures.conversion import confusable, convert
 from factcheck.figures.periods import compare as compare_periods
@@ -194,3 +194,14 @@ def test_currencies_never_convert_and_are_taken_for_each_other():
     assert convert(statement.figure, "EUR") is None
     assert confusable("USD", "EUR")
     assert not confusable("seat", "vote")
+
+
+@pytest.mark.parametrize("words", ["5% of 3 ", "John Smith 5% ", "5%, ", "12 ", "5%"])
+def test_a_text_without_stops_is_looked_at_in_stretches_of_a_bounded_length(words):
+    text = words * (30_000 // len(words))
+    document = read_text(text)
+    found = read_statements(document)
+    counted = [figure for figure in find_figures(text) if figure.kind in QUANTITATIVE]
+    assert [(one.figure.start, one.figure.end) for one in found] == [(one.start, one.end) for one in counted]
+    assert max(len(one.text) for one in found) < 1_000
+    assert all(text[one.offset : one.offset + len(one.text)] == one.text for one in found)
