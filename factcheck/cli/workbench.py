@@ -18,7 +18,8 @@ __all__ = ["can_show_workbench", "open_or_make"]
 
 def can_show_workbench() -> bool:
     """Tell whether standard input and output are a terminal that can be painted on."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"dumb", ""}
+    terminals = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return terminals and os.environ.get("TERM", "dumb") not in {"dumb", ""}
 
 
 def open_or_make(context: Context) -> int:

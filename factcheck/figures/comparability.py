@@ -184,7 +184,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
     if not _kinds_agree(claimed.figure, reported.figure):
         return None
     units, figure = _in_units_of(claimed.figure, reported.figure)
-    if units is None and reported.row is not None and reported.figure.unit is None and claimed.figure.unit == "percent":
+    if units is None and reported.row is not None and _may_be_a_share(claimed.figure, reported.figure):
         units = "bare"  # a table of shares often says so nowhere
     if units is None:
         if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
@@ -212,6 +212,12 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         slot=_slot(claimed, reported) if shared or closeness or not claimed.words else 0,
         alike=alike or units != "bare",
     )
+
+
+def _may_be_a_share(claim: Figure, source: Figure) -> bool:
+    """Tell whether a bare number may be the percent that a claim has: 34 for "34 percent", but no 238 for "half"."""
+    bare = source.unit is None and source.kind == "quantity" and source.value is not None
+    return bare and claim.unit == "percent" and claim.value is not None and 0 <= (source.value or 0) <= 100
 
 
 def _counted_alike(units: Units, claimed: Statement, reported: Statement) -> bool:
@@ -243,6 +249,8 @@ def _in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
         return None, source
     if claim.unit == source.unit:
         return "same", source
+    if "degree" in (claim.unit, source.unit) and {claim.unit, source.unit} & {"celsius", "fahrenheit"}:
+        return "same", source  # "1.5 degrees warmer" leaves the scale to the reader
     moved = convert(source, claim.unit)
     if moved is None and claim.unit is None and claim.kind == "ratio":
         moved = convert(source, "share")
@@ -431,7 +439,8 @@ def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -
 
 
 def _near_topics(statement: Statement) -> frozenset[str]:
-    return frozenset(topic(word) for word in statement.words[:_NEAR]) | _noun_topics(statement.figure.unit)
+    telling = [name for name in map(topic, statement.words) if name not in FAINT]
+    return frozenset(telling[:_NEAR]) | _noun_topics(statement.figure.unit)
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,10 @@ _HEADER_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 # What stands in a column of changes is no level, and what its header says holds for it alone.
-_CHANGES = re.compile(r"\b(?:change|difference|growth|increase|decrease|variation|yoy|y/y)\b|\+/-|±|Δ", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:change|difference|growth|increase|decrease|variation|veränderung|differenz|évolution|variación|yoy|y/y)\b|\+/-|±|Δ",
+    re.IGNORECASE,
+)
 # A unit in the corner above the labels, or at the end of a caption, holds for every column that says none.
 _ASIDE = re.compile(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
 

@@ -111,3 +111,9 @@ def test_output_without_room_is_no_fault_of_the_program():
     assert done.returncode == 2
     assert "No space left on device" in done.stderr
     assert "fault" not in done.stderr
+
+
+def test_the_workbench_with_its_input_closed_gets_one_line():
+    done = shell("$PYTHON -m factcheck <&-")
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr

@@ -14,6 +14,7 @@ CRIME = (
 )
 POLL = b"Party,March 2024,April 2024\nConservatives,36,34\nGreens,18,21\n"
 STUDY = b"Subgroup,Participants,Risk reduction\nWomen,28559,35%\nMen,17662,30%\nSmokers,8412,12%\n"
+SEATS = b"Party,Year,Seats\nUnited Russia,2011,238\nCommunists,2011,92\n"
 PRICES = (
     "The Consumer Prices Index rose by 2.3% in the 12 months to April 2024, down from 3.2% in the 12 months to March."
 )
@@ -39,6 +40,12 @@ def table(data):
         ("Revenue rose to £214.3m, an 11.6% increase.", "£214.3m", table(ACCOUNTS)),
         ("The wage bill climbed to £167.6m.", "£167.6m", table(ACCOUNTS)),
         ("Police recorded 12,480 burglaries last year.", "12,480 burglaries", table(CRIME)),
+        ("Police recorded 8.5 percent fewer burglaries.", "8.5 percent", table(CRIME)),
+        (
+            "Half of the days were more than 1.5 degrees warmer than before.",
+            "more than 1.5 degrees",
+            read_text("Half of the days were more than 1.5°C warmer than before."),
+        ),
         ("There were 41 homicides.", "41 homicides", table(CRIME)),
         ("The governing Conservatives lead with 34 percent, down two points since March.", "34 percent", table(POLL)),
         ("Prices in Norland rose 2.3% in the year to April, down from 3.2% in March.", "2.3%", read_text(PRICES)),
@@ -67,6 +74,7 @@ def test_a_figure_is_found_where_it_stands(claim, figure, evidence):
         ("Only three clubs in the division had higher revenue.", "three clubs", table(ACCOUNTS)),
         ("Unemployment climbed to 4.3% in the three months to March.", "three months", read_text(PRICES)),
         ("The central bank's target is 2%.", "2%", read_text(PRICES)),
+        ("United Russia won more than half of the seats.", "more than half", table(SEATS)),
     ],
 )
 def test_a_figure_of_something_else_is_no_answer(claim, figure, evidence):
@@ -84,6 +92,12 @@ def test_a_figure_of_something_else_is_no_answer(claim, figure, evidence):
         ),
         ("Matchday income was £39.7m.", "£39.7m", "Matchday income was £37.9m.", "£37.9m"),
         ("Revenue rose to £241.3m.", "£241.3m", ACCOUNTS, "214.3"),
+        (
+            "Unemployment rose to 4.3% from 4.2%.",
+            "4.2%",
+            "The unemployment rate for January to March 2024 was 4.3%, up from 4.0% in the previous quarter.",
+            "4.0%",
+        ),
         ("Among smokers, the risk reduction was 21%.", "21%", STUDY, "12%"),
     ],
 )
