@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.checking.model import Finding, Question
+from factcheck.checking.said import link_said, suggest_said
 from factcheck.checking.suggesting import in_order, suggest
 from factcheck.evidence import link
 
@@ -19,8 +20,12 @@ __all__ = ["find"]
 def find(claim: Claim, article: Document, library: Library, *, question: Question = "true") -> Finding:
     """Find, relate and suggest for one question about one claim; links in the order in which they are shown.
 
-    What is not checkable (an expectation, an opinion) gets no links and no stance.
+    What is not checkable (an expectation, an opinion) gets no links and no stance as to its truth; whether it was said
+    can be asked of any quotation.
     """
+    if question == "said":
+        quoted = link_said(claim, article, library)
+        return Finding(claim, question, tuple(quoted), suggest_said(quoted, library))
     if not claim.checkable:
         return Finding(claim, question, (), suggest((), searched=0))
     links = in_order(link(claim, library, article=article))

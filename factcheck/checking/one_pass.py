@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.checking.finding import find
-from factcheck.checking.model import Check, ReadError
+from factcheck.checking.model import Check, Question, ReadError
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
 from factcheck.documents import Document, UnreadableSource, expand, read
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "check_document"]
 
 ARTICLE = "a1"
+_BOTH: tuple[Question, ...] = ("true", "said")
 
 
 def check(article: str | Path | Document, evidence: Iterable[str | Path | Document] = ()) -> Check:
@@ -57,7 +58,12 @@ def check_document(
     record in the result.
     """
     found = find_claims(article) if claims is None else list(claims)
-    findings = [find(claim, article, library) for claim in found if claim.checkable]
+    findings = [
+        find(claim, article, library, question=question)
+        for claim in found
+        if claim.checkable
+        for question in (_BOTH if claim.quoted else _BOTH[:1])
+    ]
     return Check(
         article=article,
         documents={ARTICLE: article, **(documents or {})},

@@ -76,18 +76,20 @@ def _claim(check: Check, claim: Claim, findings: list[Finding], index: str, numb
         yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
         return
     for finding in findings:
+        if finding.question == "said" and not finding.links:
+            continue  # where nothing was said in the evidence, the line about the figure is enough
         suggestion = finding.suggestion
         link = None if suggestion.link is None else finding.links[suggestion.link]
         label = "NOTHING" if link is None else "SAME ARTICLE" if link.same_article else link.relation.label
         if suggestion.stance == "unclear" and link is not None and link.relation.stance != "unclear":
             label = "UNCLEAR"
         if finding.question == "said":
-            claimed, label = "  was it said?", "SAID" if suggestion.stance == "supports" else "NOT FOUND"
+            claimed, label = "  was it said?", finding.links[0].relation.label
         yield from _first_and_rest(
             _row(number, index, claimed, label, ""), safe_line(suggestion.working), indent, columns
         )
         index = ""
-        if link is not None and not link.same_article:
+        if link is not None and not link.same_article and finding.question != "said":
             source = safe_line(check.documents[link.document].source)
             not_compared = link.relation.not_compared
             where = f"{source}, {link.place}"

@@ -47,14 +47,10 @@ def research(
     claim: Claim, question: Question, article: Document, library: Library, evidence: Mapping[str, Evidence]
 ) -> Research:
     """Find, relate and suggest for one question about one claim."""
-    from factcheck.checking import Finding, find, suggest
+    from factcheck.checking import find
     from factcheck.evidence.relating import claimed_statement
 
-    if question == "true":
-        finding = find(claim, article, library)
-    else:
-        # What was said is shown by a transcript or a recording, and those are looked up by hand.
-        finding = Finding(claim, question, (), suggest((), searched=0))
+    finding = find(claim, article, library, question=question)
     offers = offers_of(finding.links, library, article, evidence)
     return Research(finding, claimed_statement(claim, article), offers)
 
