@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.evidence import Library
 
-__all__ = ["link_said", "suggest_said"]
+__all__ = ["is_transcript", "link_said", "suggest_said"]
 
 # How many passages the index is asked for, and how many links are shown.
 _CANDIDATES, _LINKS = 30, 4
@@ -81,7 +81,8 @@ def suggest_said(links: Sequence[Link], library: Library) -> Suggestion:
     return Suggestion("none", "unsupported", f"not found in {documents}", None)
 
 
-def _is_transcript(document: Document) -> bool:
+def is_transcript(document: Document) -> bool:
+    """Tell whether a document gives what was spoken with its times."""
     return document.reader.startswith("subtitles") or document.source.lower().endswith(_TRANSCRIPTS)
 
 
@@ -102,7 +103,7 @@ def _relation(quote: Sequence[str], length: int, document: Document, passage: Pa
     around = _words(document.text[start:end])
     spoken = [word for word, _, _ in around]
     source = document.source.rsplit("/", 1)[-1]
-    recorded = _is_transcript(document)
+    recorded = is_transcript(document)
     left = () if recorded else ("recording",)
     where = f"{source}, {passage.place}" + ("" if recorded else " (reported, not a recording)")
     at = _run(quote, spoken)

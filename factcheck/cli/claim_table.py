@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wcwidth import clip, ljust, width, wrap
 
+from factcheck.checking.said import is_transcript
 from factcheck.figures import QUANTITATIVE
 from factcheck.terminal.text import safe_line
 
@@ -76,15 +77,15 @@ def _claim(check: Check, claim: Claim, findings: list[Finding], index: str, numb
         yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
         return
     for finding in findings:
-        if finding.question == "said" and not finding.links:
-            continue  # where nothing was said in the evidence, the line about the figure is enough
+        if finding.question == "said" and not (finding.links or any(map(is_transcript, check.documents.values()))):
+            continue  # without a transcript there was nothing to look in
         suggestion = finding.suggestion
         link = None if suggestion.link is None else finding.links[suggestion.link]
         label = "NOTHING" if link is None else "SAME ARTICLE" if link.same_article else link.relation.label
         if suggestion.stance == "unclear" and link is not None and link.relation.stance != "unclear":
             label = "UNCLEAR"
         if finding.question == "said":
-            claimed, label = "  was it said?", finding.links[0].relation.label
+            claimed, label = "  was it said?", "NOT FOUND" if link is None else label
         yield from _first_and_rest(
             _row(number, index, claimed, label, ""), safe_line(suggestion.working), indent, columns
         )
