@@ -59,7 +59,11 @@ class Model:
     sources: Mapping[str, float]
 
     def margin(self, values: Mapping[str, float]) -> float:
-        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
+        added = self.bias
+        for name, weight in self.weights.items():
+            if name in values:
+                added += weight * values[name]
+        return added
 
 
 @cache
@@ -144,11 +148,34 @@ def _trigrams(folded: str) -> frozenset[str]:
     return frozenset(line[i : i + 3] for i in range(len(line) - 2))
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A passage, taken apart once for all the claims of an article.
+
+    `counts` are how often each term stands in it, by the weight of where it stands, `length` their sum; `title` are
+    the terms of the title, `folded` and `folded_title` the words as they are compared.
+    """
+
+    counts: Mapping[str, float]
+    length: float
+    title: tuple[str, ...]
+    folded: str
+    folded_title: str
+    trigrams: frozenset[str]
+
+
 @lru_cache(maxsize=4096)
-def _spelt(words: str, title: str) -> tuple[str, str, frozenset[str]]:
-    """Give a passage's words and title as they are compared, kept for the other claims of an article."""
+def _take_apart(words: str, title: str, analysed: tuple[str, str, str]) -> _Taken:
+    counts: dict[str, float] = {}
+    length = 0.0
+    for weight, part in zip((1.0, _CONTEXT_WEIGHT, _TITLE_WEIGHT), analysed, strict=True):
+        there = part.split()
+        length += weight * len(there)
+        for term in there:
+            counts[term] = counts.get(term, 0.0) + weight
     folded, folded_title = fold(plain(words)), fold(plain(title))
-    return folded, folded_title, _trigrams(f"{folded_title} {folded}")
+    trigrams = _trigrams(f"{folded_title} {folded}")
+    return _Taken(counts, length, tuple(analysed[2].split()), folded, folded_title, trigrams)
 
 
 def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -163,17 +190,14 @@ def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[s
 
 def features(asked: _Asked, found: Found) -> dict[str, float]:
     """Give the features of one candidate; `lead` depends on the others and is set by `rank`."""
-    own, context, title = (part.split() for part in found.terms)
-    counts: dict[str, float] = {}
-    for weight, part in ((1.0, own), (_CONTEXT_WEIGHT, context), (_TITLE_WEIGHT, title)):
-        for term in part:
-            counts[term] = counts.get(term, 0.0) + weight
-    norm = _K1 * (
-        1 - _B + _B * (len(own) + _CONTEXT_WEIGHT * len(context) + _TITLE_WEIGHT * len(title)) / asked.usual_length
-    )
+    there = _take_apart(found.words, found.title or "", found.terms)
+    counts, folded, title, trigrams = there.counts, there.folded, there.title, there.trigrams
+    norm = _K1 * (1 - _B + _B * there.length / asked.usual_length)
     weights = asked.weights
-    bm25 = sum(weights[term] * n * (_K1 + 1) / (n + norm) for term, n in counts.items() if term in weights)
-    folded, folded_title, trigrams = _spelt(found.words, found.title or "")
+    bm25 = 0.0
+    for term, weight in weights.items():
+        if n := counts.get(term):
+            bm25 += weight * n * (_K1 + 1) / (n + norm)
     return {
         "bm25": bm25 / asked.ideal,
         "overlap": _share(weights, counts, weights),
@@ -184,7 +208,7 @@ def features(asked: _Asked, found: Found) -> dict[str, float]:
         "token_set": fuzz.token_set_ratio(asked.folded, folded) / 100,
         "partial": fuzz.partial_ratio(asked.folded, folded) / 100,
         "token_sort": fuzz.token_sort_ratio(asked.folded, folded) / 100,
-        "title_token_set": fuzz.token_set_ratio(asked.folded, folded_title) / 100,
+        "title_token_set": fuzz.token_set_ratio(asked.folded, there.folded_title) / 100 if there.folded_title else 0.0,
         "trigrams": len(asked.trigrams & trigrams) / (math.sqrt(len(asked.trigrams) * len(trigrams)) or 1.0),
         "date": _nearness(asked.date, found.date),
     }
@@ -221,7 +245,7 @@ def candidates(
     Passages that hold one of `numbers` and share a word with the query or its context are found too, however few their
     words in common; with `everything`, all passages of the library are.
     """
-    asked, described = _described(query, library, library.revision, most)
+    asked, described, known = _described(query, library, library.revision, most)
     pools = []
     if numbers := list(numbers):
         both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
@@ -231,8 +255,11 @@ def candidates(
     found = {(one.document, one.position): (one, dict(values)) for one, values in described}
     for pool in pools:
         for one in pool:
-            if (one.document, one.position) not in found:
-                found[one.document, one.position] = (one, features(asked, one))
+            place = one.document, one.position
+            if place not in found:
+                if place not in known:
+                    known[place] = features(asked, one)
+                found[place] = (one, dict(known[place]))
     best = max([_LEAST_BEST, *(values["bm25"] for _, values in found.values())])
     for _, values in found.values():
         values["lead"] = values["bm25"] / best
@@ -245,14 +272,17 @@ def _described(
     library: Library,
     revision: tuple[int, int],  # noqa: ARG001  part of the key
     most: int,
-) -> tuple[_Asked, list[tuple[Found, dict[str, float]]]]:
-    """Give the candidates by words, kept for the other claims of the same sentence while the library stays as it is."""
+) -> tuple[_Asked, list[tuple[Found, dict[str, float]]], dict[tuple[str, int], dict[str, float]]]:
+    """Give the candidates by words, and room for the features of others that are found for one figure.
+
+    Both are kept for the other claims of the same sentence while the library stays as it is.
+    """
     asked = _ask(query, library)
     pools = [library.find(_affordable(asked.weights, asked.frequencies), most)]
     if asked.around:
         pools.append(library.find(_affordable({**asked.weights, **asked.around}, asked.frequencies), most // 2))
     found = {(one.document, one.position): one for pool in pools for one in pool}
-    return asked, [(one, features(asked, one)) for one in found.values()]
+    return asked, [(one, features(asked, one)) for one in found.values()], {}
 
 
 def rank(query: Query, library: Library, k: int = 20) -> list[Ranked]:

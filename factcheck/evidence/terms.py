@@ -80,8 +80,14 @@ def terms(text: str) -> list[str]:
     A term is a stemmed word without accents, or a number without grouping ("1,234" gives "1234"). Stop words are
     left out. Scripts without spaces give pairs of signs.
     """
+    folded = fold(plain(text))
+    if "'" in folded or "’" in folded:
+        folded = _POSSESSIVE.sub("", folded)
+    words = _WORD.findall(folded)
+    if folded.isascii():
+        return [term for word in words if (term := _term(word)) is not None]
     found: list[str] = []
-    for word in _WORD.findall(_POSSESSIVE.sub("", fold(plain(text)))):
+    for word in words:
         if not word.isascii() and _UNSPACED.search(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
         elif (term := _term(word)) is not None:
