@@ -24,8 +24,8 @@ if TYPE_CHECKING:
         Stance,
         Statement,
     )
-    from factcheck.figures.relations import relate, relate_in
-    from factcheck.figures.statements import read_statements, statements_in, statements_of
+    from factcheck.figures.relating.relations import relate, relate_in
+    from factcheck.figures.statements.building import read_statements, statements_in, statements_of
 
 __all__ = [
     "QUANTITATIVE",
@@ -49,11 +49,11 @@ __all__ = [
 
 _HOMES = {
     "find_figures": "factcheck.figures.finding",
-    "relate": "factcheck.figures.relations",
-    "relate_in": "factcheck.figures.relations",
-    "read_statements": "factcheck.figures.statements",
-    "statements_in": "factcheck.figures.statements",
-    "statements_of": "factcheck.figures.statements",
+    "relate": "factcheck.figures.relating.relations",
+    "relate_in": "factcheck.figures.relating.relations",
+    "read_statements": "factcheck.figures.statements.building",
+    "statements_in": "factcheck.figures.statements.building",
+    "statements_of": "factcheck.figures.statements.building",
 }
 
 

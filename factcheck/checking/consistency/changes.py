@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
 from factcheck.checking.consistency.words import CHANGE_BREAK, FROM_TO, MULTIPLE_HEDGE, TO_FROM
-from factcheck.figures.working import plain
+from factcheck.figures.relating.working import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

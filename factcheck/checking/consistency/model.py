@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.figures import find_figures, read_statements
-from factcheck.figures.working import number_of
+from factcheck.figures.relating.working import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
-from factcheck.figures.working import number_of, plain
+from factcheck.figures.relating.working import number_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

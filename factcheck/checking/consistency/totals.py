@@ -18,7 +18,7 @@ from factcheck.checking.consistency.model import (
     shown,
     written,
 )
-from factcheck.figures.working import in_style_of, number_of, plain
+from factcheck.figures.relating.working import in_style_of, number_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.figures import Figure, Statement, relate, statements_of
-from factcheck.figures.weighing import SUPPORTING, half, weigh
+from factcheck.figures.relating.weighing import SUPPORTING, half, weigh
 
 quick = settings(max_examples=150, deadline=None)
 

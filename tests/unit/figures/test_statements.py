@@ -9,11 +9,11 @@ import pytest
 
 from factcheck.documents import read_bytes, read_text
 from factcheck.figures import QUANTITATIVE, find_figures, read_statements, statements_of
-from factcheck.figures.bases import compare as compare_bases
 from factcheck.figures.conversion import confusable, convert
-from factcheck.figures.periods import compare as compare_periods
-from factcheck.figures.periods import parse
-from factcheck.figures.subjects import compare as compare_subjects
+from factcheck.figures.statements.bases import compare as compare_bases
+from factcheck.figures.statements.periods import compare as compare_periods
+from factcheck.figures.statements.periods import parse
+from factcheck.figures.statements.subjects import compare as compare_subjects
 
 
 def about(text, **known):

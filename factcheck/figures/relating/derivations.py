@@ -13,10 +13,10 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures import periods, subjects, working
-from factcheck.figures.comparability import SAME_SLOT, named_beside, position
 from factcheck.figures.conversion import is_currency, is_share
-from factcheck.figures.parts import (
+from factcheck.figures.relating import working
+from factcheck.figures.relating.comparability import SAME_SLOT, named_beside, position
+from factcheck.figures.relating.parts import (
     NAMED,
     part_and_whole,
     same_measure,
@@ -26,14 +26,15 @@ from factcheck.figures.parts import (
     two_times,
     value_of,
 )
-from factcheck.figures.vocabulary import CHANGED, TOTALLED
-from factcheck.figures.weighing import SUPPORTING, half, weigh
+from factcheck.figures.relating.weighing import SUPPORTING, half, weigh
+from factcheck.figures.statements import periods, subjects
+from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from factcheck.figures.comparability import Pair
     from factcheck.figures.model import Derivation, Figure, RelationName, Statement
+    from factcheck.figures.relating.comparability import Pair
 
 __all__ = ["Derived", "derive", "outranks"]
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures.conversion import is_currency, measure
-from factcheck.figures.weighing import half
+from factcheck.figures.relating.weighing import half
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.figures import bases, periods, subjects
 from factcheck.figures.conversion import confusable, convert, is_share, measure
-from factcheck.figures.vocabulary import CHANGED, EMPTY, FAINT, WORD, contrasted, stem, topic, words_of
+from factcheck.figures.statements import bases, periods, subjects
+from factcheck.figures.statements.vocabulary import CHANGED, EMPTY, FAINT, WORD, contrasted, stem, topic, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.figures.model import Figure, Statement
-    from factcheck.figures.periods import Likeness
+    from factcheck.figures.statements.periods import Likeness
 
 __all__ = ["SAME_SLOT", "Pair", "Units", "kinship", "named_beside", "pair_up", "position"]
 

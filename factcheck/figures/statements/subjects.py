@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.vocabulary import EMPTY, WORD, stem, words_of
+from factcheck.figures.statements.vocabulary import EMPTY, WORD, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.figures.periods import Likeness
+    from factcheck.figures.statements.periods import Likeness
 
 __all__ = ["Word", "assign", "carried", "compare", "find_words", "is_name"]
 

@@ -11,11 +11,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.figures import periods, subjects
-from factcheck.figures.comparability import kinship, named_beside, position
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.ends import both_ends
-from factcheck.figures.vocabulary import TOTALLED, WORD, topic
+from factcheck.figures.relating.comparability import kinship, named_beside, position
+from factcheck.figures.relating.ends import both_ends
+from factcheck.figures.statements import periods, subjects
+from factcheck.figures.statements.vocabulary import TOTALLED, WORD, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.figures import derivations, periods, working
-from factcheck.figures.comparability import SAME_SLOT, Pair, named_beside, pair_up
 from factcheck.figures.conversion import is_share
-from factcheck.figures.ends import both_ends
 from factcheck.figures.model import Relation
-from factcheck.figures.statements import statements_around, statements_in
-from factcheck.figures.vocabulary import TOTALLED
-from factcheck.figures.weighing import SUPPORTING, Weighed, rounding_place, weigh
+from factcheck.figures.relating import derivations, working
+from factcheck.figures.relating.comparability import SAME_SLOT, Pair, named_beside, pair_up
+from factcheck.figures.relating.ends import both_ends
+from factcheck.figures.relating.weighing import SUPPORTING, Weighed, rounding_place, weigh
+from factcheck.figures.statements import periods
+from factcheck.figures.statements.building import statements_around, statements_in
+from factcheck.figures.statements.vocabulary import TOTALLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

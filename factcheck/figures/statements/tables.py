@@ -11,11 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures import bases, periods
 from factcheck.figures.conversion import is_share
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
-from factcheck.figures.vocabulary import content_words
+from factcheck.figures.statements import bases, periods
+from factcheck.figures.statements.vocabulary import content_words
 
 if TYPE_CHECKING:
     from factcheck.documents import Cell, Document, Passage

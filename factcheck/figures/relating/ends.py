@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.figures import periods, working
-from factcheck.figures.vocabulary import CHANGED
-from factcheck.figures.weighing import half
+from factcheck.figures.relating import working
+from factcheck.figures.relating.weighing import half
+from factcheck.figures.statements import periods
+from factcheck.figures.statements.vocabulary import CHANGED
 
 if TYPE_CHECKING:
     from decimal import Decimal

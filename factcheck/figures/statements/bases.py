@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.vocabulary import stem
+from factcheck.figures.statements.vocabulary import stem
 
 if TYPE_CHECKING:
-    from factcheck.figures.periods import Likeness
+    from factcheck.figures.statements.periods import Likeness
 
 __all__ = ["compare", "counted_so_far", "read_base"]
 

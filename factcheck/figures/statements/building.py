@@ -11,12 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures import bases, periods, subjects
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
-from factcheck.figures.tables import row_statements
-from factcheck.figures.vocabulary import EMPTY, content_words
+from factcheck.figures.statements import bases, periods, subjects
+from factcheck.figures.statements.tables import row_statements
+from factcheck.figures.statements.vocabulary import EMPTY, content_words
 
 if TYPE_CHECKING:
     import datetime
