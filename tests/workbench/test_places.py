@@ -2,6 +2,7 @@
 
 from factcheck.desk import Desk
 from factcheck.manual import TOPICS, page
+from factcheck.workbench.screens.picker import Picker
 from factcheck.workbench.screens.source import SourceScreen
 
 
@@ -164,3 +165,15 @@ async def test_hostile_text_is_shown_as_text(opened):
         assert "\x1b" not in text
         assert "\u202e" not in text
         assert "␛[31mall" in text
+
+
+async def test_a_second_enter_before_a_list_is_gone_leaves_nothing_else(opened):
+    async with opened("elections") as bench:
+        await bench.press("question_mark")
+        await bench.until(lambda: isinstance(bench.app.screen, Picker))
+        picker, below = bench.app.screen, bench.app.screen_stack[-2]
+        picker.dismiss(None)
+        picker.dismiss(None)
+        await bench.until(lambda: bench.app.screen is not picker)
+        assert bench.app.screen is below
+        assert bench.app.is_running

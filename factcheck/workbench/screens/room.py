@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from factcheck.errors import FactcheckError
@@ -69,6 +70,10 @@ class Room(Screen[R]):
     def title_of(self, entry: Action) -> str:
         """Give an action's title as it is in this place, empty where it does nothing here."""
         return entry.title
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Leave and give a result, once: further keys of a storm find the place already left."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
         """Say where one is and what stands there."""
