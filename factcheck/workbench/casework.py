@@ -85,6 +85,12 @@ class Casework:
         """Say whether a claim is at hand already."""
         return number in self._records
 
+    def renumber(self, numbers: Sequence[int]) -> None:
+        """Show these claims: some were added to the article or left it."""
+        self.numbers = list(numbers)
+        self.marked.intersection_update(numbers)
+        self.arrange(self.sort, self.filter)
+
     def forget(self, numbers: Iterable[int]) -> None:
         """Read these claims anew: somebody did something at them."""
         for number in numbers:

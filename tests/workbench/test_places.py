@@ -98,6 +98,10 @@ async def test_words_that_a_person_chooses_become_a_claim(opened):
         await bench.press("space", "right", "right", "enter")
         await bench.until(lambda: "added" in bench.lines[0])
         assert len(bench.desk.claim_numbers("elections")) == before + 1
+        await bench.press("z")
+        await bench.until(lambda: "taken back" in bench.lines[0] and f"/{before}" in bench.lines[0])
+        await bench.press("Z")
+        await bench.until(lambda: "done again" in bench.lines[0] and f"/{before + 1}" in bench.lines[0])
 
 
 async def test_a_question_to_the_author_and_the_answer(opened):

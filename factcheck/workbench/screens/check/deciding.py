@@ -265,10 +265,10 @@ class Deciding(Following):
         if work is None:
             return
         if change.article == self.article.slug and change.claims:
-            work.forget(change.claims)
-            for number in change.claims:
-                self.redraw(number)
-            self.take(change.claims[0])
+            self.take_over(set(change.claims), "", library_changed=False)
+            there = [number for number in change.claims if number in work.numbers]
+            if there:
+                self.take(there[0])
         self.say(f"{words}: {change.words or change.action}" + (f", {', '.join(change.keys)}" if change.keys else ""))
 
     # Several at once

@@ -73,6 +73,8 @@ class Following(Moving):
         near = work.order[work.index + 1 : work.index + 4]
         others = work.order if len(work.order) <= _AHEAD else []
         for number in [*near, *in_view, *others]:
+            if work.place_of(number) is None:
+                continue  # it left the list while others were looked into
             question = work.record(number).questions[0]
             if (number, question) not in work.research:
                 if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
@@ -84,7 +86,6 @@ class Following(Moving):
         if work is None or document is None or key in work.research:
             return work is not None
         number, question = key
-        claim = work.record(number).claim
         try:
             work.research[key] = await self.app.backroom.run(
                 lambda: self._researched(number, question), when, "ahead" if when == LATER else ""
@@ -94,7 +95,6 @@ class Following(Moving):
         except FactcheckError as error:
             self.complain(error)
             return False
-        assert claim is not None
         return True
 
     def _researched(self, number: int, question: Question) -> Research:
@@ -122,7 +122,8 @@ class Following(Moving):
             return
         missing = [number for number in work.numbers if not work.loaded(number)]
         for start in range(0, len(missing), _CENSUS):
-            for number in missing[start : start + _CENSUS]:
+            present = set(work.numbers)
+            for number in present.intersection(missing[start : start + _CENSUS]):
                 work.record(number)
             self.draw_header()
             await asyncio.sleep(_PAUSE)
@@ -165,18 +166,18 @@ class Following(Moving):
         work = self.casework
         if work is None:
             return
-        known = set(work.numbers)
+        present = self.app.desk.claim_numbers(self.article.slug)
+        listed = present != work.numbers
         work.forget(numbers)
-        if new := numbers - known:
-            work.numbers = self.app.desk.claim_numbers(self.article.slug)
-            work.arrange(work.sort, work.filter)
+        if listed:
+            work.renumber(present)
             self.draw_list()
-        for number in numbers - new:
+        for number in numbers.intersection(present):
             self.redraw(number)
-        if work.number in numbers:
+        if listed or work.number in numbers:
             self.draw_claim()
         self.draw_header()
-        if new:
+        if listed:
             self.view.mark(self.marks())
         if library_changed:
             self.forget_research()
