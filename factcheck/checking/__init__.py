@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from factcheck.checking.finding import find
     from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, SelfCheckKind, Suggestion
     from factcheck.checking.one_pass import check, check_document
-    from factcheck.checking.self_checks import self_checks
 from factcheck.checking.suggesting import in_order, suggest
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "check_document",
     "find",
     "in_order",
-    "self_checks",
     "suggest",
 ]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.counting import counted
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -62,12 +63,12 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None) -> None:
 def _told(article: Article, before: list[ClaimRecord] | None, after: list[ClaimRecord]) -> str:
     present = [record for record in after if record.gone is None]
     if before is None:
-        return f"{article.slug}: {_count(len(present), 'claim')}"
+        return f"{article.slug}: {counted(len(present), 'claim')}"
     former = {record.number for record in before}
     kept = {record.number for record in present} & former
     gone = former - kept
     changed = [record.key for record in present if record.changed is not None]
-    told = f"{article.slug}: version {article.version}, {_count(len(kept), 'claim')} kept"
+    told = f"{article.slug}: version {article.version}, {counted(len(kept), 'claim')} kept"
     if changed:
         told += f", changed - look again: {' '.join(changed)}"
     if new := len(present) - len(kept):
@@ -75,7 +76,3 @@ def _told(article: Article, before: list[ClaimRecord] | None, after: list[ClaimR
     if gone:
         told += f", {len(gone)} gone"
     return told
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

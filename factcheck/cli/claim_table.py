@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wcwidth import clip, ljust, width, wrap
 
 from factcheck.checking.said import is_transcript
+from factcheck.cli.counting import counted
 from factcheck.figures import QUANTITATIVE
 from factcheck.terminal.text import safe_line
 
@@ -39,7 +40,7 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
     title = safe_line(check.article.title or check.article.source)
     evidence = len(check.documents) - 1
     yield clip(title, 0, columns)
-    yield f"{_count(len(check.claims), 'claim')}, {_count(evidence, 'document')} of evidence"
+    yield f"{counted(len(check.claims), 'claim')}, {counted(evidence, 'document')} of evidence"
     yield ""
     number = len(str(len(check.claims)))
     yield _row(number, "#", "CLAIMED", "RELATION", "WORKING AND SOURCE")
@@ -53,7 +54,7 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
             yield from _claim(check, claim, findings.get(claim.id, []), str(index), number, columns)
     if left := len(check.claims) - listed:
         yield ""
-        yield f"{_count(left, 'claim')} without a quantity not listed; --all lists them."
+        yield f"{counted(left, 'claim')} without a quantity not listed; --all lists them."
     if check.self_checks:
         yield ""
         yield "The article against itself"
@@ -115,7 +116,3 @@ def _first_and_rest(start: str, text: str, indent: str, columns: int) -> Iterato
 def _wrapped(text: str, indent: str, columns: int) -> Iterator[str]:
     for line in wrap(text, max(columns - width(indent), 20)):
         yield indent + line
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,9 @@ def demo(ctx: click.Context, context: Context, fresh: bool) -> None:
     the sample article are printed instead.
     """
     from factcheck.cli.workbench import can_show_workbench
+    from factcheck.settings import data_folder
 
-    folder = Path(context.desk) if context.desk else _data_folder() / "demo"
+    folder = Path(context.desk) if context.desk else data_folder() / "demo"
     if fresh and folder.exists():
         _put_aside(folder)
     desk, new = _opened(folder, context.reviewer)
@@ -61,12 +61,6 @@ def _put_aside(folder: Path) -> None:
     while (aside := folder.with_name(f"{folder.name}.{number}")).exists():
         number += 1
     folder.rename(aside)
-
-
-def _data_folder() -> Path:
-    """The folder for a person's data, by the XDG base directory specification."""
-    home = os.environ.get("XDG_DATA_HOME", "")
-    return (Path(home) if Path(home).is_absolute() else Path.home() / ".local" / "share") / "factcheck"
 
 
 def _print(desk: Desk, folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.counting import counted
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -85,8 +86,7 @@ def rate(
             told = ", ".join(f"{item.key} ({item.verdict.rating})" for item in earlier)
             raise click.UsageError(f"this contradicts {told}, which says the same; give a --reason")
         recorded = desk.record(verdict)
-        cited = len(recorded.sources)
-        click.echo(f"{record.key}: {recorded.rating}, {cited} {'source' if cited == 1 else 'sources'}")
+        click.echo(f"{record.key}: {recorded.rating}, {counted(len(recorded.sources), 'source')}")
 
 
 @click.command()

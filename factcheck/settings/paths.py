@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["config_file", "state_folder"]
+__all__ = ["config_file", "data_folder", "state_folder"]
 
 
 def config_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Give the path of `config.toml`, whether or not it is there."""
     return _base(environ, "XDG_CONFIG_HOME", ".config") / "factcheck" / "config.toml"
+
+
+def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Give the folder for a person's data outside any desk of their own (the sample desk)."""
+    return _base(environ, "XDG_DATA_HOME", ".local/share") / "factcheck"
 
 
 def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
