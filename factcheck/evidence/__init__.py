@@ -5,8 +5,9 @@ Loaded when it is used: who needs only the types pays only for them.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.evidence.library import Entry, Found, Library, Rank, UnknownDocument
@@ -53,12 +54,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loading(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:
