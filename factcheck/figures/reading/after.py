@@ -1,6 +1,6 @@
-"""What stands after a number: magnitude, unit, denominator, counted noun, and words that hedge or bound it from behind.
+"""What stands after a number: magnitude, unit and counted noun; what stands behind those is in `behind`.
 
-2.3 billion shekels   15 per cent   $3,500 a month   6.1-inch   18-year-old   2,300 people   300 or more   5% higher
+2.3 billion shekels   15 per cent   6.1-inch   18-year-old   2,300 people   5% higher
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.figures.reading.behind import read_behind, read_signs, set_per, unit_phrase
+from factcheck.figures.reading.money import SIGNS_BEHIND
 from factcheck.figures.reading.nouns import counted_noun, find_noun, is_plural, singular
 from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.units import DENOMINATORS, SYMBOLS, WORDS, Unit
@@ -23,12 +25,7 @@ _PERCENT_SIGNS = frozenset("%٪％")
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
 _AGED = frozenset({"year", "month", "week", "day"})
-_PER_NUMBER = re.compile(
-    r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
-)
 _MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
-_SIGNS_AFTER = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "$": "USD"}
-_SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
 
 
 def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
@@ -56,7 +53,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
             draft.unit = grammar.words.COUNTRY_AFTER[nationality.lower()]
             taken += 1
             draft.end = match.end(1 + taken)
-        _behind_unit(text, draft, words[taken:], match, taken, grammar)
+        read_behind(text, draft, words[taken:], match, taken, grammar)
         return
     rest = words[taken:]
     if not rest or rest[0] is None:
@@ -72,7 +69,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     if used:
         taken += used
         draft.end = match.end(1 + taken)
-        _behind_unit(text, draft, words[taken:], match, taken, grammar)
+        read_behind(text, draft, words[taken:], match, taken, grammar)
     elif touching:
         draft.kind = "identifier"
         draft.end = match.end(2)
@@ -84,14 +81,14 @@ def _after_percent_sign(text: str, draft: Draft, grammar: Grammar) -> None:
     draft.unit = "percent"
     match = grammar.after.match(text, draft.end)
     if match is None:
-        _read_signs(text, draft, grammar)
+        read_signs(text, draft, grammar)
         return
     words = match.groups()[1:]
     if match[2].lower().startswith("point"):
         draft.unit, draft.end = "percentage-point", match.end(2)
-        _behind_unit(text, draft, words[1:], match, 1, grammar)
+        read_behind(text, draft, words[1:], match, 1, grammar)
     elif match[1] != "-":
-        _behind_unit(text, draft, words, match, 0, grammar)
+        read_behind(text, draft, words, match, 0, grammar)
 
 
 def _split_magnitude(words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> tuple[str | None, ...]:
@@ -160,7 +157,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
         used = _read_unit(rest[1:], draft, grammar, touching=False, hyphen=False)
         if used:
             return used + 1
-    count, longer = _unit_phrase(rest, grammar)
+    count, longer = unit_phrase(rest, grammar)
     if longer is not None:
         _set_unit(draft, longer)
         return count
@@ -187,17 +184,6 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     return 1
 
 
-def _unit_phrase(words: tuple[str | None, ...], grammar: Grammar) -> tuple[int, Unit | None]:
-    """Find the longest unit of several words ("square feet") that `words` begin with: of how many, and the unit."""
-    phrases = grammar.unit_phrases.get(words[0].lower()) if words[0] else None
-    if phrases is not None:
-        ahead = " ".join(word for word in words if word).lower() + " "
-        for count, spelling in phrases:
-            if ahead.startswith(spelling + " "):
-                return count, WORDS[spelling]
-    return 0, None
-
-
 def _read_compound(low: str, draft: Draft, grammar: Grammar) -> int:
     """Read a unit tied to the next word: "year-old", "percent-owned", "barrel-a-day"; 1 where there is one, else 0."""
     head, _, tail = low.partition("-")
@@ -210,7 +196,7 @@ def _read_compound(low: str, draft: Draft, grammar: Grammar) -> int:
     elif tail in {"point", "points"} and unit.name == "percent":
         draft.unit = "percentage-point"
     elif tail in DENOMINATORS or tail.startswith(("a-", "an-", "per-")):
-        _set_per(draft, tail.rpartition("-")[2], grammar)
+        set_per(draft, tail.rpartition("-")[2], grammar)
     return 1
 
 
@@ -224,90 +210,6 @@ def _set_unit(draft: Draft, unit: Unit) -> None:
         draft.per = unit.per
 
 
-def _set_per(draft: Draft, word: str, grammar: Grammar) -> None:
-    unit = WORDS.get(word.lower())
-    draft.per = unit.name if unit else singular(word.lower(), grammar)
-
-
-def _behind_unit(
-    text: str, draft: Draft, words: tuple[str | None, ...], match: re.Match[str], taken: int, grammar: Grammar
-) -> None:
-    """Read a denominator, a change ("5% higher") or a bound ("15 years or more") behind the unit."""
-    first = words[0] if words else None
-    if first is None:
-        _read_signs(text, draft, grammar)
-        return
-    tables = grammar.words
-    low = first.lower()
-    second = words[1] if len(words) > 1 else None
-    if low in tables.PER and draft.per is None and second is not None:
-        used = _read_denominator(low, second, words, draft, grammar)
-        if used:
-            draft.end = match.end(1 + taken + used)
-            return
-    if (
-        "-" in low
-        and draft.per is None
-        and low.startswith(("a-", "an-", "per-"))
-        and low.rpartition("-")[2] in DENOMINATORS
-    ):
-        _set_per(draft, low.rpartition("-")[2], grammar)
-        draft.end = match.end(2 + taken)
-        return
-    if low == "per" and second is None:
-        _read_per_number(text, draft, grammar)
-        return
-    draft.tail = low
-    if low in tables.CHANGE_AFTER and draft.direction is None:
-        draft.direction = tables.CHANGE_AFTER[low]
-        draft.attributive = True
-        draft.end = match.end(2 + taken)
-        return
-    if second is not None:
-        trailer = tables.TRAILERS.get(low + " " + second.lower())
-        third = words[2] if len(words) > 2 else None
-        if trailer is not None and third not in {"to", "a"}:
-            draft.approximator = draft.approximator or trailer
-            draft.end = match.end(3 + taken)
-            return
-    trailer = tables.TRAILERS.get(low)
-    if trailer is not None and second not in tables.NO_BOUND:
-        draft.approximator = draft.approximator or trailer
-        draft.end = match.end(2 + taken)
-
-
-def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> int:
-    """Read "per barrel", "a year"; give how many words it took. "A year ago" is a time and no denominator."""
-    if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.NOT_A_RATE:
-        return 0
-    count, longer = _unit_phrase(words[1:], grammar)
-    if longer is not None:
-        draft.per = longer.name
-        return 1 + count
-    if low == "per" or singular(second.lower(), grammar) in DENOMINATORS:
-        if second.lower() in grammar.noun_stops and second.lower() not in WORDS:
-            return 0
-        _set_per(draft, second, grammar)
-        return 2
-    return 0
-
-
-def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
-    found = _PER_NUMBER.match(text, draft.end)
-    if found is None:
-        return
-    count, magnitude, noun = found.groups()
-    plain = count.replace(",", "").replace(" ", "")
-    if magnitude:
-        plain += "0" * grammar.magnitudes[magnitude]
-    draft.end = found.end(2) if magnitude else found.end(1)
-    if noun and noun.lower() not in grammar.noun_stops:
-        draft.per = f"{plain} {noun.lower()}"
-        draft.end = found.end(3)
-    else:
-        draft.per = plain
-
-
 def _read_noun(
     text: str, draft: Draft, rest: tuple[str | None, ...], match: re.Match[str], taken: int, grammar: Grammar
 ) -> None:
@@ -319,7 +221,7 @@ def _read_noun(
         draft.kind, draft.end = "multiple", match.end(2 + taken)
         return
     if low in grammar.noun_stops or low in grammar.words.TRAILERS:
-        _behind_unit(text, draft, rest, match, taken, grammar)
+        read_behind(text, draft, rest, match, taken, grammar)
         if draft.approximator is not None and draft.end > match.start(2 + taken):
             noun = counted_noun(text, draft.end, grammar)  # "500-odd guests", "50 or so activists"
             if noun is not None:
@@ -351,27 +253,7 @@ def _read_noun(
     if draft.unit == "time" and following and following[0] and following[0].lower() in grammar.words.COMPARED:
         draft.kind, draft.unit, draft.noun = "multiple", None, False  # "three times as many"
         return
-    _behind_unit(text, draft, following, match, after, grammar)
-
-
-def _read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
-    """Read what touches the unit without a word: "/day", "+"."""
-    sign = text[draft.end : draft.end + 1]
-    if sign == "/" and draft.per is None:
-        slash = _SLASH.match(text, draft.end)
-        if slash is not None and (slash[1].lower() in DENOMINATORS or slash[1].lower() in WORDS or slash[1] in SYMBOLS):
-            unit = SYMBOLS.get(slash[1]) or WORDS.get(slash[1].lower())
-            draft.per = unit.name if unit else slash[1].lower()
-            draft.end = slash.end()
-    elif sign == "+":
-        draft.approximator = draft.approximator or "at-least"
-        draft.end += 1
-        noun = counted_noun(text, draft.end, grammar) if draft.unit is None else None
-        if noun is not None:
-            draft.unit, draft.end = noun
-            draft.noun = True
-    elif sign == " " and text.startswith(" per ", draft.end):
-        _read_per_number(text, draft, grammar)
+    read_behind(text, draft, following, match, after, grammar)
 
 
 def _read_marks(text: str, draft: Draft, grammar: Grammar) -> None:
@@ -381,7 +263,7 @@ def _read_marks(text: str, draft: Draft, grammar: Grammar) -> None:
         unit = WORDS.get(mark[1].lower()) or SYMBOLS.get(mark[1])
         if unit is not None:
             _set_unit(draft, unit)
-        elif mark[1] in _SIGNS_AFTER:
-            draft.unit, draft.money = _SIGNS_AFTER[mark[1]], True
+        elif mark[1] in SIGNS_BEHIND:
+            draft.unit, draft.money = SIGNS_BEHIND[mark[1]], True
         draft.end = mark.end(1)
-    _read_signs(text, draft, grammar)
+    read_signs(text, draft, grammar)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.units import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+from factcheck.figures.reading.money import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -21,11 +21,11 @@ from factcheck.figures.reading.labels import (
     label_by_street,
     label_by_year,
 )
+from factcheck.figures.reading.money import MONEY_SIGNS
 from factcheck.figures.reading.numerals import LONGEST, decimal_comma, read_numeral, shift
 from factcheck.figures.reading.sense import is_age, settle_change
 from factcheck.figures.reading.shares import read_part_of_unit, read_share
 from factcheck.figures.reading.touching import name_around, read_touching
-from factcheck.figures.reading.units import MONEY_SIGNS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar

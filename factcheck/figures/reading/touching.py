@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.before import read_money_before
 from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.units import MONEY_SIGNS
+from factcheck.figures.reading.money import MONEY_SIGNS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar

@@ -7,48 +7,30 @@ order of their certainty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.figures.conversion import is_share
 from factcheck.figures.model import Relation
-from factcheck.figures.relating import derivations, working
-from factcheck.figures.relating.comparability import SAME_SLOT, Pair, named_beside, pair_up
-from factcheck.figures.relating.ends import both_ends
-from factcheck.figures.relating.weighing import SUPPORTING, Weighed, rounding_place, weigh
-from factcheck.figures.statements import periods
+from factcheck.figures.relating import working
+from factcheck.figures.relating.comparing.ends import both_ends
+from factcheck.figures.relating.comparing.pairs import Pair, pair_up
+from factcheck.figures.relating.deriving.derivations import derive, outranks
+from factcheck.figures.relating.judging import may_say, weigh_pair
+from factcheck.figures.relating.telling import SAID, line_of, not_compared, tell, tell_derived
+from factcheck.figures.relating.weighing import SUPPORTING, Weighed
 from factcheck.figures.statements.building import statements_around, statements_in
-from factcheck.figures.statements.vocabulary import TOTALLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcheck.documents import Document, Passage
-    from factcheck.figures.model import RelationName, Stance, Statement
+    from factcheck.figures.model import Stance, Statement
 
 __all__ = ["relate", "relate_in"]
 
-# relation -> stance, first word shown
-_SAID: dict[RelationName, tuple[Stance, str]] = {
-    "equal": ("supports", "MATCH"),
-    "rounds": ("supports", "MATCH"),
-    "within": ("supports", "MATCH"),
-    "approximates": ("supports", "MATCH"),
-    "over-precise": ("unclear", "FINER"),
-    "unit": ("contradicts", "UNIT"),
-    "magnitude": ("contradicts", "SLIP?"),
-    "transposed": ("contradicts", "SLIP?"),
-    "misrounded": ("contradicts", "DIFFERS"),
-    "overstates": ("contradicts", "DIFFERS"),
-    "understates": ("contradicts", "DIFFERS"),
-    "none": ("unsupported", "NOTHING"),
-}
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # A supporting figure is taken before the best-placed one when it is so little less surely what the claim speaks of.
 _MARGIN = 0.45
-
-_FAR = Decimal(8)
 
 _Aspect = Literal["row", "period", "base"]
 _ROW: _Aspect = "row"
@@ -75,9 +57,9 @@ def relate(
     direct = _best(own)
     if direct is not None and direct[1].name in SUPPORTING:
         return _spell(*direct, pairs)
-    derived = derivations.derive(claimed, reported, around)
-    if derived is not None and (direct is None or derivations.outranks(derived, direct[0])):
-        return _spell_derived(derived)
+    derived = derive(claimed, reported, around)
+    if derived is not None and (direct is None or outranks(derived, direct[0])):
+        return tell_derived(derived)
     if direct is not None:
         return _spell(*direct, pairs)
     return _stranger(claimed, pairs) or _nothing(claimed, pairs, len(reported))
@@ -119,110 +101,27 @@ def _relate_ends(
     )
 
 
-def _weigh(pair: Pair) -> Weighed:
-    if pair.units == "mistaken":
-        return _weigh_mistaken(pair)
-    weighed = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
-    if (
-        pair.units == "converted"
-        and weighed.name not in SUPPORTING
-        and pair.claimed.figure.value == pair.reported.figure.value
-    ):
-        return Weighed("unit")
-    if weighed.name not in SUPPORTING and (_kinds_apart(pair) or _worlds_apart(pair, weighed)):
-        return Weighed("none")
-    return weighed
-
-
-def _weigh_mistaken(pair: Pair) -> Weighed:
-    """A number under another unit: the same number is the mistake itself, another one is not comparable."""
-    claim, source = pair.claimed.figure, pair.reported.figure
-    weighed = weigh(claim, replace(source, unit=claim.unit))
-    return Weighed("unit") if weighed.name in SUPPORTING else Weighed("none")
-
-
-def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
-    """Tell whether two numbers differ so much that they are rather two things than a mistake.
-
-    A level before a change is not held against the one after it, nor a bare number against one that counts something;
-    and beyond a factor of eight only a slip of the point, the same name or the very same sentence is believed.
-    """
-    if not pair.role and pair.period != "same":
-        return True
-    claim, source = pair.claimed.figure.value, pair.figure.value
-    if pair.slot >= SAME_SLOT:
-        return False
-    if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
-        return True
-    if not claim or not source or weighed.name == "magnitude" or (pair.subject == "same" and pair.base == "same"):
-        return False
-    return not 1 / _FAR <= abs(claim / source) <= _FAR
-
-
-def _kinds_apart(pair: Pair) -> bool:
-    """Tell whether one figure is a change, a rate or a sum and the other is none: compared only where they agree.
-
-    A share of a named base is a level whatever its verb: "is gaining 63.75% of votes".
-    """
-    claim, source = pair.claimed.figure, pair.figure
-    if (TOTALLED.search(named_beside(pair.claimed)) is None) != (TOTALLED.search(named_beside(pair.reported)) is None):
-        return True
-    if (claim.per is None) != (source.per is None):
-        return True
-    return "change" in (claim.kind, source.kind) and claim.kind != source.kind and pair.base != "same"
-
-
 def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
-    weighed = [(pair, verdict) for pair in own if (verdict := _weigh(pair)).name != "none" and _may_say(pair, verdict)]
-    if not weighed:
+    weighed = ((pair, weigh_pair(pair)) for pair in own)
+    said = [(pair, numbers) for pair, numbers in weighed if numbers.name != "none" and may_say(pair, numbers)]
+    if not said:
         return None
-    top = max(weighed, key=lambda item: item[0].rank)
-    close = [item for item in weighed if item[0].rank >= top[0].rank - _MARGIN]
+    top = max(said, key=lambda item: item[0].rank)
+    close = [item for item in said if item[0].rank >= top[0].rank - _MARGIN]
     supporting = [item for item in close if item[1].name in SUPPORTING]
     return max(supporting, key=lambda item: item[0].rank) if supporting else top
 
 
-def _may_say(pair: Pair, weighed: Weighed) -> bool:
-    """Tell whether a forecast or a poll is asked to contradict a result: it may agree with one, no more."""
-    results = {periods.speaks_of_a_result(periods.parse(item.period)) for item in (pair.claimed, pair.reported)}
-    return weighed.name in SUPPORTING or weighed.name == "over-precise" or (len(results) == 1 and pair.firm)
-
-
-def _unknown(pair: Pair) -> tuple[str, ...]:
-    """Name what a person must still look at: aspects that one side does not say."""
-    missing = []
-    if pair.period != "same":
-        missing.append("date")
-    if is_share(pair.claimed.figure.unit) and pair.base != "same":
-        missing.append("base")
-    if pair.subject != "same" and pair.slot < 4:
-        missing.append("subject")
-    return tuple(missing)
-
-
-def _relation(name: RelationName, line: str, pair: Pair, weighed: Weighed) -> Relation:
-    stance, label = _SAID[name]
-    return Relation(
-        name=name,
-        stance=stance,
-        label=label,
-        working=line,
-        parts=(pair.reported.figure,),
-        not_compared=_unknown(pair),
-        difference=weighed.difference,
-    )
-
-
 def _spell(pair: Pair, weighed: Weighed, pairs: Sequence[Pair]) -> Relation:
-    line = _line(pair, weighed)
-    stance, _ = _SAID[weighed.name]
+    line = line_of(pair, weighed)
+    stance, _ = SAID[weighed.name]
     if stance == "contradicts":
         stranger = _same_number(pair, pairs)
         if stranger is not None:
-            line = f"{line}; {_both(pair, stranger)}"
+            line = f"{line}; {both_rows(pair, stranger)}"
         elif pair.period != "same" and pair.reported.period:
             line = f"{line} ({pair.reported.period})"
-    return _relation(weighed.name, line, pair, weighed)
+    return tell(weighed.name, line, pair, weighed)
 
 
 def _same_number(own: Pair, pairs: Sequence[Pair]) -> Pair | None:
@@ -233,12 +132,12 @@ def _same_number(own: Pair, pairs: Sequence[Pair]) -> Pair | None:
         if pair is not own
         and pair.units != "mistaken"
         and (pair.subject == "different" or pair.period == "different" or pair.base == "different" or pair.on_topic)
-        and _weigh(pair).name == "equal"
+        and weigh_pair(pair).name == "equal"
     ]
     return max(rivals, key=lambda pair: pair.rank, default=None)
 
 
-def _both(own: Pair, rival: Pair) -> str:
+def both_rows(own: Pair, rival: Pair) -> str:
     """Name the row of the claimed number and the claim's own by what sets them apart."""
     number = working.bare(rival.reported.figure)
     for aspect in _ASPECTS:
@@ -246,96 +145,6 @@ def _both(own: Pair, rival: Pair) -> str:
         if theirs and mine != theirs:
             return f"{number} is {theirs}" + (f", {working.bare(own.reported.figure)} {mine}" if mine else "")
     return f"{number} is another figure there"
-
-
-def _line(pair: Pair, weighed: Weighed) -> str:
-    claim, source = pair.claimed.figure, pair.reported.figure
-    told, shown = working.told(claim), working.told(source)
-    if pair.units == "converted" and pair.figure.value is not None and weighed.name != "unit":
-        value = working.rounded(pair.figure.value, claim.places + 2)
-        shown = f"{shown} = {working.in_style_of(claim, value)}"
-    return _LINES[weighed.name](_Told(pair, told, shown))
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A pair with its figures as they are shown: the claimed one, and the reported one with its conversion."""
-
-    pair: Pair
-    claimed: str
-    reported: str
-
-    @property
-    def bare(self) -> str:
-        return working.bare(self.pair.claimed.figure)
-
-
-def _equal(told: _Told) -> str:
-    return f"{told.reported} in both" if told.claimed == told.reported else f"{told.reported} is {told.claimed}"
-
-
-def _rounds(told: _Told) -> str:
-    return f"{told.reported} rounds to {told.bare}"
-
-
-def _within(told: _Told) -> str:
-    between = "within " if told.pair.claimed.figure.value is None else ""
-    return f"{told.reported} is {between}{told.claimed}"
-
-
-def _approximates(told: _Told) -> str:
-    near = "near " if told.pair.claimed.figure.approximator is None else ""
-    return f"{told.reported} is {near}{told.claimed}"
-
-
-def _finer(told: _Told) -> str:
-    return f"the source says {told.reported}, which is coarser than {told.claimed}"
-
-
-def _unit(told: _Told) -> str:
-    return f"{told.reported}, not {told.claimed}"
-
-
-def _magnitude(told: _Told) -> str:
-    claim, source = told.pair.claimed.figure.value, told.pair.figure.value
-    assert claim
-    assert source
-    shift = claim.adjusted() - source.adjusted()
-    return f"{_unit(told)}: {Decimal(10) ** abs(shift):,} times too {'large' if shift > 0 else 'small'}"
-
-
-def _transposed(told: _Told) -> str:
-    return f"{_unit(told)}: two digits changed places"
-
-
-def _differs(told: _Told) -> str:
-    claim, source = told.pair.claimed.figure, told.pair.figure
-    if claim.direction and source.direction and claim.direction != source.direction:
-        return f"{_unit(told)}: the other direction"
-    if claim.approximator and not source.approximator:
-        return f"{told.reported} is not {told.claimed}"
-    if claim.value is None or source.value is None or claim.value == source.value:
-        return _unit(told)
-    place = rounding_place(claim)
-    right = working.rounded(source.value, place)
-    if source.places > place and right != source.value and abs(claim.value - right) < 10 * Decimal(1).scaleb(-place):
-        return f"{told.reported} rounds to {working.in_style_of(claim, right)}, not {told.bare}"
-    return f"{_unit(told)}: {working.amount(claim.value, source.value, claim)}"
-
-
-_LINES = {
-    "equal": _equal,
-    "rounds": _rounds,
-    "within": _within,
-    "approximates": _approximates,
-    "over-precise": _finer,
-    "unit": _unit,
-    "magnitude": _magnitude,
-    "transposed": _transposed,
-    "misrounded": _differs,
-    "overstates": _differs,
-    "understates": _differs,
-}
 
 
 # What makes a figure another one, most telling first: aspect of the pair, first word shown, aspect of `whose`.
@@ -351,7 +160,7 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
         for pair in pairs
         if pair.on_topic and pair.subject != "different" and "different" in (pair.period, pair.base)
     ]
-    same = [pair for pair in pairs if _weigh(pair).name in {"equal", "rounds"}]
+    same = [pair for pair in pairs if weigh_pair(pair).name in {"equal", "rounds"}]
     best = max(near or same, key=lambda pair: (pair in same, pair.rank), default=None)
     if best is None or best.units == "mistaken":
         return None
@@ -365,7 +174,7 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     if mine:
         line += f", {working.told(claimed.figure)} here {mine}"
     missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
-    unknown = tuple(dict.fromkeys((missing, *_unknown(best))))
+    unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
     return Relation(
         name="not-comparable",
         stance="unclear",
@@ -373,7 +182,7 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
         working=line,
         parts=(best.reported.figure,),
         not_compared=unknown,
-        difference=_weigh(best).difference,
+        difference=weigh_pair(best).difference,
     )
 
 
@@ -393,20 +202,5 @@ def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relati
         return Relation("none", "unsupported", "NOTHING", line)
     line = f"nothing comparable among {counted}; the source says {working.told(nearest.reported.figure)} there"
     return Relation(
-        "none", "unsupported", "NOTHING", line, parts=(nearest.reported.figure,), not_compared=_unknown(nearest)
-    )
-
-
-def _spell_derived(derived: derivations.Derived) -> Relation:
-    stance, _ = _SAID[derived.name]
-    label = "UNIT" if derived.name == "unit" else derived.label
-    return Relation(
-        name=derived.name,
-        stance=stance,
-        label=label,
-        working=derived.line,
-        parts=derived.parts,
-        derivation=derived.operation,
-        not_compared=derived.not_compared,
-        difference=derived.difference,
+        "none", "unsupported", "NOTHING", line, parts=(nearest.reported.figure,), not_compared=not_compared(nearest)
     )

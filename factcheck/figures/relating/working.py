@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures.conversion import is_currency, measure
-from factcheck.figures.relating.weighing import half
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement
@@ -124,8 +123,3 @@ def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str
         return ""
     words = statement.period[0].lower() + statement.period[1:] if statement.period[1:2].islower() else statement.period
     return words if _PREPOSITION.match(words) else f"for {words}"
-
-
-def reach(figure: Figure) -> Decimal:
-    """Give how far from its value a figure's writing can reach."""
-    return half(figure.places)

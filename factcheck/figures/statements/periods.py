@@ -1,7 +1,7 @@
 """When a figure holds: the day, year or stage of a count that the words beside it give.
 
 `find_periods` reads them in running text, `parse` reads one back from `Statement.period`, `compare` says whether two
-are the same time. Only words are read here; what a difference of time means for a claim is decided in comparability.
+are the same time. Only words are read here; what a difference of time means for a claim is decided in `relating`.
 """
 
 from __future__ import annotations

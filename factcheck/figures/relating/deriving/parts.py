@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.relating.comparability import kinship, named_beside, position
-from factcheck.figures.relating.ends import both_ends
+from factcheck.figures.relating.comparing.ends import both_ends
+from factcheck.figures.relating.comparing.kinship import kinship
+from factcheck.figures.relating.comparing.slots import named_beside, position
 from factcheck.figures.statements import periods, subjects
 from factcheck.figures.statements.vocabulary import TOTALLED, WORD, topic
 
@@ -30,6 +31,7 @@ NAMED = 2.0
 
 
 def value_of(item: Statement) -> Decimal:
+    """Give the number of a figure that takes part in a computation; only single numbers do."""
     assert item.figure.value is not None
     return item.figure.value
 
@@ -63,6 +65,7 @@ def _groups(reported: Sequence[Statement]) -> list[list[Statement]]:
 
 
 def same_measure(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures may be added or subtracted: one unit, or two names of one counted thing."""
     if one.unit == two.unit:
         return True
     first, second = measure(one.unit).dimension, measure(two.unit).dimension
@@ -161,6 +164,7 @@ _OUT_OF = re.compile(
 
 
 def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """Give a part and the whole it is of: a row and its total, a column and its total, "17 of the 68 seats"."""
     usable = [item for item in _of_the_time(claimed, reported) if not is_share(item.figure.unit)]
     for group in _groups(usable):
         closeness = _related(claimed, group)

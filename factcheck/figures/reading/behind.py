@@ -1,0 +1,138 @@
+"""What stands behind a unit: its denominator, a change named after the amount, a bound, a slash or a plus.
+
+$3,500 a month   12 deaths per 100,000 people   5% higher   15 years or more   €80/MWh   300+
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.figures.reading.nouns import counted_noun, singular
+from factcheck.figures.reading.units import DENOMINATORS, SYMBOLS, WORDS, Unit
+
+if TYPE_CHECKING:
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
+
+__all__ = ["read_behind", "read_signs", "set_per", "unit_phrase"]
+
+_PER_NUMBER = re.compile(
+    r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
+)
+_SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
+
+
+def read_behind(
+    text: str, draft: Draft, words: tuple[str | None, ...], match: re.Match[str], taken: int, grammar: Grammar
+) -> None:
+    """Read a denominator, a change ("5% higher") or a bound ("15 years or more") behind the unit."""
+    first = words[0] if words else None
+    if first is None:
+        read_signs(text, draft, grammar)
+        return
+    tables = grammar.words
+    low = first.lower()
+    second = words[1] if len(words) > 1 else None
+    if low in tables.PER and draft.per is None and second is not None:
+        used = _read_denominator(low, second, words, draft, grammar)
+        if used:
+            draft.end = match.end(1 + taken + used)
+            return
+    if (
+        "-" in low
+        and draft.per is None
+        and low.startswith(("a-", "an-", "per-"))
+        and low.rpartition("-")[2] in DENOMINATORS
+    ):
+        set_per(draft, low.rpartition("-")[2], grammar)
+        draft.end = match.end(2 + taken)
+        return
+    if low == "per" and second is None:
+        _read_per_number(text, draft, grammar)
+        return
+    draft.tail = low
+    if low in tables.CHANGE_AFTER and draft.direction is None:
+        draft.direction = tables.CHANGE_AFTER[low]
+        draft.attributive = True
+        draft.end = match.end(2 + taken)
+        return
+    if second is not None:
+        trailer = tables.TRAILERS.get(low + " " + second.lower())
+        third = words[2] if len(words) > 2 else None
+        if trailer is not None and third not in {"to", "a"}:
+            draft.approximator = draft.approximator or trailer
+            draft.end = match.end(3 + taken)
+            return
+    trailer = tables.TRAILERS.get(low)
+    if trailer is not None and second not in tables.NO_BOUND:
+        draft.approximator = draft.approximator or trailer
+        draft.end = match.end(2 + taken)
+
+
+def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> int:
+    """Read "per barrel", "a year"; give how many words it took. "A year ago" is a time and no denominator."""
+    if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.NOT_A_RATE:
+        return 0
+    count, longer = unit_phrase(words[1:], grammar)
+    if longer is not None:
+        draft.per = longer.name
+        return 1 + count
+    if low == "per" or singular(second.lower(), grammar) in DENOMINATORS:
+        if second.lower() in grammar.noun_stops and second.lower() not in WORDS:
+            return 0
+        set_per(draft, second, grammar)
+        return 2
+    return 0
+
+
+def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
+    found = _PER_NUMBER.match(text, draft.end)
+    if found is None:
+        return
+    count, magnitude, noun = found.groups()
+    plain = count.replace(",", "").replace(" ", "")
+    if magnitude:
+        plain += "0" * grammar.magnitudes[magnitude]
+    draft.end = found.end(2) if magnitude else found.end(1)
+    if noun and noun.lower() not in grammar.noun_stops:
+        draft.per = f"{plain} {noun.lower()}"
+        draft.end = found.end(3)
+    else:
+        draft.per = plain
+
+
+def set_per(draft: Draft, word: str, grammar: Grammar) -> None:
+    unit = WORDS.get(word.lower())
+    draft.per = unit.name if unit else singular(word.lower(), grammar)
+
+
+def read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
+    """Read what touches the unit without a word: "/day", "+"."""
+    sign = text[draft.end : draft.end + 1]
+    if sign == "/" and draft.per is None:
+        slash = _SLASH.match(text, draft.end)
+        if slash is not None and (slash[1].lower() in DENOMINATORS or slash[1].lower() in WORDS or slash[1] in SYMBOLS):
+            unit = SYMBOLS.get(slash[1]) or WORDS.get(slash[1].lower())
+            draft.per = unit.name if unit else slash[1].lower()
+            draft.end = slash.end()
+    elif sign == "+":
+        draft.approximator = draft.approximator or "at-least"
+        draft.end += 1
+        noun = counted_noun(text, draft.end, grammar) if draft.unit is None else None
+        if noun is not None:
+            draft.unit, draft.end = noun
+            draft.noun = True
+    elif sign == " " and text.startswith(" per ", draft.end):
+        _read_per_number(text, draft, grammar)
+
+
+def unit_phrase(words: tuple[str | None, ...], grammar: Grammar) -> tuple[int, Unit | None]:
+    """Find the longest unit of several words ("square feet") that `words` begin with: of how many, and the unit."""
+    phrases = grammar.unit_phrases.get(words[0].lower()) if words[0] else None
+    if phrases is not None:
+        ahead = " ".join(word for word in words if word).lower() + " "
+        for count, spelling in phrases:
+            if ahead.startswith(spelling + " "):
+                return count, WORDS[spelling]
+    return 0, None

@@ -1,0 +1,114 @@
+"""Whether two statements are of one subject, and of one base, as far as their words tell.
+
+What names alone say is in `statements.subjects` and `statements.bases`; here a name is also looked for in the words of
+the other statement, and a contrast ("men", "women") sets two apart that no name does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.figures.conversion import is_share
+from factcheck.figures.relating.comparing.closeness import stems_of
+from factcheck.figures.statements import bases, subjects
+from factcheck.figures.statements.vocabulary import EMPTY, WORD, contrasted, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.model import Statement
+    from factcheck.figures.statements.periods import Likeness
+
+__all__ = ["compare_bases", "compare_subjects"]
+
+
+def compare_subjects(claimed: Statement, reported: Statement, siblings: Sequence[str] = ()) -> Likeness:
+    """Say whether two statements are of one subject.
+
+    `siblings` are the subjects of the other figures of the reported passage: a name that one of them has is not this
+    one's.
+    """
+    claim = claimed.row or claimed.subject
+    source = reported.row or reported.subject
+    likeness = subjects.compare(claim, source)
+    if likeness != "same" and reported.row is not None and _row_counted(claimed, reported.row):
+        return "same"
+    if (
+        likeness == "different"
+        and (claim or "") not in reported.text
+        and _placed(claim, claimed.text) != _placed(source, reported.text)
+    ):
+        likeness = "unknown"  # a place and what is counted there
+    if likeness == "different" and not (_capital(claim, reported.text) and _capital(source, claimed.text)):
+        likeness = "unknown"
+    if (
+        likeness == "different"
+        and not (claimed.row or reported.row)
+        and _name_in(claim, reported)
+        and not any(subjects.compare(claim, other) == "same" for other in siblings)
+    ):
+        # the claim's name stands there too, and no other figure has it: "UK gross domestic product (GDP)"
+        return "unknown"
+    if likeness == "unknown" and (_name_in(claim, reported) or _name_in(source, claimed)):
+        likeness = "same"
+    if likeness != "different" and not (claimed.base and reported.base) and _contrast(claimed, reported):
+        return "different"
+    return likeness
+
+
+@lru_cache(maxsize=4096)
+def _placed(name: str | None, text: str) -> bool:
+    """Tell whether a name is only where something is: "prices in Norland rose"."""
+    return (
+        bool(name)
+        and re.search(rf"\b(?:in|at|across|throughout)\s+(?:the\s+)?{re.escape(name or '')}", text) is not None
+    )
+
+
+def _row_counted(claimed: Statement, row: str) -> bool:
+    """Tell whether a row is named by what the claim counts: the row "Homicide" for "41 homicides"."""
+    return bool(_label(row)) and _label(row) <= {stem(word) for word in WORD.findall(claimed.figure.unit or "")}
+
+
+@lru_cache(maxsize=4096)
+def _label(row: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(row) if word.lower() not in EMPTY)
+
+
+def _capital(name: str | None, other: str) -> bool:
+    """Tell whether a name keeps its capital in the other text: "Rainfall" beside "of rainfall" is no name."""
+    return not name or " " in name or stem(name) not in {stem(word) for word in WORD.findall(other) if word.islower()}
+
+
+def _contrast(claimed: Statement, reported: Statement) -> bool:
+    return contrasted(
+        _telling_apart(claimed.subject, claimed.header, claimed.words),
+        _telling_apart(reported.subject, reported.header, reported.words),
+    )
+
+
+@lru_cache(maxsize=16384)
+def _telling_apart(subject: str | None, header: str | None, words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*map(str.lower, WORD.findall(f"{subject or ''} {header or ''}")), *words[:8])
+
+
+@lru_cache(maxsize=16384)
+def _name_stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(name) if word.lower() not in EMPTY)
+
+
+def _name_in(name: str | None, statement: Statement) -> bool:
+    """Tell whether a proper name stands among the words of a statement."""
+    if not name or not subjects.is_name(name):
+        return False
+    stems = _name_stems(name)
+    return bool(stems) and stems <= stems_of(statement.words)
+
+
+def compare_bases(claimed: Statement, reported: Statement) -> Likeness:
+    """Say whether two shares are of one base; unknown for figures that are no shares."""
+    if not (is_share(claimed.figure.unit) or claimed.figure.kind == "ratio"):
+        return "unknown"
+    return bases.compare(claimed.base, reported.base)

@@ -1,0 +1,94 @@
+"""Whether two figures measure one kind of thing, and the reported one in the claim's unit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.figures.conversion import confusable, convert, measure
+from factcheck.figures.relating.comparing.closeness import stems_of
+from factcheck.figures.statements.vocabulary import WORD, stem, topic, words_of
+
+if TYPE_CHECKING:
+    from factcheck.figures.model import Figure, Statement
+
+__all__ = ["Units", "counted_alike", "in_units_of", "kinds_agree", "may_be_a_share"]
+
+Units = Literal["same", "converted", "mistaken", "bare"]
+
+_PEOPLE = frozenset(
+    stem(word)
+    for word in words_of(
+        """person people man men woman women child children resident voter worker employee citizen student soldier
+        civilian passenger patient victim protester demonstrator refugee migrant fan spectator visitor customer user
+        member inhabitant"""
+    )
+)
+_ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
+
+
+def kinds_agree(claim: Figure, source: Figure) -> bool:
+    """Tell whether two figures are of kinds that compare: a multiple only with a multiple, an age with an age."""
+    if "multiple" in (claim.kind, source.kind):
+        return claim.kind == source.kind
+    if "age" in (claim.kind, source.kind):
+        return claim.kind == source.kind or "year" in (claim.unit, source.unit)
+    return True
+
+
+def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
+    """Give the reported figure in the claim's unit and how it came there; None where the units cannot be compared."""
+    rates = claim.per == source.per or (claim.per is None) != (source.per is None)
+    if not rates:
+        return None, source
+    if claim.unit == source.unit:
+        return "same", source
+    if "degree" in (claim.unit, source.unit) and {claim.unit, source.unit} & {"celsius", "fahrenheit"}:
+        return "same", source  # "1.5 degrees warmer" leaves the scale to the reader
+    moved = convert(source, claim.unit)
+    if moved is None and claim.unit is None and claim.kind == "ratio":
+        moved = convert(source, "share")
+    if moved is not None:
+        return "converted", moved
+    if confusable(claim.unit, source.unit):
+        return "mistaken", source
+    one, two = measure(claim.unit).dimension, measure(source.unit).dimension
+    if "number" in (one, two) and {one, two} <= {"number", "count", "currency"}:
+        return "bare", source
+    if one == two == "count" and _nouns_agree(claim.unit or "", source.unit or ""):
+        return "same", source
+    return None, source
+
+
+def may_be_a_share(claim: Figure, source: Figure) -> bool:
+    """Tell whether a bare number may be the percent that a claim has: 34 for "34 percent", but no 238 for "half"."""
+    bare = source.unit is None and source.kind == "quantity" and source.value is not None
+    return bare and claim.unit == "percent" and claim.value is not None and 0 <= (source.value or 0) <= 100
+
+
+def counted_alike(units: Units, claimed: Statement, reported: Statement) -> bool:
+    """Tell whether both count the same noun, or one names it in the words beside a bare number."""
+    if units == "same":
+        return measure(claimed.figure.unit).dimension == "count"
+    if units != "bare":
+        return False
+    for one, other in ((claimed, reported), (reported, claimed)):
+        if other.figure.unit is None and one.figure.unit is not None:
+            return bool(_noun_stems(one.figure.unit) & stems_of(other.words[:6]))
+    return False
+
+
+@lru_cache(maxsize=16384)
+def _nouns_agree(one: str, two: str) -> bool:
+    """Tell whether two counted nouns may be one thing: a common word, or people of some kind and people of any."""
+    first, second = _noun_stems(one), _noun_stems(two)
+    if first & second:
+        return True
+    if (first & _ANYONE and second & _PEOPLE) or (second & _ANYONE and first & _PEOPLE):
+        return True
+    return bool({topic(word) for word in WORD.findall(one)} & {topic(word) for word in WORD.findall(two)})
+
+
+@lru_cache(maxsize=16384)
+def _noun_stems(unit: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(unit.replace("-", " ")))

@@ -1,0 +1,190 @@
+"""A claim beside one reported statement, so that their numbers may be held against each other.
+
+Cheap tests come first: most of the figures of a library cannot be compared with a claim, and their units say so.
+What remains is compared by subject, time, base and words; how the numbers stand is decided afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.figures.conversion import is_share, measure
+from factcheck.figures.relating.comparing.closeness import closeness_of, near_topics, noun_topics, says_little
+from factcheck.figures.relating.comparing.likeness import compare_bases, compare_subjects
+from factcheck.figures.relating.comparing.measures import counted_alike, in_units_of, kinds_agree, may_be_a_share
+from factcheck.figures.relating.comparing.slots import SAME_SLOT, same_around, was_before
+from factcheck.figures.statements import periods, subjects
+from factcheck.figures.statements.vocabulary import EMPTY, FAINT, WORD, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.model import Figure, Statement
+    from factcheck.figures.relating.comparing.measures import Units
+    from factcheck.figures.statements.periods import Likeness
+
+__all__ = ["Pair", "pair_up"]
+
+# Below this closeness two statements without a common subject are not on one topic.
+_ON_TOPIC = 0.30
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim beside one reported statement, and how far they speak of the same thing.
+
+    `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is
+    how many telling words are common, `names` how many of the claim's own name are. `slot` is how many words right
+    beside the figures are the same; `alike` is False for a bare number beside one that counts something.
+    """
+
+    claimed: Statement
+    reported: Statement
+    figure: Figure
+    units: Units
+    subject: Likeness
+    period: Likeness
+    base: Likeness
+    closeness: float
+    shared: int
+    names: int
+    slot: int
+    alike: bool
+
+    @property
+    def on_topic(self) -> bool:
+        """Whether the words speak of one thing."""
+        if self.slot >= SAME_SLOT or self._too_equal_for_chance:
+            return True
+        if self.subject == "same":
+            if self.reported.row is not None and self.names >= 1:
+                return True
+            if self.units != "bare" and self.claimed.figure.value == self.figure.value is not None:
+                return True
+            return self.shared >= 1 or "same" in (self.base, self.period) or says_little(self.claimed) or self.telling
+        return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
+
+    @property
+    def role(self) -> bool:
+        """Whether both or neither are what something rose or fell from."""
+        return was_before(self.claimed) == was_before(self.reported)
+
+    @property
+    def telling(self) -> bool:
+        """Whether both figures are one number of three digits or more, which two facts of one name rarely share."""
+        value = self.claimed.figure.value
+        return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= 3
+
+    @property
+    def _too_equal_for_chance(self) -> bool:
+        """Whether one number of four digits, or of three in one unit, stands in both, or with two digits swapped."""
+        one, two = self.claimed.figure, self.figure
+        if self.subject == "different" or self.units == "mistaken" or one.value is None or two.value is None:
+            return False
+        digits = one.value.normalize().as_tuple().digits
+        if one.value == two.value:
+            if self.units != "bare" and self._met:
+                return True
+            return len(digits) >= 4 or (len(digits) == 3 and self.units != "bare" and self.shared + self.names >= 1)
+        return (
+            len(digits) >= 4
+            and self.units == "same"
+            and self.shared >= 1
+            and digits != (others := two.value.normalize().as_tuple().digits)
+            and sorted(digits) == sorted(others)
+        )
+
+    @property
+    def firm(self) -> bool:
+        """Whether the words are near enough to hold the reported figure against the claim, not only for it.
+
+        A row of a table must be named right beside the claimed figure or be its name; of two sentences the words next
+        to the figures must meet, or both must be about the same name.
+        """
+        if self.units == "same" and measure(self.figure.unit).dimension == "calendar" and not self.shared:
+            return False  # "in the three months to March" beside "in the 12 months to March": how long is looked at
+        if self.slot >= SAME_SLOT or self._too_equal_for_chance:
+            return True
+        near = near_topics(self.claimed)
+        row = self.reported.row
+        if row is not None and self.reported.subject is not None and self.claimed.row is None:
+            label = {topic(word) for word in WORD.findall(row) if word.lower() not in EMPTY} - FAINT
+            if not self._under_header:
+                return False
+            named = self.claimed.subject is not None and subjects.is_name(self.claimed.subject)
+            return (named and self.subject == "same") or (bool(label) and 2 * len(label & near) >= len(label))
+        if self.subject == "same" and self.units == "same" and subjects.is_name(self.claimed.subject or ""):
+            return True
+        met = len(self._met)
+        return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.slot >= 2))
+
+    @property
+    def _under_header(self) -> bool:
+        """Whether a column's header says nothing of its own, or what the claim speaks of too: "Risk reduction"."""
+        header = self.reported.header or ""
+        said = {topic(word) for word in WORD.findall(header) if word.lower() not in EMPTY} - FAINT
+        if periods.parse(header).timed or not said or (is_share(self.claimed.figure.unit) and topic("share") in said):
+            return True
+        return bool(said & ({topic(word) for word in self.claimed.words} | noun_topics(self.claimed.figure.unit)))
+
+    @property
+    def _met(self) -> frozenset[str]:
+        """The telling words that stand next to both figures."""
+        return near_topics(self.claimed) & near_topics(self.reported) - FAINT
+
+    @property
+    def own(self) -> bool:
+        """Whether this is the claim's own row: on topic, with nothing known to be another's."""
+        return self.on_topic and "different" not in (self.subject, self.period, self.base)
+
+    @property
+    def rank(self) -> float:
+        """How surely this is what the claim speaks of; only for comparing pairs of one claim."""
+        certain = {"same": 1.0, "unknown": 0.0, "different": -1.0}
+        return (
+            0.3 * self.slot
+            + certain[self.subject]
+            + 0.6 * certain[self.period]
+            + 0.4 * certain[self.base]
+            + self.closeness
+            + (0.2 if self.units == "same" else 0.0)
+        )
+
+
+def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = ()) -> Pair | None:
+    """Set a claim beside a reported statement, or give None where their figures cannot be compared at all.
+
+    `siblings` are the subjects of the other figures of the same passage: a name that one of them has is not this one's.
+    """
+    if not kinds_agree(claimed.figure, reported.figure):
+        return None
+    units, figure = in_units_of(claimed.figure, reported.figure)
+    if units is None and reported.row is not None and may_be_a_share(claimed.figure, reported.figure):
+        units = "bare"  # a table of shares often says so nowhere
+    if units is None:
+        if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
+            return None
+        # the same number between the same words, of something else: "23 soldiers" for "23 civilians"
+        if same_around(claimed, reported) < SAME_SLOT:
+            return None
+        units = "mistaken"
+    subject = compare_subjects(claimed, reported, siblings)
+    closeness, shared, names = closeness_of(claimed, reported)
+    alike = counted_alike(units, claimed, reported)
+    if alike:
+        shared += 1  # the counted noun is part of the figure and not among the words
+    return Pair(
+        claimed=claimed,
+        reported=reported,
+        figure=figure,
+        units=units,
+        subject=subject,
+        period=periods.compare(periods.parse(claimed.period), periods.parse(reported.period)),
+        base=compare_bases(claimed, reported),
+        closeness=closeness,
+        shared=shared,
+        names=names,
+        slot=same_around(claimed, reported) if shared or closeness or not claimed.words else 0,
+        alike=alike or units != "bare",
+    )

@@ -1,0 +1,87 @@
+"""What stands right beside a figure in its sentence, and how much of that stands beside another one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.figures.statements.vocabulary import CHANGED, WORD
+
+if TYPE_CHECKING:
+    from factcheck.figures.model import Statement
+
+__all__ = ["SAME_SLOT", "named_beside", "position", "same_around", "was_before"]
+
+# Words around a figure, on either side, that are compared one by one.
+_SLOT = 4
+_EDGE = ""
+# Equal words beside both figures that make it the same sentence, whatever else is in it.
+SAME_SLOT = 4
+
+
+def position(statement: Statement) -> tuple[int, int]:
+    """Give where the figure stands in the statement's text, as code points of that text."""
+    start = statement.figure.start - statement.offset
+    end = start + len(statement.figure.text)
+    if start >= 0 and statement.text[start:end] == statement.figure.text:
+        return start, end
+    start = max(0, statement.text.find(statement.figure.text))
+    return start, start + len(statement.figure.text)
+
+
+@lru_cache(maxsize=32768)
+def _around(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before = [word.lower() for word in WORD.findall(text[max(0, start - 60) : start])]
+    after = [word.lower() for word in WORD.findall(text[end : end + 60])]
+    # where the sentence ends is a word too: "Turnout was 65%." has few others
+    return (*reversed(before), _EDGE)[:_SLOT], (*after, _EDGE)[:_SLOT]
+
+
+def same_around(claimed: Statement, reported: Statement) -> int:
+    """Give how many words right beside two figures are the same; the row of a table has none."""
+    if claimed.row or reported.row:
+        return 0
+    one = _around(claimed.text, *position(claimed))
+    two = _around(reported.text, *position(reported))
+    same = 0
+    for first, second in zip(one, two, strict=True):
+        for a, b in zip(first, second, strict=False):
+            if a != b:
+                break
+            same += 1
+    return same
+
+
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|just|over|a|an|the|record)\s+)*$", re.IGNORECASE)
+
+
+def was_before(statement: Statement) -> bool:
+    """Tell whether a figure is the level before a change: "to 4.3% from 4.2%"."""
+    start, _ = position(statement)
+    if _FROM.search(statement.text, max(0, start - 30), start) is None:
+        return False
+    return CHANGED.search(statement.text) is not None
+
+
+_OTHER_NUMBER = re.compile(
+    r"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|bn\b|m\b|k\b)"
+    r"|\b(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]{3,}"
+)
+
+
+def named_beside(statement: Statement) -> str:
+    """Give the words in which an operation would be named: those around the figure, and a row's labels.
+
+    A word beyond another large number belongs to that one; a capital inside a sentence belongs to a name ("Dow Jones
+    Industrial Average") and names no operation.
+    """
+    labels = " ".join(label for label in (statement.row, statement.header) if label)
+    if labels:
+        return labels.lower()
+    start, end = position(statement)
+    text = statement.text[:1].lower() + statement.text[1:]
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    earlier = max((match.end() for match in _OTHER_NUMBER.finditer(before)), default=0)
+    later = _OTHER_NUMBER.search(after)
+    return f"{before[earlier:]} {statement.figure.text.lower()} {after[: later.start()] if later else after}"

@@ -1,0 +1,1 @@
+"""Claims held against numbers that the source gives only the parts of: sums, shares, changes, averages."""

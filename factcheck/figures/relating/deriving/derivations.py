@@ -1,0 +1,158 @@
+"""Numbers that the source does not state but gives the parts of: which computation a claim names, and its answer.
+
+A computation needs the claim's words to name the operation ("together", "a lead of", "doubled", "on average") and parts
+that belong together: figures of one passage, one column or row of a table, or one subject at two times. Of unrelated
+pairs some always fit by chance, so none are tried.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.figures.conversion import is_share
+from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
+from factcheck.figures.relating.deriving.amounts import averages, differences, per_heads, shares, sums
+from factcheck.figures.relating.deriving.changes import changes, ratios
+from factcheck.figures.relating.deriving.parts import NAMED
+from factcheck.figures.relating.weighing import SUPPORTING
+from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factcheck.figures.model import Derivation, Figure, Statement
+    from factcheck.figures.relating.comparing.pairs import Pair
+    from factcheck.figures.relating.deriving.answers import Derived
+
+__all__ = ["derive", "outranks"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    """One way of computing: the words that name it in a claim, what it is called, and how its parts are found."""
+
+    name: Derivation
+    label: str
+    find: Callable[[Statement, Sequence[Statement]], Iterator[Derived]]
+    cue: re.Pattern[str]
+
+
+def _cue(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+
+
+# Tried in this order; the first that the claim names and the source has parts for is the answer.
+_OPERATIONS: tuple[_Operation, ...] = (
+    _Operation(
+        "per-head", "PER HEAD", per_heads,
+        _cue(r"per (?:head|person|capita|inhabitant|resident|citizen)", "a head", "apiece",
+             "for (?:each|every) (?:person|citizen|inhabitant|resident)"),
+    ),
+    _Operation(
+        "ratio", "RATIO", ratios,
+        _cue("times (?:as|more|higher|larger|bigger|greater|that|those|the)", r"\w+fold", r"doubl\w+",
+             r"tripl\w+", r"trebl\w+", r"quadrupl\w+", r"halv\w+", "half as", "twice"),
+    ),
+    _Operation("average", "AVERAGE", averages, _cue(r"averag\w+", "mean of")),
+    _Operation(
+        "sum", "SUM", sums, TOTALLED,
+    ),
+    _Operation(
+        "percent-change", "CHANGE", changes, CHANGED,
+    ),
+    _Operation(
+        "difference", "DIFFERENCE", differences,
+        _cue("leads?", "leading", "margin", "gap", "difference", "ahead of", "behind", "majority of", "surplus",
+             "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by", r"exceed\w*",
+             r"(?:more|fewer|less)(?: \w+){0,3} than (?:the )?(?=[A-Z])",
+             "(?:won|wins?|beat|beating|lost|led) by"),
+    ),
+    _Operation(
+        "share", "SHARE", shares,
+        _cue("share", "proportion", "percentage", r"account\w*", r"ma[dk]e\w* up", r"represent\w*"),
+    ),
+)  # fmt: skip
+
+
+def derive(
+    claimed: Statement, reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None = None
+) -> Derived | None:
+    """Compute the claimed number from reported ones, where the claim names the operation; the best answer or None.
+
+    At least one part is among `reported`; the others may come from `around`.
+    """
+    named = _named_operations(claimed)
+    if not (named and reported):
+        return None
+    answers: list[Derived] = []
+    everything = reported
+    if around is not None:
+        own = {(item.figure.start, item.figure.end) for item in reported}
+        everything = [*reported, *(item for item in around() if (item.figure.start, item.figure.end) not in own)]
+        everything.sort(key=lambda item: item.figure.start)
+    figures = [item.figure for item in reported]
+    for operation in named:
+        answers += [
+            answer for answer in operation.find(claimed, everything) if any(part in figures for part in answer.parts)
+        ]
+        answers = [answer for answer in answers if answer.closeness >= NAMED or _conceivable(claimed.figure, answer)]
+        if answers:
+            break
+    supporting = [answer for answer in answers if answer.name in SUPPORTING]
+    return max(supporting or answers, key=lambda answer: answer.closeness, default=None)
+
+
+@lru_cache(maxsize=512)
+def _named_operations(claimed: Statement) -> tuple[_Operation, ...]:
+    near = named_beside(claimed)
+    return tuple(
+        operation
+        for operation in _OPERATIONS
+        if operation.cue.search(near) is not None or _implied(operation.name, claimed)
+    )
+
+
+def _implied(name: Derivation, claimed: Statement) -> bool:
+    """Tell whether the figure itself names the operation: "doubled", "3 percentage points", "rose 3%", "$12 a head"."""
+    claim = claimed.figure
+    if name == "per-head":
+        return claim.per in {"head", "person", "capita", "inhabitant", "people"}
+    if name == "ratio":
+        return claim.kind == "multiple"
+    if name == "share":
+        return is_share(claim.unit) and (claimed.base is not None or not any(map(str.isdigit, claim.text)))
+    if name in {"percent-change", "point-change"}:
+        return claim.kind == "change" or claim.unit == "percentage-point"
+    return False
+
+
+# A claim further off than this factor is rather about something else than wrongly computed.
+_FAR = 8
+
+
+def _conceivable(claim: Figure, answer: Derived) -> bool:
+    if answer.name in SUPPORTING or answer.difference is None or not claim.value:
+        return True
+    computed = claim.value - answer.difference
+    return computed != 0 and 1 <= _FAR * abs(claim.value / computed) <= _FAR * _FAR
+
+
+def outranks(derived: Derived, direct: Pair) -> bool:
+    """Tell whether a computed answer says more than a directly reported figure that does not support the claim.
+
+    A reported total beats the sum of parts, a reported change the change between two levels: what names the operation
+    itself is the better source.
+    """
+    name: Derivation = "percent-change" if derived.operation == "point-change" else derived.operation
+    cue = next(operation.cue for operation in _OPERATIONS if operation.name == name)
+    unsaid = cue.search(named_beside(direct.reported)) is None
+    if direct.slot >= SAME_SLOT and derived.closeness < NAMED:
+        return unsaid and derived.name in SUPPORTING
+    if direct.reported.figure in derived.parts:
+        return True
+    if direct.claimed.figure.kind == "change" and direct.reported.figure.kind == "change":
+        return derived.name in SUPPORTING
+    return unsaid

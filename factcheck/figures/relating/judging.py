@@ -1,0 +1,82 @@
+"""How the numbers of a pair stand to each other, and whether a difference between them may be held against the claim.
+
+Two numbers that differ are mostly two things. A difference is only told where the words leave no other reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
+from factcheck.figures.relating.weighing import SUPPORTING, Weighed, weigh
+from factcheck.figures.statements import periods
+from factcheck.figures.statements.vocabulary import TOTALLED
+
+if TYPE_CHECKING:
+    from factcheck.figures.relating.comparing.pairs import Pair
+
+__all__ = ["may_say", "weigh_pair"]
+
+_FAR = Decimal(8)
+
+
+def weigh_pair(pair: Pair) -> Weighed:
+    """Give how the numbers of a pair stand, "none" where a difference between them says nothing."""
+    if pair.units == "mistaken":
+        return _weigh_mistaken(pair)
+    weighed = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
+    if (
+        pair.units == "converted"
+        and weighed.name not in SUPPORTING
+        and pair.claimed.figure.value == pair.reported.figure.value
+    ):
+        return Weighed("unit")
+    if weighed.name not in SUPPORTING and (_kinds_apart(pair) or _worlds_apart(pair, weighed)):
+        return Weighed("none")
+    return weighed
+
+
+def _weigh_mistaken(pair: Pair) -> Weighed:
+    """A number under another unit: the same number is the mistake itself, another one is not comparable."""
+    claim, source = pair.claimed.figure, pair.reported.figure
+    weighed = weigh(claim, replace(source, unit=claim.unit))
+    return Weighed("unit") if weighed.name in SUPPORTING else Weighed("none")
+
+
+def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
+    """Tell whether two numbers differ so much that they are rather two things than a mistake.
+
+    A level before a change is not held against the one after it, nor a bare number against one that counts something;
+    and beyond a factor of eight only a slip of the point, the same name or the very same sentence is believed.
+    """
+    if not pair.role and pair.period != "same":
+        return True
+    claim, source = pair.claimed.figure.value, pair.figure.value
+    if pair.slot >= SAME_SLOT:
+        return False
+    if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
+        return True
+    if not claim or not source or weighed.name == "magnitude" or (pair.subject == "same" and pair.base == "same"):
+        return False
+    return not 1 / _FAR <= abs(claim / source) <= _FAR
+
+
+def _kinds_apart(pair: Pair) -> bool:
+    """Tell whether one figure is a change, a rate or a sum and the other is none: compared only where they agree.
+
+    A share of a named base is a level whatever its verb: "is gaining 63.75% of votes".
+    """
+    claim, source = pair.claimed.figure, pair.figure
+    if (TOTALLED.search(named_beside(pair.claimed)) is None) != (TOTALLED.search(named_beside(pair.reported)) is None):
+        return True
+    if (claim.per is None) != (source.per is None):
+        return True
+    return "change" in (claim.kind, source.kind) and claim.kind != source.kind and pair.base != "same"
+
+
+def may_say(pair: Pair, weighed: Weighed) -> bool:
+    """Tell whether a forecast or a poll is asked to contradict a result: it may agree with one, no more."""
+    results = {periods.speaks_of_a_result(periods.parse(item.period)) for item in (pair.claimed, pair.reported)}
+    return weighed.name in SUPPORTING or weighed.name == "over-precise" or (len(results) == 1 and pair.firm)
