@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.reading.money import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from types import SimpleNamespace
 
     from factcheck.figures.model import Direction
     from factcheck.figures.reading.draft import Draft
@@ -130,7 +130,7 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
     return nearest
 
 
-def _movement(words: list[str], tables: ModuleType) -> Direction | None:
+def _movement(words: list[str], tables: SimpleNamespace) -> Direction | None:
     """Give the direction of the verb shortly before "from": "has dropped since October from"."""
     for word in reversed(words[-4:]):
         if word in tables.DIRECTIONS:
@@ -139,7 +139,7 @@ def _movement(words: list[str], tables: ModuleType) -> Direction | None:
     return None
 
 
-def _is_particle(verb: str, tables: ModuleType) -> bool:
+def _is_particle(verb: str, tables: SimpleNamespace) -> bool:
     """Say whether "up" or "down" belongs to the verb before it ("dividing up $199bn", "shot down two jets")."""
     if verb in tables.MOVING:
         return False

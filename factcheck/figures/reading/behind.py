@@ -51,6 +51,13 @@ def read_behind(
     if low == "per" and second is None:
         _read_per_number(text, draft, grammar)
         return
+    if draft.per is None and draft.unit is not None:
+        if low in tables.PER_ADVERBS:
+            draft.per = tables.PER_ADVERBS[low]
+            draft.end = match.end(2 + taken)
+            return
+        if low == "of" and draft.unit != "percent":
+            _read_denominator_beyond(words, draft, grammar)
     draft.tail = low
     if low in tables.CHANGE_AFTER and draft.direction is None:
         draft.direction = tables.CHANGE_AFTER[low]
@@ -84,6 +91,15 @@ def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draf
         set_per(draft, second, grammar)
         return 2
     return 0
+
+
+def _read_denominator_beyond(words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> None:
+    """Read the denominator behind what is measured: "3,000 tonnes of coal a day". The words between are not taken."""
+    for at in (2, 3):
+        per, noun = (*words[at : at + 2], None, None)[:2]
+        if per is not None and per in grammar.words.PER and noun is not None:
+            _read_denominator(per, noun, words[at:], draft, grammar)
+            return
 
 
 def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:

@@ -11,8 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.after import read_after
+from factcheck.figures.reading.ages import read_age
 from factcheck.figures.reading.before import read_words_before
 from factcheck.figures.reading.draft import Draft
+from factcheck.figures.reading.fractions import read_part_of_unit
 from factcheck.figures.reading.labels import (
     label_by_context,
     label_by_name,
@@ -23,8 +25,8 @@ from factcheck.figures.reading.labels import (
 )
 from factcheck.figures.reading.money import MONEY_SIGNS
 from factcheck.figures.reading.numerals import LONGEST, decimal_comma, read_numeral, shift
-from factcheck.figures.reading.sense import is_age, settle_change
-from factcheck.figures.reading.shares import read_part_of_unit, read_share
+from factcheck.figures.reading.sense import settle_change
+from factcheck.figures.reading.shares import read_share
 from factcheck.figures.reading.touching import name_around, read_touching
 
 if TYPE_CHECKING:
@@ -135,11 +137,10 @@ class DigitReader:
                 return draft
             if label_by_street(text, draft, grammar) or label_by_name(text, draft, nearest, grammar):
                 return draft
-            if draft.unit is None and draft.kind == "quantity":
-                if read_share(self.low, draft, grammar):
-                    return draft
-                if is_age(text, draft, nearest, grammar):
-                    draft.unit, draft.kind = "year", "age"
+            if draft.unit is None and draft.kind == "quantity" and read_share(self.low, draft, grammar):
+                return draft
+            if draft.kind == "quantity" and read_age(text, self.low, draft, nearest, grammar):
+                return draft
         elif draft.unit == "times":  # "2.5x"
             draft.unit, draft.kind = None, "multiple"
         elif draft.unit == "second" and text[draft.last : draft.end] == "s" and text[draft.first - 1] == "-":

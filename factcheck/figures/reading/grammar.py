@@ -14,7 +14,7 @@ from factcheck.figures.reading import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import ModuleType
+    from types import SimpleNamespace
 
 __all__ = ["Grammar", "grammar_of"]
 
@@ -29,7 +29,7 @@ _WORD = rf"({_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?)"
 class Grammar:
     """The look-ups of one language; the attributes carry the names of the tables in `languages`."""
 
-    def __init__(self, words: ModuleType) -> None:
+    def __init__(self, words: SimpleNamespace) -> None:
         self.words = words
         self.ones: dict[str, int] = words.ONES
         self.tens: dict[str, int] = words.TENS

@@ -1,4 +1,4 @@
-"""Figures that belong together: ranges, margins, "from 9% to 12%", and lists that name their unit once.
+"""Figures that are one: ranges, margins, "from 9% to 12%". What they share in a list is in `lists`.
 
 Works on the drafts of a text in order, looking only at neighbours and at the few words between them.
 """
@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.model import QUANTITATIVE
-from factcheck.figures.reading.draft import RESULT
-from factcheck.figures.reading.nouns import counted_noun
+from factcheck.figures.reading.lists import share_along
 from factcheck.figures.reading.numerals import shift
 
 if TYPE_CHECKING:
@@ -19,20 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["join"]
 
-_FAR = 60  # how many code points may stand between the parts: "from 20 mpg in 2008 to 29 mpg", "12 seats, the Greens 5"
-_LIST_LENGTH = 200  # and how long a list of results may be
+_FAR = 60  # how many code points may stand between the parts: "from 20 mpg in 2008 to 29 mpg"
 _RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "- to", "through"})
 _MARGIN = re.compile(r",? ?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus|give or take) ?")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
-# "12 seats, the Greens 5", "460 cars compared with 63", "$52,000 for CN and 75,000 for CP"
-_LIST = re.compile(r"[^.;:!?\n]{0,60}")
-_LIST_WORD = re.compile(
-    r"(?:^|[ ,)])(?:and|while|but|or|compared (?:with|to)|against|versus|vs\.?|from|to|than)(?: |$)"
-    r"|^, (?:the )?[A-Z]|^,? the "
-)
-_FROM = re.compile(r",? (?:up |down )?from ")  # "to 12% from 9%"
-_ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
-_TIMES = frozenset({"date", "clock"})
 _ALONE = frozenset({"ratio", "multiple"})  # these do not join
 
 
@@ -42,6 +31,8 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     for draft in drafts:
         if joined and draft.kind in QUANTITATIVE:
             before = joined[-1]
+            if before.cue == "name" and text[before.end : draft.start].strip() in _RANGE_SIGNS:
+                before.kind, before.value = "quantity", before.number  # "Syracuse 6 to 9 inches"
             if before.kind in QUANTITATIVE:
                 if draft.start - before.end <= _FAR and _join(text[before.end : draft.start], before, draft):
                     continue
@@ -57,50 +48,21 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
                     joined.pop()
                     continue
         joined.append(draft)
-    results = -1  # the end of the last share of the votes that was read as a result
-    for index in range(1, len(joined)):
-        draft = joined[index]
-        if joined[index - 1].cue == RESULT:
-            results = joined[index - 1].end
-        if (
-            results >= 0
-            and draft.start - results < _LIST_LENGTH
-            and draft.kind == "change"
-            and draft.unit == "percent"
-            and draft.cue in grammar.words.GAINING
-            and not _SENTENCE_END.search(text, results, draft.start)
-        ):
-            draft.kind, draft.direction = "quantity", None  # "... and B is gaining 6.23%"
-        if draft.kind in QUANTITATIVE or draft.cue == "name":
-            before = joined[index - 1]
-            if before.kind in _TIMES and index > 1:
-                before = joined[index - 2]  # "41 seats in 2011 and 50 in 2015"
-            if before.unit is not None and draft.start - before.end <= _FAR and before.kind in QUANTITATIVE:
-                gap = text[before.end : draft.start]
-                if gap.startswith(")") and index > 1:
-                    before = joined[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
-                _share(gap, before, draft)
-                _earlier(gap, before, draft)
-                if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
-                    draft.approximator = before.approximator  # "at least 8 miles (13 km)"
-            elif before.unit is None and draft.unit is not None:
-                gap = text[before.end : draft.start]
-                if gap == " ":
-                    _count_measured(text, before, draft, grammar)
-                elif gap == " of the " and draft.noun:
-                    before.unit, before.noun = draft.unit, True  # "two of the three suspects"
+    share_along(text, joined, grammar)
     return joined
 
 
 def _join(gap: str, before: Draft, draft: Draft) -> bool:
     """Join `draft` into `before` where they are one figure; say whether they were."""
     if before.value is None or draft.value is None or before.kind in _ALONE or draft.kind in _ALONE:
-        return False
+        return _multiples(gap, before, draft)
     word = gap.strip().lower()
     if word in _RANGE_SIGNS or (gap == " " and draft.value < 0 and before.value > 0 and before.unit is None):
         if before.direction is not None and word == "to":
             return False  # "rose 64 points to 4,577"
-        if word == "to" and before.cue != "from" and before.value > draft.value and not (before.unit or draft.unit):
+        if word == "to" and before.cue != "from" and before.value > draft.value and not before.scale < draft.scale:
+            if before.unit or draft.unit:
+                return False  # "54 votes to 45", "led by 41% to 35%": two results, and no range
             before.value, before.kind, before.end = None, "score", draft.end  # "won by 2 to 1"
             before.approximator = None
             return True
@@ -114,6 +76,17 @@ def _join(gap: str, before: Draft, draft: Draft) -> bool:
     if _MARGIN.fullmatch(gap):
         return _margin(before, draft)
     return False
+
+
+def _multiples(gap: str, before: Draft, draft: Draft) -> bool:
+    """Join "three to four times as long", whose multiple is named once; say whether it is that."""
+    if draft.kind != "multiple" or draft.value is None or draft.direction is not None or before.value is None:
+        return False
+    if gap.strip() not in {"to", "or", "-", "–"} or before.unit is not None or before.kind != "quantity":
+        return False
+    before.low, before.high, before.value = before.value, draft.value, None
+    before.kind, before.end = "multiple", draft.end
+    return before.low < before.high
 
 
 def _margin(before: Draft, draft: Draft) -> bool:
@@ -197,49 +170,3 @@ def _same_unit(before: Draft, draft: Draft) -> bool:
     if before.noun and draft.noun:
         return first.split()[-1] == second.split()[-1]
     return before.money and draft.money and "USD" in (first, second)
-
-
-def _share(gap: str, before: Draft, draft: Draft) -> None:
-    """Give `draft` what the figure before it in a list says for both: its unit, or that it is an amount of change."""
-    if _ALSO.fullmatch(gap) and before.kind == "change" and draft.direction is None and before.value is not None:
-        if draft.kind == "quantity" and draft.unit is not None:
-            draft.direction, draft.kind = before.direction, "change"
-        return
-    if draft.unit is not None or not (before.noun or before.money or before.unit in {"cent", "percent"}):
-        return
-    if not _LIST.fullmatch(gap) or not _LIST_WORD.search(gap):
-        return
-    if draft.cue == "name":  # "12 seats, Greens 5"
-        if not before.noun:
-            return
-        draft.kind, draft.value = "quantity", draft.number
-    elif (
-        draft.kind not in QUANTITATIVE
-        or draft.kind in _ALONE
-        or draft.direction is not None
-        or (before.unit == "percent" and (before.kind == "ratio" or (draft.value is not None and draft.value > 100)))
-    ):
-        return
-    elif before.direction is not None or (draft.cue == "to" and before.from_value is None):
-        return  # "rose 0.7 percent to 6,327": a level after an amount
-    draft.unit, draft.noun = before.unit, before.noun
-    draft.per = draft.per or before.per
-
-
-def _earlier(gap: str, before: Draft, draft: Draft) -> None:
-    """Read the earlier level behind a later one: "rose to 12% from 9%", "46.9 million, down from 52.2 million"."""
-    if (
-        _FROM.fullmatch(gap)
-        and (before.cue == "to" or gap.strip(", ") != "from")
-        and before.kind == draft.kind == "quantity"
-        and before.unit == draft.unit
-    ):
-        before.from_value, before.to_value = draft.value, before.value
-
-
-def _count_measured(text: str, before: Draft, draft: Draft, grammar: Grammar) -> None:
-    """Read what is counted behind a measure: "eight million 250ml bottles"."""
-    if before.kind == "quantity" and before.value is not None and not draft.noun and draft.kind == "quantity":
-        noun = counted_noun(text, draft.end, grammar)
-        if noun is not None:
-            before.unit, before.noun = noun[0], True

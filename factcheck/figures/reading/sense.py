@@ -1,7 +1,4 @@
-"""What a number is once it and its surroundings are read: an age, a multiple, an amount of change.
-
-Used for numbers in digits and in words alike.
-"""
+"""Whether a number with a direction is an amount of change or the result of a vote."""
 
 from __future__ import annotations
 
@@ -14,24 +11,9 @@ if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
     from factcheck.figures.reading.grammar import Grammar
 
-__all__ = ["is_age", "settle_change"]
+__all__ = ["settle_change"]
 
 _OF = re.compile(r"\s+of\s+(?:the |all )?([^\W\d_]+)")
-_OLDEST = 120
-
-
-def is_age(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
-    """Say whether a bare number is somebody's age: "Maddon, 66, has", "aged 34"."""
-    if nearest.lower() in grammar.words.AGE_BEFORE:
-        return True
-    return (
-        nearest[-1:] == ","
-        and nearest[0].isupper()
-        and draft.places == 0
-        and draft.number is not None
-        and 0 < draft.number < _OLDEST
-        and text[draft.end : draft.end + 1] in {",", ".", ")"}
-    )
 
 
 def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:

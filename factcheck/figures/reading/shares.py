@@ -1,6 +1,6 @@
-"""Shares and fractions: parts of a whole in percent, and parts of a number or a unit.
+"""Shares in words: parts of a whole in percent. Parts of a number or a unit are in `fractions`.
 
-half of them   two-thirds of   one in five   7 out of 10   a majority of   half a million   a quarter of a mile
+half of them   two-thirds of   one in five   one pupil in eight   7 out of 10   a majority of
 """
 
 from __future__ import annotations
@@ -9,17 +9,22 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.after import read_after
 from factcheck.figures.reading.before import read_words_before
 from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.numerals import shift
+from factcheck.figures.reading.fractions import (
+    read_half_of_thing,
+    read_part_of_scale,
+    read_part_of_unit,
+    read_point,
+)
+from factcheck.figures.reading.nouns import is_plural
 from factcheck.figures.reading.spelled import read_cardinal
 from factcheck.figures.reading.units import WORDS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar
 
-__all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_part_of_unit", "read_parts", "read_share"]
+__all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_one_of", "read_parts", "read_share"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
@@ -27,9 +32,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
 _IN = re.compile(
     r"\s(?:in|out of|of)(?: every)? (?:(\d{1,3}(?:,\d{3})*)(?![\d.,:%]*\d)(?!%)|([a-z]+(?:-[a-z]+)?))(?![\w-])"
 )
-_OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
-_ARTICLE_THING = re.compile(r"[ \-](?:an? )?([a-z]+)")
-_OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
+# "one pupil in eight": what is counted stands inside
+_ONE_OF = re.compile(r" [a-z]+(?:[ -][a-z]+)?(?= in )")
+_HALF_POINT = ("-point", " point", "-percentage", " percentage")
 _THE_MOST_OF = re.compile(r"\b(?:an?|the)(?: vast| clear| large| slim| narrow| small)? $")
 
 
@@ -60,10 +65,12 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
     if word == "half":
         if previous in {"second", "first", "other", "better", "either", "each", "every", "latter", "final"}:
             return None
-        amount = _half_of_thing(text, low, start, end, limit, grammar)
+        amount = read_half_of_thing(text, low, start, end, limit, grammar)
         if amount is not None:
             return amount
         draft = Draft(start, end, None, 0, "ratio")
+        if low.startswith(_HALF_POINT, end) and read_point(text, low, draft, Decimal("0.5"), limit, grammar):
+            return draft
         read_words_before(text, low, limit, draft, grammar)
         if follower == "as":  # "half as many"
             draft.kind, draft.value, draft.places = "multiple", Decimal("0.5"), 1
@@ -73,16 +80,15 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
         ):
             return None
         return _share(draft, Decimal(1), bottom)
+    if word == "quarter":
+        draft = Draft(before.start(1) if before and previous in tables.ARTICLES else start, end, None, 0, "ratio")
+        if read_point(text, low, draft, Decimal("0.25"), limit, grammar):
+            return draft
     if before is None or previous not in tables.ARTICLES:
         return None
-    scaled = _OF_SCALE.match(low, end)
-    if scaled is not None and scaled[1] in tables.SCALES and word == "quarter":  # "a quarter of a million"
-        draft = Draft(before.start(1), scaled.end(), shift(Decimal("0.25"), tables.SCALES[scaled[1]]), 0, "quantity")
-        draft.places = 2 - tables.SCALES[scaled[1]]
-        read_words_before(text, low, limit, draft, grammar)
-        read_after(text, draft, grammar)
-        return draft
     draft = Draft(before.start(1), end, None, 0, "ratio")
+    if read_part_of_scale(text, low, draft, Decimal(1), bottom, limit, grammar):
+        return draft
     read_words_before(text, low, limit, draft, grammar)
     if read_part_of_unit(low, draft):
         draft.number = draft.value = Decimal(1) / bottom
@@ -96,49 +102,6 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
     return None
 
 
-def read_part_of_unit(low: str, draft: Draft) -> bool:
-    """Read the unit behind a fraction, "a quarter of a mile", "1/16 of a US pint"; say whether there is one."""
-    thing = _OF_UNIT.match(low, draft.end)
-    if thing is None:
-        return False
-    name = thing[1]
-    if name not in WORDS:
-        name = name.split(" ")[0]
-    if name not in WORDS:
-        return False
-    draft.kind = "quantity"
-    draft.places = 2
-    draft.unit = WORDS[name].name
-    draft.end = thing.start(1) + len(name)
-    return True
-
-
-def _half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
-    """Read "half a million", "half an hour", "half a dozen", "half a percent"."""
-    thing = _ARTICLE_THING.match(low, end)
-    if thing is None:
-        return None
-    word = thing[1]
-    half = Decimal("0.5")
-    tables = grammar.words
-    if word in tables.SCALES:
-        scale = tables.SCALES[word]
-        draft = Draft(start, thing.end(), shift(half, scale), 1 - scale, "quantity")
-        draft.number, draft.scale = half, scale
-    elif word == "dozen":
-        draft = Draft(start, thing.end(), Decimal(6), 0, "quantity")
-    elif word in WORDS and " a" in low[end : thing.start(1)] + " " and low[end : end + 2] == " a":
-        draft = Draft(start, end, half, 1, "quantity")
-        draft.unit, draft.end = WORDS[word].name, thing.end()
-        read_words_before(text, low, limit, draft, grammar)
-        return draft
-    else:
-        return None
-    read_words_before(text, low, limit, draft, grammar)
-    read_after(text, draft, grammar)
-    return draft
-
-
 def read_parts(
     text: str, low: str, draft: Draft, top: Decimal, following: re.Match[str], limit: int, grammar: Grammar
 ) -> Draft | None:
@@ -149,6 +112,10 @@ def read_parts(
     if top >= bottom or ((top == 1) == word.endswith("s") and word != "half"):
         return None
     draft.last = draft.end = following.end()
+    if bottom == 4 and read_point(text, low, draft, top / bottom, limit, grammar):
+        return draft
+    if read_part_of_scale(text, low, draft, top, bottom, limit, grammar):
+        return draft
     read_words_before(text, low, limit, draft, grammar)
     if read_part_of_unit(low, draft):
         draft.number = draft.value = top / bottom
@@ -163,6 +130,23 @@ def _share(draft: Draft, top: Decimal, bottom: int) -> Draft:
     draft.value = draft.number = top * 100 / bottom
     draft.places = 0
     return draft
+
+
+def read_one_of(low: str, draft: Draft, grammar: Grammar) -> bool:
+    """Read "one pupil in eight" behind its "one"; "one win in five games" counts wins. Say whether it is a share."""
+    noun = _ONE_OF.match(low, draft.last)
+    if noun is None:
+        return False
+    last, draft.last = draft.last, noun.end()
+    if not read_share(low, draft, grammar):
+        draft.last = last
+        return False
+    following = _WORD_AFTER.match(low, draft.end)
+    if following is not None and (following[1] in WORDS or is_plural(following[1], grammar)):
+        draft.last = draft.end = last
+        draft.kind, draft.unit, draft.value, draft.places = "quantity", None, draft.number, 0
+        return False
+    return True
 
 
 def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:

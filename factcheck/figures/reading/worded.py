@@ -10,12 +10,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.after import read_after
+from factcheck.figures.reading.ages import read_age
 from factcheck.figures.reading.before import read_words_before
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.nouns import counted_noun
 from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.sense import settle_change
-from factcheck.figures.reading.shares import is_share_ahead, read_fraction, read_majority, read_parts, read_share
+from factcheck.figures.reading.shares import (
+    is_share_ahead,
+    read_fraction,
+    read_majority,
+    read_one_of,
+    read_parts,
+    read_share,
+)
 from factcheck.figures.reading.spelled import read_cardinal
 from factcheck.figures.reading.units import WORDS
 
@@ -27,11 +35,13 @@ __all__ = ["read_worded"]
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
-_AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b|\s+and\s+three\s+(quarters)\b")
+_AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter)\b|\s+and\s+three[\s-]+(quarters?)\b")
 _OF = re.compile(
     r" of (?:the |my |his |her |its |their |our |your |these |those |all |a )*"
     r"(?:most |least |[\w]+[’']s )?"
 )
+# "one of the best." names nothing that is counted
+_NOT_COUNTED = re.compile(r" of (?:the|its|his|her|their|our|my|those|these) [a-z]+[.,;:!?\n]")
 _POINT = re.compile(r"[ -]point[ -](?=[a-z])")
 
 
@@ -46,6 +56,7 @@ def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: 
     if word in tables.FRACTIONS:
         draft = read_fraction(text, low, start, end, word, limit, grammar)
         if draft is not None:
+            settle_change(text, low, draft, grammar)
             return draft
     if word in tables.ORDINALS:
         draft = Draft(start, end, None, 0, "rank")
@@ -117,18 +128,22 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
             draft.last = draft.end = following.end()
         elif following[1] == tables.FOLD:
             draft.kind, draft.last, draft.end = "multiple", following.end(), following.end()
-    read_words_before(text, low, limit, draft, grammar)
+    nearest = read_words_before(text, low, limit, draft, grammar)
     if draft.kind == "multiple":
         return draft
-    if read_share(low, draft, grammar):
+    if read_share(low, draft, grammar) or (first == "one" and read_one_of(low, draft, grammar)):
         return draft
     if first == "one" or low.startswith(" of ", draft.last):
         _of_which(text, low, draft, grammar)
         if draft.noun:
             return draft
+        if first == "one" and _NOT_COUNTED.match(low, draft.last):
+            return None  # "one of the best"
     read_after(text, draft, grammar)
     if draft.kind == "identifier":
         draft.kind = "quantity"
+    if draft.kind == "quantity" and read_age(text, low, draft, nearest, grammar):
+        return draft
     if draft.unit is None and (first == "zero" or (previous in tables.THE and draft.scale == 0)):
         return None  # "net zero", "zero in on"; "the two" is a pronoun
     if previous in tables.LABELS and draft.unit is None:

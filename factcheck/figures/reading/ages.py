@@ -1,0 +1,61 @@
+"""Bare numbers that are somebody's age: "aged 34", "Maddon, 66, has", "at 72, she", "who was 16".
+
+An age that names its unit ("18 years old", "a 6-month-old") is read with the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.figures.reading.nouns import is_plural
+
+if TYPE_CHECKING:
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
+
+__all__ = ["read_age"]
+
+_OLDEST = 120
+_REACH = 40  # how far back the words are looked for that make a number an age
+# What goes on behind an age that stands alone: the sentence ends, or turns to something else.
+_ALONE = re.compile(r"[.,;)]|$| (?:when|at the time|and|or|by|on|in|years ago|that|before|after|last|this|next)\b")
+_ASIDE = frozenset(",.)")
+
+
+def read_age(text: str, low: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
+    """Make a number an age where it is one; say whether it is. What was taken for a counted noun is given back."""
+    words = grammar.words
+    near = nearest.lower()
+    if near not in words.AGE_NEAR and near[-1:] != ",":
+        return False
+    before = low[max(0, draft.first - _REACH) : draft.first]
+    if words.AGE_SAID.search(before) is None and (
+        draft.unit is not None or not _is_likely(text, before, draft, nearest, grammar)
+    ):
+        return False
+    if draft.noun:
+        draft.end, draft.noun = draft.last, False
+    draft.unit, draft.kind = "year", "age"
+    return True
+
+
+def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
+    """Tell whether a whole number below 120 stands where only an age is put: an aside behind a person, a "was"."""
+    if draft.places or draft.number is None or not 0 < draft.number < _OLDEST:
+        return False
+    behind = text[draft.end : draft.end + 1]
+    if nearest[-1:] == "," and behind in _ASIDE:
+        if nearest[0].isupper():
+            return True
+        noun = nearest[:-1]
+        return behind == "," and text[draft.end + 1 : draft.end + 3].strip().islower() and _is_one(noun, grammar)
+    words = grammar.words
+    if words.AGE_OF_PERSON.search(before) is not None:
+        return _ALONE.match(text, draft.end) is not None
+    return words.AGE_AT.search(before) is not None and words.AGE_AT_GOES_ON.match(text, draft.end) is not None
+
+
+def _is_one(noun: str, grammar: Grammar) -> bool:
+    """Tell whether a lower-case word can be one person: "the director, 61, has", but not "of these, 61, or half,"."""
+    return noun.isalpha() and noun not in grammar.noun_stops and not is_plural(noun, grammar)

@@ -1,0 +1,146 @@
+"""What figures of a list share: a unit that is written once, a change that goes on, the level before a change.
+
+12 seats, the Greens 5   rose 190 points, or 0.6%   of 412 flights, 233 were late   down from 52.2 million
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.figures.model import QUANTITATIVE
+from factcheck.figures.reading.draft import RESULT
+from factcheck.figures.reading.nouns import counted_noun
+
+if TYPE_CHECKING:
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.reading.grammar import Grammar
+
+__all__ = ["share_along"]
+
+_FAR = 60  # how many code points may stand between two figures of a list
+_LIST_LENGTH = 200  # and how long a list of results may be
+_SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
+# "12 seats, the Greens 5", "460 cars compared with 63", "$52,000 for CN and 75,000 for CP"
+_LIST = re.compile(r"[^.;:!?\n]{0,60}")
+_LIST_WORD = re.compile(
+    r"(?:^|[ ,)])(?:and|while|but|or|compared (?:with|to)|against|versus|vs\.?|from|to|than)(?: |$)"
+    r"|^, (?:the )?[A-Z]|^,? the "
+)
+_FROM = re.compile(r",? (?:up |down )?from ")  # "to 12% from 9%"
+_ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
+# of growth in the quarter before: "grew 2.1%, after 2.0% in the first quarter"
+_AFTER = re.compile(r"(?:[^.;:!?\n]{0,40},)? (?:after|following|compared (?:with|to)) (?:a |an )?")
+_NEXT = re.compile(r",? and | or |, ")  # "aged 6 and 9"
+_OF_ALL = re.compile(r"\b[Oo]f (?:the |all |its |their )*$")  # "of 412 flights, 233 were late"
+_THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:only |just |about |some |around )*")
+_TIMES = frozenset({"date", "clock"})
+_ALONE = frozenset({"ratio", "multiple"})  # these share nothing
+
+
+def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
+    """Give the figures of a text, in order, what those before them say for both."""
+    results = -1  # the end of the last share of the votes that was read as a result
+    for index in range(1, len(figures)):
+        draft, before = figures[index], figures[index - 1]
+        if before.cue == RESULT:
+            results = before.end
+        if results >= 0 and _is_result(text, results, draft, grammar):
+            draft.kind, draft.direction = "quantity", None  # "... and B is gaining 6.23%"
+        if draft.kind not in QUANTITATIVE and draft.cue != "name":
+            continue
+        if before.kind in _TIMES and index > 1:
+            before = figures[index - 2]  # "41 seats in 2011 and 50 in 2015"
+        if before.unit is not None and draft.start - before.end <= _FAR and before.kind in QUANTITATIVE:
+            gap = text[before.end : draft.start]
+            if gap.startswith(")") and index > 1:
+                before = figures[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
+            if not _goes_on(gap, before, draft):
+                _share_unit(text, gap, before, draft)
+            _earlier(gap, before, draft)
+            if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
+                draft.approximator = before.approximator  # "at least 8 miles (13 km)"
+        elif before.unit is None and draft.unit is not None:
+            gap = text[before.end : draft.start]
+            if gap == " ":
+                _count_measured(text, before, draft, grammar)
+            elif gap == " of the " and draft.noun:
+                before.unit, before.noun = draft.unit, True  # "two of the three suspects"
+
+
+def _is_result(text: str, results: int, draft: Draft, grammar: Grammar) -> bool:
+    """Say whether a share that somebody "gained" goes on a list of results that ends at `results`."""
+    return (
+        draft.start - results < _LIST_LENGTH
+        and draft.kind == "change"
+        and draft.unit == "percent"
+        and draft.cue in grammar.words.GAINING
+        and not _SENTENCE_END.search(text, results, draft.start)
+    )
+
+
+def _goes_on(gap: str, before: Draft, draft: Draft) -> bool:
+    """Let a change or an age go on to the next figure; say whether it may be nothing else."""
+    if before.kind == "change" and draft.kind == "quantity":
+        if _ALSO.fullmatch(gap) and before.value is not None:
+            if draft.unit is not None and draft.direction is None:
+                draft.direction, draft.kind = before.direction, "change"
+            return True
+        if before.unit == draft.unit == "percent" and _AFTER.fullmatch(gap):
+            draft.direction, draft.kind = before.direction, "change"
+            return True
+    elif before.kind == "age" and before.end == before.last and draft.unit is None and _NEXT.fullmatch(gap):
+        draft.unit, draft.kind = before.unit, "age"
+        return True
+    return False
+
+
+def _share_unit(text: str, gap: str, before: Draft, draft: Draft) -> None:
+    """Give `draft` the unit of the figure before it in a list, where it has none of its own."""
+    if draft.unit is not None or not (before.noun or before.money or before.unit in {"cent", "percent"}):
+        return
+    if not _is_listed(text, gap, before, draft):
+        return
+    if draft.cue == "name":
+        draft.kind, draft.value = "quantity", draft.number
+    draft.unit, draft.noun = before.unit, before.noun
+    draft.per = draft.per or before.per
+
+
+def _is_listed(text: str, gap: str, before: Draft, draft: Draft) -> bool:
+    if before.noun and draft.kind == "quantity" and _THESE.fullmatch(gap):
+        whole = _OF_ALL.search(text, max(0, before.start - 12), before.start)
+        if whole is not None:
+            return True
+    if not _LIST.fullmatch(gap) or not _LIST_WORD.search(gap):
+        return False
+    if draft.cue == "name":  # "12 seats, Greens 5"
+        return before.noun
+    if draft.kind not in QUANTITATIVE or draft.kind in _ALONE or draft.direction is not None:
+        return False
+    if before.unit == "percent" and (before.kind == "ratio" or (draft.value is not None and draft.value > 100)):
+        return False
+    if before.direction is not None:
+        return False  # "rose 0.7 percent to 6,327": a level after an amount
+    if draft.cue == "to" and before.from_value is None:  # only "54 votes to 45" compares two results so
+        return gap == " to " and before.noun and (before.value or 0) > (draft.value or 0)
+    return True
+
+
+def _earlier(gap: str, before: Draft, draft: Draft) -> None:
+    """Read the earlier level behind a later one: "rose to 12% from 9%", "46.9 million, down from 52.2 million"."""
+    if (
+        _FROM.fullmatch(gap)
+        and (before.cue == "to" or gap.strip(", ") != "from")
+        and before.kind == draft.kind == "quantity"
+        and before.unit == draft.unit
+    ):
+        before.from_value, before.to_value = draft.value, before.value
+
+
+def _count_measured(text: str, before: Draft, draft: Draft, grammar: Grammar) -> None:
+    """Read what is counted behind a measure: "eight million 250ml bottles"."""
+    if before.kind == "quantity" and before.value is not None and not draft.noun and draft.kind == "quantity":
+        noun = counted_noun(text, draft.end, grammar)
+        if noun is not None:
+            before.unit, before.noun = noun[0], True
