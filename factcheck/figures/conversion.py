@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
-__all__ = ["Measure", "confusable", "convert", "is_currency", "is_share", "measure", "shift"]
+__all__ = ["Measure", "confusable", "convert", "is_currency", "is_of_time", "is_points", "is_share", "measure", "shift"]
 
 _D = Decimal
 _ONE, _ZERO = _D(1), _D(0)
@@ -77,6 +77,16 @@ class Measure:
 def is_currency(unit: str | None) -> bool:
     """Tell whether a unit is a currency: currencies are written as ISO codes, every other unit in lower case."""
     return unit is not None and len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+def is_of_time(unit: str | None) -> bool:
+    """Tell whether a unit is one of time: "a day" is no head that an amount is divided by."""
+    return measure(unit).dimension in {"duration", "calendar"}
+
+
+def is_points(unit: str | None) -> bool:
+    """Tell whether a unit may be points of a percentage; a bare "point" may be of a score or an index as well."""
+    return unit == "point" or measure(unit).dimension == "points"
 
 
 def is_share(unit: str | None) -> bool:

@@ -25,6 +25,7 @@ _PERCENT_SIGNS = frozenset("%٪％")
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
 _AGED = frozenset({"year", "month", "week", "day"})
+_POPULATION = re.compile(r"([a-z]+) (?:of|is|was|reached|hit|to|at)(?: (?:about|around|nearly|over|some|just))* $")
 _MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
 
 
@@ -122,6 +123,7 @@ def _read_magnitude(words: tuple[str | None, ...], match: re.Match[str], draft: 
             word.lower() in grammar.ambiguous_scales
             and not draft.money
             and not _means_magnitude(word, words, taken, match, grammar)
+            and not _of_a_population(draft.first, match, grammar)
         ):
             break
         draft.scale += scale
@@ -146,6 +148,12 @@ def _means_magnitude(
     if word.isupper():
         return counted or low not in WORDS
     return counted and word != "t"
+
+
+def _of_a_population(first: int, match: re.Match[str], grammar: Grammar) -> bool:
+    """Say whether the words before a number name what is counted in millions: "a population of 8.2m"."""
+    near = _POPULATION.search(match.string, max(0, first - 40), first)
+    return near is not None and near[1] in grammar.words.POPULATIONS
 
 
 def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, touching: bool, hyphen: bool) -> int:
@@ -217,6 +225,9 @@ def _read_noun(
     first = rest[0]
     assert first is not None
     low = first.lower()
+    if low == grammar.words.STRONG and match[1].endswith("-"):
+        draft.end = match.end(2 + taken)  # "a 2,000-strong crowd"
+        return
     if low == grammar.words.FOLD:
         draft.kind, draft.end = "multiple", match.end(2 + taken)
         return

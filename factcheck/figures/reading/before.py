@@ -117,7 +117,7 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if definite:
             break  # "around the 37m skeleton" hedges nothing
     word = words[count - 1]
-    direction = tables.DIRECTIONS.get(word)
+    direction = None if words[-1] in tables.LEVEL_HEDGES else tables.DIRECTIONS.get(word)
     if direction is not None and not (
         word in tables.PARTICLES and count > 1 and _is_particle(words[count - 2], tables)
     ):

@@ -20,6 +20,7 @@ __all__ = ["read_behind", "read_signs", "set_per", "unit_phrase"]
 _PER_NUMBER = re.compile(
     r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
 )
+_MORE_MONEY = re.compile(r" [$£€¥]?\d")  # "£35m plus £5m" is a sum and no bound
 _SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
 
 
@@ -72,7 +73,7 @@ def read_behind(
             draft.end = match.end(3 + taken)
             return
     trailer = tables.TRAILERS.get(low)
-    if trailer is not None and second not in tables.NO_BOUND:
+    if trailer is not None and second not in tables.NO_BOUND and not _MORE_MONEY.match(text, match.end(2 + taken)):
         draft.approximator = draft.approximator or trailer
         draft.end = match.end(2 + taken)
 

@@ -46,6 +46,7 @@ _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
 _MERIDIEM_LETTERS = frozenset("apo")  # a.m., p.m., o'clock
 _MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
+_AGE_GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)  # "the over-70s"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_AFTER = re.compile(r"[A-Za-z]? ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
@@ -123,7 +124,12 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
                 draft.kind, draft.end = "date", word.end()
             return draft
         decade = _DECADE.match(text, end)
-        if decade is not None and written.endswith("0") and (len(written) == 2 or looks_like_year(written)):
+        if (
+            decade is not None
+            and written.endswith("0")
+            and not _AGE_GROUP.search(text, max(0, start - 6), start)
+            and (len(written) == 2 or looks_like_year(written))
+        ):
             return _label(start, decade.end(), "date")
         if _MERIDIEM.match(text, end):
             tail = _CLOCK_TAIL.match(text, end)

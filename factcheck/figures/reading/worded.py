@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_worded"]
 
+_NAMED = re.compile(r"(?<![.!?:\"“])(?:^|\s)[A-Z][\w'’]*[A-Za-z] $")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
@@ -49,6 +50,8 @@ def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: 
     """Read the figure that a number word begins; None where the word is none here."""
     word = low[start:end]
     tables = grammar.words
+    if text[start].isupper() and start > limit and _NAMED.search(text, max(limit, start - 24), start):
+        return None  # "BBC Two", "Ocean's Eleven"
     if word in grammar.cardinals:
         return _cardinal(text, low, start, limit, grammar)
     if word in tables.MULTIPLES:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.figures.relating.comparing.scope import narrowed
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
 from factcheck.figures.relating.weighing import SUPPORTING, Weighed, weigh
 from factcheck.figures.statements import periods
@@ -26,7 +27,10 @@ def weigh_pair(pair: Pair) -> Weighed:
     """Give how the numbers of a pair stand, "none" where a difference between them says nothing."""
     if pair.units == "mistaken":
         return _weigh_mistaken(pair)
-    weighed = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
+    claim = pair.claimed.figure
+    if claim.kind == "multiple" and pair.units == "converted":
+        claim = replace(claim, places=max(claim.places, 1))  # "doubled" is not said of a rise of 140%
+    weighed = weigh(claim, pair.figure, converted=pair.units == "converted")
     if (
         pair.units == "converted"
         and weighed.name not in SUPPORTING
@@ -77,6 +81,13 @@ def _kinds_apart(pair: Pair) -> bool:
 
 
 def may_say(pair: Pair, weighed: Weighed) -> bool:
-    """Tell whether a forecast or a poll is asked to contradict a result: it may agree with one, no more."""
-    results = {periods.speaks_of_a_result(periods.parse(item.period)) for item in (pair.claimed, pair.reported)}
-    return weighed.name in SUPPORTING or weighed.name == "over-precise" or (len(results) == 1 and pair.firm)
+    """Tell whether a pair may be held against the claim; one that agrees may always say so.
+
+    A forecast says nothing against a result, nor a month against its year, nor what holds for a part against the whole.
+    """
+    if weighed.name in SUPPORTING or weighed.name == "over-precise":
+        return True
+    first, second = periods.parse(pair.claimed.period), periods.parse(pair.reported.period)
+    if periods.speaks_of_a_result(first) != periods.speaks_of_a_result(second) or periods.nested(first, second):
+        return False
+    return pair.firm and not narrowed(pair.claimed, pair.reported)

@@ -185,7 +185,7 @@ def _plain(claimed: Figure, reported: Figure, claim: Decimal, source: Decimal) -
 
 def _converted(claimed: Figure, reported: Figure, claim: Decimal, source: Decimal) -> Weighed:
     difference = claim - source
-    if abs(difference) <= half(claimed.places) or _rounded_whole(claim, source, claimed.places):
+    if abs(difference) <= half(claimed.places) or _rounded_whole(claim, source, claimed.places, converted=True):
         return Weighed("rounds", difference)
     if reported.low is not None and reported.high is not None and reported.low <= abs(claim) <= reported.high:
         # a claim as coarse as the source may stand for it; a finer one says more than the source does
@@ -194,15 +194,16 @@ def _converted(claimed: Figure, reported: Figure, claim: Decimal, source: Decima
     return _apart(claim, source)
 
 
-def _rounded_whole(claim: Decimal, source: Decimal, places: int) -> bool:
+def _rounded_whole(claim: Decimal, source: Decimal, places: int, *, converted: bool = False) -> bool:
     """Tell whether a number written with two zeros or more at its end is the other one rounded there: 2,287 as 2,300.
 
     One zero alone is no sign of rounding, nor is a number below a thousand; past a fortieth of it nobody calls it that.
+    A source with decimals is not told in thousands, but the decimals of a `converted` one are the conversion's.
     """
     zeros = _trailing(claim)
     if not _is_round(claim, places) or abs(claim - source) > abs(claim) * _NARROWEST:
         return False
-    return 0 <= _trailing(source) < zeros and abs(claim - source) <= half(-zeros)
+    return (converted or 0 <= _trailing(source) < zeros) and abs(claim - source) <= half(-zeros)
 
 
 def _is_round(value: Decimal, places: int) -> bool:

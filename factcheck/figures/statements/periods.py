@@ -20,6 +20,7 @@ __all__ = [
     "Period",
     "compare",
     "find_periods",
+    "nested",
     "parse",
     "speaks_of_a_result",
     "stage_before",
@@ -40,6 +41,8 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+           "eleven": 11, "twelve": 12}  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 # What a count is taken from, in stages: "after 99.3% of protocols", "with 25 percent of precincts reporting".
@@ -68,6 +71,11 @@ _TIME = re.compile(
     | \b(?P<month3>{_MONTH}),?\ (?P<year3>{_YEAR})\b
     | \bQ(?P<q1>[1-4])\b(?:\ (?:of\ )?(?P<year4>{_YEAR})\b)?
     | \b(?P<q2>first|second|third|fourth|final)[ -]quarter\b(?:\ (?:of\ )?(?P<year5>{_YEAR})\b)?
+    | \bH(?P<h1>[12])\b(?:\ (?:of\ )?(?P<year8>{_YEAR})\b)?
+    | \b(?P<h2>first|second)[ -]half\b(?:\ of\ the\ year\b|\ (?:of\ )?(?P<year9>{_YEAR})\b)
+    | \b(?P<span>(?:first|last|past|previous)\ \w+\ (?:months|weeks|days|quarters))\b(?:\ of\ (?P<year10>{_YEAR}))?
+    | \b(?P<to>(?:year|(?:12|twelve)\ months)\ to)\ (?P<month9>{_MONTH})(?:\ (?P<year11>{_YEAR})\b)?
+    | \bFY\ ?(?P<fiscal>{_YEAR}|\d\d)\b
     | (?<=\b[Ii]n\ )(?P<month4>{_MONTH})(?!\ \d|\ (?:to|and|or)\ {_MONTH})
     | (?<=\b[Bb]y\ )(?P<month6>{_MONTH})(?!\ \d)
     | (?<=\b[Ii]n\ late\ )(?P<month5>{_MONTH})(?!\ \d)
@@ -94,7 +102,7 @@ _REFERENCE = re.compile(
 )
 # A quick look that spares most passages the full patterns.
 _HINT = re.compile(
-    rf"\b{_YEAR}|\bQ[1-4]\b|quarter|\b{_MONTH}"
+    rf"\b{_YEAR}|\b[QH][1-4]\b|quarter|\b{_MONTH}|\b(?i:first|last|half|months?|weeks|days)\b|\bFY"
     r"|\b(?i:last|this|previous|past|next|preceding|year|month|yesterday|today)\b"
 )
 _STAGE_HINT = re.compile(
@@ -108,14 +116,17 @@ _STAGE_HINT = re.compile(
 class Period:
     """A time that words give: the known parts of a date, a relative time, a stage of a count.
 
-    `counted` is the percentage counted so far; `stage` the class that `compare` looks at.
+    `span` is a stretch of time that is no calendar part ("7 months", "year to" a month). `counted` is the percentage
+    counted so far; `stage` the class that `compare` looks at.
     """
 
     year: int | None = None
+    half: int | None = None
     quarter: int | None = None
     month: int | None = None
     day: int | None = None
     until: int | None = None
+    span: str | None = None
     relative: str | None = None
     stage: str | None = None
     counted: Decimal | None = None
@@ -123,7 +134,7 @@ class Period:
     @property
     def timed(self) -> bool:
         """Whether anything but a stage is known."""
-        return bool(self.year or self.quarter or self.month or self.relative)
+        return bool(self.year or self.half or self.quarter or self.month or self.span or self.relative)
 
     def date(self) -> datetime.date | None:
         """Give the day, where one is plain."""
@@ -177,19 +188,31 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         return Period(year=known[0], month=known[1], day=known[2] if len(known) > 2 else None)
     if part["relative"]:
         return _relative(part["relative"].lower().removeprefix("the "), day)
-    month_name = next((part[f"month{n}"] for n in range(1, 9) if part[f"month{n}"]), None)
+    month_name = next((part[f"month{n}"] for n in range(1, 10) if part[f"month{n}"]), None)
     quarter = int(part["q1"]) if part["q1"] else _ORDINALS.get(part["q2"] or "")
-    year_text = next((part[f"year{n}"] for n in range(1, 7) if part[f"year{n}"]), None)
+    half = int(part["h1"]) if part["h1"] else _ORDINALS.get(part["h2"] or "")
+    year_text = next((part[f"year{n}"] for n in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11) if part[f"year{n}"]), None)
     until = part["year7"]
+    fiscal = part["fiscal"]
+    if fiscal:
+        year_text = fiscal if len(fiscal) == 4 else f"20{fiscal}"
     year = _number(year_text)
     last = _end_of(year, until) if until and year else None
     return Period(
         year=year,
+        half=half,
         quarter=quarter,
         month=_MONTHS[month_name.rstrip(".").lower()] if month_name else None,
         day=_number(part["day"] or part["day2"]),
         until=last,
+        span="year to" if part["to"] else _span(part["span"]) if part["span"] else None,
     )
+
+
+def _span(words: str) -> str:
+    """Give a stretch of time by its length, whatever its beginning is called: "7 months"."""
+    _, count, unit = words.lower().split()
+    return f"{_COUNTS.get(count, count)} {unit}"
 
 
 def _end_of(year: int, written: str) -> int | None:
@@ -295,8 +318,8 @@ def compare(first: Period, second: Period) -> Likeness:
 def _compare_times(first: Period, second: Period) -> Likeness:
     shared = 0
     for one, two in (
-        (first.year, second.year), (first.quarter, second.quarter), (first.month, second.month),
-        (first.day, second.day), (first.until, second.until),
+        (first.year, second.year), (first.half, second.half), (first.quarter, second.quarter),
+        (first.month, second.month), (first.day, second.day), (first.until, second.until), (first.span, second.span),
     ):  # fmt: skip
         if one is not None and two is not None:
             if one != two:
@@ -309,10 +332,30 @@ def _compare_times(first: Period, second: Period) -> Likeness:
     if second.quarter and first.month and (first.month - 1) // 3 + 1 != second.quarter:
         return "different"
 
-    def known(period: Period) -> tuple[bool, ...]:
-        return tuple(part is not None for part in (period.year, period.quarter, period.month, period.day, period.until))
+    if (first.span and _part_of_year(second)) or (second.span and _part_of_year(first)):
+        return "different"
+    return "same" if shared and _known(first) == _known(second) else "unknown"
 
-    return "same" if shared and known(first) == known(second) else "unknown"
+
+def _known(period: Period) -> tuple[bool, ...]:
+    parts = (period.year, period.half, period.quarter, period.month, period.day, period.until, period.span)
+    return tuple(part is not None for part in parts)
+
+
+def _part_of_year(period: Period) -> bool:
+    """Tell whether a time is a month or more of a year: what it measures is not what the whole year does."""
+    return period.day is None and period.span is None and bool(period.half or period.quarter or period.month)
+
+
+def nested(first: Period, second: Period) -> bool:
+    """Tell whether one time is a stretch of the other: a half or a month of a year, seven months of it.
+
+    An amount of the one says nothing against an amount of the other; that of a day may be the year's event.
+    """
+    if not (first.timed and second.timed) or first.day or second.day:
+        return False
+    parts = [(bool(each.half), bool(each.quarter), bool(each.month), each.span) for each in (first, second)]
+    return parts[0] != parts[1]
 
 
 def _compare_stages(first: Period, second: Period) -> Likeness:

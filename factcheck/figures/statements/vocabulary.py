@@ -103,6 +103,10 @@ _CONTRASTS = (
     "buy sell",
     "supply demand",
     "northern southern eastern western",
+    "new old",
+    "median mean",
+    "core headline",
+    "sentence serve",
 )
 
 # Words that say that a number is the sum of others.

@@ -47,6 +47,8 @@ APPROXIMATORS: dict[str, Approximator] = {
 APPROXIMATOR_SIGNS: dict[str, Approximator] = {
     "~": "about", "≈": "about", "∼": "about", "<": "less-than", ">": "more-than", "≤": "at-most", "≥": "at-least",
 }  # fmt: skip
+# Behind a verb of change these name the level that was passed, not the amount: "fell below 5%", "rose above 3%".
+LEVEL_HEDGES = word_set("below above beneath beyond past")
 # After the number and its unit.
 TRAILERS: dict[str, Approximator] = {
     "or more": "at-least", "or above": "at-least", "or over": "at-least", "or higher": "at-least",

@@ -44,6 +44,11 @@ MAGNITUDES: dict[str, int] = SCALES | {
 AMBIGUOUS_SCALES = frozenset({"m", "b", "t", "cr", "mil"})
 AND = "and"
 PLUS_OR = "plus or"
+# Behind these a small m or b is a magnitude even where nothing counted follows: "a population of 8.2m is".
+POPULATIONS = word_set(
+    "population populations audience audiences readership electorate workforce circulation viewership membership "
+    "subscribers users customers viewers listeners passengers visitors"
+)
 # After these a small m is a metre whatever is counted ("the 400m hurdles"); elsewhere "5m people" are millions.
 TRACK_WORDS = word_set(
     "hurdles races race sprint sprints relay relays freestyle butterfly backstroke breaststroke final finals "

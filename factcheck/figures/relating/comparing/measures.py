@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.figures.conversion import confusable, convert, measure
+from factcheck.figures.conversion import confusable, convert, measure, shift
 from factcheck.figures.relating.comparing.closeness import stems_of
 from factcheck.figures.statements.vocabulary import WORD, stem, topic, words_of
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement
 
-__all__ = ["Units", "counted_alike", "in_units_of", "kinds_agree", "may_be_a_share"]
+__all__ = ["Units", "befallen_alike", "counted_alike", "in_kind_of", "in_units_of", "kinds_agree", "may_be_a_share"]
 
 Units = Literal["same", "converted", "mistaken", "bare"]
 
@@ -24,7 +26,37 @@ _PEOPLE = frozenset(
         member inhabitant"""
     )
 )
+# How many words from the figure a verb says what befell the people that it counts.
+_BEFALLEN = 4
+# Denominators that all mean everybody.
+_HEADS = frozenset({"head", "person", "people", "capita", "inhabitant", "resident", "citizen"})
 _ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
+
+
+def in_kind_of(claim: Figure, source: Figure) -> Figure | None:
+    """Give a reported change as the claim tells it, "rose 100%" as "doubled" or the other way; None where it is none.
+
+    Only what changed is told in both ways: "twice as many" compares two things.
+    """
+    if claim.direction is None or source.direction is None or source.value is None:
+        return None
+    if claim.kind == "multiple" and source.kind == "change" and source.unit == "percent":
+        up = source.direction == "up"
+        moved = shift(source, Decimal("0.01"), Decimal(100), unit=None) if up else _rest(source)
+        return replace(moved, kind="multiple", places=source.places + 2)
+    if claim.kind == "change" and claim.unit == "percent" and source.kind == "multiple":
+        if source.direction == "up":
+            moved = shift(source, Decimal(100), Decimal(-1), unit="percent")
+        else:
+            moved = replace(source, value=(1 - source.value) * 100, unit="percent", low=None, high=None)
+        return replace(moved, kind="change", places=source.places - 2)
+    return None
+
+
+def _rest(change: Figure) -> Figure:
+    """Give what is left after a fall in percent, as a multiple: 0.7 after "fell 30%"."""
+    assert change.value is not None
+    return replace(change, value=1 - change.value / 100, unit=None, low=None, high=None)
 
 
 def kinds_agree(claim: Figure, source: Figure) -> bool:
@@ -38,10 +70,11 @@ def kinds_agree(claim: Figure, source: Figure) -> bool:
 
 def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
     """Give the reported figure in the claim's unit and how it came there; None where the units cannot be compared."""
-    rates = claim.per == source.per or (claim.per is None) != (source.per is None)
-    if not rates:
+    if claim.per is not None and source.per is not None and not _denominators_agree(claim.per, source.per):
         return None, source
     if claim.unit == source.unit:
+        return "same", source
+    if {claim.unit, source.unit} == {"point", "percentage-point"}:
         return "same", source
     if "degree" in (claim.unit, source.unit) and {claim.unit, source.unit} & {"celsius", "fahrenheit"}:
         return "same", source  # "1.5 degrees warmer" leaves the scale to the reader
@@ -76,6 +109,29 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement) -> bool
         if other.figure.unit is None and one.figure.unit is not None:
             return bool(_noun_stems(one.figure.unit) & stems_of(other.words[:6]))
     return False
+
+
+def befallen_alike(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether one counts people and the other what befell them: "killed 619,000 people", "619,000 deaths"."""
+    one, two = claimed.figure.unit, reported.figure.unit
+    if one is None or two is None or not measure(one).dimension == measure(two).dimension == "count":
+        return False
+    for people, event, told in ((one, two, claimed), (two, one, reported)):
+        if _noun_stems(people) & _PEOPLE and topic(event) in {topic(word) for word in told.words[:_BEFALLEN]}:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _denominators_agree(one: str, two: str) -> bool:
+    """Tell whether two rates are per the same: "100000 people" and "100000 residents", "head" and "person"."""
+    first, second = (per.partition(" ") if per[0].isdigit() else ("", "", per) for per in (one, two))
+    if one == two:
+        return True
+    if first[0] != second[0]:
+        return False
+    nouns = first[2], second[2]
+    return not all(nouns) or {*nouns} <= _HEADS or (bool(first[0]) and _nouns_agree(*nouns))
 
 
 @lru_cache(maxsize=16384)

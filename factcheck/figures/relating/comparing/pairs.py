@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.relating.comparing.closeness import closeness_of, near_topics, noun_topics, says_little
 from factcheck.figures.relating.comparing.likeness import compare_bases, compare_subjects
-from factcheck.figures.relating.comparing.measures import counted_alike, in_units_of, kinds_agree, may_be_a_share
+from factcheck.figures.relating.comparing.measures import (
+    befallen_alike,
+    counted_alike,
+    in_kind_of,
+    in_units_of,
+    kinds_agree,
+    may_be_a_share,
+)
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, same_around, was_before
 from factcheck.figures.statements import periods, subjects
 from factcheck.figures.statements.vocabulary import EMPTY, FAINT, WORD, topic
@@ -157,11 +164,18 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
 
     `siblings` are the subjects of the other figures of the same passage: a name that one of them has is not this one's.
     """
-    if not kinds_agree(claimed.figure, reported.figure):
+    units: Units | None
+    figure = in_kind_of(claimed.figure, reported.figure)
+    if figure is not None:
+        units = "converted"
+    elif kinds_agree(claimed.figure, reported.figure):
+        units, figure = in_units_of(claimed.figure, reported.figure)
+    else:
         return None
-    units, figure = in_units_of(claimed.figure, reported.figure)
     if units is None and reported.row is not None and may_be_a_share(claimed.figure, reported.figure):
         units = "bare"  # a table of shares often says so nowhere
+    if units is None and befallen_alike(claimed, reported):
+        units = "same"
     if units is None:
         if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
             return None

@@ -96,9 +96,11 @@ def shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
 def per_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     """Give the claim held against an amount divided by the people it is for."""
     claim = claimed.figure
-    for whole, people, closeness in single_heads(claimed, reported):
-        each = value_of(whole) / value_of(people)
+    for whole, people, many, closeness in single_heads(claimed, reported):
+        each = value_of(whole) / value_of(people) * many
         line = f"{working.bare(whole.figure)} / {working.bare(people.figure)}"
+        if many != 1:
+            line = f"{line} x {working.plain(many)}"
         fine = claim.places + 1 if claim.places > 0 else 2
         yield answer_of(
             claimed, "per-head", "PER HEAD", each, line, (whole, people), closeness, places=12,

@@ -49,7 +49,8 @@ def answer_of(
     """Hold the claim against a computed number; `slack` is what the rounding of the parts may make of it."""
     claim = claimed.figure
     result = replace(
-        claim, value=computed, places=places, approximator=None, direction=claim.direction, kind=claim.kind,
+        claim, value=computed, places=places, approximator=None, direction=claim.direction,
+        kind="quantity" if claim.kind == "ratio" else claim.kind,
         low=computed - half(places), high=computed + half(places), from_value=None, to_value=None,
     )  # fmt: skip
     weighed = weigh(claim, result)

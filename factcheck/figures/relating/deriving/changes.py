@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
 
-from factcheck.figures.conversion import is_share
+from factcheck.figures.conversion import is_points, is_share
 from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.relating.deriving.answers import Derived, answer_of, not_compared
@@ -50,14 +50,12 @@ def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
                 continue
             shown = working.percent(abs(relative), max(1, claim.places + 1))
             yield _change(claimed, "percent-change", "CHANGE", relative, span, shown, parts, closeness, 12)
-        elif claim.unit in {"percentage-point", "basis-point"} and shares:
-            moved = points if claim.unit == "percentage-point" else points * 100
+        elif is_points(claim.unit) and shares:
+            moved = points * 100 if claim.unit == "basis-point" else points
             if relative is not None and _fits(claim, signed, relative) and not _fits(claim, signed, moved):
                 yield _mistaken(claimed, span, points, relative, parts, closeness)
                 continue
-            shown = (
-                f"{working.plain(abs(moved))} {'percentage' if claim.unit == 'percentage-point' else 'basis'} points"
-            )
+            shown = f"{working.plain(abs(moved))} {'basis' if claim.unit == 'basis-point' else 'percentage'} points"
             yield _change(claimed, "point-change", "POINTS", moved, span, shown, parts, closeness, places)
         elif same_measure(claim, before):
             shown = working.in_style_of(claim, abs(points))

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.conversion import is_share
+from factcheck.figures.conversion import is_of_time, is_share
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
 from factcheck.figures.relating.deriving.amounts import averages, differences, per_heads, shares, sums
 from factcheck.figures.relating.deriving.changes import changes, ratios
-from factcheck.figures.relating.deriving.parts import NAMED
+from factcheck.figures.relating.deriving.parts import EACH, NAMED
 from factcheck.figures.relating.weighing import SUPPORTING
 from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED
 
@@ -48,8 +48,7 @@ def _cue(*words: str) -> re.Pattern[str]:
 _OPERATIONS: tuple[_Operation, ...] = (
     _Operation(
         "per-head", "PER HEAD", per_heads,
-        _cue(r"per (?:head|person|capita|inhabitant|resident|citizen)", "a head", "apiece",
-             "for (?:each|every) (?:person|citizen|inhabitant|resident)"),
+        EACH,
     ),
     _Operation(
         "ratio", "RATIO", ratios,
@@ -119,7 +118,7 @@ def _implied(name: Derivation, claimed: Statement) -> bool:
     """Tell whether the figure itself names the operation: "doubled", "3 percentage points", "rose 3%", "$12 a head"."""
     claim = claimed.figure
     if name == "per-head":
-        return claim.per in {"head", "person", "capita", "inhabitant", "people"}
+        return claim.per is not None and not is_of_time(claim.per)
     if name == "ratio":
         return claim.kind == "multiple"
     if name == "share":

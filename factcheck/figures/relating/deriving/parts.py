@@ -8,10 +8,11 @@ pair always fits a claim by chance, so none is offered.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.figures.conversion import is_share, measure
+from factcheck.figures.conversion import is_of_time, is_points, is_share, measure
 from factcheck.figures.relating.comparing.ends import both_ends
 from factcheck.figures.relating.comparing.kinship import kinship
 from factcheck.figures.relating.comparing.slots import named_beside, position
@@ -20,11 +21,12 @@ from factcheck.figures.statements.vocabulary import TOTALLED, WORD, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from factcheck.figures.model import Figure, Statement
 
-__all__ = ["NAMED", "part_and_whole", "same_measure", "single_heads", "together", "two_named", "two_times", "value_of"]
+__all__ = [
+    "EACH", "NAMED", "part_and_whole", "same_measure", "single_heads", "together", "two_named", "two_times", "value_of",
+]  # fmt: skip
 
 # The closeness from which on the claim itself names the parts.
 NAMED = 2.0
@@ -69,9 +71,11 @@ def same_measure(one: Figure, two: Figure) -> bool:
     if one.unit == two.unit:
         return True
     first, second = measure(one.unit).dimension, measure(two.unit).dimension
+    if (is_points(one.unit) and second == "share") or (is_points(two.unit) and first == "share"):
+        return True
     if first == second:
         return first == "count" and _nouns(one) & _nouns(two) != set()
-    return {first, second} in ({"number", "count"}, {"share", "points"})
+    return {first, second} == {"number", "count"}
 
 
 def _nouns(figure: Figure) -> set[str]:
@@ -158,9 +162,13 @@ def two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tup
 
 
 _OUT_OF = re.compile(
-    r"[^\d,;]{0,25}?\b(?:of|out of|from among|among)\s+(?:(?:the|its|their|all|a|total|of|some|about|around)\s+)*",
+    r"[^\d,;]{0,25}?\b(?:of|out of|from among|among)\s+(?:(?:the|its|their|all|a|total|of|some|about|around)\s+)*"
+    r"(?:[\w-]+['’]s?\s+)?",
     re.IGNORECASE,
 )
+# "of the 50 dead, 14 were children"
+_OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|its|their|all|some|about) )*$")
+_THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:(?:only|just|about|some|around) )*")
 
 
 def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
@@ -184,8 +192,11 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
                 between = first.text[position(first)[1] : position(second)[0]]
+                before = first.text[max(0, position(first)[0] - 12) : position(first)[0]]
                 if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
+                elif _OF_ALL.search(before) and _THESE.fullmatch(between) and _is_base(claimed.base, first):
+                    yield second, first, closeness
 
 
 def _is_base(base: str | None, whole: Statement) -> bool:
@@ -220,6 +231,8 @@ def two_times(
         for first, second in pairwise(group):
             if first.row is not None or first.text != second.text or not same_measure(first.figure, second.figure):
                 continue
+            if "change" in (first.figure.kind, second.figure.kind):
+                continue  # "grew 2.1%, after 2.0%": no levels
             closeness = _related(claimed, [first, second])
             if closeness is None:
                 continue
@@ -265,26 +278,59 @@ def _by_year(
             yield first.figure, second.figure, [first, second], closeness
 
 
+# Who an amount is divided among, where the claim says "a head": whoever is counted.
 _HEADS = frozenset(
     {"people", "person", "inhabitant", "resident", "citizen", "head", "population", "student", "worker", "employee"}
 )
+_ANYBODY = frozenset({"head", "person", "people", "capita", "inhabitant", "resident", "citizen", "apiece"})
+EACH = re.compile(
+    r"\b(?:per (?P<per>head|person|capita|inhabitant|resident|citizen|\w+)|a head|apiece"
+    r"|(?:each|every) (?P<each>[a-z]{3,})(?= \w))\b"
+)
 
 
-def single_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
-    """Give an amount and the people it is for, where a passage has one of each."""
+def single_heads(
+    claimed: Statement, reported: Sequence[Statement]
+) -> Iterator[tuple[Statement, Statement, Decimal, float]]:
+    """Give an amount, those it is for, and for how many of them the claim tells it: one head, or 100,000 people."""
+    each, many = _counted_per(claimed)
+    if each is None:
+        return
     usable = _of_the_time(claimed, reported)
-    heads = [
-        item
-        for item in usable
-        if item.figure.unit in _HEADS or "population" in item.words[:3] or "population" in (item.header or "").lower()
-    ]
+    heads = [item for item in usable if _are_heads(item, each)]
     for group in _groups(usable):
         people = [item for item in group if item in heads]
         wholes = [
             item
             for item in group
-            if item not in heads and item.figure.unit == claimed.figure.unit and item.figure.per is None
+            if item not in heads and _same_unit(item.figure, claimed.figure) and item.figure.per in {None, "year"}
         ]
         closeness = _related(claimed, group)
         if len(people) == len(wholes) == 1 and closeness is not None and value_of(people[0]):
-            yield wholes[0], people[0], closeness
+            yield wholes[0], people[0], many, closeness
+
+
+def _counted_per(claimed: Statement) -> tuple[str | None, Decimal]:
+    """Give for whom a claimed amount is told, and for how many: "resident" and 1, "people" and 100000."""
+    per = claimed.figure.per
+    if per is not None and is_of_time(per):
+        per = None
+    if per is not None:
+        count, _, noun = per.partition(" ") if per[0].isdigit() else ("1", "", per)
+        return noun or "people", Decimal(count)
+    match = EACH.search(named_beside(claimed))
+    if match is None:
+        return None, Decimal(1)
+    return match["per"] or match["each"] or "head", Decimal(1)
+
+
+def _are_heads(item: Statement, each: str) -> bool:
+    """Tell whether a figure counts those that an amount is for."""
+    if each not in _ANYBODY:
+        return topic(each) in _nouns(item.figure)
+    return item.figure.unit in _HEADS or "population" in item.words[:3] or "population" in (item.header or "").lower()
+
+
+def _same_unit(one: Figure, two: Figure) -> bool:
+    """Tell whether two amounts are in one unit of money or measure, or count one thing."""
+    return one.unit == two.unit or bool(_nouns(one) & _nouns(two))
