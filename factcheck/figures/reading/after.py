@@ -22,6 +22,7 @@ __all__ = ["read_after"]
 
 _ENDS = frozenset(".,;:)]?!\n")  # no unit follows these
 _PERCENT_SIGNS = frozenset("%٪％")
+_DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
 _AGED = frozenset({"year", "month", "week", "day"})
@@ -50,7 +51,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     draft.end = match.end(1 + taken) if taken else end
     if draft.money:
         nationality = words[taken] if taken < len(words) else None
-        if nationality is not None and nationality.lower() in grammar.words.COUNTRY_AFTER:
+        if draft.unit == _DOLLAR and nationality is not None and nationality.lower() in grammar.words.COUNTRY_AFTER:
             draft.unit = grammar.words.COUNTRY_AFTER[nationality.lower()]
             taken += 1
             draft.end = match.end(1 + taken)

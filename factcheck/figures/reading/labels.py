@@ -136,6 +136,8 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
             return _label(start, tail.end() if tail else end, "clock")
     elif after == "]" and before == "[":
         return _label(start - 1, end + 1, "identifier")
+    if before in "'’" and written == "000":
+        return _label(start - 1, end, "identifier")  # "'000 tonnes"
     if before in "'’" and len(written) == 2 and not text[start - 2 : start - 1].isalnum():
         return _label(start - 1, end, "date")  # '93
     if before == "#":

@@ -34,7 +34,7 @@ _AFTER = re.compile(r"(?:[^.;:!?\n]{0,40},)? (?:after|following|compared (?:with
 _NEXT = re.compile(r",? and | or |, ")  # "aged 6 and 9"
 _OF_ALL = re.compile(r"\b[Oo]f (?:the |all |its |their )*$")  # "of 412 flights, 233 were late"
 _THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:only |just |about |some |around )*")
-_TIMES = frozenset({"date", "clock"})
+_TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
 _ALONE = frozenset({"ratio", "multiple"})  # these share nothing
 
 

@@ -68,6 +68,10 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
         amount = read_half_of_thing(text, low, start, end, limit, grammar)
         if amount is not None:
             return amount
+        if previous == "in" and (cut := tables.CUT_IN_HALF.search(low, max(limit, start - 40), start)) is not None:
+            draft = Draft(cut.start("at"), end, Decimal("0.5"), 0, "multiple")
+            draft.direction = "down"
+            return draft
         draft = Draft(start, end, None, 0, "ratio")
         if low.startswith(_HALF_POINT, end) and read_point(text, low, draft, Decimal("0.5"), limit, grammar):
             return draft

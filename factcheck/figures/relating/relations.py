@@ -53,7 +53,7 @@ def relate(
     pairs = [
         pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
     ]
-    own = [pair for pair in pairs if pair.own]
+    own = _in_own_columns([pair for pair in pairs if pair.own])
     direct = _best(own)
     if direct is not None and direct[1].name in SUPPORTING:
         return _spell(*direct, pairs)
@@ -68,6 +68,19 @@ def relate(
 def relate_in(claimed: Statement, document: Document, passage: Passage) -> Relation:
     """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to."""
     return relate(claimed, statements_in(document, passage), lambda: statements_around(document, passage))
+
+
+def _in_own_columns(own: Sequence[Pair]) -> list[Pair]:
+    """Leave out the figures of a row that stand in another column than the one that is about the claim.
+
+    "Poland has 6.2 doctors" is not said by Poland's 6.2 hospital beds, where a column of doctors is there.
+    """
+    headed = {(pair.reported.text, pair.reported.offset) for pair in own if pair.headed}
+    return [
+        pair
+        for pair in own
+        if pair.reported.row is None or pair.headed or (pair.reported.text, pair.reported.offset) not in headed
+    ]
 
 
 def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:

@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.statements.vocabulary import stem
+from factcheck.figures.statements.vocabulary import EMPTY, WORD, stem
 
 if TYPE_CHECKING:
     from factcheck.figures.statements.periods import Likeness
 
-__all__ = ["compare", "counted_so_far", "read_base"]
+__all__ = ["base_of_ratio", "compare", "counted_so_far", "read_base"]
 
 # Names of one and the same base, most specific first: a row is tried before those below it.
 _BASES: tuple[tuple[str, str], ...] = (
@@ -67,6 +67,18 @@ def read_base(before: str, after: str) -> str | None:
     words = re.sub(r"^(?:(?:all|the|its|their|his|her|our|those|these|total|nearly)\s+)+", "", match["words"])
     known = _KNOWN.match(words)
     return known.group() if known else words
+
+
+_INSIDE = re.compile(r"\b(?:one|1) (?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?) in (?:every )?\S+$", re.IGNORECASE)
+
+
+def base_of_ratio(written: str, after: str) -> str | None:
+    """Give what a ratio is of: "women" in "one in five women", "pupil" in "one pupil in eight is absent"."""
+    inside = _INSIDE.search(written)
+    if inside is not None:
+        return inside["words"]
+    words = WORD.match(after.lstrip())
+    return None if words is None or words.group().lower() in EMPTY else read_base("", f" of{after}")
 
 
 def _last(text: str) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
 from factcheck.figures.statements import bases, periods, subjects
-from factcheck.figures.statements.tables import row_statements
+from factcheck.figures.statements.tables import is_header, row_statements
 from factcheck.figures.statements.vocabulary import EMPTY, content_words
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _read(at: _At) -> tuple[Statement, ...]:
     document, passage = at.document, at.passage
     if passage.table is not None and passage.row is not None:
         return tuple(row_statements(document, passage))
+    if is_header(document, passage):
+        return ()
     before = _paragraph(document.text, passage.start)
     return tuple(
         statements_of(
@@ -207,7 +209,7 @@ def _of_stretch(
             following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
             own = bases.read_base(text[previous:start], text[end:following])
             if own is None and figure.kind == "ratio":
-                own = bases.read_base("", f" of{text[end:following]}")  # "one in five women"
+                own = bases.base_of_ratio(figure.text, text[end:following])
             own = own or _elided_base(text, counted[index - 1] if index else None, previous, start)
             if own is not None and any(first <= start < last for first, last in counting):
                 own_base = bases.counted_so_far(own)
@@ -312,6 +314,8 @@ def _times(
     results: list[tuple[str | None, datetime.date | None]] = []
     for index, span in enumerate(spans):
         time = taken.get(index)
+        if time is not None and time.start <= span[0] < time.end:
+            time = None  # "the last 250 days" is how long, not when
         stage = min(
             (item for item in stages if not (item.start <= span[0] < item.end)),
             key=lambda item: abs(item.start - span[0]),

@@ -20,7 +20,7 @@ from factcheck.figures.statements.vocabulary import content_words
 if TYPE_CHECKING:
     from factcheck.documents import Cell, Document, Passage
 
-__all__ = ["row_statements"]
+__all__ = ["is_header", "row_statements"]
 
 # How far above a table its caption may stand, in code points.
 _ABOVE = 400
@@ -47,12 +47,21 @@ _HEADER_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# "Doctors per 1000 people": a rate is told with its denominator in the text.
+_HEADER_RATE = re.compile(r"\bper (?P<count>\d[\d,. ]*\d)(?: (?P<noun>[^\W\d_]+))?", re.IGNORECASE)
+
 # What stands in a column of changes is no level, and what its header says holds for it alone.
 _CHANGES = re.compile(
     r"\b(?:change|difference|growth|increase|decrease|variation|veränderung|differenz|évolution|variación|yoy|y/y)\b|\+/-|±|Δ",
     re.IGNORECASE,
 )
-# A unit in the corner above the labels, or at the end of a caption, holds for every column that says none.
+# Of these a number without a sign went up; "decrease" says so for all of its column.
+_SIGNED = re.compile(
+    r"\b(?:change|difference|growth|variation|veränderung|differenz|évolution|variación|yoy|y/y)\b|\+/-|±|Δ",
+    re.IGNORECASE,
+)
+# A unit behind a row's label holds for the row, one in the corner above the labels or at the end of a caption for the
+# table: each for every column that says none.
 _ASIDE = re.compile(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
 
 # Headers under which four digits are a year and no number.
@@ -74,7 +83,7 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
         label = label if label is not None else row_time
     caption = table.caption or _above(document.text, table.start)
     corner = table.header[label_index or 0] if table.header else ""
-    everywhere = next((words for words in (corner, _aside(caption)) if _says_a_unit(words)), "")
+    everywhere = next((words for words in (_aside(label or ""), corner, _aside(caption)) if _says_a_unit(words)), "")
     names = [word for cell in cells if _is_words(cell.text) for word in content_words(cell.text)]
     if label_index is not None and label_index < len(table.header):
         names += content_words(table.header[label_index])
@@ -105,6 +114,13 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
                 )
             )
     return statements
+
+
+def is_header(document: Document, passage: Passage) -> bool:
+    """Tell whether a passage is the header of a table, whose numbers ("2022", "'000 tonnes") belong to its cells."""
+    return passage.kind == "heading" and any(
+        table.start <= passage.start and table.rows and passage.start < table.rows[0].start for table in document.tables
+    )
 
 
 def _is_words(text: str) -> bool:
@@ -142,7 +158,17 @@ def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, deci
             half = Decimal("0.5")
             plain = Figure(figure.start, figure.end, figure.text, number, number - half, number + half, high_open=True)
             figures.append(_under_header(plain, header, cell))
-    return [replace(figure, kind="change") for figure in figures if figure.kind == "quantity"] if changes else figures
+    if not changes:
+        return figures
+    signed = _SIGNED.search(header) is not None
+    return [_as_change(figure, signed=signed) for figure in figures if figure.kind == "quantity"]
+
+
+def _as_change(figure: Figure, *, signed: bool) -> Figure:
+    """Give a number of a column of changes as one; in a column of either sign it has a direction."""
+    if not signed or not figure.value:
+        return replace(figure, kind="change")
+    return replace(figure, kind="change", direction="down" if figure.value < 0 else "up")
 
 
 def _above(text: str, start: int) -> str:
@@ -174,4 +200,13 @@ def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
         high=scaled(figure.high),
         places=figure.places - power,
         unit=unit,
+        per=_rate(header),
     )
+
+
+def _rate(header: str) -> str | None:
+    match = _HEADER_RATE.search(header)
+    if match is None:
+        return None
+    count = match["count"].replace(",", "").replace(" ", "")
+    return f"{count} {match['noun'].lower()}" if match["noun"] else count

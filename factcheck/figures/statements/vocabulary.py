@@ -83,6 +83,7 @@ _SAME = (
     "doctor physician",
     "storm hurricane cyclone",
     "attend crowd turnout audience",
+    "protest demonstrate rally",
 )
 
 # Words that set two figures apart when everything else is the same: what holds for one of a row does not for another.
@@ -147,7 +148,7 @@ def stem(word: str) -> str:
 _IRREGULAR = {
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow", "won": "win",
     "lost": "lose", "bought": "buy", "paid": "pay", "spent": "spend", "sold": "sale", "sell": "sale", "took": "take",
-    "thought": "think",
+    "thought": "think", "marched": "protest", "marching": "protest", "marchers": "protest",
     "men": "man", "women": "woman", "children": "child", "dying": "die", "got": "receive", "shrank": "shrink",
     "elections": "election", "lives": "life", "cut": "fall", "cost": "cost", "hit": "hit",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.languages import word_list, word_set
@@ -106,6 +107,8 @@ MULTIPLES: dict[str, tuple[str, Direction | None]] = {
     "halve": ("0.5", "down"), "halved": ("0.5", "down"), "halves": ("0.5", "down"), "halving": ("0.5", "down"),
     "twice": ("2", None), "thrice": ("3", None),
 }  # fmt: skip
+# "The budget was cut in half" halved it; "broke in half" did not.
+CUT_IN_HALF = re.compile(r"\b(?:cut|cuts|cutting|slashed|reduced|slash|reduce)\b(?: [\w'’]+){0,4} (?P<at>in )$")
 FOLD = "fold"  # "twofold", "three-fold", "12-fold"
 # "three times as many", "2.5 times higher", "10 times the": the word after "times" that makes it a multiple;
 # alone it is a count of occasions.

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["kinship"]
 
+# So close are two statements whose few words are the same: one telling word is enough for them.
+_NEARLY_ALL = 0.6
+
 
 def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -> float | None:
     """Give how close two statements speak of one thing whatever their figures count; None where they do not.
@@ -30,6 +33,10 @@ def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -
     if subject == "same":
         return closeness + 1
     named = {topic(word) for word in WORD.findall(claimed.subject or "")} - FAINT
-    if shared >= 2 or (not closely and named & (nouns | topics_of(reported.words).keys())):
+    if (
+        shared >= 2
+        or (shared and closeness >= _NEARLY_ALL)
+        or (not closely and named & (nouns | topics_of(reported.words).keys()))
+    ):
         return closeness
     return None

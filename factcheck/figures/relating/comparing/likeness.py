@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_share
 from factcheck.figures.relating.comparing.closeness import stems_of
 from factcheck.figures.statements import bases, subjects
-from factcheck.figures.statements.vocabulary import EMPTY, WORD, contrasted, stem
+from factcheck.figures.statements.vocabulary import EMPTY, WORD, contrasted, stem, topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,13 @@ def compare_subjects(claimed: Statement, reported: Statement, siblings: Sequence
     likeness = subjects.compare(claim, source)
     if likeness != "same" and reported.row is not None and _row_counted(claimed, reported.row):
         return "same"
+    if likeness != "same" and reported.row is not None and _row_named(claimed, reported.row, siblings):
+        return "same"
     if (
         likeness == "different"
         and (claim or "") not in reported.text
         and _placed(claim, claimed.text) != _placed(source, reported.text)
+        and (reported.row is None or _mentioned(reported.row, claimed))
     ):
         likeness = "unknown"  # a place and what is counted there
     if likeness == "different" and not (_capital(claim, reported.text) and _capital(source, claimed.text)):
@@ -70,6 +73,19 @@ def _placed(name: str | None, text: str) -> bool:
 def _row_counted(claimed: Statement, row: str) -> bool:
     """Tell whether a row is named by what the claim counts: the row "Homicide" for "41 homicides"."""
     return bool(_label(row)) and _label(row) <= {stem(word) for word in WORD.findall(claimed.figure.unit or "")}
+
+
+def _row_named(claimed: Statement, row: str, siblings: Sequence[str]) -> bool:
+    """Tell whether a claim names a row, whatever its own subject is called: "jobs in the South", the row "South"."""
+    return _name_in(row, claimed) and not any(
+        other != row and subjects.compare(claimed.subject, other) == "same" for other in siblings
+    )
+
+
+def _mentioned(row: str, claimed: Statement) -> bool:
+    """Tell whether a claim has a word of a row's label: else it is a row of something else."""
+    topics = {topic(word) for word in WORD.findall(claimed.text)}
+    return any(topic(word) in topics for word in WORD.findall(row))
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,9 @@ class Pair:
             if self.units != "bare" and self.claimed.figure.value == self.figure.value is not None:
                 return True
             return self.shared >= 1 or "same" in (self.base, self.period) or says_little(self.claimed) or self.telling
+        if not self.claimed.words:
+            # "in 2020 there were 319 homicides" says only what it counts, "there were 319 people" not even that
+            return self.alike and self.shared >= 1 and bool(noun_topics(self.claimed.figure.unit))
         return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
 
     @property
@@ -109,7 +112,8 @@ class Pair:
         A row of a table must be named right beside the claimed figure or be its name; of two sentences the words next
         to the figures must meet, or both must be about the same name.
         """
-        if self.units == "same" and measure(self.figure.unit).dimension == "calendar" and not self.shared:
+        lasting = measure(self.figure.unit).dimension == "calendar" and self.figure.kind != "age"
+        if self.units == "same" and lasting and not self.shared:
             return False  # "in the three months to March" beside "in the 12 months to March": how long is looked at
         if self.slot >= SAME_SLOT or self._too_equal_for_chance:
             return True
@@ -125,6 +129,12 @@ class Pair:
             return True
         met = len(self._met)
         return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.slot >= 2))
+
+    @property
+    def headed(self) -> bool:
+        """Whether the column's header speaks of what the claim counts or is about."""
+        said = {topic(word) for word in WORD.findall(self.reported.header or "") if word.lower() not in EMPTY} - FAINT
+        return bool(said & ({topic(word) for word in self.claimed.words} | noun_topics(self.claimed.figure.unit)))
 
     @property
     def _under_header(self) -> bool:
