@@ -16,6 +16,7 @@ from factcheck.figures.statements import periods
 from factcheck.figures.statements.vocabulary import TOTALLED
 
 if TYPE_CHECKING:
+    from factcheck.figures.model import Figure
     from factcheck.figures.relating.comparing.pairs import Pair
 
 __all__ = ["may_say", "weigh_pair"]
@@ -60,11 +61,19 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
     claim, source = pair.claimed.figure.value, pair.figure.value
     if pair.slot >= SAME_SLOT:
         return False
+    if claim is None and source is not None and _beyond(pair.claimed.figure, abs(source)):
+        return True
     if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
         return True
     if not claim or not source or weighed.name == "magnitude" or (pair.subject == "same" and pair.base == "same"):
         return False
     return not 1 / _FAR <= abs(claim / source) <= _FAR
+
+
+def _beyond(span: Figure, source: Decimal) -> bool:
+    """Tell whether a number is far outside of a range."""
+    low, high = span.low, span.high
+    return (low is not None and source * _FAR < low) or (high is not None and source > high * _FAR)
 
 
 def _kinds_apart(pair: Pair) -> bool:

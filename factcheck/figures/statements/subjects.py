@@ -48,7 +48,12 @@ _OPENERS = words_of(
     accidents births marriages applications complaints additional"""
 )
 _ABSTRACT = re.compile(r"(?:ment|tion|sion|ness|ship|ance|ence|ity|age|ing|ism|ly)s?$")
-_JOINTS = frozenset({" ", " of ", " de ", " von ", " van ", " der ", " den ", " al-", " bin ", "&", " & ", "-", ". "})
+_JOINTS = frozenset(
+    {" ", " of ", " de ", " von ", " van ", " der ", " den ", " al-", " bin ", "&", " & ", "-", ". ", "/"}
+)
+# A number that is part of a name, "the S&P 500", "the TA-35", and no year behind it.
+_NUMBERED = re.compile(r"[ -](?!(?:1[5-9]|20)\d\d\b)\d{1,4}\b(?![.,]\d|%)")
+_NAME_PART = re.compile(r"[^\W_]+(?:[&'’-][^\W\d_]+)*")
 _SPEECH = (
     r"(?:said|says|told|tells|added|adds|commented|comments|stated|states|announced|reported|reports|claimed|claims|"
     r"noted|notes|explained|argued|wrote|writes|believes|thinks|warned|declared|recalled|insisted|stressed)"
@@ -165,6 +170,9 @@ def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name
             continue
         if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             continue  # the initials of what was just named in full
+        numbered = _NUMBERED.match(text, end)
+        if numbered is not None and not any(first <= numbered.start() + 1 < last for first, last in skip):
+            end = numbered.end()
         placed = _PLACED.search(text, max(0, start - 14), start) is not None
         name = text[start:end].removesuffix("'s").removesuffix("’s")
         names.append(_Name(start, end, name, placed, len(run) == 1 and not text[:start].strip(' "“')))
@@ -274,7 +282,7 @@ def carried(text: str, context: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _parts(subject: str) -> frozenset[str]:
-    words = WORD.findall(subject)
+    words = _NAME_PART.findall(subject)
     return frozenset(stem(word) for word in words if word not in EMPTY and word.lower() not in _TITLES | _ARTICLES)
 
 

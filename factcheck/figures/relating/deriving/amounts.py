@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_share
 from factcheck.figures.relating import working
+from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.relating.deriving.answers import answer_of, shown_as
 from factcheck.figures.relating.deriving.parts import (
     part_and_whole,
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["averages", "differences", "per_heads", "shares", "sums"]
 
+_AVERAGE_OF = re.compile(r"\baverage of (?:the |all |these )*$", re.IGNORECASE)
+
 
 def sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     """Give the claim held against the sums of what belongs together."""
@@ -41,6 +45,8 @@ def averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deri
     """Give the claim held against the averages of what belongs together."""
     if not any(word == "mean" or word.startswith("averag") for word in claimed.words[:3]):
         return  # the average of something else in the sentence
+    if _AVERAGE_OF.search(claimed.text, 0, position(claimed)[0]):
+        return  # "the average of eight estimates": how many there are
     for parts, closeness in together(claimed, reported):
         count = len(parts)
         mean = sum((value_of(item) for item in parts), Decimal(0)) / count

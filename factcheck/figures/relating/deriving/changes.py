@@ -15,8 +15,8 @@ from factcheck.figures.conversion import is_points, is_share
 from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.relating.deriving.answers import Derived, answer_of, not_compared
-from factcheck.figures.relating.deriving.parts import same_measure, two_named, two_times, value_of
-from factcheck.figures.relating.weighing import half
+from factcheck.figures.relating.deriving.parts import NAMED, same_measure, two_named, two_times, value_of
+from factcheck.figures.relating.weighing import SUPPORTING, half
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,10 +138,14 @@ def ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
                 parts,
                 closeness,
             )
+    if claim.direction is not None:
+        return  # what doubled did so over time
     for first, second, closeness in two_named(claimed, reported):
         if value_of(second):
             line = f"{working.number_of(first.figure)} / {working.number_of(second.figure)}"
-            yield _ratio(claimed, value_of(first) / value_of(second), line, (first, second), closeness - 1)
+            answer = _ratio(claimed, value_of(first) / value_of(second), line, (first, second), closeness - 1)
+            if closeness >= NAMED or answer.name in SUPPORTING:  # which two are compared must be said to contradict
+                yield answer
 
 
 def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statement], closeness: float) -> Derived:
