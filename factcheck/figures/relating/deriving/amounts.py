@@ -10,14 +10,9 @@ from factcheck.figures.conversion import is_share
 from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.relating.deriving.answers import answer_of, shown_as
-from factcheck.figures.relating.deriving.parts import (
-    part_and_whole,
-    same_measure,
-    single_heads,
-    together,
-    two_named,
-    value_of,
-)
+from factcheck.figures.relating.deriving.heads import single_heads
+from factcheck.figures.relating.deriving.parts import part_and_whole, together, two_named
+from factcheck.figures.relating.deriving.sources import same_measure, value_of
 from factcheck.figures.relating.weighing import half
 
 if TYPE_CHECKING:

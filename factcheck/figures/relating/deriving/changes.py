@@ -15,7 +15,9 @@ from factcheck.figures.conversion import is_points, is_share
 from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.relating.deriving.answers import Derived, answer_of, not_compared
-from factcheck.figures.relating.deriving.parts import NAMED, same_measure, two_named, two_times, value_of
+from factcheck.figures.relating.deriving.levels import two_times
+from factcheck.figures.relating.deriving.parts import NAMED, two_named
+from factcheck.figures.relating.deriving.sources import same_measure, value_of
 from factcheck.figures.relating.weighing import SUPPORTING, half
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from factcheck.figures.conversion import is_of_time, is_share
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
 from factcheck.figures.relating.deriving.amounts import averages, differences, per_heads, shares, sums
 from factcheck.figures.relating.deriving.changes import changes, ratios
-from factcheck.figures.relating.deriving.parts import EACH, NAMED
+from factcheck.figures.relating.deriving.heads import EACH
+from factcheck.figures.relating.deriving.parts import NAMED
 from factcheck.figures.relating.weighing import SUPPORTING
 from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED
 

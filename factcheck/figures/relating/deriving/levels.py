@@ -1,0 +1,89 @@
+"""The levels before and after a change, from one sentence or from one subject at two times."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.figures.relating.comparing.ends import both_ends
+from factcheck.figures.relating.comparing.slots import position
+from factcheck.figures.relating.deriving.sources import groups_of, plain_parts, related, same_measure
+from factcheck.figures.statements import periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.figures.model import Figure, Statement
+
+__all__ = ["two_times"]
+
+_FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a record)\s+)*", re.IGNORECASE)
+_TO_FROM = re.compile(
+    r"[^.;]{0,40}?\b(?:up from|down from|from|compared with|compared to|against|versus|after)\s+"
+    r"(?:(?:about|around|nearly|just)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def two_times(
+    claimed: Statement, reported: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give the levels before and after a change, from one sentence or from one subject at two times."""
+    for item in reported:
+        closeness = related(claimed, [item])
+        if closeness is None:
+            continue
+        levels = both_ends(item)
+        if levels is not None:
+            yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
+    usable = plain_parts(reported)
+    for group in groups_of(usable):
+        for first, second in pairwise(group):
+            if first.row is not None or first.text != second.text or not same_measure(first.figure, second.figure):
+                continue
+            if "change" in (first.figure.kind, second.figure.kind):
+                continue  # "grew 2.1%, after 2.0%": no levels
+            closeness = related(claimed, [first, second])
+            if closeness is None:
+                continue
+            between = first.text[position(first)[1] : position(second)[0]]
+            before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
+            if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
+                yield first.figure, second.figure, [first, second], closeness + 0.4
+            elif _TO_FROM.fullmatch(between):
+                yield second.figure, first.figure, [second, first], closeness + 0.4
+    yield from _by_year(claimed, usable)
+
+
+_SPAN = re.compile(
+    r"\b(?:year[- ]on[- ]year|annual(?:ly)?|a year (?:earlier|ago|before)|over the (?:past|last) |"
+    r"in (?:the )?(?:past|last) |since|compared (?:with|to)|from the (?:previous|year)|last year|within)\b"
+)
+
+
+def _by_year(
+    claimed: Statement, usable: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give two figures of one subject that stand at two times: those the claim names, else the only two there are."""
+    rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
+    for item in usable:
+        period = periods.parse(item.period)
+        if period.year is None or item.figure.kind == "change":
+            continue
+        when = (period.year, period.quarter or period.month or 0, period.day or 0)
+        subject = item.subject or ""
+        header = "" if periods.parse(item.header).timed else item.header or ""
+        rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
+    years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
+    if not (years or _SPAN.search(claimed.text)):
+        return
+    for dated in rows.values():
+        dated.sort(key=lambda entry: entry[0])
+        chosen = [entry for entry in dated if entry[0][0] in years] if len(years) >= 2 else dated
+        if len({when for when, _ in chosen}) != 2 or len(chosen) != 2:
+            continue
+        (_, first), (_, second) = chosen
+        closeness = related(claimed, [first, second])
+        if closeness is not None:
+            yield first.figure, second.figure, [first, second], closeness
