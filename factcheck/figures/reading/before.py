@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_money_before", "read_words_before"]
 
+_VERB_REACH = 6  # words between a verb of change and its "by"
 _REACH = 44  # how far back a hedge or a verb is looked for
 _LETTERED_SIGN = re.compile(
     r"(?<![^\W\d_])[A-Za-z][A-Za-z.]{0,3} ?[$£¥€]$|\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$", re.IGNORECASE
@@ -117,6 +118,8 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if definite:
             break  # "around the 37m skeleton" hedges nothing
     word = words[count - 1]
+    if words[-1] == tables.BY and word not in tables.DIRECTIONS:
+        word = _changing(words[:count], tables) or word  # "cut the risk of death by 34%"
     direction = None if words[-1] in tables.LEVEL_HEDGES else tables.DIRECTIONS.get(word)
     if direction is not None and not (
         word in tables.PARTICLES and count > 1 and _is_particle(words[count - 2], tables)
@@ -128,6 +131,11 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if word == tables.FROM:
             draft.moved = _movement(words[: count - 1], tables)
     return nearest
+
+
+def _changing(words: list[str], tables: SimpleNamespace) -> str | None:
+    """Give the verb of change a few words before "by"."""
+    return next((word for word in reversed(words[-_VERB_REACH:]) if word in tables.DIRECTIONS), None)
 
 
 def _movement(words: list[str], tables: SimpleNamespace) -> Direction | None:

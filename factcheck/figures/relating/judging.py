@@ -86,7 +86,12 @@ def _kinds_apart(pair: Pair) -> bool:
         return True
     if (claim.per is None) != (source.per is None):
         return True
-    return "change" in (claim.kind, source.kind) and claim.kind != source.kind and pair.base != "same"
+    return _is_change(claim) != _is_change(source) and pair.base != "same"
+
+
+def _is_change(figure: Figure) -> bool:
+    """Tell whether a figure is an amount of change, "fell by a third" among them."""
+    return figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None)
 
 
 def may_say(pair: Pair, weighed: Weighed) -> bool:

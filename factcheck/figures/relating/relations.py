@@ -7,6 +7,7 @@ order of their certainty.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -53,6 +54,7 @@ def relate(
     pairs = [
         pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
     ]
+    pairs = _with_lonely(pairs)
     own = _in_own_columns([pair for pair in pairs if pair.own])
     direct = _best(own)
     if direct is not None and direct[1].name in SUPPORTING:
@@ -68,6 +70,24 @@ def relate(
 def relate_in(claimed: Statement, document: Document, passage: Passage) -> Relation:
     """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to."""
     return relate(claimed, statements_in(document, passage), lambda: statements_around(document, passage))
+
+
+def _with_lonely(pairs: Sequence[Pair]) -> list[Pair]:
+    """Mark the figures of tables that are the only ones of their row in the claim's unit of measure."""
+    measured = [
+        (pair.reported.text, pair.reported.offset)
+        for pair in pairs
+        if pair.reported.row is not None
+        and pair.units in {"same", "converted"}
+        and pair.claimed.figure.unit is not None
+    ]
+    once = {place for place, count in Counter(measured).items() if count == 1}
+    return [
+        replace(pair, alone=True)
+        if (pair.reported.text, pair.reported.offset) in once and pair.units in {"same", "converted"}
+        else pair
+        for pair in pairs
+    ]
 
 
 def _in_own_columns(own: Sequence[Pair]) -> list[Pair]:

@@ -154,7 +154,8 @@ def _differs(told: _Told) -> str:
     right = working.rounded(source.value, place)
     if source.places > place and right != source.value and abs(claim.value - right) < 10 * Decimal(1).scaleb(-place):
         return f"{told.reported} rounds to {working.in_style_of(claim, right)}, not {told.bare}"
-    return f"{_unit(told)}: {working.amount(claim.value, source.value, claim)}"
+    against = working.rounded(source.value, claim.places + 2) if told.pair.units == "converted" else source.value
+    return f"{_unit(told)}: {working.amount(claim.value, against, claim)}"
 
 
 _LINES = {

@@ -74,8 +74,13 @@ def weigh(claimed: Figure, reported: Figure, *, converted: bool = False) -> Weig
             return _about(claimed, claim, source)
         return _converted(claimed, reported, claim, source) if converted else _plain(claimed, reported, claim, source)
     if side == other:
-        return _plain(claimed, reported, claim, source)
+        weighed = _plain(claimed, reported, claim, source)
+        if converted and weighed.name not in SUPPORTING and side in {"about", "nearly"}:
+            return _about(claimed, claim, source)
+        return weighed
     if side is None:
+        if other == "about" and (rounds := _plain(claimed, reported, claim, source)).name == "rounds":
+            return rounds  # "some 1,104,000" is hedged, and yet told to the thousand
         return _against_hedge(other, reported, claim, source)
     return _hedged(side, other, claimed, claim, source)
 

@@ -39,7 +39,7 @@ _OPENERS = words_of(
     """sales prices shares profits profit revenue revenues turnout exports imports inflation wages people deaths
     police officials experts scientists researchers voters men women children students workers investors analysts
     support output production demand income spending debt growth rents rates costs losses earnings crime arrests
-    unemployment attendance membership half meanwhile however overall yesterday today nationwide worldwide
+    temperatures unemployment attendance membership half meanwhile however overall yesterday today nationwide worldwide
     one two three four five six seven eight nine ten according compared approximately roughly nearly almost
     annual average total global world local national foreign domestic gross net support
     adults participants respondents patients smokers researchers households families consumers customers drivers pupils
@@ -140,6 +140,8 @@ def _without_common_opening(words: list[Word]) -> list[Word]:
     """Take the name from a first word that a noun follows and no verb: "House prices fell", but "Labour won"."""
     if len(words) > 1 and words[0].named and not words[0].text.isupper():
         following = words[1].text
+        if following == "of" and not (len(words) > 2 and words[2].named):
+            words[0] = replace(words[0], named=False)  # "Highs of 40C"
         if following.islower() and following not in EMPTY and _VERB.fullmatch(following) is None:
             words[0] = replace(words[0], named=False)
     return words

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_share
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
+from factcheck.figures.reading.units import SYMBOLS, WORDS
 from factcheck.figures.statements import bases, periods
 from factcheck.figures.statements.vocabulary import content_words
 
@@ -135,7 +136,7 @@ def _aside(caption: str) -> str:
 
 
 def _says_a_unit(words: str) -> bool:
-    return any(pattern.search(words) for pattern, _ in (*_HEADER_UNITS, *_HEADER_MAGNITUDES))
+    return any(pattern.search(words) for pattern, _ in (*_HEADER_UNITS, *_HEADER_MAGNITUDES)) or bool(_measured(words))
 
 
 def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, decimal_comma: bool) -> list[Figure]:
@@ -186,7 +187,7 @@ def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
     """Give the figure of a bare cell the unit and magnitude that its column's header says."""
     if figure.unit is not None or figure.value is None or any(map(str.isalpha, cell.text)):
         return figure
-    unit = next((unit for pattern, unit in _HEADER_UNITS if pattern.search(header)), None)
+    unit = next((unit for pattern, unit in _HEADER_UNITS if pattern.search(header)), None) or _measured(header)
     power = next((power for pattern, power in _HEADER_MAGNITUDES if pattern.search(header)), 0)
     factor = Decimal(1).scaleb(power)
 
@@ -202,6 +203,13 @@ def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
         unit=unit,
         per=_rate(header),
     )
+
+
+def _measured(header: str) -> str | None:
+    """Give the unit of measure that stands aside in a header: "Rainfall (mm)", "Wait, weeks"."""
+    aside = _aside(header).strip()
+    unit = SYMBOLS.get(aside) or WORDS.get(aside.lower())
+    return unit.name if unit is not None and unit.per is None else None
 
 
 def _rate(header: str) -> str | None:

@@ -82,6 +82,14 @@ _SAME = (
     "school college",
     "doctor physician",
     "storm hurricane cyclone",
+    "rain rainfall",
+    "long length",
+    "wide width",
+    "thick thickness",
+    "deep depth",
+    "support back favour favor approve endorse agree",
+    "oppose reject disapprove disagree",
+    "prison jail imprison sentence",
     "attend crowd turnout audience",
     "protest demonstrate rally",
 )
@@ -105,9 +113,13 @@ _CONTRASTS = (
     "supply demand",
     "northern southern eastern western",
     "new old",
+    "long wide thick deep",
+    "support oppose",
+    "raise spend",
+    "ask offer",
     "median mean",
     "core headline",
-    "sentence serve",
+    "prison serve",
 )
 
 # Words that say that a number is the sum of others.

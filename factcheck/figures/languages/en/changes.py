@@ -64,4 +64,5 @@ PER_ADVERBS: dict[str, str] = {
 NOT_A_RATE = word_set("ago earlier later before after old ahead back away")
 TO = frozenset({"to", "and", "or", "through", "until", "till"})
 BETWEEN = "between"
+BY = "by"
 FROM = "from"

@@ -26,6 +26,7 @@ _PEOPLE = frozenset(
         member inhabitant"""
     )
 )
+_SAME_TOPIC = 2
 # How many words from the figure a verb says what befell the people that it counts.
 _BEFALLEN = 4
 # Denominators that all mean everybody.
@@ -99,14 +100,19 @@ def may_be_a_share(claim: Figure, source: Figure) -> bool:
     return bare and claim.unit == "percent" and claim.value is not None and 0 <= (source.value or 0) <= 100
 
 
-def counted_alike(units: Units, claimed: Statement, reported: Statement) -> bool:
-    """Tell whether both count the same noun, or one names it in the words beside a bare number."""
+def counted_alike(units: Units, claimed: Statement, reported: Statement, shared: int) -> bool:
+    """Tell whether both count the same noun, or one names it in the words beside a bare number.
+
+    `shared` is how many telling words are common: who is counted need not be said twice where the topic is the same.
+    """
     if units == "same":
         return measure(claimed.figure.unit).dimension == "count"
     if units != "bare":
         return False
     for one, other in ((claimed, reported), (reported, claimed)):
         if other.figure.unit is None and one.figure.unit is not None:
+            if shared >= _SAME_TOPIC and _noun_stems(one.figure.unit) & _ANYONE:
+                return True  # "7 million people on the waiting list", "the waiting list stood at 7.42 million"
             return bool(_noun_stems(one.figure.unit) & stems_of(other.words[:6]))
     return False
 

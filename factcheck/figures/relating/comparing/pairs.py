@@ -43,7 +43,8 @@ class Pair:
 
     `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is
     how many telling words are common, `names` how many of the claim's own name are. `slot` is how many words right
-    beside the figures are the same; `alike` is False for a bare number beside one that counts something.
+    beside the figures are the same; `alike` is False for a bare number beside one that counts something; `alone` says
+    that no other figure of its row is in the claim's unit of measure, so that its column needs no name.
     """
 
     claimed: Statement
@@ -58,6 +59,7 @@ class Pair:
     names: int
     slot: int
     alike: bool
+    alone: bool = False
 
     @property
     def on_topic(self) -> bool:
@@ -90,6 +92,9 @@ class Pair:
     def _too_equal_for_chance(self) -> bool:
         """Whether one number of four digits, or of three in one unit, stands in both, or with two digits swapped."""
         one, two = self.claimed.figure, self.figure
+        if self.units == "converted" and one.value == self.reported.figure.value is not None:
+            # 1,200 hectares beside 1,200 acres of the same
+            return len(str(one.value)) >= 3 and self.subject != "different" and self.shared + self.names >= 1
         if self.subject == "different" or self.units == "mistaken" or one.value is None or two.value is None:
             return False
         digits = one.value.normalize().as_tuple().digits
@@ -121,7 +126,7 @@ class Pair:
         row = self.reported.row
         if row is not None and self.reported.subject is not None and self.claimed.row is None:
             label = {topic(word) for word in WORD.findall(row) if word.lower() not in EMPTY} - FAINT
-            if not self._under_header:
+            if not (self._under_header or self.alone):
                 return False
             named = self.claimed.subject is not None and subjects.is_name(self.claimed.subject)
             return (named and self.subject == "same") or (bool(label) and 2 * len(label & near) >= len(label))
@@ -166,6 +171,7 @@ class Pair:
             + 0.4 * certain[self.base]
             + self.closeness
             + (0.2 if self.units == "same" else 0.0)
+            - (0.0 if self.role else 0.6)
         )
 
 
@@ -195,7 +201,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         units = "mistaken"
     subject = compare_subjects(claimed, reported, siblings)
     closeness, shared, names = closeness_of(claimed, reported)
-    alike = counted_alike(units, claimed, reported)
+    alike = counted_alike(units, claimed, reported, shared)
     if alike:
         shared += 1  # the counted noun is part of the figure and not among the words
     return Pair(

@@ -63,9 +63,22 @@ _CALENDAR = words_of(
 _PLACE = re.compile(
     r"\b(?:in|across|throughout|within)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+)*)"
 )
-# What can be is no measure of what is: "can carry 600 passengers", "was carrying 412".
-_ABLE = re.compile(r"\b(?:can|could|able to|capacity|licen[sc]ed)\b[^.;]*$", re.IGNORECASE)
-_DOING = re.compile(r"\b(?:was|were|is|are)\s+\w+ing\b[^.;]*$")
+# Said of one figure only, before it in its clause, these make it a measure of something else: what can be is no measure
+# of what is ("can carry 600 passengers, was carrying 412"), and those who do not are the others.
+_MARKS = (
+    re.compile(r"\b(?:can|could|able to|capacity|licen[sc]ed|room for|holds?|accommodates?)\b[^.;]*$", re.IGNORECASE),
+    re.compile(r"\b(?:not|never|without)\b|n['’]t\b", re.IGNORECASE),
+)
+_AGAINST = re.compile(r"\b(?:against|opposed)\b(?! (?:the )?(?:dollar|euro|pound|yen|a backdrop))", re.IGNORECASE)
+# What somebody compares with is not what is told: "a year ago the reservoir was 71% full".
+_EARLIER = re.compile(r"\b(?:a|one|two|three) (?:year|month|week|decade)s? (?:ago|earlier|before)\b", re.IGNORECASE)
+# "the first dose", "the second dose"; of times and places in a list nothing is said.
+_ORDINAL = re.compile(
+    r"\b(?P<ordinal>first|second|third|fourth|fifth|final|last)[ -]"
+    r"(?P<noun>(?!half|quarter|time|year|month|week|day)[a-z]{3,})",
+    re.IGNORECASE,
+)
+_REACH = 60  # how far before its figure a mark counts, in code points
 
 
 def narrowed(claimed: Statement, reported: Statement) -> bool:
@@ -74,7 +87,7 @@ def narrowed(claimed: Statement, reported: Statement) -> bool:
         part = _picked(one)
         if part is not None and part not in _named(other):
             return True
-    return _elsewhere(claimed, reported) or _apart(claimed, reported) or _apart(reported, claimed)
+    return _elsewhere(claimed, reported) or _marked_apart(claimed, reported) or _numbered_apart(claimed, reported)
 
 
 def _picked(statement: Statement) -> str | None:
@@ -108,9 +121,27 @@ def _elsewhere(claimed: Statement, reported: Statement) -> bool:
     return not any(place in reported.text for place in first) and not any(place in claimed.text for place in second)
 
 
-def _apart(one: Statement, other: Statement) -> bool:
-    """Tell whether one statement says what can be, and the other what was going on."""
-    if one.row is not None or other.row is not None:
+def _marked_apart(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether one statement alone says what can be, what is not, who was against, or how it was earlier."""
+    if claimed.row is not None or reported.row is not None:
         return False
-    before, beside = one.text[: position(one)[0]], other.text[: position(other)[0]]
-    return _ABLE.search(before) is not None and _ABLE.search(beside) is None and _DOING.search(beside) is not None
+    one, two = (statement.text[: position(statement)[0]][-_REACH:] for statement in (claimed, reported))
+    if any((mark.search(one) is None) != (mark.search(two) is None) for mark in _MARKS):
+        return True
+    return any(
+        (mark.search(claimed.text) is None) != (mark.search(reported.text) is None) for mark in (_AGAINST, _EARLIER)
+    )
+
+
+def _numbered_apart(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether both are about one of several things of a kind, and not about the same of them."""
+    one, two = _ordinals(claimed.text), _ordinals(reported.text)
+    return any(not one[noun] & two[noun] for noun in one.keys() & two.keys())
+
+
+@lru_cache(maxsize=4096)
+def _ordinals(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _ORDINAL.finditer(text):
+        found.setdefault(topic(match["noun"]), set()).add(match["ordinal"].lower())
+    return {noun: frozenset(ordinals) for noun, ordinals in found.items()}

@@ -55,8 +55,8 @@ def answer_of(
     )  # fmt: skip
     weighed = weigh(claim, result)
     name = weighed.name
-    if name in {"magnitude", "transposed"}:
-        name = "overstates" if (weighed.difference or 0) > 0 else "understates"
+    if name in {"magnitude", "transposed"} and claim.value is not None:
+        name = "overstates" if abs(claim.value) > abs(computed) else "understates"
     if (
         name not in SUPPORTING
         and name != "over-precise"

@@ -61,7 +61,8 @@ _OPERATIONS: tuple[_Operation, ...] = (
         "sum", "SUM", sums, TOTALLED,
     ),
     _Operation(
-        "percent-change", "CHANGE", changes, CHANGED,
+        "percent-change", "CHANGE", changes,
+        re.compile(rf"{CHANGED.pattern}|\b(?:more|less|fewer|higher|lower) than (?:in|a year|last|the year)\b"),
     ),
     _Operation(
         "difference", "DIFFERENCE", differences,

@@ -69,14 +69,14 @@ def _by_year(
     rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
     for item in usable:
         period = periods.parse(item.period)
-        if period.year is None or item.figure.kind == "change":
+        if not (period.year or period.month or period.quarter) or item.figure.kind == "change":
             continue
-        when = (period.year, period.quarter or period.month or 0, period.day or 0)
+        when = (period.year or 0, period.quarter or period.month or 0, period.day or 0)
         subject = item.subject or ""
         header = "" if periods.parse(item.header).timed else item.header or ""
         rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
     years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
-    if not (years or _SPAN.search(claimed.text)):
+    if not (years or claimed.figure.direction is not None or _SPAN.search(claimed.text)):
         return
     for dated in rows.values():
         dated.sort(key=lambda entry: entry[0])
