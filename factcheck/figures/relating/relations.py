@@ -15,6 +15,7 @@ from factcheck.figures.model import Relation
 from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.ends import both_ends
 from factcheck.figures.relating.comparing.pairs import Pair, pair_up
+from factcheck.figures.relating.comparing.slots import SAME_SLOT
 from factcheck.figures.relating.deriving.derivations import derive, outranks
 from factcheck.figures.relating.judging import may_say, weigh_pair
 from factcheck.figures.relating.telling import SAID, line_of, not_compared, tell, tell_derived
@@ -32,6 +33,8 @@ __all__ = ["relate", "relate_in"]
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # A supporting figure is taken before the best-placed one when it is so little less surely what the claim speaks of.
 _MARGIN = 0.45
+
+_LARGE = 100
 
 _Aspect = Literal["row", "period", "base"]
 _ROW: _Aspect = "row"
@@ -140,9 +143,19 @@ def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
     if not said:
         return None
     top = max(said, key=lambda item: item[0].rank)
-    close = [item for item in said if item[0].rank >= top[0].rank - _MARGIN]
+    close = [item for item in said if item[0].rank >= top[0].rank - _MARGIN or _surely(*item, top[0])]
     supporting = [item for item in close if item[1].name in SUPPORTING]
     return max(supporting, key=lambda item: item[0].rank) if supporting else top
+
+
+def _surely(pair: Pair, weighed: Weighed, top: Pair) -> bool:
+    """Tell whether a number is the claimed one although another is better placed, in a sentence of other words.
+
+    Two counts of one noun that are equal to the last of three digits are one count.
+    """
+    value = pair.claimed.figure.value
+    counted = weighed.name == "equal" and pair.units == "same" and pair.alike
+    return counted and value is not None and abs(value) >= _LARGE and top.slot < SAME_SLOT
 
 
 def _spell(pair: Pair, weighed: Weighed, pairs: Sequence[Pair]) -> Relation:

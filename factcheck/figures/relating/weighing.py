@@ -19,6 +19,7 @@ SUPPORTING: frozenset[RelationName] = frozenset({"equal", "rounds", "within", "a
 
 # A hedge is taken to stretch no further than this part of the number, whatever its digits.
 _WIDEST, _NARROWEST = Decimal("0.10"), Decimal("0.025")
+_NEARLY_ONE_DIGIT = Decimal("0.15")
 # "one in five", "half": a coarse hand, but never more than three points of a share wide on either side.
 _COARSE_POINTS = Decimal(3)
 _ABOVE = frozenset({"over", "more-than", "at-least"})
@@ -136,9 +137,7 @@ def _hedged(side: str, other: str | None, claimed: Figure, claim: Decimal, sourc
     if side == "about":
         return _about(claimed, claim, source)
     if side == "nearly":
-        below = abs(source) < abs(claim) and abs(claim - source) <= max(
-            _tolerance(claimed, claim), abs(claim) * _WIDEST
-        )
+        below = abs(source) < abs(claim) and abs(claim - source) <= abs(claim) * _short_of(claimed, claim)
         return Weighed("approximates", claim - source) if below else _apart(claim, source)
     above = side == "above"
     holds = abs(source) > abs(claim) if above else abs(source) < abs(claim)
@@ -152,6 +151,11 @@ def _hedged(side: str, other: str | None, claimed: Figure, claim: Decimal, sourc
     if other in {"above", "below"}:
         return Weighed("over-precise", claim - source)
     return Weighed("within", claim - source)
+
+
+def _short_of(claimed: Figure, claim: Decimal) -> Decimal:
+    """Give how far below a number "nearly" reaches, as a part of it: a little farther where it has a single digit."""
+    return _NEARLY_ONE_DIGIT if claim.adjusted() + claimed.places == 0 else _WIDEST
 
 
 def _against_hedge(other: str | None, reported: Figure, claim: Decimal, source: Decimal) -> Weighed:

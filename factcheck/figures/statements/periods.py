@@ -58,7 +58,11 @@ _STAGES: tuple[tuple[str, str], ...] = (
     (r"opinion polls?", "opinion-poll"),
     (rf"(?:preliminary|provisional|partial|interim|unofficial|early|first) {_RESULTS}", "preliminary"),
     (r"preliminar(?:y|ily)|provisional(?:ly)?", "preliminary"),
-    (r"forecasts?|projections?|expects?|(?:is|are|was|were|been) (?:expected|projected|predicted)", "forecast"),
+    (
+        (r"forecasts?|projections?|expects?|had (?:expected|forecast|predicted)"
+        r"|(?:is|are|was|were|been) (?:expected|projected|predicted)"),
+        "forecast",
+    ),
     (r"revised|revision", "revised"),
     (rf"(?:final|official|definitive|certified|complete) {_RESULTS}|certified", "final"),
 )  # fmt: skip

@@ -36,8 +36,9 @@ def closeness_of(claimed: Statement, reported: Statement) -> tuple[float, int, i
     ranks = topics_of(reported.words)
     own = name_topics(claimed.subject)
     score, shared, names = 0.0, 0, 0
+    counted = noun_topics(reported.figure.unit)
     for name, weight in weights:
-        near = ranks.get(name)
+        near = 1.0 if name in counted else ranks.get(name)
         if near is not None:
             score += weight * near
             if name in own:

@@ -77,6 +77,8 @@ def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
         return "same", source
     if {claim.unit, source.unit} == {"point", "percentage-point"}:
         return "same", source
+    if {claim.unit, source.unit} == {"GBP", "pound-mass"}:
+        return "same", source  # "60 pounds" leaves it to the reader which are meant
     if "degree" in (claim.unit, source.unit) and {claim.unit, source.unit} & {"celsius", "fahrenheit"}:
         return "same", source  # "1.5 degrees warmer" leaves the scale to the reader
     moved = convert(source, claim.unit)
@@ -111,7 +113,7 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
         return False
     for one, other in ((claimed, reported), (reported, claimed)):
         if other.figure.unit is None and one.figure.unit is not None:
-            if shared >= _SAME_TOPIC and _noun_stems(one.figure.unit) & _ANYONE:
+            if shared >= (1 if reported.row is not None else _SAME_TOPIC) and _noun_stems(one.figure.unit) & _ANYONE:
                 return True  # "7 million people on the waiting list", "the waiting list stood at 7.42 million"
             return bool(_noun_stems(one.figure.unit) & stems_of(other.words[:6]))
     return False

@@ -66,6 +66,8 @@ class Pair:
         """Whether the words speak of one thing."""
         if self.slot >= SAME_SLOT or self._too_equal_for_chance:
             return True
+        if self.reported.row is not None and self.reported.subject is None and self.period == "same" and self.headed:
+            return True  # the row of a year, under the header that the claim names
         if self.subject == "same":
             if self.reported.row is not None and self.names >= 1:
                 return True

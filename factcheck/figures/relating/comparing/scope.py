@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.figures.relating.comparing.adjuncts import adjuncts_differ
 from factcheck.figures.relating.comparing.slots import position
-from factcheck.figures.statements.vocabulary import FAINT, WORD, topic, words_of
+from factcheck.figures.statements.vocabulary import WORD, topic
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Statement
@@ -56,13 +57,6 @@ _PARTS = (
 _PART = {word: row.split()[0] for row in _PARTS for word in row.split()}
 # How near to its figure a word picks a part; anywhere in the other statement it is named.
 _NEAR = 6
-_CALENDAR = words_of(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday"""
-)
-_PLACE = re.compile(
-    r"\b(?:in|across|throughout|within)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+)*)"
-)
 # Said of one figure only, before it in its clause, these make it a measure of something else: what can be is no measure
 # of what is ("can carry 600 passengers, was carrying 412"), and those who do not are the others.
 _MARKS = (
@@ -78,6 +72,8 @@ _ORDINAL = re.compile(
     r"(?P<noun>(?!half|quarter|time|year|month|week|day)[a-z]{3,})",
     re.IGNORECASE,
 )
+# Whom a share is of: 62% of under-30s, of women aged 25-54.
+_AGES = re.compile(r"\b(?:under|over)(?:[- ]\d\ds| the age of \w+)\b|\baged (?:[\w-]+(?: to \d+)?)", re.IGNORECASE)
 _REACH = 60  # how far before its figure a mark counts, in code points
 
 
@@ -87,7 +83,7 @@ def narrowed(claimed: Statement, reported: Statement) -> bool:
         part = _picked(one)
         if part is not None and part not in _named(other):
             return True
-    return _elsewhere(claimed, reported) or _marked_apart(claimed, reported) or _numbered_apart(claimed, reported)
+    return adjuncts_differ(claimed, reported) or _marked_apart(claimed, reported) or _numbered_apart(claimed, reported)
 
 
 def _picked(statement: Statement) -> str | None:
@@ -100,25 +96,6 @@ def _named(statement: Statement) -> set[str]:
     """Give the parts that a statement names anywhere."""
     text = f"{statement.text} {statement.row or ''} {statement.header or ''} {statement.base or ''}"
     return {_PART[word] for word in (*map(str.lower, WORD.findall(text)), *statement.words) if word in _PART}
-
-
-@lru_cache(maxsize=4096)
-def _places(text: str) -> frozenset[str]:
-    return frozenset(
-        match["name"]
-        for match in _PLACE.finditer(text)
-        if match["name"].split()[0].lower() not in _CALENDAR and topic(match["name"]) not in FAINT
-    )
-
-
-def _elsewhere(claimed: Statement, reported: Statement) -> bool:
-    """Tell whether both say where, and neither names a place of the other."""
-    if claimed.row is not None or reported.row is not None:
-        return False
-    first, second = _places(claimed.text), _places(reported.text)
-    if not first or not second:
-        return False
-    return not any(place in reported.text for place in first) and not any(place in claimed.text for place in second)
 
 
 def _marked_apart(claimed: Statement, reported: Statement) -> bool:
@@ -135,8 +112,18 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
 
 def _numbered_apart(claimed: Statement, reported: Statement) -> bool:
     """Tell whether both are about one of several things of a kind, and not about the same of them."""
+    ages = _ages(claimed), _ages(reported)
+    if all(ages) and not ages[0] & ages[1]:
+        return True
     one, two = _ordinals(claimed.text), _ordinals(reported.text)
     return any(not one[noun] & two[noun] for noun in one.keys() & two.keys())
+
+
+def _ages(statement: Statement) -> set[str]:
+    """Give the ages of those whom a statement is about, but none that is its own figure."""
+    start, end = position(statement)
+    found = _AGES.finditer(statement.text)
+    return {match.group().lower() for match in found if match.end() <= start or match.start() >= end}
 
 
 @lru_cache(maxsize=4096)

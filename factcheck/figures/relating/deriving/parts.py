@@ -95,7 +95,7 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 # "of the 50 dead, 14 were children"
-_OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|its|their|all|some|about) )*$")
+_OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|its|their|all|some|about) )*(?:[\w-]+['’]s? )?$")
 _THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:(?:only|just|about|some|around) )*")
 
 
@@ -120,7 +120,7 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
                 between = first.text[position(first)[1] : position(second)[0]]
-                before = first.text[max(0, position(first)[0] - 12) : position(first)[0]]
+                before = first.text[max(0, position(first)[0] - 30) : position(first)[0]]
                 if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
                 elif _OF_ALL.search(before) and _THESE.fullmatch(between) and _is_base(claimed.base, first):
