@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.conversion import is_share
+from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.relating.comparing.closeness import stems_of
+from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.statements import bases, subjects
 from factcheck.figures.statements.vocabulary import EMPTY, WORD, contrasted, stem, topic
 
@@ -125,8 +126,23 @@ def _name_in(name: str | None, statement: Statement) -> bool:
     return bool(stems) and stems <= stems_of(statement.words)
 
 
+# How far behind its amount a matter is looked for, in code points.
+_MATTER = 60
+# What is measured in these is a matter that can be named: "45 kg of heroin", "£2m of public money".
+_OF_MATTER = frozenset({"mass", "volume", "area", "energy", "currency"})
+
+
+@lru_cache(maxsize=8192)
+def _matter(statement: Statement) -> str | None:
+    """Give the matter that an amount is of, where it is named right behind it."""
+    _, end = position(statement)
+    return bases.read_base("", statement.text[end : end + _MATTER])
+
+
 def compare_bases(claimed: Statement, reported: Statement) -> Likeness:
-    """Say whether two shares are of one base; unknown for figures that are no shares."""
+    """Say whether two shares are of one base, or two amounts of one matter; unknown for counts."""
     if not (is_share(claimed.figure.unit) or claimed.figure.kind == "ratio"):
-        return "unknown"
+        if measure(claimed.figure.unit).dimension not in _OF_MATTER:
+            return "unknown"
+        return bases.compare(_matter(claimed), _matter(reported))
     return bases.compare(claimed.base, reported.base)

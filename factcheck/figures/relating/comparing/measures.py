@@ -125,7 +125,9 @@ def befallen_alike(claimed: Statement, reported: Statement) -> bool:
     if one is None or two is None or not measure(one).dimension == measure(two).dimension == "count":
         return False
     for people, event, told in ((one, two, claimed), (two, one, reported)):
-        if _noun_stems(people) & _PEOPLE and topic(event) in {topic(word) for word in told.words[:_BEFALLEN]}:
+        if not _noun_stems(people) & _PEOPLE or _noun_stems(event) & _PEOPLE:
+            continue
+        if topic(event) in {topic(word) for word in told.words[:_BEFALLEN]}:
             return True
     return False
 

@@ -88,7 +88,7 @@ def narrowed(claimed: Statement, reported: Statement) -> bool:
 
 def _picked(statement: Statement) -> str | None:
     """Give the part that is picked right beside a figure, the nearest where a list names several."""
-    own = map(str.lower, WORD.findall(statement.subject or ""))
+    own = map(str.lower, WORD.findall(f"{statement.base or ''} {statement.subject or ''}"))
     return next((_PART[word] for word in (*own, *statement.words[:_NEAR]) if word in _PART), None)
 
 
