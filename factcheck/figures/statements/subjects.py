@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.statements.vocabulary import EMPTY, WORD, stem, words_of
+from factcheck.figures.statements.vocabulary import EMPTY, VERB, WORD, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,12 +72,6 @@ _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
 # Where a report was written says nothing of whose figures it brings: "STOCKHOLM, 25 April - ", "PARIS (Agency) - ".
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
 _CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|do|rose|fell|won|lost|grew|stood|"
-    r"stands|hit|reached|reaches|came|comes|got|gets|took|takes|made|makes|cost|costs|went|goes|gained|gains|remains|"
-    r"totals|equals|accounts|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
 # What points back to a name in the sentences before: a pronoun, or the kind of thing that the name is.
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b"
@@ -142,7 +136,7 @@ def _without_common_opening(words: list[Word]) -> list[Word]:
         following = words[1].text
         if following == "of" and not (len(words) > 2 and words[2].named):
             words[0] = replace(words[0], named=False)  # "Highs of 40C"
-        if following.islower() and following not in EMPTY and _VERB.fullmatch(following) is None:
+        if following.islower() and following not in EMPTY and VERB.fullmatch(following) is None:
             words[0] = replace(words[0], named=False)
     return words
 
@@ -197,7 +191,7 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
     behind = _named_behind(text, names, figures)
     starts = [start for start, _ in figures]
     ends = [0, *(end for _, end in figures)]
-    verbs = [match.span() for match in _VERB.finditer(text)]
+    verbs = [match.span() for match in VERB.finditer(text)]
     free = [word for word in words if word.start >= ends[bisect_right(starts, word.start)]]
     clauses = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
     previous_end = 0

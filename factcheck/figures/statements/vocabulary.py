@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["CHANGED", "EMPTY", "FAINT", "TOTALLED", "WORD", "content_words", "contrasted", "stem", "topic", "words_of"]
+__all__ = [
+    "CHANGED", "EMPTY", "FAINT", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "stem", "topic", "words_of",
+]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
 WORD = re.compile(r"(?<![\w°])[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -129,6 +131,13 @@ _CONTRASTS = (
 TOTALLED = re.compile(
     r"\b(?:total(?:s|ing|ling|ed|led)?|together|combined|altogether|in all|sum of|sums? to|add(?:s|ed)? up to"
     r"|between them|jointly)\b"
+)
+# A finite verb, as far as its form tells: the noun phrase in front of it ends there.
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|do|rose|fell|won|lost|grew|stood|"
+    r"stands|hit|reached|reaches|came|comes|got|gets|took|takes|made|makes|cost|costs|went|goes|gained|gains|remains|"
+    r"totals|equals|accounts|\w{3,}ed)\b",
+    re.IGNORECASE,
 )
 # Words that say that a quantity went from one level to another.
 CHANGED = re.compile(
