@@ -22,6 +22,8 @@ __all__ = ["read_after"]
 
 _ENDS = frozenset(".,;:)]?!\n")  # no unit follows these
 _PERCENT_SIGNS = frozenset("%٪％")
+_INCHES = "in"  # a small word everywhere but behind feet
+_FEET = re.compile(r"\d ?(?:ft|feet|foot|['′]),? ?$")
 _DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
@@ -51,7 +53,13 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     draft.end = match.end(1 + taken) if taken else end
     if draft.money:
         nationality = words[taken] if taken < len(words) else None
-        if draft.unit == _DOLLAR and nationality is not None and nationality.lower() in grammar.words.COUNTRY_AFTER:
+        beyond = words[taken + 1] if taken + 1 < len(words) else None
+        if (
+            draft.unit == _DOLLAR
+            and nationality is not None
+            and nationality.lower() in grammar.words.COUNTRY_AFTER
+            and not (beyond or "")[:1].isupper()  # "the $1.9tn American Rescue Plan"
+        ):
             draft.unit = grammar.words.COUNTRY_AFTER[nationality.lower()]
             taken += 1
             draft.end = match.end(1 + taken)
@@ -63,6 +71,9 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
             _read_marks(text, draft, grammar)
         return
     touching = not taken and match[1] == ""
+    if touching and rest[0] == _INCHES and _FEET.search(text, max(0, draft.first - 8), draft.first):
+        draft.unit, draft.end = WORDS["inch"].name, match.end(2)  # "6ft 2in"
+        return
     if touching and text[match.end(2) : match.end(2) + 1].isdecimal():
         draft.kind = "identifier"  # "06F6"
         draft.end = match.end(2)
@@ -226,7 +237,7 @@ def _read_noun(
     first = rest[0]
     assert first is not None
     low = first.lower()
-    if low == grammar.words.STRONG and match[1].endswith("-"):
+    if low in grammar.words.TIED and match[1].endswith("-"):
         draft.end = match.end(2 + taken)  # "a 2,000-strong crowd"
         return
     if low == grammar.words.FOLD:

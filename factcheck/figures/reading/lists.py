@@ -32,6 +32,7 @@ _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
 # of growth in the quarter before: "grew 2.1%, after 2.0% in the first quarter"
 _AFTER = re.compile(r"(?:[^.;:!?\n]{0,40},)? (?:after|following|compared (?:with|to)) (?:a |an )?")
 _NEXT = re.compile(r",? and | or |, ")  # "aged 6 and 9"
+_OF_THE = re.compile(r" (?:out )?of (?:the |its |their )?")
 _OF_ALL = re.compile(r"\b[Oo]f (?:the |all |its |their )*(?:[\w-]+['’]s? )?$")  # "of 412 flights, 233 were late"
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")  # "450 people, 200 of them in Cork"
 _THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:only |just |about |some |around )*")
@@ -65,8 +66,8 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
             gap = text[before.end : draft.start]
             if gap == " ":
                 _count_measured(text, before, draft, grammar)
-            elif gap == " of the " and draft.noun:
-                before.unit, before.noun = draft.unit, True  # "two of the three suspects"
+            elif draft.noun and _OF_THE.fullmatch(gap):
+                before.unit, before.noun = draft.unit, True  # "two of the three suspects", "26 of 38 games"
 
 
 def _is_result(text: str, results: int, draft: Draft, grammar: Grammar) -> bool:

@@ -97,13 +97,12 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
     if read_part_of_unit(low, draft):
         draft.number = draft.value = Decimal(1) / bottom
         return draft
-    if follower != "of" and not (
-        draft.approximator or draft.direction or follower in {"more", "less", "fewer", "higher", "lower"}
-    ):
+    if follower != "of" and not (draft.approximator or draft.direction or follower in tables.COMPARED_BY):
         return None
-    if follower == "of" or draft.approximator or draft.direction:
-        return _share(draft, Decimal(1), bottom)
-    return None
+    compared = tables.COMPARED_BY.get(follower)
+    if compared is not None and draft.direction is None:
+        draft.direction, draft.attributive = compared, True  # "a third higher"
+    return _share(draft, Decimal(1), bottom)
 
 
 def read_parts(

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.figures.conversion import measure
 from factcheck.figures.model import Relation
 from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.ends import both_ends
@@ -35,6 +36,8 @@ _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "su
 _MARGIN = 0.45
 
 _LARGE = 100
+# A column in such a unit says by it what it is about: square kilometres are an area.
+_SAID_BY_UNIT = frozenset({"length", "area", "mass", "volume", "temperature", "power", "energy"})
 
 _Aspect = Literal["row", "period", "base"]
 _ROW: _Aspect = "row"
@@ -78,19 +81,17 @@ def relate_in(claimed: Statement, document: Document, passage: Passage) -> Relat
 def _with_lonely(pairs: Sequence[Pair]) -> list[Pair]:
     """Mark the figures of tables that are the only ones of their row in the claim's unit of measure."""
     measured = [
-        (pair.reported.text, pair.reported.offset)
+        pair
         for pair in pairs
         if pair.reported.row is not None
         and pair.units in {"same", "converted"}
-        and pair.claimed.figure.unit is not None
+        and measure(pair.claimed.figure.unit).dimension in _SAID_BY_UNIT
     ]
-    once = {place for place, count in Counter(measured).items() if count == 1}
-    return [
-        replace(pair, alone=True)
-        if (pair.reported.text, pair.reported.offset) in once and pair.units in {"same", "converted"}
-        else pair
-        for pair in pairs
-    ]
+    if not measured:
+        return list(pairs)
+    counts = Counter((pair.reported.text, pair.reported.offset) for pair in measured)
+    lonely = [pair for pair in measured if counts[pair.reported.text, pair.reported.offset] == 1]
+    return [replace(pair, alone=True) if pair in lonely else pair for pair in pairs]
 
 
 def _in_own_columns(own: Sequence[Pair]) -> list[Pair]:
@@ -154,7 +155,7 @@ def _surely(pair: Pair, weighed: Weighed, top: Pair) -> bool:
     Two counts of one noun that are equal to the last of three digits are one count.
     """
     value = pair.claimed.figure.value
-    counted = weighed.name == "equal" and pair.units == "same" and pair.alike
+    counted = weighed.name == "equal" and measure(pair.figure.unit).dimension == "count"
     return counted and value is not None and abs(value) >= _LARGE and top.slot < SAME_SLOT
 
 

@@ -15,6 +15,7 @@ from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
 from factcheck.figures.statements import bases, periods, subjects
+from factcheck.figures.statements.compounds import compounded
 from factcheck.figures.statements.tables import is_header, row_statements
 from factcheck.figures.statements.vocabulary import EMPTY, content_words
 
@@ -141,7 +142,7 @@ def statements_of(
     the stage of a count that holds where the sentence names none, and is only asked then.
     """
     read = find_figures(text, language=language) if figures is None else figures
-    counted = [figure for figure in read if figure.kind in QUANTITATIVE]
+    counted = compounded(text, [figure for figure in read if figure.kind in QUANTITATIVE])
     statements = []
     for start, end, own in _stretches(text, counted):
         context_before = before if start == 0 else text[max(0, start - _SENTENCE) : start]

@@ -64,7 +64,7 @@ _SAME = (
     "company firm business corporation enterprise",
     "employee worker staff job employ workforce work employment",
     "person people citizen resident inhabitant population",
-    "share percentage proportion portion",
+    "share percentage proportion portion anteil",
     "cost price charge fee worth spend expenditure",
     "pay wage salary",
     "child kid pupil",

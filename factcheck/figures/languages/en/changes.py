@@ -55,6 +55,9 @@ _DOWN_AFTER = (
 )
 CHANGE_AFTER = dict.fromkeys(word_list(_UP_AFTER), UP) | dict.fromkeys(word_list(_DOWN_AFTER), DOWN)
 
+# Behind a fraction: "a third higher", "a quarter less".
+COMPARED_BY: dict[str, Direction] = {"more": UP, "higher": UP, "larger": UP, "less": DOWN, "fewer": DOWN, "lower": DOWN}
+
 PER = frozenset({"per", "a", "an", "each", "every"})
 # Behind a unit: "82,000 vehicles daily", "paid $300 monthly".
 PER_ADVERBS: dict[str, str] = {

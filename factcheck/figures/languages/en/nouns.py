@@ -61,7 +61,7 @@ NOUN_STOPS = word_set(
 # Adjectives that a count may carry before its noun although they look like verbs or adverbs are kept; these are dropped
 # from the front of the noun phrase, since they say nothing of what is counted.
 NOUN_FRONT = word_set("additional more further extra total full whole such or so odd")
-STRONG = "strong"  # "a 2,000-strong crowd": the noun behind it is no unit
+TIED = word_set("strong something")  # "a 2,000-strong crowd", "a 40-something": these count nothing
 # "one" is a figure before a noun, and before "of the"; it is a pronoun after these and before these.
 ONE_NOT_AFTER = word_set(
     "no any each every this that the another which some a an not big good bad new old first last next right "

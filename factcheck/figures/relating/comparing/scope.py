@@ -105,9 +105,9 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
     one, two = (statement.text[: position(statement)[0]][-_REACH:] for statement in (claimed, reported))
     if any((mark.search(one) is None) != (mark.search(two) is None) for mark in _MARKS):
         return True
-    return any(
-        (mark.search(claimed.text) is None) != (mark.search(reported.text) is None) for mark in (_AGAINST, _EARLIER)
-    )
+    if (_AGAINST.search(claimed.text) is None) != (_AGAINST.search(reported.text) is None):
+        return True
+    return (_EARLIER.search(claimed.period or "") is None) != (_EARLIER.search(reported.period or "") is None)
 
 
 def _numbered_apart(claimed: Statement, reported: Statement) -> bool:
