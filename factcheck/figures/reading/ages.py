@@ -53,6 +53,8 @@ def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Gram
     words = grammar.words
     if words.AGE_OF_PERSON.search(before) is not None:
         return _ALONE.match(text, draft.end) is not None
+    if words.AGE_WAS.search(before) is not None and words.AGE_WHEN.match(text, draft.end) is not None:
+        return True
     return words.AGE_AT.search(before) is not None and words.AGE_AT_GOES_ON.match(text, draft.end) is not None
 
 

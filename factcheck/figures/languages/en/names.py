@@ -71,6 +71,9 @@ AGE_OF_PERSON = re.compile(
     rf"\b(?:{'|'.join(_PERSONS)})\s+(?:is|was|will be|would be|had been|turned|turns|will turn|had turned)\s+"
     r"(?:(?:only|just|about|around|then|now|still|already|nearly|almost)\s+)*$|\b(?:he|she)'s\s+(?:only|just)?\s*$"
 )
+# "The minister was 33 when she took office": of whoever it is said.
+AGE_WAS = re.compile(r"\b(?:was|is|turned)\s+(?:(?:only|just|about|around|then|still|already)\s+)*$")
+AGE_WHEN = re.compile(r" when (?:he|she|they)\b")
 # "At 72, she is": nobody counts so.
 AGE_AT = re.compile(r"(?:^|[.!?:;\"“]\s*|\n)at\s+(?:just\s+|only\s+)?$")
 AGE_AT_GOES_ON = re.compile(r",\s+(?:he|she|the|his|her|[A-Z]\w+)\b")

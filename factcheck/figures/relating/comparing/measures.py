@@ -113,6 +113,8 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
         return False
     for one, other in ((claimed, reported), (reported, claimed)):
         if other.figure.unit is None and one.figure.unit is not None:
+            if _noun_stems(one.figure.unit) & _ANYONE and "population" in other.words[:_BEFALLEN]:
+                return True
             if shared >= (1 if reported.row is not None else _SAME_TOPIC) and _noun_stems(one.figure.unit) & _ANYONE:
                 return True  # "7 million people on the waiting list", "the waiting list stood at 7.42 million"
             return bool(_noun_stems(one.figure.unit) & stems_of(other.words[:6]))

@@ -35,6 +35,8 @@ __all__ = ["Pair", "pair_up"]
 
 # Below this closeness two statements without a common subject are not on one topic.
 _ON_TOPIC = 0.30
+# From this on two shares of one base are, though no two telling words are common.
+_ALL_BUT_SAME = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Pair:
         if not self.claimed.words:
             # "in 2020 there were 319 homicides" says only what it counts, "there were 319 people" not even that
             return self.alike and self.shared >= 1 and bool(noun_topics(self.claimed.figure.unit))
+        if self.base == "same" and self.closeness >= _ALL_BUT_SAME:
+            return True
         return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
 
     @property

@@ -1,18 +1,19 @@
-"""What narrows one of two figures to a part of what the other is about: young people, in Leeds, in a first class.
+"""What narrows one of two figures to a part of what the other is about: young people, what can be, how it was in 2010.
 
-Such a figure may equal the other by chance or because it is the same after all, so it may agree; that it differs says
-nothing.
+What stands before their nouns and behind their prepositions is compared in `modifiers` and `adjuncts`. Such a figure may
+equal the other by chance or because it is the same after all, so it may agree; that it differs says nothing.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures.relating.comparing.adjuncts import adjuncts_differ
+from factcheck.figures.relating.comparing.modifiers import modifiers_differ
 from factcheck.figures.relating.comparing.slots import position
-from factcheck.figures.statements.vocabulary import WORD, topic
+from factcheck.figures.statements import periods
+from factcheck.figures.statements.vocabulary import WORD
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Statement
@@ -66,24 +67,23 @@ _MARKS = (
 _AGAINST = re.compile(r"\b(?:against|opposed)\b(?! (?:the )?(?:dollar|euro|pound|yen|a backdrop))", re.IGNORECASE)
 # What somebody compares with is not what is told: "a year ago the reservoir was 71% full".
 _EARLIER = re.compile(r"\b(?:a|one|two|three) (?:year|month|week|decade)s? (?:ago|earlier|before)\b", re.IGNORECASE)
-# "the first dose", "the second dose"; of times and places in a list nothing is said.
-_ORDINAL = re.compile(
-    r"\b(?P<ordinal>first|second|third|fourth|fifth|final|last)[ -]"
-    r"(?P<noun>(?!half|quarter|time|year|month|week|day)[a-z]{3,})",
-    re.IGNORECASE,
-)
 # Whom a share is of: 62% of under-30s, of women aged 25-54.
 _AGES = re.compile(r"\b(?:under|over)(?:[- ]\d\ds| the age of \w+)\b|\baged (?:[\w-]+(?: to \d+)?)", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|has|have|now)\b(?! (?:been|risen|fallen|grown)\b)", re.IGNORECASE)
 _REACH = 60  # how far before its figure a mark counts, in code points
 
 
 def narrowed(claimed: Statement, reported: Statement) -> bool:
-    """Tell whether one of two statements is about a part of what the other is about, or about another place."""
-    for one, other in ((claimed, reported), (reported, claimed)):
-        part = _picked(one)
-        if part is not None and part not in _named(other):
-            return True
-    return adjuncts_differ(claimed, reported) or _marked_apart(claimed, reported) or _numbered_apart(claimed, reported)
+    """Tell whether one of two statements is about a part of what the other is about, or about another one of a kind."""
+    if any(test(claimed, reported) or test(reported, claimed) for test in (_picks_a_part, _was_then)):
+        return True
+    return any(test(claimed, reported) for test in (modifiers_differ, adjuncts_differ, _marked_apart, _of_other_ages))
+
+
+def _picks_a_part(one: Statement, other: Statement) -> bool:
+    part = _picked(one)
+    return part is not None and part not in _named(other)
 
 
 def _picked(statement: Statement) -> str | None:
@@ -110,13 +110,18 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
     return (_EARLIER.search(claimed.period or "") is None) != (_EARLIER.search(reported.period or "") is None)
 
 
-def _numbered_apart(claimed: Statement, reported: Statement) -> bool:
-    """Tell whether both are about one of several things of a kind, and not about the same of them."""
-    ages = _ages(claimed), _ages(reported)
-    if all(ages) and not ages[0] & ages[1]:
-        return True
-    one, two = _ordinals(claimed.text), _ordinals(reported.text)
-    return any(not one[noun] & two[noun] for noun in one.keys() & two.keys())
+def _was_then(one: Statement, other: Statement) -> bool:
+    """Tell whether one says how it was in a year, and the other how it is: "had 900 staff in 2010", "has 2,300"."""
+    if periods.parse(one.period).year is None or other.period is not None or other.row is not None:
+        return False
+    before, beside = one.text[: position(one)[0]], other.text[: position(other)[0]]
+    return _WAS.search(before) is not None and _IS.search(beside) is not None
+
+
+def _of_other_ages(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether both are about people of some age, and not of the same."""
+    one, two = _ages(claimed), _ages(reported)
+    return bool(one and two and not one & two)
 
 
 def _ages(statement: Statement) -> set[str]:
@@ -124,11 +129,3 @@ def _ages(statement: Statement) -> set[str]:
     start, end = position(statement)
     found = _AGES.finditer(statement.text)
     return {match.group().lower() for match in found if match.end() <= start or match.start() >= end}
-
-
-@lru_cache(maxsize=4096)
-def _ordinals(text: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for match in _ORDINAL.finditer(text):
-        found.setdefault(topic(match["noun"]), set()).add(match["ordinal"].lower())
-    return {noun: frozenset(ordinals) for noun, ordinals in found.items()}
