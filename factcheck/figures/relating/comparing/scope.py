@@ -1,7 +1,7 @@
 """What narrows one of two figures to a part of what the other is about: young people, what can be, how it was in 2010.
 
-What stands before their nouns and behind their prepositions is compared in `modifiers` and `adjuncts`. Such a figure may
-equal the other by chance or because it is the same after all, so it may agree; that it differs says nothing.
+What stands before their nouns and behind their prepositions is compared in `modifiers` and `adjuncts`. Such a figure
+may equal the other by chance or because it is the same after all, so it may agree; that it differs says nothing.
 """
 
 from __future__ import annotations
