@@ -181,6 +181,8 @@ class DigitReader:
         low = shift(lower[0], draft.scale) if lower[0] < 1000 else lower[0]
         if low > draft.value:
             return Draft(start, end, None, 0, "identifier")
+        if draft.unit is None or draft.noun:
+            read_age(text, self.low, draft, nearest, grammar)  # "aged 18-49"
         draft.low, draft.high, draft.value = low, draft.value, None
         draft.direction = None
         if draft.kind != "age":

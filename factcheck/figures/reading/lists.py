@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 _LIST = re.compile(r"[^.;:!?\n]{0,60}")
 _LIST_WORD = re.compile(
     r"(?:^|[ ,)])(?:and|while|but|or|compared (?:with|to)|against|versus|vs\.?|from|to|than)(?: |$)"
-    r"|^, (?:the )?[A-Z]|^,? the "
+    r"|^, (?:the )?[A-Z]|^,? the |[,;] (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* $"
 )
 _FROM = re.compile(r",? (?:up |down )?from ")  # "to 12% from 9%"
 _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
@@ -99,7 +99,8 @@ def _goes_on(gap: str, before: Draft, draft: Draft) -> bool:
 
 def _share_unit(text: str, gap: str, before: Draft, draft: Draft) -> None:
     """Give `draft` the unit of the figure before it in a list, where it has none of its own."""
-    if draft.unit is not None or not (before.noun or before.money or before.unit in {"cent", "percent"}):
+    ranges = before.kind == draft.kind == "range"  # "4-6 inches, Buffalo 8-12"
+    if draft.unit is not None or not (before.noun or before.money or ranges or before.unit in {"cent", "percent"}):
         return
     if not _is_listed(text, gap, before, draft):
         return

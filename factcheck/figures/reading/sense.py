@@ -1,4 +1,4 @@
-"""Whether a number with a direction is an amount of change or the result of a vote."""
+"""Whether a number is an amount of change, the result of a vote, or how long something went on."""
 
 from __future__ import annotations
 
@@ -13,10 +13,27 @@ if TYPE_CHECKING:
 
 __all__ = ["settle_change"]
 
+_OVER = re.compile(r"([a-z]+) over $")
+_REACH = 24  # how far before the number its "over" and the word before that stand
 _OF = re.compile(r"\s+of\s+(?:the |all )?([^\W\d_]+)")
 
 
 def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
+    """Decide whether a number is an amount of change, a result, or how long something went on."""
+    if draft.approximator == "over" and draft.unit in grammar.words.SPANS:
+        _settle_span(low, draft, grammar)
+    _settle_direction(text, low, draft, grammar)
+
+
+def _settle_span(low: str, draft: Draft, grammar: Grammar) -> None:
+    """Take the bound from "hired 1,500 engineers over three years", but not from "waited over three years"."""
+    before = _OVER.search(low, max(0, draft.first - _REACH), draft.first)
+    if before is not None and before[1] not in grammar.words.LASTING:
+        draft.approximator = None
+        draft.start = draft.first
+
+
+def _settle_direction(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Make an amount with a direction a change: "rose 3%", "-1.3%".
 
     A verb of gaining with a share of the votes tells a result and no change ("is gaining 63.75% of votes").

@@ -34,6 +34,7 @@ _IN = re.compile(
 )
 # "one pupil in eight": what is counted stands inside
 _ONE_OF = re.compile(r" [a-z]+(?:[ -][a-z]+)?(?= in )")
+_OF_A_PERCENT = re.compile(r" of (?:one|a|1) ?(?:per ?cent|%)")  # "half of one percent"
 _HALF_POINT = ("-point", " point", "-percentage", " percentage")
 _THE_MOST_OF = re.compile(r"\b(?:an?|the)(?: vast| clear| large| slim| narrow| small)? $")
 
@@ -73,6 +74,11 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
             draft.direction = "down"
             return draft
         draft = Draft(start, end, None, 0, "ratio")
+        percent = _OF_A_PERCENT.match(low, end)
+        if percent is not None:
+            draft.kind, draft.number, draft.value, draft.places = "quantity", Decimal("0.5"), Decimal("0.5"), 1
+            draft.unit, draft.end = "percent", percent.end()
+            return draft
         if low.startswith(_HALF_POINT, end) and read_point(text, low, draft, Decimal("0.5"), limit, grammar):
             return draft
         read_words_before(text, low, limit, draft, grammar)

@@ -100,7 +100,7 @@ _WORDS: dict[str, str] = {
     "fortnight": "fortnight",
     "month": "month|mth|mths",
     "quarter": "calendar quarter",
-    "year": "year|yr|yrs",
+    "year": "year|yr|yrs|annum",
     "decade": "decade",
     "century": "century|centuries",
     "millennium": "millennium|millennia",

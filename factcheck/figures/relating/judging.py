@@ -38,6 +38,8 @@ def weigh_pair(pair: Pair) -> Weighed:
         and pair.claimed.figure.value == pair.reported.figure.value
     ):
         return Weighed("unit")
+    if weighed.name == "within" and pair.claimed.figure.value is not None and _kinds_apart(pair):
+        return Weighed("none")  # any level is "more than 20,000" that something fell by
     if weighed.name not in SUPPORTING and (_kinds_apart(pair) or _worlds_apart(pair, weighed)):
         return Weighed("none")
     return weighed

@@ -74,9 +74,9 @@ _TIME = re.compile(
     | \b(?P<month2>{_MONTH})\ (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.\d)(?:,?\ (?P<year2>{_YEAR})\b)?
     | \b(?P<month3>{_MONTH}),?\ (?P<year3>{_YEAR})\b
     | \bQ(?P<q1>[1-4])\b(?:\ (?:of\ )?(?P<year4>{_YEAR})\b)?
-    | \b(?P<q2>first|second|third|fourth|final)[ -]quarter\b(?:\ (?:of\ )?(?P<year5>{_YEAR})\b)?
+    | \b(?P<q2>(?i:first|second|third|fourth|final))[ -]quarter\b(?:\ (?:of\ )?(?P<year5>{_YEAR})\b)?
     | \bH(?P<h1>[12])\b(?:\ (?:of\ )?(?P<year8>{_YEAR})\b)?
-    | \b(?P<h2>first|second)[ -]half\b(?:\ of\ the\ year\b|\ (?:of\ )?(?P<year9>{_YEAR})\b)
+    | \b(?P<h2>(?i:first|second))[ -]half\b(?:\ of\ the\ year\b|\ (?:of\ )?(?P<year9>{_YEAR})\b)
     | \b(?P<span>(?:first|last|past|previous)\ \w+\ (?:months|weeks|days|quarters))\b(?:\ of\ (?P<year10>{_YEAR}))?
     | \b(?P<to>(?:year|(?:12|twelve)\ months)\ to)\ (?P<month9>{_MONTH})(?:\ (?P<year11>{_YEAR})\b)?
     | \bFY\ ?(?P<fiscal>{_YEAR}|\d\d)\b
@@ -193,8 +193,8 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
     if part["relative"]:
         return _relative(part["relative"].lower().removeprefix("the "), day)
     month_name = next((part[f"month{n}"] for n in range(1, 10) if part[f"month{n}"]), None)
-    quarter = int(part["q1"]) if part["q1"] else _ORDINALS.get(part["q2"] or "")
-    half = int(part["h1"]) if part["h1"] else _ORDINALS.get(part["h2"] or "")
+    quarter = int(part["q1"]) if part["q1"] else _ORDINALS.get((part["q2"] or "").lower())
+    half = int(part["h1"]) if part["h1"] else _ORDINALS.get((part["h2"] or "").lower())
     year_text = next((part[f"year{n}"] for n in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11) if part[f"year{n}"]), None)
     until = part["year7"]
     fiscal = part["fiscal"]

@@ -56,9 +56,13 @@ _NUMBERED = re.compile(r"[ -](?!(?:1[5-9]|20)\d\d\b)\d{1,4}\b(?![.,]\d|%)")
 _NAME_PART = re.compile(r"[^\W_]+(?:[&'’-][^\W\d_]+)*")
 _SPEECH = (
     r"(?:said|says|told|tells|added|adds|commented|comments|stated|states|announced|reported|reports|claimed|claims|"
-    r"noted|notes|explained|argued|wrote|writes|believes|thinks|warned|declared|recalled|insisted|stressed)"
+    r"noted|notes|explained|argued|wrote|writes|believes|thinks|warned|declared|insisted|stressed)"
 )
-_SPEAKS_AFTER = re.compile(rf"[\s,]*(?:\w+ )?{_SPEECH}\b")
+# Who "reported 5,000 cases" has them; who "reported that" only speaks.
+_SPEAKS_AFTER = re.compile(
+    rf"[\s,]*(?:\w+ )?{_SPEECH}\b"
+    r"(?!\s+(?:(?:about|around|nearly|almost|some|over|more than|at least|up to)\s+)?[\d$€£])"
+)
 _SPEAKS_BEFORE = re.compile(rf"(?:[\"”“’',]\s*{_SPEECH}|{_SPEECH} by|[Aa]ccording to(?: the)?|told|quoted by)\s*$")
 _PLACED = re.compile(
     r"\b(?:in|at|from|near|across|throughout|of|than|against|over|on|with)\s+(?:the\s+)?$", re.IGNORECASE
@@ -72,6 +76,7 @@ _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
 # Where a report was written says nothing of whose figures it brings: "STOCKHOLM, 25 April - ", "PARIS (Agency) - ".
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
 _CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
+_OBJECT = re.compile(r"\s+(?:(?:about|around|nearly|almost|some|over|more than|at least|up to|only)\s+)?[\d$€£]")
 # What points back to a name in the sentences before: a pronoun, or the kind of thing that the name is.
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b"
@@ -127,13 +132,15 @@ def find_words(text: str) -> list[Word]:
         words.append(Word(start, end, written, named))
         begins = False
         last = end
-    return _without_common_opening(words)
+    return _without_common_opening(text, words)
 
 
-def _without_common_opening(words: list[Word]) -> list[Word]:
+def _without_common_opening(text: str, words: list[Word]) -> list[Word]:
     """Take the name from a first word that a noun follows and no verb: "House prices fell", but "Labour won"."""
     if len(words) > 1 and words[0].named and not words[0].text.isupper():
         following = words[1].text
+        if following.endswith("s") and _OBJECT.match(text, words[1].end):
+            return words  # "Russia pumps 9.5 million barrels": a verb, for a number follows
         if following == "of" and not (len(words) > 2 and words[2].named):
             words[0] = replace(words[0], named=False)  # "Highs of 40C"
         if following.islower() and following not in EMPTY and VERB.fullmatch(following) is None:

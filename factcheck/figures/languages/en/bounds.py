@@ -49,6 +49,14 @@ APPROXIMATOR_SIGNS: dict[str, Approximator] = {
 }  # fmt: skip
 # Behind a verb of change these name the level that was passed, not the amount: "fell below 5%", "rose above 3%".
 LEVEL_HEDGES = word_set("below above beneath beyond past")
+# "Over three years" is more than three behind these, else it is how long something went on.
+SPANS = word_set("day week month year decade hour")
+LASTING = word_set(
+    "for last lasts lasted lasting take takes took taken taking spend spends spent wait waits waited waiting of after "
+    "is was were are be been being aged with than by at in to just well a the an its and or has had have serve served "
+    "serving run runs ran running live lived living work worked span spans spanned spanning go goes went back lay stood "
+    "stay stayed remain remained survive survived"
+)
 # After the number and its unit.
 TRAILERS: dict[str, Approximator] = {
     "or more": "at-least", "or above": "at-least", "or over": "at-least", "or higher": "at-least",

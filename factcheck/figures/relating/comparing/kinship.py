@@ -33,10 +33,8 @@ def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -
     if subject == "same":
         return closeness + 1
     named = {topic(word) for word in WORD.findall(claimed.subject or "")} - FAINT
-    if (
-        shared >= 2
-        or (shared and closeness >= _NEARLY_ALL)
-        or (not closely and named & (nouns | topics_of(reported.words).keys()))
-    ):
+    if shared >= 2 or (shared and (closeness >= _NEARLY_ALL or not claimed.words)):
         return closeness
-    return None
+    if closely or not named & (nouns | topics_of(reported.words).keys()):
+        return None
+    return closeness

@@ -37,6 +37,8 @@ __all__ = ["Pair", "pair_up"]
 _ON_TOPIC = 0.30
 # From this on two shares of one base are, though no two telling words are common.
 _ALL_BUT_SAME = 0.6
+# And from this on any two statements: nearly all the words of the claim are there.
+_ALL_BUT_ALL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Pair:
         if not self.claimed.words:
             # "in 2020 there were 319 homicides" says only what it counts, "there were 319 people" not even that
             return self.alike and self.shared >= 1 and bool(noun_topics(self.claimed.figure.unit))
-        if self.base == "same" and self.closeness >= _ALL_BUT_SAME:
+        if self.closeness >= (_ALL_BUT_SAME if self.base == "same" else _ALL_BUT_ALL) and self.shared:
             return True
         return self.closeness >= _ON_TOPIC and self.shared + self.names >= min(2, len(self.claimed.words))
 

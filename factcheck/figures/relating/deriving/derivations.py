@@ -69,7 +69,8 @@ _OPERATIONS: tuple[_Operation, ...] = (
         _cue("leads?", "leading", "margin", "gap", "difference", "ahead of", "behind", "majority of", "surplus",
              "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by", r"exceed\w*",
              r"(?:more|fewer|less)(?: \w+){0,3} than (?:the )?(?=[A-Z])",
-             "(?:won|wins?|beat|beating|lost|led) by"),
+             r"majority\b(?! of)", "(?:won|wins?|beat|beating|lost|led) by",
+             r"by (?:(?:just|only|more than|fewer than|about|nearly|some|a mere) )*[\w.,]+ (?:votes?|seats?)"),
     ),
     _Operation(
         "share", "SHARE", shares,
