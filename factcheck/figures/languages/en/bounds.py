@@ -54,8 +54,8 @@ SPANS = word_set("day week month year decade hour")
 LASTING = word_set(
     "for last lasts lasted lasting take takes took taken taking spend spends spent wait waits waited waiting of after "
     "is was were are be been being aged with than by at in to just well a the an its and or has had have serve served "
-    "serving run runs ran running live lived living work worked span spans spanned spanning go goes went back lay stood "
-    "stay stayed remain remained survive survived"
+    "serving run runs ran running live lived living work worked span spans spanned spanning go goes went lay stood "
+    "back stay stayed remain remained survive survived"
 )
 # After the number and its unit.
 TRAILERS: dict[str, Approximator] = {

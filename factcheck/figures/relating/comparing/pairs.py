@@ -21,6 +21,7 @@ from factcheck.figures.relating.comparing.measures import (
     may_be_a_share,
 )
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, same_around, was_before
+from factcheck.figures.relating.weighing import half
 from factcheck.figures.statements import periods, subjects
 from factcheck.figures.statements.vocabulary import EMPTY, FAINT, WORD, topic
 
@@ -75,7 +76,7 @@ class Pair:
         if self.subject == "same":
             if self.reported.row is not None and self.names >= 1:
                 return True
-            if self.units != "bare" and self.claimed.figure.value == self.figure.value is not None:
+            if self.units != "bare" and self._one_number:
                 return True
             return self.shared >= 1 or "same" in (self.base, self.period) or says_little(self.claimed) or self.telling
         if not self.claimed.words:
@@ -95,6 +96,16 @@ class Pair:
         """Whether both figures are one number of three digits or more, which two facts of one name rarely share."""
         value = self.claimed.figure.value
         return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= 3
+
+    @property
+    def _one_number(self) -> bool:
+        """Whether both figures are one number, or one rounded to three digits or more."""
+        one, two = self.claimed.figure, self.figure
+        if one.value is None or two.value is None:
+            return False
+        if one.value == two.value:
+            return True
+        return abs(one.value - two.value) <= half(one.places) and len(one.value.normalize().as_tuple().digits) >= 3
 
     @property
     def _too_equal_for_chance(self) -> bool:
