@@ -25,7 +25,7 @@ _OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
 _OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
 _ARTICLE_THING = re.compile(r"(?P<tie> an? |[ -])(?P<thing>[a-z]+(?: [a-z]+)?)")
 _UNIT_AND_A = re.compile(r"\ban? (?P<unit>[a-z]+(?: [a-z]+)?) and a $")
-_POINT = re.compile(r"(?: of a|s of a)?[ -](?P<whole>percentage[ -])?point\b")
+_POINT = re.compile(r"(?: a| of a|s of a)?[ -](?P<whole>percentage[ -])?point\b")
 _CHANGED = re.compile(r" ?(?:(?:rate|interest[ -]rate) )?([a-z]+)")
 # With a hyphen these are names of things of their own, not half of the unit.
 _NO_PART = frozenset({"century", "year", "time", "mast", "brother", "sister", "term", "share"})

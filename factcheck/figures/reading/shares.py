@@ -35,7 +35,7 @@ _IN = re.compile(
 # "one pupil in eight": what is counted stands inside
 _ONE_OF = re.compile(r" [a-z]+(?:[ -][a-z]+)?(?= in )")
 _OF_A_PERCENT = re.compile(r" of (?:one|a|1) ?(?:per ?cent|%)")  # "half of one percent"
-_HALF_POINT = ("-point", " point", "-percentage", " percentage")
+_HALF_POINT = ("-point", " point", " a point", "-percentage", " percentage")
 _THE_MOST_OF = re.compile(r"\b(?:an?|the)(?: vast| clear| large| slim| narrow| small)? $")
 
 

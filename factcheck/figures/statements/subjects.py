@@ -48,6 +48,8 @@ _OPENERS = words_of(
     accidents births marriages applications complaints additional"""
 )
 _ABSTRACT = re.compile(r"(?:ment|tion|sion|ness|ship|ance|ence|ity|age|ing|ism|ly)s?$")
+# Names that end like an abstract noun or an adverb.
+_NAMES_ALL_THE_SAME = words_of("italy sicily emily kelly sally billy molly lilly beijing boeing")
 _JOINTS = frozenset(
     {" ", " of ", " de ", " von ", " van ", " der ", " den ", " al-", " bin ", "&", " & ", "-", ". ", "/"}
 )
@@ -123,16 +125,16 @@ def find_words(text: str) -> list[Word]:
         named = written[0].isupper()
         if named:
             lower = written.lower()
-            if (
-                lower in EMPTY
-                or lower in _CALENDAR
-                or (begins and (lower in _OPENERS or _ABSTRACT.search(lower) is not None))
-            ):
+            if lower in EMPTY or lower in _CALENDAR or (begins and (lower in _OPENERS or _is_abstract(lower))):
                 named = False
         words.append(Word(start, end, written, named))
         begins = False
         last = end
     return _without_common_opening(text, words)
+
+
+def _is_abstract(word: str) -> bool:
+    return _ABSTRACT.search(word) is not None and word not in _NAMES_ALL_THE_SAME
 
 
 def _without_common_opening(text: str, words: list[Word]) -> list[Word]:

@@ -86,6 +86,18 @@ def test_a_number_is_read_with_the_place_of_its_last_digit(text, value, places):
         ("a low of -5°C", "-5", "celsius", None),
         ("586 lb-ft of torque", "586", "pound-foot", None),
         ("one of the best wireless speakers", "1", "best wireless speaker", None),
+        ("a half-hour delay", "0.5", "hour", None),
+        ("it took an hour and a half", "1.5", "hour", None),
+        ("a quarter-point cut", "0.25", "percentage-point", None),
+        ("rose by half a point", "0.5", "percentage-point", None),
+        ("half of one percent", "0.5", "percent", None),
+        ("a quarter of a million pounds", "250000", "GBP", None),
+        ("82,000 vehicles daily", "82000", "vehicle", "day"),
+        ("3,000 tonnes of coal a day", "3000", "tonne", "day"),
+        ("500 tonnes per annum", "500", "tonne", "year"),
+        ("a population of 8.2m is", "8200000", None, None),
+        ("a 2,000-strong crowd", "2000", None, None),
+        ("the $1.9tn American plan", "1900000000000", "USD", None),
     ],
 )
 def test_a_number_is_read_with_its_unit(text, value, unit, per):
@@ -148,6 +160,7 @@ def test_the_writing_of_a_number_leaves_an_interval(text, low, high, open_ends):
         ("three quarters of the seats", "75"),
         ("more than half of them", "50"),
         ("a majority of deputies", "50"),
+        ("one pupil in eight is absent", "12.5"),
         ("one in 20 students", "5"),
     ],
 )
@@ -192,6 +205,10 @@ def test_a_multiple_is_its_factor(text, value, bound):
         ("FTSE -0.6%", "down"),
         ("a 3% rise", "="),
         ("around the 37m skeleton", "="),
+        ("it fell below 5%", "<"),
+        ("it rose by more than 5%", ">"),
+        ("hired over three years", "="),
+        ("waited over three years", ">"),
     ],
 )
 def test_a_bound_says_hedge_limit_or_change(text, bound):
@@ -221,6 +238,18 @@ def test_an_earlier_level_behind_a_later_one_is_kept_with_it(text, earlier, late
     assert (figure.value, figure.from_value, figure.to_value) == (later, earlier, later)
 
 
+def test_ranges_of_a_list_share_the_unit_that_is_written_once():
+    figures = quantities("Albany will get 4-6 inches of snow, Buffalo 8-12 and Syracuse 6-9.")
+    assert [(figure.low, figure.high, figure.unit) for figure in figures] == [
+        (4, 6, "inch"), (8, 12, "inch"), (6, 9, "inch"),
+    ]  # fmt: skip
+
+
+def test_a_change_goes_on_to_what_it_comes_after():
+    later, earlier = quantities("GDP grew 2.1% in the second quarter, after 2.0% in the first.")
+    assert (later.kind, earlier.kind, earlier.direction) == ("change", "change", "up")
+
+
 def test_a_share_of_the_votes_that_is_gained_is_a_result_and_no_change():
     figures = quantities("A is gaining 63.75% of votes, B - 17.19%, C is gaining 6.23%.")
     assert [(figure.kind, figure.direction) for figure in figures] == [("quantity", None)] * 3
@@ -235,6 +264,14 @@ def test_a_share_of_the_votes_that_is_gained_is_a_result_and_no_change():
         ("460 cars compared with 63 last year", [("460", "car"), ("63", "car")]),
         ("eight million 250ml bottles", [("8000000", "bottle"), ("250", "millilitre")]),
         ("lost 190 points, or 0.6%", [("190", "point"), ("0.6", "percent")]),
+        ("paid £35m plus £5m more", [("35000000", "GBP"), ("5000000", "GBP")]),
+        ("by 54 votes to 45", [("54", "vote"), ("45", "vote")]),
+        ("led by 41% to 35%", [("41", "percent"), ("35", "percent")]),
+        ("Of 412 flights, 233 were late", [("412", "flight"), ("233", "flight")]),
+        ("450 people, 200 of them here", [("450", "people"), ("200", "people")]),
+        ("won 26 of 38 games", [("26", "game"), ("38", "game")]),
+        ("her sons, aged 6 and 9", [("6", "year"), ("9", "year")]),
+        ("17,332 votes in the town, the Greens 4,812", [("17332", "vote"), ("4812", "vote")]),
     ],
 )
 def test_a_unit_that_is_written_once_holds_for_the_list(text, found):
@@ -280,11 +317,29 @@ def test_what_counts_nothing_is_typed_and_is_no_quantity(text, kind):
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("an 18-year-old", "year"), ("Maddon, 66, has", "year"), ("a man aged 67", "year"), ("an 18 month-old", "month")],
+    [
+        ("an 18-year-old", "year"),
+        ("Maddon, 66, has", "year"),
+        ("a man aged 67", "year"),
+        ("an 18 month-old", "month"),
+        ("The director, 61, has a house", "year"),
+        ("children under the age of five travel free", "year"),
+        ("At 72, she is the oldest", "year"),
+        ("She was 19 when she joined", "year"),
+        ("The victim was 16.", "year"),
+        ("people aged 18-49", "year"),
+    ],
 )
 def test_an_age_is_an_age(text, unit):
     figure = only(text)
     assert (figure.kind, figure.unit) == ("age", unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["Of these, 61, or half, fled", "He was 3 points behind", "It was 16.", "it is 12, 33"]
+)
+def test_a_bare_number_that_may_be_anything_is_no_age(text):
+    assert not [figure for figure in find_figures(text) if figure.kind == "age"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from factcheck.figures import QUANTITATIVE, find_figures, read_statements, state
 from factcheck.figures.conversion import confusable, convert
 from factcheck.figures.statements.bases import compare as compare_bases
 from factcheck.figures.statements.periods import compare as compare_periods
-from factcheck.figures.statements.periods import parse
+from factcheck.figures.statements.periods import nested, parse
 from factcheck.figures.statements.subjects import compare as compare_subjects
 
 
@@ -36,11 +36,26 @@ def about(text, **known):
         ("Last month the party won 42%.", ["party"]),
         ("House prices fell 1.4%.", ["house prices"]),
         ("UK output (GDP) grew 0.6%.", ["UK"]),
+        ("The S&P 500 rose 64.06 points.", ["S&P 500"]),
     ],
 )
 def test_each_figure_belongs_to_the_name_it_stands_with(text, subjects):
     found = [(statement.subject or "").lower() for statement in statements_of(text)]
     assert found == [subject.lower() for subject in subjects]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Russia pumps 9.5 million barrels a day.", "Russia"),
+        ("Italy reported 5,000 cases.", "Italy"),
+        ("Toyota recalled 740,000 vehicles.", "Toyota"),
+        ("Highs of 40C are expected.", "highs"),
+        ("House prices fell 1.4%.", "house prices"),
+    ],
+)
+def test_the_first_word_of_a_sentence_is_a_name_where_a_verb_and_its_object_follow(text, subject):
+    assert [statement.subject for statement in statements_of(text)] == [subject]
 
 
 def test_a_pronoun_takes_the_name_of_the_sentence_before_in_its_paragraph():
@@ -59,6 +74,9 @@ def test_a_pronoun_takes_the_name_of_the_sentence_before_in_its_paragraph():
         ("The exit poll gave him 58%.", "58%", "exit poll"),
         ("Sales rose 3% more than in 2011.", "3%", None),
         ("He won with 45% of votes.", "45%", None),
+        ("Sales in the first half of 2022 were $40m.", "$40m", "first half of 2022"),
+        ("In the first seven months it sold 14 ships.", "14 ships", "first seven months"),
+        ("He spent the last 250 days there.", "250 days", None),
     ],
 )
 def test_a_figure_has_the_time_and_stage_that_its_words_give(text, figure, period):
@@ -86,6 +104,7 @@ def test_a_stage_holds_for_the_sentences_after_it_and_the_progress_of_a_count_is
         ("Putin had 63.75% of the votes, Zyuganov 17.19%.", "17.19%", "votes"),
         ("41.5% of registered voters backed him.", "41.5%", "registered voters"),
         ("One in five women smoke.", "One in five", "women"),
+        ("One pupil in eight is absent.", "in eight", "pupil"),
         ("The party kept 238 of the 450 seats, more than half.", "half", "seat"),
         ("Sales rose 3%.", "3%", None),
     ],
@@ -119,6 +138,10 @@ def test_bases_are_compared_by_what_they_name(one, two, likeness):
         ("March 2012", "April 2012", "different"),
         ("Q1 2023", "first quarter of 2023", "same"),
         ("Q1 2023", "May 2023", "different"),
+        ("Third quarter of 2023", "Q3 2023", "same"),
+        ("H1 2022", "first half of 2022", "same"),
+        ("FY 2023", "FY23", "same"),
+        ("first seven months", "July", "different"),
         ("4 March 2012", "2012-03-04", "same"),
         ("after 25% of ballots", "after 99% of ballots", "different"),
         ("final results", "after 99.3% of protocols", "different"),
@@ -205,3 +228,38 @@ def test_a_text_without_stops_is_looked_at_in_stretches_of_a_bounded_length(word
     assert [(one.figure.start, one.figure.end) for one in found] == [(one.start, one.end) for one in counted]
     assert max(len(one.text) for one in found) < 1_000
     assert all(text[one.offset : one.offset + len(one.text)] == one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "part"),
+    [
+        ("first half of 2022", "2022", True),
+        ("May 2023", "2023", True),
+        ("May 2023", "May", False),
+        ("4 March 2012", "2012", False),
+        ("2022", None, False),
+    ],
+)
+def test_a_month_or_a_half_is_a_part_of_its_year(one, two, part):
+    assert nested(parse(one), parse(two)) is nested(parse(two), parse(one)) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("He ran 2 hours and 11 minutes.", 131, "minute"),
+        ("He is 6ft 2in tall.", 74, "inch"),
+        ("She got two years and six months.", 30, "month"),
+    ],
+)
+def test_a_measure_in_two_units_is_one_figure(text, value, unit):
+    (statement,) = statements_of(text)
+    assert (statement.figure.value, statement.figure.unit) == (value, unit)
+    assert text[statement.figure.start : statement.figure.end] == statement.figure.text
+
+
+def test_the_header_of_a_table_has_no_figures_of_its_own_but_gives_its_rows_unit_magnitude_and_rate():
+    table = b"Crop,Exports 2022 ('000 tonnes),Farms per 1000 people\nCoffee,60,4.1\n"
+    tonnes, rate = read_statements(read_bytes(table, "crops.csv"))
+    assert (tonnes.figure.value, tonnes.figure.unit, tonnes.period) == (60_000, "tonne", "2022")
+    assert rate.figure.per == "1000 people"

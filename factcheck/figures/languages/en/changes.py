@@ -50,8 +50,8 @@ POLLED = word_set("vote votes ballot ballots voters electorate seats poll polls"
 COUNTED_CHANGES = word_set("gains losses cuts rises falls drops increases slides dips jumps")
 # Nouns and adverbs after the amount: "a 75 percent increase", "5% higher", "a 3 percent drop".
 _UP_AFTER = (
-    "increase increases rise jump gain growth surge hike higher larger bigger longer heavier climb upswing uptick spike "
-    "rally boost raise"
+    "increase increases rise jump gain growth surge hike higher larger bigger longer heavier climb upswing uptick "
+    "spike rally boost raise"
 )
 _DOWN_AFTER = (
     "decrease decreases fall drop decline cut cuts reduction lower smaller shorter lighter slump plunge dip slide "

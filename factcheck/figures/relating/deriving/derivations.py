@@ -70,7 +70,7 @@ _OPERATIONS: tuple[_Operation, ...] = (
              "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by", r"exceed\w*",
              r"(?:more|fewer|less)(?: \w+){0,3} than (?:the )?(?=[A-Z])",
              r"majority\b(?! of)", "(?:won|wins?|beat|beating|lost|led) by",
-             r"by (?:(?:just|only|more than|fewer than|about|nearly|some|a mere) )*[\w.,]+ (?:votes?|seats?)"),
+             r"by\s+(?:(?:just|only|about|nearly|a mere)\s+)*(?:(?:more|fewer) than\s+)?[\w.,]+ (?:votes?|seats?)"),
     ),
     _Operation(
         "share", "SHARE", shares,
