@@ -100,9 +100,10 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
     count = len(words)
     tables = grammar.words
     for _ in range(2):  # once more beyond transparent words: "at least another 20"
+        unread = count
         if draft.approximator is None:
-            for length in grammar.hedge_ends.get(words[count - 1], ()):
-                if length <= count:
+            for length, before_last in grammar.hedge_ends.get(words[count - 1], ()):
+                if length == 1 or (length <= count and words[count - 2] == before_last):
                     hedge = tables.APPROXIMATORS.get(" ".join(words[count - length : count]))
                     if hedge is not None:
                         draft.approximator = hedge
@@ -115,7 +116,7 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
             count -= 1
         if not count:
             return nearest
-        if definite:
+        if definite or count == unread:
             break  # "around the 37m skeleton" hedges nothing
     word = words[count - 1]
     if words[-1] == tables.BY and word not in tables.DIRECTIONS:

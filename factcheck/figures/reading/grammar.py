@@ -44,11 +44,12 @@ class Grammar:
         self.noun_stops: frozenset[str] = words.NOUN_STOPS | moves | self.cardinals
         self.noun_front: frozenset[str] = words.NOUN_FRONT
         self.unit_phrases = units.phrases(units.WORDS)
-        # By their last word: how many words before the number to look at for one, longest first.
-        self.hedge_ends: dict[str, tuple[int, ...]] = {}
+        # By their last word: how many words before the number to look at for one, and the last but one, longest first.
+        self.hedge_ends: dict[str, tuple[tuple[int, str], ...]] = {}
         for phrase in words.APPROXIMATORS:
-            last, count = phrase.split(" ")[-1], phrase.count(" ") + 1
-            self.hedge_ends[last] = tuple(sorted({*self.hedge_ends.get(last, ()), count}, reverse=True))
+            *earlier, last = phrase.split(" ")
+            end = (len(earlier) + 1, earlier[-1] if earlier else "")
+            self.hedge_ends[last] = tuple(sorted({*self.hedge_ends.get(last, ()), end}, reverse=True))
         cues = {words.FROM, words.BETWEEN, *words.TO}
         self.cues = frozenset(cues)
         # The last word before a number that is worth a second look; most are not.

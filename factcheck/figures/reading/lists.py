@@ -135,10 +135,10 @@ def _is_listed(text: str, gap: str, before: Draft, draft: Draft) -> bool:
 def _earlier(gap: str, before: Draft, draft: Draft) -> None:
     """Read the earlier level behind a later one: "rose to 12% from 9%", "46.9 million, down from 52.2 million"."""
     if (
-        _FROM.fullmatch(gap)
-        and (before.cue == "to" or gap.strip(", ") != "from")
-        and before.kind == draft.kind == "quantity"
+        before.kind == draft.kind == "quantity"
         and before.unit == draft.unit
+        and _FROM.fullmatch(gap)
+        and (before.cue == "to" or gap.strip(", ") != "from")
     ):
         before.from_value, before.to_value = draft.value, before.value
 
