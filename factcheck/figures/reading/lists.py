@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
     from factcheck.figures.reading.grammar import Grammar
 
-__all__ = ["share_along"]
+__all__ = ["OF_ALL", "THESE", "share_along"]
 
 _FAR = 60  # how many code points may stand between two figures of a list
 _LIST_LENGTH = 200  # and how long a list of results may be
@@ -32,10 +32,11 @@ _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
 # of growth in the quarter before: "grew 2.1%, after 2.0% in the first quarter"
 _AFTER = re.compile(r"(?:[^.;:!?\n]{0,40},)? (?:after|following|compared (?:with|to)) (?:a |an )?")
 _NEXT = re.compile(r",? and | or |, ")  # "aged 6 and 9"
-_OF_THE = re.compile(r" (?:out )?of (?:the |its |their )?")
-_OF_ALL = re.compile(r"\b[Oo]f (?:the |all |its |their )*(?:[\w-]+['’]s? )?$")  # "of 412 flights, 233 were late"
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")  # "450 people, 200 of them in Cork"
-_THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:only |just |about |some |around )*")
+_OF_THE = re.compile(r" (?:out )?of (?:the |its |their )?")
+# The whole and its parts, "of 412 flights, 233 were late": what stands before the first figure, and between both.
+OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|all|its|their|some|about) )*(?:[\w-]+['’]s? )?$")
+THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:(?:only|just|about|some|around) )*")
 _TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
 _ALONE = frozenset({"ratio", "multiple"})  # these share nothing
 
@@ -113,8 +114,8 @@ def _share_unit(text: str, gap: str, before: Draft, draft: Draft) -> None:
 def _is_listed(text: str, gap: str, before: Draft, draft: Draft) -> bool:
     if before.noun and draft.kind == "quantity" and _OF_THEM.match(text, draft.end):
         return True
-    if before.noun and draft.kind == "quantity" and _THESE.fullmatch(gap):
-        whole = _OF_ALL.search(text, max(0, before.start - 30), before.start)
+    if before.noun and draft.kind == "quantity" and THESE.fullmatch(gap):
+        whole = OF_ALL.search(text, max(0, before.start - 30), before.start)
         if whole is not None:
             return True
     if not _LIST.fullmatch(gap) or not _LIST_WORD.search(gap):

@@ -18,7 +18,7 @@ from factcheck.figures.reading.fractions import (
     read_point,
 )
 from factcheck.figures.reading.nouns import is_plural
-from factcheck.figures.reading.spelled import read_cardinal
+from factcheck.figures.reading.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
 from factcheck.figures.reading.units import WORDS
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_one_of", "read_parts", "read_share"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
 _IN = re.compile(
     r"\s(?:in|out of|of)(?: every)? (?:(\d{1,3}(?:,\d{3})*)(?![\d.,:%]*\d)(?!%)|([a-z]+(?:-[a-z]+)?))(?![\w-])"
 )
@@ -59,9 +56,9 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
     """Read "half a million", "half of", "a third of"; None where the word is an ordinal or a time ("the third")."""
     tables = grammar.words
     bottom = tables.FRACTIONS[word]
-    following = _WORD_AFTER.match(low, end)
+    following = WORD_AFTER.match(low, end)
     follower = following[1] if following is not None else ""
-    before = _WORD_BEFORE.search(low, max(limit, start - 16), start)
+    before = WORD_BEFORE.search(low, max(limit, start - 16), start)
     previous = before[1] if before is not None else ""
     if word == "half":
         if previous in {"second", "first", "other", "better", "either", "each", "every", "latter", "final"}:
@@ -150,7 +147,7 @@ def read_one_of(low: str, draft: Draft, grammar: Grammar) -> bool:
     if not read_share(low, draft, grammar):
         draft.last = last
         return False
-    following = _WORD_AFTER.match(low, draft.end)
+    following = WORD_AFTER.match(low, draft.end)
     if following is not None and (following[1] in WORDS or is_plural(following[1], grammar)):
         draft.last = draft.end = last
         draft.kind, draft.unit, draft.value, draft.places = "quantity", None, draft.number, 0
@@ -172,7 +169,7 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
         run = grammar.cardinal_words.match(low, found.start(2))
         if run is None:
             return False
-        words = list(_WORD.finditer(low, run.start(), run.end()))
+        words = list(WORD.finditer(low, run.start(), run.end()))
         reading = read_cardinal([word[0] for word in words], grammar.ones, grammar.tens, grammar.scales, tables.AND)
         if reading is None:
             return False
@@ -180,7 +177,7 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
         end = words[reading[2] - 1].end()
     if not 0 < draft.number < bottom or bottom < 2 or (1900 <= bottom <= 2100 and " in " in words_of):
         return False
-    following = _WORD_AFTER.match(low, end)
+    following = WORD_AFTER.match(low, end)
     if following is not None and " in " in words_of and "every" not in words_of and following[1] in WORDS:
         return False  # "one in five minutes"
     if " of " in words_of and "out of" not in words_of and draft.number != 1:

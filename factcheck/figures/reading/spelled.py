@@ -5,13 +5,18 @@ Fractions, dozens and vague plurals are read in `worded`.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["read_cardinal"]
+__all__ = ["WORD", "WORD_AFTER", "WORD_BEFORE", "read_cardinal"]
+
+WORD = re.compile(r"[^\W\d_]+")
+WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
+WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
 
 
 def read_cardinal(

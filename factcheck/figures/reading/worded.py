@@ -24,7 +24,7 @@ from factcheck.figures.reading.shares import (
     read_parts,
     read_share,
 )
-from factcheck.figures.reading.spelled import read_cardinal
+from factcheck.figures.reading.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
 from factcheck.figures.reading.units import WORDS
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["read_worded"]
 
 _NAMED = re.compile(r"(?<![.!?:\"“])(?:^|\s)[A-Z][\w'’]*[A-Za-z] $")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
 _AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter)\b|\s+and\s+three[\s-]+(quarters?)\b")
 _OF = re.compile(
     r" of (?:the |my |his |her |its |their |our |your |these |those |all |a )*"
@@ -83,10 +80,10 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     run = grammar.cardinal_words.match(low, start)
     if run is None:
         return None
-    found = [(match[0], match.end()) for match in _WORD.finditer(low, start, run.end())]
+    found = [(match[0], match.end()) for match in WORD.finditer(low, start, run.end())]
     first = found[0][0]
     tables = grammar.words
-    before = _WORD_BEFORE.search(low, max(limit, start - 16), start)
+    before = WORD_BEFORE.search(low, max(limit, start - 16), start)
     previous = before[1] if before is not None else ""
     if first == "one" and len(found) == 1 and not _one_counts(low, run.end(), previous, grammar):
         return None
@@ -116,7 +113,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         draft.places = places + (1 if half[1] == "half" else 2)
         draft.last = draft.end = half.end()
     _point(low, draft, grammar)
-    following = _WORD_AFTER.match(low, draft.last)
+    following = WORD_AFTER.match(low, draft.last)
     if following is not None:
         if following[1] in tables.ORDINALS and first in tables.TENS and low[last] == "-":  # "twenty-fifth"
             draft = Draft(start, following.end(), None, 0, "rank")
@@ -162,7 +159,7 @@ def _point(low: str, draft: Draft, grammar: Grammar) -> None:
         return
     decimals = ""
     end = draft.last
-    for match in _WORD.finditer(low, point.end() - 1, point.end() + 60):
+    for match in WORD.finditer(low, point.end() - 1, point.end() + 60):
         word = match[0]
         if (
             word not in grammar.ones
@@ -189,7 +186,7 @@ def _spoken_year(found: list[tuple[str, int]], number: Decimal, taken: int, gram
 def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
     """Say whether "one" counts something here; mostly it is a pronoun."""
     tables = grammar.words
-    following = _WORD_AFTER.match(low, end)
+    following = WORD_AFTER.match(low, end)
     if following is not None and low[end] == "-":
         return following[1] in WORDS or following[1] in tables.FRACTIONS  # "one-year", "one-third", but not "one-off"
     if following is None or previous in tables.ONE_NOT_AFTER:
@@ -238,7 +235,7 @@ def _vague(text: str, low: str, start: int, end: int, word: str, grammar: Gramma
     tables = grammar.words
     amount = tables.VAGUE_PLURALS[word]
     while low.startswith(" of ", end):
-        following = _WORD_AFTER.match(low, end + 3)
+        following = WORD_AFTER.match(low, end + 3)
         if following is None or following[1] not in tables.VAGUE_PLURALS:
             break
         amount *= tables.VAGUE_PLURALS[following[1]]
@@ -254,7 +251,7 @@ def _vague(text: str, low: str, start: int, end: int, word: str, grammar: Gramma
 def _collective(text: str, low: str, start: int, end: int, word: str, limit: int, grammar: Grammar) -> Draft | None:
     """Read "a dozen", "a couple of"."""
     tables = grammar.words
-    before = _WORD_BEFORE.search(low, max(limit, start - 12), start)
+    before = WORD_BEFORE.search(low, max(limit, start - 12), start)
     if before is None or before[1] not in tables.ARTICLES or low[end : end + 1] in {"'", "’", "-"}:
         return None
     if word == "couple":
@@ -284,11 +281,11 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
         draft.direction = direction
         return draft
     draft.direction = None
-    following = _WORD_AFTER.match(low, end)
+    following = WORD_AFTER.match(low, end)
     follower = following[1] if following is not None else ""
     if word in {"twice", "thrice"}:
         if follower == "as":
-            compared = _WORD_AFTER.match(text, end + 3)
+            compared = WORD_AFTER.match(text, end + 3)
             compares = compared is not None and compared[1].islower() and compared[1] not in tables.NOT_COMPARED
             return draft if compares else None
         return draft if follower in {"the", "that", "what", "its", "their", "his", "her"} else None

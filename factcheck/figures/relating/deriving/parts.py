@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_share
+from factcheck.figures.reading.lists import OF_ALL, THESE
 from factcheck.figures.relating.comparing.kinship import kinship
 from factcheck.figures.relating.comparing.slots import named_beside, position
 from factcheck.figures.relating.deriving.sources import (
@@ -94,9 +95,6 @@ _OUT_OF = re.compile(
     r"(?:[\w-]+['’]s?\s+)?",
     re.IGNORECASE,
 )
-# "of the 50 dead, 14 were children"
-_OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|its|their|all|some|about) )*(?:[\w-]+['’]s? )?$")
-_THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:(?:only|just|about|some|around) )*")
 
 
 def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
@@ -123,7 +121,7 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
                 before = first.text[max(0, position(first)[0] - 30) : position(first)[0]]
                 if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
-                elif _OF_ALL.search(before) and _THESE.fullmatch(between) and _is_base(claimed.base, first):
+                elif OF_ALL.search(before) and THESE.fullmatch(between) and _is_base(claimed.base, first):
                     yield second, first, closeness
 
 
