@@ -106,7 +106,7 @@ _REFERENCE = re.compile(
 )
 # A quick look that spares most passages the full patterns.
 _HINT = re.compile(
-    rf"\b{_YEAR}|\b[QH][1-4]\b|quarter|\b{_MONTH}|\b(?i:first|last|half|months?|weeks|days)\b|\bFY"
+    rf"\b{_YEAR}|\b[QH][1-4]\b|quarter|\b{_MONTH}|\b(?i:half|months|first \w+ (?:weeks|days))\b|\bFY"
     r"|\b(?i:last|this|previous|past|next|preceding|year|month|yesterday|today)\b"
 )
 _STAGE_HINT = re.compile(
