@@ -30,6 +30,8 @@ _CLOSING_WORDS = 9
 # A subject or an object stands within so many code points of its verb, however long the sentence is.
 _REACH = 400
 _LOOSE = " ,.;:)\"”’'»\n\t"
+# So few words are a scrap of a quotation.
+_SCRAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ def is_speech(text: str, quote: Quote) -> bool:
     return len(words) >= 3 or any(sign.isdigit() for sign in inner)
 
 
+def is_scrap(text: str, quote: Quote) -> bool:
+    """Tell two words of somebody's from a name: "deeply ashamed" is theirs where the sentence says whose."""
+    words = WORD.findall(text[slice(*quote.inner)])
+    return len(words) == _SCRAP and any(word[0].islower() for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Attribution:
     """Words that name a speaker, who answers for what stands before them (`closing`) or behind them (`opening`)."""
@@ -117,7 +125,8 @@ class _Reader:
         self.text = text
         self.words = words
         self.phrases = Phrases(text, words)
-        self.quotes = [quote for quote in find_quotes(text) if quote.depth == 0 and is_speech(text, quote)]
+        outer = [quote for quote in find_quotes(text) if quote.depth == 0]
+        self.quotes = [quote for quote in outer if is_speech(text, quote) or is_scrap(text, quote)]
         self._quote_starts = [quote.start for quote in self.quotes]
         self._verb = words.said | words.said_of_papers
 
@@ -134,7 +143,8 @@ class _Reader:
                 party = self._speaker_of(what)
                 if party:
                     self.phrases.heard.append((quote.end, party))
-                yield Speech(quote.start, quote.end, party, quote)
+                if party or is_speech(self.text, quote):
+                    yield Speech(quote.start, quote.end, party, quote)
             else:
                 yield from self._indirect(*what)
 
@@ -142,10 +152,11 @@ class _Reader:
 
     def _speaker_of(self, index: int) -> Party | None:
         quote = self.quotes[index]
+        named = self._after(index) or self._before(index)
+        if named or not is_speech(self.text, quote):
+            return named
         return (
-            self._after(index)
-            or self._before(index)
-            or self._going_on(index)
+            self._going_on(index)
             or (self._introduced(quote) if self._opens_paragraph(quote) else None)
         )
 
@@ -308,6 +319,8 @@ class _Reader:
         if party is None or (word not in self.words.said and not self._is_paper(start, verb, party)):
             return None
         clause = self._clause_start(sentence, verb)
+        if clause > sentence and self.text[verb_end : verb_end + 1] == "," and rest:
+            return _Attribution(clause, verb_end, party, closing=True)  # "Turnout was 54%, the clerk said, up from 49%."
         short = len(rest.split()) <= _CLOSING_WORDS and not self.words.goes_on.search(rest)
         if not rest or (clause > sentence and short and self.words.closing.match(rest)):
             return _Attribution(clause, verb_end, party, closing=True, opening=False)
@@ -318,6 +331,8 @@ class _Reader:
         first = WORD.match(self.text, start + 1)
         if first is None or first[0].lower() in self.words.pronouns:
             return None
+        if first[0] in self.words.function_words - self.words.determiners:
+            return None  # "said outside court that"
         if self.words.finite_verbs.search(self.text, start, self.phrases.phrase_end(start, end)):
             return None
         return self.phrases.named_after(start, end)

@@ -55,9 +55,11 @@ class Vocabulary:
     verbs of speech, `said_of_papers` those that only documents and studies do, and `also_nouns` those of both that need
     `opens_clause` behind them; `adverbs` may stand before such a verb, `passives` and `no_subjects` show that nobody
     speaks; `after_speech`, `closing` and `goes_on` tell an attribution that closes a sentence from one that opens it;
-    `phrase_end` ends a subject, `clause_opens` begins one, `links` tie it to whom it speaks for;
+    `tells` are verbs whose subject speaks, whatever it is called; `phrase_end` ends a subject, `clause_opens` begins
+    one, `links` tie it to whom it speaks for and `places_of_work` to where it does ("the hospital in Leeds"),
+    `relatives` open a clause about it;
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
-    are; `kinds_of_roles` says which roles a general word covers ("politician"); `stand_ins` speak for
+    are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician"); `stand_ins` speak for
     somebody else ("spokesman for"); `bodies` are head
     words of organisations, `papers` what is no speaker but may name one ("a report by"); `groups` speak without a name;
     `places` are names that are no persons; `given_names` give a gender.
@@ -80,10 +82,14 @@ class Vocabulary:
     clause_opens: re.Pattern[str]
     no_sentence_end: re.Pattern[str]
     links: frozenset[str]
+    tells: frozenset[str]
+    relatives: frozenset[str]
+    places_of_work: frozenset[str]
     according: re.Pattern[str]
     pronouns: Mapping[str, str | None]
     titles: Mapping[str, str | None]
     roles: frozenset[str]
+    role_endings: re.Pattern[str]
     kinds_of_roles: Mapping[str, frozenset[str]]
     stand_ins: frozenset[str]
     bodies: frozenset[str]
@@ -105,3 +111,4 @@ class Vocabulary:
     finite_verbs: re.Pattern[str]
     moments: re.Pattern[str]
     points_in_time: re.Pattern[str]
+    times: frozenset[str]

@@ -18,11 +18,13 @@ __all__ = [
     "PLACEHOLDERS",
     "POINTS_IN_TIME",
     "STAMPS",
+    "TIMES",
 ]
 
 CLAUSE_BREAKS = pattern(r"""
     [;:—–] | \s-\s | ,?\ \b(?: but | while | whereas | although | though | however | even\ though | yet )\b
     | ,\ (?: and | so | or )\ (?= (?:the|a|an|he|she|it|they|we|i|in|this|that|there|his|her|its|their)\b )
+    | \band\ (?= (?:he|she|it|they|we|i)\b ) | \bafter\ \w+ing\b
     | ,\ which\b | \bcompared\ (?:with|to)\b | \b(?:up|down)\ from\b | \b(?:above|below|beating|against|missing)\b
 """)  # fmt: skip
 
@@ -77,6 +79,7 @@ CUES = (
         pattern(r"""
             \b(?: if | unless | suppose | supposing | assuming | imagine | provided\ that | in\ the\ event )\b
               [^.?!]{0,240} \b(?: would | could | might | were\ to | will | ['’]ll | may | should )\b
+            | \b(?: if | unless )\b [^.?!]{0,240} ['’]d\b [^.?!]{0,240} ['’]d\ (?:be|have|\w+)\b
             | \b(?: would | could | might | ['’]d )\b [^.?!]{0,240} \b(?: if | unless )\b
             | \b(?: would | could | might )\ have\b | ^[\"“‘'«]*\s*(?:what\ if|suppose|imagine|had\ \w+\ \w+ed)\b
             | \bwere\ to\b
@@ -86,7 +89,7 @@ CUES = (
     Cue(
         "hypothetical",
         pattern(r"""
-            \b(?: would | could | might )\ (?:\w+ly\ )?
+            (?<!\bwho\ ) (?<!\bthat\ ) (?<!\bwhich\ ) \b(?: would | could | might )\ (?:\w+ly\ )?
             (?: be | cost | save | bring | raise | cut | reduce | increase | mean | create | add | reach | rise |
               fall | grow
               | need | take | lose | gain | affect | make | give | help | allow | lead | become | go | come | get |
@@ -143,10 +146,13 @@ CUES = (
                     necessary | interesting | boring | amazing | incredible | impressive | disappointing | sad |
                     tragic | tragedy | disaster
                   | shame | disgrace | scandal | insult | nonsense | joke | mistake | inevitable | impossible |
+                    astonished | thrilled | delighted | honoured | honored | excited | devastated | ashamed | heartbroken
+                    | overwhelmed | special | clever | smart | silly | foolish | heroic | magnificent | marvellous | stunning |
                     nice | lovely | perfect | worthy | pathetic | pointless | useless | irresponsible | reckless |
                     dangerous
                   | embarrassing | pleasure | privilege | honour | honor | delicious | charming | gripping | dull |
                     tedious | superb | remarkable | catastrophe )\b
+              | (?: is | was | are | were | looks? | seems? | sounds?)\ (?:a\ little|a\ bit|far|much|all|rather)\ too\ \w+
               | (?: quite\ a\ lot | good\ result | thank\ (?:you|god|goodness) | congratulations | god\ bless ) )
         """),
         figures=False,
@@ -165,12 +171,13 @@ KIND_CUES = (
                   |richest|poorest|strongest|weakest|cheapest|deepest|widest|heaviest|lightest|busiest|safest
                   |deadliest|hottest|coldest|warmest|wettest|driest|worst|best|greatest|fewest|newest|earliest
                   |latest(?=\ \w+\ in)|steepest|sharpest|closest|narrowest|costliest|wealthiest|healthiest|happiest
-                  |cleanest|dirtiest|bloodiest|strictest|toughest|hardest|softest|furthest|farthest|rarest)\b
+                  |cleanest|dirtiest|bloodiest|strictest|toughest|hardest|softest|furthest|farthest|rarest|commonest
+                  |brightest|earliest|loudest|quietest)\b (?!-)
               |
                 (?:largest|biggest|highest|lowest|smallest|fastest|slowest|worst|best|greatest|steepest|sharpest
                 |strongest|weakest|fewest|hottest|coldest|driest|wettest)\ (?:\w+\ ){0,4}(?:since
                 |in\ (?:\w+\ )?(?:history|years|decades|record|the\ world|europe|the\ country)|ever|on\ record
-                |of\ all\ time|of\ any)
+                |of\ all\ time|of\ any|of\ the\ (?:year|month|season|decade|century|week|summer|winter))
               |
                 (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\s-](?:largest|biggest|highest
                 |lowest|smallest|most|fastest|best|worst|busiest|oldest|richest|poorest)
@@ -180,6 +187,7 @@ KIND_CUES = (
               |
                 (?:the|its|his|her|their|a|[\w]+['’]s)\ (?:very\ )?first\ (?:\w+[\s,-]+){1,6}?(?:to|since|in|ever
                 |with|who|from|of\ its\ kind)\b
+              | (?:the|its|his|her|their)\ (?:very\ )?(?:first|second|third|last|only)\ time\ (?!that\ i\b|i\b|you\b)(?=\w)
               | first\ (?:\w+\ ){0,4}since\b |
                 for\ the\ (?:first|second|third|fourth|fifth)\ (?:consecutive\ |straight\ |successive\ )?(?:time
                 |year|month|quarter|week)
@@ -199,6 +207,9 @@ KIND_CUES = (
               |
                 one\ of\ the\ (?:world['’]s\ |country['’]s\ )?(?:largest|biggest|highest|lowest|most|least|best
                 |worst|\w+est)\b
+              | (?:up|down|back|rise[sn]?|rose|climb(?:s|ed)?|move[sd]?|jump(?:s|ed)?|slip(?:s|ped)?|drop(?:s|ped)?|fall[s]?
+                |fell|lift(?:s|ed)?\ \w+|takes?\ \w+|took\ \w+)\ (?:\w+\ )?to\ (?:first|second|third|fourth|fifth|sixth|seventh
+                |eighth|ninth|tenth|last|bottom|top)\b (?!\ (?:gear|base|half|round|set|lap))
               | came\ (?:first|second|third|fourth|fifth|last)\b |
                 finished\ (?:first|second|third|fourth|fifth|last)\b |
                 in\ (?:first|second|third|fourth|last)\ place
@@ -221,7 +232,7 @@ KIND_CUES = (
                 outspen(?:d|ds|t) | overtook | overtaken? | overtakes | surpass(?:es|ed)? | exceed(?:s|ed)?
                 (?!\ \d) | trails?\ behind | lags?\ behind | lagged\ behind
               | differs?\ (?:\w+\ )?from | the\ same\ (?:\w+\ ){0,3}as\b | compared\ (?:with|to)\b |
-                in\ contrast\ (?:to|with)\b | (?:unlike|relative\ to|ahead\ of)\ (?=[A-Z]) | equal\ to |
+                in\ contrast\ (?:to|with)\b | (?:unlike|relative\ to|ahead\ of)\ (?=(?-i:[A-Z])) | equal\ to |
                 on\ a\ par\ with )
         """),
     ),
@@ -309,3 +320,4 @@ MOMENTS = pattern(r"""
 """)
 
 POINTS_IN_TIME = pattern(r"\s+(?:earlier|later|ago|before|after|afterwards)\b")
+TIMES = word_set("second minute hour day week month year decade century")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims.languages.vocabulary import word_set
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "PAPERS",
     "PARTICLES",
     "ROLES",
+    "ROLE_ENDINGS",
     "STAND_INS",
     "TITLES",
 ]
@@ -107,9 +110,15 @@ ROLES = word_set("""
     veterinarian vet vice-president virologist volunteer whip witness worker writer zoologist barrister headteacher
     republican democrat sen rep gov
     mother father son daughter brother sister widow wife husband neighbour neighbor aide assistant governor-general
-    ranger banker fisher miner porter clerk guide guard shopkeeper plumber electrician carpenter builder postman
+    member ranger banker fisher miner porter clerk guide guard shopkeeper plumber electrician carpenter builder postman
     pensioner landlord tenant carer paramedic midwife
 """)
+
+# What words for a calling end with: "criminologist", "councilmember", "statistician".
+ROLE_ENDINGS = re.compile(
+    r"\w{3,}(?:ologist|ographer|ician|nomist|member|keeper|person|worker|master|holder|fighter|spokes(?:wo)?man)s?",
+    re.IGNORECASE,
+)
 
 _POLITICAL = word_set("""
     leader president minister premier chancellor mp mep msp senator governor mayor deputy candidate lawmaker

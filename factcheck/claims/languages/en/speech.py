@@ -20,9 +20,12 @@ __all__ = [
     "OPENS_CLAUSE",
     "PASSIVES",
     "PHRASE_END",
+    "PLACES_OF_WORK",
     "PRONOUNS",
+    "RELATIVES",
     "SAID",
     "SAID_OF_PAPERS",
+    "TELLS",
 ]
 
 SAID = word_set("""
@@ -59,7 +62,7 @@ SAID_OF_PAPERS = word_set("""
 ALSO_NOUNS = word_set("""
     notes reports report claims claim posts estimates estimate forecasts forecast states points hopes hope fears fear
     expects expected predicts reads counts count records record calculated put puts promises pledges repeats recalls
-    projects suggest suggests show reveal found find finds concluded
+    projects suggest suggests show reveal found find finds concluded conceded concedes agreed agrees
 """)
 
 # What follows such a word where it is a verb: a clause, a figure, a name, or to whom something is said.
@@ -107,6 +110,13 @@ NO_SENTENCE_END = re.compile(
 )
 
 LINKS = word_set("for of to")
+
+RELATIVES = word_set("who whose which")
+
+PLACES_OF_WORK = word_set("in at from")
+
+# Whoever does this speaks, be it a person, a body or a paper: "the coastguard said", "the lender confirmed".
+TELLS = word_set("said says told added adds announced confirmed confirms insisted insists warned warns replied")
 
 ACCORDING = pattern(r"""
     \b(?: according\ to |
