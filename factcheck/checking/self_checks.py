@@ -9,10 +9,15 @@ import hashlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factcheck.checking.consistency.ages import find_ages
 from factcheck.checking.consistency.changes import find_changes
 from factcheck.checking.consistency.dates import find_dates
+from factcheck.checking.consistency.following import find_following
+from factcheck.checking.consistency.lists import find_lists
+from factcheck.checking.consistency.measures import find_measures
 from factcheck.checking.consistency.model import Article
 from factcheck.checking.consistency.shares import find_shares
+from factcheck.checking.consistency.tolls import find_tolls
 from factcheck.checking.consistency.totals import find_totals
 from factcheck.checking.consistency.twice import find_twice
 from factcheck.checking.model import SelfCheck
@@ -26,7 +31,10 @@ if TYPE_CHECKING:
 
 __all__ = ["self_checks"]
 
-_CHECKS = (find_totals, find_shares, find_changes, find_dates, find_twice)
+_CHECKS = (
+    find_totals, find_lists, find_tolls, find_shares, find_changes, find_following, find_measures, find_dates,
+    find_ages, find_twice,
+)  # fmt: skip
 
 
 def self_checks(document: Document, claims: Sequence[Claim]) -> tuple[SelfCheck, ...]:

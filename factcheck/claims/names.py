@@ -241,6 +241,8 @@ def _without_titles(run: _Run, words: Vocabulary) -> _Run:
     """Take the titles off the front; words that only open a sentence and days of the week go first."""
     tokens = run.tokens
     while tokens and (tokens[0].word.lower() in words.function_words or _is_date_word(tokens, words)):
+        if tokens[0].word in words.acronyms and len(tokens) == 1:
+            break
         tokens = tokens[1:]
     titles: list[str] = []
     gender: str | None = None

@@ -28,6 +28,8 @@ _MEMORY, _AHEAD = 2500, 200
 _MOST_BETWEEN = 6
 _MOST_CALLED = 8
 _MOST_UNKNOWN = 4
+# A title before a name is so long at most, in code points.
+_TITLE = 30
 
 
 class Phrases:
@@ -79,7 +81,21 @@ class Phrases:
     def named_after(self, start: int, end: int) -> Party | None:
         """Whom a phrase names that follows its verb or "according to": the first one in it."""
         stop = self.phrase_end(start, end)
-        return self.who(start, stop, leftmost=True)
+        party = self.who(start, stop, leftmost=True)
+        if party is None or (party.name[0].islower() or not party.person):
+            return self._named_behind(stop, end) or party or self._unknown(start, stop)
+        return party
+
+    def _named_behind(self, stop: int, end: int) -> Party | None:
+        """ "said the firm's director, Fergus Hain": a name that stands right behind what somebody is."""
+        if self.text[stop : stop + 2] != ", ":
+            return None
+        mention = next(iter(self.cast.within(stop + 2, min(end, stop + _TITLE))), None)
+        if mention is None or not mention.party.person or " " not in mention.party.name:
+            return None
+        titled = any(self.text[match.start()].islower() for match in WORD.finditer(self.text, stop + 2, mention.start))
+        closed = self.text[mention.end : mention.end + 1] in {",", ".", ";", ""}
+        return mention.party if closed and not titled else None
 
     def opening(self, start: int, end: int) -> Party | None:
         """The subject with which a sentence opens: "Roe has defended the plan, saying ..." """
@@ -119,11 +135,12 @@ class Phrases:
         inserted = not self.text[first:end].strip(_LOOSE)
         return [span for span in segments if self.text[slice(*span)].strip(_LOOSE)], inserted
 
-    def _unknown(self, first: int, last: int, verb: int) -> Party | None:
+    def _unknown(self, first: int, last: int, verb: int | None = None) -> Party | None:
         """ "The coastguard said": whoever speaks in so many words, though no table knows what they are."""
-        said = WORD.match(self.text, verb)
+        said = WORD.match(self.text, verb) if verb is not None else None
         found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
-        if said is None or said[0].lower() not in self.words.tells or not 1 < len(found) <= _MOST_UNKNOWN:
+        speaks = verb is None or (said is not None and said[0].lower() in self.words.tells)
+        if not speaks or not 1 < len(found) <= _MOST_UNKNOWN:
             return None
         small = {word for _, _, word in found[1:]}
         if found[0][2].lower() != self.words.definite or any(not word.islower() for word in small):
@@ -276,7 +293,9 @@ class Phrases:
         ]
         named = [(at, party) for at, party in named if party.gender in fits]
         # Who spoke in this paragraph, who is named in it, who spoke before it, who is named before it.
-        for candidates, since in ((spoke, start), (named[::-1], start), (spoke, 0), (named, 0)):
+        near = [at for at, _ in named if at >= start]
+        sentence = self.sentence_start(near[0] + 1) if near else start
+        for candidates, since in ((spoke, start), (named[::-1], max(start, sentence)), (spoke, 0), (named, 0)):
             for at, party in candidates:
                 if at >= since:
                     return party

@@ -129,6 +129,7 @@ class _Reader:
         self.quotes = [quote for quote in outer if is_speech(text, quote) or is_scrap(text, quote)]
         self._quote_starts = [quote.start for quote in self.quotes]
         self._verb = words.said | words.said_of_papers
+        self._quoting = self._verb | words.quoting
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterable[Speech]:
         """Go through sentences and quotations in text order, so that every pronoun finds who spoke before it."""
@@ -155,10 +156,7 @@ class _Reader:
         named = self._after(index) or self._before(index)
         if named or not is_speech(self.text, quote):
             return named
-        return (
-            self._going_on(index)
-            or (self._introduced(quote) if self._opens_paragraph(quote) else None)
-        )
+        return self._going_on(index) or (self._introduced(quote) if self._opens_paragraph(quote) else None)
 
     def _opens_paragraph(self, quote: Quote) -> bool:
         return not self.text[self.phrases.paragraph(quote.start)[0] : quote.start].strip()
@@ -208,7 +206,7 @@ class _Reader:
         lead = self.text[start : quote.start].rstrip()
         if not lead:
             return None
-        verbs = [match for match in WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._verb]
+        verbs = [match for match in WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._quoting]
         for verb in verbs[::-1]:
             going_on = verb[0].endswith("ing")
             party = (
@@ -319,8 +317,14 @@ class _Reader:
         if party is None or (word not in self.words.said and not self._is_paper(start, verb, party)):
             return None
         clause = self._clause_start(sentence, verb)
+        heard = self.words.hearers.match(self.text, verb_end, end)
+        told = heard.end() if heard else verb_end
+        if heard and clause > sentence and not self.words.goes_on.search(rest) and len(rest.split()) <= _CLOSING_WORDS:
+            return _Attribution(clause, told, party, closing=True, opening=self.text[told : told + 1] == ",")
         if clause > sentence and self.text[verb_end : verb_end + 1] == "," and rest:
-            return _Attribution(clause, verb_end, party, closing=True)  # "Turnout was 54%, the clerk said, up from 49%."
+            return _Attribution(
+                clause, verb_end, party, closing=True
+            )  # "Turnout was 54%, the clerk said, up from 49%."
         short = len(rest.split()) <= _CLOSING_WORDS and not self.words.goes_on.search(rest)
         if not rest or (clause > sentence and short and self.words.closing.match(rest)):
             return _Attribution(clause, verb_end, party, closing=True, opening=False)

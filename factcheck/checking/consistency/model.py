@@ -12,7 +12,7 @@ from factcheck.figures import find_figures, read_statements
 from factcheck.figures.relating.working import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking.model import SelfCheckKind
     from factcheck.claims import Claim
@@ -100,6 +100,35 @@ class Article:
     def statements(self) -> tuple[Statement, ...]:
         """Every quantitative figure with what it is about, in text order."""
         return tuple(read_statements(self.document))
+
+    @cached_property
+    def claims_by_figure(self) -> Mapping[int, Claim]:
+        """The claims by where their figures begin."""
+        return {claim.figure.start: claim for claim in self.claims if claim.figure is not None}
+
+    @cached_property
+    def in_headings(self) -> Sequence[Statement]:
+        """The statements of the headings."""
+        return [item for item in self._settled if self._headed(item)]
+
+    @cached_property
+    def in_body(self) -> Sequence[Statement]:
+        """The statements of the sentences below."""
+        return [item for item in self._settled if not self._headed(item)]
+
+    @cached_property
+    def _settled(self) -> Sequence[Statement]:
+        """Every statement outside tables that is not only expected, asked or supposed."""
+        running = [item for item in self.statements if item.row is None and item.header is None]
+        claims = [(item, self.claims_by_figure.get(item.figure.start)) for item in running]
+        return [item for item, claim in claims if claim is None or claim.checkable]
+
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        return frozenset(passage.start for passage in self.document.passages if passage.kind == "heading")
+
+    def _headed(self, statement: Statement) -> bool:
+        return statement.offset in self._headings
 
     @cached_property
     def _statement_starts(self) -> list[int]:

@@ -36,11 +36,11 @@ _HUNDRED = Decimal(100)
 def find_totals(article: Article) -> Iterable[Fault]:
     """Add up what an article says belongs together: lists with their total, tables with theirs, shares of a vote."""
     for sentence in article.sentences:
-        fault = _stated_total(sentence) or _leading_total(sentence) or _opposites(sentence)
+        fault = _stated_total(sentence) or _leading_total(sentence) or _opposites(sentence) or _two_parts(sentence)
         if fault:
             yield fault
         else:
-            yield from _too_much(article, sentence)
+            yield from list(_too_much(article, sentence)) or _answers(sentence)
             yield from _rest(sentence)
     yield from _together(article)
     for table in article.document.tables:
@@ -81,6 +81,17 @@ def _leading_total(sentence: Sentence) -> Fault | None:
     if not (exact(total) and complete and all(exact(part) and _alike(part, total) for part in parts)):
         return None
     return _compare(parts, total, _NEAR_LIST)
+
+
+def _two_parts(sentence: Sentence) -> Fault | None:
+    """ "215 jets, of which 144 are flown by American carriers and 71 by others"."""
+    found = words.TWO_PARTS.search(sentence.outline)
+    if not found:
+        return None
+    whole, *parts = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
+    if not all(exact(figure) and _alike(figure, whole) for figure in [whole, *parts]):
+        return None
+    return _compare(parts, whole, _NEAR_EXPLICIT)
 
 
 def _opposites(sentence: Sentence) -> Fault | None:
@@ -173,7 +184,7 @@ def _columns(article: Article, table: Table) -> Iterable[Fault]:
 
 def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
     """Shares of one vote that come to more than all of it; each share has to have an owner of its own."""
-    if not words.VOTES.search(sentence.outline) or words.APART.search(sentence.outline):
+    if not words.VOTES.search(sentence.text) or words.APART.search(sentence.outline):
         return
     if any(figure.kind == "date" for figure in sentence.figures):
         return
@@ -186,6 +197,26 @@ def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
         if len(shares) > 1 and sum(bounds(share)[0] for share in shares) > _HUNDRED:
             line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
             yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
+
+
+def _answers(sentence: Sentence) -> Iterable[Fault]:
+    """ "44% would vote yes, 49% no and 7% did not know": everybody gave one answer."""
+    shares: list[Figure] = []
+    for answer in words.ANSWERS:
+        given = [
+            figure
+            for sign, figure in zip(_signs(sentence.outline), sentence.figures, strict=True)
+            if figure.unit == "percent" and answer.match(sentence.outline[sentence.outline.index(sign) + 1 :])
+        ]
+        if len(given) > 1:
+            return
+        shares += given
+    if len(shares) < 2 or len(set(shares)) < len(shares) or not all(map(exact, shares)):
+        return
+    if sum(bounds(share)[0] for share in shares) > _HUNDRED:
+        shares.sort(key=lambda share: share.start)
+        line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
+        yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
 
 
 def _rest(sentence: Sentence) -> Iterable[Fault]:

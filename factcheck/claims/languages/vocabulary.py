@@ -57,12 +57,12 @@ class Vocabulary:
     speaks; `after_speech`, `closing` and `goes_on` tell an attribution that closes a sentence from one that opens it;
     `tells` are verbs whose subject speaks, whatever it is called; `phrase_end` ends a subject, `clause_opens` begins
     one, `links` tie it to whom it speaks for and `places_of_work` to where it does ("the hospital in Leeds"),
-    `relatives` open a clause about it;
+    `relatives` open a clause about it; `quoting` are verbs whose object is quoted, `hearers` those who are told;
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
-    are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician"); `stand_ins` speak for
-    somebody else ("spokesman for"); `bodies` are head
-    words of organisations, `papers` what is no speaker but may name one ("a report by"); `groups` speak without a name;
-    `places` are names that are no persons; `given_names` give a gender.
+    are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
+    `stand_ins` speak for somebody else ("spokesman for"); `bodies` are head words of organisations, `papers` what is no
+    speaker but may name one ("a report by"); `groups` speak without a name; `places` are names that are no persons,
+    `acronyms` those that are also words; `given_names` give a gender.
     """
 
     function_words: frozenset[str]
@@ -84,6 +84,8 @@ class Vocabulary:
     links: frozenset[str]
     tells: frozenset[str]
     relatives: frozenset[str]
+    quoting: frozenset[str]
+    hearers: re.Pattern[str]
     places_of_work: frozenset[str]
     according: re.Pattern[str]
     pronouns: Mapping[str, str | None]
@@ -96,6 +98,7 @@ class Vocabulary:
     papers: frozenset[str]
     groups: frozenset[str]
     places: frozenset[str]
+    acronyms: frozenset[str]
     given_names: Mapping[str, str]
     calendar: frozenset[str]
     determiners: frozenset[str]

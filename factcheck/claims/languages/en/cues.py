@@ -24,7 +24,7 @@ __all__ = [
 CLAUSE_BREAKS = pattern(r"""
     [;:—–] | \s-\s | ,?\ \b(?: but | while | whereas | although | though | however | even\ though | yet )\b
     | ,\ (?: and | so | or )\ (?= (?:the|a|an|he|she|it|they|we|i|in|this|that|there|his|her|its|their)\b )
-    | \band\ (?= (?:he|she|it|they|we|i)\b ) | \bafter\ \w+ing\b
+    | \b(?:and|that)\ (?= (?:he|she|it|they|we|i)\b ) | \bafter\ \w+ing\b
     | ,\ which\b | \bcompared\ (?:with|to)\b | \b(?:up|down)\ from\b | \b(?:above|below|beating|against|missing)\b
 """)  # fmt: skip
 
@@ -33,9 +33,10 @@ CUES = (
     Cue(
         "expectation",
         pattern(r"""
-            (?<! than\ ) (?<! as\ ) (?<! than\ previously\ ) (?<! than\ had\ been\ ) (?<! been\ )
+            (?<! than\ ) (?<! \bas\ ) (?<! than\ previously\ ) (?<! than\ had\ been\ ) (?<! been\ )
             \b(?: expect(?:s|ed|ing)?\b (?! \s*[,.;!?)"”] ) | anticipat(?:e|es|ed|ing) | foresees? | foresaw
               | expectations? \ (?:of|for|that|were|was|is|are) | hop(?:e|es|ed|ing)\ (?:to|for|that) | is\ due\ to
+              | (?:plan|plans|planned|planning|aim|aims|aimed|aiming|intend|intends|intended)\ to
               | (?:was|were|is|are|be)\ forecast | forecasts? (?! \s*[,.;!?)"”] ) | forecasting | projections?
                 \ (?:of|for|that)
               | projects\ that | projected | budgeted | pencilled\ in
@@ -45,7 +46,7 @@ CUES = (
     Cue(
         "expectation",
         pattern(r"""
-            (?<! than\ ) (?<! as\ ) (?<! been\ ) \b(?:had|have|has|were|was)\ (?:\w+\ )?
+            (?<! than\ ) (?<! \bas\ ) (?<! been\ ) \b(?:had|have|has|were|was)\ (?:\w+\ )?
             (?:expected|forecast|predicted|anticipated|projected|pencilled\ in)\b (?! \ by\b )
         """),
         reach="clause",
@@ -126,7 +127,8 @@ CUES = (
         pattern(r"""
             \b(?: i\ (?:\w+ly\ |do\ )?
               (?:think|believe|feel|guess|suppose|like|love|hate|prefer|want|wish|doubt|hope|admire|regret|agree
-              |disagree|am\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
+              |disagree)\b
+              | i\ (?:am\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
               |confident))
               |
                 i['’]m\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
@@ -145,14 +147,19 @@ CUES = (
                   | unacceptable | unfair | fair | important | essential | vital | crucial |
                     necessary | interesting | boring | amazing | incredible | impressive | disappointing | sad |
                     tragic | tragedy | disaster
+                  | dreadful | appalling | atrocious | abysmal | dire | mediocre | hilarious | breathtaking | sublime |
+                    flawless | forgettable | disastrous | unbelievable | unforgivable | unjust | immoral | cruel |
+                    heartless | mad | crazy | insane | idiotic | hopeless | shocking | scandalous | nasty
                   | shame | disgrace | scandal | insult | nonsense | joke | mistake | inevitable | impossible |
-                    astonished | thrilled | delighted | honoured | honored | excited | devastated | ashamed | heartbroken
-                    | overwhelmed | special | clever | smart | silly | foolish | heroic | magnificent | marvellous | stunning |
+                    astonished | thrilled | delighted | honoured | honored | excited | devastated | ashamed |
+                    heartbroken | overwhelmed | special | clever | smart | silly | foolish | heroic | magnificent |
+                    marvellous | stunning |
                     nice | lovely | perfect | worthy | pathetic | pointless | useless | irresponsible | reckless |
                     dangerous
                   | embarrassing | pleasure | privilege | honour | honor | delicious | charming | gripping | dull |
                     tedious | superb | remarkable | catastrophe )\b
-              | (?: is | was | are | were | looks? | seems? | sounds?)\ (?:a\ little|a\ bit|far|much|all|rather)\ too\ \w+
+              | (?: is | was | are | were | looks? | seems? | sounds?)
+                \ (?:a\ (?:little|bit)|far|much|all|rather)\ too\ \w+
               | (?: quite\ a\ lot | good\ result | thank\ (?:you|god|goodness) | congratulations | god\ bless ) )
         """),
         figures=False,
@@ -187,7 +194,8 @@ KIND_CUES = (
               |
                 (?:the|its|his|her|their|a|[\w]+['’]s)\ (?:very\ )?first\ (?:\w+[\s,-]+){1,6}?(?:to|since|in|ever
                 |with|who|from|of\ its\ kind)\b
-              | (?:the|its|his|her|their)\ (?:very\ )?(?:first|second|third|last|only)\ time\ (?!that\ i\b|i\b|you\b)(?=\w)
+              | (?:the|its|his|her|their)\ (?:very\ )?(?:first|second|third|last|only)\ time
+                \ (?!(?:that\ )?i\b|you\b)(?=\w)
               | first\ (?:\w+\ ){0,4}since\b |
                 for\ the\ (?:first|second|third|fourth|fifth)\ (?:consecutive\ |straight\ |successive\ )?(?:time
                 |year|month|quarter|week)
@@ -195,7 +203,7 @@ KIND_CUES = (
                 (?:all-time|record|historic|\d+-(?:year|month|day))[\s-](?:high|low|highs|lows) |
                 record\ (?:number|level|turnout|amount|sales|profit|profits|year|heat|deficit|crop|harvest
                 |attendance|time)
-              | (?:number|no\.?)\ (?:one|1)\b | top\ of\ the\ (?:table|list|league|ranking|rankings|charts?) |
+              | number\ (?:one|1)\b | no\.\ ?1\b | top\ of\ the\ (?:table|list|league|ranking|rankings|charts?) |
                 bottom\ of\ the\ (?:table|list|league|ranking|rankings)
               |
                 rank(?:s|ed|ing)?\ (?:\w+\ ){0,3}(?:among|first|second|third|last|top|highest|lowest|\d|in|number
@@ -207,9 +215,12 @@ KIND_CUES = (
               |
                 one\ of\ the\ (?:world['’]s\ |country['’]s\ )?(?:largest|biggest|highest|lowest|most|least|best
                 |worst|\w+est)\b
-              | (?:up|down|back|rise[sn]?|rose|climb(?:s|ed)?|move[sd]?|jump(?:s|ed)?|slip(?:s|ped)?|drop(?:s|ped)?|fall[s]?
-                |fell|lift(?:s|ed)?\ \w+|takes?\ \w+|took\ \w+)\ (?:\w+\ )?to\ (?:first|second|third|fourth|fifth|sixth|seventh
-                |eighth|ninth|tenth|last|bottom|top)\b (?!\ (?:gear|base|half|round|set|lap))
+              | (?:up|down|back|rise[sn]?|rose|climb(?:s|ed)?|move[sd]?|jump(?:s|ed)?|slip(?:s|ped)?|drop(?:s|ped)?
+                |falls?|fell|lift(?:s|ed)?\ \w+|takes?\ \w+|took\ \w+)\ (?:\w+\ )?to\ (?:first|second|third|fourth
+                |fifth|sixth|seventh|eighth|ninth|tenth|last|bottom|top)\b (?!\ (?:gear|base|half|round|set|lap))
+              | (?:was|were|is|are)\ (?:highest|lowest|strongest|weakest|largest|smallest|fastest|slowest|greatest
+                |worst|best|commonest)\ (?:in|among|at|for|on|with|since)\b
+              | (?:was|were)\ (?:second|third|fourth|fifth|last)\ (?:in|at|with|behind|on)\b
               | came\ (?:first|second|third|fourth|fifth|last)\b |
                 finished\ (?:first|second|third|fourth|fifth|last)\b |
                 in\ (?:first|second|third|fourth|last)\ place

@@ -69,7 +69,8 @@ _OTHER_TITLES = word_set("""
     commissioner ambassador archbishop bishop rabbi director speaker premier vice deputy attorney detective coach
     comrade
     hon. rev. reverend foreign finance health defence defense interior education home state representative treasurer
-    superintendent sheriff admiral
+    superintendent sheriff admiral det insp supt constable pc dc ds di dci dcs brigadier commander cmdr reverend
+    lt-col ch sergeant corporal private
 """)
 
 TITLES: dict[str, str | None] = {
@@ -200,6 +201,7 @@ STAND_INS = word_set("""
 """)
 
 BODIES = word_set("""
+    nations
     academy administration agency airline airlines airport alliance army assembly association authority bank board
     bureau cabinet
     campaign centre center chamber charity church club coalition college commission committee company confederation

@@ -14,6 +14,7 @@ __all__ = [
     "CLAUSE_OPENS",
     "CLOSING",
     "GOES_ON",
+    "HEARERS",
     "LINKS",
     "NO_SENTENCE_END",
     "NO_SUBJECTS",
@@ -22,6 +23,7 @@ __all__ = [
     "PHRASE_END",
     "PLACES_OF_WORK",
     "PRONOUNS",
+    "QUOTING",
     "RELATIVES",
     "SAID",
     "SAID_OF_PAPERS",
@@ -62,7 +64,7 @@ SAID_OF_PAPERS = word_set("""
 ALSO_NOUNS = word_set("""
     notes reports report claims claim posts estimates estimate forecasts forecast states points hopes hope fears fear
     expects expected predicts reads counts count records record calculated put puts promises pledges repeats recalls
-    projects suggest suggests show reveal found find finds concluded conceded concedes agreed agrees
+    projects suggest suggests show reveal found find finds concluded protested conceded concedes agreed agrees
 """)
 
 # What follows such a word where it is a verb: a clause, a figure, a name, or to whom something is said.
@@ -110,6 +112,12 @@ NO_SENTENCE_END = re.compile(
 )
 
 LINKS = word_set("for of to")
+
+# What somebody does who is quoted and does not simply say so: 'called the plan "a disgrace"'.
+QUOTING = word_set("called calls branded dubbed labelled labeled hailed condemned praised likened")
+
+# To whom something is told, where nothing else follows: "Babic told me, ...".
+HEARERS = pattern(r"\s+(?:me|us|him|her|them|reporters|journalists|lawmakers|peers|mps|parliament)\b")
 
 RELATIVES = word_set("who whose which")
 

@@ -1,0 +1,155 @@
+"""The headline's figures against the body: a figure that stands nowhere in it, where a near one does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, stated_twice
+from factcheck.checking.consistency.model import Article, Fault
+from factcheck.figures import relate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.figures import Figure, RelationName, Statement
+
+__all__ = ["find_headlines"]
+
+_FEWEST_IN_HEADLINE = 2
+_MOST_FIGURES = 12
+# The first sentences of the body say again what the headline says.
+_LEAD = 4
+# A number of so few digits is near another by chance, so that more of the words must be the same.
+_FEW_DIGITS = 2
+# And one of so many digits with two of them changed is no other number.
+_MANY_DIGITS = 4
+_DIGITS = re.compile(r"\d[\d,.]*")
+
+
+def find_headlines(article: Article) -> Iterable[Fault]:
+    """Find a figure in a headline that the body gives with slipped digits, or with the same words and another value."""
+    for statement in article.in_headings[:_MOST_FIGURES]:
+        if _given(article, statement.figure):
+            continue
+        fault = _same_words(statement, article.in_body) or _slipped(article, statement)
+        if fault:
+            yield fault
+    yield from _scores(article)
+
+
+def _given(article: Article, figure: Figure) -> bool:
+    """Whether the body gives the figure too, exactly, rounded or as one end of something."""
+    if figure.value is None:
+        return True
+    # A headline rounds: 4,000 stands for 3,967.
+    half = Decimal(1).scaleb(_zeros(figure.value) or -figure.places) / 2
+    low, high = figure.value - half, figure.value + half
+    for one in (item for sentence in article.sentences for item in sentence.figures if item.kind != "rank"):
+        ends = (one.from_value, one.to_value, *((one.low, one.high) if one.value is None else (one.value,)))
+        if any(end is not None and (end == figure.value or low <= end <= high) for end in ends):
+            return True
+        if one.kind in {"ratio", "range"} and any(number == figure.value for number in _numbers(one.text)):
+            return True
+    return any(item.figure.value == figure.value for item in article.in_body)
+
+
+def _zeros(value: Decimal) -> int:
+    """How many zeros a number ends with."""
+    return len(digits) - len(digits.rstrip("0")) if (digits := f"{value:f}").isdigit() else 0
+
+
+def _numbers(text: str) -> list[Decimal]:
+    return [
+        Decimal(found[0].replace(",", "").strip(".")) for found in _DIGITS.finditer(text) if found[0].count(".") < 2
+    ]
+
+
+def _same_words(statement: Statement, body: Sequence[Statement]) -> Fault | None:
+    """A headline's figure where its words stand with another in the body."""
+    same_unit = [item for item in body if item.figure.unit == statement.figure.unit]
+    if any(relate(statement, [item]).name in AGREES for item in same_unit):
+        return None
+    own = content(statement)
+    covered = [item for item in same_unit if len(own) >= _FEWEST_IN_HEADLINE and own <= content(item)]
+    # A headline shortens names ("Mill" for "the mill in Harlow"), so that they cannot be held against each other.
+    nameless = replace(statement, subject=None)
+    related = [(item, relate(nameless, [replace(item, subject=None)])) for item in covered]
+    close = [(item, relation) for item, relation in related if relation.name in DIFFERS and not relation.derivation]
+    if len({item.figure.value for item, _ in close}) != 1 or words.OTHER_THEN.search(statement.text):
+        return None
+    item, relation = close[0]
+    if not believable(statement.figure, item.figure, relation) or words.OTHER_THEN.search(_around(item)):
+        return None
+    return stated_twice("headline", statement, item, relation)
+
+
+def _around(statement: Statement) -> str:
+    start = statement.figure.start - statement.offset
+    return statement.text[max(0, start - 60) : start + 60]
+
+
+def _slipped(article: Article, statement: Statement) -> Fault | None:
+    """ "Profit climbs 41%" over "profit rose 14%": digits that slipped, in the unit and with words of the headline."""
+    figure = statement.figure
+    written = _digits(figure)
+    if len(written) < _FEW_DIGITS or figure.approximator is not None:
+        return None
+    lead = [sentence.start for sentence in article.sentences[:_LEAD]]
+    own = content(statement)
+    for item in article.in_body:
+        other = item.figure
+        alike = other.unit == figure.unit or figure.unit is None or (other.unit is None and figure.unit in item.text)
+        slip = _slip(written, _digits(other), figure, other) if alike else None
+        if slip is None or other.approximator not in {None, "at-least", "more-than"}:
+            continue
+        needed = 1 if item.offset in lead else _FEWEST_IN_HEADLINE
+        needed += slip == "understates" and len(written) <= _FEW_DIGITS
+        certain = slip == "transposed" and (len(written) >= _MANY_DIGITS or item.offset == lead[0])
+        if len(own & content(item)) >= needed or certain:
+            assert figure.value is not None
+            assert other.value is not None
+            relation: RelationName = slip
+            if slip == "understates" and figure.value > other.value:
+                relation = "overstates"
+            line = f"{other.text} in the text, {figure.text} in the headline"
+            spans = tuple(sorted((one.start, one.end) for one in (figure, other)))
+            return Fault("headline", relation, spans, line)
+    return None
+
+
+def _digits(figure: Figure) -> str:
+    """The digits that tell a number from another: without the zeros that it ends with."""
+    found = _DIGITS.search(figure.text)
+    return re.sub(r"\D", "", found[0]).strip("0") if found else ""
+
+
+def _slip(first: str, second: str, one: Figure, other: Figure) -> RelationName | None:
+    """How two numbers come from each other: places changed, one digit wrong, a zero too many."""
+    if not one.value or not other.value or first == second or not second:
+        return "magnitude" if first == second and one.value != other.value else None
+    if len(first) != len(second) or one.value.adjusted() != other.value.adjusted():
+        return None
+    if sorted(first) == sorted(second):
+        return "transposed"
+    return "understates" if sum(a != b for a, b in zip(first, second, strict=True)) == 1 else None
+
+
+def _scores(article: Article) -> Iterable[Fault]:
+    """A headline's score that is not the only one of the body."""
+    title = next((passage for passage in article.document.passages if passage.kind == "heading"), None)
+    if title is None:
+        return
+    own = [figure for figure in article.sentence(title).figures if figure.kind == "score"]
+    body = [figure for sentence in article.sentences for figure in sentence.figures if figure.kind == "score"]
+    results = {frozenset(_numbers(figure.text)) for figure in body}
+    if len(own) != 1 or len(results) != 1:
+        return
+    told, played = frozenset(_numbers(own[0].text)), next(iter(results))
+    if told != played and told & played:
+        line = f"{body[0].text} in the text, {own[0].text} in the headline"
+        spans = tuple(sorted((figure.start, figure.end) for figure in (own[0], body[0])))
+        yield Fault("headline", "none", spans, line)
