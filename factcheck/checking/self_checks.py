@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency.ages import find_ages
 from factcheck.checking.consistency.changes import find_changes
+from factcheck.checking.consistency.counts import find_counts
 from factcheck.checking.consistency.dates import find_dates
 from factcheck.checking.consistency.following import find_following
 from factcheck.checking.consistency.lists import find_lists
 from factcheck.checking.consistency.measures import find_measures
 from factcheck.checking.consistency.model import Article
+from factcheck.checking.consistency.past_hundred import find_past_hundred
 from factcheck.checking.consistency.shares import find_shares
-from factcheck.checking.consistency.tolls import find_tolls
 from factcheck.checking.consistency.totals import find_totals
 from factcheck.checking.consistency.twice import find_twice
 from factcheck.checking.model import SelfCheck
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["self_checks"]
 
 _CHECKS = (
-    find_totals, find_lists, find_tolls, find_shares, find_changes, find_following, find_measures, find_dates,
-    find_ages, find_twice,
+    find_totals, find_lists, find_counts, find_past_hundred, find_shares, find_changes, find_following,
+    find_measures, find_dates, find_ages, find_twice,
 )  # fmt: skip
 
 

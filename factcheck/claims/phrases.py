@@ -200,6 +200,9 @@ class Phrases:
         if people:
             named = people[0 if leftmost else -1]
             return named.party if leftmost or self._beside(named, last) else None
+        by_whom = next((index for index, word in enumerate(lower) if index and word in self.words.makers), None)
+        if by_whom and set(lower[:by_whom]) & self.words.papers and mentions and mentions[0].start > found[by_whom][0]:
+            return Party(self.cast.body(mentions[0].party.name), False)  # "A survey by the Society of Writers"
         has_role = any({word, word.removesuffix("s")} & self._roles or is_role(word, self.words) for word in lower)
         if has_role and (lower[0] in self.words.determiners or is_role(lower[0], self.words)):
             party = self.cast.by_role(" ".join(lower), first) or self._last_without_role(lower, first)

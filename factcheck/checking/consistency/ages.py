@@ -18,7 +18,7 @@ __all__ = ["find_ages"]
 
 def find_ages(article: Article) -> Iterable[Fault]:
     """Find ages that somebody's birth, and death, do not allow."""
-    yield from list(_at_death(article)) or _ages(article)
+    yield from list(_at_death(article)) or list(_just_died(article)) or _ages(article)
 
 
 def _at_death(article: Article) -> Iterable[Fault]:
@@ -44,6 +44,32 @@ def _at_death(article: Article) -> Iterable[Fault]:
         f"{life['died_year']} - {life['born_year']} = {years}, so {shown}, not {age}",
         "difference",
     )
+
+
+def _just_died(article: Article) -> Iterable[Fault]:
+    """ "... died on Saturday. He was 84." in an article of that week, with one birth in it."""
+    births = [(one, found) for one in article.sentences for found in words.AGE_AND_BIRTH.finditer(one.text)]
+    year = article.document.date.year if article.document.date else None
+    if len(births) != 1 or year is None:
+        return
+    for index, sentence in enumerate(article.sentences):
+        if not words.DIED_NOW.search(sentence.text):
+            continue
+        following = article.sentences[index + 1 : index + 2]
+        told = [(one, found) for one in following for found in words.AGE_THEN.finditer(one.text)]
+        told += [(sentence, found) for found in words.AGE_AT_DEATH.finditer(sentence.text)]
+        (where, born), birth = births[0], int(births[0][1]["born"])
+        for there, found in told[:1]:
+            age = int(found["age"])
+            if not year - birth - 2 <= age <= year - birth:
+                yield Fault(
+                    "age",
+                    "overstates" if age > year - birth else "understates",
+                    tuple(sorted((_span(where, *born.span("born")), _span(there, *found.span("age"))))),
+                    f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
+                    "difference",
+                )
+        return
 
 
 def _day(life: re.Match[str], what: str) -> datetime.date | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.checking.model import SelfCheckKind
     from factcheck.figures import Figure, Relation, RelationName, Statement
 
-__all__ = ["AGREES", "DIFFERS", "believable", "content", "stated_twice"]
+__all__ = ["AGREES", "DIFFERS", "believable", "content", "digits", "slip", "stated_twice"]
 
 AGREES: frozenset[RelationName] = frozenset({"equal", "rounds", "within", "approximates", "over-precise"})
 DIFFERS: frozenset[RelationName] = frozenset({"overstates", "understates", "misrounded", "magnitude", "transposed"})
@@ -31,6 +31,29 @@ def believable(claimed: Figure, reported: Figure, relation: Relation) -> bool:
 def content(statement: Statement) -> frozenset[str]:
     """The beginnings of the words that say what a figure is about."""
     return frozenset(word[:5] for word in statement.words if len(word) > 2)
+
+
+def digits(value: Decimal) -> str:
+    """The digits that tell a number from another, without the zeros at either end."""
+    return "".join(map(str, value.normalize().as_tuple().digits)).strip("0")
+
+
+def slip(one: Decimal, other: Decimal) -> RelationName | None:
+    """How two numbers come from each other by a slip: places changed, one digit wrong, a zero too many."""
+    first, second = digits(one), digits(other)
+    if not one or not other or one == other or (one < 0) != (other < 0):
+        return None
+    if first == second:
+        return "magnitude"
+    length = max(len(first), len(second))
+    first, second = first.ljust(length, "0"), second.ljust(length, "0")
+    if one.adjusted() != other.adjusted():
+        return None
+    if sorted(first) == sorted(second):
+        return "transposed"
+    if sum(a != b for a, b in zip(first, second, strict=True)) > 1:
+        return None
+    return "overstates" if one > other else "understates"
 
 
 def stated_twice(kind: SelfCheckKind, second: Statement, first: Statement, relation: Relation) -> Fault:

@@ -42,6 +42,7 @@ def find_dates(article: Article) -> Iterable[Fault]:
         yield from _weekdays(article, sentence)
         yield from _order(sentence)
         yield from _since_done(sentence, article.sentences[max(0, index - _BACK) : index])
+        yield from _later(sentence, article.sentences[max(0, index - 1) : index])
 
 
 def _weekdays(article: Article, sentence: Sentence) -> Iterable[Fault]:
@@ -129,6 +130,26 @@ def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Faul
         spans = (_span(other, *match.span("year")), _span(sentence, found.start(), found.end()))
         relation: RelationName = "overstates" if count > apart else "understates"
         line = f"{max(first, second)} - {min(first, second)} = {abs(apart)}, not {found['count']}"
+        yield Fault("order", relation, spans, line, "difference")
+
+
+def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "Three years later, in 1964, ...", behind a sentence that names one year."""
+    found = words.COUNT_LATER.match(sentence.text)
+    years = [(other, match) for other in before for match in words.YEARS.finditer(other.text)]
+    count = _count(found["count"]) if found else None
+    if not found or count is None or len(years) != 1:
+        return
+    other, match = years[0]
+    apart = int(found["second"]) - int(match[0])
+    if abs(apart - count) > 1:
+        relation: RelationName = "overstates" if count > apart else "understates"
+        line = (
+            f"{found['second']} - {match[0]} = {apart}, not {found['count']}"
+            if apart > 0
+            else f"{found['second']} comes before {match[0]}"
+        )
+        spans = (_span(other, *match.span()), _span(sentence, *found.span()))
         yield Fault("order", relation, spans, line, "difference")
 
 

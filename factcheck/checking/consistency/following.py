@@ -39,6 +39,7 @@ def find_following(article: Article) -> Iterable[Fault]:
     for index, sentence in enumerate(sentences):
         before = [other for other in sentences[max(0, index - 2) : index] if sentence.start - other.start <= _REACH]
         yield from _drawn(sentence, before)
+        yield from _drawn_at_once(sentence)
         yield from _left_over(sentence, before)
         yield from _of_total(sentence, before)
 
@@ -64,6 +65,17 @@ def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
             yield _fault("change", "ratio", figure, levels, line, ratio)
     elif exact(figure) or figure.kind == "change":
         yield from _step(figure, way, levels)
+
+
+def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
+    """ "... from 14,310 in 2016 to 12,022, a decline of 16 percent"."""
+    for found in words.DRAWN_AT_ONCE.finditer(sentence.outline):
+        figure = sentence.figure(found["figure"])
+        lead = Sentence(sentence.start, "", tuple(one for one in sentence.figures if one.end <= figure.start))
+        between = [one for one in lead.figures if one.from_value is not None]
+        levels = _levels([lead]) if between or words.FROM_TO.search(sentence.outline[: found.start()]) else None
+        if levels and figure.unit == "percent" and figure.value is not None:
+            yield from _percent(figure, found["way"].lower(), levels)
 
 
 def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[Fault]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
-from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, stated_twice
+from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice
 from factcheck.checking.consistency.model import Article, Fault
 from factcheck.figures import relate
 
@@ -32,10 +32,10 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 
 def find_headlines(article: Article) -> Iterable[Fault]:
     """Find a figure in a headline that the body gives with slipped digits, or with the same words and another value."""
-    for statement in article.in_headings[:_MOST_FIGURES]:
+    for statement in article.above[:_MOST_FIGURES]:
         if _given(article, statement.figure):
             continue
-        fault = _same_words(statement, article.in_body) or _slipped(article, statement)
+        fault = _same_words(statement, article.settled) or _slipped(article, statement)
         if fault:
             yield fault
     yield from _scores(article)
@@ -54,12 +54,13 @@ def _given(article: Article, figure: Figure) -> bool:
             return True
         if one.kind in {"ratio", "range"} and any(number == figure.value for number in _numbers(one.text)):
             return True
-    return any(item.figure.value == figure.value for item in article.in_body)
+    return any(item.figure.value == figure.value for item in article.below)
 
 
 def _zeros(value: Decimal) -> int:
     """How many zeros a number ends with."""
-    return len(digits) - len(digits.rstrip("0")) if (digits := f"{value:f}").isdigit() else 0
+    written = f"{value:f}"
+    return len(written) - len(written.rstrip("0")) if written.isdigit() else 0
 
 
 def _numbers(text: str) -> list[Decimal]:
@@ -95,47 +96,33 @@ def _around(statement: Statement) -> str:
 def _slipped(article: Article, statement: Statement) -> Fault | None:
     """ "Profit climbs 41%" over "profit rose 14%": digits that slipped, in the unit and with words of the headline."""
     figure = statement.figure
-    written = _digits(figure)
-    if len(written) < _FEW_DIGITS or figure.approximator is not None:
+    if figure.value is None or figure.approximator is not None or len(digits(figure.value)) < _FEW_DIGITS:
         return None
     lead = [sentence.start for sentence in article.sentences[:_LEAD]]
-    own = content(statement)
-    for item in article.in_body:
+    for item in article.below:
         other = item.figure
         alike = other.unit == figure.unit or figure.unit is None or (other.unit is None and figure.unit in item.text)
-        slip = _slip(written, _digits(other), figure, other) if alike else None
-        if slip is None or other.approximator not in {None, "at-least", "more-than"}:
+        if not alike or other.value is None or other.approximator not in {None, "at-least", "more-than"}:
             continue
-        needed = 1 if item.offset in lead else _FEWEST_IN_HEADLINE
-        needed += slip == "understates" and len(written) <= _FEW_DIGITS
-        certain = slip == "transposed" and (len(written) >= _MANY_DIGITS or item.offset == lead[0])
-        if len(own & content(item)) >= needed or certain:
-            assert figure.value is not None
-            assert other.value is not None
-            relation: RelationName = slip
-            if slip == "understates" and figure.value > other.value:
-                relation = "overstates"
+        slipped = slip(figure.value, other.value)
+        if slipped and _one_thing(statement, item, slipped, lead):
             line = f"{other.text} in the text, {figure.text} in the headline"
             spans = tuple(sorted((one.start, one.end) for one in (figure, other)))
-            return Fault("headline", relation, spans, line)
+            return Fault("headline", slipped, spans, line)
     return None
 
 
-def _digits(figure: Figure) -> str:
-    """The digits that tell a number from another: without the zeros that it ends with."""
-    found = _DIGITS.search(figure.text)
-    return re.sub(r"\D", "", found[0]).strip("0") if found else ""
-
-
-def _slip(first: str, second: str, one: Figure, other: Figure) -> RelationName | None:
-    """How two numbers come from each other: places changed, one digit wrong, a zero too many."""
-    if not one.value or not other.value or first == second or not second:
-        return "magnitude" if first == second and one.value != other.value else None
-    if len(first) != len(second) or one.value.adjusted() != other.value.adjusted():
-        return None
-    if sorted(first) == sorted(second):
-        return "transposed"
-    return "understates" if sum(a != b for a, b in zip(first, second, strict=True)) == 1 else None
+def _one_thing(statement: Statement, item: Statement, slipped: RelationName, lead: Sequence[int]) -> bool:
+    """Whether a headline's figure and one of the body are of one thing: the rarer the slip, the fewer words."""
+    assert statement.figure.value is not None
+    length = len(digits(statement.figure.value))
+    if slipped == "transposed" and (
+        length >= _MANY_DIGITS or item.offset == lead[0] or (length > _FEW_DIGITS and item.offset in lead)
+    ):
+        return True
+    needed = 1 if item.offset in lead else _FEWEST_IN_HEADLINE
+    needed += slipped in {"overstates", "understates"} and length <= _FEW_DIGITS
+    return len(content(statement) & content(item)) >= needed
 
 
 def _scores(article: Article) -> Iterable[Fault]:

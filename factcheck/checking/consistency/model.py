@@ -30,6 +30,7 @@ __all__ = [
     "counted",
     "exact",
     "shown",
+    "signs_of",
     "written",
 ]
 
@@ -107,21 +108,25 @@ class Article:
         return {claim.figure.start: claim for claim in self.claims if claim.figure is not None}
 
     @cached_property
-    def in_headings(self) -> Sequence[Statement]:
-        """The statements of the headings."""
-        return [item for item in self._settled if self._headed(item)]
+    def above(self) -> Sequence[Statement]:
+        """The statements of the headings; a headline may look ahead, but it asks nothing."""
+        claims = [(item, self.claims_by_figure.get(item.figure.start)) for item in self._running if self._headed(item)]
+        return [item for item, claim in claims if claim is None or claim.reason in {None, "prediction", "expectation"}]
 
     @cached_property
-    def in_body(self) -> Sequence[Statement]:
-        """The statements of the sentences below."""
-        return [item for item in self._settled if not self._headed(item)]
+    def below(self) -> Sequence[Statement]:
+        """The statements of the sentences under the headings."""
+        return [item for item in self._running if not self._headed(item)]
 
     @cached_property
-    def _settled(self) -> Sequence[Statement]:
-        """Every statement outside tables that is not only expected, asked or supposed."""
-        running = [item for item in self.statements if item.row is None and item.header is None]
-        claims = [(item, self.claims_by_figure.get(item.figure.start)) for item in running]
+    def settled(self) -> Sequence[Statement]:
+        """Those under the headings that are not only expected, asked or supposed."""
+        claims = [(item, self.claims_by_figure.get(item.figure.start)) for item in self.below]
         return [item for item, claim in claims if claim is None or claim.checkable]
+
+    @cached_property
+    def _running(self) -> Sequence[Statement]:
+        return [item for item in self.statements if item.row is None and item.header is None]
 
     @cached_property
     def _headings(self) -> frozenset[int]:
@@ -146,6 +151,11 @@ class Article:
             replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found
         )
         return Sentence(passage.start, text, placed)
+
+
+def signs_of(outline: str) -> list[str]:
+    """The signs of an outline, one a figure."""
+    return [sign for sign in outline if FIGURE[1] <= sign <= FIGURE[3]]
 
 
 def exact(figure: Figure) -> bool:

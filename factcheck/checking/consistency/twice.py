@@ -29,7 +29,7 @@ def find_twice(article: Article) -> Iterable[Fault]:
     for fault in find_headlines(article):
         reported.update(fault.spans)
         yield fault
-    yield from _body(article.in_body, article.claims_by_figure, reported)
+    yield from _body(article.settled, article.claims_by_figure, reported)
 
 
 def _body(

@@ -13,6 +13,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 # Totals ---------------------------------------------------------------------------------------------------------
 
+# A total of several kinds of things ("1,011 catches and 127 stumpings, a total of 1,138 dismissals").
+A_TOTAL_OF = _pattern(r",\ (?:making\ |giving\ (?:him|her|it|them)\ )?a\ total\ of\ (?P<total>FIGURE)")
 TOTALS = _pattern(r"""
     \b(?: (?:a|the|for\ a|making\ a|giving\ a)\ (?:grand\ |combined\ |overall\ )?total\ (?:of\ |to\ )? |
       totall?ing\ (?:up\ to\ )?
@@ -40,18 +42,36 @@ TWO_PARTS = _pattern(r"""
     [^.;:\uE000-\uF8FF]{1,80}? \ and\ (?: (?P<others>the\ (?:other|remaining)\ ) )? (?P<second>FIGURE)
     (?(others) | [^.;:,\uE000-\uF8FF]{0,50}? \b(?:others|the\ rest|elsewhere|the\ remainder)\b )
 """)
+# "51 of the positions are teachers, 22 are aides and 15 are in the central office".
+EACH_OF_THE = _pattern(r"""
+    (?P<first>FIGURE)\ of\ (?:the|its|their)\ (?P<noun>[a-z]+)\ (?:are|were)\ [^.;:\uE000-\uF8FF]{1,60}
+    ,\ (?P<second>FIGURE)\ (?:are|were)\ [^.;:\uE000-\uF8FF]{1,60}
+    ,?\ and\ (?P<third>FIGURE)\ (?:are|were)\b
+""")
+# A headline's toll, and the body's.
+TOLL_IN_HEADLINE = _pattern(r"""
+    (?P<figure>FIGURE)\ (?:\w+\ ){0,2}?(?P<word>killed|dead|die|dies|hurt|injured|wounded|missing|arrested)\b
+    | \b(?P<verb>kills|killing)\ (?:at\ least\ )?(?P<other>FIGURE)
+""")
 # Parts of those who died, were hurt or were arrested, and how an article gives their number.
 OF_THE_DEAD = _pattern(r"""
     ^of\ (?:the|those)\ (?P<who>dead|killed|victims|injured|wounded|arrested|detained|missing),?\ (?P<first>FIGURE)
     [^.;:\uE000-\uF8FF]{1,80}? \ and\ (?P<second>FIGURE)
 """)
 TOLLS = {
-    names: _pattern(rf"(?P<figure>FIGURE)\ (?:\w+\ ){{0,3}}?(?:{told})\b")
-    for names, told in (
-        (("dead", "killed", "victims"), "died|dead|killed|deaths|victims"),
-        (("injured", "wounded"), "injured|wounded|hurt"),
-        (("arrested", "detained"), "arrested|detained|arrests"),
-        (("missing",), "missing"),
+    names: _pattern(
+        rf"(?P<figure>FIGURE)\ (?:\w+\ ){{0,3}}?(?:{told})\b"
+        rf"| \b(?:{doing})\ (?:at\ least\ |another\ )?(?P<object>FIGURE)"
+    )
+    for names, told, doing in (
+        (
+            ("dead", "killed", "victims", "die", "dies", "kills", "killing"),
+            "died|dead|killed|deaths|victims",
+            "kill(?:ing|ed|s)",
+        ),
+        (("injured", "wounded", "hurt"), "injured|wounded|hurt", "(?:injur|wound|hurt)(?:ing|ed|s)?"),
+        (("arrested", "detained"), "arrested|detained|arrests", "arrest(?:ing|ed|s)|detain(?:ing|ed|s)"),
+        (("missing",), "missing", r"leaving\ missing"),
     )
 }
 # What may stand between the parts of a list.
@@ -82,6 +102,8 @@ VOTES = _pattern(r"""
     \b(?: votes? | voters | ballots | the\ seats | market\ share | voting\ intentions? |
       of\ the\ (?:vote|market|shares|poll) )\b
 """)
+# Parts that make up a whole, each under its own name.
+MAKE_UP = _pattern(r"\b(?: mak(?:e|es|ing)\ up | made\ up | account(?:s|ed|ing)?\ for )\b")
 # Answers of which everybody gives one: what stands within so many words behind its share.
 ANSWERS = tuple(
     re.compile(rf"^[^\uE000-\uF8FF,;]{{0,40}}?\b(?:{answer})\b", re.IGNORECASE)
@@ -148,7 +170,7 @@ FROM_TO = _pattern(r"""
 TO_FROM = _pattern(r"""
     \bto\ (?:just\ |only\ )?(?P<after>FIGURE)
     (?: \ in\ the\ (?:year|quarter|month|half|period|week)s?\ (?:to|ended|ending)\ (?:FIGURE|\w+)
-      | \ this\ (?:year|month|quarter) | \ in\ (?:FIGURE|(?-i:[A-Z])\w+) )?
+      | \ this\ (?:year|month|quarter) | \ \( FIGURE \) | \ in\ (?:FIGURE|(?-i:[A-Z])\w+) )?
     ,?\ from\ (?:just\ |only\ )?(?P<before>FIGURE)
 """)
 # Another subject between a change and two values, or a hedge before a multiple, and nothing follows.
@@ -162,6 +184,9 @@ MULTIPLE_HEDGE = _pattern(
 RISES = frozenset({"rise", "increase", "jump", "growth", "gain", "surge", "climb"})
 FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "loss", "slump", "plunge"})
 SUMS = frozenset({"total", "sum"})
+_WAYS = "|".join(sorted(RISES | FALLS))
+# "... from 14,310 to 12,022, a decline of 16 percent".
+DRAWN_AT_ONCE = _pattern(rf",\ (?:or\ )?an?\ (?P<way>{_WAYS})\ of\ (?P<figure>FIGURE)")
 DRAWN = _pattern(r"""
     ^[\"“]? (?:and\ |but\ )? (?:that|this)
     (?: ['’]s | \ (?:is|was|makes|made|means|meant|represents|represented|amounts\ to|amounted\ to|leaves|left) )
@@ -213,6 +238,9 @@ YEARS_LATER = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+COUNT_LATER = re.compile(
+    rf"^{_COUNT}\s+later,?\s+in\s+" + _YEAR.format("second") + r"\b", re.IGNORECASE
+)  # fmt: skip
 YEARS_AFTER = re.compile(
     r"\bin\s+" + _YEAR.format("second")
     + rf",?\s+(?:exactly\s+)?{_COUNT}\s+(?P<way>after|before)\b[^.;\d]{{0,60}}?\bin\s+"
@@ -228,7 +256,7 @@ LIFE = re.compile(
     r"\(\s*(?:born\s+)?(?:\d{1,2}\s+\w+\s+)?" + _YEAR.format("born") + r"\s*[-–—]\s*(?:\d{1,2}\s+\w+\s+)?"
     + _YEAR.format("died") + r"\s*\)"
 )  # fmt: skip
-AGE_AND_BIRTH = re.compile(rf"\bborn\b[^.;]{{0,40}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("born") + r"\b")
+AGE_AND_BIRTH = re.compile(rf"\b[Bb]orn\b[^.;]{{0,40}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("born") + r"\b")
 BORN_DIED = re.compile(
     rf"\b(?:died|death|killed|passed\s+away)\b[^.;]{{0,60}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("died") + r"\b"
 )
@@ -244,11 +272,16 @@ def _date(name: str) -> str:
 
 # The last line of an obituary: "born 2 February 1933; died 11 November 2021".
 BORN_AND_DIED = re.compile(rf"\bborn\s+{_date('born')}\s*[;,]?\s*(?:and\s+)?(?:he\s+|she\s+)?died\s+{_date('died')}\b")
+AGE_THEN = re.compile(r"^(?:He|She)\s+was\s+(?P<age>[1-9]\d|1[01]\d)\.?$")
+DIED_NOW = re.compile(
+    r"\b(?:has\s+died|died\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s+week|last\s+week|yesterday))\b"
+)
 AGE_AT_DEATH = re.compile(
     r"\b(?:died|dies|dead|death)\b[^.;]{0,40}?\b(?:aged|at\s+the\s+age\s+of|at)\s+(?P<age>[1-9]\d|1[01]\d)\b"
 )
 STEM = 6
 ANY_YEAR = _YEAR.format("year")
+YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 YEARS_SINCE_DOING = re.compile(
     r"\bin\s+" + _YEAR.format("second")
     + rf",?\s+(?:exactly\s+|only\s+|just\s+)?{_COUNT}\s+(?P<way>after|before)\s+(?:his\s+|her\s+|its\s+|being\s+)?"

@@ -29,8 +29,8 @@ class Cue:
     """Words that make a statement not checkable, and why.
 
     `reach` says how much of a sentence they speak for: "onwards" from the words to the end of their clause and back to
-    its start, "clause" the clause they stand in, "sentence" all of it. `figures` says whether they hold for a figure
-    too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
+    its start, "after" only what stands behind their first word, "clause" the clause they stand in, "sentence" all of
+    it. `figures` says whether they hold for a figure too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
     """
 
     reason: NotCheckable
@@ -61,8 +61,8 @@ class Vocabulary:
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
     are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
     `stand_ins` speak for somebody else ("spokesman for"); `bodies` are head words of organisations, `papers` what is no
-    speaker but may name one ("a report by"); `groups` speak without a name; `places` are names that are no persons,
-    `acronyms` those that are also words; `given_names` give a gender.
+    speaker but may name one behind one of `makers` ("a report by"); `groups` speak without a name; `places` are names
+    that are no persons, `acronyms` those that are also words; `given_names` give a gender.
     """
 
     function_words: frozenset[str]
@@ -84,6 +84,7 @@ class Vocabulary:
     links: frozenset[str]
     tells: frozenset[str]
     relatives: frozenset[str]
+    makers: frozenset[str]
     quoting: frozenset[str]
     hearers: re.Pattern[str]
     places_of_work: frozenset[str]

@@ -27,6 +27,7 @@ VOCABULARY = Vocabulary(
     links=speech.LINKS,
     tells=speech.TELLS,
     relatives=speech.RELATIVES,
+    makers=speech.MAKERS,
     quoting=speech.QUOTING,
     hearers=speech.HEARERS,
     places_of_work=speech.PLACES_OF_WORK,

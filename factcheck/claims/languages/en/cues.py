@@ -37,7 +37,7 @@ CUES = (
             \b(?: expect(?:s|ed|ing)?\b (?! \s*[,.;!?)"”] ) | anticipat(?:e|es|ed|ing) | foresees? | foresaw
               | expectations? \ (?:of|for|that|were|was|is|are) | hop(?:e|es|ed|ing)\ (?:to|for|that) | is\ due\ to
               | (?:plan|plans|planned|planning|aim|aims|aimed|aiming|intend|intends|intended)\ to
-              | (?:was|were|is|are|be)\ forecast | forecasts? (?! \s*[,.;!?)"”] ) | forecasting | projections?
+              | (?:was|were|is|are|be)\ forecast | forecasts?\b (?! \s*[,.;!?)"”] ) | forecasting | projections?
                 \ (?:of|for|that)
               | projects\ that | projected | budgeted | pencilled\ in
               | consensus\ (?:was|is|of|for) | guidance\ (?:of|for) )
@@ -74,6 +74,7 @@ CUES = (
               | vowed | vows | predicted | estimated | announced | told\ \w+ | added | argued )\b
             [^.;]{0,90} \bwould\b (?! \ have )
         """),
+        reach="after",
     ),
     Cue(
         "hypothetical",
@@ -131,7 +132,8 @@ CUES = (
               | i\ (?:am\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
               |confident))
               |
-                i['’]m\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
+                i['’]m\ (?:(?:so|very|really|absolutely|just|quite)\ )?
+                (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
                 |confident|not\ sure)
               | in\ (?:my|our|his|her|their)\ (?:view|opinion|eyes|judgement|judgment) | to\ my\ mind |
                 as\ far\ as\ i['’]?m?\ (?:am\ )?concerned
@@ -206,8 +208,9 @@ KIND_CUES = (
               | number\ (?:one|1)\b | no\.\ ?1\b | top\ of\ the\ (?:table|list|league|ranking|rankings|charts?) |
                 bottom\ of\ the\ (?:table|list|league|ranking|rankings)
               |
-                rank(?:s|ed|ing)?\ (?:\w+\ ){0,3}(?:among|first|second|third|last|top|highest|lowest|\d|in|number
-                |as) | tops?\ the\ (?:list|table|ranking|rankings|charts?|league) |
+                rank(?:s|ed|ing)?\ (?:\w+\ ){0,3}?
+                (?:among|first|second|third|last|top|highest|lowest|\d+(?:st|nd|rd|th)?
+                |in|number|as) | tops?\ the\ (?:list|table|ranking|rankings|charts?|league) |
                 topped\ the\ (?:list|table|ranking|rankings|charts?|league)
               | never\ before | unprecedented | unrivalled |
                 the\ only\ (?:\w+[\s,-]+){1,6}?(?:to|in|with|who|that|without|of)\b
@@ -221,6 +224,7 @@ KIND_CUES = (
               | (?:was|were|is|are)\ (?:highest|lowest|strongest|weakest|largest|smallest|fastest|slowest|greatest
                 |worst|best|commonest)\ (?:in|among|at|for|on|with|since)\b
               | (?:was|were)\ (?:second|third|fourth|fifth|last)\ (?:in|at|with|behind|on)\b
+              | (?:is|are|was|were|stays?|stayed|remains?|remained)\ (?:bottom|top)\ (?:of|with|on|after)\b
               | came\ (?:first|second|third|fourth|fifth|last)\b |
                 finished\ (?:first|second|third|fourth|fifth|last)\b |
                 in\ (?:first|second|third|fourth|last)\ place

@@ -16,6 +16,7 @@ __all__ = [
     "GOES_ON",
     "HEARERS",
     "LINKS",
+    "MAKERS",
     "NO_SENTENCE_END",
     "NO_SUBJECTS",
     "OPENS_CLAUSE",
@@ -62,6 +63,7 @@ SAID_OF_PAPERS = word_set("""
 """)
 
 ALSO_NOUNS = word_set("""
+    asked asks
     notes reports report claims claim posts estimates estimate forecasts forecast states points hopes hope fears fear
     expects expected predicts reads counts count records record calculated put puts promises pledges repeats recalls
     projects suggest suggests show reveal found find finds concluded protested conceded concedes agreed agrees
@@ -72,7 +74,8 @@ OPENS_CLAUSE = pattern(r"""
     [,:] | \ (?= [\d$£€“"‘«] | (?-i:[A-Z]) ) | \ \w+\ (?:to|at|of)\b | \ (?:\w+\ )?growth\b
     | \ (?: that | the | a | an | its | his | her | their | it | he | she | they | there | this | these | no | all
       | some | most
-      | only | at | about | nearly | more | less | around | up\ to | over | under | almost | how | why | what | to )\b
+      | only | at | about | nearly | more | less | around | up\ to | over | under | almost | how | why | what
+      | whether | if | to )\b
 """)
 
 ADVERBS = word_set("""
@@ -120,6 +123,9 @@ QUOTING = word_set("called calls branded dubbed labelled labeled hailed condemne
 HEARERS = pattern(r"\s+(?:me|us|him|her|them|reporters|journalists|lawmakers|peers|mps|parliament)\b")
 
 RELATIVES = word_set("who whose which")
+
+# Between a paper and whose it is: "a survey by the Society of Writers".
+MAKERS = word_set("by from")
 
 PLACES_OF_WORK = word_set("in at from")
 
