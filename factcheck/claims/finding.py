@@ -13,6 +13,7 @@ from factcheck.claims.languages import vocabulary
 from factcheck.claims.model import Claim
 from factcheck.claims.speakers import Speech, find_speech
 from factcheck.claims.worthiness import worthiness
+from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE, find_figures, statements_in
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class _Finder:
         self.anchors = Anchorage(document.text)
         sentences = [(passage.start, passage.end) for passage in document.passages if passage.kind != "row"]
         self.speech = find_speech(document.text, sentences, self.words)
+        self.transcript = is_transcript(document)
         times = [start for start, _ in sentences if _TIME.match(self.text, start)]
         self.times = frozenset(times if len(times) >= _FEWEST_TIMES else ())
 
@@ -202,6 +204,8 @@ class _Finder:
                 else None
             )
         party = said.party if said else None
+        if said is None and self.transcript and passage.context:
+            party = self.speech.labelled(passage.context, passage.start)
         text = self.text[start:end]
         doubt = self._doubt(passage, part, text, start)
         anchor = self.anchors.anchor(part.start, part.end)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from factcheck.claims.names import Party
 from factcheck.claims.phrases import WORD, Phrases
 from factcheck.claims.quotes import Quote, find_quotes
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.claims.languages import Vocabulary
-    from factcheck.claims.names import Party
+    from factcheck.claims.names import Cast
 
 __all__ = ["Speech", "Speeches", "find_speech"]
 
@@ -47,7 +48,8 @@ class Speech:
 class Speeches:
     """Everything said in one article, to be asked by place."""
 
-    def __init__(self, spoken: Iterable[Speech]) -> None:
+    def __init__(self, spoken: Iterable[Speech], cast: Cast) -> None:
+        self._cast = cast
         ordered = sorted(spoken, key=lambda speech: speech.start)
         self.direct = [speech for speech in ordered if speech.quote]
         self.indirect = [speech for speech in ordered if not speech.quote]
@@ -76,6 +78,11 @@ class Speeches:
         first = bisect_left(self._indirect_starts, start)
         return self.indirect[first : bisect_left(self._indirect_starts, end)]
 
+    def labelled(self, label: str, start: int) -> Party:
+        """Who is meant by the label of a transcript's line ("GOV. REYES"): whom the article names so, or the label."""
+        shown = label.title() if label.isupper() else label
+        return self._cast.by_surname(shown.split()[-1], start) or Party(shown, True)
+
     def reporting(self, start: int) -> Speech | None:
         """The indirect statement that covers a place; the one that opens last where several do."""
         index = bisect_right(self._indirect_starts, start) - 1
@@ -87,7 +94,8 @@ class Speeches:
 
 def find_speech(text: str, sentences: Sequence[tuple[int, int]], words: Vocabulary) -> Speeches:
     """Find who says what in a text whose sentences are given; one pass in text order."""
-    return Speeches(_Reader(text, words).read(sentences))
+    reader = _Reader(text, words)
+    return Speeches(list(reader.read(sentences)), reader.phrases.cast)
 
 
 def is_speech(text: str, quote: Quote) -> bool:

@@ -60,9 +60,10 @@ class Vocabulary:
     `relatives` open a clause about it; `quoting` are verbs whose object is quoted, `hearers` those who are told;
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
     are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
-    `stand_ins` speak for somebody else ("spokesman for"); `bodies` are head words of organisations, `papers` what is no
-    speaker but may name one behind one of `makers` ("a report by"); `groups` speak without a name; `places` are names
-    that are no persons, `acronyms` those that are also words; `given_names` give a gender.
+    `stand_ins` speak for somebody else ("spokesman for"), `callers` are how transcripts call who is not named;
+    `bodies` are head words of organisations, `papers` what is no speaker but may name one behind one of `makers` ("a
+    report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
+    words; `given_names` give a gender.
     """
 
     function_words: frozenset[str]
@@ -95,6 +96,7 @@ class Vocabulary:
     role_endings: re.Pattern[str]
     kinds_of_roles: Mapping[str, frozenset[str]]
     stand_ins: frozenset[str]
+    callers: frozenset[str]
     bodies: frozenset[str]
     papers: frozenset[str]
     groups: frozenset[str]

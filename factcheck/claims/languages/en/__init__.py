@@ -38,6 +38,7 @@ VOCABULARY = Vocabulary(
     role_endings=people.ROLE_ENDINGS,
     kinds_of_roles=people.KINDS_OF_ROLES,
     stand_ins=people.STAND_INS,
+    callers=people.CALLERS,
     bodies=people.BODIES,
     papers=people.PAPERS,
     groups=people.GROUPS,

@@ -8,6 +8,7 @@ from factcheck.claims.languages.vocabulary import word_set
 
 __all__ = [
     "BODIES",
+    "CALLERS",
     "CONNECTORS",
     "DEFINITE",
     "DETERMINERS",
@@ -192,6 +193,12 @@ KINDS_OF_ROLES = {
     "teacher": word_set("teacher lecturer professor headteacher principal"),
     "veteran": word_set("soldier general colonel captain veteran"),
 }  # fmt: skip
+
+# Whoever speaks in a transcript without a name.
+CALLERS = word_set("""
+    host anchor moderator interviewer reporter question questioner presenter narrator announcer operator caller audience
+    speaker unidentified unknown male female man woman voice participant translator interpreter all
+""")
 
 STAND_INS = word_set("""
     spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney attorneys representative
