@@ -27,7 +27,7 @@ __all__ = ["find_claims"]
 
 # A quoted word or two inside a sentence is read with the sentence, not on its own.
 _FEWEST_QUOTED_WORDS = 4
-_IDLE = 0.36
+_IDLE = 0.47
 _MOST_SIBLINGS = 64
 _LONGEST = 1500
 _FEWEST_WORDS_OF_A_QUOTATION = 3

@@ -30,6 +30,7 @@ _MOST_CALLED = 8
 _MOST_UNKNOWN = 4
 # A title before a name is so long at most, in code points.
 _TITLE = 30
+_PREPOSITION = 12
 
 
 class Phrases:
@@ -201,8 +202,10 @@ class Phrases:
             named = people[0 if leftmost else -1]
             return named.party if leftmost or self._beside(named, last) else None
         by_whom = next((index for index, word in enumerate(lower) if index and word in self.words.makers), None)
-        if by_whom and set(lower[:by_whom]) & self.words.papers and mentions and mentions[0].start > found[by_whom][0]:
-            return Party(self.cast.body(mentions[0].party.name), False)  # "A survey by the Society of Writers"
+        if by_whom and set(lower[:by_whom]) & self.words.papers:  # "A survey by the Society of Writers"
+            if mentions and mentions[0].start > found[by_whom][0]:
+                return Party(self.cast.body(mentions[0].party.name), False)
+            return self._as_called(found[by_whom + 1 :]) or self._as_called(found, leftmost=leftmost)
         has_role = any({word, word.removesuffix("s")} & self._roles or is_role(word, self.words) for word in lower)
         if has_role and (lower[0] in self.words.determiners or is_role(lower[0], self.words)):
             party = self.cast.by_role(" ".join(lower), first) or self._last_without_role(lower, first)
@@ -224,6 +227,11 @@ class Phrases:
             known = self.cast.by_surname(word, first)
             return known or (Party(word, True) if len(found) <= 2 else None)
         return None
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Whether a name is rather a place: "the rocks at Cap Gris-Nez"."""
+        before = self.text[max(0, mention.start - _PREPOSITION) : mention.start].split()
+        return mention.party.gender is None and bool(before) and before[-1] in self.words.before_places
 
     def _beside(self, mention: Mention, verb: int) -> bool:
         """Whether a name is the subject of a verb: few words stand between the two, and no other verb."""
@@ -292,7 +300,7 @@ class Phrases:
         named = [
             (mention.start, self.cast.by_surname(mention.party.surname, position) or mention.party)
             for mention in self.cast.people_before(position)
-            if position - mention.start < _MEMORY
+            if position - mention.start < _MEMORY and not self._is_where(mention)
         ]
         named = [(at, party) for at, party in named if party.gender in fits]
         # Who spoke in this paragraph, who is named in it, who spoke before it, who is named before it.

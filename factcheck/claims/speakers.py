@@ -319,12 +319,19 @@ class _Reader:
             party = self._follows(verb_end, end)  # "..., says Jane Roe, the mayor."
             if party:
                 return _Attribution(self._clause_start(sentence, verb), verb_end, party, closing=True, opening=False)
+        if lead and lead[-1] in self.words.coordinators and word in self.words.tells:
+            party = self.phrases.opening(start, verb)
+            return _Attribution(verb, verb_end, party) if party else None
         if not lead or lead[-1] in nobody:
             return None
         party = self.phrases.subject_before(start, verb)
         if party is None or (word not in self.words.said and not self._is_paper(start, verb, party)):
             return None
         clause = self._clause_start(sentence, verb)
+        when = self.words.said_when.match(rest) if clause > sentence else None
+        if when and not self.words.goes_on.search(when[0]):
+            stop = self.text.index(",", verb_end)
+            return _Attribution(clause, stop, party, closing=True)
         heard = self.words.hearers.match(self.text, verb_end, end)
         told = heard.end() if heard else verb_end
         if heard and clause > sentence and not self.words.goes_on.search(rest) and len(rest.split()) <= _CLOSING_WORDS:

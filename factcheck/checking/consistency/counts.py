@@ -42,8 +42,9 @@ def _each_of_the(article: Article, sentence: Sentence) -> Iterable[Fault]:
         return
     unit = found["noun"].lower().removesuffix("s")
     wholes = [item.figure for item in article.below if item.figure.unit == unit and item.figure.end <= sentence.start]
+    parts = [sentence.figure(found[name]) for name in ("first", "second", "third") if found[name]]
     if len({whole.value for whole in wholes}) == 1:
-        yield from _more_than([sentence.figure(found[name]) for name in ("first", "second", "third")], wholes[-1])
+        yield from _more_than(parts, wholes[-1])
 
 
 def _more_than(parts: Sequence[Figure], whole: Figure) -> Iterable[Fault]:

@@ -73,7 +73,9 @@ def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
         figure = sentence.figure(found["figure"])
         lead = Sentence(sentence.start, "", tuple(one for one in sentence.figures if one.end <= figure.start))
         between = [one for one in lead.figures if one.from_value is not None]
-        levels = _levels([lead]) if between or words.FROM_TO.search(sentence.outline[: found.start()]) else None
+        before = sentence.outline[: found.start()]
+        compared = between or words.FROM_TO.search(before) or words.COMPARED.search(before)
+        levels = _levels([lead]) if compared else None
         if levels and figure.unit == "percent" and figure.value is not None:
             yield from _percent(figure, found["way"].lower(), levels)
 

@@ -104,7 +104,8 @@ def _slipped(article: Article, statement: Statement) -> Fault | None:
         alike = other.unit == figure.unit or figure.unit is None or (other.unit is None and figure.unit in item.text)
         if not alike or other.value is None or other.approximator not in {None, "at-least", "more-than"}:
             continue
-        slipped = slip(figure.value, other.value)
+        rounded = round(other.value, figure.places) if figure.places >= 0 else other.value
+        slipped = slip(figure.value, rounded)
         if slipped and _one_thing(statement, item, slipped, lead):
             line = f"{other.text} in the text, {figure.text} in the headline"
             spans = tuple(sorted((one.start, one.end) for one in (figure, other)))

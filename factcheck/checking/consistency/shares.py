@@ -26,6 +26,8 @@ _OTHER_WHOLE = Decimal("1.5")
 _FEWEST_AGREEING, _ROUNDED = 2, Decimal("1.015")
 # Pairs further apart than this, in code points, are of two votes.
 _CLOSE = 500
+# What a hedged count, or a rounded whole, leaves open of a share.
+_HEDGED = Decimal("0.12")
 # So many times too large or too small is a slip of the magnitude.
 _SLIP = 5
 
@@ -55,6 +57,14 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
             if line:
                 yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
                 return
+    for found in words.SHARE_OF_NAMED.finditer(sentence.outline):
+        count, share, whole = (sentence.figure(found[name]) for name in ("count", "share", "whole"))
+        if count.value is None or not whole.value or share.value is None or not (count.value < whole.value):
+            continue
+        line = _share_line((count.value, count.value), whole.value, share, number_of(count), number_of(whole))
+        real = count.value / whole.value * _HUNDRED
+        if line and abs(real - share.value) > share.value * _HEDGED:
+            yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
     for found in words.RATIO_WITH_SHARE.finditer(sentence.outline):
         ratio, share = sentence.figure(found["ratio"]), sentence.figure(found["share"])
         parts = words.RATIO.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None

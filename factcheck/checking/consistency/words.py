@@ -45,8 +45,13 @@ TWO_PARTS = _pattern(r"""
 # "51 of the positions are teachers, 22 are aides and 15 are in the central office".
 EACH_OF_THE = _pattern(r"""
     (?P<first>FIGURE)\ of\ (?:the|its|their)\ (?P<noun>[a-z]+)\ (?:are|were)\ [^.;:\uE000-\uF8FF]{1,60}
-    ,\ (?P<second>FIGURE)\ (?:are|were)\ [^.;:\uE000-\uF8FF]{1,60}
-    ,?\ and\ (?P<third>FIGURE)\ (?:are|were)\b
+    (?: ,\ (?P<second>FIGURE)\ (?:(?:are|were)\ )?[^.;:\uE000-\uF8FF]{1,60} )?
+    ,?\ and\ (?P<third>FIGURE)\ (?:are|were|in|at|on|from)\b
+""")
+# "190,000 people would gain the vote, or 2.3% of the electorate of 8.3 million".
+SHARE_OF_NAMED = _pattern(r"""
+    (?P<count>FIGURE) [^\uE000-\uF8FF.;:]{0,40}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?:about\ |some\ )?(?P<share>FIGURE)
+    \ of\ (?:the|its|their|a)\ (?:\w+\ ){1,3}of\ (?:about\ |some\ )?(?P<whole>FIGURE)
 """)
 # A headline's toll, and the body's.
 TOLL_IN_HEADLINE = _pattern(r"""
@@ -186,6 +191,7 @@ FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "l
 SUMS = frozenset({"total", "sum"})
 _WAYS = "|".join(sorted(RISES | FALLS))
 # "... from 14,310 to 12,022, a decline of 16 percent".
+COMPARED = _pattern(r"\b(?:compared\ (?:with|to)|against|up\ from|down\ from)\b")
 DRAWN_AT_ONCE = _pattern(rf",\ (?:or\ )?an?\ (?P<way>{_WAYS})\ of\ (?P<figure>FIGURE)")
 DRAWN = _pattern(r"""
     ^[\"“]? (?:and\ |but\ )? (?:that|this)

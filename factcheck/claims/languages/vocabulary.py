@@ -57,7 +57,9 @@ class Vocabulary:
     speaks; `after_speech`, `closing` and `goes_on` tell an attribution that closes a sentence from one that opens it;
     `tells` are verbs whose subject speaks, whatever it is called; `phrase_end` ends a subject, `clause_opens` begins
     one, `links` tie it to whom it speaks for and `places_of_work` to where it does ("the hospital in Leeds"),
-    `relatives` open a clause about it; `quoting` are verbs whose object is quoted, `hearers` those who are told;
+    `relatives` open a clause about it, `coordinators` go on with its subject, `said_when` ends with the comma behind
+    when it was said; `before_places` stand before where something is; `quoting` are verbs whose object is quoted,
+    `hearers` those who are told;
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
     are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
     `stand_ins` speak for somebody else ("spokesman for"), `callers` are how transcripts call who is not named;
@@ -86,6 +88,9 @@ class Vocabulary:
     tells: frozenset[str]
     relatives: frozenset[str]
     makers: frozenset[str]
+    before_places: frozenset[str]
+    coordinators: frozenset[str]
+    said_when: re.Pattern[str]
     quoting: frozenset[str]
     hearers: re.Pattern[str]
     places_of_work: frozenset[str]

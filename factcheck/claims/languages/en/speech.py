@@ -11,8 +11,10 @@ __all__ = [
     "ADVERBS",
     "AFTER_SPEECH",
     "ALSO_NOUNS",
+    "BEFORE_PLACES",
     "CLAUSE_OPENS",
     "CLOSING",
+    "COORDINATORS",
     "GOES_ON",
     "HEARERS",
     "LINKS",
@@ -28,6 +30,7 @@ __all__ = [
     "RELATIVES",
     "SAID",
     "SAID_OF_PAPERS",
+    "SAID_WHEN",
     "TELLS",
 ]
 
@@ -126,6 +129,14 @@ RELATIVES = word_set("who whose which")
 
 # Between a paper and whose it is: "a survey by the Society of Writers".
 MAKERS = word_set("by from")
+
+BEFORE_PLACES = word_set("at in from near to off outside around through across")
+
+# "Brakes Now welcomed the arrests but said ...": whoever opened the sentence says it.
+COORDINATORS = word_set("and but then")
+
+# "..., the service said on Wednesday, after ..."
+SAID_WHEN = pattern(r"(?:in|on|at|last|this|yesterday|earlier)\b [^,]{0,40} ,")
 
 PLACES_OF_WORK = word_set("in at from")
 
