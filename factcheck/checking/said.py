@@ -125,7 +125,8 @@ def _relation(
     recorded = is_transcript(document)
     left = () if recorded else ("recording",)
     where = f"{source}, {passage.place}" + ("" if recorded else " (reported, not a recording)")
-    at = _run(quote, spoken)
+    own = [index for index, (_, first, last) in enumerate(around) if start + last > passage.start]
+    at = _run(quote, spoken, first=max(0, own[0] - len(quote) + 1) if own else 0)
     if at is not None:
         voice = voice_at(document, start + around[at][1], claim) if recorded else Voice()
         return 1.0, _spoken(
@@ -159,18 +160,12 @@ def _spoken(voice: Voice, relation: Relation) -> Relation:
     return Relation("not-comparable", stance, label, working, not_compared=relation.not_compared)
 
 
-def _run(quote: Sequence[str], spoken: Sequence[str]) -> int | None:
-    """Give where the words of the quotation stand one after the other."""
+def _run(quote: Sequence[str], spoken: Sequence[str], *, first: int) -> int | None:
+    """Give where the words of the quotation stand one after the other, from the word of a number on."""
     size = len(quote)
     wanted = list(quote)
-    return next(
-        (
-            at
-            for at, word in enumerate(spoken[: len(spoken) - size + 1])
-            if word == quote[0] and list(spoken[at : at + size]) == wanted
-        ),
-        None,
-    )
+    starts = range(first, len(spoken) - size + 1)
+    return next((at for at in starts if spoken[at] == quote[0] and list(spoken[at : at + size]) == wanted), None)
 
 
 def _aligned(quote: Sequence[str], spoken: Sequence[str]) -> tuple[int, int, int]:

@@ -24,7 +24,8 @@ def find_ages(article: Article) -> Iterable[Fault]:
 def _at_death(article: Article) -> Iterable[Fault]:
     """An obituary's "has died aged 88" against its "born 2 February 1933; died 11 November 2021"."""
     lives = [(one, found) for one in article.sentences for found in words.BORN_AND_DIED.finditer(one.text)]
-    told = [(one, found) for one in article.sentences for found in words.AGE_AT_DEATH.finditer(one.text)]
+    everywhere = (*article.headings, *article.sentences)
+    told = [(one, found) for one in everywhere for found in words.AGE_AT_DEATH.finditer(one.text)]
     if len(lives) != 1 or len({int(found["age"]) for _, found in told}) != 1:
         return
     (where, life), (there, died) = lives[0], told[0]

@@ -57,10 +57,9 @@ def _more_than(parts: Sequence[Figure], whole: Figure) -> Iterable[Fault]:
 
 def _headline(article: Article) -> Iterable[Fault]:
     """ "5 killed in shooting" over "killing three people"."""
-    title = next((passage for passage in article.document.passages if passage.kind == "heading"), None)
-    if title is None:
+    if not article.headings:
         return
-    head = article.sentence(title)
+    head = article.headings[0]
     for found in words.TOLL_IN_HEADLINE.finditer(head.outline):
         told = head.figure(found["figure"] or found["other"])
         tolls = _tolls(article.sentences, (found["word"] or found["verb"]).lower())

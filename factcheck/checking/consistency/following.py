@@ -137,8 +137,13 @@ def _left_over(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault
         figure = replace(sentence.figure(found["figure"]), unit=None)
         if not words.LEFT.match(sentence.text[figure.start - sentence.start :]):
             continue
-        lead = Sentence(sentence.start, "", tuple(one for one in sentence.figures if one.end <= figure.start))
-        levels = _levels([*before[-1:], lead])
+        counts = [
+            replace(one, unit=None)  # people in places
+            for other in (*before[-1:], sentence)
+            for one in other.figures
+            if one.end <= figure.start and one.unit != "percent"
+        ]
+        levels = _levels([Sentence(sentence.start, "", tuple(counts))])
         if levels and counted(figure) and all(counted(level.figure) for level in levels):
             yield from _step(figure, "difference", levels)
 

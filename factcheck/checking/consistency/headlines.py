@@ -128,10 +128,7 @@ def _one_thing(statement: Statement, item: Statement, slipped: RelationName, lea
 
 def _scores(article: Article) -> Iterable[Fault]:
     """A headline's score that is not the only one of the body."""
-    title = next((passage for passage in article.document.passages if passage.kind == "heading"), None)
-    if title is None:
-        return
-    own = [figure for figure in article.sentence(title).figures if figure.kind == "score"]
+    own = [figure for head in article.headings[:1] for figure in head.figures if figure.kind == "score"]
     body = [figure for sentence in article.sentences for figure in sentence.figures if figure.kind == "score"]
     results = {frozenset(_numbers(figure.text)) for figure in body}
     if len(own) != 1 or len(results) != 1:

@@ -98,6 +98,11 @@ class Article:
         )
 
     @cached_property
+    def headings(self) -> tuple[Sentence, ...]:
+        """The headings, the headline first."""
+        return tuple(self.sentence(passage) for passage in self.document.passages if passage.kind == "heading")
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every quantitative figure with what it is about, in text order."""
         return tuple(read_statements(self.document))

@@ -24,7 +24,8 @@ __all__ = [
 CLAUSE_BREAKS = pattern(r"""
     [;:—–] | \s-\s | ,?\ \b(?: but | while | whereas | although | though | however | even\ though | yet )\b
     | ,\ (?: and | so | or )\ (?= (?:the|a|an|he|she|it|they|we|i|in|this|that|there|his|her|its|their)\b )
-    | \b(?:and|that)\ (?= (?:he|she|it|they|we|i)\b ) | \bafter\ \w+ing\b
+    | \b(?:and|that)\ (?= (?:he|she|it|they|we|i)\b )
+    | \band\ (?= (?:said|says|added|adds|told|warned)\b ) | \bafter\ \w+ing\b
     | ,\ which\b | \bcompared\ (?:with|to)\b | \b(?:up|down)\ from\b | \b(?:above|below|beating|against|missing)\b
 """)  # fmt: skip
 
