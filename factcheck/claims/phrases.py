@@ -112,7 +112,7 @@ class Phrases:
                 return unknown
             if back + 1 < len(segments) and (party is None or not party.person or self._is_apposition(first, last)):
                 before = segments[len(segments) - back - 2]
-                named = self._ends_with_person(*before)
+                named = self._ends_with_person(*before) or (self._explained(*before) if inserted else None)
                 if named and (self._is_apposition(first, last) or (party is None and inserted)):
                     return named
             if party:
@@ -171,6 +171,16 @@ class Phrases:
             or any(is_role(word, self.words) for word in found[:8])
             or self.text[first:last].strip().isdigit()
         )
+
+    def _explained(self, first: int, last: int) -> Party | None:
+        """Who is explained between commas: "Oxlam, a charity, said", "a spokesman for the owner, Norpulp, said"."""
+        found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
+        stand_in = self._stand_in(found, [])
+        if stand_in or len(found) != 1:
+            return stand_in
+        word = found[0][2]
+        known = word[0].isupper() and word.lower() not in self.words.function_words and word not in self.words.calendar
+        return Party(self.cast.body(word), False) if known else None
 
     def _ends_with_person(self, first: int, last: int) -> Party | None:
         mentions = [mention for mention in self.cast.within(first, last) if mention.party.person]

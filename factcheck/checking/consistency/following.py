@@ -41,6 +41,7 @@ def find_following(article: Article) -> Iterable[Fault]:
         yield from _drawn(sentence, before)
         yield from _drawn_at_once(sentence)
         yield from _left_over(sentence, before)
+        yield from _drawn_share(sentence, before)
         yield from _of_total(sentence, before)
 
 
@@ -148,6 +149,18 @@ def _left_over(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault
             yield from _step(figure, "difference", levels)
 
 
+def _drawn_share(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "38,000 households have signed up, out of 92,000. That's 41%."."""
+    found = words.DRAWN_SHARE.match(sentence.outline)
+    pairs = [(other, match) for other in before[-1:] for match in words.OUT_OF.finditer(other.outline)]
+    if not found or len(pairs) != 1:
+        return
+    share, (other, match) = sentence.figure(found["share"]), pairs[0]
+    count, whole = other.figure(match["count"]), other.figure(match["whole"])
+    if share.unit == "percent" and counted(count) and counted(whole):
+        yield from _share_of(count, whole, share)
+
+
 def _levels(sentences: Sequence[Sentence]) -> tuple[_Level, _Level] | None:
     """The two values of one unit in the sentences before; None where there are more, or fewer."""
     for group in (sentences[-1:], sentences):
@@ -181,19 +194,23 @@ def _of_total(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]
         own = [one for one in sentence.figures if one.end <= count.start]
         previous = [one for other in before[-1:] for one in other.figures]
         wholes = [one for one in own if _is_whole(one, count)] or [one for one in previous if _is_whole(one, count)]
-        if len(wholes) != 1:
-            continue
-        whole = wholes[0]
-        assert whole.value is not None
-        real = count.value / whole.value * _HUNDRED
-        low, high = bounds(share) if share.approximator is None else (share.value, share.value)
-        hedge = share.value * _HEDGE if share.approximator else Decimal()
-        least, most = written(count)
-        if low - hedge <= most / whole.value * _HUNDRED and least / whole.value * _HUNDRED <= high + hedge:
-            continue
-        line = f"{number_of(count)} of {number_of(whole)} is {_places(real, share)}%, not {shown(share)}"
-        spans = tuple(sorted((one.start, one.end) for one in (count, whole, share)))
-        yield Fault("count-and-share", "overstates" if share.value > real else "understates", spans, line, "share")
+        if len(wholes) == 1:
+            yield from _share_of(count, wholes[0], share)
+
+
+def _share_of(count: Figure, whole: Figure, share: Figure) -> Iterable[Fault]:
+    assert count.value is not None
+    assert share.value is not None
+    assert whole.value is not None
+    real = count.value / whole.value * _HUNDRED
+    low, high = bounds(share) if share.approximator is None else (share.value, share.value)
+    hedge = share.value * _HEDGE if share.approximator else Decimal()
+    least, most = written(count)
+    if low - hedge <= most / whole.value * _HUNDRED and least / whole.value * _HUNDRED <= high + hedge:
+        return
+    line = f"{number_of(count)} of {number_of(whole)} is {_places(real, share)}%, not {shown(share)}"
+    spans = tuple(sorted((one.start, one.end) for one in (count, whole, share)))
+    yield Fault("count-and-share", "overstates" if share.value > real else "understates", spans, line, "share")
 
 
 def _is_whole(figure: Figure, count: Figure) -> bool:

@@ -96,7 +96,7 @@ def _around(statement: Statement) -> str:
 def _slipped(article: Article, statement: Statement) -> Fault | None:
     """ "Profit climbs 41%" over "profit rose 14%": digits that slipped, in the unit and with words of the headline."""
     figure = statement.figure
-    if figure.value is None or figure.approximator is not None or len(digits(figure.value)) < _FEW_DIGITS:
+    if figure.value is None or figure.approximator is not None:
         return None
     lead = [sentence.start for sentence in article.sentences[:_LEAD]]
     for item in article.below:
@@ -106,7 +106,9 @@ def _slipped(article: Article, statement: Statement) -> Fault | None:
             continue
         rounded = round(other.value, figure.places) if figure.places >= 0 else other.value
         slipped = slip(figure.value, rounded)
-        if slipped and _one_thing(statement, item, slipped, lead):
+        if slipped and (slipped == "magnitude" or len(digits(figure.value)) >= _FEW_DIGITS):
+            if not _one_thing(statement, item, slipped, lead):
+                continue
             line = f"{other.text} in the text, {figure.text} in the headline"
             spans = tuple(sorted((one.start, one.end) for one in (figure, other)))
             return Fault("headline", slipped, spans, line)
@@ -121,6 +123,8 @@ def _one_thing(statement: Statement, item: Statement, slipped: RelationName, lea
         length >= _MANY_DIGITS or item.offset == lead[0] or (length > _FEW_DIGITS and item.offset in lead)
     ):
         return True
+    if length < _FEW_DIGITS and (item.offset not in lead or statement.figure.unit is None):
+        return False
     needed = 1 if item.offset in lead else _FEWEST_IN_HEADLINE
     needed += slipped in {"overstates", "understates"} and length <= _FEW_DIGITS
     return len(content(statement) & content(item)) >= needed

@@ -46,6 +46,7 @@ def find_totals(article: Article) -> Iterable[Fault]:
             or _leading_total(sentence)
             or _opposites(sentence)
             or _two_parts(sentence)
+            or _halves(sentence)
         )
         if fault:
             yield fault
@@ -136,6 +137,22 @@ def _opposites(sentence: Sentence) -> Fault | None:
             if low > bounds(whole)[1]:
                 return _fault([first, second], whole, "more than")
     return None
+
+
+def _halves(sentence: Sentence) -> Fault | None:
+    """ "Twelve people were moved, seven adults and nine children": more than all of them."""
+    found = words.HALVES.search(sentence.outline)
+    if not found:
+        return None
+    whole, first, second = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
+    tails = [sentence.text[one.start - sentence.start : one.end - sentence.start + 20] for one in (first, second)]
+    opposed = any(
+        (one.search(tails[0]) and other.search(tails[1])) or (other.search(tails[0]) and one.search(tails[1]))
+        for one, other in words.OPPOSITES
+    )
+    if not opposed or not all(map(counted, (whole, first, second))):
+        return None
+    return _fault([first, second], whole, "more than") if added_up([first, second]) > (whole.value or 0) else None
 
 
 def _together(article: Article) -> Iterable[Fault]:

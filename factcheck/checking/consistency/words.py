@@ -81,6 +81,11 @@ TOLLS = {
 }
 # What may stand between the parts of a list.
 JOINED = _pattern(r"[^.;:\uE000-\uF8FF]{0,70}")
+# "Twelve people were moved, seven adults and nine children."
+HALVES = _pattern(r"""
+    (?P<whole>FIGURE)\ [^.;:\uE000-\uF8FF]{1,80} ,\ (?P<first>FIGURE)(?:\ \w+){0,2}
+    \ and\ (?P<second>FIGURE)(?:\ \w+){0,2} \.?$
+""")
 TOGETHER = _pattern(r"\b(?: together | combined | between\ them | jointly | both\ (?:men|women|parties|candidates) )\b")
 # Two names that are added up, and what a name is.
 LIST_OF_NAMES = re.compile(r",|\band\b|&")
@@ -204,6 +209,11 @@ DRAWN = _pattern(r"""
 """)
 # Units of time, whose figures are no values of what changed ("in 3 years").
 SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"})
+# What is out of how many, and the sentence behind it that only gives the share.
+DRAWN_SHARE = _pattern(r"^(?:that|this)(?:['’]s|\ is|\ was)\ (?P<share>FIGURE)[.!]?$")
+OUT_OF = _pattern(
+    r"(?P<count>FIGURE)\ [^.;:\uE000-\uF8FF]{0,50}?,?\ out\ of\ (?:the\ |its\ |about\ )?(?P<whole>FIGURE)"
+)
 LEFT_OVER = _pattern(r"""
     ,\ (?:which\ )?(?:leaving|leaves|left)\ (?:just\ |only\ )? (?P<figure>FIGURE)
 """)

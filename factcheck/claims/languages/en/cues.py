@@ -156,7 +156,7 @@ CUES = (
                   | shame | disgrace | scandal | insult | nonsense | joke | mistake | inevitable | impossible |
                     astonished | thrilled | delighted | honoured | honored | excited | devastated | ashamed |
                     heartbroken | overwhelmed | special | clever | smart | silly | foolish | heroic | magnificent |
-                    marvellous | stunning |
+                    marvellous | stunning | historic |
                     nice | lovely | perfect | worthy | pathetic | pointless | useless | irresponsible | reckless |
                     dangerous
                   | embarrassing | pleasure | privilege | honour | honor | delicious | charming | gripping | dull |
@@ -199,6 +199,9 @@ KIND_CUES = (
                 |with|who|from|of\ its\ kind)\b
               | (?:the|its|his|her|their)\ (?:very\ )?(?:first|second|third|last|only)\ time
                 \ (?!(?:that\ )?i\b|you\b)(?=\w)
+              | (?:the|its|his|her|their)\ (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)
+                \ (?:\w+\ ){1,5}? (?:since\b|
+                in\ (?:as\ many|a\ (?:week|month|year|decade)|(?:\w+)\ (?:days|weeks|months|years)))
               | first\ (?:\w+\ ){0,4}since\b |
                 for\ the\ (?:first|second|third|fourth|fifth)\ (?:consecutive\ |straight\ |successive\ )?(?:time
                 |year|month|quarter|week)
