@@ -1,17 +1,21 @@
 """Was it said: the words of a quotation looked for, word for word, in what the library holds.
 
-A transcript shows what was said; another article shows only that it was reported so.
+A transcript shows what was said, and who said it; another article shows only that it was reported so.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from factcheck.checking.model import Suggestion
+from factcheck.checking.voices import Voice, voice_at
+from factcheck.documents import is_transcript
 from factcheck.evidence import Link
 from factcheck.figures import Relation
 
@@ -21,8 +25,9 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
     from factcheck.evidence import Library
+    from factcheck.figures import Stance
 
-__all__ = ["is_transcript", "link_said", "suggest_said"]
+__all__ = ["link_said", "suggest_said"]
 
 # How many passages the index is asked for, and how many links are shown.
 _CANDIDATES, _LINKS = 30, 4
@@ -39,13 +44,16 @@ _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*%?")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-"})
 _NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "cannot", "without"})
 _TRANSCRIPTS = (".srt", ".vtt")
+# So many documents are looked into for one that is a transcript though its name does not say so.
+_LOOKED_INTO = 200
 
 
 def link_said(claim: Claim, article: Document, library: Library) -> list[Link]:
     """Give the passages that hold the claim's quotation or nearly, one a document: transcripts first, then the closest.
 
-    Case, punctuation and the shape of marks do not count. The checked article is never its own source, though the
-    library may hold it.
+    Case, punctuation and the shape of marks do not count. Where a transcript has somebody else say the words, the
+    relation names who did; a passage in which the claimant says them comes before it. The checked article is never its
+    own source, though the library may hold it.
     """
     quote = _quotation(claim, article)
     words = [word for word, _, _ in _words(quote)]
@@ -57,16 +65,21 @@ def link_said(claim: Claim, article: Document, library: Library) -> list[Link]:
         if document.sha256 == article.sha256:
             continue
         passage = document.passages[found.position]
-        made = _relation(words, len(quote), document, passage)
+        made = _relation(words, len(quote), document, passage, claim)
         if made is None:
             continue
         score, relation = made
         link = Link(
             found.document, passage.start, passage.end, passage.place, found.words, score, {"words": score}, relation
         )
-        if found.document not in best or best[found.document].score < score:
+        if found.document not in best or _standing(link) < _standing(best[found.document]):
             best[found.document] = link
-    return sorted(best.values(), key=lambda one: (bool(one.relation.not_compared), -one.score))[:_LINKS]
+    return sorted(best.values(), key=_standing)[:_LINKS]
+
+
+def _standing(link: Link) -> tuple[bool, bool, float]:
+    """Give what sorts first: a transcript, in it the claimant's own words, of those the closest."""
+    return "recording" in link.relation.not_compared, link.relation.name == "not-comparable", -link.score
 
 
 def suggest_said(links: Sequence[Link], library: Library) -> Suggestion:
@@ -75,15 +88,19 @@ def suggest_said(links: Sequence[Link], library: Library) -> Suggestion:
         relation = links[0].relation
         return Suggestion(relation.name, relation.stance, relation.working, 0)
     entries = library.entries()
-    if not any(entry.source.lower().endswith(_TRANSCRIPTS) for entry in entries):
+    if not _holds_transcript(library, library.revision):
         return Suggestion("none", "unsupported", "no transcript in the library", None)
     documents = f"{len(entries)} {'document' if len(entries) == 1 else 'documents'}"
     return Suggestion("none", "unsupported", f"not found in {documents}", None)
 
 
-def is_transcript(document: Document) -> bool:
-    """Tell whether a document gives what was spoken with its times."""
-    return document.reader.startswith("subtitles") or document.source.lower().endswith(_TRANSCRIPTS)
+@lru_cache(maxsize=8)
+def _holds_transcript(library: Library, revision: tuple[int, int]) -> bool:  # noqa: ARG001  part of the key
+    """Tell whether one of the documents is a transcript, by its name or, of the first ones, by its lines."""
+    entries = library.entries()
+    return any(entry.source.lower().endswith(_TRANSCRIPTS) for entry in entries) or any(
+        is_transcript(library.document(entry.id)) for entry in entries[:_LOOKED_INTO]
+    )
 
 
 def _quotation(claim: Claim, article: Document) -> str:
@@ -97,7 +114,9 @@ def _words(text: str) -> list[tuple[str, int, int]]:
     return [(match[0].casefold(), *match.span()) for match in _WORD.finditer(text.translate(_FOLDED))]
 
 
-def _relation(quote: Sequence[str], length: int, document: Document, passage: Passage) -> tuple[float, Relation] | None:
+def _relation(
+    quote: Sequence[str], length: int, document: Document, passage: Passage, claim: Claim
+) -> tuple[float, Relation] | None:
     """Give how much of the quotation stands in and around a passage, and in what words; None where too little does."""
     start, end = max(0, passage.start - length), passage.end + length
     around = _words(document.text[start:end])
@@ -106,9 +125,13 @@ def _relation(quote: Sequence[str], length: int, document: Document, passage: Pa
     recorded = is_transcript(document)
     left = () if recorded else ("recording",)
     where = f"{source}, {passage.place}" + ("" if recorded else " (reported, not a recording)")
-    at = _run(quote, spoken)
+    own = [index for index, (_, first, last) in enumerate(around) if start + last > passage.start]
+    at = _run(quote, spoken, first=max(0, own[0] - len(quote) + 1) if own else 0)
     if at is not None:
-        return 1.0, Relation("equal", "supports", "SAID", f"word for word in {where}", not_compared=left)
+        voice = voice_at(document, start + around[at][1], claim) if recorded else Voice()
+        return 1.0, _spoken(
+            voice, Relation("equal", "supports", "SAID", f"word for word in {where}", not_compared=left)
+        )
     if fuzz.partial_ratio(" ".join(quote), " ".join(spoken)) < _ALIKE * 100:
         return None
     first, last, same = _aligned(quote, spoken)
@@ -118,23 +141,31 @@ def _relation(quote: Sequence[str], length: int, document: Document, passage: Pa
     shown = " ".join(document.text[start + around[first][1] : start + around[min(last, first + _SHOWN)][2]].split())
     working = f'{same} of {len(quote)} words the same: "{shown}" in {where}'
     near = share >= _SAME and not _changes_a_number(quote, spoken[first : last + 1])
-    return share, Relation(
+    relation = Relation(
         "approximates", "supports" if near else "unclear", "SAID" if near else "SAID SO?", working, not_compared=left
     )
+    return share, _spoken(voice_at(document, start + around[first][1], claim) if recorded else Voice(), relation)
 
 
-def _run(quote: Sequence[str], spoken: Sequence[str]) -> int | None:
-    """Give where the words of the quotation stand one after the other."""
+def _spoken(voice: Voice, relation: Relation) -> Relation:
+    """Give the relation of the words with who says them: another voice than the claimant's is a misattribution."""
+    if voice.same or voice.speaker is None:
+        return relation
+    if voice.same is None:
+        return replace(relation, not_compared=(*relation.not_compared, "speaker"))
+    # Where the claimant does not speak at all, the transcript may be of another occasion.
+    stance: Stance = "contradicts" if voice.heard and relation.stance == "supports" else "unclear"
+    working = f"said by {voice.speaker}, not by {voice.claimant}: {relation.working}"
+    label = "MISATTRIBUTED" if stance == "contradicts" else "OTHER SPEAKER"
+    return Relation("not-comparable", stance, label, working, not_compared=relation.not_compared)
+
+
+def _run(quote: Sequence[str], spoken: Sequence[str], *, first: int) -> int | None:
+    """Give where the words of the quotation stand one after the other, from the word of a number on."""
     size = len(quote)
     wanted = list(quote)
-    return next(
-        (
-            at
-            for at, word in enumerate(spoken[: len(spoken) - size + 1])
-            if word == quote[0] and list(spoken[at : at + size]) == wanted
-        ),
-        None,
-    )
+    starts = range(first, len(spoken) - size + 1)
+    return next((at for at in starts if spoken[at] == quote[0] and list(spoken[at : at + size]) == wanted), None)
 
 
 def _aligned(quote: Sequence[str], spoken: Sequence[str]) -> tuple[int, int, int]:

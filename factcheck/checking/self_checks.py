@@ -9,9 +9,15 @@ import hashlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factcheck.checking.consistency.ages import find_ages
 from factcheck.checking.consistency.changes import find_changes
+from factcheck.checking.consistency.counts import find_counts
 from factcheck.checking.consistency.dates import find_dates
+from factcheck.checking.consistency.following import find_following
+from factcheck.checking.consistency.lists import find_lists
+from factcheck.checking.consistency.measures import find_measures
 from factcheck.checking.consistency.model import Article
+from factcheck.checking.consistency.past_hundred import find_past_hundred
 from factcheck.checking.consistency.shares import find_shares
 from factcheck.checking.consistency.totals import find_totals
 from factcheck.checking.consistency.twice import find_twice
@@ -26,7 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["self_checks"]
 
-_CHECKS = (find_totals, find_shares, find_changes, find_dates, find_twice)
+_CHECKS = (
+    find_totals, find_lists, find_counts, find_past_hundred, find_shares, find_changes, find_following,
+    find_measures, find_dates, find_ages, find_twice,
+)  # fmt: skip
 
 
 def self_checks(document: Document, claims: Sequence[Claim]) -> tuple[SelfCheck, ...]:

@@ -160,28 +160,35 @@ def _pair_same(old: Sequence[Claim], new: Sequence[Claim], pair: Pairing) -> Non
 def _pair_alike(
     old: Sequence[Claim], new: Sequence[Claim], pairs: Mapping[int, int], taken: set[int], pair: Pairing
 ) -> None:
-    """Pair what is left sentence by sentence, the most alike first, and inside two sentences figure by figure."""
+    """Pair what is left sentence by sentence, the most alike first, and inside two sentences figure by figure.
+
+    Sentences that say the same words over and over are paired in their order.
+    """
     before = _by_sentence(old, [index for index in range(len(old)) if index not in pairs])
     after = _by_sentence(new, [index for index in range(len(new)) if index not in taken])
     if not before or not after:
         return
-    texts = {start: _fold(new[indices[0]].text) for start, indices in after.items()}
+    written, rewritten = _by_words(old, before), _by_words(new, after)
+    texts = list(rewritten)
     length = max(1, old[-1].end, new[-1].end)
-    scored: list[tuple[float, int, int]] = []
-    for start, indices in before.items():
-        words = _fold(old[indices[0]].text)
-        for _, score, other in process.extract(words, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8):
-            scored.append((score - _NEARNESS * abs(start - other) / length, start, other))
-    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
-    used_before: set[int] = set()
-    used_after: set[int] = set()
-    for _, start, other in scored:
-        if start in used_before or other in used_after:
-            continue
-        used_before.add(start)
-        used_after.add(other)
-        for first, second in _inside(old, before[start], new, after[other]):
-            pair(first, second)
+    scored: list[tuple[float, int, int, str, str]] = []
+    for words, starts in written.items():
+        for other, score, _ in process.extract(words, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8):
+            start, there = starts[0], rewritten[other][0]
+            scored.append((_NEARNESS * abs(start - there) / length - score, start, there, words, other))
+    for _, _, _, words, other in sorted(scored):
+        while written[words] and rewritten[other]:
+            here, there = written[words].popleft(), rewritten[other].popleft()
+            for first, second in _inside(old, before[here], new, after[there]):
+                pair(first, second)
+
+
+def _by_words(claims: Sequence[Claim], sentences: Mapping[int, list[int]]) -> dict[str, deque[int]]:
+    """Where sentences begin, by their words."""
+    found: dict[str, deque[int]] = defaultdict(deque)
+    for start, indices in sentences.items():
+        found[_fold(claims[indices[0]].text)].append(start)
+    return found
 
 
 def _by_sentence(claims: Sequence[Claim], indices: Iterable[int]) -> dict[int, list[int]]:

@@ -56,6 +56,8 @@ def _speaks_for(
     cue: Cue, found: tuple[int, int], at: tuple[int, int], breaks: list[tuple[int, int]], sentence: str
 ) -> bool:
     """Whether a cue reaches a figure: no clause ends between the two, and to its left no comma either."""
+    if cue.reach == "after" and at[0] < found[0]:
+        return False
     first, last = (found[1], at[0]) if found[1] <= at[0] else (at[1], found[0])
     if last <= first:
         return True

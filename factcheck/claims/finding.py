@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from factcheck.claims.languages import vocabulary
 from factcheck.claims.model import Claim
 from factcheck.claims.speakers import Speech, find_speech
 from factcheck.claims.worthiness import worthiness
+from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE, find_figures, statements_in
 
 if TYPE_CHECKING:
@@ -25,10 +27,15 @@ __all__ = ["find_claims"]
 
 # A quoted word or two inside a sentence is read with the sentence, not on its own.
 _FEWEST_QUOTED_WORDS = 4
-_IDLE = 0.36
+_IDLE = 0.47
 _MOST_SIBLINGS = 64
 _LONGEST = 1500
 _FEWEST_WORDS_OF_A_QUOTATION = 3
+_FEWEST_WORDS_OF_A_SCRAP = 2
+# So many paragraphs that open with the time make a log ("16.40 All passengers have left the ship").
+_FEWEST_TIMES = 3
+_BESIDE = 3
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s)")
 # Small numbers in words point at things ("the two men") unless they measure.
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
 
@@ -61,6 +68,9 @@ class _Finder:
         self.anchors = Anchorage(document.text)
         sentences = [(passage.start, passage.end) for passage in document.passages if passage.kind != "row"]
         self.speech = find_speech(document.text, sentences, self.words)
+        self.transcript = is_transcript(document)
+        times = [start for start, _ in sentences if _TIME.match(self.text, start)]
+        self.times = frozenset(times if len(times) >= _FEWEST_TIMES else ())
 
     def find(self) -> list[Claim]:
         claims: list[Claim] = []
@@ -100,10 +110,10 @@ class _Finder:
 
     def _is_claimed(self, figure: Figure) -> bool:
         """Leave out figures that only point ("one of them", "the two countries", "three months earlier")."""
-        if figure.kind not in QUANTITATIVE and figure.kind != "score":
+        if (figure.kind not in QUANTITATIVE and figure.kind != "score") or figure.start in self.times:
             return False
         following = self.text[figure.end : figure.end + 12]
-        if figure.kind == "quantity" and self.words.points_in_time.match(following):
+        if figure.kind == "quantity" and figure.unit in self.words.times and self.words.points_in_time.match(following):
             return False
         spelled = not any(map(str.isdigit, figure.text))
         small = figure.kind == "quantity" and figure.value is not None and abs(figure.value) <= 2
@@ -116,12 +126,18 @@ class _Finder:
         """Rankings, and comparisons that no figure of theirs already stands for."""
         for mark in marked_kinds(words, self.words):
             start, end = passage.start + mark.start, passage.start + mark.end
-            if mark.kind == "comparison" and any(part.figure for part in parts):
+            if mark.kind == "comparison" and any(part.figure and self._in_a_clause(part, start, end) for part in parts):
                 continue
             if _overlaps(start, end, [(part.start, part.end) for part in parts]):
                 continue
             rank = next((figure for figure in figures if figure.kind == "rank" and start <= figure.start < end), None)
             yield _Part(mark.kind, start, end, rank)
+
+    def _in_a_clause(self, part: _Part, start: int, end: int) -> bool:
+        """Whether a figure stands in the clause of a comparison, and so stands for it."""
+        first, last = (part.end, start) if part.end <= start else (end, part.start)
+        beside = part.end <= start <= part.end + _BESIDE  # "4%, larger than"
+        return beside or not self.words.clause_opens.search(self.text, first, max(first, last))
 
     def _whole(self, passage: Passage, words: str, figures: list[Figure], parts: list[_Part]) -> Iterable[_Part]:
         """What the sentence claims as a whole: its quotations, else that somebody says so, else itself."""
@@ -129,7 +145,9 @@ class _Finder:
         quoted = False
         for speech in self.speech.quoted_parts(passage.start, passage.end):
             for start, end in self._quoted_words(speech, passage):
-                long_enough = len(self.text[start:end].split()) >= _FEWEST_WORDS_OF_A_QUOTATION
+                scrap = speech.quote is not None and (start, end) == speech.quote.inner and self.text[end - 1].isalnum()
+                fewest = _FEWEST_WORDS_OF_A_SCRAP if scrap else _FEWEST_WORDS_OF_A_QUOTATION
+                long_enough = len(self.text[start:end].split()) >= fewest
                 quoted = quoted or long_enough
                 if long_enough and not _overlaps(start, end, taken):
                     yield _Part("quotation", start, end)
@@ -186,6 +204,8 @@ class _Finder:
                 else None
             )
         party = said.party if said else None
+        if said is None and self.transcript and passage.context:
+            party = self.speech.labelled(passage.context, passage.start)
         text = self.text[start:end]
         doubt = self._doubt(passage, part, text, start)
         anchor = self.anchors.anchor(part.start, part.end)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.languages import Vocabulary
 
-__all__ = ["Cast", "Mention", "Party", "read_cast"]
+__all__ = ["Cast", "Mention", "Party", "is_role", "read_cast"]
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
 _ABBREVIATION = re.compile(
@@ -170,7 +170,7 @@ def read_cast(text: str, words: Vocabulary) -> Cast:
             at = bisect_right([mention.start for mention in owners], token.start)
             mentions.append(Mention(token.start, token.end, owners[max(0, at - 1)].party))
         elif run.title or token.word in words.given_names:
-            role = run.title if run.title and run.title.lower().strip(".") in words.roles else None
+            role = run.title if run.title and is_role(run.title, words) else None
             gender = run.gender or words.given_names.get(token.word)
             mentions.append(Mention(token.start, token.end, Party(token.word, True, role, gender)))
     return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text), words)
@@ -241,14 +241,24 @@ def _without_titles(run: _Run, words: Vocabulary) -> _Run:
     """Take the titles off the front; words that only open a sentence and days of the week go first."""
     tokens = run.tokens
     while tokens and (tokens[0].word.lower() in words.function_words or _is_date_word(tokens, words)):
+        if tokens[0].word in words.acronyms and len(tokens) == 1:
+            break
         tokens = tokens[1:]
     titles: list[str] = []
     gender: str | None = None
-    while len(tokens) > 1 and (tokens[0].word.lower() in words.titles or tokens[0].word.lower() in words.roles):
+    named = next((at for at, token in enumerate(tokens) if at and token.word in words.given_names), 0)
+    if named > 1 and is_role(tokens[named - 1].word, words):  # "City Manager Ron Pruitt"
+        titles, tokens = [token.word for token in tokens[:named]], tokens[named:]
+    while len(tokens) > 1 and (tokens[0].word.lower() in words.titles or is_role(tokens[0].word, words)):
         gender = gender or words.titles.get(tokens[0].word.lower())
         titles.append(tokens[0].word)
         tokens = tokens[1:]
     return _Run(tokens, " ".join(titles) or None, gender)
+
+
+def is_role(word: str, words: Vocabulary) -> bool:
+    """Tell a word for what people are: one of the table, or one that ends like many of them."""
+    return word.lower().strip(".") in words.roles or words.role_endings.fullmatch(word) is not None
 
 
 def _is_date_word(tokens: list[_Token], words: Vocabulary) -> bool:
@@ -310,14 +320,14 @@ def _head_role(role_words: Sequence[str], words: Vocabulary) -> str | None:
     for word in role_words:
         if word in {"of", "for", "at", "in", "from", "to", "with", "who"} and head:
             break
-        if word in words.roles or word in words.kinds_of_roles:
+        if word in words.kinds_of_roles or is_role(word, words):
             head = word
     return head
 
 
 def _role_before(text: str, start: int, end: int, title: str | None, words: Vocabulary) -> str | None:
     """The role that stands before a name: "the leader of the party Sergei", "economist Jane", "Prime Minister John"."""
-    if title and any(word.lower().strip(".") in words.roles for word in title.split()):
+    if title and any(is_role(word, words) for word in title.split()):
         return title
     window = text[max(0, start - _NEARBY_ROLE) : start]
     if title:
@@ -334,7 +344,7 @@ def _role_before(text: str, start: int, end: int, title: str | None, words: Voca
         word = found[index][0].lower()
         if word in words.said or word in {"and", "or", "than", "with", "by", "told"}:
             return None
-        if word not in words.roles:
+        if not is_role(word, words):
             continue
         rest = [match[0].lower() for match in found[index + 1 :]]
         if rest and rest[0] not in {"of", "for", "at", "in"}:

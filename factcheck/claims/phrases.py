@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.claims.names import Mention, Party, read_cast
+from factcheck.claims.names import Mention, Party, is_role, read_cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,10 @@ _MEMORY, _AHEAD = 2500, 200
 # So many words may stand between a name and its verb ("Jane Roe of the Linfort institute said").
 _MOST_BETWEEN = 6
 _MOST_CALLED = 8
+_MOST_UNKNOWN = 4
+# A title before a name is so long at most, in code points.
+_TITLE = 30
+_PREPOSITION = 12
 
 
 class Phrases:
@@ -78,7 +82,21 @@ class Phrases:
     def named_after(self, start: int, end: int) -> Party | None:
         """Whom a phrase names that follows its verb or "according to": the first one in it."""
         stop = self.phrase_end(start, end)
-        return self.who(start, stop, leftmost=True)
+        party = self.who(start, stop, leftmost=True)
+        if party is None or (party.name[0].islower() or not party.person):
+            return self._named_behind(stop, end) or party or self._unknown(start, stop)
+        return party
+
+    def _named_behind(self, stop: int, end: int) -> Party | None:
+        """ "said the firm's director, Fergus Hain": a name that stands right behind what somebody is."""
+        if self.text[stop : stop + 2] != ", ":
+            return None
+        mention = next(iter(self.cast.within(stop + 2, min(end, stop + _TITLE))), None)
+        if mention is None or not mention.party.person or " " not in mention.party.name:
+            return None
+        titled = any(self.text[match.start()].islower() for match in WORD.finditer(self.text, stop + 2, mention.start))
+        closed = self.text[mention.end : mention.end + 1] in {",", ".", ";", ""}
+        return mention.party if closed and not titled else None
 
     def opening(self, start: int, end: int) -> Party | None:
         """The subject with which a sentence opens: "Roe has defended the plan, saying ..." """
@@ -87,26 +105,52 @@ class Phrases:
 
     def subject_before(self, start: int, end: int) -> Party | None:
         """The subject that ends where its verb begins, with what stands between commas after its name."""
-        segments: list[tuple[int, int]] = []
-        first = start
-        for match in self.words.clause_opens.finditer(self.text, start, end):
-            segments.append((first, match.start()))
-            first = match.end()
-        segments.append((first, end))
-        if not self.text[first:end].strip(_LOOSE):
-            segments.pop()
+        segments, inserted = self._segments(start, end)
         for back, (first, last) in enumerate(segments[::-1][:4]):
             party = self.who(first, last)
+            if party is None and not back and not inserted and (unknown := self._unknown(first, last, end)):
+                return unknown
             if back + 1 < len(segments) and (party is None or not party.person or self._is_apposition(first, last)):
                 before = segments[len(segments) - back - 2]
-                named = self._ends_with_person(*before)
-                if named and self._is_apposition(first, last):
+                named = self._ends_with_person(*before) or (self._explained(*before) if inserted else None)
+                if named and (self._is_apposition(first, last) or (party is None and inserted)):
                     return named
             if party:
                 return party
             if back == 0 and self._blocks(first, last):
                 return None
         return None
+
+    def _segments(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+        """The parts between commas, without what stands in brackets; and whether a comma stands before the end."""
+        segments: list[tuple[int, int]] = []
+        first = start
+        for match in self.words.clause_opens.finditer(self.text, start, end):
+            if match.start() < first:
+                continue
+            segments.append((first, match.start()))
+            first = match.end()
+            if self.text[match.start()] == "(" and (close := self.text.find(")", first, end)) >= 0:
+                first = close + 1
+        segments.append((first, end))
+        inserted = not self.text[first:end].strip(_LOOSE)
+        return [span for span in segments if self.text[slice(*span)].strip(_LOOSE)], inserted
+
+    def _unknown(self, first: int, last: int, verb: int | None = None) -> Party | None:
+        """ "The coastguard said": whoever speaks in so many words, though no table knows what they are."""
+        said = WORD.match(self.text, verb) if verb is not None else None
+        found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
+        speaks = verb is None or (said is not None and said[0].lower() in self.words.tells)
+        if not speaks or not 1 < len(found) <= _MOST_UNKNOWN:
+            return None
+        small = {word for _, _, word in found[1:]}
+        if found[0][2].lower() != self.words.definite or any(not word.islower() for word in small):
+            return None
+        if small & (self.words.function_words | self.words.said) or self.words.finite_verbs.search(
+            self.text, first, last
+        ):
+            return None
+        return Party(" ".join(word for _, _, word in found[1:]), False)
 
     def _blocks(self, first: int, last: int) -> bool:
         """A segment before a verb that has a subject of its own, which nobody can be made of: look no further."""
@@ -124,9 +168,19 @@ class Phrases:
         return (
             not found
             or found[0] in self.words.no_subjects
-            or any(word in self.words.roles for word in found[:8])
+            or any(is_role(word, self.words) for word in found[:8])
             or self.text[first:last].strip().isdigit()
         )
+
+    def _explained(self, first: int, last: int) -> Party | None:
+        """Who is explained between commas: "Oxlam, a charity, said", "a spokesman for the owner, Norpulp, said"."""
+        found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
+        stand_in = self._stand_in(found, [])
+        if stand_in or len(found) != 1:
+            return stand_in
+        word = found[0][2]
+        known = word[0].isupper() and word.lower() not in self.words.function_words and word not in self.words.calendar
+        return Party(self.cast.body(word), False) if known else None
 
     def _ends_with_person(self, first: int, last: int) -> Party | None:
         mentions = [mention for mention in self.cast.within(first, last) if mention.party.person]
@@ -139,6 +193,9 @@ class Phrases:
         found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
         while found and found[-1][2].lower() in self.words.adverbs:
             found.pop()
+        clause = next((at for at, (_, _, word) in enumerate(found) if at and word in self.words.relatives), None)
+        if clause is not None and not leftmost:
+            found = found[:clause]  # "A friend who drives trains told me"
         if not found:
             return None
         last = found[-1][1]
@@ -154,8 +211,13 @@ class Phrases:
         if people:
             named = people[0 if leftmost else -1]
             return named.party if leftmost or self._beside(named, last) else None
-        has_role = any({word, word.removesuffix("s")} & self._roles for word in lower)
-        if has_role and lower[0] in self.words.determiners | self.words.roles:
+        by_whom = next((index for index, word in enumerate(lower) if index and word in self.words.makers), None)
+        if by_whom and set(lower[:by_whom]) & self.words.papers:  # "A survey by the Society of Writers"
+            if mentions and mentions[0].start > found[by_whom][0]:
+                return Party(self.cast.body(mentions[0].party.name), False)
+            return self._as_called(found[by_whom + 1 :]) or self._as_called(found, leftmost=leftmost)
+        has_role = any({word, word.removesuffix("s")} & self._roles or is_role(word, self.words) for word in lower)
+        if has_role and (lower[0] in self.words.determiners or is_role(lower[0], self.words)):
             party = self.cast.by_role(" ".join(lower), first) or self._last_without_role(lower, first)
             return party or self._as_called(found, leftmost=leftmost)
         if mentions:
@@ -164,8 +226,9 @@ class Phrases:
                 return None
             return Party(self.cast.body(named.party.name), False)
         if (
-            set(lower) & self.words.groups
+            any({word, word.removesuffix("s")} & self.words.groups for word in lower)
             or has_role
+            or (set(lower) & self.words.stand_ins and lower[0] in self.words.determiners)
             or (set(lower) & self.words.papers and lower[0] in {"a", "an", "the", "one"})
         ):
             return self._as_called(found, leftmost=leftmost)
@@ -174,6 +237,11 @@ class Phrases:
             known = self.cast.by_surname(word, first)
             return known or (Party(word, True) if len(found) <= 2 else None)
         return None
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Whether a name is rather a place: "the rocks at Cap Gris-Nez"."""
+        before = self.text[max(0, mention.start - _PREPOSITION) : mention.start].split()
+        return mention.party.gender is None and bool(before) and before[-1] in self.words.before_places
 
     def _beside(self, mention: Mention, verb: int) -> bool:
         """Whether a name is the subject of a verb: few words stand between the two, and no other verb."""
@@ -214,9 +282,12 @@ class Phrases:
             return None
         lower = [word.lower() for _, _, word in found]
         speaks = self._roles | self.words.groups | self.words.papers | self.words.bodies | self.words.stand_ins
-        if not leftmost and not ({lower[-1], lower[-1].removesuffix("s")} & speaks or self.words.links & set(lower)):
+        place = next((index for index, word in enumerate(lower) if index and word in self.words.places_of_work), None)
+        head = lower[-1] if place is None else lower[place - 1]
+        if not leftmost and not ({head, head.removesuffix("s")} & speaks or self.words.links & set(lower)):
             return None
-        return Party(" ".join(self.text[found[0][0] : found[-1][1]].split()), False)
+        one = head in self._roles | self.words.stand_ins and not lower[0].endswith("s")
+        return Party(" ".join(self.text[found[0][0] : found[-1][1]].split()), one)
 
     def _last_without_role(self, role: Sequence[str], position: int) -> Party | None:
         """ "The epidemiologist" after somebody whose trade the article has not said: the last one who spoke."""
@@ -230,20 +301,25 @@ class Phrases:
         gender = self.words.pronouns[pronoun]
         if pronoun in {"i", "we"}:
             return None
-        for at, party in self.heard[::-1][:6]:
-            if position - at > _MEMORY:
-                break
-            if pronoun in {"it", "they"}:
-                if not party.person:
-                    return party
-            elif party.person and party.gender in {None, gender}:
-                return party
+        recent = [(at, party) for at, party in self.heard[::-1][:6] if position - at <= _MEMORY]
         if pronoun in {"it", "they"}:
-            return None
-        for mention in self.cast.people_before(position):
-            known = self.cast.by_surname(mention.party.surname, position) or mention.party
-            if position - mention.start < _MEMORY and known.gender in {None, gender}:
-                return known
+            return next((party for _, party in recent if not party.person), None)
+        start = self.paragraph(position)[0]
+        fits = {None, gender}
+        spoke = [(at, party) for at, party in recent if party.person and party.gender in fits]
+        named = [
+            (mention.start, self.cast.by_surname(mention.party.surname, position) or mention.party)
+            for mention in self.cast.people_before(position)
+            if position - mention.start < _MEMORY and not self._is_where(mention)
+        ]
+        named = [(at, party) for at, party in named if party.gender in fits]
+        # Who spoke in this paragraph, who is named in it, who spoke before it, who is named before it.
+        near = [at for at, _ in named if at >= start]
+        sentence = self.sentence_start(near[0] + 1) if near else start
+        for candidates, since in ((spoke, start), (named[::-1], max(start, sentence)), (spoke, 0), (named, 0)):
+            for at, party in candidates:
+                if at >= since:
+                    return party
         for mention in self.cast.within(position, position + _AHEAD):
             if mention.party.person and " " in mention.party.name and mention.party.gender in {None, gender}:
                 return mention.party

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from factcheck.claims.names import Party
 from factcheck.claims.phrases import WORD, Phrases
 from factcheck.claims.quotes import Quote, find_quotes
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.claims.languages import Vocabulary
-    from factcheck.claims.names import Party
+    from factcheck.claims.names import Cast
 
 __all__ = ["Speech", "Speeches", "find_speech"]
 
@@ -30,6 +31,8 @@ _CLOSING_WORDS = 9
 # A subject or an object stands within so many code points of its verb, however long the sentence is.
 _REACH = 400
 _LOOSE = " ,.;:)\"”’'»\n\t"
+# So few words are a scrap of a quotation.
+_SCRAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Speech:
 class Speeches:
     """Everything said in one article, to be asked by place."""
 
-    def __init__(self, spoken: Iterable[Speech]) -> None:
+    def __init__(self, spoken: Iterable[Speech], cast: Cast) -> None:
+        self._cast = cast
         ordered = sorted(spoken, key=lambda speech: speech.start)
         self.direct = [speech for speech in ordered if speech.quote]
         self.indirect = [speech for speech in ordered if not speech.quote]
@@ -74,6 +78,11 @@ class Speeches:
         first = bisect_left(self._indirect_starts, start)
         return self.indirect[first : bisect_left(self._indirect_starts, end)]
 
+    def labelled(self, label: str, start: int) -> Party:
+        """Who is meant by the label of a transcript's line ("GOV. REYES"): whom the article names so, or the label."""
+        shown = label.title() if label.isupper() else label
+        return self._cast.by_surname(shown.split()[-1], start) or Party(shown, True)
+
     def reporting(self, start: int) -> Speech | None:
         """The indirect statement that covers a place; the one that opens last where several do."""
         index = bisect_right(self._indirect_starts, start) - 1
@@ -85,7 +94,8 @@ class Speeches:
 
 def find_speech(text: str, sentences: Sequence[tuple[int, int]], words: Vocabulary) -> Speeches:
     """Find who says what in a text whose sentences are given; one pass in text order."""
-    return Speeches(_Reader(text, words).read(sentences))
+    reader = _Reader(text, words)
+    return Speeches(list(reader.read(sentences)), reader.phrases.cast)
 
 
 def is_speech(text: str, quote: Quote) -> bool:
@@ -99,6 +109,12 @@ def is_speech(text: str, quote: Quote) -> bool:
     if len(words) <= 6 and capitals >= max(1, len([word for word in words if len(word) > 3])) and capitals > 1:
         return False
     return len(words) >= 3 or any(sign.isdigit() for sign in inner)
+
+
+def is_scrap(text: str, quote: Quote) -> bool:
+    """Tell two words of somebody's from a name: "deeply ashamed" is theirs where the sentence says whose."""
+    words = WORD.findall(text[slice(*quote.inner)])
+    return len(words) == _SCRAP and any(word[0].islower() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +133,11 @@ class _Reader:
         self.text = text
         self.words = words
         self.phrases = Phrases(text, words)
-        self.quotes = [quote for quote in find_quotes(text) if quote.depth == 0 and is_speech(text, quote)]
+        outer = [quote for quote in find_quotes(text) if quote.depth == 0]
+        self.quotes = [quote for quote in outer if is_speech(text, quote) or is_scrap(text, quote)]
         self._quote_starts = [quote.start for quote in self.quotes]
         self._verb = words.said | words.said_of_papers
+        self._quoting = self._verb | words.quoting
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterable[Speech]:
         """Go through sentences and quotations in text order, so that every pronoun finds who spoke before it."""
@@ -134,7 +152,8 @@ class _Reader:
                 party = self._speaker_of(what)
                 if party:
                     self.phrases.heard.append((quote.end, party))
-                yield Speech(quote.start, quote.end, party, quote)
+                if party or is_speech(self.text, quote):
+                    yield Speech(quote.start, quote.end, party, quote)
             else:
                 yield from self._indirect(*what)
 
@@ -142,12 +161,10 @@ class _Reader:
 
     def _speaker_of(self, index: int) -> Party | None:
         quote = self.quotes[index]
-        return (
-            self._after(index)
-            or self._before(index)
-            or self._going_on(index)
-            or (self._introduced(quote) if self._opens_paragraph(quote) else None)
-        )
+        named = self._after(index) or self._before(index)
+        if named or not is_speech(self.text, quote):
+            return named
+        return self._going_on(index) or (self._introduced(quote) if self._opens_paragraph(quote) else None)
 
     def _opens_paragraph(self, quote: Quote) -> bool:
         return not self.text[self.phrases.paragraph(quote.start)[0] : quote.start].strip()
@@ -197,7 +214,7 @@ class _Reader:
         lead = self.text[start : quote.start].rstrip()
         if not lead:
             return None
-        verbs = [match for match in WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._verb]
+        verbs = [match for match in WORD.finditer(self.text, start, quote.start) if match[0].lower() in self._quoting]
         for verb in verbs[::-1]:
             going_on = verb[0].endswith("ing")
             party = (
@@ -302,12 +319,27 @@ class _Reader:
             party = self._follows(verb_end, end)  # "..., says Jane Roe, the mayor."
             if party:
                 return _Attribution(self._clause_start(sentence, verb), verb_end, party, closing=True, opening=False)
+        if lead and lead[-1] in self.words.coordinators and word in self.words.tells:
+            party = self.phrases.opening(start, verb)
+            return _Attribution(verb, verb_end, party) if party else None
         if not lead or lead[-1] in nobody:
             return None
         party = self.phrases.subject_before(start, verb)
         if party is None or (word not in self.words.said and not self._is_paper(start, verb, party)):
             return None
         clause = self._clause_start(sentence, verb)
+        when = self.words.said_when.match(rest) if clause > sentence else None
+        if when and not self.words.goes_on.search(when[0]):
+            stop = self.text.index(",", verb_end)
+            return _Attribution(clause, stop, party, closing=True)
+        heard = self.words.hearers.match(self.text, verb_end, end)
+        told = heard.end() if heard else verb_end
+        if heard and clause > sentence and not self.words.goes_on.search(rest) and len(rest.split()) <= _CLOSING_WORDS:
+            return _Attribution(clause, told, party, closing=True, opening=self.text[told : told + 1] == ",")
+        if clause > sentence and self.text[verb_end : verb_end + 1] == "," and rest:
+            return _Attribution(
+                clause, verb_end, party, closing=True
+            )  # "Turnout was 54%, the clerk said, up from 49%."
         short = len(rest.split()) <= _CLOSING_WORDS and not self.words.goes_on.search(rest)
         if not rest or (clause > sentence and short and self.words.closing.match(rest)):
             return _Attribution(clause, verb_end, party, closing=True, opening=False)
@@ -318,6 +350,8 @@ class _Reader:
         first = WORD.match(self.text, start + 1)
         if first is None or first[0].lower() in self.words.pronouns:
             return None
+        if first[0] in self.words.function_words - self.words.determiners:
+            return None  # "said outside court that"
         if self.words.finite_verbs.search(self.text, start, self.phrases.phrase_end(start, end)):
             return None
         return self.phrases.named_after(start, end)

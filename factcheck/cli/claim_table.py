@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from wcwidth import clip, ljust, width, wrap
 
-from factcheck.checking.said import is_transcript
 from factcheck.cli.counting import counted
+from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE
 from factcheck.terminal.text import safe_line
 
@@ -77,8 +77,9 @@ def _claim(check: Check, claim: Claim, findings: list[Finding], index: str, numb
     if not findings:
         yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
         return
+    recorded = any(is_transcript(document) for document in check.documents.values() if document is not check.article)
     for finding in findings:
-        if finding.question == "said" and not (finding.links or any(map(is_transcript, check.documents.values()))):
+        if finding.question == "said" and not (finding.links or recorded):
             continue  # without a transcript there was nothing to look in
         suggestion = finding.suggestion
         link = None if suggestion.link is None else finding.links[suggestion.link]

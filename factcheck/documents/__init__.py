@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
     from factcheck.documents.sentences import split_sentences
     from factcheck.documents.sources import expand, fetch
+    from factcheck.documents.speakers import is_transcript, speaker_at, speakers_of
 
 __all__ = [
     "DEFAULT",
@@ -33,12 +34,15 @@ __all__ = [
     "UnreadableSource",
     "expand",
     "fetch",
+    "is_transcript",
     "read",
     "read_bytes",
     "read_fetched",
     "read_many",
     "read_text",
     "reviews_in",
+    "speaker_at",
+    "speakers_of",
     "split_sentences",
     "stream_objects",
     "stream_reviews",
@@ -58,12 +62,15 @@ _HOMES = {
     "UnreadableSource": "errors",
     "expand": "sources",
     "fetch": "sources",
+    "is_transcript": "speakers",
     "read": "reading",
     "read_bytes": "reading",
     "read_fetched": "reading",
     "read_many": "reading",
     "read_text": "reading",
     "reviews_in": "claimreview",
+    "speaker_at": "speakers",
+    "speakers_of": "speakers",
     "split_sentences": "sentences",
     "stream_objects": "claimreview",
     "stream_reviews": "claimreview",

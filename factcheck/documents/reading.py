@@ -15,6 +15,7 @@ from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.model import Document
 from factcheck.documents.sniffing import find_format
 from factcheck.documents.sources import fetch
+from factcheck.documents.speakers import with_speakers
 
 if TYPE_CHECKING:
     import datetime
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["read", "read_bytes", "read_fetched", "read_many", "read_text"]
+
+# Readers of text in which people may speak line by line under their names; plain text is looked at by its own.
+_OF_RUNNING_TEXT = frozenset({"docx", "html", "markdown", "mhtml", "pdf"})
 
 
 def read(source: str | Path, *, limits: Limits = DEFAULT) -> Document:
@@ -50,6 +54,8 @@ def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT) -> Document:
     content = reader.read(Raw(fetched.data, name, fetched.charset), limits)
     if not content.text.strip() and not content.warnings:
         raise UnreadableSource(name, "holds no text", "check that it was saved, or recognise its text first (OCR)")
+    if form.module in _OF_RUNNING_TEXT:
+        content = replace(content, passages=with_speakers(content.text, content.passages))
     if len(content.passages) > limits.passages:
         raise OverLimit(name, f"has more than {limits.passages:,} passages", "split it")
     return _document(content, shown, hashlib.sha256(fetched.data).hexdigest(), reader.READER)

@@ -13,7 +13,7 @@ from collections import Counter, OrderedDict
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from factcheck.errors import FactcheckError
 from factcheck.evidence.packing import pack, unpack
@@ -22,7 +22,7 @@ from factcheck.evidence.terms import terms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.documents import Document, Passage
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
 
 Rank = Literal["primary", "secondary"]
+_Item = TypeVar("_Item")
 
 # What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
 # document's title; the weights of bm25() in the index's order of columns.
@@ -40,6 +41,13 @@ _FIND = (
 )
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
+_PASSAGES = (
+    "SELECT passages.number, documents.id, documents.title, documents.date, rank, position, words FROM passages"
+    " JOIN documents ON documents.number = passages.document"
+)
+_FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
+# Older SQLite takes no more parameters in one statement than 999.
+_PER_STATEMENT = 500
 _NUMBERS = 100
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
@@ -257,10 +265,9 @@ class Library:
     def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
         with self._reading() as connection:
-            found: dict[str, int] = {}
-            for term in wanted:
-                row = connection.execute("SELECT passages FROM words WHERE term = ?", (term,)).fetchone()
-                found[term] = row[0] if row else 0
+            found = dict.fromkeys(wanted, 0)
+            for some in _batches(list(found)):
+                found.update(connection.execute(f"{_FREQUENCIES} ({_marks(some)})", some))
             return found
 
     def terms_like(self, beginning: str, lengths: range) -> dict[str, int]:
@@ -300,22 +307,36 @@ class Library:
             return []
         with self._reading() as connection:
             rows = connection.execute(_FIND, (match, k)).fetchall()
-            return [self._found(connection, row) for row in sorted(rows, key=lambda row: (-row[1], row[0]))]
+            return self._found(connection, sorted(rows, key=lambda row: (-row[1], row[0])))
 
     def all(self) -> list[Found]:
         """Give every passage in the order of adding; for a library of few."""
         with self._reading() as connection:
             rows = connection.execute("SELECT rowid, 0.0, words, context, title FROM terms ORDER BY rowid").fetchall()
-            return [self._found(connection, row) for row in rows]
+            return self._found(connection, rows)
 
-    def _found(self, connection: sqlite3.Connection, row: tuple[int, float, str, str, str]) -> Found:
-        number, bm25, own, context, title_terms = row
-        document, title, date, rank, position, words = connection.execute(
-            "SELECT documents.id, documents.title, documents.date, rank, position, words FROM passages"
-            " JOIN documents ON documents.number = passages.document WHERE passages.number = ?",
-            (number,),
-        ).fetchone()
-        return Found(document, position, words, title, _day(date), rank, bm25, (own, context, title_terms))
+    def _found(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, float, str, str, str]]) -> list[Found]:
+        """Give the passages of rows of the index, in their order."""
+        known = {
+            row[0]: row[1:]
+            for some in _batches([row[0] for row in rows])
+            for row in connection.execute(f"{_PASSAGES} WHERE passages.number IN ({_marks(some)})", some)
+        }
+        return [
+            Found(document, position, words, title, _day(date), rank, bm25, (own, context, title_terms))
+            for number, bm25, own, context, title_terms in rows
+            for document, title, date, rank, position, words in (known[number],)
+        ]
+
+
+def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Give what is asked for in pieces that one statement can take."""
+    for first in range(0, len(items), _PER_STATEMENT):
+        yield items[first : first + _PER_STATEMENT]
+
+
+def _marks(items: Sequence[object]) -> str:
+    return ",".join("?" * len(items))
 
 
 def _first_heading(document: Document) -> str:

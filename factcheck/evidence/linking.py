@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -80,6 +81,13 @@ def _is_of(claim: Claim, passage: Passage) -> bool:
     return passage.start < claim.end and claim.start < passage.end
 
 
+def _others(claim: Claim, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Give the passages of an article, which stand in text order, less the claim's own sentence."""
+    first = bisect_right(passages, claim.start, key=lambda passage: passage.end)
+    last = bisect_left(passages, claim.end, key=lambda passage: passage.start)
+    return passages[:first] + passages[max(first, last) :]
+
+
 def _lift(relation: Relation) -> float:
     """Give what the relation adds to the margin, by the same scale as the model's weights."""
     lifted = model().relations.get(relation.name, 0.0)
@@ -107,8 +115,7 @@ def _links(
             if _is_of(claim, passage):
                 continue
             if without is None:
-                others = tuple(item for item in document.passages if not _is_of(claim, item))
-                without = replace(document, passages=others)
+                without = replace(document, passages=_others(claim, document.passages))
             document = without
         relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND)
         lifted = _lift(relation) if claimed else 0.0

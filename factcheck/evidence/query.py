@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims import Claim
-    from factcheck.documents import Document
+    from factcheck.documents import Document, Passage
 
 __all__ = ["Query", "query_for", "query_of", "written_day", "written_days"]
 
@@ -58,14 +60,19 @@ def query_of(words: str) -> Query:
     return Query(words, date=written_day(words))
 
 
+def _is_sentence(passage: Passage) -> bool:
+    return passage.kind != "row"
+
+
 def query_for(claim: Claim, article: Document | None) -> Query:
     """Give what to look for to find evidence on `claim`, with what `article` says around it."""
     context = [claim.claimant] if claim.claimant else []
     if article is not None:
         context += [article.title] if article.title else []
-        sentences = [passage for passage in article.passages if passage.kind != "row"]
-        before = [passage for passage in sentences if passage.end <= claim.start]
-        after = [passage for passage in sentences if passage.start >= claim.end]
-        context += [article.words(passage) for passage in (*before[-2:], *after[:1])]
+        last = bisect_right(article.passages, claim.start, key=lambda passage: passage.end)
+        first = bisect_left(article.passages, claim.end, key=lambda passage: passage.start)
+        before = [*islice(filter(_is_sentence, reversed(article.passages[:last])), 2)][::-1]
+        after = islice(filter(_is_sentence, islice(article.passages, first, None)), 1)
+        context += [article.words(passage) for passage in (*before, *after)]
     date = written_day(claim.text) or (article.date if article else None)
     return Query(claim.text, " ".join(context), date)

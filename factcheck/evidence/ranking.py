@@ -251,7 +251,7 @@ def candidates(
         both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
         pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=numbers))
     if everything:
-        pools.append(library.all())
+        pools.append(_all(library, library.revision))
     found = {(one.document, one.position): (one, dict(values)) for one, values in described}
     for pool in pools:
         for one in pool:
@@ -264,6 +264,12 @@ def candidates(
     for _, values in found.values():
         values["lead"] = values["bm25"] / best
     return list(found.values())
+
+
+@lru_cache(maxsize=4)
+def _all(library: Library, revision: tuple[int, int]) -> list[Found]:  # noqa: ARG001  part of the key
+    """Give every passage of a library of few, kept for the next claim while the library stays as it is."""
+    return library.all()
 
 
 @lru_cache(maxsize=8)

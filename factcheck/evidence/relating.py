@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from factcheck.figures import Relation, Statement, relate, relate_in, statements_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
 
 __all__ = ["claimed_statement", "relation_to"]
+
+# Nobody writes so many figures in one sentence: of a run without stops only the nearest ones are compared.
+_MOST = 40
 
 NOTHING = Relation("none", "unsupported", "NOTHING", "nothing comparable in this passage")
 
@@ -20,11 +27,13 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
     if claim.figure is None:
         return None
     if article is not None:
-        for passage in article.passages:
-            if passage.start <= claim.figure.start < passage.end:
-                for statement in statements_in(article, passage):
-                    if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
-                        return statement
+        at = bisect_right(article.passages, claim.figure.start, key=lambda passage: passage.start) - 1
+        if at >= 0:
+            stated = statements_in(article, article.passages[at])
+            first = bisect_left(stated, claim.figure.start, key=lambda statement: statement.figure.start)
+            for statement in stated[first : first + 1]:
+                if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
+                    return statement
     return Statement(claim.figure, claim.text)
 
 
@@ -35,6 +44,21 @@ def relation_to(claimed: Statement | None, document: Document, passage: Passage,
     """
     if claimed is None:
         return NOTHING
+    reported = statements_in(document, passage)
+    if len(reported) > _MOST and passage.table is None:
+        return relate(claimed, _nearest(claimed, reported))
     if alone:
-        return relate(claimed, statements_in(document, passage))
+        return relate(claimed, reported)
     return relate_in(claimed, document, passage)
+
+
+def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
+    """Give the statements whose values are nearest to the claimed one, those in its unit first, in text order."""
+    unit, value = claimed.figure.unit, float(claimed.figure.value or claimed.figure.low or 0)
+
+    def apart(statement: Statement) -> tuple[bool, float]:
+        figure = statement.figure
+        return figure.unit != unit, abs(float(figure.value or figure.low or 0) - value)
+
+    chosen = nsmallest(_MOST, reported, key=apart)
+    return sorted(chosen, key=lambda statement: statement.figure.start)

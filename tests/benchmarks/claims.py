@@ -1,7 +1,7 @@
 """Precision and recall of claims, speakers, self-checks and carry-over: `python -m tests.benchmarks.claims [NAME...]`.
 
-The cases are the .jsonl files beside this one, written for this project after patterns of real articles. Every miss is
-printed, so that a change can be judged; the last line of each part is its score.
+The cases are the .jsonl files beside this one, and whole articles (see `articles`), written for this project after
+patterns of real ones. Every miss is printed, so that a change can be judged; the last line of each part is its score.
 """
 
 from __future__ import annotations
@@ -13,14 +13,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.checking import find
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import carry_over, find_claims
 from factcheck.claims.languages import vocabulary
 from factcheck.claims.speakers import find_speech
-from factcheck.documents import Document, read_text
+from factcheck.documents import Document, read_bytes, read_text
+from factcheck.evidence import Library
+from tests.benchmarks.articles import Article, articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from factcheck.claims import Claim
 
 FOLDER = Path(__file__).parent
 
@@ -90,11 +95,84 @@ def carried() -> Iterable[Outcome]:
         yield Outcome(case["old"], frozenset(map(tuple, case["fates"])), frozenset(found))
 
 
+def said() -> Iterable[Outcome]:
+    """What a transcript has to say about a quotation."""
+    for case in cases("said"):
+        article = read_text(case["text"], "article.txt")
+        claim = next(claim for claim in find_claims(article) if claim.quoted)
+        with Library(None) as library:
+            library.add("e1", read_bytes(case["evidence"].encode(), case["source"]))
+            finding = find(claim, article, library, question="said")
+        label = finding.links[0].relation.label if finding.links else "NOT FOUND"
+        found = {label, finding.suggestion.stance}
+        found |= {words for words in case["working"] if words in finding.suggestion.working}
+        yield Outcome(case["text"], frozenset({case["label"], case["stance"], *case["working"]}), frozenset(found))
+
+
+def found_in(article: Article) -> list[Claim]:
+    """The claims of an article but those that may be there or not."""
+    claims = find_claims(article.document)
+    free = [mark for mark in article.marks if not mark.counts]
+    return [claim for claim in claims if not any(mark.covers(claim) for mark in free)]
+
+
+def article_kinds() -> Iterable[Outcome]:
+    """The claims of whole articles, with their reasons."""
+    for article in articles():
+        claims = found_in(article)
+        wanted, found = set(), set()
+        for number, mark in enumerate(mark for mark in article.marks if mark.counts):
+            name = (number, article.document.text[mark.first : mark.last], "/".join(sorted(mark.kinds)))
+            wanted.add(name)
+            met = [claim for claim in claims if mark.meets(claim)]
+            if met:
+                found.add(name)
+            if met and "*" not in mark.reasons:
+                wanted.add((number, *sorted(mark.reasons)))
+                reason = met[0].reason or ""
+                found.add((number, *sorted(mark.reasons)) if reason in mark.reasons else (number, reason))
+        marked = [mark for mark in article.marks if mark.counts]
+        found |= {(claim.kind, claim.anchor.quote) for claim in claims if not any(mark.of(claim) for mark in marked)}
+        yield Outcome(article.name, frozenset(wanted), frozenset(found))
+
+
+def article_speakers() -> Iterable[Outcome]:
+    """Who says it, for the claims of whole articles that somebody says, or is taken to say."""
+    for article in articles():
+        wanted, found = set(), set()
+        for claim in found_in(article):
+            marks = [mark for mark in article.marks if mark.counts and mark.of(claim)]
+            if not marks or any(mark.claimants & {"?", "~"} for mark in marks):
+                continue
+            mark = min(marks, key=lambda mark: mark.end - mark.start)
+            key = (claim.id, "/".join(sorted(mark.claimants)))
+            if "" not in mark.claimants:
+                wanted.add(key)
+            if claim.claimant:
+                found.add(key if mark.is_by(claim.claimant) else (claim.id, claim.claimant))
+        yield Outcome(article.name, frozenset(wanted), frozenset(found))
+
+
+def article_checks() -> Iterable[Outcome]:
+    """The slips that are planted in whole articles; what is found in the articles as they are is a false alarm."""
+    for article in articles():
+        alarms = {(check.kind, check.working) for check in self_checks(article.document, find_claims(article.document))}
+        yield Outcome(article.name, frozenset(), frozenset(alarms))
+        for plant in article.plants:
+            checks = self_checks(plant.document, find_claims(plant.document))
+            found = {check.kind for check in checks if (check.kind, check.working) not in alarms}
+            yield Outcome(f"{article.name}: {plant.words}", frozenset({plant.kind}), frozenset(found & {plant.kind}))
+
+
 PARTS: dict[str, Callable[[], Iterable[Outcome]]] = {
     "speakers": speakers,
     "kinds": kinds,
     "self_checks": checks,
     "carry_over": carried,
+    "said": said,
+    "article_kinds": article_kinds,
+    "article_speakers": article_speakers,
+    "article_checks": article_checks,
 }
 
 

@@ -38,9 +38,10 @@ def find_changes(article: Article) -> Iterable[Fault]:
     """Find "fell 15 percent, from 64.30% to 49.32%" and "doubled from 4 to 9"."""
     for sentence in article.sentences:
         for way in _ways(sentence):
-            nearby = sorted(sentence.figures, key=lambda figure: max(figure.start - way.end, way.start - figure.end))
-            for figure in nearby[:3]:
-                if (figure.end <= way.start or figure.start >= way.end) and (fault := _compare(sentence, figure, way)):
+            others = [figure for figure in sentence.figures if figure.end <= way.start or figure.start >= way.end]
+            others.sort(key=lambda figure: max(figure.start - way.end, way.start - figure.end))
+            for figure in others[:2]:
+                if fault := _compare(sentence, figure, way):
                     yield fault
                     break
 

@@ -1,4 +1,4 @@
-"""Weekdays that were other days, ages that do not fit a birth, and years in an order that cannot be."""
+"""Weekdays that were other days, and years in an order that cannot be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factcheck.checking.consistency.model import Article, Fault, Sentence
 from factcheck.documents.dates import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.figures import RelationName
 
@@ -32,14 +32,17 @@ _WEEKDAY_AFTER = re.compile(
 # A date without a year belongs to the article's own, give or take.
 _DAYS_AROUND = 200
 _OLDEST = 115
+# How many sentences back something that was done is dated.
+_BACK = 3
 
 
 def find_dates(article: Article) -> Iterable[Fault]:
-    """Hold weekdays against the calendar, ages against births, and spans of years against their ends."""
-    for sentence in article.sentences:
+    """Hold weekdays against the calendar, and spans of years against their ends."""
+    for index, sentence in enumerate(article.sentences):
         yield from _weekdays(article, sentence)
         yield from _order(sentence)
-    yield from _ages(article)
+        yield from _since_done(sentence, article.sentences[max(0, index - _BACK) : index])
+        yield from _later(sentence, article.sentences[max(0, index - 1) : index])
 
 
 def _weekdays(article: Article, sentence: Sentence) -> Iterable[Fault]:
@@ -111,57 +114,47 @@ def _apart(sentence: Sentence, found: re.Match[str], sign: int) -> Iterable[Faul
     yield Fault("order", relation, (_span(sentence, found.start(), found.end()),), line, "difference")
 
 
+def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "In 1961, four years after graduating", where a sentence before it says "graduated in 1957"."""
+    for found in words.YEARS_SINCE_DOING.finditer(sentence.text):
+        count = _count(found["count"])
+        done = re.compile(rf"\b{found['verb'][: words.STEM]}\w*\b[^.;]{{0,40}}?\bin\s+{words.ANY_YEAR}", re.IGNORECASE)
+        dated = [(other, match) for other in before for match in done.finditer(other.text)]
+        if count is None or len(dated) != 1:
+            continue
+        other, match = dated[0]
+        first, second = int(match["year"]), int(found["second"])
+        apart = (second - first) * (1 if found["way"].lower() == "after" else -1)
+        if abs(apart - count) <= 1:
+            continue
+        spans = (_span(other, *match.span("year")), _span(sentence, found.start(), found.end()))
+        relation: RelationName = "overstates" if count > apart else "understates"
+        line = f"{max(first, second)} - {min(first, second)} = {abs(apart)}, not {found['count']}"
+        yield Fault("order", relation, spans, line, "difference")
+
+
+def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "Three years later, in 1964, ...", behind a sentence that names one year."""
+    found = words.COUNT_LATER.match(sentence.text)
+    years = [(other, match) for other in before for match in words.YEARS.finditer(other.text)]
+    count = _count(found["count"]) if found else None
+    if not found or count is None or len(years) != 1:
+        return
+    other, match = years[0]
+    apart = int(found["second"]) - int(match[0])
+    if abs(apart - count) > 1:
+        relation: RelationName = "overstates" if count > apart else "understates"
+        line = (
+            f"{found['second']} - {match[0]} = {apart}, not {found['count']}"
+            if apart > 0
+            else f"{found['second']} comes before {match[0]}"
+        )
+        spans = (_span(other, *match.span()), _span(sentence, *found.span()))
+        yield Fault("order", relation, spans, line, "difference")
+
+
 def _count(text: str) -> int | None:
     return int(text) if text.isdigit() else words.NUMBERS.get(text.lower())
-
-
-def _ages(article: Article) -> Iterable[Fault]:
-    """ "Jane Roe, 45, ... was born in 1960", by the day of the article or of the death."""
-    for index, sentence in enumerate(article.sentences):
-        born = words.AGE_AND_BIRTH.search(sentence.text)
-        if not born:
-            continue
-        group = [sentence, *_about_the_same(article, index)]
-        ages = [(other, found) for other in group for found in words.AGE.finditer(other.text)]
-        died = next(((other, found) for other in group if (found := words.BORN_DIED.search(other.text))), None)
-        if len(ages) != 1 or len(words.AGE_AND_BIRTH.findall(sentence.text)) != 1:
-            continue
-        where, found = ages[0]
-        at_death = bool(words.AT_DEATH.search(where.text))
-        if at_death and died is None:
-            continue
-        year = (
-            int(died[1]["died"]) if at_death and died else article.document.date.year if article.document.date else None
-        )
-        if year is None or (died is not None and not at_death):
-            continue
-        age = int(found["age"] or found["age2"])
-        birth = int(born["born"])
-        if year - birth - 1 <= age <= year - birth or words.OTHER_AGE.search(where.text[: found.start()][-40:]):
-            continue
-        yield Fault(
-            "age",
-            "overstates" if age > year - birth else "understates",
-            tuple(
-                sorted(
-                    (_span(sentence, *born.span("born")), _span(where, *found.span("age" if found["age"] else "age2")))
-                )
-            ),
-            f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
-            "difference",
-        )
-
-
-def _about_the_same(article: Article, index: int) -> list[Sentence]:
-    """The sentences around one that go on with its person: the next ones that open with a pronoun."""
-    found = []
-    for other in article.sentences[index + 1 : index + 3]:
-        if not words.GOES_ON.match(other.text):
-            break
-        found.append(other)
-    if words.GOES_ON.match(article.sentences[index].text) and index:
-        found.append(article.sentences[index - 1])
-    return found
 
 
 def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from factcheck.figures import find_figures, read_statements
 from factcheck.figures.relating.working import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking.model import SelfCheckKind
     from factcheck.claims import Claim
@@ -30,6 +30,7 @@ __all__ = [
     "counted",
     "exact",
     "shown",
+    "signs_of",
     "written",
 ]
 
@@ -97,9 +98,47 @@ class Article:
         )
 
     @cached_property
+    def headings(self) -> tuple[Sentence, ...]:
+        """The headings, the headline first."""
+        return tuple(self.sentence(passage) for passage in self.document.passages if passage.kind == "heading")
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every quantitative figure with what it is about, in text order."""
         return tuple(read_statements(self.document))
+
+    @cached_property
+    def claims_by_figure(self) -> Mapping[int, Claim]:
+        """The claims by where their figures begin."""
+        return {claim.figure.start: claim for claim in self.claims if claim.figure is not None}
+
+    @cached_property
+    def above(self) -> Sequence[Statement]:
+        """The statements of the headings; a headline may look ahead, but it asks nothing."""
+        claims = [(item, self.claims_by_figure.get(item.figure.start)) for item in self._running if self._headed(item)]
+        return [item for item, claim in claims if claim is None or claim.reason in {None, "prediction", "expectation"}]
+
+    @cached_property
+    def below(self) -> Sequence[Statement]:
+        """The statements of the sentences under the headings."""
+        return [item for item in self._running if not self._headed(item)]
+
+    @cached_property
+    def settled(self) -> Sequence[Statement]:
+        """Those under the headings that are not only expected, asked or supposed."""
+        claims = [(item, self.claims_by_figure.get(item.figure.start)) for item in self.below]
+        return [item for item, claim in claims if claim is None or claim.checkable]
+
+    @cached_property
+    def _running(self) -> Sequence[Statement]:
+        return [item for item in self.statements if item.row is None and item.header is None]
+
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        return frozenset(passage.start for passage in self.document.passages if passage.kind == "heading")
+
+    def _headed(self, statement: Statement) -> bool:
+        return statement.offset in self._headings
 
     @cached_property
     def _statement_starts(self) -> list[int]:
@@ -117,6 +156,11 @@ class Article:
             replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found
         )
         return Sentence(passage.start, text, placed)
+
+
+def signs_of(outline: str) -> list[str]:
+    """The signs of an outline, one a figure."""
+    return [sign for sign in outline if FIGURE[1] <= sign <= FIGURE[3]]
 
 
 def exact(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from factcheck.checking.consistency.model import Article, Fault, Sentence, bound
 from factcheck.figures.relating.working import number_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.figures import Figure, RelationName
 
@@ -21,6 +22,14 @@ _HUNDRED = Decimal(100)
 _FEW = 60
 # Two pairs of count and share with other wholes than each other by this factor cannot be of one whole.
 _OTHER_WHOLE = Decimal("1.5")
+# Where two pairs or more agree on a whole, a third that is further from it than rounding goes has slipped.
+_FEWEST_AGREEING, _ROUNDED = 2, Decimal("1.015")
+# Pairs further apart than this, in code points, are of two votes.
+_CLOSE = 500
+# What a hedged count, or a rounded whole, leaves open of a share.
+_HEDGED = Decimal("0.12")
+# So many times too large or too small is a slip of the magnitude.
+_SLIP = 5
 
 
 def find_shares(article: Article) -> Iterable[Fault]:
@@ -32,7 +41,7 @@ def find_shares(article: Article) -> Iterable[Fault]:
         if not faults:
             yield from _impossible(sentence)
             pairs += _pairs(sentence)
-    yield from _of_one_whole(pairs)
+    yield from _of_one_whole(article, pairs)
 
 
 def _of_whole(sentence: Sentence) -> Iterable[Fault]:
@@ -48,6 +57,14 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
             if line:
                 yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
                 return
+    for found in words.SHARE_OF_NAMED.finditer(sentence.outline):
+        count, share, whole = (sentence.figure(found[name]) for name in ("count", "share", "whole"))
+        if count.value is None or not whole.value or share.value is None or not (count.value < whole.value):
+            continue
+        line = _share_line((count.value, count.value), whole.value, share, number_of(count), number_of(whole))
+        real = count.value / whole.value * _HUNDRED
+        if line and abs(real - share.value) > share.value * _HEDGED:
+            yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
     for found in words.RATIO_WITH_SHARE.finditer(sentence.outline):
         ratio, share = sentence.figure(found["ratio"]), sentence.figure(found["share"])
         parts = words.RATIO.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None
@@ -114,35 +131,89 @@ def _pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:
     return found
 
 
-def _of_one_whole(pairs: list[tuple[Figure, Figure]]) -> Iterable[Fault]:
-    """Shares and counts of the same things in one article give the same whole, or one of them slipped."""
-    wholes = []
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What a share and its count say that the whole is, at least and at most."""
+
+    low: Decimal
+    high: Decimal
+    share: Figure
+    count: Figure
+
+    @property
+    def middle(self) -> Decimal:
+        return (self.low + self.high) / 2
+
+
+def _wholes(pairs: list[tuple[Figure, Figure]]) -> list[_Whole]:
+    found = {}
     for share, count in pairs:
         low, high = bounds(share)
         least, most = written(count)
         if low > 0 and least > 0:
-            wholes.append((least / high * _HUNDRED, most / low * _HUNDRED, share, count))
-    for index, (low, high, share, count) in enumerate(wholes):
-        others = [other for at, other in enumerate(wholes) if at != index and _same_things(other[3], count)]
+            found[count.start] = _Whole(least / high * _HUNDRED, most / low * _HUNDRED, share, count)
+    return list(found.values())
+
+
+def _of_one_whole(article: Article, pairs: list[tuple[Figure, Figure]]) -> Iterable[Fault]:
+    """Shares and counts of the same things in one article give the same whole, or one of them slipped."""
+    wholes = _wholes(pairs)
+    for index, whole in enumerate(wholes):
+        others = [other for at, other in enumerate(wholes) if at != index and _same_things(other.count, whole.count)]
         if not others:
             continue
-        above = all(low > other[1] * _OTHER_WHOLE for other in others)
-        below = all(high * _OTHER_WHOLE < other[0] for other in others)
-        if not (above or below) or (len(others) == 1 and index > wholes.index(others[0])):
-            continue
-        other = others[0]
-        middle, usual = (low + high) / 2, (other[0] + other[1]) / 2
-        factor = max(middle / usual, usual / middle)
-        if factor < 5 and len(others) < 2:
+        agreed = _agreed(others, near=whole)
+        usual = agreed or others[0]
+        factor = max(whole.middle / usual.middle, usual.middle / whole.middle)
+        above = all(whole.low > other.high * _OTHER_WHOLE for other in others)
+        below = all(whole.high * _OTHER_WHOLE < other.low for other in others)
+        if agreed:
+            if whole.low <= agreed.high * _ROUNDED and agreed.low <= whole.high * _ROUNDED:
+                continue
+        elif not (above or below) or (len(others) == 1 and (index > wholes.index(others[0]) or factor < _SLIP)):
             continue  # two pairs alone may have two wholes
         yield Fault(
             "count-and-share",
-            "magnitude" if factor > 5 else "overstates" if middle > usual else "understates",
-            _spans(share, count, other[2], other[3]),
-            f"{number_of(count)} is {shown(share)} of {_about(middle)}, but {number_of(other[3])} is "
-            f"{shown(other[2])} of {_about(usual)}",
+            "magnitude" if factor > _SLIP else "overstates" if whole.middle > usual.middle else "understates",
+            _spans(whole.share, whole.count, usual.share, usual.count),
+            f"{number_of(whole.count)} is {shown(whole.share)} of {_about(whole.middle)}, but "
+            f"{number_of(usual.count)} is {shown(usual.share)} of {_about(usual.middle)}",
             "share",
         )
+    yield from _stated(article, wholes)
+
+
+def _agreed(others: Sequence[_Whole], near: _Whole) -> _Whole | None:
+    """The whole that two or more other pairs close by agree on, as one of them gives it."""
+    close = [other for other in others if abs(other.count.start - near.count.start) <= _CLOSE]
+    if len(close) < _FEWEST_AGREEING or len(close) < len(others):
+        return None
+    low, high = max(other.low for other in close), min(other.high for other in close)
+    return replace(close[0], low=low, high=high) if low <= high else None
+
+
+def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
+    """ "A total of 30,428 votes were cast", close to the shares and counts of those who got them."""
+    for sentence in article.sentences if len(wholes) >= _FEWEST_AGREEING else ():
+        for found in words.STATED_TOTAL.finditer(sentence.outline):
+            total = sentence.figure(found["total"])
+            own = [whole for whole in wholes if _same_things(whole.count, total)]
+            low = max((one.low for one in own), default=Decimal(1))
+            high = min((one.high for one in own), default=Decimal())
+            near = all(abs(one.count.start - total.start) <= _CLOSE for one in own)
+            if len(own) < _FEWEST_AGREEING or low > high or not near or not counted(total) or total.value is None:
+                continue
+            if low <= total.value * _ROUNDED and total.value <= high * _ROUNDED:
+                continue
+            one = own[0]
+            yield Fault(
+                "total",
+                "overstates" if total.value > high else "understates",
+                _spans(one.count, one.share, total),
+                f"{number_of(one.count)} is {shown(one.share)} of {_about((low + high) / 2)}, "
+                f"not of {number_of(total)}",
+                "share",
+            )
 
 
 def _same_things(first: Figure, second: Figure) -> bool:

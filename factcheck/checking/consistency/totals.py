@@ -1,4 +1,4 @@
-"""Totals that are not the sum of their parts, and shares of one whole that come to more than all of it."""
+"""Totals that are not the sum of their parts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
+from factcheck.checking.consistency.alike import slip
 from factcheck.checking.consistency.model import (
     FIGURE,
     Article,
@@ -16,6 +17,7 @@ from factcheck.checking.consistency.model import (
     counted,
     exact,
     shown,
+    signs_of,
     written,
 )
 from factcheck.figures.relating.working import in_style_of, number_of, plain
@@ -31,17 +33,23 @@ __all__ = ["find_totals"]
 # A sum so far from the total is no slip: the parts are parts of something else.
 _NEAR_EXPLICIT, _NEAR_LIST = Decimal("0.6"), Decimal("0.2")
 _HUNDRED = Decimal(100)
+# Of a longer list nobody gives the total of a part.
+_MOST_PARTS = 6
 
 
 def find_totals(article: Article) -> Iterable[Fault]:
-    """Add up what an article says belongs together: lists with their total, tables with theirs, shares of a vote."""
+    """Add up what an article says belongs together: lists with their total, tables with theirs."""
     for sentence in article.sentences:
-        fault = _stated_total(sentence) or _leading_total(sentence) or _opposites(sentence)
+        fault = (
+            _stated_total(sentence)
+            or _slipped_total(sentence)
+            or _leading_total(sentence)
+            or _opposites(sentence)
+            or _two_parts(sentence)
+            or _halves(sentence)
+        )
         if fault:
             yield fault
-        else:
-            yield from _too_much(article, sentence)
-            yield from _rest(sentence)
     yield from _together(article)
     for table in article.document.tables:
         yield from _columns(article, table)
@@ -61,8 +69,24 @@ def _stated_total(sentence: Sentence) -> Fault | None:
     return None
 
 
+def _slipped_total(sentence: Sentence) -> Fault | None:
+    """ "1,011 catches and 127 stumpings, a total of 1,183 dismissals": several kinds of things, whose sum slipped."""
+    found = words.A_TOTAL_OF.search(sentence.outline)
+    if not found:
+        return None
+    total = sentence.figure(found["total"])
+    parts = [figure for figure in sentence.figures if figure.end <= total.start and figure.kind not in {"date", "rank"}]
+    if not counted(total) or total.value is None or not all(map(counted, parts)) or len(parts) > _MOST_PARTS:
+        return None
+    runs = [parts[first:last] for first in range(len(parts)) for last in range(first + 2, len(parts) + 1)]
+    if any(added_up(run) == total.value for run in runs):
+        return None
+    slipped = [run for run in runs if slip(total.value, added_up(run)) is not None]
+    return _fault(slipped[0], total, "not") if slipped else None
+
+
 def _list_before(sentence: Sentence, lead: str, total: Figure) -> list[Figure]:
-    parts = [sentence.figure(sign) for sign in lead if sign in _signs(lead)]
+    parts = [sentence.figure(sign) for sign in lead if sign in signs_of(lead)]
     parts = [part for part in parts if part.kind not in {"date", "clock", "rank", "age"}]
     if not all(exact(part) and _alike(part, total) for part in parts) or not _is_list(lead):
         return []
@@ -75,7 +99,7 @@ def _leading_total(sentence: Sentence) -> Fault | None:
     if not found or words.RUNNING_TOTAL.search(sentence.outline):
         return None
     total, listed = sentence.figure(found["total"]), found["parts"]
-    signs = _signs(listed)
+    signs = signs_of(listed)
     parts = [sentence.figure(sign) for sign in signs]
     complete = len(parts) > 1 and " and " in listed[listed.index(signs[-2]) :]
     if not (exact(total) and complete and all(exact(part) and _alike(part, total) for part in parts)):
@@ -83,9 +107,20 @@ def _leading_total(sentence: Sentence) -> Fault | None:
     return _compare(parts, total, _NEAR_LIST)
 
 
+def _two_parts(sentence: Sentence) -> Fault | None:
+    """ "215 jets, of which 144 are flown by American carriers and 71 by others"."""
+    found = words.TWO_PARTS.search(sentence.outline)
+    if not found:
+        return None
+    whole, *parts = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
+    if not all(exact(figure) and _alike(figure, whole) for figure in [whole, *parts]):
+        return None
+    return _compare(parts, whole, _NEAR_EXPLICIT)
+
+
 def _opposites(sentence: Sentence) -> Fault | None:
     """ "Of the 45 victims, 30 were women and 20 were men": two halves of a whole are at most the whole."""
-    signs = _signs(sentence.outline)
+    signs = signs_of(sentence.outline)
     figures = [sentence.figure(sign) for sign in signs]
     if len(figures) != 3 or not sentence.outline.lower().startswith("of ") or not all(map(exact, figures)):
         return None
@@ -102,6 +137,22 @@ def _opposites(sentence: Sentence) -> Fault | None:
             if low > bounds(whole)[1]:
                 return _fault([first, second], whole, "more than")
     return None
+
+
+def _halves(sentence: Sentence) -> Fault | None:
+    """ "Twelve people were moved, seven adults and nine children": more than all of them."""
+    found = words.HALVES.search(sentence.outline)
+    if not found:
+        return None
+    whole, first, second = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
+    tails = [sentence.text[one.start - sentence.start : one.end - sentence.start + 20] for one in (first, second)]
+    opposed = any(
+        (one.search(tails[0]) and other.search(tails[1])) or (other.search(tails[0]) and one.search(tails[1]))
+        for one, other in words.OPPOSITES
+    )
+    if not opposed or not all(map(counted, (whole, first, second))):
+        return None
+    return _fault([first, second], whole, "more than") if added_up([first, second]) > (whole.value or 0) else None
 
 
 def _together(article: Article) -> Iterable[Fault]:
@@ -126,7 +177,7 @@ def _together(article: Article) -> Iterable[Fault]:
 def _names(sentence: Sentence) -> list[str]:
     """The names that the sentence adds up: those before its figure."""
     lead = words.TOGETHER.sub(" ", sentence.outline)
-    lead = lead[: lead.index(_signs(lead)[0])] if _signs(lead) else ""
+    lead = lead[: lead.index(signs_of(lead)[0])] if signs_of(lead) else ""
     found: list[str] = []
     for part in words.LIST_OF_NAMES.split(lead):
         named = words.NAME.findall(part)
@@ -171,51 +222,9 @@ def _columns(article: Article, table: Table) -> Iterable[Fault]:
             yield fault
 
 
-def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
-    """Shares of one vote that come to more than all of it; each share has to have an owner of its own."""
-    if not words.VOTES.search(sentence.outline) or words.APART.search(sentence.outline):
-        return
-    if any(figure.kind == "date" for figure in sentence.figures):
-        return
-    by_base: dict[str | None, dict[str, Figure]] = {}
-    for item in article.statements_within(sentence.start, sentence.start + len(sentence.text)):
-        if item.figure.unit == "percent" and exact(item.figure) and item.subject and words.NAME.search(item.subject):
-            by_base.setdefault(item.base, {}).setdefault(item.subject, item.figure)
-    for owners in by_base.values():
-        shares = list(owners.values())
-        if len(shares) > 1 and sum(bounds(share)[0] for share in shares) > _HUNDRED:
-            line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
-            yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
-
-
-def _rest(sentence: Sentence) -> Iterable[Fault]:
-    """ "60%, 30% and the remaining 15%" has to come to 100%."""
-    found = words.REST.search(sentence.outline)
-    shares = [figure for figure in sentence.figures if figure.unit == "percent"]
-    if not found or len(shares) < 2 or not all(map(exact, shares)) or words.APART.search(sentence.outline):
-        return
-    last = sentence.figure(found["rest"] or found["other"])
-    if last is not shares[-1] or len(shares) != len(sentence.figures):
-        return
-    low, high = sum(bounds(share)[0] for share in shares), sum(bounds(share)[1] for share in shares)
-    if not low <= _HUNDRED <= high:
-        total = added_up(shares)
-        yield Fault(
-            "shares",
-            "overstates" if total > _HUNDRED else "understates",
-            tuple((share.start, share.end) for share in shares),
-            f"{' + '.join(map(shown, shares))} = {plain(total)}%, and the rest should make it 100%",
-            "sum",
-        )
-
-
-def _signs(outline: str) -> list[str]:
-    return [sign for sign in outline if FIGURE[1] <= sign <= FIGURE[3]]
-
-
 def _is_list(lead: str) -> bool:
     """Whether nothing but words of a list stands between the figures of an outline."""
-    signs = _signs(lead)
+    signs = signs_of(lead)
     if len(signs) < 2:
         return False
     inner = lead[lead.index(signs[0]) + 1 : lead.index(signs[-1])]

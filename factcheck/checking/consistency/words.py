@@ -13,6 +13,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 # Totals ---------------------------------------------------------------------------------------------------------
 
+# A total of several kinds of things ("1,011 catches and 127 stumpings, a total of 1,138 dismissals").
+A_TOTAL_OF = _pattern(r",\ (?:making\ |giving\ (?:him|her|it|them)\ )?a\ total\ of\ (?P<total>FIGURE)")
 TOTALS = _pattern(r"""
     \b(?: (?:a|the|for\ a|making\ a|giving\ a)\ (?:grand\ |combined\ |overall\ )?total\ (?:of\ |to\ )? |
       totall?ing\ (?:up\ to\ )?
@@ -34,8 +36,56 @@ LEADING_TOTAL = _pattern(r"""
     (?: : | ,?\ \b(?:made\ up\ of|consisting\ of|comprising|composed\ of|split\ into|divided\ into|namely) )
     (?P<parts> [^:;]* )
 """)
+# "215 jets, of which 144 fly for American carriers and 71 for others": two parts that leave nothing out.
+TWO_PARTS = _pattern(r"""
+    (?P<whole>FIGURE) [^.;:\uE000-\uF8FF]{0,60}? ,?\ of\ (?:which|whom)\ (?P<first>FIGURE)
+    [^.;:\uE000-\uF8FF]{1,80}? \ and\ (?: (?P<others>the\ (?:other|remaining)\ ) )? (?P<second>FIGURE)
+    (?(others) | [^.;:,\uE000-\uF8FF]{0,50}? \b(?:others|the\ rest|elsewhere|the\ remainder)\b )
+""")
+# "51 of the positions are teachers, 22 are aides and 15 are in the central office".
+EACH_OF_THE = _pattern(r"""
+    (?P<first>FIGURE)\ of\ (?:the|its|their)\ (?P<noun>[a-z]+)\ (?:are|were)\ [^.;:\uE000-\uF8FF]{1,60}
+    (?: ,\ (?P<second>FIGURE)\ (?:(?:are|were)\ )?[^.;:\uE000-\uF8FF]{1,60} )?
+    ,?\ and\ (?P<third>FIGURE)\ (?:are|were|in|at|on|from)\b
+""")
+# "190,000 people would gain the vote, or 2.3% of the electorate of 8.3 million".
+SHARE_OF_NAMED = _pattern(r"""
+    (?P<count>FIGURE) [^\uE000-\uF8FF.;:]{0,40}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?:about\ |some\ )?(?P<share>FIGURE)
+    \ of\ (?:the|its|their|a)\ (?:\w+\ ){1,3}of\ (?:about\ |some\ )?(?P<whole>FIGURE)
+""")
+# A headline's toll, and the body's.
+TOLL_IN_HEADLINE = _pattern(r"""
+    (?P<figure>FIGURE)\ (?:\w+\ ){0,2}?(?P<word>killed|dead|die|dies|hurt|injured|wounded|missing|arrested)\b
+    | \b(?P<verb>kills|killing)\ (?:at\ least\ )?(?P<other>FIGURE)
+""")
+# Parts of those who died, were hurt or were arrested, and how an article gives their number.
+OF_THE_DEAD = _pattern(r"""
+    ^of\ (?:the|those)\ (?P<who>dead|killed|victims|injured|wounded|arrested|detained|missing),?\ (?P<first>FIGURE)
+    [^.;:\uE000-\uF8FF]{1,80}? \ and\ (?P<second>FIGURE)
+""")
+TOLLS = {
+    names: _pattern(
+        rf"(?P<figure>FIGURE)\ (?:\w+\ ){{0,3}}?(?:{told})\b"
+        rf"| \b(?:{doing})\ (?:at\ least\ |another\ )?(?P<object>FIGURE)"
+    )
+    for names, told, doing in (
+        (
+            ("dead", "killed", "victims", "die", "dies", "kills", "killing"),
+            "died|dead|killed|deaths|victims",
+            "kill(?:ing|ed|s)",
+        ),
+        (("injured", "wounded", "hurt"), "injured|wounded|hurt", "(?:injur|wound|hurt)(?:ing|ed|s)?"),
+        (("arrested", "detained"), "arrested|detained|arrests", "arrest(?:ing|ed|s)|detain(?:ing|ed|s)"),
+        (("missing",), "missing", r"leaving\ missing"),
+    )
+}
 # What may stand between the parts of a list.
 JOINED = _pattern(r"[^.;:\uE000-\uF8FF]{0,70}")
+# "Twelve people were moved, seven adults and nine children."
+HALVES = _pattern(r"""
+    (?P<whole>FIGURE)\ [^.;:\uE000-\uF8FF]{1,80} ,\ (?P<first>FIGURE)(?:\ \w+){0,2}
+    \ and\ (?P<second>FIGURE)(?:\ \w+){0,2} \.?$
+""")
 TOGETHER = _pattern(r"\b(?: together | combined | between\ them | jointly | both\ (?:men|women|parties|candidates) )\b")
 # Two names that are added up, and what a name is.
 LIST_OF_NAMES = re.compile(r",|\band\b|&")
@@ -58,8 +108,20 @@ OPPOSITES = tuple(
 
 # Shares ---------------------------------------------------------------------------------------------------------
 
-VOTES = _pattern(
-    r"\b(?: votes? | voters | ballots | the\ seats | market\ share | of\ the\ (?:vote|market|shares|poll) )\b"
+VOTES = _pattern(r"""
+    \b(?: votes? | voters | ballots | the\ seats | market\ share | voting\ intentions? |
+      of\ the\ (?:vote|market|shares|poll) )\b
+""")
+# Parts that make up a whole, each under its own name.
+MAKE_UP = _pattern(r"\b(?: mak(?:e|es|ing)\ up | made\ up | account(?:s|ed|ing)?\ for )\b")
+# Answers of which everybody gives one: what stands within so many words behind its share.
+ANSWERS = tuple(
+    re.compile(rf"^[^\uE000-\uF8FF,;]{{0,40}}?\b(?:{answer})\b", re.IGNORECASE)
+    for answer in (
+        "yes|in favou?r|for it|agree[ds]?|support(?:s|ed)?|approve[ds]?|back(?:s|ed)?",
+        "no|against|disagree[ds]?|oppose[ds]?|disapprove[ds]?",
+        "undecided|unsure|not sure|no opinion|(?:don['’]?t|do not|did not|didn['’]t) know|abstain(?:s|ed)?",
+    )
 )
 REST = _pattern(r"""
     \b(?: the\ rest | the\ remaining | the\ remainder | the\ other )\b [^.;\uE000-\uF8FF]{0,30} (?P<rest>FIGURE)
@@ -99,21 +161,86 @@ IMPOSSIBLE_SHARE = _pattern(
     r"(?P<share>FIGURE) \ of\ (?:the\ |its\ |their\ |our\ |all\ |all\ the\ )? (?P<whole>FIGURE)"
 )
 
+STATED_TOTAL = _pattern(r"""
+    \b(?:a|the)\ total\ of\ (?P<total>FIGURE)\ (?:were|was|have\ been|had\ been)\ (?:cast|counted|polled|returned)\b
+""")
+
 WHOLE_BEFORE = _pattern(r"""
-    \bof\ (?:the\ |its\ |all\ )? (?P<whole>FIGURE) [^\uE000-\uF8FF.;:]{0,40}? ,\ (?:some\ |only\ |just\ )?
+    \bof\ (?:the\ |its\ |all\ )? (?P<whole>FIGURE) [^\uE000-\uF8FF.;:]{0,90}? ,\ (?:some\ |only\ |just\ )?
       (?P<count>FIGURE)
     [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE)
 """)
 
 # Changes --------------------------------------------------------------------------------------------------------
 
-FROM_TO = _pattern(r"\bfrom\ (?:just\ |only\ )?(?P<before>FIGURE)\ to\ (?:just\ |only\ )?(?P<after>FIGURE)")
-TO_FROM = _pattern(r"\bto\ (?:just\ |only\ )?(?P<after>FIGURE),?\ from\ (?:just\ |only\ )?(?P<before>FIGURE)")
+FROM_TO = _pattern(r"""
+    \bfrom\ (?:just\ |only\ )?(?P<before>FIGURE) (?: \ in\ (?:FIGURE|(?-i:[A-Z])\w+) )?
+    \ to\ (?:just\ |only\ )?(?P<after>FIGURE)
+""")
+TO_FROM = _pattern(r"""
+    \bto\ (?:just\ |only\ )?(?P<after>FIGURE)
+    (?: \ in\ the\ (?:year|quarter|month|half|period|week)s?\ (?:to|ended|ending)\ (?:FIGURE|\w+)
+      | \ this\ (?:year|month|quarter) | \ \( FIGURE \) | \ in\ (?:FIGURE|(?-i:[A-Z])\w+) )?
+    ,?\ from\ (?:just\ |only\ )?(?P<before>FIGURE)
+""")
 # Another subject between a change and two values, or a hedge before a multiple, and nothing follows.
 CHANGE_BREAK = _pattern(r"\b(?:and|but|while|after|which|compared|than|or)\b|[;:.]")
 MULTIPLE_HEDGE = _pattern(
     r"\b(?:nearly|almost|more\ than|over|less\ than|about|roughly|not|than|at\ least|around|close\ to|to)\ *$"
 )
+
+# What follows from the figures before ----------------------------------------------------------------------------
+
+RISES = frozenset({"rise", "increase", "jump", "growth", "gain", "surge", "climb"})
+FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "loss", "slump", "plunge"})
+SUMS = frozenset({"total", "sum"})
+_WAYS = "|".join(sorted(RISES | FALLS))
+# "... from 14,310 to 12,022, a decline of 16 percent".
+COMPARED = _pattern(r"\b(?:compared\ (?:with|to)|against|up\ from|down\ from)\b")
+DRAWN_AT_ONCE = _pattern(rf",\ (?:or\ )?an?\ (?P<way>{_WAYS})\ of\ (?P<figure>FIGURE)")
+DRAWN = _pattern(r"""
+    ^[\"“]? (?:and\ |but\ )? (?:that|this)
+    (?: ['’]s | \ (?:is|was|makes|made|means|meant|represents|represented|amounts\ to|amounted\ to|leaves|left) )
+    (?: \ (?:about|just|nearly|almost|around) )?
+    \ (?: (?:a|an)\ (?:net\ |overall\ |combined\ |year-on-year\ |real\ )?
+        (?P<way> rise|increase|jump|growth|gain|surge|climb|fall|drop|decline|decrease|cut|reduction|loss|slump|plunge
+        |difference|gap|lead|margin|shortfall|total|sum ) \ of\  )?
+    (?P<figure>FIGURE) (?(way) | \ (?: as\ (?:much|many|high|large) | the\ (?:number|amount|price|rate) | more ) )
+""")
+# Units of time, whose figures are no values of what changed ("in 3 years").
+SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"})
+# What is out of how many, and the sentence behind it that only gives the share.
+DRAWN_SHARE = _pattern(r"^(?:that|this)(?:['’]s|\ is|\ was)\ (?P<share>FIGURE)[.!]?$")
+OUT_OF = _pattern(
+    r"(?P<count>FIGURE)\ [^.;:\uE000-\uF8FF]{0,50}?,?\ out\ of\ (?:the\ |its\ |about\ )?(?P<whole>FIGURE)"
+)
+LEFT_OVER = _pattern(r"""
+    ,\ (?:which\ )?(?:leaving|leaves|left)\ (?:just\ |only\ )? (?P<figure>FIGURE)
+""")
+# Directly behind such a figure, or taken into it as its noun.
+LEFT = re.compile(r"^[\d,.]+ (?:free|left|over|empty|vacant|spare|remaining|unsold|unfilled|to spare)\b", re.IGNORECASE)
+OF_TOTAL = _pattern(r"""
+    (?P<count>FIGURE) [^.;:\uE000-\uF8FF]{0,60}? (?: ,\ (?:or\ )? | \ \( | \ [–—-]\ ) (?:just\ |only\ )?
+    (?P<share>FIGURE) \ of\ (?: the\ (?:total|whole) | them\b | all\ of\ them )
+""")
+
+# Lists ------------------------------------------------------------------------------------------------------------
+
+LIST_ITEM = _pattern(r"^[^:\uE000-\uF8FF]{2,60}:\ FIGURE[.;,]?$")
+REST_LABEL = _pattern(r"^(?:everything\ else|all\ others?|others?|the\ rest|rest|remaining|miscellaneous)\b")
+
+# One quantity in two units ----------------------------------------------------------------------------------------
+
+SIGN = re.compile(FIGURE)
+SAME_AGAIN = _pattern(r"""
+    (?P<first>FIGURE) (?: \ \( (?P<bracket>) | ,\ or\ ) (?:about\ |around\ |roughly\ |nearly\ |some\ )?
+    (?P<second>FIGURE) (?(bracket) (?=\)) | )
+""")
+# How many of one unit of time make another, at least and at most: a working day, a working week.
+TIMES_A = {
+    ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "year"): (220, 366), ("week", "month"): (4, 5),
+    ("week", "year"): (48, 53), ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
+}  # fmt: skip
 
 # Dates ----------------------------------------------------------------------------------------------------------
 
@@ -127,6 +254,9 @@ YEARS_LATER = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+COUNT_LATER = re.compile(
+    rf"^{_COUNT}\s+later,?\s+in\s+" + _YEAR.format("second") + r"\b", re.IGNORECASE
+)  # fmt: skip
 YEARS_AFTER = re.compile(
     r"\bin\s+" + _YEAR.format("second")
     + rf",?\s+(?:exactly\s+)?{_COUNT}\s+(?P<way>after|before)\b[^.;\d]{{0,60}}?\bin\s+"
@@ -142,10 +272,38 @@ LIFE = re.compile(
     r"\(\s*(?:born\s+)?(?:\d{1,2}\s+\w+\s+)?" + _YEAR.format("born") + r"\s*[-–—]\s*(?:\d{1,2}\s+\w+\s+)?"
     + _YEAR.format("died") + r"\s*\)"
 )  # fmt: skip
-AGE_AND_BIRTH = re.compile(rf"\bborn\b[^.;]{{0,40}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("born") + r"\b")
+AGE_AND_BIRTH = re.compile(rf"\b[Bb]orn\b[^.;]{{0,40}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("born") + r"\b")
 BORN_DIED = re.compile(
     rf"\b(?:died|death|killed|passed\s+away)\b[^.;]{{0,60}}?\b(?:in|on)\s+{_DAY}" + _YEAR.format("died") + r"\b"
 )
+
+
+def _date(name: str) -> str:
+    """The pattern of a full date, or of a year alone, with groups that begin with a name."""
+    return (
+        rf"(?:(?:on|in)\s+)?(?:(?P<{name}_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<{name}_month>[A-Z][a-z]+),?\s+)?"
+        rf"(?P<{name}_year>(?:1[5-9]|20)\d\d)"
+    )
+
+
+# The last line of an obituary: "born 2 February 1933; died 11 November 2021".
+BORN_AND_DIED = re.compile(rf"\bborn\s+{_date('born')}\s*[;,]?\s*(?:and\s+)?(?:he\s+|she\s+)?died\s+{_date('died')}\b")
+AGE_THEN = re.compile(r"^(?:He|She)\s+was\s+(?P<age>[1-9]\d|1[01]\d)\.?$")
+DIED_NOW = re.compile(
+    r"\b(?:has\s+died|died\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s+week|last\s+week|yesterday))\b"
+)
+AGE_AT_DEATH = re.compile(
+    r"\b(?:died|dies|dead|death)\b[^.;]{0,40}?\b(?:aged|at\s+the\s+age\s+of|at)\s+(?P<age>[1-9]\d|1[01]\d)\b"
+)
+STEM = 6
+ANY_YEAR = _YEAR.format("year")
+YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+YEARS_SINCE_DOING = re.compile(
+    r"\bin\s+" + _YEAR.format("second")
+    + rf",?\s+(?:exactly\s+|only\s+|just\s+)?{_COUNT}\s+(?P<way>after|before)\s+(?:his\s+|her\s+|its\s+|being\s+)?"
+    + r"(?P<verb>[a-z]{4,})ing\b",
+    re.IGNORECASE,
+)  # fmt: skip
 ABOUT = re.compile(r"\b(?:about|nearly|almost|over|than|around|some|roughly)\s*$", re.IGNORECASE)
 
 # The same quantity twice ----------------------------------------------------------------------------------------

@@ -29,8 +29,8 @@ class Cue:
     """Words that make a statement not checkable, and why.
 
     `reach` says how much of a sentence they speak for: "onwards" from the words to the end of their clause and back to
-    its start, "clause" the clause they stand in, "sentence" all of it. `figures` says whether they hold for a figure
-    too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
+    its start, "after" only what stands behind their first word, "clause" the clause they stand in, "sentence" all of
+    it. `figures` says whether they hold for a figure too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
     """
 
     reason: NotCheckable
@@ -55,12 +55,17 @@ class Vocabulary:
     verbs of speech, `said_of_papers` those that only documents and studies do, and `also_nouns` those of both that need
     `opens_clause` behind them; `adverbs` may stand before such a verb, `passives` and `no_subjects` show that nobody
     speaks; `after_speech`, `closing` and `goes_on` tell an attribution that closes a sentence from one that opens it;
-    `phrase_end` ends a subject, `clause_opens` begins one, `links` tie it to whom it speaks for;
+    `tells` are verbs whose subject speaks, whatever it is called; `phrase_end` ends a subject, `clause_opens` begins
+    one, `links` tie it to whom it speaks for and `places_of_work` to where it does ("the hospital in Leeds"),
+    `relatives` open a clause about it, `coordinators` go on with its subject, `said_when` ends with the comma behind
+    when it was said; `before_places` stand before where something is; `quoting` are verbs whose object is quoted,
+    `hearers` those who are told;
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
-    are; `kinds_of_roles` says which roles a general word covers ("politician"); `stand_ins` speak for
-    somebody else ("spokesman for"); `bodies` are head
-    words of organisations, `papers` what is no speaker but may name one ("a report by"); `groups` speak without a name;
-    `places` are names that are no persons; `given_names` give a gender.
+    are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
+    `stand_ins` speak for somebody else ("spokesman for"), `callers` are how transcripts call who is not named;
+    `bodies` are head words of organisations, `papers` what is no speaker but may name one behind one of `makers` ("a
+    report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
+    words; `given_names` give a gender.
     """
 
     function_words: frozenset[str]
@@ -80,16 +85,28 @@ class Vocabulary:
     clause_opens: re.Pattern[str]
     no_sentence_end: re.Pattern[str]
     links: frozenset[str]
+    tells: frozenset[str]
+    relatives: frozenset[str]
+    makers: frozenset[str]
+    before_places: frozenset[str]
+    coordinators: frozenset[str]
+    said_when: re.Pattern[str]
+    quoting: frozenset[str]
+    hearers: re.Pattern[str]
+    places_of_work: frozenset[str]
     according: re.Pattern[str]
     pronouns: Mapping[str, str | None]
     titles: Mapping[str, str | None]
     roles: frozenset[str]
+    role_endings: re.Pattern[str]
     kinds_of_roles: Mapping[str, frozenset[str]]
     stand_ins: frozenset[str]
+    callers: frozenset[str]
     bodies: frozenset[str]
     papers: frozenset[str]
     groups: frozenset[str]
     places: frozenset[str]
+    acronyms: frozenset[str]
     given_names: Mapping[str, str]
     calendar: frozenset[str]
     determiners: frozenset[str]
@@ -105,3 +122,4 @@ class Vocabulary:
     finite_verbs: re.Pattern[str]
     moments: re.Pattern[str]
     points_in_time: re.Pattern[str]
+    times: frozenset[str]

@@ -12,7 +12,7 @@ from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Passage
 from factcheck.documents.places import LineCount
 from factcheck.documents.sentences import split_sentences
-from factcheck.documents.speakers import Speakers
+from factcheck.documents.speakers import with_speakers
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw
@@ -24,7 +24,6 @@ READER = "txt 1"
 
 # A line alone between empty lines, and a line that is underlined.
 _ALONE = re.compile(r"\n[^\S\n]*\n[^\S\n]*([^\W\d][^\n\d]{1,78}[^\W\d])[^\S\n]*(?=\n[^\S\n]*\n)")
-_LEAST_TURNS = 3  # so many make a transcript
 _UNDERLINED = re.compile(r"^([^\s\n][^\n]{0,119})\n(?:={3,}|-{3,})[^\S\n]*$", re.MULTILINE)
 
 
@@ -54,28 +53,7 @@ def content(text: str, warnings: tuple[str, ...] = ()) -> Content:
         Passage(start, end, lines.place(start), context=above) for start, end in split_sentences(text, position)
     )
     language = guess_language(text)
-    passages = _with_speakers(text, passages)
-    return Content(text, tuple(passages), (), head.title, head.date, head.author, language, warnings)
-
-
-def _with_speakers(text: str, passages: list[Passage]) -> list[Passage]:
-    """Give the passages of a transcript with who speaks as their context; those of any other text as they are."""
-    speakers = Speakers(text)
-    if speakers.turns < _LEAST_TURNS:
-        return passages
-    speaker = ""
-    spoken: list[Passage] = []
-    for passage in passages:
-        if passage.kind == "heading":
-            speaker = ""
-        elif passage.start == 0 or text[passage.start - 1] in "\n\t >-":
-            named = speakers.at(text, passage.start)
-            speaker = named[0] if named else speaker
-        if speaker and passage.kind == "sentence":
-            spoken.append(Passage(passage.start, passage.end, passage.place, context=speaker))
-        else:
-            spoken.append(passage)
-    return spoken
+    return Content(text, with_speakers(text, passages), (), head.title, head.date, head.author, language, warnings)
 
 
 def _headings(text: str, title: tuple[int, int] | None) -> list[tuple[int, int, int]]:

@@ -145,14 +145,26 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         draft.value = Decimal(written)
         return draft
     low = nearest.lower()
-    if low in tables.LABELS and before not in "([":
+    if low in tables.LABELS and before not in "([" and not _counts(text, start, end, nearest, grammar):
         return _label(start, end, "identifier")
     return None
 
 
+def _counts(text: str, start: int, end: int, label: str, grammar: Grammar) -> bool:
+    """Tell "to build 400 homes" from the name "build 400": a verb before things in the plural, or before a million."""
+    counted = _WORD_AFTER.match(text, end)
+    if not label.islower() or counted is None:
+        return False
+    if counted[1] in grammar.magnitudes:
+        return True
+    plural = counted[1].endswith("s") or counted[1] in grammar.words.IRREGULAR_PLURALS
+    lead = text[max(0, text.rfind(label, 0, start) - 12) : start].split()
+    return plural and len(lead) > 1 and lead[-2].lower() in grammar.words.VERB_LEADS
+
+
 def label_by_point(text: str, start: int, end: int, written: str, nearest: str, grammar: Grammar) -> Draft | None:
     """Type "10.45pm" as a clock time and "version 2.0" as a name."""
-    if nearest.lower() in grammar.words.VERSIONS:
+    if nearest.lower() in grammar.words.VERSIONS and "," not in written:
         return _label(start, end, "identifier")
     if end - start > 5 or text[end : end + 2].lower() not in {"am", "pm", "a.", "p."} or "." not in written:
         return None

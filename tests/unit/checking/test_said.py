@@ -1,5 +1,10 @@
 """Was it said: a quotation against a transcript, against another article, and against nothing."""
 
+import io
+import json
+from pathlib import Path
+
+import docx
 import pytest
 
 from factcheck.checking import check, find
@@ -109,3 +114,50 @@ def test_only_quoted_claims_are_asked_whether_they_were_said():
     done = check(article, [TRANSCRIPT])
     questions = [(finding.claim.quoted, finding.question) for finding in done.findings]
     assert questions == [(True, "true"), (True, "said"), (False, "true")]
+
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "benchmarks" / "said.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['source']}-{case['label']}")
+def test_a_transcript_says_who_said_it(case):
+    article = read_text(case["text"], "article.txt")
+    claim = next(claim for claim in find_claims(article) if claim.quoted)
+    with Library(None) as library:
+        library.add("e1", read_bytes(case["evidence"].encode(), case["source"]))
+        finding = find(claim, article, library, question="said")
+    label = finding.links[0].relation.label if finding.links else "NOT FOUND"
+    assert (label, finding.suggestion.stance) == (case["label"], case["stance"])
+    assert all(words in finding.suggestion.working for words in case["working"])
+
+
+def test_a_word_file_of_lines_under_names_is_a_transcript():
+    page = docx.Document()
+    for line in ("WEISS: That is a shameful deal for every farmer.", "REYES: It is not.", "WEISS: It is."):
+        page.add_paragraph(line)
+    data = io.BytesIO()
+    page.save(data)
+    article = read_text('"That is a shameful deal for every farmer," Alma Reyes said.\n', "article.txt")
+    (claim,) = (claim for claim in find_claims(article) if claim.quoted)
+    with Library(None) as library:
+        library.add("e1", read_bytes(data.getvalue(), "debate.docx"))
+        finding = find(claim, article, library, question="said")
+    assert finding.links[0].relation.label == "MISATTRIBUTED"
+    assert "said by Weiss, not by Alma Reyes" in finding.suggestion.working
+
+
+def test_the_passage_in_which_the_claimant_speaks_comes_before_the_one_in_which_somebody_repeats_it():
+    talk = read_text(
+        "The debate\n\nWEISS: You said that we counted every ballot twice.\n\nREYES: We counted every ballot twice.\n\n"
+        "WEISS: Well.\n",
+        "talk.txt",
+    )
+    article = read_text('"We counted every ballot twice," Alma Reyes said.\n', "article.txt")
+    (claim,) = (claim for claim in find_claims(article) if claim.quoted)
+    with Library(None) as library:
+        library.add("e1", talk)
+        (link,) = find(claim, article, library, question="said").links
+    assert (link.relation.label, link.place) == ("SAID", "line 5")

@@ -77,3 +77,12 @@ def test_a_word_diff_gives_both_texts_back() -> None:
     changes = word_changes(old, new)
     assert " ".join(part.words for part in changes if part.kind != "added") == old
     assert " ".join(part.words for part in changes if part.kind != "removed") == new
+
+
+def test_a_sentence_that_an_article_repeats_is_carried_over_as_often_as_it_stands_there():
+    old = "\n\n".join(["The fund holds 64% of the shares."] * 40)
+    new = read_text(old.replace("64%", "65%"))
+    result = carry_over(find_claims(read_text(old)), find_claims(new), new.text)
+    assert len(result.having("changed")) == 40
+    assert result.added == ()
+    assert [item.new.start for item in result.carried] == sorted(item.new.start for item in result.carried)

@@ -303,6 +303,7 @@ def test_a_unit_that_is_written_once_holds_for_the_list(text, found):
         ("the iPhone 12", "identifier"),
         ("the S&P 500", "identifier"),
         ("version 1.2.3", "identifier"),
+        ("go to page 40", "identifier"),
         ("call +1 (202) 555-0147", "identifier"),
         ("at 575 Wilbraham Road", "identifier"),
         ("COVID-19", "identifier"),
@@ -376,3 +377,17 @@ def test_the_document_shows_that_its_comma_marks_decimals():
 
 def test_an_unknown_language_is_read_with_the_english_words():
     assert only("64% x") == find_figures("64% x", language="tlh")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("They plan to build 20,000 homes.", "20000", "home"),
+        ("The plan is to build 40 schools.", "40", "school"),
+        ("It will channel 300 million euros to them.", "300000000", "EUR"),
+        ("They route 40 trains a day through it.", "40", "train"),
+    ],
+)
+def test_a_verb_that_is_also_a_label_leaves_its_number_counting(text: str, value: str, unit: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)

@@ -18,11 +18,14 @@ __all__ = [
     "PLACEHOLDERS",
     "POINTS_IN_TIME",
     "STAMPS",
+    "TIMES",
 ]
 
 CLAUSE_BREAKS = pattern(r"""
     [;:—–] | \s-\s | ,?\ \b(?: but | while | whereas | although | though | however | even\ though | yet )\b
     | ,\ (?: and | so | or )\ (?= (?:the|a|an|he|she|it|they|we|i|in|this|that|there|his|her|its|their)\b )
+    | \b(?:and|that)\ (?= (?:he|she|it|they|we|i)\b )
+    | \band\ (?= (?:said|says|added|adds|told|warned)\b ) | \bafter\ \w+ing\b
     | ,\ which\b | \bcompared\ (?:with|to)\b | \b(?:up|down)\ from\b | \b(?:above|below|beating|against|missing)\b
 """)  # fmt: skip
 
@@ -31,10 +34,11 @@ CUES = (
     Cue(
         "expectation",
         pattern(r"""
-            (?<! than\ ) (?<! as\ ) (?<! than\ previously\ ) (?<! than\ had\ been\ ) (?<! been\ )
+            (?<! than\ ) (?<! \bas\ ) (?<! than\ previously\ ) (?<! than\ had\ been\ ) (?<! been\ )
             \b(?: expect(?:s|ed|ing)?\b (?! \s*[,.;!?)"”] ) | anticipat(?:e|es|ed|ing) | foresees? | foresaw
               | expectations? \ (?:of|for|that|were|was|is|are) | hop(?:e|es|ed|ing)\ (?:to|for|that) | is\ due\ to
-              | (?:was|were|is|are|be)\ forecast | forecasts? (?! \s*[,.;!?)"”] ) | forecasting | projections?
+              | (?:plan|plans|planned|planning|aim|aims|aimed|aiming|intend|intends|intended)\ to
+              | (?:was|were|is|are|be)\ forecast | forecasts?\b (?! \s*[,.;!?)"”] ) | forecasting | projections?
                 \ (?:of|for|that)
               | projects\ that | projected | budgeted | pencilled\ in
               | consensus\ (?:was|is|of|for) | guidance\ (?:of|for) )
@@ -43,7 +47,7 @@ CUES = (
     Cue(
         "expectation",
         pattern(r"""
-            (?<! than\ ) (?<! as\ ) (?<! been\ ) \b(?:had|have|has|were|was)\ (?:\w+\ )?
+            (?<! than\ ) (?<! \bas\ ) (?<! been\ ) \b(?:had|have|has|were|was)\ (?:\w+\ )?
             (?:expected|forecast|predicted|anticipated|projected|pencilled\ in)\b (?! \ by\b )
         """),
         reach="clause",
@@ -71,12 +75,14 @@ CUES = (
               | vowed | vows | predicted | estimated | announced | told\ \w+ | added | argued )\b
             [^.;]{0,90} \bwould\b (?! \ have )
         """),
+        reach="after",
     ),
     Cue(
         "hypothetical",
         pattern(r"""
             \b(?: if | unless | suppose | supposing | assuming | imagine | provided\ that | in\ the\ event )\b
               [^.?!]{0,240} \b(?: would | could | might | were\ to | will | ['’]ll | may | should )\b
+            | \b(?: if | unless )\b [^.?!]{0,240} ['’]d\b [^.?!]{0,240} ['’]d\ (?:be|have|\w+)\b
             | \b(?: would | could | might | ['’]d )\b [^.?!]{0,240} \b(?: if | unless )\b
             | \b(?: would | could | might )\ have\b | ^[\"“‘'«]*\s*(?:what\ if|suppose|imagine|had\ \w+\ \w+ed)\b
             | \bwere\ to\b
@@ -86,7 +92,7 @@ CUES = (
     Cue(
         "hypothetical",
         pattern(r"""
-            \b(?: would | could | might )\ (?:\w+ly\ )?
+            (?<!\bwho\ ) (?<!\bthat\ ) (?<!\bwhich\ ) \b(?: would | could | might )\ (?:\w+ly\ )?
             (?: be | cost | save | bring | raise | cut | reduce | increase | mean | create | add | reach | rise |
               fall | grow
               | need | take | lose | gain | affect | make | give | help | allow | lead | become | go | come | get |
@@ -123,10 +129,12 @@ CUES = (
         pattern(r"""
             \b(?: i\ (?:\w+ly\ |do\ )?
               (?:think|believe|feel|guess|suppose|like|love|hate|prefer|want|wish|doubt|hope|admire|regret|agree
-              |disagree|am\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
+              |disagree)\b
+              | i\ (?:am\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
               |confident))
               |
-                i['’]m\ (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
+                i['’]m\ (?:(?:so|very|really|absolutely|just|quite)\ )?
+                (?:proud|happy|sad|sorry|glad|pleased|sure|convinced|grateful|delighted|disappointed
                 |confident|not\ sure)
               | in\ (?:my|our|his|her|their)\ (?:view|opinion|eyes|judgement|judgment) | to\ my\ mind |
                 as\ far\ as\ i['’]?m?\ (?:am\ )?concerned
@@ -142,11 +150,19 @@ CUES = (
                   | unacceptable | unfair | fair | important | essential | vital | crucial |
                     necessary | interesting | boring | amazing | incredible | impressive | disappointing | sad |
                     tragic | tragedy | disaster
+                  | dreadful | appalling | atrocious | abysmal | dire | mediocre | hilarious | breathtaking | sublime |
+                    flawless | forgettable | disastrous | unbelievable | unforgivable | unjust | immoral | cruel |
+                    heartless | mad | crazy | insane | idiotic | hopeless | shocking | scandalous | nasty
                   | shame | disgrace | scandal | insult | nonsense | joke | mistake | inevitable | impossible |
+                    astonished | thrilled | delighted | honoured | honored | excited | devastated | ashamed |
+                    heartbroken | overwhelmed | special | clever | smart | silly | foolish | heroic | magnificent |
+                    marvellous | stunning | historic |
                     nice | lovely | perfect | worthy | pathetic | pointless | useless | irresponsible | reckless |
                     dangerous
                   | embarrassing | pleasure | privilege | honour | honor | delicious | charming | gripping | dull |
                     tedious | superb | remarkable | catastrophe )\b
+              | (?: is | was | are | were | looks? | seems? | sounds?)
+                \ (?:a\ (?:little|bit)|far|much|all|rather)\ too\ \w+
               | (?: quite\ a\ lot | good\ result | thank\ (?:you|god|goodness) | congratulations | god\ bless ) )
         """),
         figures=False,
@@ -165,12 +181,13 @@ KIND_CUES = (
                   |richest|poorest|strongest|weakest|cheapest|deepest|widest|heaviest|lightest|busiest|safest
                   |deadliest|hottest|coldest|warmest|wettest|driest|worst|best|greatest|fewest|newest|earliest
                   |latest(?=\ \w+\ in)|steepest|sharpest|closest|narrowest|costliest|wealthiest|healthiest|happiest
-                  |cleanest|dirtiest|bloodiest|strictest|toughest|hardest|softest|furthest|farthest|rarest)\b
+                  |cleanest|dirtiest|bloodiest|strictest|toughest|hardest|softest|furthest|farthest|rarest|commonest
+                  |brightest|earliest|loudest|quietest)\b (?!-)
               |
                 (?:largest|biggest|highest|lowest|smallest|fastest|slowest|worst|best|greatest|steepest|sharpest
                 |strongest|weakest|fewest|hottest|coldest|driest|wettest)\ (?:\w+\ ){0,4}(?:since
                 |in\ (?:\w+\ )?(?:history|years|decades|record|the\ world|europe|the\ country)|ever|on\ record
-                |of\ all\ time|of\ any)
+                |of\ all\ time|of\ any|of\ the\ (?:year|month|season|decade|century|week|summer|winter))
               |
                 (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\s-](?:largest|biggest|highest
                 |lowest|smallest|most|fastest|best|worst|busiest|oldest|richest|poorest)
@@ -180,6 +197,11 @@ KIND_CUES = (
               |
                 (?:the|its|his|her|their|a|[\w]+['’]s)\ (?:very\ )?first\ (?:\w+[\s,-]+){1,6}?(?:to|since|in|ever
                 |with|who|from|of\ its\ kind)\b
+              | (?:the|its|his|her|their)\ (?:very\ )?(?:first|second|third|last|only)\ time
+                \ (?!(?:that\ )?i\b|you\b)(?=\w)
+              | (?:the|its|his|her|their)\ (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)
+                \ (?:\w+\ ){1,5}? (?:since\b|
+                in\ (?:as\ many|a\ (?:week|month|year|decade)|(?:\w+)\ (?:days|weeks|months|years)))
               | first\ (?:\w+\ ){0,4}since\b |
                 for\ the\ (?:first|second|third|fourth|fifth)\ (?:consecutive\ |straight\ |successive\ )?(?:time
                 |year|month|quarter|week)
@@ -187,11 +209,12 @@ KIND_CUES = (
                 (?:all-time|record|historic|\d+-(?:year|month|day))[\s-](?:high|low|highs|lows) |
                 record\ (?:number|level|turnout|amount|sales|profit|profits|year|heat|deficit|crop|harvest
                 |attendance|time)
-              | (?:number|no\.?)\ (?:one|1)\b | top\ of\ the\ (?:table|list|league|ranking|rankings|charts?) |
+              | number\ (?:one|1)\b | no\.\ ?1\b | top\ of\ the\ (?:table|list|league|ranking|rankings|charts?) |
                 bottom\ of\ the\ (?:table|list|league|ranking|rankings)
               |
-                rank(?:s|ed|ing)?\ (?:\w+\ ){0,3}(?:among|first|second|third|last|top|highest|lowest|\d|in|number
-                |as) | tops?\ the\ (?:list|table|ranking|rankings|charts?|league) |
+                rank(?:s|ed|ing)?\ (?:\w+\ ){0,3}?
+                (?:among|first|second|third|last|top|highest|lowest|\d+(?:st|nd|rd|th)?
+                |in|number|as) | tops?\ the\ (?:list|table|ranking|rankings|charts?|league) |
                 topped\ the\ (?:list|table|ranking|rankings|charts?|league)
               | never\ before | unprecedented | unrivalled |
                 the\ only\ (?:\w+[\s,-]+){1,6}?(?:to|in|with|who|that|without|of)\b
@@ -199,6 +222,13 @@ KIND_CUES = (
               |
                 one\ of\ the\ (?:world['’]s\ |country['’]s\ )?(?:largest|biggest|highest|lowest|most|least|best
                 |worst|\w+est)\b
+              | (?:up|down|back|rise[sn]?|rose|climb(?:s|ed)?|move[sd]?|jump(?:s|ed)?|slip(?:s|ped)?|drop(?:s|ped)?
+                |falls?|fell|lift(?:s|ed)?\ \w+|takes?\ \w+|took\ \w+)\ (?:\w+\ )?to\ (?:first|second|third|fourth
+                |fifth|sixth|seventh|eighth|ninth|tenth|last|bottom|top)\b (?!\ (?:gear|base|half|round|set|lap))
+              | (?:was|were|is|are)\ (?:highest|lowest|strongest|weakest|largest|smallest|fastest|slowest|greatest
+                |worst|best|commonest)\ (?:in|among|at|for|on|with|since)\b
+              | (?:was|were)\ (?:second|third|fourth|fifth|last)\ (?:in|at|with|behind|on)\b
+              | (?:is|are|was|were|stays?|stayed|remains?|remained)\ (?:bottom|top)\ (?:of|with|on|after)\b
               | came\ (?:first|second|third|fourth|fifth|last)\b |
                 finished\ (?:first|second|third|fourth|fifth|last)\b |
                 in\ (?:first|second|third|fourth|last)\ place
@@ -221,7 +251,7 @@ KIND_CUES = (
                 outspen(?:d|ds|t) | overtook | overtaken? | overtakes | surpass(?:es|ed)? | exceed(?:s|ed)?
                 (?!\ \d) | trails?\ behind | lags?\ behind | lagged\ behind
               | differs?\ (?:\w+\ )?from | the\ same\ (?:\w+\ ){0,3}as\b | compared\ (?:with|to)\b |
-                in\ contrast\ (?:to|with)\b | (?:unlike|relative\ to|ahead\ of)\ (?=[A-Z]) | equal\ to |
+                in\ contrast\ (?:to|with)\b | (?:unlike|relative\ to|ahead\ of)\ (?=(?-i:[A-Z])) | equal\ to |
                 on\ a\ par\ with )
         """),
     ),
@@ -309,3 +339,4 @@ MOMENTS = pattern(r"""
 """)
 
 POINTS_IN_TIME = pattern(r"\s+(?:earlier|later|ago|before|after|afterwards)\b")
+TIMES = word_set("second minute hour day week month year decade century")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.languages.vocabulary import word_set
 
 __all__ = [
+    "ACRONYMS",
     "CALENDAR",
     "GIVEN_NAMES",
     "PLACES",
@@ -37,6 +38,9 @@ PLACES = word_set("""
     North South East West Northern Southern Eastern Western Central New Great United Federation Republic States
     Kingdom Union
 """)  # fmt: skip
+
+# Acronyms that are also words.
+ACRONYMS = word_set("WHO IT")
 
 _MEN = word_set("""
     Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Aidan Alan Albert Aleksandr Alex Alexander Alexei Alexey Alfred Ali

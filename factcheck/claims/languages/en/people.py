@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims.languages.vocabulary import word_set
 
 __all__ = [
     "BODIES",
+    "CALLERS",
     "CONNECTORS",
     "DEFINITE",
     "DETERMINERS",
@@ -15,6 +18,7 @@ __all__ = [
     "PAPERS",
     "PARTICLES",
     "ROLES",
+    "ROLE_ENDINGS",
     "STAND_INS",
     "TITLES",
 ]
@@ -66,7 +70,8 @@ _OTHER_TITLES = word_set("""
     commissioner ambassador archbishop bishop rabbi director speaker premier vice deputy attorney detective coach
     comrade
     hon. rev. reverend foreign finance health defence defense interior education home state representative treasurer
-    superintendent sheriff admiral
+    superintendent sheriff admiral det insp supt constable pc dc ds di dci dcs brigadier commander cmdr reverend
+    lt-col ch sergeant corporal private
 """)
 
 TITLES: dict[str, str | None] = {
@@ -107,9 +112,15 @@ ROLES = word_set("""
     veterinarian vet vice-president virologist volunteer whip witness worker writer zoologist barrister headteacher
     republican democrat sen rep gov
     mother father son daughter brother sister widow wife husband neighbour neighbor aide assistant governor-general
-    ranger banker fisher miner porter clerk guide guard shopkeeper plumber electrician carpenter builder postman
+    member ranger banker fisher miner porter clerk guide guard shopkeeper plumber electrician carpenter builder postman
     pensioner landlord tenant carer paramedic midwife
 """)
+
+# What words for a calling end with: "criminologist", "councilmember", "statistician".
+ROLE_ENDINGS = re.compile(
+    r"\w{3,}(?:ologist|ographer|ician|nomist|member|keeper|person|worker|master|holder|fighter|spokes(?:wo)?man)s?",
+    re.IGNORECASE,
+)
 
 _POLITICAL = word_set("""
     leader president minister premier chancellor mp mep msp senator governor mayor deputy candidate lawmaker
@@ -183,6 +194,12 @@ KINDS_OF_ROLES = {
     "veteran": word_set("soldier general colonel captain veteran"),
 }  # fmt: skip
 
+# Whoever speaks in a transcript without a name.
+CALLERS = word_set("""
+    host anchor moderator interviewer reporter question questioner presenter narrator announcer operator caller audience
+    speaker unidentified unknown male female man woman voice participant translator interpreter all
+""")
+
 STAND_INS = word_set("""
     spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney attorneys representative
     representatives adviser advisor advisers advisors wife husband mother father son daughter brother sister widow
@@ -191,6 +208,7 @@ STAND_INS = word_set("""
 """)
 
 BODIES = word_set("""
+    nations
     academy administration agency airline airlines airport alliance army assembly association authority bank board
     bureau cabinet
     campaign centre center chamber charity church club coalition college commission committee company confederation

@@ -11,18 +11,27 @@ __all__ = [
     "ADVERBS",
     "AFTER_SPEECH",
     "ALSO_NOUNS",
+    "BEFORE_PLACES",
     "CLAUSE_OPENS",
     "CLOSING",
+    "COORDINATORS",
     "GOES_ON",
+    "HEARERS",
     "LINKS",
+    "MAKERS",
     "NO_SENTENCE_END",
     "NO_SUBJECTS",
     "OPENS_CLAUSE",
     "PASSIVES",
     "PHRASE_END",
+    "PLACES_OF_WORK",
     "PRONOUNS",
+    "QUOTING",
+    "RELATIVES",
     "SAID",
     "SAID_OF_PAPERS",
+    "SAID_WHEN",
+    "TELLS",
 ]
 
 SAID = word_set("""
@@ -57,9 +66,10 @@ SAID_OF_PAPERS = word_set("""
 """)
 
 ALSO_NOUNS = word_set("""
+    asked asks
     notes reports report claims claim posts estimates estimate forecasts forecast states points hopes hope fears fear
     expects expected predicts reads counts count records record calculated put puts promises pledges repeats recalls
-    projects suggest suggests show reveal found find finds concluded
+    projects suggest suggests show reveal found find finds concluded protested conceded concedes agreed agrees
 """)
 
 # What follows such a word where it is a verb: a clause, a figure, a name, or to whom something is said.
@@ -67,7 +77,8 @@ OPENS_CLAUSE = pattern(r"""
     [,:] | \ (?= [\d$£€“"‘«] | (?-i:[A-Z]) ) | \ \w+\ (?:to|at|of)\b | \ (?:\w+\ )?growth\b
     | \ (?: that | the | a | an | its | his | her | their | it | he | she | they | there | this | these | no | all
       | some | most
-      | only | at | about | nearly | more | less | around | up\ to | over | under | almost | how | why | what | to )\b
+      | only | at | about | nearly | more | less | around | up\ to | over | under | almost | how | why | what
+      | whether | if | to )\b
 """)
 
 ADVERBS = word_set("""
@@ -107,6 +118,30 @@ NO_SENTENCE_END = re.compile(
 )
 
 LINKS = word_set("for of to")
+
+# What somebody does who is quoted and does not simply say so: 'called the plan "a disgrace"'.
+QUOTING = word_set("called calls branded dubbed labelled labeled hailed condemned praised likened")
+
+# To whom something is told, where nothing else follows: "Babic told me, ...".
+HEARERS = pattern(r"\s+(?:me|us|him|her|them|reporters|journalists|lawmakers|peers|mps|parliament)\b")
+
+RELATIVES = word_set("who whose which")
+
+# Between a paper and whose it is: "a survey by the Society of Writers".
+MAKERS = word_set("by from")
+
+BEFORE_PLACES = word_set("at in from near to off outside around through across")
+
+# "Brakes Now welcomed the arrests but said ...": whoever opened the sentence says it.
+COORDINATORS = word_set("and but then")
+
+# "..., the service said on Wednesday, after ..."
+SAID_WHEN = pattern(r"(?:in|on|at|last|this|yesterday|earlier)\b [^,]{0,40} ,")
+
+PLACES_OF_WORK = word_set("in at from")
+
+# Whoever does this speaks, be it a person, a body or a paper: "the coastguard said", "the lender confirmed".
+TELLS = word_set("said says told added adds announced confirmed confirms insisted insists warned warns replied")
 
 ACCORDING = pattern(r"""
     \b(?: according\ to |

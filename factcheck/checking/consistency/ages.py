@@ -1,0 +1,135 @@
+"""Ages that do not fit a birth: today's by the day of the article, the last one by the day of the death."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.model import Article, Fault, Sentence
+from factcheck.documents.dates import MONTHS
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+__all__ = ["find_ages"]
+
+
+def find_ages(article: Article) -> Iterable[Fault]:
+    """Find ages that somebody's birth, and death, do not allow."""
+    yield from list(_at_death(article)) or list(_just_died(article)) or _ages(article)
+
+
+def _at_death(article: Article) -> Iterable[Fault]:
+    """An obituary's "has died aged 88" against its "born 2 February 1933; died 11 November 2021"."""
+    lives = [(one, found) for one in article.sentences for found in words.BORN_AND_DIED.finditer(one.text)]
+    everywhere = (*article.headings, *article.sentences)
+    told = [(one, found) for one in everywhere for found in words.AGE_AT_DEATH.finditer(one.text)]
+    if len(lives) != 1 or len({int(found["age"]) for _, found in told}) != 1:
+        return
+    (where, life), (there, died) = lives[0], told[0]
+    born, last = _day(life, "born"), _day(life, "died")
+    years = int(life["died_year"]) - int(life["born_year"])
+    possible = {years - 1, years}
+    if born and last:
+        possible = {years - ((last.month, last.day) < (born.month, born.day))}
+    age = int(died["age"])
+    if age in possible:
+        return
+    shown = " or ".join(map(str, sorted(possible)))
+    yield Fault(
+        "age",
+        "overstates" if age > years else "understates",
+        tuple(sorted((_span(where, *life.span()), _span(there, *died.span("age"))))),
+        f"{life['died_year']} - {life['born_year']} = {years}, so {shown}, not {age}",
+        "difference",
+    )
+
+
+def _just_died(article: Article) -> Iterable[Fault]:
+    """ "... died on Saturday. He was 84." in an article of that week, with one birth in it."""
+    births = [(one, found) for one in article.sentences for found in words.AGE_AND_BIRTH.finditer(one.text)]
+    year = article.document.date.year if article.document.date else None
+    if len(births) != 1 or year is None:
+        return
+    for index, sentence in enumerate(article.sentences):
+        if not words.DIED_NOW.search(sentence.text):
+            continue
+        following = article.sentences[index + 1 : index + 2]
+        told = [(one, found) for one in following for found in words.AGE_THEN.finditer(one.text)]
+        told += [(sentence, found) for found in words.AGE_AT_DEATH.finditer(sentence.text)]
+        (where, born), birth = births[0], int(births[0][1]["born"])
+        for there, found in told[:1]:
+            age = int(found["age"])
+            if not year - birth - 2 <= age <= year - birth:
+                yield Fault(
+                    "age",
+                    "overstates" if age > year - birth else "understates",
+                    tuple(sorted((_span(where, *born.span("born")), _span(there, *found.span("age"))))),
+                    f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
+                    "difference",
+                )
+        return
+
+
+def _day(life: re.Match[str], what: str) -> datetime.date | None:
+    if not life[f"{what}_day"]:
+        return None
+    try:
+        return datetime.date(int(life[f"{what}_year"]), MONTHS[life[f"{what}_month"].lower()], int(life[f"{what}_day"]))
+    except (KeyError, ValueError):
+        return None
+
+
+def _ages(article: Article) -> Iterable[Fault]:
+    """ "Jane Roe, 45, ... was born in 1960", by the day of the article or of the death."""
+    for index, sentence in enumerate(article.sentences):
+        born = words.AGE_AND_BIRTH.search(sentence.text)
+        if not born:
+            continue
+        group = [sentence, *_about_the_same(article, index)]
+        ages = [(other, found) for other in group for found in words.AGE.finditer(other.text)]
+        died = next(((other, found) for other in group if (found := words.BORN_DIED.search(other.text))), None)
+        if len(ages) != 1 or len(words.AGE_AND_BIRTH.findall(sentence.text)) != 1:
+            continue
+        where, found = ages[0]
+        at_death = bool(words.AT_DEATH.search(where.text))
+        if at_death and died is None:
+            continue
+        year = (
+            int(died[1]["died"]) if at_death and died else article.document.date.year if article.document.date else None
+        )
+        if year is None or (died is not None and not at_death):
+            continue
+        age = int(found["age"] or found["age2"])
+        birth = int(born["born"])
+        if year - birth - 1 <= age <= year - birth or words.OTHER_AGE.search(where.text[: found.start()][-40:]):
+            continue
+        yield Fault(
+            "age",
+            "overstates" if age > year - birth else "understates",
+            tuple(
+                sorted(
+                    (_span(sentence, *born.span("born")), _span(where, *found.span("age" if found["age"] else "age2")))
+                )
+            ),
+            f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
+            "difference",
+        )
+
+
+def _about_the_same(article: Article, index: int) -> list[Sentence]:
+    """The sentences around one that go on with its person: the next ones that open with a pronoun."""
+    found = []
+    for other in article.sentences[index + 1 : index + 3]:
+        if not words.GOES_ON.match(other.text):
+            break
+        found.append(other)
+    if words.GOES_ON.match(article.sentences[index].text) and index:
+        found.append(article.sentences[index - 1])
+    return found
+
+
+def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    return sentence.start + start, sentence.start + end

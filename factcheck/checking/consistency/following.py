@@ -1,0 +1,235 @@
+"""What a sentence makes of the figures before it: "That is a fall of 21%", "a net loss of 850", "7% of the total"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
+from factcheck.figures.relating.working import number_of, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.checking.model import SelfCheckKind
+    from factcheck.figures import Derivation, Figure
+
+__all__ = ["find_following"]
+
+_HUNDRED = Decimal(100)
+# How far back a "that" reaches, in code points.
+_REACH = 400
+# What a hedged figure ("almost 30%") and a multiple ("four times") leave open.
+_HEDGE, _TIMES = Decimal("0.12"), Decimal("0.55")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One of two values that something went between, and the figure that gives it."""
+
+    value: Decimal
+    figure: Figure
+
+
+def find_following(article: Article) -> Iterable[Fault]:
+    """Find a change, a difference or a share that does not follow from the two figures it is drawn from."""
+    sentences = article.sentences
+    for index, sentence in enumerate(sentences):
+        before = [other for other in sentences[max(0, index - 2) : index] if sentence.start - other.start <= _REACH]
+        yield from _drawn(sentence, before)
+        yield from _drawn_at_once(sentence)
+        yield from _left_over(sentence, before)
+        yield from _drawn_share(sentence, before)
+        yield from _of_total(sentence, before)
+
+
+def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "That is a fall of 21%", "That's four times as much", "That makes a net loss of 850"."""
+    found = words.DRAWN.match(sentence.outline)
+    levels = _levels(before) if found else None
+    if not found or not levels:
+        return
+    figure = sentence.figure(found["figure"])
+    if figure.value is None or figure.kind not in {"quantity", "change", "multiple"}:
+        return
+    way = (found["way"] or "").lower()
+    if figure.unit == "percent":
+        yield from _percent(figure, way, levels)
+    elif figure.kind == "multiple":
+        larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
+        ratio = larger / smaller if smaller > 0 else Decimal()
+        if ratio and abs(ratio - figure.value) > max(_TIMES, figure.value * _HEDGE):
+            times = plain(ratio.quantize(Decimal("0.1"), ROUND_HALF_UP))
+            line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(figure.value)}"
+            yield _fault("change", "ratio", figure, levels, line, ratio)
+    elif exact(figure) or figure.kind == "change":
+        yield from _step(figure, way, levels)
+
+
+def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
+    """ "... from 14,310 in 2016 to 12,022, a decline of 16 percent"."""
+    for found in words.DRAWN_AT_ONCE.finditer(sentence.outline):
+        figure = sentence.figure(found["figure"])
+        lead = Sentence(sentence.start, "", tuple(one for one in sentence.figures if one.end <= figure.start))
+        between = [one for one in lead.figures if one.from_value is not None]
+        before = sentence.outline[: found.start()]
+        compared = between or words.FROM_TO.search(before) or words.COMPARED.search(before)
+        levels = _levels([lead]) if compared else None
+        if levels and figure.unit == "percent" and figure.value is not None:
+            yield from _percent(figure, found["way"].lower(), levels)
+
+
+def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[Fault]:
+    if levels[0].figure.unit == "percent" or way not in words.RISES | words.FALLS or figure.value is None:
+        return
+    larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
+    base = larger if way in words.FALLS else smaller
+    if smaller <= 0:
+        return
+    real = (larger - smaller) / base * _HUNDRED
+    half = Decimal(1).scaleb(-figure.places) / 2
+    slack = half + (figure.value * _HEDGE if figure.approximator else 0) + _rounding(levels, base)
+    if abs(real - figure.value) <= slack:
+        return
+    shown_real = plain(real.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    ends = (
+        f"from {plain(larger)} to {plain(smaller)}" if base == larger else f"from {plain(smaller)} to {plain(larger)}"
+    )
+    yield _fault("change", "percent-change", figure, levels, f"{ends} is {shown_real}%, not {shown(figure)}", real)
+
+
+def _rounding(levels: tuple[_Level, _Level], base: Decimal) -> Decimal:
+    """How many percent the rounding of two values can hide."""
+    hidden = sum(
+        (Decimal(1).scaleb(-level.figure.places) / 2 for level in levels if not counted(level.figure)), Decimal()
+    )
+    return hidden / base * 2 * _HUNDRED
+
+
+def _step(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[Fault]:
+    assert figure.value is not None
+    units = {level.figure.unit for level in levels} | {figure.unit}
+    if len(units - {None}) > 1 or "percent" in units:
+        return
+    first, second = levels[0].value, levels[1].value
+    added = way in words.SUMS
+    real = first + second if added else abs(first - second)
+    slack = sum(
+        (
+            Decimal(1).scaleb(-one.places) / 2
+            for one in (figure, *(level.figure for level in levels))
+            if not counted(one)
+        ),
+        Decimal(),
+    )
+    if abs(real - figure.value) <= slack:
+        return
+    larger, smaller = max(first, second), min(first, second)
+    working = f"{plain(first)} + {plain(second)}" if added else f"{plain(larger)} - {plain(smaller)}"
+    line = f"{working} = {plain(real)}, not {shown(figure)}"
+    yield _fault("total", "sum" if added else "difference", figure, levels, line, real)
+
+
+def _left_over(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "... 88,667 places, leaving 694 free": what is left is the difference."""
+    for found in words.LEFT_OVER.finditer(sentence.outline):
+        figure = replace(sentence.figure(found["figure"]), unit=None)
+        if not words.LEFT.match(sentence.text[figure.start - sentence.start :]):
+            continue
+        counts = [
+            replace(one, unit=None)  # people in places
+            for other in (*before[-1:], sentence)
+            for one in other.figures
+            if one.end <= figure.start and one.unit != "percent"
+        ]
+        levels = _levels([Sentence(sentence.start, "", tuple(counts))])
+        if levels and counted(figure) and all(counted(level.figure) for level in levels):
+            yield from _step(figure, "difference", levels)
+
+
+def _drawn_share(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "38,000 households have signed up, out of 92,000. That's 41%."."""
+    found = words.DRAWN_SHARE.match(sentence.outline)
+    pairs = [(other, match) for other in before[-1:] for match in words.OUT_OF.finditer(other.outline)]
+    if not found or len(pairs) != 1:
+        return
+    share, (other, match) = sentence.figure(found["share"]), pairs[0]
+    count, whole = other.figure(match["count"]), other.figure(match["whole"])
+    if share.unit == "percent" and counted(count) and counted(whole):
+        yield from _share_of(count, whole, share)
+
+
+def _levels(sentences: Sequence[Sentence]) -> tuple[_Level, _Level] | None:
+    """The two values of one unit in the sentences before; None where there are more, or fewer."""
+    for group in (sentences[-1:], sentences):
+        figures = [figure for sentence in group for figure in sentence.figures]
+        for figure in figures:
+            if figure.from_value is not None and figure.to_value is not None and len(figures) <= len(group) * 2:
+                return _Level(figure.from_value, figure), _Level(figure.to_value, figure)
+        values = [figure for figure in figures if _is_level(figure)]
+        if len(values) == 2 and len({figure.unit for figure in values} - {None}) <= 1:
+            first, second = values
+            assert first.value is not None
+            assert second.value is not None
+            return (_Level(first.value, first), _Level(second.value, second)) if first.value and second.value else None
+        if len(values) > 2:
+            return None
+    return None
+
+
+def _is_level(figure: Figure) -> bool:
+    plain_value = figure.kind in {"quantity", "change"} and figure.value is not None and figure.approximator is None
+    return plain_value and figure.unit not in words.SPANS
+
+
+def _of_total(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
+    """ "Of the 620, 45 gave notice, 7% of the total", with the whole in the sentence or in the one before."""
+    for found in words.OF_TOTAL.finditer(sentence.outline):
+        count, share = sentence.figure(found["count"]), sentence.figure(found["share"])
+        if share.unit != "percent" or share.value is None or not counted(count):
+            continue
+        assert count.value is not None
+        own = [one for one in sentence.figures if one.end <= count.start]
+        previous = [one for other in before[-1:] for one in other.figures]
+        wholes = [one for one in own if _is_whole(one, count)] or [one for one in previous if _is_whole(one, count)]
+        if len(wholes) == 1:
+            yield from _share_of(count, wholes[0], share)
+
+
+def _share_of(count: Figure, whole: Figure, share: Figure) -> Iterable[Fault]:
+    assert count.value is not None
+    assert share.value is not None
+    assert whole.value is not None
+    real = count.value / whole.value * _HUNDRED
+    low, high = bounds(share) if share.approximator is None else (share.value, share.value)
+    hedge = share.value * _HEDGE if share.approximator else Decimal()
+    least, most = written(count)
+    if low - hedge <= most / whole.value * _HUNDRED and least / whole.value * _HUNDRED <= high + hedge:
+        return
+    line = f"{number_of(count)} of {number_of(whole)} is {_places(real, share)}%, not {shown(share)}"
+    spans = tuple(sorted((one.start, one.end) for one in (count, whole, share)))
+    yield Fault("count-and-share", "overstates" if share.value > real else "understates", spans, line, "share")
+
+
+def _is_whole(figure: Figure, count: Figure) -> bool:
+    alike = figure.unit == count.unit or figure.unit is None or count.unit is None
+    return counted(figure) and alike and (figure.value or 0) > (count.value or 0)
+
+
+def _places(value: Decimal, like: Figure) -> str:
+    return plain(value.quantize(Decimal(1).scaleb(-max(1, like.places)), ROUND_HALF_UP))
+
+
+def _fault(
+    kind: SelfCheckKind,
+    derivation: Derivation,
+    figure: Figure,
+    levels: tuple[_Level, _Level],
+    line: str,
+    real: Decimal,
+) -> Fault:
+    assert figure.value is not None
+    spans = tuple(sorted({(one.start, one.end) for one in (figure, *(level.figure for level in levels))}))
+    return Fault(kind, "overstates" if figure.value > real else "understates", spans, line, derivation)

@@ -1,0 +1,144 @@
+"""The headline's figures against the body: a figure that stands nowhere in it, where a near one does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice
+from factcheck.checking.consistency.model import Article, Fault
+from factcheck.figures import relate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.figures import Figure, RelationName, Statement
+
+__all__ = ["find_headlines"]
+
+_FEWEST_IN_HEADLINE = 2
+_MOST_FIGURES = 12
+# The first sentences of the body say again what the headline says.
+_LEAD = 4
+# A number of so few digits is near another by chance, so that more of the words must be the same.
+_FEW_DIGITS = 2
+# And one of so many digits with two of them changed is no other number.
+_MANY_DIGITS = 4
+_DIGITS = re.compile(r"\d[\d,.]*")
+
+
+def find_headlines(article: Article) -> Iterable[Fault]:
+    """Find a figure in a headline that the body gives with slipped digits, or with the same words and another value."""
+    for statement in article.above[:_MOST_FIGURES]:
+        if _given(article, statement.figure):
+            continue
+        fault = _same_words(statement, article.settled) or _slipped(article, statement)
+        if fault:
+            yield fault
+    yield from _scores(article)
+
+
+def _given(article: Article, figure: Figure) -> bool:
+    """Whether the body gives the figure too, exactly, rounded or as one end of something."""
+    if figure.value is None:
+        return True
+    # A headline rounds: 4,000 stands for 3,967.
+    half = Decimal(1).scaleb(_zeros(figure.value) or -figure.places) / 2
+    low, high = figure.value - half, figure.value + half
+    for one in (item for sentence in article.sentences for item in sentence.figures if item.kind != "rank"):
+        ends = (one.from_value, one.to_value, *((one.low, one.high) if one.value is None else (one.value,)))
+        if any(end is not None and (end == figure.value or low <= end <= high) for end in ends):
+            return True
+        if one.kind in {"ratio", "range"} and any(number == figure.value for number in _numbers(one.text)):
+            return True
+    return any(item.figure.value == figure.value for item in article.below)
+
+
+def _zeros(value: Decimal) -> int:
+    """How many zeros a number ends with."""
+    written = f"{value:f}"
+    return len(written) - len(written.rstrip("0")) if written.isdigit() else 0
+
+
+def _numbers(text: str) -> list[Decimal]:
+    return [
+        Decimal(found[0].replace(",", "").strip(".")) for found in _DIGITS.finditer(text) if found[0].count(".") < 2
+    ]
+
+
+def _same_words(statement: Statement, body: Sequence[Statement]) -> Fault | None:
+    """A headline's figure where its words stand with another in the body."""
+    same_unit = [item for item in body if item.figure.unit == statement.figure.unit]
+    if any(relate(statement, [item]).name in AGREES for item in same_unit):
+        return None
+    own = content(statement)
+    covered = [item for item in same_unit if len(own) >= _FEWEST_IN_HEADLINE and own <= content(item)]
+    # A headline shortens names ("Mill" for "the mill in Harlow"), so that they cannot be held against each other.
+    nameless = replace(statement, subject=None)
+    related = [(item, relate(nameless, [replace(item, subject=None)])) for item in covered]
+    close = [(item, relation) for item, relation in related if relation.name in DIFFERS and not relation.derivation]
+    if len({item.figure.value for item, _ in close}) != 1 or words.OTHER_THEN.search(statement.text):
+        return None
+    item, relation = close[0]
+    if not believable(statement.figure, item.figure, relation) or words.OTHER_THEN.search(_around(item)):
+        return None
+    return stated_twice("headline", statement, item, relation)
+
+
+def _around(statement: Statement) -> str:
+    start = statement.figure.start - statement.offset
+    return statement.text[max(0, start - 60) : start + 60]
+
+
+def _slipped(article: Article, statement: Statement) -> Fault | None:
+    """ "Profit climbs 41%" over "profit rose 14%": digits that slipped, in the unit and with words of the headline."""
+    figure = statement.figure
+    if figure.value is None or figure.approximator is not None:
+        return None
+    lead = [sentence.start for sentence in article.sentences[:_LEAD]]
+    for item in article.below:
+        other = item.figure
+        alike = other.unit == figure.unit or figure.unit is None or (other.unit is None and figure.unit in item.text)
+        if not alike or other.value is None or other.approximator not in {None, "at-least", "more-than"}:
+            continue
+        rounded = round(other.value, figure.places) if figure.places >= 0 else other.value
+        slipped = slip(figure.value, rounded)
+        if slipped and (slipped == "magnitude" or len(digits(figure.value)) >= _FEW_DIGITS):
+            if not _one_thing(statement, item, slipped, lead):
+                continue
+            line = f"{other.text} in the text, {figure.text} in the headline"
+            spans = tuple(sorted((one.start, one.end) for one in (figure, other)))
+            return Fault("headline", slipped, spans, line)
+    return None
+
+
+def _one_thing(statement: Statement, item: Statement, slipped: RelationName, lead: Sequence[int]) -> bool:
+    """Whether a headline's figure and one of the body are of one thing: the rarer the slip, the fewer words."""
+    assert statement.figure.value is not None
+    length = len(digits(statement.figure.value))
+    if slipped == "transposed" and (
+        length >= _MANY_DIGITS or item.offset == lead[0] or (length > _FEW_DIGITS and item.offset in lead)
+    ):
+        return True
+    if length < _FEW_DIGITS and (item.offset not in lead or statement.figure.unit is None):
+        return False
+    needed = 1 if item.offset in lead else _FEWEST_IN_HEADLINE
+    needed += slipped in {"overstates", "understates"} and length <= _FEW_DIGITS
+    return len(content(statement) & content(item)) >= needed
+
+
+def _scores(article: Article) -> Iterable[Fault]:
+    """A headline's score that is not the only one of the body."""
+    own = [figure for head in article.headings[:1] for figure in head.figures if figure.kind == "score"]
+    body = [figure for sentence in article.sentences for figure in sentence.figures if figure.kind == "score"]
+    results = {frozenset(_numbers(figure.text)) for figure in body}
+    if len(own) != 1 or len(results) != 1:
+        return
+    told, played = frozenset(_numbers(own[0].text)), next(iter(results))
+    if told != played and told & played:
+        line = f"{body[0].text} in the text, {own[0].text} in the headline"
+        spans = tuple(sorted((figure.start, figure.end) for figure in (own[0], body[0])))
+        yield Fault("headline", "none", spans, line)

@@ -1,0 +1,87 @@
+"""Shares of one whole that come to more than all of it, and rests that do not make it whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.checking.consistency import words
+from factcheck.checking.consistency.model import Article, Fault, Sentence, added_up, bounds, exact, shown, signs_of
+from factcheck.figures.relating.working import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.figures import Figure
+
+__all__ = ["find_past_hundred"]
+
+_HUNDRED = Decimal(100)
+
+
+def find_past_hundred(article: Article) -> Iterable[Fault]:
+    """Find the shares of a vote, of a budget or of an answer that cannot all be right."""
+    for sentence in article.sentences:
+        yield from list(_too_much(article, sentence)) or _answers(sentence)
+        yield from _rest(sentence)
+
+
+def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
+    """Shares of one vote that come to more than all of it; each share has to have an owner of its own."""
+    votes, made_up = words.VOTES.search(sentence.text), words.MAKE_UP.search(sentence.outline)
+    if not (votes or made_up) or words.APART.search(words.MAKE_UP.sub(" ", sentence.outline)):
+        return
+    if any(figure.kind == "date" for figure in sentence.figures):
+        return
+    by_base: dict[str | None, dict[str, Figure]] = {}
+    for item in article.statements_within(sentence.start, sentence.start + len(sentence.text)):
+        if item.figure.unit != "percent" or not exact(item.figure) or not item.subject:
+            continue
+        if made_up or words.NAME.search(item.subject):
+            by_base.setdefault(item.base, {}).setdefault(item.subject, item.figure)
+    for owners in by_base.values():
+        shares = list(owners.values())
+        if len(shares) > 1 and sum(bounds(share)[0] for share in shares) > _HUNDRED:
+            line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
+            yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
+
+
+def _answers(sentence: Sentence) -> Iterable[Fault]:
+    """ "44% would vote yes, 49% no and 7% did not know": everybody gave one answer."""
+    shares: list[Figure] = []
+    for answer in words.ANSWERS:
+        given = [
+            figure
+            for sign, figure in zip(signs_of(sentence.outline), sentence.figures, strict=True)
+            if figure.unit == "percent" and answer.match(sentence.outline[sentence.outline.index(sign) + 1 :])
+        ]
+        if len(given) > 1:
+            return
+        shares += given
+    if len(shares) < 2 or len(set(shares)) < len(shares) or not all(map(exact, shares)):
+        return
+    if sum(bounds(share)[0] for share in shares) > _HUNDRED:
+        shares.sort(key=lambda share: share.start)
+        line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
+        yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
+
+
+def _rest(sentence: Sentence) -> Iterable[Fault]:
+    """ "60%, 30% and the remaining 15%" has to come to 100%."""
+    found = words.REST.search(sentence.outline)
+    shares = [figure for figure in sentence.figures if figure.unit == "percent"]
+    if not found or len(shares) < 2 or not all(map(exact, shares)) or words.APART.search(sentence.outline):
+        return
+    last = sentence.figure(found["rest"] or found["other"])
+    if last is not shares[-1] or len(shares) != len(sentence.figures):
+        return
+    low, high = sum(bounds(share)[0] for share in shares), sum(bounds(share)[1] for share in shares)
+    if not low <= _HUNDRED <= high:
+        total = added_up(shares)
+        yield Fault(
+            "shares",
+            "overstates" if total > _HUNDRED else "understates",
+            tuple((share.start, share.end) for share in shares),
+            f"{' + '.join(map(shown, shares))} = {plain(total)}%, and the rest should make it 100%",
+            "sum",
+        )

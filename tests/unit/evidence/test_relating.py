@@ -1,0 +1,33 @@
+"""What a claim is held against in a passage, where the passage is no sentence but a run of figures."""
+
+from __future__ import annotations
+
+import time
+
+from factcheck.documents import read_text
+from factcheck.evidence.relating import relation_to
+from factcheck.figures import read_statements
+
+
+def cost(times: int) -> float:
+    """CPU seconds to hold a claim against a passage that says the same so many times without a stop."""
+    document = read_text("5% of 3 " * times)
+    (passage,) = document.passages
+    claimed = read_statements(read_text("The vote was 7% in the end."))[0]
+    relation_to(claimed, document, passage, alone=True)  # what is read once
+    started = time.process_time()
+    for _ in range(20):
+        relation_to(claimed, document, passage, alone=True)
+    return time.process_time() - started
+
+
+def test_a_run_of_figures_costs_a_claim_little_more_however_long_it_is() -> None:
+    assert cost(600) < 5 * cost(100)
+
+
+def test_of_a_run_of_figures_the_nearest_in_the_unit_of_the_claim_is_compared() -> None:
+    document = read_text("Berg 12% " * 100 + "Berg 63.18% " + "Berg 14% " * 100)
+    (passage,) = document.passages
+    claimed = read_statements(read_text("Berg won 63%."))[0]
+    relation = relation_to(claimed, document, passage, alone=True)
+    assert [part.text for part in relation.parts] == ["63.18%"]
