@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.running import SEEDS, factcheck
+from tests.cli.running import SEEDS, commands, factcheck
 
 
 @pytest.fixture
@@ -17,15 +17,7 @@ def draft(tmp_path):
 
 @pytest.fixture
 def desk(tmp_path):
-    folder = tmp_path / "desk"
-
-    def run(*arguments, code=0, **environ):
-        done = factcheck("--desk", folder, *arguments, cwd=tmp_path, **environ)
-        assert done.returncode == code, done.stderr
-        return done.stdout if code in (0, 1) else done.stderr
-
-    factcheck("desk", "new", folder)
-    return run
+    return commands(tmp_path / "desk", tmp_path)
 
 
 def listed(desk):

@@ -11,7 +11,7 @@ from factcheck.checking.model import SelfCheckKind
 from factcheck.checking.remarks import REMARKS, remark_on
 from factcheck.checking.self_claims import finding_of, self_claims
 from factcheck.claims import find_claims, locate, tie
-from factcheck.documents import Document, read_text
+from factcheck.documents import read_bytes, read_text
 from factcheck.evidence import Library
 
 TOTAL = "Anna Berg won 31.2% of the vote. Tom Fox won 22.4% of the vote. Together, Berg and Fox won 55.6% of the vote."
@@ -128,10 +128,7 @@ def test_the_article_itself_in_the_library_is_no_evidence_and_a_passage_comes_on
 
 
 def test_a_contradiction_in_a_table_shows_its_rows() -> None:
-    from factcheck.documents import read_bytes
-
     document = read_bytes(b"Place,Ballots\nNorth,1200\nSouth,900\nEast,450\nTotal,2650\n", "count.csv")
     [found] = self_claims(document, find_claims(document))
     finding = finding_of(found.check, found.claim, document)
     assert [link.text for link in finding.links] == ["North,1200", "South,900", "East,450", "Total,2650"]
-    assert isinstance(document, Document)
