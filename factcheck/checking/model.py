@@ -45,8 +45,8 @@ class Finding:
 class SelfCheck:
     """What the article says against itself: the spans concerned in its text of record, and the working.
 
-    `id` is a hash of the words concerned and holds no offset. `relation` is "none" where no number is off but a day or
-    an order; `kind` says what does not fit.
+    `id` is a hash of the words concerned and holds no offset; `words` are what stands at the spans. `relation` is
+    "none" where no number is off but a day or an order; `kind` says what does not fit.
     """
 
     id: str
@@ -55,6 +55,13 @@ class SelfCheck:
     spans: tuple[tuple[int, int], ...]
     working: str
     kind: SelfCheckKind | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The working with the words that it is about, in one line."""
+        quoted = "; ".join(f"\u201c{' '.join(words.split())}\u201d" for words in self.words)
+        return f"{self.working} ({quoted})" if quoted else self.working
 
 
 @dataclass(frozen=True, slots=True)

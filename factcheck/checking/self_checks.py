@@ -26,7 +26,6 @@ from factcheck.checking.model import SelfCheck
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.checking.consistency.model import Fault
     from factcheck.claims import Claim
     from factcheck.documents import Document
 
@@ -49,13 +48,9 @@ def self_checks(document: Document, claims: Sequence[Claim]) -> tuple[SelfCheck,
     seen: dict[str, int] = {}
     found = []
     for fault in faults:
-        words = "\x1f".join(document.text[start:end] for start, end in fault.spans)
-        base = f"{fault.kind}\x1f{words}\x1f{fault.working}"
+        words = tuple(document.text[start:end] for start, end in fault.spans)
+        base = "\x1f".join((fault.kind, *words, fault.working))
         seen[base] = seen.get(base, -1) + 1
         digest = hashlib.sha256(f"{base}\x1f{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        found.append(_self_check(digest, fault))
+        found.append(SelfCheck(digest, fault.relation, fault.derivation, fault.spans, fault.working, fault.kind, words))
     return tuple(found)
-
-
-def _self_check(digest: str, fault: Fault) -> SelfCheck:
-    return SelfCheck(digest, fault.relation, fault.derivation, fault.spans, fault.working, fault.kind)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence import Link
 
-__all__ = ["in_order", "suggest"]
+__all__ = ["SAYS", "in_order", "suggest"]
 
 SAYS = frozenset({"supports", "contradicts"})
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "Claim", "ClaimKind", "NotCheckable"]
 
-ClaimKind = Literal["figure", "comparison", "ranking", "event", "quotation", "attribution", "statement", "placeholder"]
+ClaimKind = Literal[
+    "figure", "comparison", "ranking", "event", "quotation", "attribution", "statement", "placeholder", "self-check"
+]
 NotCheckable = Literal["opinion", "prediction", "expectation", "question", "instruction", "hypothetical", "boilerplate"]
 
 
@@ -42,6 +44,9 @@ class Claim:
     quotation without its marks, which is what a transcript is asked for. `claimant_role` is what the article says that
     the claimant is, `reason_words` the words that show why the claim cannot be checked. `checkable` speaks of the
     truth of a claim: whether somebody said it can be checked for an opinion too.
+
+    A "self-check" is what the article says against itself, where it is rated like a claim: `text` is the sentence in
+    which that begins, `figure` None because it is about several. `find_claims` gives none of these.
     """
 
     id: str

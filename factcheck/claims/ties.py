@@ -52,9 +52,9 @@ def tie(claims: Mapping[Key, Claim], others: Mapping[Key, Claim] | None = None) 
 
     Two figures are the same claim where value, unit and direction agree and so do the words of their clause; where one
     is the other one rounded they are near. A claim stands in one group at most. Claims that cannot be checked are
-    tied with nothing.
+    tied with nothing, nor is what an article says against itself.
     """
-    everything = {key: claim for key, claim in {**claims, **(others or {})}.items() if claim.checkable}
+    everything = {key: claim for key, claim in {**claims, **(others or {})}.items() if _can_be_tied(claim)}
     prints = {key: _print(claim) for key, claim in everything.items()}
     parents: dict[Key, Key] = {key: key for key in everything}
     near: set[Key] = set()
@@ -82,6 +82,10 @@ def tie(claims: Mapping[Key, Claim], others: Mapping[Key, Claim] | None = None) 
         for top, keys in groups.items()
         if len(keys) > 1 and any(key in claims for key in keys)
     ]
+
+
+def _can_be_tied(claim: Claim) -> bool:
+    return claim.checkable and claim.kind != "self-check"
 
 
 def likeness(first: Claim, second: Claim) -> Likeness | None:

@@ -63,12 +63,12 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None) -> None:
 def _told(article: Article, before: list[ClaimRecord] | None, after: list[ClaimRecord]) -> str:
     present = [record for record in after if record.gone is None]
     if before is None:
-        return f"{article.slug}: {counted(len(present), 'claim')}"
+        return f"{article.slug}: {_counted(present)}"
     former = {record.number for record in before}
-    kept = {record.number for record in present} & former
-    gone = former - kept
+    kept = [record for record in present if record.number in former]
+    gone = former - {record.number for record in kept}
     changed = [record.key for record in present if record.changed is not None]
-    told = f"{article.slug}: version {article.version}, {counted(len(kept), 'claim')} kept"
+    told = f"{article.slug}: version {article.version}, {_counted(kept)} kept"
     if changed:
         told += f", changed - look again: {' '.join(changed)}"
     if new := len(present) - len(kept):
@@ -76,3 +76,9 @@ def _told(article: Article, before: list[ClaimRecord] | None, after: list[ClaimR
     if gone:
         told += f", {len(gone)} gone"
     return told
+
+
+def _counted(records: list[ClaimRecord]) -> str:
+    itself = sum(record.check is not None for record in records)
+    told = counted(len(records) - itself, "claim")
+    return f"{told}, {counted(itself, 'finding')} of the article against itself" if itself else told

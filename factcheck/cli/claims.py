@@ -34,7 +34,7 @@ def claims(context: Context, article: str, state: str | None, as_json: bool) -> 
                 click.echo(json.dumps(_plain(record), ensure_ascii=False))
             else:
                 rating = record.verdict.rating if record.verdict else "-"
-                words = record.claim.figure.text if record.claim.figure else record.claim.text
+                words = record.claim.figure.text if record.claim.figure else _words(record)
                 who = f"  {record.claim.claimant}" if record.claim.claimant else ""
                 click.echo(safe_line(f"{record.key}  {record.state}  {rating}  {words}{who}"))
 
@@ -63,7 +63,10 @@ def findings_of(desk: Desk, record: ClaimRecord) -> list[Finding]:
     from factcheck.checking import find
 
     article = desk.document(record.article)
-    return [find(record.claim, article, desk.library, question=question) for question in record.questions]
+    return [
+        find(record.claim, article, desk.library, question=question, check=record.check)
+        for question in record.questions
+    ]
 
 
 def letters(finding: Finding) -> dict[str, int]:
@@ -74,6 +77,8 @@ def letters(finding: Finding) -> dict[str, int]:
 def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> list[str]:
     claim = record.claim
     lines = [f"{record.key}  {record.state}", claim.text]
+    if record.check is not None:
+        lines.append(f"the article against itself: {claim.worthiness_reasons[0]}")
     if claim.figure:
         lines.append(f"figure: {claim.figure.text}")
     if claim.claimant:
@@ -98,6 +103,14 @@ def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> list[str]:
         for enquiry in record.enquiries
     )
     return lines
+
+
+def _words(record: ClaimRecord) -> str:
+    if record.check is None:
+        return record.words
+    from factcheck.checking.remarks import remark_on
+
+    return f"{remark_on(record.check).label}: {record.words}"
 
 
 def _plain(record: ClaimRecord) -> dict[str, Any]:

@@ -68,6 +68,8 @@ def read(
 def _shown(desk: Desk, blind: BlindReading) -> list[str]:
     claim = blind.claim
     lines = [blind.key, claim.text]
+    if blind.check is not None:
+        lines.append(f"the article against itself: {blind.check.told}")
     if claim.figure:
         lines.append(f"figure: {claim.figure.text}")
     if claim.claimant:
@@ -101,8 +103,8 @@ def waiting(context: Context, article: str | None, as_json: bool) -> None:
     """List what waits for you: claims to rate, to read a second time, to decide; and how often readers disagree."""
     with context.open_desk() as desk:
         for record, what in desk.waiting_for_me(article):
-            plain = {"claim": record.key, "task": what, "text": record.claim.text}
-            line = f"{record.key}  {what}  {' '.join(record.claim.text.split())}"
+            plain = {"claim": record.key, "task": what, "text": record.words}
+            line = f"{record.key}  {what}  {' '.join(record.words.split())}"
             click.echo(json.dumps(plain, ensure_ascii=False) if as_json else safe_line(line))
         for slug in [article] if article else [item.slug for item in desk.articles()]:
             read_twice, disagreed = desk.agreement(slug)

@@ -16,7 +16,8 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.checking.model import Question
+    from factcheck.checking.model import Question, SelfCheck
+    from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims.model import Claim
     from factcheck.desk.model import ClaimState, Role
     from factcheck.desk.records import Place, Records
@@ -37,6 +38,7 @@ class StoredClaim:
     version: int = 1
     gone: str | None = None
     parents: tuple[int, ...] = ()
+    check: SelfCheck | None = None
 
 
 class UnknownClaim(FactcheckError):
@@ -57,15 +59,27 @@ def next_number(records: Records, slug: str) -> int:
 
 
 def claim_documents(
-    records: Records, slug: str, claims: Iterable[Claim], origin: ClaimOrigin, **about: object
+    records: Records,
+    slug: str,
+    claims: Iterable[Claim],
+    origin: ClaimOrigin,
+    itself: Iterable[SelfClaim] = (),
+    /,
+    **about: object,
 ) -> dict[str, dict[str, Any] | None]:
-    """Give new documents for the table of claims, numbered on from the last. Only while nobody else writes."""
-    documents: dict[str, dict[str, Any] | None] = {}
-    for number, claim in enumerate(claims, next_number(records, slug)):
-        reading = "machine" if origin == "machine" else "reading"
-        document = {"article": slug, "number": number, "origin": origin, reading: encode(claim), **about}
-        documents[str(records.storage.next_id("claims"))] = document
-    return documents
+    """Give new documents for the table of claims, numbered on from the last. Only while nobody else writes.
+
+    `itself` is what the article says against itself; it is numbered after the claims.
+    """
+    reading = "machine" if origin == "machine" else "reading"
+    contents = [
+        *({"origin": origin, reading: encode(claim)} for claim in claims),
+        *({"origin": "itself", "machine": encode(item.claim), "check": encode(item.check)} for item in itself),
+    ]
+    return {
+        str(records.storage.next_id("claims")): {"article": slug, "number": number, **content, **about}
+        for number, content in enumerate(contents, next_number(records, slug))
+    }
 
 
 def claim_record(records: Records, place: Place) -> ClaimRecord | None:
@@ -103,6 +117,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         reopened=reopening["reason"] if reopening else None,
         gone=stored.gone,
         parents=stored.parents,
+        check=stored.check,
     )
     return dataclasses.replace(record, state=_state(records, record))
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from factcheck.checking.model import Question, Suggestion
+from factcheck.checking.model import Question, SelfCheck, SelfCheckKind, Suggestion
 from factcheck.claims.model import Anchor, Claim
 from factcheck.documents.model import Cell, Document, Passage, Row, Table
 from factcheck.figures import model as figures
@@ -28,10 +28,11 @@ Reader = Callable[[Any], Any]
 # What the other rooms import for type checking only, so that their annotations can be resolved here.
 NAMES: dict[str, Any] = {
     **{name: getattr(figures, name) for name in figures.__all__},
-    **{item.__name__: item for item in (Anchor, Cell, Claim, Document, Passage, Row, Suggestion, Table)},
+    **{item.__name__: item for item in (Anchor, Cell, Claim, Document, Passage, Row, SelfCheck, Suggestion, Table)},
     "Decimal": Decimal,
     "Mapping": Mapping,
     "Question": Question,
+    "SelfCheckKind": SelfCheckKind,
     "datetime": datetime,
 }
 

@@ -87,7 +87,7 @@ class Decisions(Part):
         if first.os == self.os:
             raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
         sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
-        return BlindReading(record.key, record.claim, question, sources, first.id)
+        return BlindReading(record.key, record.claim, question, sources, first.id, record.check)
 
     def waiting_for_me(self, article: str | None = None) -> list[tuple[ClaimRecord, str]]:
         """Give the claims that wait for this person, each with what for: "rate", "read" or "decide"."""

@@ -99,6 +99,8 @@ class Editing(Part):
         assert document is not None
         if record.gone is not None:
             raise Refused(record.key, f"is no longer in the article ({record.gone})", "choose a claim that is")
+        if record.check is not None:
+            raise Refused(record.key, "is what the article says against itself, and no claim of it", "rate it instead")
         return document
 
     def _text(self, article: str) -> str:

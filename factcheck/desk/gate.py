@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.desk.desk import Desk
-    from factcheck.desk.model import ClaimRecord
+    from factcheck.desk.model import ClaimRecord, Verdict
     from factcheck.desk.rules import Policy
+    from factcheck.desk.scales import Scale
 
 __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
-    "placeholder", "open", "changed", "asked", "must-change", "no-source", "rule-broken", "awaits-second-reader",
-    "disputed", "not-asked-said",
+    "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
+    "awaits-second-reader", "disputed", "not-asked-said",
 ]  # fmt: skip
 
 
@@ -78,12 +79,13 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
     if verdict is None or record.state == "open":
         yield _unrated(record)
         return
-    rating = desk.scale(verdict.scale).rating(verdict.rating)
+    scale = desk.scale(verdict.scale)
+    rating = scale.rating(verdict.rating)
     if rating.effect == "blocks":
         instead = f": {verdict.replacement}" if verdict.replacement else ""
         yield Reason(record.key, "must-change", f"rated {rating.name}{instead}")
     if counted.sources and not verdict.sources and verdict.rating != NOT_CHECKABLE and rating.effect == "passes":
-        yield Reason(record.key, "no-source", f"rated {rating.name} without a source")
+        yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said")
     if counted.second_reader and not record.agreed:
@@ -95,12 +97,33 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
             yield Reason(record.key, "disputed", f"{readings}; a third person decides")
 
 
+def _ungrounded(record: ClaimRecord, verdict: Verdict, scale: Scale) -> Iterator[Reason]:
+    """Hold back what passes on nothing: a claim without a source; a contradiction without a word on why it is none.
+
+    That a contradiction is a fault, its working shows.
+    """
+    rating = scale.rating(verdict.rating)
+    if record.check is None:
+        yield Reason(record.key, "no-source", f"rated {rating.name} without a source")
+    elif not verdict.reason and (rating.place is None or rating.place == scale.steps):
+        words = f"rated {rating.name} without a reason, though {_against_itself(record)}"
+        yield Reason(record.key, "no-reason", words)
+
+
+def _against_itself(record: ClaimRecord) -> str:
+    return f"the article contradicts itself: {record.words}"
+
+
 def _unrated(record: ClaimRecord) -> Reason:
     if record.claim.kind == "placeholder":
         return Reason(record.key, "placeholder", f"a placeholder: {record.claim.text}")
+    again = f"opened again: {record.reopened}" if record.reopened else ""
     if record.changed is not None:
-        return Reason(record.key, "changed", "its words changed since it was rated, look again")
-    return Reason(record.key, "open", f"opened again: {record.reopened}" if record.reopened else "not rated yet")
+        again = "its words changed since it was rated, look again"
+    words = again or "not rated yet"
+    if record.check is not None:
+        words = _against_itself(record) + (f" ({again})" if again else "")
+    return Reason(record.key, "open" if record.changed is None else "changed", words)
 
 
 def _rules(desk: Desk, record: ClaimRecord, counted: Policy, reasons: list[Reason], exempted: list[Reason]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.checking.model import Question, Suggestion
+    from factcheck.checking.model import Question, SelfCheck, Suggestion
     from factcheck.claims.model import Claim
 
 __all__ = [
@@ -33,7 +33,7 @@ Rank = Literal["primary", "secondary"]
 Side = Literal["for", "against"]
 Role = Literal["first", "second", "third"]
 ClaimState = Literal["open", "asked", "answered", "settled", "second-read"]
-ClaimOrigin = Literal["machine", "hand", "split", "merged"]
+ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,8 @@ class ClaimRecord:
     `verdicts` are those in force by question, `second` and `third` the readings after them. `assigned`, `reader` and
     `decider` are named to rate it, to read it second, to decide where two disagree. `changed` holds the words
     that it had when it was last judged, where a new version of the article changed them. `gone` says why it is no
-    longer in the article ("gone", "split", "merged"), `parents` the numbers it came from.
+    longer in the article ("gone", "split", "merged"), `parents` the numbers it came from. `check` is the contradiction
+    of the article with itself for which the claim stands (origin "itself"), None for a claim of the article.
     """
 
     id: int
@@ -168,11 +169,17 @@ class ClaimRecord:
     reopened: str | None = None
     gone: str | None = None
     parents: tuple[int, ...] = ()
+    check: SelfCheck | None = None
 
     @property
     def key(self) -> str:
         """What people type: `elections#7`."""
         return f"{self.article}#{self.number}"
+
+    @property
+    def words(self) -> str:
+        """What is rated, in words: the claim's sentence, or the working of a contradiction."""
+        return self.claim.text if self.check is None else self.check.working
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -219,13 +226,17 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class BlindReading:
-    """What a second reader sees before their own digit is down; `reads` goes into their verdict."""
+    """What a second reader sees before their own digit is down; `reads` goes into their verdict.
+
+    `check` is what the article says against itself, where that is read: there the working is the claim.
+    """
 
     key: str
     claim: Claim
     question: Question
     sources: tuple[Source, ...]
     reads: int
+    check: SelfCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,11 +99,12 @@ def policy(desk: Desk, name: str | None, article: str) -> Policy:
 def broken_rules(desk: Desk, record: ClaimRecord, verdict: Verdict, counted: Policy) -> list[Broken]:
     """Give the rules of a policy that a verdict breaks, those included for which it has an exemption.
 
-    It may be a verdict that is not recorded yet: what would be broken can be said beforehand.
+    It may be a verdict that is not recorded yet: what would be broken can be said beforehand. A contradiction of the
+    article with itself needs no source; of those that a verdict cites all the same, the rules for every source hold.
     """
     if verdict.rating == NOT_CHECKABLE:
         return []
-    central = record.claim.worthiness >= counted.central
+    central = record.check is None and record.claim.worthiness >= counted.central
     rules = (RULES[name] for name in counted.rules)
     judged = _Judged(desk, record, verdict)
     return [

@@ -19,8 +19,9 @@ from factcheck.desk.storage import now
 from factcheck.desk.versions import carried_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Claim
     from factcheck.desk.model import Rank
     from factcheck.desk.storage import Changes
@@ -48,13 +49,14 @@ class Shelf(Part):
         scale: str | None = None,
         claims: Iterable[Claim] | None = None,
     ) -> Article:
-        """Put an article on the desk with the claims found in it, numbered in article order.
+        """Put an article on the desk with the claims found in it, numbered in article order, and its contradictions.
 
         Where `slug` is on the desk already, or no slug is given and an article came from the same source, this is its
         new version: verdicts stay with the words they were given for, and the claims get what `carried_claims` says.
         The same bytes again change nothing. The scale is "plain" unless another is named.
         """
         found = _claims_of(document) if claims is None else list(claims)
+        itself = _against_itself(document, found)
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
             former = self._former(document, slug)
@@ -77,9 +79,10 @@ class Shelf(Part):
             )
             changes: Changes = {"articles": {str(article.id): stored(article)}}
             if former is None:
-                changes = {**changes, "claims": claim_documents(self._records, name, found, "machine")}
+                documents = claim_documents(self._records, name, found, "machine", itself)
+                changes = {**changes, "claims": documents}
             else:
-                changes = {**changes, **carried_claims(self._records, article, document, found)}
+                changes = {**changes, **carried_claims(self._records, article, document, found, itself)}
             self._records.commit("new-version" if former else "add-article", changes, article=name)
         return self.article(name)
 
@@ -245,6 +248,12 @@ def _claims_of(document: Document) -> list[Claim]:
     from factcheck.claims import find_claims  # the machine's reading is not loaded by those who only look
 
     return find_claims(document)
+
+
+def _against_itself(document: Document, claims: Sequence[Claim]) -> tuple[SelfClaim, ...]:
+    from factcheck.checking.self_claims import self_claims
+
+    return self_claims(document, claims)
 
 
 UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from

@@ -1,7 +1,8 @@
 """What a new version of an article does to its claims: kept where the words are the same, marked where they changed.
 
-What became of each claim is said by `factcheck.claims.carry_over`; here is what the desk keeps of it. Nothing is
-lost: a claim that is gone keeps its number, its verdicts and its history, and is shown no more.
+What became of each claim is said by `factcheck.claims.carry_over`, of what the article says against itself by
+`factcheck.checking.self_carry_over`; here is what the desk keeps of it. Nothing is lost: a claim that is gone keeps
+its number, its verdicts and its history, and is shown no more.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from factcheck.desk.codec import encode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Carried, Claim
     from factcheck.desk.model import Article, ClaimRecord
     from factcheck.desk.records import Records
@@ -26,15 +28,17 @@ Documents = dict[str, dict[str, Any] | None]
 
 
 def carried_claims(
-    records: Records, article: Article, document: Document, found: Sequence[Claim]
+    records: Records, article: Article, document: Document, found: Sequence[Claim], itself: Sequence[SelfClaim]
 ) -> dict[str, Documents]:
     """Give what to write of an article's claims when `found` are those of its new version. Only under the lock.
 
-    A claim whose words stand there as before goes on with its verdicts, wherever it moved. One whose words or claimant
-    changed goes on with its number and is opened again, with its former words beside it.
+    `itself` is what the new version says against itself. A claim whose words stand there as before goes on with its
+    verdicts, wherever it moved. One whose words or claimant changed goes on with its number and is opened again, with
+    its former words beside it.
     """
     places = ((article.slug, number) for number in sorted(records.claims_of[article.slug]))
-    old = [record for place in places if (record := claim_record(records, place)) and record.gone != "gone"]
+    held = [record for place in places if (record := claim_record(records, place)) and record.gone != "gone"]
+    old = [record for record in held if record.check is None]
     from factcheck.claims import carry_over  # loaded when a new version comes
 
     result = carry_over([record.machine or record.claim for record in old], found, document.text)
@@ -51,15 +55,48 @@ def carried_claims(
             continue
         claims[str(record.id)] = _moved(before, record, now, carried, article.version)
         if carried.fate == "changed" and record.all_verdicts:
-            reopened[str(records.storage.next_id("reopenings"))] = {
-                "article": article.slug,
-                "claim": record.number,
-                "after": max(verdict.id for verdict in record.all_verdicts),
-                "reason": "changed, look again",
-                "was": record.claim.text,
-            }
-    claims.update(claim_documents(records, article.slug, result.added, "machine", version=article.version))
+            reopened[str(records.storage.next_id("reopenings"))] = _look_again(record, record.claim.text)
+    contradictions = [record for record in held if record.check is not None]
+    fresh = _carry_itself(records, contradictions, itself, article.version, claims, reopened)
+    claims |= claim_documents(records, article.slug, result.added, "machine", fresh, version=article.version)
     return {"claims": claims, "reopenings": reopened} if reopened else {"claims": claims}
+
+
+def _carry_itself(
+    records: Records,
+    old: Sequence[ClaimRecord],
+    itself: Sequence[SelfClaim],
+    version: int,
+    claims: Documents,
+    reopened: Documents,
+) -> Sequence[SelfClaim]:
+    """Put what became of the old version's contradictions among what is written; give those that are new."""
+    from factcheck.checking.self_carry_over import carry_checks
+    from factcheck.checking.self_claims import SelfClaim
+
+    result = carry_checks([SelfClaim(record.check, record.claim) for record in old if record.check], itself)
+    for record, carried in zip(old, result.carried, strict=True):
+        before = records.document("claims", record.id)
+        assert before is not None
+        if carried.new is None:
+            claims[str(record.id)] = {**before, "gone": "gone"}
+            continue
+        now = {"machine": encode(carried.new.claim), "check": encode(carried.new.check), "version": version}
+        claims[str(record.id)] = {**before, **now}
+        if carried.fate == "changed" and record.all_verdicts:
+            reopened[str(records.storage.next_id("reopenings"))] = _look_again(record, carried.old.check.told)
+    return result.added
+
+
+def _look_again(record: ClaimRecord, was: str) -> dict[str, Any]:
+    """Give the document that opens a claim again, with the words that were judged."""
+    return {
+        "article": record.article,
+        "claim": record.number,
+        "after": max(verdict.id for verdict in record.all_verdicts),
+        "reason": "changed, look again",
+        "was": was,
+    }
 
 
 def _still_there(carried: Carried, document: Document) -> Claim | None:

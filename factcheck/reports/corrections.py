@@ -24,9 +24,10 @@ class Correction:
 
 
 def corrections(report: Report) -> list[Correction]:
-    """Give every claim that must change or has a replacement, in article order."""
+    """Give every claim that must change or has a replacement, in article order, and what contradicts itself after."""
     found = []
-    for claim in report.claims:
+    concerned = {item.claim.number: "; ".join(item.quotes) for item in report.self_contradictions}
+    for claim in report.rated:
         decision = claim.decision
         if decision is None or not (decision.replacement or claim.standing == "change"):
             continue
@@ -35,7 +36,7 @@ def corrections(report: Report) -> list[Correction]:
         found.append(
             Correction(
                 claim,
-                claim.quote,
+                concerned.get(claim.number, claim.quote),
                 decision.replacement,
                 decision.reason or (first.working if first else ""),
                 "; ".join(f"{report.document(source.letter).title}, {source.place}" for source in cited),
@@ -47,5 +48,5 @@ def corrections(report: Report) -> list[Correction]:
 
 def open_questions(report: Report) -> list[tuple[ReportClaim, Enquiry]]:
     """Give the questions that still wait for an answer, by their number."""
-    waiting = [(claim, enquiry) for claim in report.claims for enquiry in claim.enquiries if enquiry.open]
+    waiting = [(claim, enquiry) for claim in report.rated for enquiry in claim.enquiries if enquiry.open]
     return sorted(waiting, key=lambda pair: pair[1].number)

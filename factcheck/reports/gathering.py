@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.checking.self_checks import self_checks
+from factcheck.checking.remarks import remark_on
 from factcheck.desk import UnknownClaim
 from factcheck.desk.gate import gate as ask_gate
 from factcheck.reports.comparing import Comparer
@@ -35,7 +35,7 @@ from factcheck.reports.words import LABELS, plural, reading_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from factcheck.checking import Question
+    from factcheck.checking import Question, SelfCheck
     from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Scale, Verdict
     from factcheck.desk import Enquiry as Asked
     from factcheck.desk.gate import Reason
@@ -130,9 +130,16 @@ class _Gathering:
         for reason in gate.reasons:
             held.setdefault(reason.claim, []).append(reason)
         claims: list[ReportClaim] = []
+        contradictions: list[SelfContradiction] = []
+        standings: dict[str, Standing] = {}
         for record in records:
             against = held.get(record.key, [])
-            claims.append(self.claim(record, standing(record, against, self.scale_of), against))
+            standings[record.key] = standing(record, against, self.scale_of)
+            told = self.claim(record, standings[record.key], against)
+            if record.check is None:
+                claims.append(told)
+            else:
+                contradictions.append(self.contradiction(record.check, told))
             tick()
         read = tuple(self.desk.read_spans(self.article.slug))
         return Report(
@@ -150,13 +157,13 @@ class _Gathering:
             policy=gate.policy,
             cleared=gate.cleared,
             reasons=reason_lines(gate.reasons),
-            counts=counted(records, held, {claim.label: claim.standing for claim in claims}),
+            counts=counted(records, held, standings),
             coverage=coverage(claims, self.document, read),
             unchecked=unchecked(claims, self.document, read, self.places.words),
-            followed=_followed(claims),
+            followed=_followed([*claims, *(item.claim for item in contradictions)]),
             claims=tuple(claims),
             evidence=self.shelf.facts(),
-            self_contradictions=self.contradictions(records),
+            self_contradictions=tuple(sorted(contradictions, key=lambda item: item.spans)),
             reviewers=tuple(dict.fromkeys(verdict.by for record in records for verdict in _verdicts(record))),
             read=read,
             searched_documents=self.shelf.size,
@@ -191,7 +198,7 @@ class _Gathering:
         figure = claim.figure
         start, end = (figure.start, figure.end) if figure else (claim.start, claim.end)
         text = self.document.text
-        line = self.comparer.line(record)
+        line = self.comparer.line(record) if record.check is None else None
         return ReportClaim(
             number=record.number,
             label=record.key,
@@ -222,7 +229,7 @@ class _Gathering:
             line=line,
             enquiries=tuple(_enquiry(item) for item in record.enquiries),
             notes=tuple(note.text for note in record.notes),
-            by_hand=record.origin != "machine" or record.corrected,
+            by_hand=record.origin not in ("machine", "itself") or record.corrected,
             changed=record.changed,
             hindrances=tuple(reason.words for reason in against),
         )
@@ -240,6 +247,8 @@ class _Gathering:
 
     def suggested(self, record: ClaimRecord, question: Question, verdict: Verdict | None) -> Suggested | None:
         """Give what the program showed the reviewer; for an undecided claim what it would show now."""
+        if record.check is not None:
+            return _against_itself(record.check, verdict)
         if verdict is None:
             return self.comparer.suggested(record) if question == "true" else None
         told = verdict.suggestion
@@ -289,19 +298,21 @@ class _Gathering:
             contacted=verdict.contacted,
         )
 
-    def contradictions(self, records: Sequence[ClaimRecord]) -> tuple[SelfContradiction, ...]:
-        text = self.document.text
-        return tuple(
-            SelfContradiction(
-                item.id,
-                item.relation,
-                item.working,
-                tuple(text[start:end] for start, end in item.spans),
-                tuple(self.places.words(start) for start, _ in item.spans),
-                item.spans,
-            )
-            for item in self_checks(self.document, [record.claim for record in records])
-        )
+    def contradiction(self, check: SelfCheck, claim: ReportClaim) -> SelfContradiction:
+        places = tuple(self.places.words(start) for start, _ in check.spans)
+        return SelfContradiction(check.id, check.relation, check.working, check.words, places, check.spans, claim)
+
+
+def _against_itself(check: SelfCheck, verdict: Verdict | None) -> Suggested:
+    told = verdict.suggestion if verdict else None
+    return Suggested(
+        relation=check.relation,
+        stance="contradicts",
+        label=remark_on(check).label,
+        working=told.working if told else check.working,
+        same_article=True,
+        derivation=check.derivation,
+    )
 
 
 def _followed(claims: Iterable[ReportClaim]) -> Followed:

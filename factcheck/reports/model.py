@@ -304,7 +304,11 @@ class ReportClaim:
 
 @dataclass(frozen=True, slots=True)
 class SelfContradiction:
-    """Where the program sees the article contradict itself: the spans concerned, their words, and the working."""
+    """Where the program sees the article contradict itself: the spans concerned, their words, and the working.
+
+    `claim` is the record under which people rate it: number, verdicts, questions, notes. Its words are the sentence in
+    which the contradiction begins. It is no claim of the article and not among `Report.claims`.
+    """
 
     id: str
     relation: RelationName
@@ -312,11 +316,15 @@ class SelfContradiction:
     quotes: tuple[str, ...]
     places: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    claim: ReportClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many claims stand where; one claim can count in several, but for `claims` and `settled`."""
+    """How many claims stand where; one claim can count in several, but for `claims` and `settled`.
+
+    `against_itself` counts the contradictions of the article with itself that hold it back; they are no claims.
+    """
 
     claims: int = 0
     settled: int = 0
@@ -329,6 +337,7 @@ class Counts:
     conflict: int = 0
     unconfirmed: int = 0
     set_aside: int = 0
+    against_itself: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +391,11 @@ class Report:
     read: tuple[tuple[int, int], ...] = ()
     searched_documents: int = 0
     program: str = ""
+
+    @property
+    def rated(self) -> tuple[ReportClaim, ...]:
+        """Give everything that people rate: the claims, then what the article says against itself."""
+        return (*self.claims, *(item.claim for item in self.self_contradictions))
 
     def document(self, letter: str) -> EvidenceFacts:
         """Give the evidence that `letter` names; raises `KeyError` where there is none."""

@@ -20,7 +20,7 @@ __all__ = ["UNCONFIRMED", "counted", "followed", "reason_lines", "standing"]
 UNCONFIRMED = frozenset({"unconfirmed", "unproven", "unfounded", "research-in-progress", "verdict-pending"})
 
 _OPEN: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder", "not-asked-said"})
-_SOURCES: frozenset[Hindrance] = frozenset({"no-source", "rule-broken"})
+_SOURCES: frozenset[Hindrance] = frozenset({"no-source", "no-reason", "rule-broken"})
 _READERS: frozenset[Hindrance] = frozenset({"awaits-second-reader", "disputed"})
 _GROUPS: tuple[tuple[Standing, frozenset[Hindrance]], ...] = (
     ("open", _OPEN),
@@ -48,7 +48,7 @@ def standing(record: ClaimRecord, held: Sequence[Reason], scale_of: Callable[[Ve
     rating = scale.rating(deciding.rating)
     if "must-change" in kinds:
         return "unconfirmed" if rating.key in UNCONFIRMED else "change"
-    if {source.side for source in verdict.sources} == {"for", "against"}:
+    if record.check is None and {source.side for source in verdict.sources} == {"for", "against"}:
         return "conflict"
     below = rating.place is not None and rating.place < scale.steps
     if below and not any(other.effect == "blocks" for other in scale.ratings):
@@ -74,17 +74,21 @@ def followed(stance: str, rating: Rating, scale: Scale) -> bool | None:
 def counted(
     records: Sequence[ClaimRecord], held: Mapping[str, Sequence[Reason]], standings: Mapping[str, Standing]
 ) -> Counts:
-    """Count claims as an editor does: one may lack a source and a second reader, and counts for both then."""
+    """Count claims as an editor does: one may lack a source and a second reader, and counts for both then.
+
+    What the article says against itself is counted apart.
+    """
+    claims = [record for record in records if record.check is None]
 
     def with_kind(kinds: Collection[Hindrance]) -> int:
-        return sum(any(reason.kind in kinds for reason in reasons) for reasons in held.values())
+        return sum(any(reason.kind in kinds for reason in held.get(record.key, ())) for record in claims)
 
     def standing_in(group: Standing) -> int:
-        return sum(found == group for found in standings.values())
+        return sum(standings[record.key] == group for record in claims)
 
     return Counts(
-        claims=len(records),
-        settled=sum(record.state in {"settled", "second-read"} for record in records),
+        claims=len(claims),
+        settled=sum(record.state in {"settled", "second-read"} for record in claims),
         change=standing_in("change"),
         faulted=standing_in("faulted"),
         asked=standing_in("asked"),
@@ -94,6 +98,7 @@ def counted(
         conflict=standing_in("conflict"),
         unconfirmed=standing_in("unconfirmed"),
         set_aside=standing_in("set-aside"),
+        against_itself=sum(record.check is not None and record.key in held for record in records),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime
@@ -79,7 +79,8 @@ LABELS: Mapping[RelationName, str] = {
 }
 
 # The style of each: stop and done are what people decided, wait is unfinished, none is outside the count.
-TONES: Mapping[Standing, str] = {
+# "self" is what the article says against itself.
+TONES: Mapping[Standing | Literal["self"], str] = {
     "change": "stop",
     "faulted": "stop",
     "asked": "wait",
@@ -90,6 +91,7 @@ TONES: Mapping[Standing, str] = {
     "second-reader": "wait",
     "cleared": "done",
     "set-aside": "none",
+    "self": "wait",
 }
 
 QUESTIONS: Mapping[Question, str] = {"true": "Is it true?", "said": "Was it said?"}
@@ -133,14 +135,19 @@ def percent_words(part: int, whole: int) -> str:
     return f"{part * 100 // whole}%" if whole else "–"
 
 
-def count_words(counts: Counts) -> tuple[tuple[Standing, int, str], ...]:
-    """Give what keeps an article from being cleared, as an editor counts it: standing, number, words."""
+def count_words(counts: Counts) -> tuple[tuple[Standing | Literal["self"], int, str], ...]:
+    """Give what keeps an article from being cleared, as an editor counts it: standing, number, words.
+
+    That it contradicts itself is said only of an article that does.
+    """
+    itself: tuple[tuple[Literal["self"], int, str], ...] = (("self", counts.against_itself, "against itself"),)
     return (
         ("change", counts.change, "must change"),
         ("asked", counts.asked, "asked"),
         ("open", counts.open, "open"),
         ("unsourced", counts.unsourced, "lack sources"),
         ("second-reader", counts.second_reader, "await a second reader"),
+        *(itself if counts.against_itself else ()),
     )
 
 

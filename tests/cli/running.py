@@ -17,3 +17,18 @@ def factcheck(*arguments, cwd=None, stdin="", **environ):
         [sys.executable, "-m", "factcheck", *map(str, arguments)],
         cwd=cwd, input=stdin, env=environment, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
+
+
+def commands(folder, cwd):
+    """Make a desk in this folder, and give a function that runs a command on it and gives what it printed.
+
+    A command that is to leave with 2 or more gives its complaint.
+    """
+    factcheck("desk", "new", folder)
+
+    def run(*arguments, code=0, **environ):
+        done = factcheck("--desk", folder, *arguments, cwd=cwd, **environ)
+        assert done.returncode == code, done.stderr
+        return done.stdout if code < 2 else done.stderr
+
+    return run

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.running import SEEDS, factcheck
+from tests.cli.running import SEEDS, commands
 
 ARTICLE = SEEDS / "articles" / "elections.txt"
 
@@ -12,14 +12,7 @@ ARTICLE = SEEDS / "articles" / "elections.txt"
 @pytest.fixture
 def desk(tmp_path):
     """Make a desk with the interview and its evidence, and give a function that runs a command on it."""
-    folder = tmp_path / "desk"
-
-    def run(*arguments, code=0, **environ):
-        done = factcheck("--desk", folder, *arguments, cwd=tmp_path, **environ)
-        assert done.returncode == code, done.stderr
-        return done.stdout if code == 0 else done.stderr
-
-    factcheck("desk", "new", folder)
+    run = commands(tmp_path / "desk", tmp_path)
     run("add", ARTICLE, "--slug", "elections")
     run("evidence", "add", SEEDS / "evidence" / "commission-count.txt", "--primary")
     return run

@@ -32,7 +32,7 @@ def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
             for claim, enquiry in open_questions(report):
                 told = (claim.quote, "", enquiry.text, "", enquiry.to or "")
                 yield ("question", slug, claim.number, claim.place, *map(one_line, told))
-            for _ in report.claims:
+            for _ in report.rated:
                 options.tick()
 
     return lines(table())

@@ -1,4 +1,7 @@
-"""CSV: one row a claim, in UTF-8 with a byte order mark, because spreadsheets take anything else for Latin."""
+"""CSV: one row a claim, then one for what each article says against itself (of the kind "self-check").
+
+In UTF-8 with a byte order mark, because spreadsheets take anything else for Latin.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,12 @@ def _shown(value: object) -> object:
 
 
 def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
-    """Write a header and a row for every claim of every report."""
+    """Write a header and a row for everything that is rated in every report."""
 
     def table() -> Iterator[Sequence[object]]:
         yield [column.name for column in COLUMNS]
         for report in reports:
-            for claim in report.claims:
+            for claim in report.rated:
                 yield row(report, claim)
                 options.tick()
 

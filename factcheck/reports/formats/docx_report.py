@@ -93,7 +93,7 @@ def _unchecked(pages: Pages, report: Report) -> None:
         pages.paragraph(Run(text="Every figure, quote and date that was found has been decided about."))
 
 
-def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
+def _claim_head(pages: Pages, report: Report, claim: ReportClaim) -> None:
     decision = claim.decision
     told = report.rating(decision.rating).name if decision else STANDING_WORDS[claim.standing]
     pages.paragraph(
@@ -102,23 +102,32 @@ def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
         style="Heading2",
         keep=True,
     )
+
+
+def _held_back(pages: Pages, claim: ReportClaim, old: str) -> None:
+    """Say what keeps a claim from going out, and what should stand in place of the `old` words."""
+    if claim.hindrances:
+        _line(pages, "Held back", "; ".join(claim.hindrances))
+    if claim.changed:
+        _line(pages, "Changed since it was judged; it read", claim.changed)
+    if claim.decision and claim.decision.replacement:
+        pages.paragraph(
+            Run(text=old, strike=True, color=TONES["stop"]),
+            Run(text=" → "),
+            Run(text=claim.decision.replacement, bold=True, color=TONES["done"]),
+            keep=True,
+        )
+
+
+def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
+    _claim_head(pages, report, claim)
     pages.paragraph(
         Run(text=claim.before), Run(text=claim.quote, bold=True, shade="FFE9A8"), Run(text=claim.after), keep=True
     )
     if claim.claimant:
         spoken = "In the words of" if claim.quoted else "According to"
         pages.paragraph(Run(text=f"{spoken} {claim.claimant}", italic=True, color=TONES["none"]), keep=True)
-    if claim.hindrances:
-        _line(pages, "Held back", "; ".join(claim.hindrances))
-    if claim.changed:
-        _line(pages, "Changed since it was judged; it read", claim.changed)
-    if decision and decision.replacement:
-        pages.paragraph(
-            Run(text=claim.quote, strike=True, color=TONES["stop"]),
-            Run(text=" → "),
-            Run(text=decision.replacement, bold=True, color=TONES["done"]),
-            keep=True,
-        )
+    _held_back(pages, claim, claim.quote)
     if claim.not_checkable:
         _line(pages, "Not checkable", claim.not_checkable)
     if claim.claimed:
@@ -126,10 +135,7 @@ def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
         _line(pages, "Claimed", claim.claimed.text + (f", can mean {meant}" if meant != claim.claimed.text else ""))
     for inquest in claim.inquests:
         _inquest(pages, report, claim, inquest)
-    for enquiry in claim.enquiries:
-        _enquiry(pages, enquiry)
-    for note in claim.notes:
-        _line(pages, "Note", note)
+    _exchange(pages, claim)
     for row in text_line(claim.line) if claim.line else ():
         pages.paragraph(Run(text=row, mono=True), keep=True)
     pages.paragraph()
@@ -147,6 +153,10 @@ def _inquest(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest)
         _line(pages, suggested.label, suggested.working + missing)
         if suggested.opposing:
             _line(pages, "Against it", suggested.opposing)
+    _readings(pages, report, claim, inquest)
+
+
+def _readings(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest) -> None:
     readings = (
         ("Rated", inquest.decision),
         ("Second reader", inquest.second),
@@ -187,6 +197,13 @@ def _decision(pages: Pages, report: Report, decision: Decision, reader: str) -> 
         _line(pages, "Contacted before publication", decision.contacted)
 
 
+def _exchange(pages: Pages, claim: ReportClaim) -> None:
+    for enquiry in claim.enquiries:
+        _enquiry(pages, enquiry)
+    for note in claim.notes:
+        _line(pages, "Note", note)
+
+
 def _enquiry(pages: Pages, enquiry: Enquiry) -> None:
     to = f" to {enquiry.to}" if enquiry.to else ""
     _line(pages, f"Question {enquiry.number}{to}", enquiry.text)
@@ -200,12 +217,19 @@ def _enquiry(pages: Pages, enquiry: Enquiry) -> None:
 def _contradictions(pages: Pages, report: Report) -> None:
     if not report.self_contradictions:
         return
-    pages.paragraph(Run(text="The article against itself"), style="Heading1", keep=True)
+    pages.paragraph(
+        Run(text=f"The article against itself ({len(report.self_contradictions)})"), style="Heading1", keep=True
+    )
     pages.paragraph(Run(text="Found by the program; a person has to judge it.", italic=True), keep=True)
     for item in report.self_contradictions:
+        _claim_head(pages, report, item.claim)
+        pages.paragraph(Run(text=item.working, bold=True), keep=True)
         quoted = zip(item.quotes, item.places, strict=True)
-        quotes = "; ".join(f"“{quote}” ({place})" for quote, place in quoted)
-        pages.paragraph(Run(text=f"{item.working}: {quotes}"), style="ListBullet")
+        pages.paragraph(Run(text="; ".join(f"“{quote}” ({place})" for quote, place in quoted)), keep=True)
+        _held_back(pages, item.claim, "; ".join(item.quotes))
+        _readings(pages, report, item.claim, item.claim.inquests[0])
+        _exchange(pages, item.claim)
+        pages.paragraph()
 
 
 def _method(pages: Pages, report: Report) -> None:

@@ -1,4 +1,5 @@
-"""XLSX: the claims as a sheet with typed cells, the evidence and the article's standing on sheets of their own.
+"""XLSX: the claims as a sheet with typed cells; what an article says against itself, the evidence and the article's
+standing on sheets of their own.
 
 No cell is a formula or a link, whatever its text looks like.
 """
@@ -18,7 +19,7 @@ from factcheck.reports.rows import COLUMNS, row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.reports.model import Report
+    from factcheck.reports.model import Report, ReportClaim
     from factcheck.reports.rendering import Options
     from factcheck.reports.rows import Cell
 
@@ -75,21 +76,18 @@ def _fitting(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _claims(book: _Book, reports: Sequence[Report], options: Options) -> None:
-    sheet = book.book.add_worksheet("Claims")
+def _claims(book: _Book, name: str, listed: Sequence[tuple[Report, ReportClaim]], options: Options) -> None:
+    sheet = book.book.add_worksheet(name)
     sheet.freeze_panes(1, 2)
     for at, column in enumerate(COLUMNS):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.name, book.head)
-    line = 0
-    for report in reports:
-        for claim in report.claims:
-            line += 1
-            percent = claim.claimed is not None and claim.claimed.unit == "percent"
-            for at, (column, value) in enumerate(zip(COLUMNS, row(report, claim), strict=True)):
-                book.put(sheet, (line, at), value, percent=percent and column.kind == "figure")
-            options.tick()
-    sheet.autofilter(0, 0, max(line, 1), len(COLUMNS) - 1)
+    for line, (report, claim) in enumerate(listed, 1):
+        percent = claim.claimed is not None and claim.claimed.unit == "percent"
+        for at, (column, value) in enumerate(zip(COLUMNS, row(report, claim), strict=True)):
+            book.put(sheet, (line, at), value, percent=percent and column.kind == "figure")
+        options.tick()
+    sheet.autofilter(0, 0, max(len(listed), 1), len(COLUMNS) - 1)
 
 
 def _evidence(book: _Book, reports: Sequence[Report]) -> None:
@@ -126,6 +124,7 @@ def _standing(book: _Book, reports: Sequence[Report]) -> None:
             ("open", counts.open),
             ("without a source", counts.unsourced),
             ("await a second reader", counts.second_reader),
+            ("contradicts itself", counts.against_itself),
             ("scale", report.scale.title),
             ("version", article.version),
             ("changed since", article.changed),
@@ -148,7 +147,10 @@ def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
     book = _Book(out)
     newest = max((report.journal.at for report in reports if report.journal.at), default=DAWN)
     book.book.set_properties({"title": "Fact-check", "created": newest.astimezone(datetime.UTC).replace(tzinfo=None)})
-    _claims(book, reports, options)
+    _claims(book, "Claims", [(report, claim) for report in reports for claim in report.claims], options)
+    contradictions = [(report, item.claim) for report in reports for item in report.self_contradictions]
+    if contradictions:
+        _claims(book, "Against itself", contradictions, options)
     _evidence(book, reports)
     _standing(book, reports)
     book.book.close()

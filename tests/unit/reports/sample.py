@@ -336,6 +336,69 @@ CLAIMS = (
     ),
 )
 
+TOTAL, TWICE = "17.19 + 3.85 = 21.04, not 26.16", "64% is 0.43 points above 63.57%"
+
+CONTRADICTIONS = (
+    SelfContradiction(
+        "s1",
+        "overstates",
+        TOTAL,
+        ("17.19%", "3.85%"),
+        ("line 5", "line 5"),
+        ((250, 256), (280, 285)),
+        claim(
+            9,
+            TEXT.split("\n")[4],
+            kind="self-check",
+            inquests=(
+                Inquest(
+                    question="true",
+                    suggested=Suggested(
+                        relation="overstates",
+                        stance="contradicts",
+                        label="TOTAL",
+                        working=TOTAL,
+                        same_article=True,
+                        derivation="sum",
+                    ),
+                    decision=Decision(
+                        rating="stands", reason="Five others ran as well.", by="Jan", at=AT, followed=False, version=2
+                    ),
+                    second=Decision(rating="stands", by="Anna", at=AT),
+                ),
+            ),
+        ),
+    ),
+    SelfContradiction(
+        "s2",
+        "overstates",
+        TWICE,
+        ("64%", "63.57%"),
+        ("line 3", "line 5"),
+        ((170, 173), (254, 260)),
+        claim(
+            10,
+            "But 64% - that is quite a lot, a good result.",
+            kind="self-check",
+            standing="open",
+            hindrances=(f"the article contradicts itself: {TWICE}",),
+            inquests=(
+                Inquest(
+                    question="true",
+                    suggested=Suggested(
+                        relation="overstates",
+                        stance="contradicts",
+                        label="TWO VALUES",
+                        working=TWICE,
+                        same_article=True,
+                    ),
+                ),
+            ),
+            notes=("Ask who rounded.",),
+        ),
+    ),
+)
+
 REPORT = Report(
     article=ArticleFacts(
         id="a1",
@@ -360,9 +423,19 @@ REPORT = Report(
         "elections#6: rated stands without a source",
         "elections#5: awaits a second reader",
         "elections#8: not rated yet",
+        f"elections#10: the article contradicts itself: {TWICE}",
     ),
     counts=Counts(
-        claims=8, settled=6, change=1, asked=1, open=1, unsourced=1, second_reader=1, conflict=1, set_aside=1
+        claims=8,
+        settled=6,
+        change=1,
+        asked=1,
+        open=1,
+        unsourced=1,
+        second_reader=1,
+        conflict=1,
+        set_aside=1,
+        against_itself=1,
     ),
     coverage=(Coverage("figures", 6, 8), Coverage("quotes", 1, 2), Coverage("words", 71, 78)),
     unchecked=(
@@ -373,16 +446,7 @@ REPORT = Report(
     followed=Followed(3, 4),
     claims=CLAIMS,
     evidence=(COMMISSION, COUNTS),
-    self_contradictions=(
-        SelfContradiction(
-            "s1",
-            "overstates",
-            "17.19 + 3.85 = 21.04, not 26.16",
-            ("17.19%", "3.85%"),
-            ("line 5", "line 5"),
-            ((250, 256), (280, 285)),
-        ),
-    ),
+    self_contradictions=CONTRADICTIONS,
     reviewers=("Anna", "Jan"),
     searched_documents=5,
     program="factcheck 0.1.0",

@@ -29,11 +29,11 @@ def column(name):
     return [column.name for column in COLUMNS].index(name)
 
 
-def test_csv_has_a_row_for_every_claim_and_says_in_its_first_bytes_that_it_is_utf_8():
+def test_csv_has_a_row_for_everything_that_is_rated_and_says_in_its_first_bytes_that_it_is_utf_8():
     text = render([REPORT, REPORT], "csv")
     assert text.startswith("\ufeff")
     rows = table(text)
-    assert len(rows) == 1 + 2 * len(REPORT.claims)
+    assert len(rows) == 1 + 2 * (len(REPORT.claims) + len(REPORT.self_contradictions))
     assert {len(row) for row in rows} == {len(COLUMNS)}
     assert rows[3][column("replacement")] == "63.75%"
     assert rows[2][column("value")] == "64"
