@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from factcheck.desk.codec import decode, encode
-from factcheck.desk.journal import NotSaved, sync_folder
+from factcheck.desk.medium import NotSaved, sync_folder
 from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
 

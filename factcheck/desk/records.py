@@ -9,8 +9,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck.desk.codec import decode, encode
+from factcheck.desk.database import Database
 from factcheck.desk.scales import Scale
-from factcheck.desk.storage import Database, login
+from factcheck.desk.storage import login
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,7 +1,6 @@
-"""TinyDB on the journal: its storage, its tables, its database, writing what changed and no more.
+"""TinyDB's storage on the journal: documents by table and id, written by the operation and with their history.
 
-Public behaviour is TinyDB's own, but for two things: ids are never given twice, and no query is answered from a cache
-(another session may have written meanwhile). How lines are kept on disk is in `journal`; what the tables mean to the
+How lines are kept on disk is in `journal`, TinyDB's tables over this storage in `database`; what the tables mean to the
 desk is not known here.
 """
 
@@ -10,22 +9,17 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
 
 from factcheck.desk.journal import Journal, Line, Medium
 from factcheck.errors import FactcheckError
 
-if TYPE_CHECKING:
-    from tinydb.queries import QueryLike
-
-__all__ = ["Conflict", "Database", "JournalStorage", "JournalTable", "Revision", "login", "now"]
+__all__ = ["Changes", "Conflict", "Doc", "JournalStorage", "Revision", "login", "now"]
 
 Doc = dict[str, Any]
 Changes = Mapping[str, Mapping[str, Doc | None] | None]  # table -> id -> document; None removes
@@ -45,55 +39,6 @@ class Revision(NamedTuple):
 
     line: Line
     document: Doc | None
-
-
-class StoredDocument(Document):
-    """A document as a table gives it out, a copy, with the revision that it was read at."""
-
-    def __init__(self, value: Mapping[str, Any], doc_id: int, revision: int | None) -> None:
-        super().__init__(value, doc_id)
-        self.revision = revision
-
-
-class Draft(MutableMapping[int, Any]):
-    """A table as an update sees it: the stored documents, with copies of those that the update touched."""
-
-    def __init__(self, stored: Mapping[str, Doc]) -> None:
-        self._stored = stored
-        self._touched: dict[int, Doc | None] = {}
-
-    def __getitem__(self, key: int) -> Doc:
-        if key not in self._touched:
-            self._touched[key] = copied(self._stored[str(key)])
-        document = self._touched[key]
-        if document is None:
-            raise KeyError(key)
-        return document
-
-    def __setitem__(self, key: int, document: Doc) -> None:
-        self._touched[key] = document
-
-    def __delitem__(self, key: int) -> None:
-        if key not in self:
-            raise KeyError(key)
-        self._touched[key] = None
-
-    def __contains__(self, key: object) -> bool:
-        return self._touched[key] is not None if key in self._touched else str(key) in self._stored
-
-    def __iter__(self) -> Iterator[int]:
-        yield from (key for key in map(int, self._stored) if self._touched.get(key, True) is not None)
-        yield from (key for key, doc in self._touched.items() if doc is not None and str(key) not in self._stored)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def clear(self) -> None:
-        self._touched = dict.fromkeys(map(int, self._stored))
-
-    def changes(self) -> dict[str, Doc | None]:
-        touched = ((str(key), document) for key, document in self._touched.items())
-        return {key: document for key, document in touched if document != self._stored.get(key)}
 
 
 class JournalStorage(Storage):
@@ -213,82 +158,6 @@ class JournalStorage(Storage):
         self.journal.close()
 
 
-class JournalTable(Table):
-    """A TinyDB table that writes what an update touched."""
-
-    def __init__(self, storage: JournalStorage, name: str, *, persist_empty: bool = False, **_: object) -> None:
-        super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
-
-    @property
-    def _journal(self) -> JournalStorage:
-        return cast("JournalStorage", self._storage)
-
-    def insert(self, document: Mapping[str, Any]) -> int:
-        with self._journal.exclusive():
-            return super().insert(document)
-
-    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
-        with self._journal.exclusive():
-            return super().upsert(document, cond)
-
-    def save(self, document: StoredDocument) -> None:
-        """Put back a document that this table gave; `Conflict` where somebody else has changed it since."""
-        with self._journal.exclusive():
-            key = str(document.doc_id)
-            if document.revision != self._journal.revision(self.name, key):
-                raise Conflict(f"{self.name} {key}", document, self.get(doc_id=document.doc_id))
-            self._journal.commit({self.name: {key: dict(document)}})
-            document.revision = self._journal.revision(self.name, key)
-
-    def search(self, cond: QueryLike) -> list[Document]:
-        return [self._owned(document) for document in super().search(cond)]
-
-    def get(self, cond: QueryLike | None = None, doc_id: int | None = None, doc_ids: list[int] | None = None) -> Any:  # noqa: ANN401
-        found: Any = super().get(cond, doc_id, doc_ids)  # type: ignore[arg-type]
-        if isinstance(found, list):
-            return [self._owned(document) for document in found]
-        return None if found is None else self._owned(found)
-
-    def __iter__(self) -> Iterator[Document]:
-        return map(self._owned, super().__iter__())
-
-    def _owned(self, document: Document) -> StoredDocument:
-        return StoredDocument(copied(document), document.doc_id, self._journal.revision(self.name, document.doc_id))
-
-    def _get_next_id(self) -> int:
-        return self._journal.next_id(self.name)
-
-    def _read_table(self) -> dict[str, Mapping[str, Any]]:
-        return dict(self._journal.read().get(self.name, {}))
-
-    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        with self._journal.exclusive():
-            draft = Draft(self._journal.tables.get(self.name, {}))
-            updater(cast("dict[int, Mapping[str, Any]]", draft))
-            changes = draft.changes()
-            if changes or self.name not in self._journal.tables:
-                self._journal.commit({self.name: changes})
-
-
-class Database(TinyDB):
-    """A TinyDB whose tables live in the journal at `medium`."""
-
-    table_class: type[Table] = JournalTable
-    default_storage_class: type[Storage] = JournalStorage  # type: ignore[assignment]
-
-    @property
-    def storage(self) -> JournalStorage:
-        return cast("JournalStorage", self._storage)
-
-    def drop_table(self, name: str) -> None:
-        with self.storage.exclusive():
-            super().drop_table(name)
-
-    def drop_tables(self) -> None:
-        with self.storage.exclusive():
-            super().drop_tables()
-
-
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Keep the garbage collector out of what stays to the end: going through it again and again doubles the time."""
@@ -300,15 +169,6 @@ def uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def copied(value: Any) -> Any:  # noqa: ANN401
-    """Copy what JSON can hold; several times faster than `copy.deepcopy`."""
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [copied(item) for item in value]
-    return value
 
 
 def now() -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from tinydb import TinyDB
 
+from factcheck.desk.database import Database
 from factcheck.desk.journal import FIRST_LINE, Medium
-from factcheck.desk.storage import Database
 
 if TYPE_CHECKING:
     from pathlib import Path
