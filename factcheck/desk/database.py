@@ -118,14 +118,16 @@ class JournalTable(Table):
         return self._journal.next_id(self.name)
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
-        return dict(self._journal.read().get(self.name, {}))
+        self._journal.refresh()
+        return cast("dict[str, Mapping[str, Any]]", self._journal.table(self.name).snapshot())
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         with self._journal.exclusive():
-            draft = Draft(self._journal.tables.get(self.name, {}))
+            table = self._journal.table(self.name)
+            draft = Draft(table)
             updater(cast("dict[int, Mapping[str, Any]]", draft))
             changes = draft.changes()
-            if changes or self.name not in self._journal.tables:
+            if changes or not table.there:
                 self._journal.commit({self.name: changes})
 
 

@@ -5,6 +5,7 @@ What stands in it is for `journal` to say. All that touches the file is here, so
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
@@ -19,6 +20,7 @@ from factcheck.errors import FactcheckError
 __all__ = ["Medium", "NotAJournal", "NotSaved", "Refused", "sync_folder"]
 
 Lock = Literal["shared", "exclusive"]
+SAFELY = os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class NotAJournal(FactcheckError):
@@ -34,19 +36,45 @@ class Refused(FactcheckError):
 
 
 class Medium:
-    """The journal's file, touched by four verbs and no others."""
+    """The journal's file, touched by four verbs and no others; `read_only` says why it cannot be written, if so."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.read_only: str | None = None
         self._broken = False
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
+            self._file = os.open(path, os.O_RDWR | os.O_APPEND | SAFELY)
         except OSError as error:
-            raise NotAJournal(str(path), f"cannot be opened as a journal ({error.strerror})") from error
+            self._open_to_read(error)
+        self.mode = stat.S_IMODE(os.fstat(self._file).st_mode)
         if not stat.S_ISREG(os.fstat(self._file).st_mode):
             os.close(self._file)
             raise NotAJournal(str(path), "is not a regular file")
-        self._must_have_locks()
+        if self.read_only is None:
+            self._must_have_locks()
+
+    def _open_to_read(self, refused: OSError) -> None:
+        """Open a file that may only be read: its system, its folder or its owner keeps it from being written."""
+        try:
+            if refused.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise refused
+            self._file = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | SAFELY)
+        except OSError as error:
+            raise NotAJournal(str(self.path), f"cannot be opened as a journal ({error.strerror})") from error
+        self.read_only = refused.strerror
+
+    @property
+    def is_open(self) -> bool:
+        return self._file >= 0
+
+    def must_be_writable(self) -> None:
+        """Raise `Refused` where nothing can be written."""
+        if self.read_only is not None:
+            raise Refused(
+                str(self.path), f"can only be read here ({self.read_only})", "work on a copy, or ask its owner"
+            )
+        if self._broken:
+            raise Refused(str(self.path), "read-only since a write failed", "check the disk and start again")
 
     @staticmethod
     def create(path: Path, first_line: bytes, mode: int) -> None:
@@ -94,7 +122,7 @@ class Medium:
         """Refuse a file system that grants every lock: hold one, and see that a second descriptor is kept out."""
         if not self.lock("shared"):
             return  # somebody has it, and we were told
-        other = os.open(self.path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+        other = os.open(self.path, os.O_RDWR | SAFELY)
         try:
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -146,8 +174,7 @@ class Medium:
             self._file = -1
 
     def _must_be_ours(self) -> None:
-        if self._broken:
-            raise Refused(str(self.path), "read-only since a write failed", "check the disk and start again")
+        self.must_be_writable()
         try:
             there = self.path.lstat()
         except OSError as error:

@@ -7,21 +7,24 @@ desk is not known here.
 from __future__ import annotations
 
 import datetime
-import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+from msgspec.json import decode
 from tinydb.storages import Storage
 
-from factcheck.desk.journal import Journal, Line, Medium
+from factcheck.desk.contents import WORTH, Contents, keep_contents, kept_contents
+from factcheck.desk.journal import Damaged, Journal, Line, Medium
+from factcheck.desk.table import Doc, StoredTable
+from factcheck.desk.uncollected import uncollected
 from factcheck.errors import FactcheckError
 
-__all__ = ["Changes", "Conflict", "Doc", "JournalStorage", "Revision", "login", "now"]
+__all__ = ["Changes", "Conflict", "Doc", "Index", "JournalStorage", "Outline", "Revision", "login", "now"]
 
-Doc = dict[str, Any]
 Changes = Mapping[str, Mapping[str, Doc | None] | None]  # table -> id -> document; None removes
 
 
@@ -41,8 +44,39 @@ class Revision(NamedTuple):
     document: Doc | None
 
 
+class Outline(msgspec.Struct):
+    """An operation decoded as far as it must be to know what it does: its documents are left as they stand."""
+
+    set: dict[str, dict[str, msgspec.Raw] | None]
+    was: dict[str, dict[str, int]] = {}
+    by: str = ""
+    os: str = ""
+    do: str | None = None
+    of: int | None = None
+
+    def document(self, name: str, key: int | str) -> Doc | None:
+        """Give a document as this operation wrote it, None where it did not or removed it."""
+        raw = (self.set.get(name) or {}).get(str(key))
+        return None if raw is None else decode(raw)
+
+
+class Index(msgspec.Struct):
+    """What is drawn from the lines beside the documents, and kept with them; this one draws nothing.
+
+    `made_by` names the rules by which it is drawn: what was kept under others is not taken for today's.
+    """
+
+    made_by: str = ""
+
+    def take(self, offset: int, outline: Outline) -> None:
+        """Take over what the line at `offset` does."""
+
+
 class JournalStorage(Storage):
-    """The documents in memory, and the journal that they come from and go to."""
+    """Where the documents stand in the journal that they come from and go to.
+
+    With `contents` what the lines came to is kept there when a long journal is closed, `index` with it.
+    """
 
     def __init__(
         self,
@@ -50,31 +84,36 @@ class JournalStorage(Storage):
         *,
         by: str | None = None,
         wait: float = 10.0,
-        on_line: Callable[[Line], None] | None = None,
+        index: Index | None = None,
+        contents: Path | None = None,
     ) -> None:
         medium = medium if isinstance(medium, Medium) else Medium(Path(medium))
         self.by = by or login()
         self.os = login()
-        self.tables: dict[str, dict[str, Doc]] = {}
-        self._revisions: dict[str, dict[str, int]] = {}
-        self._newest_id: dict[str, int] = {}
-        self._on_line = on_line
+        self.index = index or Index()
+        self._tables: dict[str, StoredTable] = {}
+        self._contents = contents
+        self._kept = 0  # how far what is kept beside the journal goes
         try:
             self.journal = Journal(medium, wait=wait)
-            with uncollected():
+            with uncollected(for_good=True):
+                self._resume()
                 self.refresh(wait=1.0)
         except BaseException:
             medium.close()
             raise
 
+    def _resume(self) -> None:
+        kept = kept_contents(self._contents, type(self.index)) if self._contents else None
+        today = kept is not None and kept.index.made_by == self.index.made_by
+        if kept is not None and today and self.journal.go_on_from(kept.point):
+            self._tables = {name: StoredTable.unpacked(table, self.journal) for name, table in kept.tables.items()}
+            self.index = kept.index
+            self._kept = kept.point.end
+
     def refresh(self, *, wait: float = 0.0) -> bool:
         """Take over what others wrote; True where there was something."""
-        if not self.journal.grew():
-            return False
-        lines = self.journal.read(wait=wait)
-        for line in lines:
-            self._apply(line)
-        return bool(lines)
+        return self.journal.grew() and self.journal.read(self._apply, wait=wait)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -97,78 +136,92 @@ class JournalStorage(Storage):
             return line
 
     def _replaced(self, name: str, documents: Mapping[str, Doc | None] | None) -> dict[str, int]:
-        revisions = self._revisions.get(name, {})
-        if documents is None:
-            return {key: revisions[key] for key in self.tables.get(name, ())}
-        return {key: revisions[key] for key in documents if key in revisions}
+        table = self.table(name)
+        revisions = ((key, table.revision(int(key))) for key in (table if documents is None else documents))
+        return {key: revision for key, revision in revisions if revision is not None}
 
     def _apply(self, line: Line) -> None:
-        for name, documents in line.operation["set"].items():
-            table = self.tables.setdefault(name, {})
-            revisions = self._revisions.setdefault(name, {})
-            if documents is None:
-                revisions.update(dict.fromkeys(table, line.offset))
-                del self.tables[name]
-                continue
-            for key, document in documents.items():
-                revisions[key] = line.offset
-                if document is None:
-                    table.pop(key, None)
-                else:
-                    table[key] = document
-            if documents:
-                self._newest_id[name] = max(self._newest_id.get(name, 0), *map(int, documents))
-        if self._on_line:
-            self._on_line(line)
+        outline = self._outline(line)
+        for name, documents in outline.set.items():
+            table = self._tables.get(name)
+            if table is None:
+                table = self._tables[name] = StoredTable(self.journal)
+            try:
+                table.take(line, documents)
+            except ValueError as error:  # an id that is no number
+                raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
+        self.index.take(line.offset, outline)
+
+    def _outline(self, line: Line) -> Outline:
+        try:
+            return _OUTLINE.decode(line.words)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
+
+    def table(self, name: str) -> StoredTable:
+        """Give a table, empty where there is none."""
+        table = self._tables.get(name)
+        return StoredTable(self.journal) if table is None else table
 
     def next_id(self, name: str) -> int:
         """Give an id that this table never had. Only inside `exclusive`."""
-        self._newest_id[name] = self._newest_id.get(name, 0) + 1
-        return self._newest_id[name]
+        table = self._tables.setdefault(name, self.table(name))
+        table.newest += 1
+        return table.newest
 
     def revision(self, name: str, key: int | str) -> int | None:
         """Give the offset of the line that last wrote or removed this document, None where there never was one."""
-        return self._revisions.get(name, {}).get(str(key))
+        return self.table(name).revision(int(key))
 
     def history(self, name: str, key: int | str) -> Iterator[Revision]:
         """Give every state of a document, newest first, who made it and when."""
         offset = self.revision(name, key)
         while offset is not None:
             line = self.journal.line_at(offset)
-            yield Revision(line, (line.operation["set"][name] or {}).get(str(key)))
-            offset = line.operation.get("was", {}).get(name, {}).get(str(key))
+            outline = self._outline(line)
+            yield Revision(line, outline.document(name, key))
+            offset = outline.was.get(name, {}).get(str(key))
 
-    def read(self) -> dict[str, dict[str, Doc]]:
+    def written_at(self, offset: int, name: str, key: int | str) -> Doc | None:
+        """Give a document as the line at `offset` wrote it, None where it did not or removed it."""
+        return self._outline(self.journal.line_at(offset)).document(name, key)
+
+    def read(self) -> dict[str, StoredTable]:  # type: ignore[override]  # each a mapping of documents, as TinyDB's
         self.refresh()
-        return dict(self.tables)
+        return {name: table.snapshot() for name, table in self._tables.items() if table.there}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Make the database equal to `data`, writing only where it differs."""
         with self.exclusive():
-            changes: dict[str, dict[str, Doc | None] | None] = dict.fromkeys(self.tables.keys() - data.keys())
+            tables = {name: table for name, table in self._tables.items() if table.there}
+            changes: dict[str, dict[str, Doc | None] | None] = dict.fromkeys(tables.keys() - data.keys())
             for name, wanted in data.items():
-                stored = self.tables.get(name, {})
+                stored = self.table(name)
                 different: dict[str, Doc | None] = dict.fromkeys(stored.keys() - wanted.keys())
                 different.update((key, document) for key, document in wanted.items() if stored.get(key) != document)
-                if different or name not in self.tables:
+                if different or name not in tables:
                     changes[name] = different
             self.commit(changes)
 
+    def contents(self) -> Contents[Index]:
+        """Give what the lines that were read came to."""
+        tables = {name: table.packed() for name, table in self._tables.items() if table.there or table.removed}
+        return Contents(self.journal.point, tables, self.index)
+
+    def keep_contents(self) -> None:
+        """Keep what the lines that were read came to beside the journal, if this storage has a place for it."""
+        if self._contents is not None:
+            keep_contents(self._contents, self.contents(), self.journal.medium.mode)
+            self._kept = self.journal.end
+
     def close(self) -> None:
+        """Let go of the journal; a second call does nothing."""
+        if self.journal.may_be_kept and self.journal.end - self._kept >= WORTH:
+            self.keep_contents()
         self.journal.close()
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector out of what stays to the end: going through it again and again doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if enabled:
-            gc.enable()
+_OUTLINE = msgspec.json.Decoder(Outline)
 
 
 def now() -> str:
