@@ -70,13 +70,11 @@ class Records:
 
         Those that are no longer in the article are left out.
         """
-        keys, starts, stored = (
-            self.places.claims[slug],
-            self.places.starts[slug].copy(),
-            self.storage.table("claims").ids,
-        )
-        there = sorted(number for number in starts if keys[number] in stored)
-        return sorted(there, key=starts.__getitem__)
+        starts, removed = self.places.starts[slug].copy(), self.storage.table("claims").removed
+        if removed:
+            keys = self.places.claims[slug]
+            starts = {number: start for number, start in starts.items() if keys[number] not in removed}
+        return sorted(sorted(starts), key=starts.__getitem__)
 
     def touched(self, slug: str) -> set[int]:
         """Give the numbers of an article's claims at which something was ever recorded, without reading any."""
