@@ -56,6 +56,7 @@ def info(context: Context, as_json: bool) -> None:
         facts: dict[str, object] = {
             "folder": str(opened.folder.absolute()),
             "shared": opened.shared,
+            "read_only": opened.read_only,
             "articles": states,
             "evidence": len(opened.evidence()),
             "operations": sum(1 for _ in opened.log()),
@@ -69,6 +70,7 @@ def info(context: Context, as_json: bool) -> None:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
         return
     lines = [f"{facts['folder']}, {'shared with a group' if opened.shared else 'private'}"]
+    lines += [f"read-only: {opened.read_only}"] if opened.read_only else []
     for slug, counts in states.items():
         lines.append(f"  {slug}: " + (", ".join(f"{count} {state}" for state, count in counts.items()) or "no claims"))
     lines.append(f"evidence: {facts['evidence']}")
@@ -93,7 +95,7 @@ def verify(context: Context, ctx: click.Context, head: str | None) -> None:
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import examine, lost_files
+    from factcheck.desk.doctor import contents_fault, examine, lost_files
 
     folder = context.desk_folder()
     found = examine(folder)
@@ -101,7 +103,7 @@ def verify(context: Context, ctx: click.Context, head: str | None) -> None:
     if found.sound:
         with context.open_desk() as opened:
             problems += lost_files(opened)
-            problems += [opened.cut_off] if opened.cut_off else []
+            problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
     if head is not None and not any(line.hash.decode() == head for line in found.lines):
         problems.append(f"no line has the hash {head}: what it stood for is not here any more")
     for problem in problems:

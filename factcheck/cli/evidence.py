@@ -77,8 +77,15 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
             for name in names or ():
                 tell(name)
                 failed += not _add(desk, name, known, options)
-        _ = desk.library  # brings the index up to date, so that the first claim need not wait
+        _index(desk)
     return UNREADABLE if failed or names is None else 0
+
+
+def _index(desk: Desk) -> None:
+    """Bring the index up to date, so that the first claim need not wait; say so where it cannot be kept."""
+    _ = desk.library
+    if desk.index_fault is not None:
+        print(f"factcheck: {safe_line(f'the evidence is kept, its index is not: {desk.index_fault}')}", file=sys.stderr)
 
 
 def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:
@@ -206,7 +213,7 @@ def remove(context: Context, names: tuple[str, ...], reason: str) -> int:
                 continue
             click.echo(safe_line(f"{item.id} removed: {item.title}"))
             _tell_verdicts(desk, item.id, f"{item.id} is cited by")
-        _ = desk.library
+        _index(desk)
     return UNREADABLE if failed else 0
 
 
@@ -251,7 +258,7 @@ def update(context: Context, names: tuple[str, ...]) -> int:
             for item in items:
                 tell(item.source)
                 failed += not _update(desk, item)
-        _ = desk.library
+        _index(desk)
     return UNREADABLE if failed else 0
 
 

@@ -85,11 +85,9 @@ def claim_documents(
 def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     """Give a claim with everything that stands at it, None where there is none."""
     key = records.claims_of.get(place[0], {}).get(place[1])
-    document = None if key is None else records.document("claims", key)
-    if key is None or document is None:
+    stored = None if key is None else records.typed(StoredClaim, "claims", key)
+    if key is None or stored is None:
         return None
-    stored = records.typed(StoredClaim, "claims", key)
-    assert stored is not None
     claim = stored.reading or stored.machine
     assert claim is not None, "a claim has at least one reading"
     readings = _readings(records, place)
@@ -119,7 +117,8 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         parents=stored.parents,
         check=stored.check,
     )
-    return dataclasses.replace(record, state=_state(records, record))
+    state = _state(records, record)
+    return record if state == record.state else dataclasses.replace(record, state=state)
 
 
 def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdict]]:

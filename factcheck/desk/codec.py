@@ -76,6 +76,10 @@ def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
     )
 
 
+def _as_it_is(stored: Any) -> Any:  # noqa: ANN401
+    return stored
+
+
 @cache
 def _reader(kind: Any) -> Reader:  # noqa: ANN401
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
@@ -83,25 +87,28 @@ def _reader(kind: Any) -> Reader:  # noqa: ANN401
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         inner = _reader(next(item for item in arguments if item is not type(None)))
-        return lambda stored: None if stored is None else inner(stored)
+        return inner if inner is _as_it_is else lambda stored: None if stored is None else inner(stored)
     if origin is tuple:
         if arguments[-1] is Ellipsis:
             item_reader = _reader(arguments[0])
-            return lambda stored: tuple(map(item_reader, stored))
+            return tuple if item_reader is _as_it_is else lambda stored: tuple(map(item_reader, stored))
         readers = tuple(map(_reader, arguments))
         return lambda stored: tuple(reader(item) for reader, item in zip(readers, stored, strict=True))
     if kind is Decimal:
         return Decimal
     if kind is datetime.date:
         return datetime.date.fromisoformat
-    return lambda stored: stored
+    return _as_it_is
 
 
 def _class_reader(kind: type) -> Reader:
     hints = typing.get_type_hints(kind, localns=NAMES)
-    readers = {item.name: _reader(hints[item.name]) for item in dataclasses.fields(kind)}
+    every = {item.name: _reader(hints[item.name]) for item in dataclasses.fields(kind)}
+    readers = [(name, reader) for name, reader in every.items() if reader is not _as_it_is]
 
     def read(stored: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        return kind(**{name: readers[name](content) for name, content in stored.items() if name in readers})
+        known = stored if stored.keys() <= every.keys() else {name: stored[name] for name in every if name in stored}
+        changed = {name: reader(known[name]) for name, reader in readers if name in known}
+        return kind(**{**known, **changed} if changed else known)
 
     return read

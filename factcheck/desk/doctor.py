@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.desk.desk import Desk
 from factcheck.desk.files import Files, LostFile
-from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, is_torn, parse, written
-from factcheck.desk.part import JOURNAL
+from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, follow, is_torn, written
+from factcheck.desk.part import CONTENTS, JOURNAL
+from factcheck.desk.records import Records
 from factcheck.desk.storage import JournalStorage, login, now
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-__all__ = ["Examination", "Gap", "examine", "lost_files", "salvage"]
+__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "salvage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def examine(folder: Path) -> Examination:
     start = data.find(b"\n") + 1
     if data[:start] != FIRST_LINE + b"\n":
         gaps.append(Gap(0, start or len(data), "the first line names no format of this program"))
-    lines, stop, rest = parse(data[start:], start, FIRST_LINE)
-    offset, torn = start + stop, None
-    while rest:
+    lines = list(follow(data[start:], start, FIRST_LINE))
+    offset, torn = lines[-1].end if lines else start, None
+    while rest := data[offset:]:
         head = lines[-1].hash if lines else FIRST_LINE
         if is_torn(rest, offset, head):
             torn = Gap(offset, len(data), "the last write was interrupted before it was acknowledged")
@@ -72,7 +72,7 @@ def examine(folder: Path) -> Examination:
         if not found:
             break
         lines.extend(found)
-        offset, rest = _behind(data, found[-1]), data[_behind(data, found[-1]) :]
+        offset = found[-1].end
     return Examination(len(data), tuple(lines), tuple(gaps), torn, lines[-1].hash.decode() if lines else "")
 
 
@@ -85,21 +85,15 @@ def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:
     stop = data.find(b"\n")
     words = data[MARK + 1 : max(stop, 0)]
     mark = chained(words, head)
-    if lines := parse(data[stop + 1 :], offset + stop + 1, mark)[0]:
-        return [Line(offset, mark, json.loads(words)), *lines]
+    if lines := list(follow(data[stop + 1 :], offset + stop + 1, mark)):
+        return [Line(offset, mark, words), *lines]
     place = 0
     while (stop := data.find(b"\n", place)) >= 0:
         head = data[place : place + MARK]
-        if len(head) == MARK:
-            lines, _, _ = parse(data[stop + 1 :], offset + stop + 1, head)
-            if lines:
-                return lines
+        if len(head) == MARK and (lines := list(follow(data[stop + 1 :], offset + stop + 1, head))):
+            return lines
         place = stop + 1
     return []
-
-
-def _behind(data: bytes, line: Line) -> int:
-    return data.index(b"\n", line.offset) + 1
 
 
 def _explained(data: bytes, followed: bool) -> str:
@@ -123,6 +117,21 @@ def lost_files(desk: Desk) -> Iterator[str]:
                 check()
             except LostFile as error:
                 yield str(error)
+
+
+def contents_fault(folder: Path) -> str | None:
+    """Say where what is kept beside the journal is not what its lines say, which no accident explains; else None."""
+    opened = [Records(folder / JOURNAL, None, contents=kept) for kept in (folder / CONTENTS, None)]
+    try:
+        for records in opened:
+            records.storage.refresh()  # what somebody wrote between opening the one and the other
+        kept, read = (records.storage.contents() for records in opened)
+    finally:
+        for records in opened:
+            records.storage.close()
+    if kept == read or kept.point != read.point:
+        return None
+    return f"{CONTENTS}: is not what the journal says; remove it, it is made again"
 
 
 def salvage(folder: Path, into: Path) -> tuple[int, int]:

@@ -104,7 +104,7 @@ class Editing(Part):
         return document
 
     def _text(self, article: str) -> str:
-        return self._files.document(self.article(article).text).text
+        return self._files.text(self.article(article).text)
 
 
 def claim_from_words(text: str, start: int, end: int) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from factcheck.desk.claims import split_key
@@ -75,7 +76,7 @@ class Enquiries(Part):
 
     def question_list(self, article: str, *, mark_sent: bool = False) -> str:
         """Give the open questions of an article as one numbered Markdown list; with `mark_sent` record that it left."""
-        with self._records.storage.exclusive():
+        with self._records.storage.exclusive() if mark_sent else nullcontext():
             questions = self.enquiries(article, open_only=True)
             claims = {record.number: record.claim for record in self.claims(article, gone=True)}
             if mark_sent and questions:

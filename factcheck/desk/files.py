@@ -11,9 +11,13 @@ import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from factcheck.desk.codec import decode, encode
-from factcheck.desk.journal import NotSaved, sync_folder
+from factcheck.desk.medium import NotSaved, sync_folder
+from factcheck.desk.uncollected import uncollected
 from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
 
@@ -42,13 +46,32 @@ def write_whole(path: Path, data: bytes, mode: int, *, sync: bool = True) -> Non
         sync_folder(path.parent)
 
 
+class Words(msgspec.Struct):
+    """Of a stored text, its words."""
+
+    text: str
+
+
+_WORDS = msgspec.json.Decoder(Words)
+
+
+def _loaded(data: bytes) -> dict[str, Any]:
+    """Give a stored text as it was written: UTF-8, in which a broken source may have left half a surrogate pair."""
+    loaded: dict[str, Any]
+    try:
+        loaded = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        loaded = json.loads(data.decode("utf-8", "surrogatepass"))
+    return loaded
+
+
 class Files:
     """The folders `snapshots` and `texts` of one desk."""
 
     def __init__(self, folder: Path, mode: int) -> None:
         self.snapshots = folder / "snapshots"
         self.texts = folder / "texts"
-        self._mode = mode
+        self.mode = mode
         self.document = lru_cache(maxsize=32)(self._document)
 
     def keep_snapshot(self, data: bytes) -> str:
@@ -65,18 +88,28 @@ class Files:
         path = folder / (name + suffix)
         if not path.exists():
             try:
-                write_whole(path, data, self._mode)
+                write_whole(path, data, self.mode)
             except OSError as error:
-                raise NotSaved(str(path), f"not saved ({error.strerror})", "free some space and do it again") from error
+                remedy = "see that there is room and that you may write there, and do it again"
+                raise NotSaved(str(path), f"not saved ({error.strerror})", remedy) from error
         return name
 
     def snapshot(self, name: str) -> bytes:
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
         return self._stored(self.snapshots / name, name)
 
+    def text(self, name: str) -> str:
+        """Give the words alone of a text of record: of a long one its passages and tables are most of the work."""
+        data = self._stored(self.texts / f"{name}.json", name)
+        try:
+            return _WORDS.decode(data).text
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return str(_loaded(data)["text"])
+
     def _document(self, name: str) -> Document:
         data = self._stored(self.texts / f"{name}.json", name)
-        return decode(Document, json.loads(data.decode("utf-8", "surrogatepass")))
+        with uncollected():
+            return decode(Document, _loaded(data))
 
     def _stored(self, path: Path, name: str) -> bytes:
         try:

@@ -107,6 +107,5 @@ def _before(records: Records, line: Line) -> dict[str, dict[str, dict[str, Any] 
         before[name] = {}
         for key in documents:
             offset = was.get(name, {}).get(key)
-            earlier = None if offset is None else records.storage.journal.line_at(offset).operation["set"][name]
-            before[name][key] = None if earlier is None else earlier.get(key)
+            before[name][key] = None if offset is None else records.storage.written_at(offset, name, key)
     return before

@@ -1,7 +1,6 @@
 """The journal: an append-only file of hash-chained lines, one line for one committed operation.
 
-Here are the lines, the locks and the hashes; what an operation means is in `storage`. All that touches the file are
-the four verbs of `Medium` (lock, size, read, append), so that the same lines could live elsewhere.
+Here are the lines and their hashes; what an operation means is in `storage`, the file that they lie in is a `Medium`.
 
     factcheck-journal 1
     <hash> {"at":"2026-11-22T09:51:31Z","by":"reviewer",...}
@@ -12,24 +11,22 @@ line altered, removed, swapped or repeated no longer fits. A line's offset in by
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import stat
-import tempfile
 import threading
 import time
-from contextlib import contextmanager, suppress
-from hashlib import blake2b
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from contextlib import contextmanager
+from hashlib import blake2b, sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec import Struct
 from msgspec.json import decode
 
+from factcheck.desk.medium import Medium, NotAJournal, NotSaved, Refused
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Busy", "Damaged", "Journal", "Line", "Medium", "NewerFormat", "NotAJournal", "NotSaved", "Refused"]
 
@@ -39,12 +36,8 @@ FIRST_LINE = FORMAT + str(VERSION).encode()
 HASH_BYTES = 16
 MARK = 2 * HASH_BYTES  # a hash as it is written, in hexadecimal digits
 SECTOR = 512  # the smallest unit that a disk writes or loses
+PIECE = 1 << 20  # bytes that are proven at a time
 WAIT = 10.0  # seconds that a writer waits for its turn
-Lock = Literal["shared", "exclusive"]
-
-
-class NotAJournal(FactcheckError):
-    """The file is missing, is a symlink, or does not begin as a journal does."""
 
 
 class NewerFormat(FactcheckError):
@@ -64,162 +57,40 @@ class Busy(FactcheckError):
     """Somebody else held the lock for longer than a writer waits."""
 
 
-class NotSaved(FactcheckError):
-    """The operation is not on disk; the journal is as it was before."""
-
-
-class Refused(FactcheckError):
-    """The journal cannot be written by this process, or not any more."""
-
-
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One committed operation; `offset` is its place in the file and `hash` fixes it and all before it."""
 
     offset: int
     hash: bytes
-    operation: dict[str, Any]
+    words: bytes
+
+    @property
+    def operation(self) -> dict[str, Any]:
+        """The operation, decoded whole each time."""
+        operation: dict[str, Any] = decode(self.words)
+        return operation
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.offset + MARK + 1
+
+    @property
+    def end(self) -> int:
+        """The byte behind it."""
+        return self.start + len(self.words) + 1
 
 
-class Medium:
-    """The journal's file, touched by four verbs and no others."""
+class Point(NamedTuple):
+    """How far a journal was read and proven: the byte behind the newest line, its hash and where it begins.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._broken = False
-        try:
-            self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
-        except OSError as error:
-            raise NotAJournal(str(path), f"cannot be opened as a journal ({error.strerror})") from error
-        if not stat.S_ISREG(os.fstat(self._file).st_mode):
-            os.close(self._file)
-            raise NotAJournal(str(path), "is not a regular file")
-        self._must_have_locks()
+    `digest` is the sha256 of every byte up to `end`, which is proven again in a tenth of the time that the lines take.
+    """
 
-    @staticmethod
-    def create(path: Path, first_line: bytes, mode: int) -> None:
-        """Make the file with its first line, whole or not at all; it must not be there yet."""
-        try:
-            file, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        except OSError as error:
-            raise Refused(str(path), f"cannot be made ({error.strerror})", "choose another folder") from error
-        try:
-            os.fchmod(file, mode)
-            with os.fdopen(file, "wb") as whole:
-                whole.write(first_line + b"\n")
-                whole.flush()
-                os.fsync(file)
-            os.link(beside, path)  # unlike a rename, this never replaces
-        except OSError as error:
-            raise Refused(str(path), f"cannot be made ({error.strerror})", "choose another folder") from error
-        finally:
-            Path(beside).unlink()
-        sync_folder(path.parent)
-
-    def lock(self, kind: Lock | None, wait: float = 0.0) -> bool:
-        """Take the lock (None gives it back); False where somebody else has it for longer than `wait` seconds."""
-        if kind is None:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
-            return True
-        how = (fcntl.LOCK_SH if kind == "shared" else fcntl.LOCK_EX) | fcntl.LOCK_NB
-        deadline = time.monotonic() + wait
-        pause = 0.0005
-        while True:
-            try:
-                fcntl.flock(self._file, how)
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    return False
-                time.sleep(pause)
-                pause = min(pause * 1.5, 0.02)
-            except OSError as error:
-                problem = f"is on a file system without working locks ({error.strerror})"
-                raise Refused(str(self.path), problem, "move the desk to a local disk") from error
-            else:
-                return True
-
-    def _must_have_locks(self) -> None:
-        """Refuse a file system that grants every lock: hold one, and see that a second descriptor is kept out."""
-        if not self.lock("shared"):
-            return  # somebody has it, and we were told
-        other = os.open(self.path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        finally:
-            os.close(other)
-            self.lock(None)
-        raise Refused(str(self.path), "is on a file system without working locks", "move the desk to a local disk")
-
-    def size(self) -> int:
-        return os.fstat(self._file).st_size
-
-    def read(self, offset: int, length: int | None = None) -> bytes:
-        """Give `length` bytes from `offset` on (None: all), fewer only where the file ends."""
-        wanted = max(0, self.size() - offset) if length is None else length
-        parts = []
-        while wanted and (part := os.pread(self._file, wanted, offset)):
-            parts.append(part)
-            offset += len(part)
-            wanted -= len(part)
-        return b"".join(parts)
-
-    def append(self, at: int, data: bytes) -> None:
-        """Let the file go on with `data` at `at`, cutting off what an interrupted write left there, and sync it."""
-        self._must_be_ours()
-        try:
-            if self.size() != at:
-                self._cut(at)
-            written = 0
-            while written < len(data):
-                written += self._write(data[written:])
-        except OSError as error:
-            self._withdraw(at)
-            raise NotSaved(
-                str(self.path), f"not saved ({error.strerror})", "free some space and do it again"
-            ) from error
-        try:
-            self._sync()
-        except OSError as error:
-            # The kernel may have dropped the page and forget the fault at the next sync: trust this file no more.
-            self._broken = True
-            with suppress(OSError):
-                self._cut(at)
-            raise NotSaved(str(self.path), f"not saved ({error.strerror})", "check the disk and start again") from error
-
-    def close(self) -> None:
-        if self._file >= 0:
-            os.close(self._file)
-            self._file = -1
-
-    def _must_be_ours(self) -> None:
-        if self._broken:
-            raise Refused(str(self.path), "read-only since a write failed", "check the disk and start again")
-        try:
-            there = self.path.lstat()
-        except OSError as error:
-            raise Refused(str(self.path), "was deleted or moved while in use", "put it back and start again") from error
-        if not os.path.samestat(there, os.fstat(self._file)):
-            raise Refused(str(self.path), "was replaced while in use", "start again to use the file that is there now")
-
-    def _withdraw(self, at: int) -> None:
-        try:
-            self._cut(at)
-        except OSError:
-            self._broken = True
-
-    def _cut(self, at: int) -> None:
-        os.ftruncate(self._file, at)
-        self._sync()
-
-    def _write(self, data: bytes) -> int:
-        return os.write(self._file, data)
-
-    def _sync(self) -> None:
-        if full_sync := getattr(fcntl, "F_FULLFSYNC", None):  # where fsync stops at the disk's own cache
-            fcntl.fcntl(self._file, full_sync)
-        else:
-            os.fsync(self._file)
+    end: int
+    head: bytes
+    newest: int
+    digest: bytes
 
 
 class Journal:
@@ -237,6 +108,7 @@ class Journal:
         self.end = len(self.first) + 1  # the byte behind the newest line that was read
         self.head = self.first  # its hash
         self.newest = 0  # and where it begins
+        self._whole = sha256(self.first + b"\n")  # of every byte up to `end`, as it was when it was proven
 
     def _check_format(self) -> None:
         if not self.first.startswith(FORMAT):
@@ -249,21 +121,43 @@ class Journal:
                 raise NewerFormat(self.name, problem, "use a newer version of factcheck")
             raise Damaged(self.name, 0, "the first line names no format")
 
+    @property
+    def point(self) -> Point:
+        """How far this journal was read; only the process that opened it knows."""
+        return Point(self.end, self.head, self.newest, self._whole.digest())
+
+    def go_on_from(self, point: Point) -> bool:
+        """Take the lines up to `point` as read, if every byte up to there is what it was; before anything is read."""
+        whole, at = sha256(), 0
+        while at < point.end and (piece := self.medium.read(at, min(PIECE, point.end - at))):
+            whole.update(piece)
+            at += len(piece)
+        if whole.digest() != point.digest:
+            return False
+        self.end, self.head, self.newest, _ = point
+        self._whole = whole
+        return True
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether something may be kept beside it: it is open, by this very process, and not only to be read."""
+        return self.medium.is_open and self._process == os.getpid() and self.medium.read_only is None
+
     def grew(self) -> bool:
         """Tell whether there may be something to read; one system call."""
         return self.medium.size() != self.end
 
-    def read(self, *, wait: float = 0.0) -> list[Line]:
-        """Give the lines that were added since the last call, by whomever.
+    def read(self, take: Callable[[Line], None], *, wait: float = 0.0) -> bool:
+        """Hand to `take` the lines that were added since the last call, by whomever; True where there were some.
 
         Never waits (unless told to) while somebody writes: what is not yet settled comes with a later call. Raises
-        `Damaged` at bytes that do not fit.
+        `Damaged` at bytes that do not fit, when the lines before them were taken.
         """
         if not self._threads.acquire(blocking=wait > 0):
-            return []
+            return False
         try:
             if self._process != os.getpid() or not self.grew():
-                return []
+                return False
             settled = self._held > 0 or self.medium.lock("shared", wait)
             try:
                 data = self.medium.read(self.end)
@@ -273,29 +167,36 @@ class Journal:
                     self.medium.lock(None)
             if size < self.end:
                 raise Damaged(self.name, size, "the file is shorter than it was")
-            return self._take(data, settled=settled)
+            return self._take(data, take, settled=settled)
         finally:
             self._threads.release()
 
-    def _take(self, data: bytes, *, settled: bool) -> list[Line]:
-        lines, start, tail = parse(data, self.end, self.head)
-        if not settled:
-            lines = lines[:-1]  # the newest line may still be withdrawn by its writer, the others cannot
-            if not lines:
-                return []
-        elif tail and not is_torn(tail, self.end + start, lines[-1].hash if lines else self.head):
-            raise Damaged(self.name, self.end + start, "what stands there does not follow from the line before")
-        if lines:
-            self.newest, self.head, _ = lines[-1]
-            self.end = self.end + start if settled else self._end_of(lines[-1], data)
-        return lines
+    def _take(self, data: bytes, take: Callable[[Line], None], *, settled: bool) -> bool:
+        start = self.end
+        waiting: Line | None = None
+        try:
+            for line in follow(data, start, self.head):
+                if settled:
+                    self._taken(line, take)
+                    continue
+                if waiting is not None:
+                    self._taken(waiting, take)
+                waiting = line  # the newest may still be withdrawn by its writer, the others cannot
+        finally:
+            self._whole.update(memoryview(data)[: self.end - start])
+        tail = data[self.end - start :]
+        if settled and tail and not is_torn(tail, self.end, self.head):
+            raise Damaged(self.name, self.end, "what stands there does not follow from the line before")
+        return self.end > start
 
-    def _end_of(self, line: Line, data: bytes) -> int:
-        return self.end + data.index(b"\n", line.offset - self.end) + 1
+    def _taken(self, line: Line, take: Callable[[Line], None]) -> None:
+        take(line)
+        self.newest, self.head, self.end = line.offset, line.hash, line.end
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
         """Hold the journal alone, against other processes and other threads of this one; may be nested."""
+        self.medium.must_be_writable()
         with self._threads:
             if self._process != os.getpid():
                 raise Refused(self.name, "belongs to the process that opened it", "open the desk again after a fork")
@@ -320,19 +221,24 @@ class Journal:
         mark = chained(words, self.head)
         if self.medium.size() != self.end:
             self._set_aside(self.medium.read(self.end))
-        self.medium.append(self.end, mark + b" " + words + b"\n")
-        line = Line(self.end, mark, decode(words))
-        self.newest, self.head = self.end, mark
-        self.end += len(mark) + len(words) + 2
+        whole = mark + b" " + words + b"\n"
+        self.medium.append(self.end, whole)
+        line = Line(self.end, mark, words)
+        self.newest, self.head, self.end = line.offset, line.hash, line.end
+        self._whole.update(whole)
         return line
 
     def _set_aside(self, tail: bytes) -> None:
         path = self.medium.path.with_name(f"{self.medium.path.name}.torn-{self.end}-{time.time_ns()}")
-        with path.open("xb") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(tail)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with path.open("xb") as file:
+                os.fchmod(file.fileno(), 0o600)
+                file.write(tail)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            problem = f"what an interrupted write left cannot be set aside ({error.strerror})"
+            raise NotSaved(self.name, problem, "let this folder be written, or free some space") from error
 
     def line_at(self, offset: int) -> Line:
         """Give the line at this offset, which must be one that `read` or `append` gave."""
@@ -340,7 +246,7 @@ class Journal:
         while b"\n" not in (data := self.medium.read(offset, length)) and len(data) == length:
             length *= 4
         raw = data.partition(b"\n")[0]
-        return Line(offset, raw[:MARK], decode(raw[MARK + 1 :]))
+        return Line(offset, raw[:MARK], raw[MARK + 1 :])
 
     def hash_at(self, offset: int) -> str:
         """Give what stands at an offset where a line's hash should begin; nothing vouches that it is one."""
@@ -350,25 +256,23 @@ class Journal:
         """Give the lines that were read so far, from the first or from the one at `start` on."""
         offset = len(self.first) + 1 if start is None else start
         for raw in self.medium.read(offset, self.end - offset).splitlines():
-            yield Line(offset, raw[:MARK], decode(raw[MARK + 1 :]))
+            yield Line(offset, raw[:MARK], raw[MARK + 1 :])
             offset += len(raw) + 1
 
     def close(self) -> None:
         self.medium.close()
 
 
-def parse(data: bytes, offset: int, head: bytes) -> tuple[list[Line], int, bytes]:
-    """Give the lines of `data` that follow from `head`, where the first that does not begins, and what is left."""
-    lines = []
+def follow(data: bytes, offset: int, head: bytes) -> Iterator[Line]:
+    """Give the lines of `data`, which begins at `offset`, as long as each follows from the one before, `head` first."""
     start = 0
     while (stop := data.find(b"\n", start)) >= 0:
         given, words = data[start : start + MARK], data[start + MARK + 1 : stop]
         if given != chained(words, head) or data[start + MARK : start + MARK + 1] != b" ":
-            break
-        lines.append(Line(offset + start, given, decode(words)))
+            return
+        yield Line(offset + start, given, words)
         head = given
         start = stop + 1
-    return lines, start, data[start:]
 
 
 def written(operation: dict[str, Any]) -> bytes:
@@ -391,14 +295,4 @@ def is_torn(tail: bytes, offset: int, head: bytes) -> bool:
     sectors = [tail[:first], *(tail[i : i + SECTOR] for i in range(first, len(tail), SECTOR))]
     if any(not sector.strip(b"\0") for sector in sectors):
         return True
-    return not tail.endswith(b"\n") and not parse(tail[:-1] + b"\n", offset, head)[0]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power cut, where the file system can promise that."""
-    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        with suppress(OSError):
-            os.fsync(file)
-    finally:
-        os.close(file)
+    return not tail.endswith(b"\n") and next(follow(tail[:-1] + b"\n", offset, head), None) is None

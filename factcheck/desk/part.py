@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["JOURNAL", "Part"]
 
 JOURNAL = "journal"
+CONTENTS = "contents"  # a cache of what the journal says: it can be thrown away
 
 
 class Part:
@@ -37,7 +38,7 @@ class Part:
         except OSError as error:
             raise NotAJournal(str(folder), f"cannot be opened ({error.strerror})", "ask its owner") from error
         self.folder = folder
-        self._records = Records(folder / JOURNAL, by)
+        self._records = Records(folder / JOURNAL, by, contents=folder / CONTENTS)
         self.by, self.os = self._records.by, self._records.os
         self.shared = bool((folder / JOURNAL).stat().st_mode & stat.S_IWGRP)
         self._files = Files(folder, 0o660 if self.shared else 0o600)
@@ -55,6 +56,15 @@ class Part:
         """Forget the draft of what was just recorded; that it is recorded does not depend on it."""
         with suppress(OSError):
             self.session.drop_draft(key, field)
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be recorded on this desk from here, None where it can."""
+        return self._records.storage.journal.medium.read_only
+
+    def _must_be_writable(self) -> None:
+        """Raise `Refused` before anything is written for an operation that cannot be recorded."""
+        self._records.storage.journal.medium.must_be_writable()
 
     def articles(self) -> list[Article]:
         """Give the articles, oldest first."""
@@ -78,10 +88,11 @@ class Part:
         return [item for item in found if item is not None and (gone or item.gone is None)]
 
     def claim_numbers(self, article: str) -> list[int]:
-        """Give the numbers of an article's claims without reading any: of a long list only a screenful is looked at."""
-        table = self._records.storage.tables.get("claims", {})
-        keys = self._records.claims_of[self.article(article).slug]
-        return sorted(number for number, key in keys.items() if str(key) in table and not table[str(key)].get("gone"))
+        """Give the numbers of an article's claims in the order in which they now stand in it, without reading any.
+
+        Of a long list only a screenful is looked at.
+        """
+        return self._records.claims_in_order(self.article(article).slug)
 
     def claim(self, key: str) -> ClaimRecord:
         """Give the claim "elections#7"; raises `UnknownClaim` where there is none."""
@@ -103,7 +114,7 @@ class Part:
 
     def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
         """Give everything stored, by table and id, to be read and not changed."""
-        return self._records.storage.read()
+        return {name: dict(table) for name, table in self._records.storage.read().items()}
 
     def take_tables(self, tables: Mapping[str, Mapping[str, dict[str, Any]]]) -> int:
         """Take over the tables of an export, which must be whole, as one operation; give how many documents came in."""

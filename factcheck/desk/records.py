@@ -1,19 +1,17 @@
-"""The desk's tables in memory: what lies where, typed, and whose operations can be taken back.
-
-Everything here follows from the journal's lines and is kept up line by line; nothing is searched for twice.
-"""
+"""What stands on a desk, typed, found by where it belongs and read when it is asked for."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck.desk.codec import decode, encode
+from factcheck.desk.database import Database
+from factcheck.desk.places import AT_CLAIMS, UNDOABLE, Places, Steps
 from factcheck.desk.scales import Scale
-from factcheck.desk.storage import Database, login
+from factcheck.desk.storage import login
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from factcheck.desk.journal import Line, Medium
@@ -24,119 +22,128 @@ __all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "stored"]
 T = TypeVar("T")
 Place = tuple[str, int]  # an article's slug and a claim's number
 
-# The tables whose documents belong to a claim: {"article": slug, "claim": number, ...}.
-AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
-
-# What a document of these tables must have to be found.
-NOTHING: frozenset[str] = frozenset()
-PLACED: dict[str, frozenset[str]] = {
-    **dict.fromkeys(AT_CLAIMS, frozenset({"article", "claim"})),
-    "enquiries": frozenset({"article", "claim", "number"}),
-    "claims": frozenset({"article", "number"}),
-    "articles": frozenset({"slug"}),
-}
-
-# What a person did at a claim and can take back; adding documents is not undone but removed.
-UNDOABLE = frozenset(
-    {"rate", "read-second", "decide", "reopen", "note", "ask", "answer", "withdraw", "assign", "mark-read",
-     "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale"}
-)  # fmt: skip
-
 
 class Records:
-    """The database of one desk with what is looked up all the time."""
+    """The database of one desk; with `contents` a long one need not be read anew each time it is opened."""
 
-    def __init__(self, medium: Path | Medium, by: str | None) -> None:
+    def __init__(self, medium: Path | Medium, by: str | None, *, contents: Path | None = None) -> None:
         self.by, self.os = by or login(), login()
-        self.claims_of: defaultdict[str, dict[int, int]] = defaultdict(dict)  # slug -> number -> id
-        self.articles: dict[str, int] = {}  # slug -> id
-        self.enquiry_numbers: defaultdict[str, int] = defaultdict(int)  # slug -> the highest number ever given
-        self.done: list[int] = []  # offsets of this person's operations that can be undone, newest last
-        self.undone: list[int] = []  # and of those that can be redone
-        self._at: dict[str, defaultdict[Place, list[int]]] = {name: defaultdict(list) for name in AT_CLAIMS}
-        self._decoded: dict[tuple[str, int], tuple[int | None, object]] = {}
-        self.db = Database(medium, by=self.by, on_line=self._take)
+        self.db = Database(medium, by=self.by, index=Places(), contents=contents)
         self.storage = self.db.storage
+        self._decoded: dict[tuple[str, int], tuple[int, object]] = {}
 
-    def _take(self, line: Line) -> None:
-        for name, documents in line.operation["set"].items():
-            for key, document in (documents or {}).items():
-                if document is None or not _placed(name, document):
-                    continue
-                if name in self._at:
-                    self._at[name][document["article"], document["claim"]].append(int(key))
-                if name == "enquiries":
-                    slug = document["article"]
-                    self.enquiry_numbers[slug] = max(self.enquiry_numbers[slug], document["number"])
-                elif name == "claims":
-                    self.claims_of[document["article"]][document["number"]] = int(key)
-                elif name == "articles":
-                    self.articles[document["slug"]] = int(key)
-        if (line.operation["by"], line.operation["os"]) == (self.by, self.os):
-            self._take_own(line)
+    @property
+    def places(self) -> Places:
+        return cast("Places", self.storage.index)
 
-    def _take_own(self, line: Line) -> None:
-        action = line.operation.get("do")
-        if action in UNDOABLE:
-            self.done.append(line.offset)
-            self.undone.clear()
-        elif action in ("undo", "redo"):
-            here, there = (self.done, self.undone) if action == "undo" else (self.undone, self.done)
-            if line.operation["of"] in here:  # it is not where a salvaged desk lost it
-                here.remove(line.operation["of"])
-                there.append(line.operation["of"])
+    @property
+    def articles(self) -> dict[str, int]:
+        """The ids of the articles by their slugs, oldest first."""
+        return self.places.articles
+
+    @property
+    def claims_of(self) -> dict[str, dict[int, int]]:
+        """The ids of every article's claims by their numbers."""
+        return self.places.claims
+
+    @property
+    def enquiry_numbers(self) -> dict[str, int]:
+        """The highest number that a question about an article ever had, 0 where there was none."""
+        return self.places.enquiries
+
+    @property
+    def done(self) -> list[int]:
+        """Offsets of this person's operations that can be undone, newest last."""
+        return self._steps.done
+
+    @property
+    def undone(self) -> list[int]:
+        """Offsets of those that can be redone."""
+        return self._steps.undone
+
+    @property
+    def _steps(self) -> Steps:
+        return self.places.steps.get(self.os, {}).get(self.by) or Steps()
+
+    def claims_in_order(self, slug: str) -> list[int]:
+        """Give the numbers of an article's claims by where they now stand in it, without reading any.
+
+        Those that are no longer in the article are left out.
+        """
+        starts, removed = self.places.starts[slug].copy(), self.storage.table("claims").removed
+        if removed:
+            keys = self.places.claims[slug]
+            starts = {number: start for number, start in starts.items() if keys[number] not in removed}
+        return sorted(sorted(starts), key=starts.__getitem__)
+
+    def touched(self, slug: str) -> set[int]:
+        """Give the numbers of an article's claims at which something was ever recorded, without reading any."""
+        return {number for table in self.places.at.values() for number in list(table.get(slug, ()))}
 
     def document(self, name: str, key: int) -> dict[str, Any] | None:
-        """Give a stored document, to be read and not changed."""
-        return self.storage.tables.get(name, {}).get(str(key))
+        """Give a stored document."""
+        table = self.storage.table(name)
+        row = table.row(key)
+        return None if row is None else table.decoded(row)
 
     def all(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """Give a table's documents with their ids, oldest id first."""
-        for key, document in sorted(self.storage.tables.get(name, {}).items(), key=lambda item: int(item[0])):
-            yield int(key), document
+        return self._documents(name, sorted(self.storage.table(name).ids))
 
     def at(self, name: str, place: Place) -> Iterator[tuple[int, dict[str, Any]]]:
         """Give the documents of a table that belong to one claim, oldest id first."""
-        for key in sorted(set(self._at[name].get(place, ()))):
+        return self._documents(name, self._keys_at(name, place))
+
+    def _keys_at(self, name: str, place: Place) -> list[int]:
+        article, claim = place
+        return sorted(set(self.places.at[name].get(article, {}).get(claim, ())))
+
+    def _documents(self, name: str, keys: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+        for key in keys:
             if (document := self.document(name, key)) is not None:
                 yield key, document
 
     def typed(self, kind: type[T], name: str, key: int) -> T | None:
-        """Give a stored document as `kind`, decoded once for each of its revisions."""
-        document = self.document(name, key)
-        if document is None:
+        """Give a stored document as `kind`, decoded once for each of its states."""
+        table = self.storage.table(name)
+        row = table.row(key)
+        if row is None:
             return None
-        revision = self.storage.revision(name, key)
         known = self._decoded.get((name, key))
-        if known is None or known[0] != revision:
-            known = (revision, self.read(kind, key, document))
-            self._decoded[name, key] = known
+        if known is None or known[0] != row:
+            known = self._decoded[name, key] = (row, self.read(kind, key, table.decoded(row)))
         return cast("T", known[1])
+
+    def typed_all(self, kind: type[T], name: str) -> Iterator[T]:
+        """Give a table's documents as `kind`, oldest id first."""
+        return self._typed(kind, name, sorted(self.storage.table(name).ids))
+
+    def typed_at(self, kind: type[T], name: str, place: Place) -> Iterator[T]:
+        """Give the documents of a table that belong to one claim as `kind`, oldest first."""
+        return self._typed(kind, name, self._keys_at(name, place))
+
+    def typed_from(self, kind: type[T], source: str) -> Iterator[T]:
+        """Give the evidence that came from one source as `kind`, oldest first."""
+        return self._typed(kind, "evidence", sorted(set(self.places.sources.get(source, ()))))
+
+    def _typed(self, kind: type[T], name: str, keys: Iterable[int]) -> Iterator[T]:
+        for key in keys:
+            if (item := self.typed(kind, name, key)) is not None:
+                yield item
 
     @staticmethod
     def read(kind: type[T], key: int, document: Mapping[str, Any]) -> T:
         """Give a document of a table as `kind`, with its id where it does not say one itself."""
         return decode(kind, {"id": key, **document})
 
-    def typed_at(self, kind: type[T], name: str, place: Place) -> Iterator[T]:
-        """Give the documents of a table that belong to one claim as `kind`, oldest first."""
-        for key, _ in self.at(name, place):
-            if (item := self.typed(kind, name, key)) is not None:
-                yield item
-
     def own_scales(self) -> dict[str, Scale]:
         """Give the scales that this desk defines beside the known ones."""
-        return {item.name: item for key, _ in self.all("scales") if (item := self.typed(Scale, "scales", key))}
+        return {item.name: item for item in self.typed_all(Scale, "scales")}
 
     def commit(self, action: str, changes: Changes, *, article: str | None = None, **about: object) -> Line | None:
         """Write one operation of this person."""
         where = {} if article is None else {"article": article}
         return self.storage.commit(changes, do=action, **where, **about)
-
-
-def _placed(name: str, document: Mapping[str, Any]) -> bool:
-    """Tell whether a document says where it belongs; one that another program wrote may not, and is passed over."""
-    return PLACED.get(name, NOTHING) <= document.keys()
 
 
 def stored(item: object) -> dict[str, Any]:

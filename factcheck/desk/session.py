@@ -58,11 +58,23 @@ class Session:
         self.fault: str | None = None  # why drafts are not on disk, None while they are
 
     def start(self) -> None:
-        """Be seen by colleagues."""
+        """Be seen by colleagues; where nothing can be written here, be there all the same, and `fault` says why."""
+        try:
+            self._make_private()
+            self._be_seen()
+        except OSError as error:
+            self._fail(error)
+
+    def _fail(self, error: OSError) -> None:
+        self.fault = f"drafts are not saved ({error.strerror})"
+
+    def _make_private(self) -> None:
         self._private.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self._private.parent.stat().st_uid != os.getuid():
             raise Refused(str(self._private.parent), "belongs to somebody else", "remove it, it should be your own")
         self._private.parent.chmod(0o700)
+
+    def _be_seen(self) -> None:
         while self._presence is None:
             file, name = tempfile.mkstemp(prefix=HERE, dir=self._presence_folder)
             os.fchmod(file, self._presence_mode)
@@ -109,10 +121,13 @@ class Session:
 
     def keep_position(self, position: Mapping[str, Any], *, place: str | None = None) -> None:
         """Remember where this person is; colleagues see `place` ("elections"), and no more."""
-        write_whole(self._private / "position.json", json.dumps(position).encode(), 0o600, sync=False)
-        if place is not None and place != self._place:
-            self._place = place
-            self._tell()
+        try:
+            write_whole(self._private / "position.json", json.dumps(position).encode(), 0o600, sync=False)
+            if place is not None and place != self._place:
+                self._place = place
+                self._tell()
+        except OSError as error:
+            self._fail(error)  # no work is lost with it
 
     @property
     def seen(self) -> tuple[int, str] | None:
@@ -159,7 +174,10 @@ class Session:
         key = DraftKey(claim, field)
         with self._lock:
             self._waiting.pop(key, None)
-            self._draft_path(key).unlink(missing_ok=True)
+            try:
+                self._draft_path(key).unlink(missing_ok=True)
+            except OSError as error:
+                self._fail(error)
 
     def flush(self) -> None:
         """Put every draft on disk now."""
@@ -172,10 +190,10 @@ class Session:
                 try:
                     write_whole(self._draft_path(key), data, 0o600)
                 except OSError as error:
-                    self.fault = f"drafts are not saved ({error.strerror})"  # still in memory; the next key tries again
+                    self._fail(error)  # still in memory; the next key tries again
                     return
                 del self._waiting[key]
-            self.fault = None
+                self.fault = None
 
     def _draft_path(self, key: DraftKey) -> Path:
         return self._private / f"draft-{_name(' '.join(key))}.json"

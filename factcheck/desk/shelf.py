@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.model import Article, Evidence
 from factcheck.desk.part import Part
 from factcheck.desk.records import stored
+from factcheck.desk.searching import Searching
 from factcheck.desk.storage import now
 from factcheck.desk.versions import carried_claims
 
@@ -38,7 +38,7 @@ class Shelf(Part):
 
     def __init__(self, folder: Path, *, by: str | None = None) -> None:
         super().__init__(folder, by=by)
-        self._library: Library | None = None
+        self._searching = Searching(folder / "index.sqlite", self._files.mode, self.document)
 
     def add_article(
         self,
@@ -55,6 +55,7 @@ class Shelf(Part):
         new version: verdicts stay with the words they were given for, and the claims get what `carried_claims` says.
         The same bytes again change nothing. The scale is "plain" unless another is named.
         """
+        self._must_be_writable()
         found = _claims_of(document) if claims is None else list(claims)
         itself = _against_itself(document, found)
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
@@ -120,9 +121,14 @@ class Shelf(Part):
 
     def document(self, item: Article | Evidence | str) -> Document:
         """Give the text of record of an article (also by slug) or of a piece of evidence ("e12")."""
-        if isinstance(item, str):
-            item = self.evidence_item(item) or self.article(item)
-        return self._files.document(item.text)
+        return self._files.document(self._named(item).text)
+
+    def text(self, item: Article | Evidence | str) -> str:
+        """Give the words of the text of record alone; of a long article its passages take most of the reading."""
+        return self._files.text(self._named(item).text)
+
+    def _named(self, item: Article | Evidence | str) -> Article | Evidence:
+        return self.evidence_item(item) or self.article(item) if isinstance(item, str) else item
 
     def snapshot(self, item: Article | Evidence) -> bytes:
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
@@ -148,9 +154,11 @@ class Shelf(Part):
         before, which stays on record for the verdicts that rest on it and is searched no more. A claim whose verdict
         cites words that do not stand there any more is opened again.
         """
+        self._must_be_writable()
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
-            same = [item for item in self.evidence() if item.source == document.source and item.source not in UNNAMED]
+            known_source = document.source not in UNNAMED
+            same = _in_library(self._records.typed_from(Evidence, document.source)) if known_source else []
             if known := next((item for item in same if item.sha256 == snapshot), None):
                 return known
             key = self._records.storage.next_id("evidence")
@@ -203,8 +211,7 @@ class Shelf(Part):
     def evidence(self) -> list[Evidence]:
         """Give what is in the library, oldest first."""
         self._records.storage.refresh()
-        found = (self._records.typed(Evidence, "evidence", key) for key, _ in self._records.all("evidence"))
-        return [item for item in found if item is not None and item.removed is None and item.replaced_by is None]
+        return _in_library(self._records.typed_all(Evidence, "evidence"))
 
     def evidence_item(self, name: str) -> Evidence | None:
         """Give a piece of evidence by its id, also one that was replaced or removed; None where there never was one."""
@@ -214,34 +221,26 @@ class Shelf(Part):
 
     @property
     def library(self) -> Library:
-        """The library over this desk's evidence; its index is made again from the stored texts where it is unusable."""
-        if self._library is None:
-            from factcheck.evidence import IndexUnusable, Library, discard  # loaded by those who search
+        """The library over this desk's evidence; its index is made again from the stored texts where it is unusable.
 
-            path = self.folder / "index.sqlite"
-            try:
-                self._library = Library(path)
-            except IndexUnusable:
-                discard(path)
-                self._library = Library(path)
-            with suppress(PermissionError):  # a colleague made it, with the same mode
-                path.chmod(0o660 if self.shared else 0o600)
-        wanted = {item.id: item for item in self.evidence()}
-        known = set(self._library.ids())
-        for name in known - wanted.keys():
-            self._library.remove(name)
-        for name in sorted(wanted.keys() - known, key=lambda name: int(name[1:])):
-            item = wanted[name]
-            text = self._files.document(item.text)
-            self._library.add(name, text, rank=item.rank, origin=item.origin, archived=item.archived)
-        return self._library
+        Where the index cannot be written it is made in memory, and `index_fault` says why.
+        """
+        self._records.storage.refresh()
+        return self._searching.library(self._records.storage.table("evidence").changes, self.evidence)
+
+    @property
+    def index_fault(self) -> str | None:
+        """Why the library's index is only in memory, None where it is in its file or was not needed yet."""
+        return self._searching.fault
 
     def close(self) -> None:
         """Let go of the index and the journal."""
-        if self._library is not None:
-            self._library.close()
-            self._library = None
+        self._searching.close()
         self._records.db.close()
+
+
+def _in_library(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return [item for item in evidence if item.removed is None and item.replaced_by is None]
 
 
 def _claims_of(document: Document) -> list[Claim]:

@@ -1,33 +1,30 @@
-"""TinyDB on the journal: its storage, its tables, its database, writing what changed and no more.
+"""TinyDB's storage on the journal: documents by table and id, written by the operation and with their history.
 
-Public behaviour is TinyDB's own, but for two things: ids are never given twice, and no query is answered from a cache
-(another session may have written meanwhile). How lines are kept on disk is in `journal`; what the tables mean to the
+How lines are kept on disk is in `journal`, TinyDB's tables over this storage in `database`; what the tables mean to the
 desk is not known here.
 """
 
 from __future__ import annotations
 
 import datetime
-import gc
 import os
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from tinydb import TinyDB
+import msgspec
+from msgspec.json import decode
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
 
-from factcheck.desk.journal import Journal, Line, Medium
+from factcheck.desk.contents import WORTH, Contents, keep_contents, kept_contents
+from factcheck.desk.journal import Damaged, Journal, Line, Medium
+from factcheck.desk.table import Doc, StoredTable
+from factcheck.desk.uncollected import uncollected
 from factcheck.errors import FactcheckError
 
-if TYPE_CHECKING:
-    from tinydb.queries import QueryLike
+__all__ = ["Changes", "Conflict", "Doc", "Index", "JournalStorage", "Outline", "Revision", "login", "now"]
 
-__all__ = ["Conflict", "Database", "JournalStorage", "JournalTable", "Revision", "login", "now"]
-
-Doc = dict[str, Any]
 Changes = Mapping[str, Mapping[str, Doc | None] | None]  # table -> id -> document; None removes
 
 
@@ -47,57 +44,39 @@ class Revision(NamedTuple):
     document: Doc | None
 
 
-class StoredDocument(Document):
-    """A document as a table gives it out, a copy, with the revision that it was read at."""
+class Outline(msgspec.Struct):
+    """An operation decoded as far as it must be to know what it does: its documents are left as they stand."""
 
-    def __init__(self, value: Mapping[str, Any], doc_id: int, revision: int | None) -> None:
-        super().__init__(value, doc_id)
-        self.revision = revision
+    set: dict[str, dict[str, msgspec.Raw] | None]
+    was: dict[str, dict[str, int]] = {}
+    by: str = ""
+    os: str = ""
+    do: str | None = None
+    of: int | None = None
+
+    def document(self, name: str, key: int | str) -> Doc | None:
+        """Give a document as this operation wrote it, None where it did not or removed it."""
+        raw = (self.set.get(name) or {}).get(str(key))
+        return None if raw is None else decode(raw)
 
 
-class Draft(MutableMapping[int, Any]):
-    """A table as an update sees it: the stored documents, with copies of those that the update touched."""
+class Index(msgspec.Struct):
+    """What is drawn from the lines beside the documents, and kept with them; this one draws nothing.
 
-    def __init__(self, stored: Mapping[str, Doc]) -> None:
-        self._stored = stored
-        self._touched: dict[int, Doc | None] = {}
+    `made_by` names the rules by which it is drawn: what was kept under others is not taken for today's.
+    """
 
-    def __getitem__(self, key: int) -> Doc:
-        if key not in self._touched:
-            self._touched[key] = copied(self._stored[str(key)])
-        document = self._touched[key]
-        if document is None:
-            raise KeyError(key)
-        return document
+    made_by: str = ""
 
-    def __setitem__(self, key: int, document: Doc) -> None:
-        self._touched[key] = document
-
-    def __delitem__(self, key: int) -> None:
-        if key not in self:
-            raise KeyError(key)
-        self._touched[key] = None
-
-    def __contains__(self, key: object) -> bool:
-        return self._touched[key] is not None if key in self._touched else str(key) in self._stored
-
-    def __iter__(self) -> Iterator[int]:
-        yield from (key for key in map(int, self._stored) if self._touched.get(key, True) is not None)
-        yield from (key for key, doc in self._touched.items() if doc is not None and str(key) not in self._stored)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def clear(self) -> None:
-        self._touched = dict.fromkeys(map(int, self._stored))
-
-    def changes(self) -> dict[str, Doc | None]:
-        touched = ((str(key), document) for key, document in self._touched.items())
-        return {key: document for key, document in touched if document != self._stored.get(key)}
+    def take(self, offset: int, outline: Outline) -> None:
+        """Take over what the line at `offset` does."""
 
 
 class JournalStorage(Storage):
-    """The documents in memory, and the journal that they come from and go to."""
+    """Where the documents stand in the journal that they come from and go to.
+
+    With `contents` what the lines came to is kept there when a long journal is closed, `index` with it.
+    """
 
     def __init__(
         self,
@@ -105,31 +84,36 @@ class JournalStorage(Storage):
         *,
         by: str | None = None,
         wait: float = 10.0,
-        on_line: Callable[[Line], None] | None = None,
+        index: Index | None = None,
+        contents: Path | None = None,
     ) -> None:
         medium = medium if isinstance(medium, Medium) else Medium(Path(medium))
         self.by = by or login()
         self.os = login()
-        self.tables: dict[str, dict[str, Doc]] = {}
-        self._revisions: dict[str, dict[str, int]] = {}
-        self._newest_id: dict[str, int] = {}
-        self._on_line = on_line
+        self.index = index or Index()
+        self._tables: dict[str, StoredTable] = {}
+        self._contents = contents
+        self._kept = 0  # how far what is kept beside the journal goes
         try:
             self.journal = Journal(medium, wait=wait)
-            with uncollected():
+            with uncollected(for_good=True):
+                self._resume()
                 self.refresh(wait=1.0)
         except BaseException:
             medium.close()
             raise
 
+    def _resume(self) -> None:
+        kept = kept_contents(self._contents, type(self.index)) if self._contents else None
+        today = kept is not None and kept.index.made_by == self.index.made_by
+        if kept is not None and today and self.journal.go_on_from(kept.point):
+            self._tables = {name: StoredTable.unpacked(table, self.journal) for name, table in kept.tables.items()}
+            self.index = kept.index
+            self._kept = kept.point.end
+
     def refresh(self, *, wait: float = 0.0) -> bool:
         """Take over what others wrote; True where there was something."""
-        if not self.journal.grew():
-            return False
-        lines = self.journal.read(wait=wait)
-        for line in lines:
-            self._apply(line)
-        return bool(lines)
+        return self.journal.grew() and self.journal.read(self._apply, wait=wait)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -152,163 +136,92 @@ class JournalStorage(Storage):
             return line
 
     def _replaced(self, name: str, documents: Mapping[str, Doc | None] | None) -> dict[str, int]:
-        revisions = self._revisions.get(name, {})
-        if documents is None:
-            return {key: revisions[key] for key in self.tables.get(name, ())}
-        return {key: revisions[key] for key in documents if key in revisions}
+        table = self.table(name)
+        revisions = ((key, table.revision(int(key))) for key in (table if documents is None else documents))
+        return {key: revision for key, revision in revisions if revision is not None}
 
     def _apply(self, line: Line) -> None:
-        for name, documents in line.operation["set"].items():
-            table = self.tables.setdefault(name, {})
-            revisions = self._revisions.setdefault(name, {})
-            if documents is None:
-                revisions.update(dict.fromkeys(table, line.offset))
-                del self.tables[name]
-                continue
-            for key, document in documents.items():
-                revisions[key] = line.offset
-                if document is None:
-                    table.pop(key, None)
-                else:
-                    table[key] = document
-            if documents:
-                self._newest_id[name] = max(self._newest_id.get(name, 0), *map(int, documents))
-        if self._on_line:
-            self._on_line(line)
+        outline = self._outline(line)
+        for name, documents in outline.set.items():
+            table = self._tables.get(name)
+            if table is None:
+                table = self._tables[name] = StoredTable(self.journal)
+            try:
+                table.take(line, documents)
+            except ValueError as error:  # an id that is no number
+                raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
+        self.index.take(line.offset, outline)
+
+    def _outline(self, line: Line) -> Outline:
+        try:
+            return _OUTLINE.decode(line.words)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
+
+    def table(self, name: str) -> StoredTable:
+        """Give a table, empty where there is none."""
+        table = self._tables.get(name)
+        return StoredTable(self.journal) if table is None else table
 
     def next_id(self, name: str) -> int:
         """Give an id that this table never had. Only inside `exclusive`."""
-        self._newest_id[name] = self._newest_id.get(name, 0) + 1
-        return self._newest_id[name]
+        table = self._tables.setdefault(name, self.table(name))
+        table.newest += 1
+        return table.newest
 
     def revision(self, name: str, key: int | str) -> int | None:
         """Give the offset of the line that last wrote or removed this document, None where there never was one."""
-        return self._revisions.get(name, {}).get(str(key))
+        return self.table(name).revision(int(key))
 
     def history(self, name: str, key: int | str) -> Iterator[Revision]:
         """Give every state of a document, newest first, who made it and when."""
         offset = self.revision(name, key)
         while offset is not None:
             line = self.journal.line_at(offset)
-            yield Revision(line, (line.operation["set"][name] or {}).get(str(key)))
-            offset = line.operation.get("was", {}).get(name, {}).get(str(key))
+            outline = self._outline(line)
+            yield Revision(line, outline.document(name, key))
+            offset = outline.was.get(name, {}).get(str(key))
 
-    def read(self) -> dict[str, dict[str, Doc]]:
+    def written_at(self, offset: int, name: str, key: int | str) -> Doc | None:
+        """Give a document as the line at `offset` wrote it, None where it did not or removed it."""
+        return self._outline(self.journal.line_at(offset)).document(name, key)
+
+    def read(self) -> dict[str, StoredTable]:  # type: ignore[override]  # each a mapping of documents, as TinyDB's
         self.refresh()
-        return dict(self.tables)
+        return {name: table.snapshot() for name, table in self._tables.items() if table.there}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Make the database equal to `data`, writing only where it differs."""
         with self.exclusive():
-            changes: dict[str, dict[str, Doc | None] | None] = dict.fromkeys(self.tables.keys() - data.keys())
+            tables = {name: table for name, table in self._tables.items() if table.there}
+            changes: dict[str, dict[str, Doc | None] | None] = dict.fromkeys(tables.keys() - data.keys())
             for name, wanted in data.items():
-                stored = self.tables.get(name, {})
+                stored = self.table(name)
                 different: dict[str, Doc | None] = dict.fromkeys(stored.keys() - wanted.keys())
                 different.update((key, document) for key, document in wanted.items() if stored.get(key) != document)
-                if different or name not in self.tables:
+                if different or name not in tables:
                     changes[name] = different
             self.commit(changes)
 
+    def contents(self) -> Contents[Index]:
+        """Give what the lines that were read came to."""
+        tables = {name: table.packed() for name, table in self._tables.items() if table.there or table.removed}
+        return Contents(self.journal.point, tables, self.index)
+
+    def keep_contents(self) -> None:
+        """Keep what the lines that were read came to beside the journal, if this storage has a place for it."""
+        if self._contents is not None:
+            keep_contents(self._contents, self.contents(), self.journal.medium.mode)
+            self._kept = self.journal.end
+
     def close(self) -> None:
+        """Let go of the journal; a second call does nothing."""
+        if self.journal.may_be_kept and self.journal.end - self._kept >= WORTH:
+            self.keep_contents()
         self.journal.close()
 
 
-class JournalTable(Table):
-    """A TinyDB table that writes what an update touched."""
-
-    def __init__(self, storage: JournalStorage, name: str, *, persist_empty: bool = False, **_: object) -> None:
-        super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
-
-    @property
-    def _journal(self) -> JournalStorage:
-        return cast("JournalStorage", self._storage)
-
-    def insert(self, document: Mapping[str, Any]) -> int:
-        with self._journal.exclusive():
-            return super().insert(document)
-
-    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
-        with self._journal.exclusive():
-            return super().upsert(document, cond)
-
-    def save(self, document: StoredDocument) -> None:
-        """Put back a document that this table gave; `Conflict` where somebody else has changed it since."""
-        with self._journal.exclusive():
-            key = str(document.doc_id)
-            if document.revision != self._journal.revision(self.name, key):
-                raise Conflict(f"{self.name} {key}", document, self.get(doc_id=document.doc_id))
-            self._journal.commit({self.name: {key: dict(document)}})
-            document.revision = self._journal.revision(self.name, key)
-
-    def search(self, cond: QueryLike) -> list[Document]:
-        return [self._owned(document) for document in super().search(cond)]
-
-    def get(self, cond: QueryLike | None = None, doc_id: int | None = None, doc_ids: list[int] | None = None) -> Any:  # noqa: ANN401
-        found: Any = super().get(cond, doc_id, doc_ids)  # type: ignore[arg-type]
-        if isinstance(found, list):
-            return [self._owned(document) for document in found]
-        return None if found is None else self._owned(found)
-
-    def __iter__(self) -> Iterator[Document]:
-        return map(self._owned, super().__iter__())
-
-    def _owned(self, document: Document) -> StoredDocument:
-        return StoredDocument(copied(document), document.doc_id, self._journal.revision(self.name, document.doc_id))
-
-    def _get_next_id(self) -> int:
-        return self._journal.next_id(self.name)
-
-    def _read_table(self) -> dict[str, Mapping[str, Any]]:
-        return dict(self._journal.read().get(self.name, {}))
-
-    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        with self._journal.exclusive():
-            draft = Draft(self._journal.tables.get(self.name, {}))
-            updater(cast("dict[int, Mapping[str, Any]]", draft))
-            changes = draft.changes()
-            if changes or self.name not in self._journal.tables:
-                self._journal.commit({self.name: changes})
-
-
-class Database(TinyDB):
-    """A TinyDB whose tables live in the journal at `medium`."""
-
-    table_class: type[Table] = JournalTable
-    default_storage_class: type[Storage] = JournalStorage  # type: ignore[assignment]
-
-    @property
-    def storage(self) -> JournalStorage:
-        return cast("JournalStorage", self._storage)
-
-    def drop_table(self, name: str) -> None:
-        with self.storage.exclusive():
-            super().drop_table(name)
-
-    def drop_tables(self) -> None:
-        with self.storage.exclusive():
-            super().drop_tables()
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector out of what stays to the end: going through it again and again doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def copied(value: Any) -> Any:  # noqa: ANN401
-    """Copy what JSON can hold; several times faster than `copy.deepcopy`."""
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [copied(item) for item in value]
-    return value
+_OUTLINE = msgspec.json.Decoder(Outline)
 
 
 def now() -> str:

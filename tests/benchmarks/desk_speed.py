@@ -1,14 +1,16 @@
 """How fast a desk records and opens: `python -m tests.benchmarks.desk_speed [--fast]`.
 
 A verdict is recorded on a desk that holds 10,000 and 100,000 already, in turns with a raw append and fsync of as many
-bytes to a file beside it, and with an insert into stock TinyDB; opening is measured in CPU time of a fresh process.
+bytes to a file beside it, and with an insert into stock TinyDB. Opening is measured in fresh processes, CPU time and
+the memory that it adds, against decoding the same lines with msgspec and keeping what comes out: first with nothing
+kept beside the journal, then with what the first session left there. Of an article the first screenful of claims is
+read as well.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -21,6 +23,9 @@ from tinydb import TinyDB
 
 from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.journal import FIRST_LINE, Medium, chained, written
+from factcheck.desk.part import CONTENTS
+from factcheck.documents import read_text
+from tests.benchmarks.workbench import make_desk as make_article
 from tests.faults.trial import VERDICT
 
 if TYPE_CHECKING:
@@ -30,19 +35,39 @@ ARTICLES = 50
 MEASURED = 150
 STOCK_MEASURED = 3
 
-OPEN = """
-import json, sys, time
+SCREENFUL = 50
+EVIDENCE = 10_000
+
+MEASURE = """
+import os, sys, time
 from pathlib import Path
-from factcheck.desk import Desk
-before = time.process_time()
-desk = Desk.open(Path(sys.argv[1]))
-opened = time.process_time() - before
-lines = (Path(sys.argv[1]) / "journal").read_bytes().splitlines()[1:]
-before = time.process_time()
-for line in lines:
-    json.loads(line[33:])
-print(opened * 1000, (time.process_time() - before) * 1000)
+def memory():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 """
+OPEN = (
+    MEASURE
+    + """
+from factcheck.desk import Desk
+before, resident = time.process_time(), memory()
+desk = Desk.open(Path(sys.argv[1]))
+for article in sys.argv[3:]:
+    for number in desk.claim_numbers(article)[:int(sys.argv[2])]:
+        desk.claim(f"{article}#{number}")
+print((time.process_time() - before) * 1000, memory() - resident)
+"""
+)
+DECODE = (
+    MEASURE
+    + """
+import gc
+from msgspec.json import decode
+from factcheck.desk import Desk
+gc.disable()
+before, resident = time.process_time(), memory()
+kept = [decode(line[33:]) for line in (Path(sys.argv[1]) / "journal").read_bytes().splitlines()[1:]]
+print((time.process_time() - before) * 1000, memory() - resident)
+"""
+)
 
 
 def operations(verdicts: int) -> Iterable[dict[str, object]]:
@@ -155,31 +180,65 @@ def recording(folder: Path, verdicts: int, *, stock: bool) -> None:
     )
 
 
-def opening(path: Path, words: str) -> None:
+def measured(script: str, path: Path, article: str = "") -> tuple[float, float]:
+    """Give the milliseconds of CPU and the megabytes that a script takes in a fresh process, the least of five."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    times = []
+    command = [sys.executable, "-c", script, str(path), str(SCREENFUL), *filter(None, [article])]
+    found = []
     for _ in range(5):
-        command = [sys.executable, "-c", OPEN, str(path)]
         out = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
-        times.append(tuple(map(float, out.split())))
-    opened, parsed = min(times)
-    print(
-        f"| {words} | {opened:.0f} ms CPU | json.loads alone: {parsed:.0f} ms | {opened / parsed:.2f}x | - |",
-        flush=True,
-    )
+        cpu, memory = map(float, out.split())
+        found.append((cpu, memory))
+    return min(cpu for cpu, _ in found), min(memory for _, memory in found)
+
+
+def opening(path: Path, words: str, article: str = "") -> None:
+    plain_cpu, plain_memory = measured(DECODE, path)
+    (path / CONTENTS).unlink(missing_ok=True)
+    for how in ("by its lines", "by what was kept"):
+        cpu, memory = measured(OPEN, path, article)
+        print(
+            f"| {words}, {how} | {cpu:,.0f} ms | {plain_cpu:,.0f} ms | {cpu / plain_cpu:.2f}x "
+            f"| {memory:,.0f} MB | {plain_memory:,.0f} MB | {memory / plain_memory:.2f}x |",
+            flush=True,
+        )
+        Desk.open(path).close()  # a session that ends keeps what it read
+
+
+def adding(folder: Path, count: int) -> None:
+    """Add many small files to a library: what one takes at the beginning and at the end."""
+    part = count // 10
+    times = []
+    with Desk.create(folder) as desk:
+        for number in range(count):
+            words = f"In district {number} the turnout was {number % 100}.{number % 10}%."
+            document = read_text(words, f"district-{number}.txt")
+            before = time.process_time()
+            desk.add_evidence(document, words.encode())
+            times.append((time.process_time() - before) * 1000)
+    first, last = statistics.median(times[:part]), statistics.median(times[-part:])
+    print(f"\nevidence, {count:,} small files: {first:.2f} ms of CPU for one of the first {part:,}, ", end="")
+    print(f"{last:.2f} ms for one of the last ({last / first:.2f}x)", flush=True)
 
 
 def main() -> None:
     fast = "--fast" in sys.argv[1:]
-    print("| what is done | desk | raw append and fsync | ratio | stock TinyDB |")
-    print("|---|---|---|---|---|")
+    sizes = (10_000,) if fast else (10_000, 100_000)
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCHMARK_FOLDER")) as name:
         folder = Path(name)
-        for verdicts in (10_000,) if fast else (10_000, 100_000):
-            recording(folder, verdicts, stock=True)
-            opening(make_desk(folder / "bare", verdicts, with_claims=False), f"open {verdicts:,} verdicts")
-            opening(folder / f"desk-{verdicts}", f"open {verdicts:,} verdicts and as many claims")
-            shutil.rmtree(folder / "bare")
+        print("| what is done | desk | raw append and fsync | ratio | stock TinyDB |")
+        print("|---|---|---|---|---|")
+        for count in sizes:
+            recording(folder, count, stock=True)
+        print("\n| opened | CPU | msgspec decode alone | ratio | memory | decoded lines | ratio |")
+        print("|---|---|---|---|---|---|---|")
+        for count in sizes:
+            opening(make_desk(folder / f"bare-{count}", count, with_claims=False), f"{count:,} verdicts")
+            opening(folder / f"desk-{count}", f"{count:,} verdicts and as many claims")
+        for count in (1_000, *sizes):
+            claims = make_article(folder / f"article-{count}", count)
+            opening(claims, f"an article of {count:,} claims and its first {SCREENFUL}", "a")
+        adding(folder / "evidence", EVIDENCE // 10 if fast else EVIDENCE)
 
 
 if __name__ == "__main__":

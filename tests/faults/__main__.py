@@ -53,6 +53,14 @@ def rows(part: int) -> list[Row]:
             lambda folder: damage.flips(folder, 4, part),
             lambda folder: damage.flips_of_stock(folder, 8, part),
         ),
+        (
+            "the same with what the lines come to kept beside",
+            lambda at: damage.flips_before_contents(at, 4, part),
+            None,
+        ),
+        ("the same in what is kept, and it cut: seen through", lambda at: damage.flips_in_contents(at, 4, part), None),
+        ("the same while the journal is open: never shown", lambda at: damage.flips_while_open(at, 4, part), None),
+        ("what is kept beside another journal: not taken", lambda at: damage.contents_of_another(at, 40), None),
         ("every line removed, swapped, repeated: noticed", lambda folder: damage.moved_lines(folder, 40), None),
         ("file cut while it is open: noticed", damage.shrunk_while_open, None),
         (

@@ -9,6 +9,7 @@ from factcheck.desk.journal import SECTOR, Damaged, NewerFormat, NotAJournal
 from tests.faults.trial import VERDICT, Count, journal, stock, values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 UNSOUND = (Damaged, NewerFormat, NotAJournal)
@@ -64,25 +65,99 @@ def cuts_of_stock(folder: Path, documents: int, step: int) -> Count:
     return count
 
 
-def noticed(path: Path) -> bool:
+def noticed(path: Path, **options: Path) -> bool:
     """Whether opening says that something is wrong, and leaves the file as it was."""
     before = path.read_bytes()
     try:
-        journal(path).close()
+        journal(path, **options).close()
     except UNSOUND:
         return path.read_bytes() == before
     return False
 
 
+def flipped(data: bytes, step: int) -> Iterator[bytes]:
+    """Give the bytes with one bit flipped, for every bit, or for one in every so many bytes."""
+    for at in range(0, len(data), step):
+        for bit in range(8) if step == 1 else [at % 8]:
+            yield data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]
+
+
 def flips(folder: Path, documents: int, step: int = 1) -> Count:
     """One bit is flipped in every byte: noticed every time, nothing changed."""
     path = folder / "flipped"
+    count = Count()
+    for damaged in flipped(made(path, documents), step):
+        path.write_bytes(damaged)
+        count.add(noticed(path))
+    return count
+
+
+def kept(path: Path, documents: int) -> Path:
+    """Write a journal, keep beside it what its lines come to, and give where."""
+    made(path, documents)
+    beside = path.with_name(f"{path.name}.contents")
+    with journal(path, contents=beside) as database:
+        database.storage.keep_contents()
+    return beside
+
+
+def flips_before_contents(folder: Path, documents: int, step: int = 1) -> Count:
+    """One bit is flipped in a line that need not be read again: noticed all the same."""
+    path = folder / "flipped-kept"
+    beside = kept(path, documents)
+    count = Count()
+    for damaged in flipped(path.read_bytes(), step):
+        path.write_bytes(damaged)
+        count.add(noticed(path, contents=beside))
+    return count
+
+
+def flips_in_contents(folder: Path, documents: int, step: int = 1) -> Count:
+    """One bit is flipped in what is kept beside the journal, or it is cut: the lines are read instead."""
+    path = folder / "journal"
+    beside = kept(path, documents)
+    data = beside.read_bytes()
+    count = Count()
+    for damaged in itertools.chain(flipped(data, step), (data[:length] for length in range(0, len(data), step))):
+        beside.write_bytes(damaged)
+        with journal(path, contents=beside) as database:
+            count.add(values(database) == list(range(documents)))
+    return count
+
+
+def contents_of_another(folder: Path, documents: int) -> Count:
+    """What is kept beside the journal is an older one's, a longer one's, another's: never taken for this one's."""
+    path = folder / "one"
+    beside = kept(path, documents)
+    mine, longer = path.read_bytes(), made(path, 1)
+    other = made(folder / "other", documents, {**VERDICT, "claim": 8})
+    lines = mine.splitlines(keepends=True)
+    count = Count()
+    for data in (mine, longer, other, *(b"".join(lines[:length]) for length in range(1, len(lines)))):
+        path.write_bytes(data)
+        with journal(path) as plain, journal(path, contents=beside) as database:
+            held = database.all() == plain.all()
+            database.insert({"n": -1})
+            held &= database.all() == plain.all()
+        with journal(path, contents=beside) as again:
+            count.add(held and values(again)[-1] == -1)
+    return count
+
+
+def flips_while_open(folder: Path, documents: int, step: int = 1) -> Count:
+    """One bit is flipped in a line that was read: what is looked at is what was stored, or `Damaged` is raised."""
+    path = folder / "open"
     data = made(path, documents)
     count = Count()
-    for at in range(0, len(data), step):
-        for bit in range(8) if step == 1 else [at % 8]:
-            path.write_bytes(data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :])
-            count.add(noticed(path))
+    with journal(path) as database:
+        before = database.all()
+        for damaged in flipped(data, step):
+            with path.open("r+b") as file:
+                file.write(damaged)
+            try:
+                count.add(database.all() == before)
+            except Damaged:
+                count.add(True)
     return count
 
 

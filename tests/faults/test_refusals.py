@@ -156,3 +156,47 @@ def test_a_line_that_its_writer_may_still_withdraw_is_not_shown(path: Path) -> N
         medium.lock(None)
         reader.insert({"n": 3})
         assert values(reader) == values(writer) == [1, 3]
+
+
+def append(path: Path, words: bytes) -> None:
+    """Write a line that follows from the one before, as another program may."""
+    with journal(path) as database:
+        end, head = database.storage.journal.end, database.storage.journal.head
+    with path.open("ab") as file:
+        assert file.tell() == end
+        file.write(chained(words, head) + b" " + words + b"\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b'{ "set" : { "_default" : { "2" : { "n" : 2 } , "3" : { "n" : 3 } } } }',
+        b'{"set":{"_default":{"3":{"n":3},"2":{"n":2}}}}',
+        b'{"set":{"_default":{"2":{"n":9},"3":{"n":3},"2":{"n":2}}}}',
+        b'{"by":"\\"2\\":{}","set":{"other":{"2":{"n":2}},"_default":{"2":{"n":2},"3":{"n":3}}}}',
+    ],
+    ids=["spaces", "another order", "the same id twice", "the same document in another table"],
+)
+def test_what_another_program_wrote_in_its_own_way_is_read_as_it_says(path: Path, words: bytes) -> None:
+    append(path, words)
+    with journal(path) as database:
+        assert {item.doc_id: dict(item) for item in database.all()} == {1: {"n": 1}, 2: {"n": 2}, 3: {"n": 3}}
+        database.insert({"n": 4})
+        assert values(database) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("words", [b"[]", b"{", b'{"set":5}', b'{"set":{"_default":{"x":{}}}}', b'{"set":{"\xff":{}}}'])
+def test_a_line_that_is_no_operation_is_named_and_nothing_is_changed(path: Path, words: bytes) -> None:
+    append(path, words)
+    before = path.read_bytes()
+    with pytest.raises(Damaged, match="is no operation"):
+        journal(path)
+    assert path.read_bytes() == before
+
+
+def test_a_document_that_cannot_be_decoded_is_named_when_it_is_looked_at(path: Path) -> None:
+    append(path, b'{"set":{"_default":{"2":{"n":"\xff"}}}}')
+    with journal(path) as database:
+        assert database.get(doc_id=1) == {"n": 1}
+        with pytest.raises(Damaged, match="is no document"):
+            database.get(doc_id=2)

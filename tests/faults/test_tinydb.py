@@ -33,6 +33,7 @@ class TwoSessions(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / "journal"
+        self.path, self.contents = path, path.with_name("contents")
         self.sessions = [journal(path), journal(path)]
         self.stock = TinyDB(storage=MemoryStorage)
         self.turn = 0
@@ -130,6 +131,19 @@ class TwoSessions(RuleBasedStateMachine):
         self.turn += 1
         self.sessions[self.turn % 2].drop_tables()
         self.stock.drop_tables()
+
+    @rule()
+    def keep_contents(self) -> None:
+        """Keep beside the journal what its lines came to so far."""
+        with journal(self.path, contents=self.contents) as database:
+            database.storage.keep_contents()
+
+    @rule()
+    def open_again(self) -> None:
+        """One session ends and begins again with what was kept, and with the lines that were written since."""
+        self.turn += 1
+        self.sessions[self.turn % 2].close()
+        self.sessions[self.turn % 2] = journal(self.path, contents=self.contents)
 
     @rule(name=TABLES, number=NUMBERS)
     def ask(self, name: str, number: int) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
 
+from factcheck.desk.database import Database
 from factcheck.desk.journal import FIRST_LINE, Medium
-from factcheck.desk.storage import Database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ class Count:
         return f"{self.held:,} of {self.tried:,}"
 
 
-def journal(path: Path, medium: type[Medium] = Medium, **options: float) -> Database:
+def journal(path: Path, medium: type[Medium] = Medium, **options: Any) -> Database:
     """Open the journal at `path`, made where it is not there."""
     if not os.path.lexists(path):
         Medium.create(path, FIRST_LINE, 0o600)

@@ -23,6 +23,7 @@ from factcheck.desk import (
     Verdict,
     find_desk,
 )
+from factcheck.desk.table import StoredTable
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
@@ -188,3 +189,27 @@ def test_every_scale_has_keys_once_places_without_a_gap_and_a_digit_for_the_firs
 )
 def test_the_digits_of_our_own_scales_are_fixed(name: str, digits: str) -> None:
     assert " ".join(f"{digit} {rating.key}" for digit, rating in SCALES[name].digits().items()) == digits
+
+
+def test_a_piece_of_evidence_is_added_without_looking_at_the_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        desk.add_evidence(document("64%.", f"{number}.txt"), str(number).encode())
+    looked_at = []
+    words = StoredTable.words
+    monkeypatch.setattr(StoredTable, "words", lambda table, row: (looked_at.append(row), words(table, row))[1])
+    with Desk.open(desk.folder, by="ben") as other:
+        assert other.add_evidence(document("65%.", "new.txt"), b"new").id == "e6"
+        assert looked_at == []
+        assert other.add_evidence(document("66%.", "3.txt"), b"3 again").id == "e7"
+        assert [item.id for item in other.evidence()] == ["e1", "e2", "e3", "e5", "e6", "e7"]
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "half a pair: \ud83d, and a whole one: \U0001f600\n"], ids=["plain", "surrogate"]
+)
+def test_the_words_of_a_document_are_given_without_the_rest(desk: Desk, text: str) -> None:
+    item = desk.add_evidence(dataclasses.replace(document(source="words.txt"), text=text), b"words")
+    assert desk.text(item) == desk.text("e1") == desk.document("e1").text == text
+    assert desk.text("elections") == TEXT

@@ -75,3 +75,16 @@ def test_a_claim_added_by_hand_moves_with_its_words(desk: Desk) -> None:
     desk.add_article(document(text), text.encode(), claims=[])
     [record] = [item for item in desk.claims("elections") if item.number == added.number]
     assert text[record.claim.start : record.claim.end] == added.claim.text
+
+
+def test_the_numbers_of_claims_are_in_the_order_of_the_article_wherever_the_claims_come_from(desk: Desk) -> None:
+    assert desk.claim_numbers("elections") == [1, 2, 3]
+    assert desk.add_claim("elections", 3, 23).number == 4
+    assert desk.claim_numbers("elections") == [1, 4, 2, 3]
+    desk.split_claim("elections#2", [(26, 36), (38, 49)])
+    assert desk.claim_numbers("elections") == [1, 4, 5, 6, 3]
+    desk.undo()
+    assert desk.claim_numbers("elections") == [1, 4, 2, 3]
+    desk.undo()
+    assert desk.claim_numbers("elections") == [1, 2, 3]
+    assert [record.number for record in desk.claims("elections")] == [1, 2, 3]

@@ -99,7 +99,7 @@ def test_operations_cut_off_at_the_very_end_are_missed_by_who_saw_them(folder: P
 
 
 def test_what_another_program_wrote_into_a_table_does_not_keep_a_desk_from_opening(folder: Path) -> None:
-    from factcheck.desk.storage import Database
+    from factcheck.desk.database import Database
 
     with Database(folder / "journal") as database:
         for name in ("verdicts", "claims", "articles", "enquiries", "pets"):

@@ -77,3 +77,11 @@ def test_another_source_with_the_same_name_is_another_article(desk: Desk) -> Non
     other = desk.add_article(document("Other.", "elsewhere/elections.txt"), b"Other.", claims=[])
     assert [article.slug for article in desk.articles()] == ["elections", "elections-2"]
     assert other.version == 1
+
+
+def test_in_a_version_in_another_order_the_numbers_follow_the_text(desk: Desk) -> None:
+    turned = 'Turnout was 65 percent. "It is 63.75%," said Ann. A third of them won. He won 64% of the votes.\n'
+    new_version(desk, turned)
+    desk.add_claim("elections", turned.index("A third"), turned.index(" He won"))
+    assert desk.claim_numbers("elections") == [3, 2, 4, 1]
+    assert [record.number for record in desk.claims("elections")] == [1, 2, 3, 4]

@@ -1,0 +1,89 @@
+"""The library over a desk's evidence: its index in a file, or in memory where no file can be written.
+
+The index is a cache. Nobody's verdict waits for it or fails with it.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from factcheck.desk.files import LostFile
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from factcheck.desk.model import Evidence
+    from factcheck.documents import Document
+    from factcheck.evidence import Library
+
+__all__ = ["Searching"]
+
+
+class Searching:
+    """Keeps one library in step with the evidence; `fault` says why its index is only in memory, if it is."""
+
+    def __init__(self, path: Path, mode: int, text_of: Callable[[Evidence], Document]) -> None:
+        self.fault: str | None = None
+        self._path = path
+        self._mode = mode
+        self._text_of = text_of
+        self._library: Library | None = None
+        self._in_step_with: tuple[int, tuple[int, int]] | None = None
+
+    def library(self, changes: int, evidence: Callable[[], list[Evidence]]) -> Library:
+        """Give the library of exactly this evidence, which was changed so often."""
+        try:
+            return self._in_step(changes, evidence)
+        except LostFile:
+            raise  # a text of the desk is missing: that is no fault of the index
+        except FactcheckError as error:
+            if self.fault is not None:
+                raise
+            self.close()
+            self._library = self._in_memory(error)
+            return self._in_step(changes, evidence)
+
+    def close(self) -> None:
+        """Let go of the index; a second call does nothing."""
+        if self._library is not None:
+            self._library.close()
+            self._library = self._in_step_with = None
+
+    def _in_step(self, changes: int, evidence: Callable[[], list[Evidence]]) -> Library:
+        library = self._library
+        if library is None:
+            library = self._library = self._opened()
+        if self._in_step_with != (changes, library.revision):
+            wanted = {item.id: item for item in evidence()}
+            known = set(library.ids())
+            for name in known - wanted.keys():
+                library.remove(name)
+            for name in sorted(wanted.keys() - known, key=lambda name: int(name[1:])):
+                item = wanted[name]
+                library.add(name, self._text_of(item), rank=item.rank, origin=item.origin, archived=item.archived)
+            self._in_step_with = changes, library.revision
+        return library
+
+    def _opened(self) -> Library:
+        from factcheck.evidence import IndexUnusable, Library, discard  # loaded by those who search
+
+        try:
+            try:
+                library = Library(self._path)
+            except IndexUnusable:
+                discard(self._path)
+                library = Library(self._path)
+        except (FactcheckError, OSError) as error:
+            return self._in_memory(error)
+        with suppress(OSError):  # a colleague made it, with the same mode; or it can only be read
+            self._path.chmod(self._mode)
+        return library
+
+    def _in_memory(self, fault: Exception) -> Library:
+        from factcheck.evidence import Library
+
+        self.fault = str(fault)
+        return Library()

@@ -1,0 +1,161 @@
+"""What is kept beside a long journal: it says what the lines say, is thrown away without loss, and spares reading."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcheck.cli.main import run
+from factcheck.desk import Desk, Verdict
+from factcheck.desk import storage as desk_storage
+from factcheck.desk.doctor import contents_fault
+from factcheck.desk.part import CONTENTS, JOURNAL
+from factcheck.desk.records import Records
+from factcheck.desk.scales import Rating, custom_scale
+from tests.unit.desk.conftest import TEXT, claims, document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from factcheck.desk.contents import Contents
+
+NEXT = TEXT.replace("He won", "In the end he won")
+
+STEPS: list[Callable[[Desk], object]] = [
+    lambda desk: desk.record(Verdict("elections", 1, "stands")),
+    lambda desk: desk.note("elections#2", "words"),
+    lambda desk: desk.ask("elections#3", "Of whom?"),
+    lambda desk: desk.answer("elections", 1, "Of voters."),
+    lambda desk: desk.ask("elections#3", "Since when?"),
+    lambda desk: desk.undo(),
+    lambda desk: desk.redo(),
+    lambda desk: desk.undo(),
+    lambda desk: desk.record(Verdict("elections", 2, "change")),
+    lambda desk: desk.assign("elections#2", "ben", task="read"),
+    lambda desk: desk.add_evidence(document("63.75%.", "count.txt"), b"1", rank="primary"),
+    lambda desk: desk.add_evidence(document("63.8%.", "count.txt"), b"2"),
+    lambda desk: desk.add_evidence(document("64%.", "agency.txt"), b"3"),
+    lambda desk: desk.remove_evidence("e3", reason="wrong"),
+    lambda desk: desk.add_claim("elections", 51, 58),
+    lambda desk: desk.undo(),
+    lambda desk: desk.split_claim("elections#1", [(0, 10), (11, 24)]),
+    lambda desk: desk.add_article(document(NEXT), NEXT.encode(), claims=claims(NEXT)),
+    lambda desk: desk.set_state("elections#2", "open", reason="new figures"),
+    lambda desk: desk.add_article(document(source="second.txt"), TEXT.encode(), claims=claims()),
+    lambda desk: desk.merge_claims(["second#1", "second#2"]),
+    lambda desk: desk.keep_setting("policy", "strict"),
+    lambda desk: desk.keep_scales(
+        [custom_scale("own", "Our own", (Rating("yes", "yes", "yes"), Rating("no", "no", "no")))]
+    ),
+]
+
+
+def kept(folder: Path) -> None:
+    """Keep what the lines came to, as a session on a long journal does when it ends."""
+    records = Records(folder / JOURNAL, "ann", contents=folder / CONTENTS)
+    records.storage.keep_contents()
+    records.storage.close()
+
+
+def drawn(folder: Path, *, lines_alone: bool) -> Contents[Any]:
+    """Give everything that is known of a journal, by its lines alone or by what was kept as well."""
+    records = Records(folder / JOURNAL, "ann", contents=None if lines_alone else folder / CONTENTS)
+    found = records.storage.contents()
+    records.storage.close()
+    return found
+
+
+@pytest.mark.parametrize("every", [1, 4, 100], ids=["kept at each step", "kept at times", "kept once"])
+def test_what_was_kept_says_after_every_step_what_the_lines_say(folder: Path, every: int) -> None:
+    kept(folder)
+    for number, step in enumerate(STEPS):
+        with Desk.open(folder, by="ann") as desk:
+            step(desk)
+        assert drawn(folder, lines_alone=False) == drawn(folder, lines_alone=True)
+        assert contents_fault(folder) is None
+        if number % every == every - 1:
+            kept(folder)
+
+
+def test_a_desk_opened_from_what_was_kept_is_the_desk(folder: Path) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        for step in STEPS:
+            step(desk)
+        before = (desk.claims("elections", gone=True), desk.evidence(), desk.tables(), desk.claim_numbers("second"))
+    kept(folder)
+    with Desk.open(folder, by="ann") as desk:
+        assert before == (
+            desk.claims("elections", gone=True),
+            desk.evidence(),
+            desk.tables(),
+            desk.claim_numbers("second"),
+        )
+        assert desk.undo().action == "merge-claims"
+
+
+def test_old_lines_are_not_decoded_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        desk.record(Verdict("elections", 1, "stands"))
+    kept(folder)
+    with Desk.open(folder, by="ann") as desk:
+        desk.note("elections#1", "later")
+    taken = []
+    take = desk_storage.JournalStorage._apply
+    monkeypatch.setattr(
+        desk_storage.JournalStorage, "_apply", lambda self, line: (taken.append(line.operation["do"]), take(self, line))
+    )
+    with Desk.open(folder, by="ann") as desk:
+        assert desk.claim("elections#1").verdict.rating == "stands"
+    assert taken == ["note"]
+
+
+def test_a_long_journal_leaves_it_behind_private_to_its_owner_and_a_short_one_does_not(folder: Path) -> None:
+    assert not (folder / CONTENTS).exists()
+    words = "x" * 400_000
+    with Desk.open(folder, by="ann") as desk:
+        for number in (1, 2, 3):
+            desk.note(f"elections#{number}", words)
+    assert stat.S_IMODE((folder / CONTENTS).stat().st_mode) == 0o600
+    before = (folder / CONTENTS).read_bytes()
+    with Desk.open(folder, by="ann") as desk:
+        desk.note("elections#1", "a short one")
+    assert (folder / CONTENTS).read_bytes() == before
+
+
+def test_what_was_kept_under_other_rules_is_not_taken(folder: Path) -> None:
+    records = Records(folder / JOURNAL, "ann", contents=folder / CONTENTS)
+    records.places.made_by = "other rules"
+    records.places.articles.clear()
+    records.storage.keep_contents()
+    records.storage.close()
+    with Desk.open(folder, by="ann") as desk:
+        assert [article.slug for article in desk.articles()] == ["elections"]
+
+
+def test_what_says_something_else_than_the_lines_is_named_by_verify(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        desk.record(Verdict("elections", 1, "stands"))
+    kept(folder)
+    assert run(["--desk", str(folder), "desk", "verify"]) == 0
+    records = Records(folder / JOURNAL, "ann", contents=folder / CONTENTS)
+    records.places.at["verdicts"].clear()
+    records.storage.keep_contents()
+    records.storage.close()
+    assert run(["--desk", str(folder), "desk", "verify"]) == 2
+    assert "contents" in capsys.readouterr().err
+    (folder / CONTENTS).unlink()
+    assert run(["--desk", str(folder), "desk", "verify"]) == 0
+
+
+def test_a_folder_that_takes_no_file_costs_nothing_but_time(folder: Path) -> None:
+    (folder / CONTENTS).mkdir()
+    kept(folder)
+    with Desk.open(folder, by="ann") as desk:
+        assert len(desk.claims("elections")) == 3
+    assert not list((folder / CONTENTS).iterdir())
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
