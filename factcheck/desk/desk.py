@@ -17,6 +17,7 @@ from factcheck.desk.journal import FIRST_LINE, Medium, Refused
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
 from factcheck.desk.storage import now
+from factcheck.desk.tying import Tying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +43,7 @@ def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) 
         return None
 
 
-class Desk(Shelf, Editing, Decisions, Enquiries):
+class Desk(Shelf, Editing, Decisions, Enquiries, Tying):
     """A folder in which people keep articles, evidence and what they decided; a context manager.
 
     Every method that writes has its operation on disk when it returns, or raises and has changed nothing. Reading

@@ -8,15 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims import tie
 from factcheck.desk.claims import UnknownClaim
 
 if TYPE_CHECKING:
-    from factcheck.claims.ties import Likeness
+    from factcheck.claims import Likeness
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
 
-__all__ = ["Correction", "Precedent", "Precedents", "contradicted", "correction", "precedents", "tied_claims"]
+__all__ = ["Correction", "Precedent", "Precedents", "contradicted", "correction", "precedents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,11 @@ class Correction:
     note: str
 
 
-def tied_claims(desk: Desk, key: str) -> list[tuple[ClaimRecord, Likeness]]:
-    """Give the claims of all articles of the desk that say the same as this one."""
-    record = desk.claim(key)
-    every = {other.key: other for article in desk.articles() for other in desk.claims(article)}
-    others = {name: other.claim for name, other in every.items() if name != key}
-    groups = tie({key: record.claim}, others)
-    return [(every[name], group.likeness) for group in groups for name in group.keys if name != key]
-
-
 def precedents(desk: Desk, key: str) -> Precedents:
     """Give the verdicts on claims like this one, to whoever has rated it."""
     found = [
         Precedent(other.key, other.claim.text, other.verdict, likeness)
-        for other, likeness in tied_claims(desk, key)
+        for other, likeness in desk.tied(key)
         if other.verdict is not None
     ]
     rated = any(verdict.os == desk.os and verdict.by == desk.by for verdict in desk.claim(key).all_verdicts)
@@ -75,7 +65,7 @@ def contradicted(desk: Desk, verdict: Verdict) -> list[Precedent]:
     scale = verdict.scale or desk.article(verdict.article).scale
     return [
         Precedent(other.key, other.claim.text, earlier, likeness)
-        for other, likeness in tied_claims(desk, key)
+        for other, likeness in desk.tied(key)
         if (earlier := other.verdicts.get(verdict.question))
         and earlier.scale == scale
         and earlier.rating != verdict.rating
@@ -89,7 +79,7 @@ def correction(desk: Desk, key: str) -> Correction:
     before = desk.verdict(now.supersedes) if now is not None and now.supersedes else None
     if now is None or before is None:
         raise UnknownClaim(key, "has no verdict that corrects an earlier one", "rate it again first")
-    tied = tuple(other.key for other, _ in tied_claims(desk, key))
+    tied = tuple(other.key for other, _ in desk.tied(key))
     articles = tuple(dict.fromkeys((record.article, *(name.rpartition("#")[0] for name in tied))))
     return Correction(key, before, now, tied, articles, _note(desk, record, before, now))
 
