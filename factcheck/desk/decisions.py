@@ -1,4 +1,4 @@
-"""What people decide about claims: verdicts, second and third readings, notes, who takes care, what was read."""
+"""What people decide about claims: verdicts, notes, who takes care, what was read. Roles are in `readers`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.desk.claims import split_key
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import BlindReading, Note, Verdict
-from factcheck.desk.part import Part
+from factcheck.desk.model import Note, Verdict
+from factcheck.desk.readers import Readers
 from factcheck.desk.records import stored
 from factcheck.desk.storage import Conflict, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.checking.model import Question
     from factcheck.desk.model import ClaimRecord
 
 __all__ = ["Decisions"]
@@ -23,7 +22,7 @@ __all__ = ["Decisions"]
 ACTIONS = {"first": "rate", "second": "read-second", "third": "decide"}
 
 
-class Decisions(Part):
+class Decisions(Readers):
     """Recording what somebody decided; who says it and when is added here."""
 
     def record(self, verdict: Verdict) -> Verdict:
@@ -57,65 +56,9 @@ class Decisions(Part):
         self._submitted(record.key, "reason")
         return recorded
 
-    def _may_read(self, record: ClaimRecord, verdict: Verdict) -> None:
-        first, second = (readings.get(verdict.question) for readings in (record.verdicts, record.second))
-        if first is None:
-            raise Refused(record.key, "has no verdict that could be read a second time", "rate it first")
-        if verdict.reads != first.id:
-            raise Conflict(record.key, verdict, first, "the verdict was changed while it was being read")
-        if self.os == first.os:
-            raise Refused(record.key, f"was rated by this login ({self.os})", "let somebody else read it")
-        if verdict.role == "third":
-            if second is None or second.rating == first.rating:
-                raise Refused(record.key, "is not disputed", "a third reader decides where two disagree")
-            if self.os == second.os:
-                raise Refused(record.key, f"was read by this login ({self.os})", "let a third person decide")
-
     def verdict(self, key: int) -> Verdict | None:
         """Give a verdict by its id, superseded ones too; None where it was taken back or never was."""
         return self._records.typed(Verdict, "verdicts", key)
-
-    def blind(self, key: str, question: Question = "true") -> BlindReading:
-        """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
-
-        Raises `Refused` where there is nothing to read for this login.
-        """
-        record = self.claim(key)
-        first = record.verdicts.get(question)
-        if first is None:
-            raise Refused(key, "has no verdict that could be read a second time", "rate it first")
-        if first.os == self.os:
-            raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
-        sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
-        return BlindReading(record.key, record.claim, question, sources, first.id)
-
-    def waiting_for_me(self, article: str | None = None) -> list[tuple[ClaimRecord, str]]:
-        """Give the claims that wait for this person, each with what for: "rate", "read" or "decide"."""
-        slugs = [article] if article else [item.slug for item in self.articles()]
-        records = (record for slug in slugs for record in self.claims(slug))
-        return [(record, what) for record in records if (what := self._waits(record))]
-
-    def _waits(self, record: ClaimRecord) -> str | None:
-        me = (self.by, self.os)
-        if record.state in ("open", "answered"):
-            return "rate" if record.assigned in me else None
-        first = record.verdicts.get(record.questions[0])
-        if first is None or record.state != "settled" or first.os == self.os:
-            return None
-        second = record.second.get(record.questions[0])
-        if second is None:
-            return "read" if record.reader is None or record.reader in me else None
-        named = record.decider is None or record.decider in me
-        return "decide" if record.disputed and second.os != self.os and named else None
-
-    def agreement(self, article: str) -> tuple[int, int]:
-        """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
-        pairs = [
-            (record.verdicts[question], reading)
-            for record in self.claims(article)
-            for question, reading in record.second.items()
-        ]
-        return len(pairs), sum(first.rating != second.rating for first, second in pairs)
 
     def set_state(self, key: str, state: str, *, reason: str) -> ClaimRecord:
         """Open a claim again although it has a verdict ("open"); every other state follows from what was recorded."""

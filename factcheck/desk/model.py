@@ -219,18 +219,26 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class BlindReading:
-    """What a second reader sees before their own digit is down; `reads` goes into their verdict."""
+    """What a second reader sees before their own digit is down; `reads` goes into their verdict.
+
+    `contacted` says when the claimant was asked, or why not, and `enquiries` what was asked and answered.
+    """
 
     key: str
     claim: Claim
     question: Question
     sources: tuple[Source, ...]
     reads: int
+    contacted: str | None = None
+    enquiries: tuple[Enquiry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document that is checked on this desk; `text` names the stored text of record of its present `version`."""
+    """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
+
+    `policy` is what the gate asks of it; None is what goes with its scale.
+    """
 
     id: int
     slug: str
@@ -242,6 +250,7 @@ class Article:
     version: int = 1
     date: str | None = None
     published: str | None = None
+    policy: str | None = None
     by: str = ""
     at: str = ""
 

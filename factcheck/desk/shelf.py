@@ -15,6 +15,7 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.model import Article, Evidence
 from factcheck.desk.part import Part
 from factcheck.desk.records import stored
+from factcheck.desk.rules import policy
 from factcheck.desk.storage import now
 from factcheck.desk.versions import carried_claims
 
@@ -72,6 +73,7 @@ class Shelf(Part):
                 version=former.version + 1 if former else 1,
                 date=document.date.isoformat() if document.date else None,
                 published=former.published if former else None,
+                policy=former.policy if former else None,
                 by=self.by,
                 at=now(),
             )
@@ -104,6 +106,10 @@ class Shelf(Part):
     def set_scale(self, article: str, scale: str) -> Article:
         """Judge an article by another scale from now on; verdicts keep the scale that they were given on."""
         return self._changed(article, "set-scale", scale=self.scale(scale).name)
+
+    def set_policy(self, article: str, name: str | None) -> Article:
+        """Let the gate ask of an article what this policy asks, or with None what goes with its scale."""
+        return self._changed(article, "set-policy", policy=policy(self, name, article).name if name else None)
 
     def publish(self, article: str, day: str | None) -> Article:
         """Say that an article was published on `day` (ISO), or with None that it was not."""

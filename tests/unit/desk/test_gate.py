@@ -203,3 +203,16 @@ def test_a_correction_names_what_rests_on_it_and_drafts_the_note(twice: Desk) ->
     assert (found.tied, found.articles) == (("again#1",), ("elections", "again"))
     for words in ("He won 64% of the votes.", "He won 63.75%.", "63.75% of votes", "count.txt", "stands"):
         assert words in found.note
+
+
+def test_a_named_reader_holds_back_whatever_the_policy_and_is_told_no_more(desk: Desk, ben: Desk) -> None:
+    clear(desk)
+    desk.record(Verdict("elections", 1, "change", supersedes=1))
+    assert kinds(desk) == [("elections#1", "must-change")]
+    desk.assign("elections#1", "ben", task="read")
+    assert kinds(desk) == [("elections#1", "must-change"), ("elections#1", "awaits-second-reader")]
+    assert kinds(ben) == [("elections#1", "awaits-second-reader")]
+    assert "change" not in " ".join(gate(ben, "elections").lines)
+    first = desk.claim("elections#1").verdicts["true"]
+    ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+    assert kinds(ben) == kinds(desk) == [("elections#1", "must-change"), ("elections#1", "disputed")]
