@@ -167,10 +167,12 @@ def list_(context: Context, as_json: bool) -> None:
 @pass_context
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one piece of evidence (e3) with its passages and their places."""
+    from factcheck.desk.corrections import resting_on
+
     with context.open_desk() as desk:
         item = _item(desk, name)
         document = desk.document(item)
-        verdicts = _resting_on(desk, item.id)
+        verdicts = resting_on(desk, item.id)
     if as_json:
         passages = [
             {"start": passage.start, "end": passage.end, "place": passage.place, "text": document.words(passage)}
@@ -282,24 +284,11 @@ def _day(written: str) -> datetime.date:
 
 
 def _tell_verdicts(desk: Desk, name: str, words: str) -> None:
-    verdicts = _resting_on(desk, name)
+    from factcheck.desk.corrections import resting_on
+
+    verdicts = resting_on(desk, name)
     if verdicts:
         click.echo(safe_line(f"  {words} {' '.join(verdicts)}"))
-
-
-def _resting_on(desk: Desk, name: str) -> list[str]:
-    """Give the claims with a verdict in force that cites this piece of evidence."""
-    return [
-        record.key
-        for article in desk.articles()
-        for record in desk.claims(article.slug)
-        if any(
-            source.document == name
-            for readings in (record.verdicts, record.second, record.third)
-            for verdict in readings.values()
-            for source in verdict.sources
-        )
-    ]
 
 
 def _item(desk: Desk, name: str) -> Evidence:

@@ -42,7 +42,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
 @pass_context
 def correction(context: Context, claim: str, as_json: bool) -> None:
     """Draft the correction note for CLAIM, whose verdict was superseded; what else rests on it goes to stderr."""
-    from factcheck.desk.precedents import correction as drafted
+    from factcheck.desk.corrections import correction as drafted
 
     with context.open_desk() as desk:
         found = drafted(desk, claim)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.desk.claims import split_key
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Note, Verdict
+from factcheck.desk.model import Exemption, Note, Verdict
 from factcheck.desk.readers import Readers
 from factcheck.desk.records import stored
+from factcheck.desk.rules import RULES
 from factcheck.desk.storage import Conflict, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.checking.model import Question
     from factcheck.desk.model import ClaimRecord
 
 __all__ = ["Decisions"]
@@ -59,6 +64,30 @@ class Decisions(Readers):
     def verdict(self, key: int) -> Verdict | None:
         """Give a verdict by its id, superseded ones too; None where it was taken back or never was."""
         return self._records.typed(Verdict, "verdicts", key)
+
+    def exempt(self, key: str, rule: str, reason: str, *, question: Question | None = None) -> Verdict:
+        """Keep the verdict that a claim stands by although it breaks a source rule, and say why.
+
+        It stays the verdict of who gave it, with what reads it; the exemption says who made it. Raises `Refused` where
+        there is no such verdict or rule, or this person is still to read it second.
+        """
+        with self._records.storage.exclusive():
+            record = self.claim(key)
+            asked = question or record.questions[0]
+            verdict = record.third.get(asked) or record.verdicts.get(asked)
+            if verdict is None:
+                raise Refused(key, "has no verdict to exempt", "rate it first")
+            if self.reads_blind(record, asked):
+                raise Refused(key, "is to be read by you first", f"`factcheck read {key}`")
+            if rule not in RULES:
+                raise Refused(rule, "is no source rule", f"the rules are {', '.join(RULES)}")
+            if not reason.strip():
+                raise Refused(key, "the exemption has no reason", "say why the verdict is kept all the same")
+            others = (item for item in verdict.exemptions if item.rule != rule)
+            kept = dataclasses.replace(verdict, exemptions=(*others, Exemption(rule, reason.strip(), self.by)))
+            changes = {"verdicts": {str(kept.id): stored(kept)}}
+            self._records.commit("exempt", changes, words=f"{rule}: {reason.strip()}")
+        return kept
 
     def set_state(self, key: str, state: str, *, reason: str) -> ClaimRecord:
         """Open a claim again although it has a verdict ("open"); every other state follows from what was recorded."""
@@ -110,3 +139,34 @@ class Decisions(Readers):
         present = (article, self.article(article).version)
         marks = (mark for _, mark in self._records.all("read"))
         return sorted((mark["start"], mark["end"]) for mark in marks if (mark["article"], mark["version"]) == present)
+
+    def unread_spans(self, article: str) -> list[tuple[int, int]]:
+        """Give the words of the present text that stand under no claim and that nobody marked as read, in their order.
+
+        Each span lies in one passage (a sentence, a row), without white space at its ends.
+        """
+        document = self._files.document(self.article(article).text)
+        claimed = ((record.claim.start, record.claim.end) for record in self.claims(article))
+        covered = _merged((*claimed, *self.read_spans(article)))
+        return [span for item in document.passages for span in _left(document.text, (item.start, item.end), covered)]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _left(text: str, passage: tuple[int, int], covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give what is left of a passage where it is not covered and has a letter or a digit."""
+    at, end = passage
+    first = bisect_right(covered, at, key=itemgetter(1))  # those before end before the passage begins
+    for start, last in (*takewhile(lambda span: span[0] < end, islice(covered, first, None)), (end, end)):
+        piece = text[at:start]
+        if any(map(str.isalnum, piece)):
+            yield at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
+        at = max(at, last)

@@ -58,10 +58,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """A source rule that a verdict breaks, and why it is kept all the same."""
+    """A source rule that a verdict breaks, why it is kept all the same, and who says so where they did so later."""
 
     rule: str
     reason: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

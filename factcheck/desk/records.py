@@ -39,7 +39,8 @@ PLACED: dict[str, frozenset[str]] = {
 # What a person did at a claim and can take back; adding documents is not undone but removed.
 UNDOABLE = frozenset(
     {"rate", "read-second", "decide", "reopen", "note", "ask", "answer", "withdraw", "assign", "mark-read",
-     "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale", "set-policy", "publish"}
+     "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale", "set-policy", "publish",
+     "exempt"}
 )  # fmt: skip
 
 
