@@ -191,6 +191,11 @@ class ClaimRecord:
         return (*self.verdicts.values(), *self.second.values(), *self.third.values())
 
     @property
+    def contacted(self) -> tuple[str, ...]:
+        """When the claimant was asked, or why not, as the verdicts in force say it."""
+        return tuple(dict.fromkeys(verdict.contacted for verdict in self.all_verdicts if verdict.contacted))
+
+    @property
     def corrected(self) -> bool:
         return self.machine is not None and self.machine != self.claim
 
@@ -230,7 +235,7 @@ class BlindReading:
     question: Question
     sources: tuple[Source, ...]
     reads: int
-    contacted: str | None = None
+    contacted: tuple[str, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
 
 

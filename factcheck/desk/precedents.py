@@ -89,7 +89,7 @@ def objections(desk: Desk, verdict: Verdict) -> list[Objection]:
 
     The verdict in force on the same claim, if its rating is another; contradicted precedents; and the source rules that
     the article's policy counts and this verdict breaks without an exemption. A second reader is told of no reading but
-    their own.
+    their own, and of no rule: those are for the verdict that a claim stands by.
     """
     judged = _judged(desk, verdict)
     record = desk.claim(f"{verdict.article}#{verdict.claim}")
@@ -134,6 +134,8 @@ def _precedents(desk: Desk, judged: Verdict) -> Iterator[Objection]:
 
 
 def _broken(desk: Desk, record: ClaimRecord, judged: Verdict) -> Iterator[Objection]:
+    if judged.role == "second":
+        return
     kept = {exemption.rule for exemption in judged.exemptions}
     for broken in broken_rules(desk, record, judged, policy(desk, None, record.article)):
         if broken.rule not in kept:

@@ -92,7 +92,7 @@ class Readers(Part):
         if first.os == self.os:
             raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
         sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
-        return BlindReading(record.key, record.claim, asked, sources, first.id, first.contacted, record.enquiries)
+        return BlindReading(record.key, record.claim, asked, sources, first.id, record.contacted, record.enquiries)
 
     def unread_question(self, record: ClaimRecord) -> Question:
         """Give the question that this person is to read, the one that settles the claim where they are to read none."""
@@ -106,7 +106,20 @@ class Readers(Part):
         """
         slugs = [article] if article else [item.slug for item in self.articles()]
         records = (record for slug in slugs for record in self.claims(slug))
-        return [(record, what) for record in records if (what := self._waits(record))]
+        return [(record, what) for record in records if (what := self.waits_for_me(record))]
+
+    def waits_for_me(self, record: ClaimRecord) -> Task | None:
+        """Say what a claim waits for this person to do, None where it does not."""
+        if record.state == "answered" and self._has_answer(record):
+            return "weigh"
+        if record.state in ("open", "answered"):
+            return "rate" if record.assigned in (self.by, self.os) else None
+        if record.state == "asked":
+            return None
+        if any(self._unread(record, question) for question in record.questions):
+            return "read"
+        undecided = (question for question in record.questions if question not in record.third)
+        return "decide" if any(self._role(record, question) == "third" for question in undecided) else None
 
     def is_mine(self, record: ClaimRecord) -> bool:
         """Say whether this person is named at a claim, for whatever, or has a verdict in force there."""
@@ -140,18 +153,6 @@ class Readers(Part):
     def _unread(self, record: ClaimRecord, question: Question) -> bool:
         second = record.second.get(question)
         return (second is None or second.os != self.os) and self._role(record, question) == "second"
-
-    def _waits(self, record: ClaimRecord) -> Task | None:
-        if record.state == "answered" and self._has_answer(record):
-            return "weigh"
-        if record.state in ("open", "answered"):
-            return "rate" if record.assigned in (self.by, self.os) else None
-        if record.state == "asked":
-            return None
-        if any(self._unread(record, question) for question in record.questions):
-            return "read"
-        undecided = (question for question in record.questions if question not in record.third)
-        return "decide" if any(self._role(record, question) == "third" for question in undecided) else None
 
     def _has_answer(self, record: ClaimRecord) -> bool:
         """Say whether an answer came, to this person's question or to their verdict, that they have not weighed yet."""
@@ -201,10 +202,16 @@ class Readers(Part):
             if self.os == second.os:
                 raise Refused(key, f"was read by this login ({self.os})", "let a third person decide")
         named = record.reader if verdict.role == "second" else record.decider
+        task = "read" if verdict.role == "second" else "decide"
         judged = record.readings(verdict.role).get(verdict.question)
-        if (judged is None or judged.os != self.os) and self._meant(named, first) is False:
-            task = "read" if verdict.role == "second" else "decide"
-            raise Refused(key, f"is {named}'s to {task}", f"`factcheck assign {key} NAME --task {task}` names another")
+        if judged is not None and judged.os == self.os:
+            return
+        remedy = f"`factcheck assign {key} NAME --task {task}` names another"
+        meant = self._meant(named, first)
+        if meant is False:
+            raise Refused(key, f"is {named}'s to {task}", remedy)
+        if meant is None and judged is not None and judged.id == verdict.supersedes:
+            raise Refused(key, f"was {'read' if task == 'read' else 'decided'} by {judged.by}", remedy)
 
     def _veiled(self, changes: Iterable[Change]) -> Iterator[Change]:
         """Give changes without the words of others at claims that this person is still to read."""

@@ -149,7 +149,7 @@ def test_a_claim_as_a_second_reader_sees_it_tells_nothing_of_the_first(people: P
     told = repr(dataclasses.astuple(seen))
     assert [word for word in (SECRET, "change", "exaggerated", "against", "62%") if word in told] == []
     assert (seen.state, [note.text for note in seen.notes]) == ("settled", ["my own"])
-    assert ben.blind(KEY).contacted == "5 March"
+    assert ben.blind(KEY).contacted == ("5 March",)
     for tell in (ben.log(), ben.history(KEY), ben.changes_since(before)):
         changes = list(tell)
         assert SECRET not in repr(changes)
