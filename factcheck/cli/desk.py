@@ -116,9 +116,10 @@ def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool
 
 @desk.command()
 @click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER", help="Save what is whole into a new desk.")
+@json_option("As one line of JSON.")
 @click.pass_context
 @pass_context
-def doctor(context: Context, ctx: click.Context, into: Path | None) -> None:
+def doctor(context: Context, ctx: click.Context, into: Path | None, as_json: bool) -> None:
     """Explain what is damaged, with the byte where it begins; change nothing.
 
     With --into, make a new desk of everything that can be proven whole, and leave the old one as it is.
@@ -127,11 +128,18 @@ def doctor(context: Context, ctx: click.Context, into: Path | None) -> None:
 
     folder = context.desk_folder()
     found = examine(folder)
-    for line in _explained(found):
-        click.echo(safe_line(line))
+    explained = list(_explained(found))
+    saved: dict[str, object] | None = None
     if into is not None:
         lines, lost = salvage(folder, into)
-        click.echo(safe_line(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved"))
+        saved = {"folder": str(into), "operations": lines, "lost": lost}
+        explained.append(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved")
+    if as_json:
+        gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
+        plain = {"sound": found.sound, "bytes": found.size, "operations": len(found.lines), "gaps": gaps}
+        say("", {**plain, "saved": saved}, as_json=True)
+    else:
+        click.echo("\n".join(map(safe_line, explained)))
     ctx.exit(0 if found.sound else UNSOUND)
 
 

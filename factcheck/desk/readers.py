@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking.model import Question
     from factcheck.desk.model import Change, ClaimRecord, Role, Verdict
+    from factcheck.desk.records import Place
 
 __all__ = ["UNREAD", "Readers", "Task"]
 
@@ -213,9 +214,14 @@ class Readers(Part):
         if meant is None and judged is not None and judged.id == verdict.supersedes:
             raise Refused(key, f"was {'read' if task == 'read' else 'decided'} by {judged.by}", remedy)
 
+    def _may_be_read(self, place: Place) -> bool:
+        """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""
+        named = any(document["task"] == "read" for _, document in self._records.at("assignments", place))
+        return named or (place[0] in self._records.articles and self._wants_second(place[0]))
+
     def _veiled(self, changes: Iterable[Change]) -> Iterator[Change]:
         """Give changes without the words of others at claims that this person is still to read."""
-        blind: dict[tuple[str, int], bool] = {}
+        blind: dict[Place, bool] = {}
         for change in changes:
             article = change.article
             if article is None or change.os == self.os or change.action in OPEN_TO_ALL or not change.claims:
@@ -223,7 +229,7 @@ class Readers(Part):
                 continue
             for place in ((article, number) for number in change.claims):
                 if place not in blind:
-                    record = claim_record(self._records, place)
+                    record = claim_record(self._records, place) if self._may_be_read(place) else None
                     blind[place] = record is not None and self.reads_blind(record)
             unread = any(blind[article, number] for number in change.claims)
             yield dataclasses.replace(change, words=UNREAD, before="") if unread else change
