@@ -72,7 +72,7 @@ def record_verdict(
     from factcheck import __version__
     from factcheck.cli.show import finding_of
     from factcheck.desk import Verdict
-    from factcheck.desk.precedents import objections
+    from factcheck.desk.precedents import broken_by, objections
 
     if question not in record.questions:
         raise click.UsageError(f"{record.key} does not raise the question {question}")
@@ -98,11 +98,10 @@ def record_verdict(
         supersedes=before.id if before else None,
         reads=first.id if first and role != "first" else None,
     )
-    against = objections(desk, verdict)
-    if not (given.reason or given.replacement):
-        told = "; ".join(item.words for item in against if item.kind != "rule-broken")
-        if told:
-            raise Contradicted(record.key, f"this contradicts an earlier verdict ({told})", "say why with --reason")
+    explained = given.reason or given.replacement
+    against = broken_by(desk, verdict) if explained else objections(desk, verdict)
+    if told := "; ".join(item.words for item in against if item.kind != "rule-broken"):
+        raise Contradicted(record.key, f"this contradicts an earlier verdict ({told})", "say why with --reason")
     recorded = desk.record(verdict)
     for item in against:
         if item.kind == "rule-broken":

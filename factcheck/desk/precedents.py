@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
 
-__all__ = ["Objection", "ObjectionKind", "Precedent", "Precedents", "contradicted", "objections", "precedents"]
+__all__ = [
+    "Objection",
+    "ObjectionKind",
+    "Precedent",
+    "Precedents",
+    "broken_by",
+    "contradicted",
+    "objections",
+    "precedents",
+]
 
 ObjectionKind = Literal["earlier-verdict", "precedent", "rule-broken"]
 
@@ -93,7 +102,20 @@ def objections(desk: Desk, verdict: Verdict) -> list[Objection]:
     """
     judged = _judged(desk, verdict)
     record = desk.claim(f"{verdict.article}#{verdict.claim}")
-    return [*_earlier(desk, record, judged), *_precedents(desk, judged), *_broken(desk, record, judged)]
+    return [*_earlier(desk, record, judged), *_precedents(desk, judged), *broken_by(desk, judged)]
+
+
+def broken_by(desk: Desk, verdict: Verdict) -> list[Objection]:
+    """Give those objections alone that are broken source rules; nothing is compared with other claims for them."""
+    if verdict.role == "second":
+        return []
+    record = desk.claim(f"{verdict.article}#{verdict.claim}")
+    kept = {exemption.rule for exemption in verdict.exemptions}
+    return [
+        Objection("rule-broken", record.key, f"{broken.rule}: {broken.words}", rule=broken.rule)
+        for broken in broken_rules(desk, record, _judged(desk, verdict), policy(desk, None, record.article))
+        if broken.rule not in kept
+    ]
 
 
 def _judged(desk: Desk, verdict: Verdict) -> Verdict:
@@ -131,15 +153,6 @@ def _precedents(desk: Desk, judged: Verdict) -> Iterator[Objection]:
         says = "says the same" if found.likeness == "same" else "says nearly the same"
         words = f"{found.key} {says}, and {_who(desk, found.verdict)} rated it {_rated(desk, found.verdict)}"
         yield Objection("precedent", found.key, words, found.verdict)
-
-
-def _broken(desk: Desk, record: ClaimRecord, judged: Verdict) -> Iterator[Objection]:
-    if judged.role == "second":
-        return
-    kept = {exemption.rule for exemption in judged.exemptions}
-    for broken in broken_rules(desk, record, judged, policy(desk, None, record.article)):
-        if broken.rule not in kept:
-            yield Objection("rule-broken", record.key, f"{broken.rule}: {broken.words}", rule=broken.rule)
 
 
 def _who(desk: Desk, verdict: Verdict) -> str:
