@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.model import Claim
 
-__all__ = ["SHARED_TENTHS", "Amount", "Likeness", "Print", "compare", "likeness", "print_of"]
+__all__ = ["SHARED_TENTHS", "Amount", "Likeness", "Print", "compare", "is_compared", "likeness", "print_of"]
 
 Likeness = Literal["same", "near"]
 
@@ -73,9 +73,14 @@ def likeness(first: Claim, second: Claim) -> Likeness | None:
 
     Two figures are the same claim where value, unit and direction agree and so do the words of their clause; where one
     is the other one rounded, or the words differ a little, they are near. Other claims are the same in the same words
-    and near in most of them. A claim that cannot be checked is like nothing.
+    and near in most of them.
     """
-    return compare(print_of(first), print_of(second)) if first.checkable and second.checkable else None
+    return compare(print_of(first), print_of(second)) if is_compared(first) and is_compared(second) else None
+
+
+def is_compared(claim: Claim) -> bool:
+    """Say whether a claim is compared at all: one that cannot be checked is like nothing."""
+    return claim.checkable
 
 
 def compare(one: Print, two: Print) -> Likeness | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.claims.comparison import SHARED_TENTHS, compare, print_of
+from factcheck.claims.comparison import SHARED_TENTHS, compare, is_compared, print_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -52,7 +52,7 @@ class Ties(Generic[Key]):
     def add(self, key: Key, claim: Claim) -> None:
         """Take in a claim, in place of the one that had this key; one that cannot be checked is tied with nothing."""
         self.remove(key)
-        if not claim.checkable:
+        if not is_compared(claim):
             return
         found = print_of(claim)
         self._prints[key] = found
@@ -85,7 +85,7 @@ class Ties(Generic[Key]):
 
     def find(self, claim: Claim) -> list[tuple[Key, Likeness]]:
         """Give the keys of the claims that say the same as this one, or nearly; its own is one of them."""
-        if not claim.checkable:
+        if not is_compared(claim):
             return []
         return [(key, how) for found, how in self._alike(print_of(claim)) for key in self._keys[found]]
 
