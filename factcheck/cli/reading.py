@@ -48,7 +48,7 @@ def read(
     given = Given(**options)
     with context.open_desk() as desk:
         record = desk.claim(claim)
-        question = given.question or desk.unread_question(record)
+        question = given.question or desk.question_to_read(record)
         role: Role = "third" if decide or desk.next_role(claim, question) == "third" else "second"
         if rating is None:
             plain, lines = _to_read(desk, record, question, role)
@@ -131,7 +131,7 @@ def waiting(context: Context, article: str | None, as_json: bool) -> None:
     """
     with context.open_desk() as desk:
         for record, what in desk.waiting_for_me(article):
-            question = desk.unread_question(record)
+            question = desk.question_to_read(record)
             plain = {"claim": record.key, "task": what, "question": question, "text": record.claim.text}
             say(f"{record.key}  {what}  {' '.join(record.claim.text.split())}", plain, as_json=as_json)
         for slug in [article] if article else [item.slug for item in desk.articles()]:

@@ -6,6 +6,7 @@ People are told apart by login; the names that claims are given to match a login
 from __future__ import annotations
 
 import dataclasses
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.desk.claims import claim_record
@@ -86,7 +87,7 @@ class Readers(Part):
         read.
         """
         record = self.claim(key)
-        asked = question or self.unread_question(record)
+        asked = question or self.question_to_read(record)
         first = record.verdicts.get(asked)
         if first is None:
             raise Refused(key, "has no verdict that could be read a second time", "rate it first")
@@ -95,9 +96,11 @@ class Readers(Part):
         sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
         return BlindReading(record.key, record.claim, asked, sources, first.id, record.contacted, record.enquiries)
 
-    def unread_question(self, record: ClaimRecord) -> Question:
-        """Give the question that this person is to read, the one that settles the claim where they are to read none."""
-        return next((each for each in record.questions if self._unread(record, each)), record.questions[0])
+    def question_to_read(self, record: ClaimRecord) -> Question:
+        """Give the question that this person is to read or to decide, the one that settles the claim where none is."""
+        unread = (each for each in record.questions if self._unread(record, each))
+        disputed = (each for each in record.questions if self._undecided(record, each))
+        return next(chain(unread, disputed), record.questions[0])
 
     def waiting_for_me(self, article: str | None = None) -> list[tuple[ClaimRecord, Task]]:
         """Give the claims that wait for this person, each once, with what for.
@@ -119,8 +122,7 @@ class Readers(Part):
             return None
         if any(self._unread(record, question) for question in record.questions):
             return "read"
-        undecided = (question for question in record.questions if question not in record.third)
-        return "decide" if any(self._role(record, question) == "third" for question in undecided) else None
+        return "decide" if any(self._undecided(record, question) for question in record.questions) else None
 
     def is_mine(self, record: ClaimRecord) -> bool:
         """Say whether this person is named at a claim, for whatever, or has a verdict in force there."""
@@ -154,6 +156,9 @@ class Readers(Part):
     def _unread(self, record: ClaimRecord, question: Question) -> bool:
         second = record.second.get(question)
         return (second is None or second.os != self.os) and self._role(record, question) == "second"
+
+    def _undecided(self, record: ClaimRecord, question: Question) -> bool:
+        return question not in record.third and self._role(record, question) == "third"
 
     def _has_answer(self, record: ClaimRecord) -> bool:
         """Say whether an answer came, to this person's question or to their verdict, that they have not weighed yet."""

@@ -118,6 +118,9 @@ def test_a_role_is_of_one_question(people: People) -> None:
     assert people["cyd"].blind(KEY).question == "true"
     play(people, [(CYD, "rate stands")])
     assert people["cyd"].blind(KEY).question == "said"
+    play(people, [(ANN, "said change")])
+    cyd = people["cyd"]
+    assert (cyd.next_role(KEY, "said"), cyd.question_to_read(cyd.claim(KEY))) == ("third", "said")
 
 
 def test_a_name_is_a_login_or_the_name_somebody_works_under(desk: Desk, ben: Desk) -> None:
