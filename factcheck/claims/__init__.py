@@ -12,9 +12,10 @@ from factcheck.lazily import loading
 if TYPE_CHECKING:
     from factcheck.claims.anchoring import locate, make_anchor
     from factcheck.claims.carry_over import Carried, CarryOver, WordChange, carry_over, word_changes
+    from factcheck.claims.comparison import Likeness, likeness
     from factcheck.claims.finding import find_claims
     from factcheck.claims.model import Anchor, Claim, ClaimKind, NotCheckable
-    from factcheck.claims.ties import Tied, likeness, tie
+    from factcheck.claims.ties import Tied, Ties, tie
 
 __all__ = [
     "Anchor",
@@ -22,8 +23,10 @@ __all__ = [
     "CarryOver",
     "Claim",
     "ClaimKind",
+    "Likeness",
     "NotCheckable",
     "Tied",
+    "Ties",
     "WordChange",
     "carry_over",
     "find_claims",
@@ -40,12 +43,14 @@ _HOMES = {
     "CarryOver": "carry_over",
     "Claim": "model",
     "ClaimKind": "model",
+    "Likeness": "comparison",
     "NotCheckable": "model",
     "Tied": "ties",
+    "Ties": "ties",
     "WordChange": "carry_over",
     "carry_over": "carry_over",
     "find_claims": "finding",
-    "likeness": "ties",
+    "likeness": "comparison",
     "locate": "anchoring",
     "make_anchor": "anchoring",
     "tie": "ties",

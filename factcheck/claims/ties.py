@@ -1,32 +1,28 @@
-"""Which claims say the same, in one article or in several, so that one answer can serve them all."""
+"""Which claims say the same, in one article or in several, so that one answer can serve them all.
+
+How two claims are compared is in `comparison`; here is finding those that are worth comparing.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.claims.languages import vocabulary
+from factcheck.claims.comparison import SHARED_TENTHS, compare, is_compared, print_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+    from factcheck.claims.comparison import Amount, Likeness, Print
     from factcheck.claims.model import Claim
-    from factcheck.figures import Figure
 
-__all__ = ["Likeness", "Tied", "likeness", "tie"]
+__all__ = ["Tied", "Ties", "tie"]
 
 Key = TypeVar("Key", bound="Hashable")
-Likeness = Literal["same", "near"]
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CLAUSE = re.compile(r"[;:,()—–]|\s-\s")
-# How much of the shorter claim's words both must share, and how much of all words where there is no figure.
-_SHARED_WITH_FIGURE = 0.6
-_SHARED_WITHOUT = 0.7
-# Words that stand in more claims than this say little about any of them.
-_COMMON = 200
+One = TypeVar("One", bound="Hashable")
+Other = TypeVar("Other", bound="Hashable")
+_Shelf = tuple[tuple[object, ...], "Hashable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,159 +33,135 @@ class Tied(Generic[Key]):
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class _Print:
-    """What of a claim is compared."""
+class Ties(Generic[Key]):
+    """Claims by what they say: those that say the same as a claim are found without looking at all others.
 
-    words: frozenset[str]
-    names: frozenset[str]
-    negated: bool
-    folded: str
+    Repeats share one print, so that a sentence that stands in a thousand articles is compared once. Prints have
+    numbers, because hashing one takes longer than comparing two.
+    """
+
+    def __init__(self) -> None:
+        self._prints: dict[Key, Print] = {}
+        self._numbers: dict[Print, int] = {}
+        self._numbered: dict[int, Print] = {}
+        self._keys: dict[int, dict[Key, None]] = {}  # a dict keeps the order in which the keys came
+        self._shelves: dict[_Shelf, dict[int, None]] = {}  # by a claim's amount, or by each of its words
+        self._amounts: dict[_Shelf, dict[Amount, None]] = {}  # by size
+        self._newest = 0
+
+    def add(self, key: Key, claim: Claim) -> None:
+        """Take in a claim, in place of the one that had this key; one that cannot be checked is tied with nothing."""
+        self.remove(key)
+        if not is_compared(claim):
+            return
+        found = print_of(claim)
+        self._prints[key] = found
+        number = self._numbers.get(found)
+        if number is None:
+            number = self._newest = self._newest + 1
+            self._numbers[found], self._numbered[number], self._keys[number] = number, found, {}
+            for shelf in _shelves(found):
+                self._shelves.setdefault(shelf, {})[number] = None
+            if found.amount is not None:
+                for size in found.amount.sizes:
+                    self._amounts.setdefault((found.group, size), {})[found.amount] = None
+        self._keys[number][key] = None
+
+    def remove(self, key: Key) -> None:
+        """Forget the claim with this key, if there is one."""
+        found = self._prints.pop(key, None)
+        if found is None:
+            return
+        number = self._numbers[found]
+        _drop(self._keys, number, key)
+        if number in self._keys:
+            return
+        del self._numbers[found], self._numbered[number]
+        for shelf in _shelves(found):
+            _drop(self._shelves, shelf, number)
+        if found.amount is not None and (found.group, found.amount) not in self._shelves:
+            for size in found.amount.sizes:
+                _drop(self._amounts, (found.group, size), found.amount)
+
+    def find(self, claim: Claim) -> list[tuple[Key, Likeness]]:
+        """Give the keys of the claims that say the same as this one, or nearly; its own is one of them."""
+        if not is_compared(claim):
+            return []
+        return [(key, how) for found, how in self._alike(print_of(claim)) for key in self._keys[found]]
+
+    def groups(self, keys: Iterable[Key]) -> list[Tied[Key]]:
+        """Give the claims with these keys that say the same as another, in groups: what is tied with one is in it."""
+        groups = []
+        grouped: set[int] = set()
+        for start in (self._numbers[self._prints[key]] for key in keys if key in self._prints):
+            if start not in grouped:
+                prints, likenesses = self._connected(start)
+                grouped.update(prints)
+                tied = tuple(key for found in prints for key in self._keys[found])
+                if likenesses and len(tied) > 1:
+                    groups.append(Tied(tied, max(likenesses, key=("same", "near").index)))
+        return groups
+
+    def _connected(self, start: int) -> tuple[list[int], set[Likeness]]:
+        """Give the prints that are like this one, or like one of these, and how they are alike."""
+        prints, waiting = {start: None}, [start]
+        likenesses: set[Likeness] = set()
+        while waiting:
+            for found, how in self._alike(self._numbered[waiting.pop()]):
+                likenesses.add(how)
+                if found not in prints:
+                    prints[found] = None
+                    waiting.append(found)
+        return list(prints), likenesses
+
+    def _alike(self, one: Print) -> Iterator[tuple[int, Likeness]]:
+        for two in self._with_words(one) if one.amount is None else self._with_amount(one, one.amount):
+            if (how := compare(one, self._numbered[two])) is not None:
+                yield two, how
+
+    def _with_amount(self, one: Print, amount: Amount) -> Iterator[int]:
+        """Give the prints of this amount, or of one that is nearly so."""
+        amounts = {amount: None}
+        for size in amount.sizes:
+            for other in self._amounts.get((one.group, size), ()):
+                if amount.alike(other):
+                    amounts[other] = None
+        for each in amounts:
+            yield from self._shelves.get((one.group, each), ())
+
+    def _with_words(self, one: Print) -> Iterable[int]:
+        """Give the prints that may share enough of these words.
+
+        So few of them may be missing in a print that is near that looking under the rarest ones, one more than may be
+        missing, misses none.
+        """
+        shelves = sorted((self._shelves.get(shelf, {}) for shelf in _shelves(one)), key=len)
+        most_missing = len(shelves) * (10 - SHARED_TENTHS) // 10
+        return dict.fromkeys(chain.from_iterable(shelves[: most_missing + 1]))
+
+
+def _shelves(found: Print) -> list[_Shelf]:
+    """Give where a print stands: under its amount, or under each of its words."""
+    places: tuple[Hashable, ...] = found.words if found.amount is None else (found.amount,)
+    return [(found.group, place) for place in places]
+
+
+def _drop(shelves: dict[One, dict[Other, None]], shelf: One, item: Other) -> None:
+    del shelves[shelf][item]
+    if not shelves[shelf]:
+        del shelves[shelf]
 
 
 def tie(claims: Mapping[Key, Claim], others: Mapping[Key, Claim] | None = None) -> list[Tied[Key]]:
     """Group the claims that say the same, with those of `others`; groups without one of `claims` are left out.
 
-    Two figures are the same claim where value, unit and direction agree and so do the words of their clause; where one
-    is the other one rounded they are near. A claim stands in one group at most. Claims that cannot be checked are
-    tied with nothing, nor is what an article says against itself.
+    A claim stands in one group at most, with everything that is tied with something in it. Claims that cannot be
+    checked are tied with nothing.
     """
-    everything = {key: claim for key, claim in {**claims, **(others or {})}.items() if _can_be_tied(claim)}
-    prints = {key: _print(claim) for key, claim in everything.items()}
-    parents: dict[Key, Key] = {key: key for key in everything}
-    near: set[Key] = set()
-
-    def root(key: Key) -> Key:
-        while parents[key] != key:
-            parents[key] = parents[parents[key]]
-            key = parents[key]
-        return key
-
-    for first, second in _candidates(everything, prints):
-        one, two = root(first), root(second)
-        if one == two:
-            continue
-        alike = _likeness(everything[first], prints[first], everything[second], prints[second])
-        if alike:
-            parents[two] = one
-            if alike == "near" or two in near:
-                near.add(one)
-    groups: dict[Key, list[Key]] = defaultdict(list)
-    for key in everything:
-        groups[root(key)].append(key)
-    return [
-        Tied(tuple(keys), "near" if top in near else "same")
-        for top, keys in groups.items()
-        if len(keys) > 1 and any(key in claims for key in keys)
-    ]
-
-
-def _can_be_tied(claim: Claim) -> bool:
-    return claim.checkable and claim.kind != "self-check"
-
-
-def likeness(first: Claim, second: Claim) -> Likeness | None:
-    """Say whether two claims say the same, nearly the same, or something else."""
-    return _likeness(first, _print(first), second, _print(second))
-
-
-def _print(claim: Claim) -> _Print:
-    words = vocabulary(None)
-    text = claim.text
-    if claim.figure is not None and claim.siblings:
-        text = _clause(text, claim.figure.start - claim.start, claim.figure.end - claim.start)
-    if claim.figure is not None:
-        first = max(0, text.find(claim.figure.text))
-        text = text[:first] + " " + text[first + len(claim.figure.text) :] if claim.figure.text in text else text
-    found = _WORD.findall(text.replace("’", "'"))
-    content = [word for word in found if word.lower() not in words.function_words and len(word) > 1]
-    return _Print(
-        frozenset(_stem(word.lower()) for word in content),
-        frozenset(_stem(word.lower()) for word in content if word[0].isupper()),
-        any(word.lower() in words.negations or word.lower().endswith("n't") for word in found),
-        " ".join(word.lower() for word in found),
-    )
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    breaks = [match.span() for match in _CLAUSE.finditer(text)]
-    first = max((last for _, last in breaks if last <= start), default=0)
-    last = min((first for first, _ in breaks if first >= end), default=len(text))
-    clause = text[first:last]
-    return clause if len(_WORD.findall(clause)) >= 2 else text[max(0, start - 60) : end + 30]
-
-
-def _stem(word: str) -> str:
-    for ending in ("'s", "ies", "ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def _candidates(claims: Mapping[Key, Claim], prints: Mapping[Key, _Print]) -> Iterable[tuple[Key, Key]]:
-    """Pairs that may be alike: figures of one unit and about one size, other claims by their rarest words."""
-    buckets: dict[tuple[object, ...], list[Key]] = defaultdict(list)
-    counts: dict[str, int] = defaultdict(int)
-    for key, claim in claims.items():
-        if claim.figure is None:
-            for word in prints[key].words:
-                counts[word] += 1
-    for key, claim in claims.items():
-        if claim.figure is not None:
-            for size in _sizes(claim.figure):
-                buckets["figure", claim.figure.unit, size].append(key)
-        else:
-            for word in sorted(prints[key].words, key=lambda word: (counts[word], word))[:3]:
-                if counts[word] <= _COMMON:
-                    buckets["words", claim.kind, word].append(key)
-    for keys in buckets.values():
-        for index, first in enumerate(keys):
-            for second in keys[index + 1 : index + 1 + _COMMON]:
-                yield first, second
-
-
-def _sizes(figure: Figure) -> set[str]:
-    """The figure in one and in two significant digits, so that a number meets itself rounded."""
-    value = figure.value if figure.value is not None else figure.low
-    if value is None:
-        return {"-"}
-    return {f"{value:.0e}", f"{value:.1e}"}
-
-
-def _likeness(first: Claim, one: _Print, second: Claim, two: _Print) -> Likeness | None:
-    if one.negated != two.negated or (first.figure is None) != (second.figure is None):
-        return None
-    if first.figure is not None and second.figure is not None:
-        figures = _figures_agree(first.figure, second.figure)
-        if figures is None or not _words_agree(one, two):
-            return None
-        return "same" if figures == "same" and one.words == two.words else "near"
-    if one.folded == two.folded:
-        return "same"
-    shared = len(one.words & two.words)
-    alike = shared >= 3 and shared / max(1, len(one.words | two.words)) >= _SHARED_WITHOUT
-    return "near" if alike and first.kind == second.kind else None
-
-
-def _figures_agree(first: Figure, second: Figure) -> Likeness | None:
-    if first.unit != second.unit or first.direction != second.direction or first.kind != second.kind:
-        return None
-    if (first.value, first.low, first.high) == (second.value, second.low, second.high):
-        return "same"
-    if first.value is None or second.value is None:
-        return None
-    coarse, fine = sorted((first, second), key=lambda figure: figure.places)
-    assert fine.value is not None
-    if coarse.places == fine.places:
-        return None
-    inside = (coarse.low is None or coarse.low <= fine.value) and (coarse.high is None or fine.value <= coarse.high)
-    return "near" if inside else None
-
-
-def _words_agree(one: _Print, two: _Print) -> bool:
-    """Enough of the shorter one's words, and no name on both sides that the other has not."""
-    shared = one.words & two.words
-    shorter = min(len(one.words), len(two.words))
-    if shorter == 0 or (one.names - two.names and two.names - one.names and not one.names & two.names):
-        return False
-    return len(shared) / shorter >= _SHARED_WITH_FIGURE and (len(shared) >= 2 or bool(shared & one.names))
+    ties: Ties[Key] = Ties()
+    place: dict[Key, int] = {}
+    for key, claim in {**claims, **(others or {})}.items():
+        place[key] = len(place)
+        ties.add(key, claim)
+    groups = ties.groups(claims)
+    return [Tied(tuple(sorted(group.keys, key=place.__getitem__)), group.likeness) for group in groups]

@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
+from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -24,9 +25,12 @@ UNREADABLE = 2
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--slug", help="The short name people will type; otherwise made from the file's name.")
 @click.option("--scale", help="The scale the article is judged by; plain unless another is named.")
+@json_option("One JSON object a line for each article.")
 @pass_context
 @click.pass_context
-def add(ctx: click.Context, context: Context, articles: tuple[str, ...], slug: str | None, scale: str | None) -> None:
+def add(
+    ctx: click.Context, context: Context, articles: tuple[str, ...], slug: str | None, scale: str | None, as_json: bool
+) -> None:
     """Put ARTICLE... on the desk: a file, a folder, a URL, or - for standard input.
 
     An article from the same source (or with the same --slug) becomes its next version: every verdict whose words are
@@ -41,14 +45,14 @@ def add(ctx: click.Context, context: Context, articles: tuple[str, ...], slug: s
         for source in articles:
             try:
                 for name in expand([source]):
-                    _add(desk, name, slug, scale)
+                    _add(desk, name, slug, scale, as_json=as_json)
             except FactcheckError as error:
                 failed = True
                 print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
     ctx.exit(UNREADABLE if failed else 0)
 
 
-def _add(desk: Desk, name: str, slug: str | None, scale: str | None) -> None:
+def _add(desk: Desk, name: str, slug: str | None, scale: str | None, *, as_json: bool) -> None:
     from factcheck.documents import fetch, read_fetched
 
     fetched = fetch(name)
@@ -57,28 +61,43 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None) -> None:
         print(f"factcheck: {safe_line(f'{name}: {warning}')}", file=sys.stderr)
     before = {article.slug: desk.claims(article) for article in desk.articles()}
     article = desk.add_article(document, fetched.data, slug=slug, scale=scale)
-    click.echo(safe_line(_told(article, before.get(article.slug), desk.claims(article, gone=True))))
+    former = before.get(article.slug)
+    after = desk.claims(article, gone=True)
+    became = _became(former or [], after)
+    itself = {record.key for record in after if record.check is not None}
+    plain = {"article": article.slug, "version": article.version, "scale": article.scale, "sha256": article.sha256}
+    say(_told(article, became, itself, new=former is None), {**plain, **became}, as_json=as_json)
 
 
-def _told(article: Article, before: list[ClaimRecord] | None, after: list[ClaimRecord]) -> str:
-    present = [record for record in after if record.gone is None]
-    if before is None:
-        return f"{article.slug}: {_counted(present)}"
+def _became(before: list[ClaimRecord], after: list[ClaimRecord]) -> dict[str, list[str]]:
+    """Give the claims by what became of them; those of a new article are all new."""
     former = {record.number for record in before}
-    kept = [record for record in present if record.number in former]
-    gone = former - {record.number for record in kept}
-    changed = [record.key for record in present if record.changed is not None]
-    told = f"{article.slug}: version {article.version}, {_counted(kept)} kept"
+    present = [record for record in after if record.gone is None]
+    there = {record.number for record in present}
+    return {
+        "kept": [record.key for record in present if record.number in former],
+        "changed": [record.key for record in present if record.changed is not None],
+        "new": [record.key for record in present if record.number not in former],
+        "gone": [record.key for record in before if record.number not in there],
+    }
+
+
+def _told(article: Article, became: dict[str, list[str]], itself: set[str], *, new: bool) -> str:
+    kept, changed, added, gone = became.values()
+    if new:
+        return f"{article.slug}: {_counted(added, itself)}"
+    told = f"{article.slug}: version {article.version}, {_counted(kept, itself)} kept"
     if changed:
         told += f", changed - look again: {' '.join(changed)}"
-    if new := len(present) - len(kept):
-        told += f", {new} new"
+    if added:
+        told += f", {len(added)} new"
     if gone:
         told += f", {len(gone)} gone"
     return told
 
 
-def _counted(records: list[ClaimRecord]) -> str:
-    itself = sum(record.check is not None for record in records)
-    told = counted(len(records) - itself, "claim")
-    return f"{told}, {counted(itself, 'finding')} of the article against itself" if itself else told
+def _counted(keys: list[str], itself: set[str]) -> str:
+    """Count claims, and apart from them what the article says against itself."""
+    findings = len(itself.intersection(keys))
+    told = counted(len(keys) - findings, "claim")
+    return f"{told}, {counted(findings, 'finding')} of the article against itself" if findings else told

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.telling import json_option, say
+from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line, safe_text
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk, Enquiry
 
 __all__ = ["answer", "ask"]
 
@@ -22,7 +27,7 @@ UNMATCHED = 2
 @click.argument("text", required=False)
 @click.option("--to", default="", metavar="WHOM", help="Who must know.")
 @click.option("--sent", is_flag=True, help="Record that the list of questions left.")
-@click.option("--json", "as_json", is_flag=True, help="Every question of the article, one JSON object a line.")
+@json_option("One JSON object a line: the question asked, those sent with --sent, or all of the article.")
 @pass_context
 def ask(context: Context, where: str, text: str | None, to: str, sent: bool, as_json: bool) -> None:
     """Open a question at CLAIM, or write the open questions of ARTICLE as one numbered list (Markdown).
@@ -32,11 +37,13 @@ def ask(context: Context, where: str, text: str | None, to: str, sent: bool, as_
     with context.open_desk() as desk:
         if text is not None:
             asked = desk.ask(where, text, to=to)
-            click.echo(safe_line(f"{where}: question {asked.number}"))
-        elif as_json:
-            for enquiry in desk.enquiries(where):
-                click.echo(json.dumps(asdict(enquiry), ensure_ascii=False))
-        elif listed := desk.question_list(where, mark_sent=sent):
+            say(f"{where}: question {asked.number}", asdict(asked), as_json=as_json)
+            return
+        listed = desk.question_list(where, mark_sent=sent)
+        if as_json:
+            for enquiry in desk.enquiries(where, open_only=sent):
+                say("", asdict(enquiry), as_json=True)
+        elif listed:
             click.echo(safe_text(listed), nl=False)
         else:
             click.echo(safe_line(f"{where}: no open questions"), err=True)
@@ -49,6 +56,7 @@ def ask(context: Context, where: str, text: str | None, to: str, sent: bool, as_
 @click.option("--file", "file", metavar="PATH", help="A reply with numbered answers; - for standard input.")
 @click.option("--from", "answered_by", default="", metavar="WHOM", help="Who answered.")
 @click.option("--withdraw", metavar="REASON", help="The question NUMBER need not be answered any more.")
+@json_option("One JSON object a line: each question with its answer.")
 @click.pass_context
 @pass_context
 def answer(
@@ -60,25 +68,42 @@ def answer(
     file: str | None,
     answered_by: str,
     withdraw: str | None,
+    as_json: bool,
 ) -> None:
-    """Keep the answer to question NUMBER of ARTICLE, or all that a reply holds, matched by their numbers."""
-    from factcheck.desk import read_answers
+    """Keep the answer to question NUMBER of ARTICLE, or all that a reply holds, matched by their numbers.
 
+    Which numbers of a reply are no question, and which questions have no answer yet, is told on stderr.
+    """
     with context.open_desk() as desk:
         if file is not None:
-            reply = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8", errors="replace")
-            found = read_answers(reply, desk.enquiries(article))
-            for enquiry in desk.answers(article, found, answered_by=answered_by):
-                click.echo(safe_line(f"{enquiry.article}#{enquiry.claim}: answer to question {enquiry.number}"))
-            left = [enquiry.number for enquiry in desk.enquiries(article, open_only=True)]
-            if left:
-                click.echo(f"no answer yet to: {', '.join(map(str, left))}", err=True)
-            ctx.exit(0 if found else UNMATCHED)
+            kept = _answers_in(desk, article, file, answered_by)
         elif number is not None and withdraw is not None:
-            desk.withdraw(article, number, reason=withdraw)
-            click.echo(safe_line(f"{article}: question {number} withdrawn"))
+            withdrawn = desk.withdraw(article, number, reason=withdraw)
+            say(f"{article}: question {number} withdrawn", asdict(withdrawn), as_json=as_json)
+            return
         elif number is not None and text is not None:
-            enquiry = desk.answer(article, number, text, answered_by=answered_by)
-            click.echo(safe_line(f"{article}#{enquiry.claim}: answer to question {number}"))
+            kept = [desk.answer(article, number, text, answered_by=answered_by)]
         else:
             raise click.UsageError("give a number and the answer, or a reply with --file")
+    for enquiry in kept:
+        line = f"{enquiry.article}#{enquiry.claim}: answer to question {enquiry.number}"
+        say(line, asdict(enquiry), as_json=as_json)
+    ctx.exit(0 if kept else UNMATCHED)
+
+
+def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[Enquiry]:
+    """Keep every answer of a reply, and say on stderr what in it and in the article was not matched."""
+    from factcheck.desk import read_answers
+    from factcheck.desk.enquiries import unasked_numbers
+
+    try:
+        reply = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise FactcheckError(file, f"cannot be read ({error.strerror})", "name the file with the reply") from error
+    asked = desk.enquiries(article)
+    kept = desk.answers(article, read_answers(reply, asked), answered_by=answered_by)
+    if strange := unasked_numbers(reply, asked):
+        click.echo(f"no question has the number: {', '.join(map(str, strange))}", err=True)
+    if left := [enquiry.number for enquiry in desk.enquiries(article, open_only=True)]:
+        click.echo(f"no answer yet to: {', '.join(map(str, left))}", err=True)
+    return kept

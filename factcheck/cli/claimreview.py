@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -33,8 +34,9 @@ def claimreview() -> None:
 
 @claimreview.command(name="import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
+@json_option("One JSON object a line for each file.")
 @pass_context
-def import_(context: Context, files: tuple[Path, ...]) -> int:
+def import_(context: Context, files: tuple[Path, ...], as_json: bool) -> int:
     """Put the fact-checks of FILE... into the library: a feed, an answer of the API, or a saved page.
 
     They become evidence of their publishers and are linked to claims like any other; nothing of them is lost.
@@ -52,14 +54,16 @@ def import_(context: Context, files: tuple[Path, ...]) -> int:
             except FactcheckError as error:
                 failed = _say(error)
                 continue
-            names = " ".join(item.id for item in imported.evidence)
-            click.echo(safe_line(f"{path}: {plural(imported.reviews, 'fact-check')} in {names}"))
+            names = [item.id for item in imported.evidence]
+            told = f"{path}: {plural(imported.reviews, 'fact-check')} in {' '.join(names)}"
+            say(told, {"file": str(path), "reviews": imported.reviews, "evidence": names}, as_json=as_json)
     return UNREADABLE if failed else 0
 
 
 @claimreview.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
-def check(files: tuple[Path, ...]) -> int:
+@json_option("One JSON object a line for each fault.")
+def check(files: tuple[Path, ...], as_json: bool) -> int:
     """Say what is wrong with each ClaimReview of FILE..., one line a fault.
 
     Exits 1 where a review has an error, 2 where a file could not be read; warnings alone are no reason to exit 1.
@@ -75,7 +79,8 @@ def check(files: tuple[Path, ...]) -> int:
                 for fault in lint(node):
                     faulty |= fault.level == "error"
                     told = f"{path}: review {number}: {fault.level}: {fault.field or 'it'} {fault.problem}"
-                    click.echo(safe_line(told))
+                    plain = {"level": fault.level, "field": fault.field, "problem": fault.problem}
+                    say(told, {"file": str(path), "review": number, **plain}, as_json=as_json)
             if not number:
                 raise _nothing(path)
         except FactcheckError as error:

@@ -1,111 +1,92 @@
-"""`factcheck claims` and `factcheck show`: what is on the desk, in lines, for scripts and screen readers."""
+"""`factcheck claims` and `factcheck ties`: which claims are on the desk, in lines, for scripts and screen readers."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from factcheck.claims.model import ClaimKind
 from factcheck.cli.context import Context, pass_context
-from factcheck.terminal.text import safe_line
+from factcheck.cli.telling import json_option, plain_claim, say
 
 if TYPE_CHECKING:
-    from factcheck.checking import Finding
+    from collections.abc import Callable
+
     from factcheck.desk import ClaimRecord, Desk
 
-__all__ = ["claims", "findings_of", "letters", "show"]
+__all__ = ["claims", "ties"]
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# The filters that need no value: which claims each lets through, as somebody may see them.
+FILTERS: dict[str, tuple[str, Callable[[Desk, ClaimRecord], bool]]] = {
+    "mine": ("Only those that you are named for or gave a verdict on.", lambda desk, record: desk.is_mine(record)),
+    "waiting": ("Only those that wait for you.", lambda desk, record: desk.waits_for_me(record) is not None),
+    "asked": ("Only those whose author is asked and has not answered.", lambda _, record: _asked(record)),
+    "changed": ("Only those whose words changed since they were judged.", lambda _, record: record.changed is not None),
+    "disputed": ("Only those on which two readers disagree.", lambda desk, record: desk.as_seen(record).disputed),
+}
+
+
+def _asked(record: ClaimRecord) -> bool:
+    return record.state == "asked" or any(enquiry.open for enquiry in record.enquiries)
+
+
+def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for name, (words, _) in reversed(FILTERS.items()):
+        command = click.option(f"--{name}", is_flag=True, help=words)(command)
+    return command
 
 
 @click.command()
-@click.argument("article")
+@click.argument("article", required=False)
 @click.option("--state", type=click.Choice(["open", "asked", "answered", "settled", "second-read"]), help="Only these.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@_filter_options
+@click.option("--kind", type=click.Choice(get_args(ClaimKind)), help="Only claims of this kind.")
+@click.option("--text", metavar="WORDS", help="Only those with all these words in the sentence or the claimant's name.")
+@click.option("--rating", metavar="RATING", help="Only those with this rating.")
+@click.option("--sort", type=click.Choice(["place", "worthiness"]), default="place", help="In which order.")
+@json_option()
 @pass_context
-def claims(context: Context, article: str, state: str | None, as_json: bool) -> None:
-    """List the claims of ARTICLE, one a line: its name, where it stands, the rating, the words."""
+def claims(
+    context: Context,
+    /,
+    article: str | None,
+    state: str | None,
+    kind: str | None,
+    text: str | None,
+    rating: str | None,
+    sort: str,
+    as_json: bool,
+    **chosen: bool,
+) -> None:
+    """List the claims of ARTICLE, or of all articles: its name, where it stands, the rating, the words.
+
+    Of several filters all must hold. What you are to read a second time is listed without its rating.
+    """
+    words = (text or "").casefold().split()
+
+    def wanted(record: ClaimRecord) -> bool:
+        claim, verdict = record.claim, desk.as_seen(record).verdict
+        looked_in = f"{claim.text} {claim.claimant or ''}".casefold()
+        return (
+            (state is None or record.state == state)
+            and (kind is None or claim.kind == kind)
+            and (rating is None or (verdict is not None and verdict.rating == rating))
+            and all(word in looked_in for word in words)
+            and all(FILTERS[name][1](desk, record) for name, asked in chosen.items() if asked)
+        )
+
     with context.open_desk() as desk:
-        for record in desk.claims(article):
-            if state is not None and record.state != state:
-                continue
-            if as_json:
-                click.echo(json.dumps(_plain(record), ensure_ascii=False))
-            else:
-                rating = record.verdict.rating if record.verdict else "-"
-                words = record.claim.figure.text if record.claim.figure else _words(record)
-                who = f"  {record.claim.claimant}" if record.claim.claimant else ""
-                click.echo(safe_line(f"{record.key}  {record.state}  {rating}  {words}{who}"))
+        slugs = [article] if article else [item.slug for item in desk.articles()]
+        found = [record for slug in slugs for record in desk.claims(slug) if wanted(record)]
+        if sort == "worthiness":
+            found.sort(key=lambda record: -record.claim.worthiness)
+        for record in found:
+            say(_line(desk, record), plain_claim(desk, record) if as_json else {}, as_json=as_json)
 
 
-@click.command()
-@click.argument("claim")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
-@pass_context
-def show(context: Context, claim: str, as_json: bool) -> None:
-    """Show CLAIM (as in elections#2) with its evidence, each passage under a letter, and what was decided."""
-    with context.open_desk() as desk:
-        record = desk.claim(claim)
-        found = findings_of(desk, record)
-        if as_json:
-            from factcheck.reports.check_json import finding_json
-
-            document = {**_plain(record), "findings": [finding_json(finding) for finding in found]}
-            click.echo(json.dumps(document, ensure_ascii=False, indent=1))
-            return
-        for line in _shown(desk, record, found):
-            click.echo(safe_line(line))
-
-
-def findings_of(desk: Desk, record: ClaimRecord) -> list[Finding]:
-    """Give what the machine has for each question that the claim raises."""
-    from factcheck.checking import find
-
-    article = desk.document(record.article)
-    return [
-        find(record.claim, article, desk.library, question=question, check=record.check)
-        for question in record.questions
-    ]
-
-
-def letters(finding: Finding) -> dict[str, int]:
-    """Give the letter under which each link of a finding is shown, with the link's index."""
-    return {letter: index for index, letter in zip(range(len(finding.links)), LETTERS, strict=False)}
-
-
-def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> list[str]:
-    claim = record.claim
-    lines = [f"{record.key}  {record.state}", claim.text]
-    if record.check is not None:
-        lines.append(f"the article against itself: {claim.worthiness_reasons[0]}")
-    if claim.figure:
-        lines.append(f"figure: {claim.figure.text}")
-    if claim.claimant:
-        lines.append(f"claimant: {claim.claimant}{', quoted' if claim.quoted else ''}")
-    if not claim.checkable:
-        lines.append(f"not checkable: {claim.reason}")
-    evidence = {item.id: item for item in desk.evidence()}
-    for finding in found:
-        lines.append(f"{finding.question}? {finding.suggestion.stance}: {finding.suggestion.working}")
-        for letter, index in letters(finding).items():
-            link = finding.links[index]
-            where = "this article" if link.same_article else evidence[link.document].source
-            lines.append(f"  {letter}  {link.relation.label}  {link.relation.working}")
-            lines.append(f"     {where}, {link.place}: {link.text}")
-    for question, verdict in record.verdicts.items():
-        reason = f": {verdict.reason}" if verdict.reason else ""
-        lines.append(f"verdict ({question}): {verdict.rating} by {verdict.by} at {verdict.at}{reason}")
-        lines.extend(f"  source: {source.document}, {source.place}: {source.text}" for source in verdict.sources)
-    lines.extend(f"note by {note.by}: {note.text}" for note in record.notes)
-    lines.extend(
-        f"question {enquiry.number}: {enquiry.text} / {enquiry.answer or 'no answer yet'}"
-        for enquiry in record.enquiries
-    )
-    return lines
-
-
-def _words(record: ClaimRecord) -> str:
+def words_of(record: ClaimRecord) -> str:
+    """Give what is rated, in words; of what the article says against itself also what does not fit."""
     if record.check is None:
         return record.words
     from factcheck.checking.remarks import remark_on
@@ -113,7 +94,27 @@ def _words(record: ClaimRecord) -> str:
     return f"{remark_on(record.check).label}: {record.words}"
 
 
-def _plain(record: ClaimRecord) -> dict[str, Any]:
-    from factcheck.desk.codec import encode
+def _line(desk: Desk, record: ClaimRecord) -> str:
+    from factcheck.desk.readers import UNREAD
 
-    return {"key": record.key, **encode(record)}
+    verdict = desk.as_seen(record).verdict
+    rating = verdict.rating if verdict else f"rated, {UNREAD}" if desk.reads_blind(record) else "-"
+    words = record.claim.figure.text if record.claim.figure else words_of(record)
+    who = f"  {record.claim.claimant}" if record.claim.claimant else ""
+    return f"{record.key}  {record.state}  {rating}  {words}{who}"
+
+
+@click.command()
+@click.argument("claim")
+@json_option()
+@pass_context
+def ties(context: Context, claim: str, as_json: bool) -> None:
+    """List the claims of all articles that say the same as CLAIM, or nearly, without what they were rated.
+
+    Their verdicts are precedents, which `factcheck precedents` shows to who has rated.
+    """
+    with context.open_desk() as desk:
+        for record, likeness in desk.tied(claim):
+            line = f"{record.key}  {likeness}  {record.state}  {record.claim.text}"
+            plain = {"claim": record.key, "likeness": likeness, "state": record.state, "text": record.claim.text}
+            say(line, plain, as_json=as_json)

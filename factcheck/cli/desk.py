@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import local_time, plain_change, told
+from factcheck.cli.telling import json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -34,19 +34,20 @@ def desk() -> None:
 @desk.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--shared", "group", metavar="GROUP", help="Writable by this group; otherwise private to you.")
+@json_option("As one line of JSON.")
 @pass_context
-def new(context: Context, folder: Path | None, group: str | None) -> None:
+def new(context: Context, folder: Path | None, group: str | None, as_json: bool) -> None:
     """Make a desk in FOLDER (or where --desk says, or here)."""
     from factcheck.desk import Desk
 
     where = folder or context.desk_folder()
     with Desk.create(where, by=context.reviewer, group=group) as made:
         for_whom = f"for the group {group}" if group else "private to you"
-        click.echo(safe_line(f"{made.folder}: a desk, {for_whom}"))
+        say(f"{made.folder}: a desk, {for_whom}", {"folder": str(made.folder), "group": group}, as_json=as_json)
 
 
 @desk.command()
-@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@json_option("As one JSON object.")
 @pass_context
 def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
@@ -88,8 +89,9 @@ def _states(opened: Desk, article: str) -> dict[str, int]:
 @desk.command()
 @click.option("--head", metavar="HASH", help="A hash that a report printed: is what it stood for still there?")
 @click.pass_context
+@json_option("As one line of JSON, what is wrong too.")
 @pass_context
-def verify(context: Context, ctx: click.Context, head: str | None) -> None:
+def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool) -> None:
     """Prove that no line of the journal was altered, removed or moved, and that no stored file was.
 
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
@@ -108,16 +110,18 @@ def verify(context: Context, ctx: click.Context, head: str | None) -> None:
         problems.append(f"no line has the hash {head}: what it stood for is not here any more")
     for problem in problems:
         print(safe_line(problem), file=sys.stderr)
-    if problems:
-        ctx.exit(UNSOUND)
-    click.echo(safe_line(f"{folder}: sound, {len(found.lines)} operations, newest hash {found.head}"))
+    plain = {"sound": not problems, "operations": len(found.lines), "head": found.head, "problems": problems}
+    if as_json or not problems:
+        say(f"{folder}: sound, {len(found.lines)} operations, newest hash {found.head}", plain, as_json=as_json)
+    ctx.exit(UNSOUND if problems else 0)
 
 
 @desk.command()
 @click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER", help="Save what is whole into a new desk.")
+@json_option("As one line of JSON.")
 @click.pass_context
 @pass_context
-def doctor(context: Context, ctx: click.Context, into: Path | None) -> None:
+def doctor(context: Context, ctx: click.Context, into: Path | None, as_json: bool) -> None:
     """Explain what is damaged, with the byte where it begins; change nothing.
 
     With --into, make a new desk of everything that can be proven whole, and leave the old one as it is.
@@ -126,11 +130,18 @@ def doctor(context: Context, ctx: click.Context, into: Path | None) -> None:
 
     folder = context.desk_folder()
     found = examine(folder)
-    for line in _explained(found):
-        click.echo(safe_line(line))
+    explained = list(_explained(found))
+    saved: dict[str, object] | None = None
     if into is not None:
         lines, lost = salvage(folder, into)
-        click.echo(safe_line(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved"))
+        saved = {"folder": str(into), "operations": lines, "lost": lost}
+        explained.append(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved")
+    if as_json:
+        gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
+        plain = {"sound": found.sound, "bytes": found.size, "operations": len(found.lines), "gaps": gaps}
+        say("", {**plain, "saved": saved}, as_json=True)
+    else:
+        click.echo("\n".join(map(safe_line, explained)))
     ctx.exit(0 if found.sound else UNSOUND)
 
 
@@ -161,8 +172,9 @@ def export(context: Context, file: str, replace: bool) -> None:
 
 @desk.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path))
+@json_option("As one line of JSON.")
 @pass_context
-def import_(context: Context, file: Path) -> None:
+def import_(context: Context, file: Path, as_json: bool) -> None:
     """Take everything from FILE, which `desk export` wrote, into a new desk.
 
     Copy the folders snapshots and texts beside the journal too: an export holds what was decided, not the documents.
@@ -173,29 +185,32 @@ def import_(context: Context, file: Path) -> None:
     with context.open_desk() as opened:
         count = import_json(opened, file)
         lost = list(lost_files(opened))
-        click.echo(safe_line(f"{opened.folder}: {count} documents came in"))
+        plain = {"folder": str(opened.folder), "documents": count, "lost": lost}
+        say(f"{opened.folder}: {count} documents came in", plain, as_json=as_json)
     for line in lost:
         print(safe_line(line), file=sys.stderr)
 
 
 @desk.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@json_option()
 @pass_context
-def define(context: Context, file: Path) -> None:
+def define(context: Context, file: Path, as_json: bool) -> None:
     """Take scales and gate policies of your own from FILE (TOML), for everybody on the desk."""
     from factcheck.desk.defining import define as take_over
 
     with context.open_desk() as opened:
         for line in take_over(opened, file):
-            click.echo(safe_line(line))
+            kind, _, name = line.partition(":")[0].partition(" ")
+            say(line, {"kind": kind, "name": name}, as_json=as_json)
 
 
 @desk.command()
 @click.argument("claim")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, times in UTC.")
+@json_option("One JSON object a line, times in UTC.")
 @pass_context
 def history(context: Context, claim: str, as_json: bool) -> None:
     """Say what was done at CLAIM (as in elections#7), by whom and when, and what it was before."""
     with context.open_desk() as opened:
         for change in opened.history(claim):
-            click.echo(plain_change(change) if as_json else told(change))
+            say(told(change), plain_change(change), as_json=as_json)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -30,7 +31,6 @@ UNREADABLE = 2
 MANY = 5  # files from which progress is shown
 
 DAY = click.DateTime(["%Y-%m-%d"])
-as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @click.group()
@@ -50,6 +50,7 @@ def evidence() -> None:
 @click.option("--when", type=DAY, help="By hand: the day (2012-03-05).")
 @click.option("--how", help="By hand: how you have it (by telephone, p. 31 of ...).")
 @click.option("--words", help="By hand: the words.")
+@json_option("One JSON object a line for each, those that were there already too.")
 @pass_context
 def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  as click gives them
     """Put PATH... into the library: files, folders, patterns, http(s) addresses, or - for standard input.
@@ -61,7 +62,8 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
         if sources or not (options["who"] and options["words"]):
             raise click.UsageError("--by-hand takes --who and --words, and no PATH")
         with context.open_desk() as desk:
-            click.echo(safe_line(_line(_add_by_hand(desk, options))))
+            item = _add_by_hand(desk, options)
+            say(_line(item), {**_plain(item), "unchanged": False}, as_json=options["as_json"])
         return 0
     if any(options[name] for name in ("who", "when", "how", "words")):
         raise click.UsageError("--who, --when, --how and --words go with --by-hand")
@@ -101,7 +103,10 @@ def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, A
     try:
         source, document, data = _read(desk, name, known)
         if document is None:
-            print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
+            if options["as_json"]:
+                say("", {**_plain(known[source]), "unchanged": True}, as_json=True)
+            else:
+                print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
             return True
         if options["date"]:
             document = dataclasses.replace(document, date=options["date"].date())
@@ -114,7 +119,7 @@ def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, A
     for warning in document.warnings:
         print(f"factcheck: {safe_line(f'{source}: {warning}')}", file=sys.stderr)
     known[source] = item
-    click.echo(safe_line(_line(item)))
+    say(_line(item), {**_plain(item), "unchanged": False}, as_json=options["as_json"])
     return True
 
 
@@ -159,25 +164,27 @@ def _add_by_hand(desk: Desk, options: dict[str, Any]) -> Evidence:
 
 
 @evidence.command(name="list")
-@as_json_option
+@json_option()
 @pass_context
 def list_(context: Context, as_json: bool) -> None:
     """List what is in the library, one a line: its name, rank, day, title, where it came from."""
     with context.open_desk() as desk:
         for item in desk.evidence():
-            click.echo(json.dumps(_plain(item), ensure_ascii=False) if as_json else safe_line(_line(item)))
+            say(_line(item), _plain(item), as_json=as_json)
 
 
 @evidence.command()
 @click.argument("name", metavar="ID")
-@as_json_option
+@json_option()
 @pass_context
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one piece of evidence (e3) with its passages and their places."""
+    from factcheck.desk.corrections import resting_on
+
     with context.open_desk() as desk:
         item = _item(desk, name)
         document = desk.document(item)
-        verdicts = _resting_on(desk, item.id)
+        verdicts = resting_on(desk, item.id)
     if as_json:
         passages = [
             {"start": passage.start, "end": passage.end, "place": passage.place, "text": document.words(passage)}
@@ -199,9 +206,12 @@ def show(context: Context, name: str, as_json: bool) -> None:
 @evidence.command()
 @click.argument("names", nargs=-1, required=True, metavar="ID...")
 @click.option("--reason", default="removed", help="Why; it stays on record.")
+@json_option("One JSON object a line for each, with the claims that cite it.")
 @pass_context
-def remove(context: Context, names: tuple[str, ...], reason: str) -> int:
+def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool) -> int:
     """Take evidence out of the library. What was decided on it keeps the passages as they were read."""
+    from factcheck.desk.corrections import resting_on
+
     failed = 0
     with context.open_desk() as desk:
         for name in names:
@@ -211,8 +221,11 @@ def remove(context: Context, names: tuple[str, ...], reason: str) -> int:
                 failed += 1
                 _say(error)
                 continue
-            click.echo(safe_line(f"{item.id} removed: {item.title}"))
-            _tell_verdicts(desk, item.id, f"{item.id} is cited by")
+            verdicts = resting_on(desk, item.id)
+            plain = {**_plain(item), "removed": item.removed, "verdicts": verdicts}
+            say(f"{item.id} removed: {item.title}", plain, as_json=as_json)
+            if verdicts and not as_json:
+                click.echo(f"  {item.id} is cited by {' '.join(verdicts)}")
         _index(desk)
     return UNREADABLE if failed else 0
 
@@ -220,7 +233,7 @@ def remove(context: Context, names: tuple[str, ...], reason: str) -> int:
 @evidence.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("-n", "most", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
-@as_json_option
+@json_option()
 @pass_context
 def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> None:
     """Search the library for WORDS..., the best passage first, as claims are linked."""
@@ -240,15 +253,16 @@ def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -
                     "score": round(ranked.score, 4),
                     "features": {name: round(value, 4) for name, value in ranked.features.items()},
                 }
-                click.echo(json.dumps(found, ensure_ascii=False))
+                say("", found, as_json=True)
             else:
                 click.echo(safe_line(f"{ranked.found.document}  {passage.place}  {ranked.found.words}"))
 
 
 @evidence.command()
 @click.argument("names", nargs=-1, metavar="[ID...]")
+@json_option("One JSON object a line for each that changed or could not be read, with the claims that cite it.")
 @pass_context
-def update(context: Context, names: tuple[str, ...]) -> int:
+def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
     """Read the sources of the library (or of ID...) again and say which changed, and whose verdicts used them."""
     failed = 0
     with context.open_desk() as desk:
@@ -257,15 +271,17 @@ def update(context: Context, names: tuple[str, ...]) -> int:
         with _progress(len(items)) as tell:
             for item in items:
                 tell(item.source)
-                failed += not _update(desk, item)
+                failed += not _update(desk, item, as_json=as_json)
         _index(desk)
     return UNREADABLE if failed else 0
 
 
-def _update(desk: Desk, item: Evidence) -> bool:
+def _update(desk: Desk, item: Evidence, *, as_json: bool) -> bool:
+    from factcheck.desk.corrections import resting_on
     from factcheck.documents.sources import is_address
 
     name = item.source if is_address(item.source) else str(desk.folder.resolve() / item.source)
+    new: Evidence | None = None
     try:
         _, document, data = _read(desk, name, {item.source: item})
         if document is None:
@@ -275,38 +291,22 @@ def _update(desk: Desk, item: Evidence) -> bool:
         new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
     except FactcheckError as error:
         _say(error)
-        _tell_verdicts(desk, item.id, f"{item.id} is cited by")
-        return False
-    click.echo(safe_line(f"{item.id} changed, now {new.id}: {item.source}"))
-    _tell_verdicts(desk, item.id, f"{item.id}, as it was, is cited by")
-    return True
+    verdicts = resting_on(desk, item.id)
+    if as_json:
+        say("", {"id": item.id, "source": item.source, "now": new and new.id, "verdicts": verdicts}, as_json=True)
+        return new is not None
+    if new is not None:
+        click.echo(safe_line(f"{item.id} changed, now {new.id}: {item.source}"))
+    if verdicts:
+        cited = f"{item.id}, as it was, is cited by" if new is not None else f"{item.id} is cited by"
+        click.echo(f"  {cited} {' '.join(verdicts)}")
+    return new is not None
 
 
 def _day(written: str) -> datetime.date:
     import datetime
 
     return datetime.date.fromisoformat(written)
-
-
-def _tell_verdicts(desk: Desk, name: str, words: str) -> None:
-    verdicts = _resting_on(desk, name)
-    if verdicts:
-        click.echo(safe_line(f"  {words} {' '.join(verdicts)}"))
-
-
-def _resting_on(desk: Desk, name: str) -> list[str]:
-    """Give the claims with a verdict in force that cites this piece of evidence."""
-    return [
-        record.key
-        for article in desk.articles()
-        for record in desk.claims(article.slug)
-        if any(
-            source.document == name
-            for readings in (record.verdicts, record.second, record.third)
-            for verdict in readings.values()
-            for source in verdict.sources
-        )
-    ]
 
 
 def _item(desk: Desk, name: str) -> Evidence:

@@ -8,6 +8,7 @@ import json
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.telling import json_option, local_time, plain_verdict
 from factcheck.terminal.text import safe_line, safe_text
 
 __all__ = ["correction", "gate"]
@@ -18,7 +19,7 @@ NOT_CLEARED = 1
 @click.command()
 @click.argument("article")
 @click.option("--policy", metavar="NAME", help="draft or published; otherwise what fits the article's scale.")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@json_option("As one JSON object.")
 @click.pass_context
 @pass_context
 def gate(context: Context, ctx: click.Context, article: str, policy: str | None, as_json: bool) -> None:
@@ -38,18 +39,31 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
 
 @click.command()
 @click.argument("claim")
-@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@json_option("As one JSON object.")
 @pass_context
 def correction(context: Context, claim: str, as_json: bool) -> None:
     """Draft the correction note for CLAIM, whose verdict was superseded; what else rests on it goes to stderr."""
-    from factcheck.desk.precedents import correction as drafted
+    from factcheck.desk.corrections import correction as drafted
 
     with context.open_desk() as desk:
         found = drafted(desk, claim)
+        published = {slug: desk.article(slug).published for slug in found.articles}
     if as_json:
-        plain = {"claim": found.key, "tied": found.tied, "articles": found.articles, "note": found.note}
-        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        names = ("key", "since", "until", "tied", "citing", "articles", "evidence", "sharing", "note")
+        plain = {"claim": found.key, "published": published, **{name: getattr(found, name) for name in names}}
+        verdicts = {"before": plain_verdict(found.before), "now": plain_verdict(found.now)}
+        click.echo(json.dumps({**plain, **verdicts}, ensure_ascii=False, indent=1))
         return
     click.echo(safe_text(found.note), nl=False)
-    for key in found.tied:
-        click.echo(safe_line(f"{key} says the same: look there too"), err=True)
+    told = [
+        f"reports made from {local_time(found.since)} until {local_time(found.until)} say {found.before.rating}",
+        *(f"{slug} is concerned, published on {day}" for slug, day in published.items() if day),
+        *(f"{key} says the same: look there too" for key in found.tied),
+        *(f"{key} cites it as a source: look there too" for key in found.citing),
+        *(f"{name} was its source" for name in found.evidence),
+        *(f"{key} rests on the same source" for key in found.sharing),
+    ]
+    if not (found.now.replacement or found.now.reason):
+        told.append("nothing says yet what is right: rate it again with --replacement")
+    for line in told:
+        click.echo(safe_line(line), err=True)

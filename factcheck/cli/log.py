@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import plain_change, told
+from factcheck.cli.telling import json_option, plain_change, say, told
 
 if TYPE_CHECKING:
     from factcheck.desk import Change
@@ -23,7 +23,7 @@ __all__ = ["log"]
 @click.option("--action", "actions", multiple=True, metavar="KIND", help="Only this kind (rate, note, ...).")
 @click.option("--since", type=click.DateTime(), help="Only from this local time on.")
 @click.option("-n", "--last", type=click.IntRange(1), metavar="N", help="Only the newest N.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, times in UTC.")
+@json_option("One JSON object a line, times in UTC.")
 @pass_context
 def log(
     context: Context,
@@ -52,4 +52,4 @@ def log(
             desk.article(claim)
         found = [change for change in desk.log() if wanted(change)]
     for change in islice(found, max(0, len(found) - last) if last else 0, None):
-        click.echo(plain_change(change) if as_json else told(change))
+        say(told(change), plain_change(change), as_json=as_json)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.counting import counted
+from factcheck.cli.judging import Given, record_verdict, verdict_options
+from factcheck.cli.telling import json_option, plain_verdict, say
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.checking import Question
-    from factcheck.desk import BlindReading, Desk
+    from factcheck.desk import ClaimRecord, Desk
     from factcheck.desk.model import Role
 
 __all__ = ["assign", "precedents", "read", "waiting"]
@@ -21,100 +26,125 @@ __all__ = ["assign", "precedents", "read", "waiting"]
 @click.command()
 @click.argument("claim")
 @click.argument("rating", required=False)
-@click.option("--question", type=click.Choice(["true", "said"]), help="Which question; otherwise the one that settles.")
-@click.option("--reason", default="", help="Why, in one line.")
-@click.option("--decide", is_flag=True, help="As the third person, where two disagree.")
+@verdict_options
+@click.option("--decide", is_flag=True, help="As the third person, where two disagree; otherwise it is found out.")
+@json_option("As one JSON object.")
 @pass_context
 def read(
-    context: Context, claim: str, rating: str | None, question: Question | None, reason: str, decide: bool
+    context: Context,
+    /,
+    claim: str,
+    rating: str | None,
+    decide: bool,
+    as_json: bool,
+    **options: Any,  # noqa: ANN401  as click gives them
 ) -> None:
     """Read CLAIM a second time: without RATING see the claim and its sources and nothing that leads; with it, sign.
 
     Whoever rated it cannot read it; people are told apart by login, whatever name they give. The first rating is shown
-    once yours is recorded.
+    once yours is recorded. Where two disagree, a third sees both readings side by side and decides. Further passages of
+    the library stand under letters, for --source.
     """
-    from factcheck.desk import Verdict
-
+    given = Given(**options)
     with context.open_desk() as desk:
         record = desk.claim(claim)
-        asked = question or record.questions[0]
-        blind = desk.blind(claim, asked)
+        question = given.question or desk.question_to_read(record)
+        role: Role = "third" if decide or desk.next_role(claim, question) == "third" else "second"
         if rating is None:
-            for line in _shown(desk, blind):
-                click.echo(safe_line(line))
+            plain, lines = _to_read(desk, record, question, role)
+            click.echo(json.dumps(plain, ensure_ascii=False, indent=1) if as_json else "\n".join(map(safe_line, lines)))
             return
-        digits = desk.scale(desk.article(record.article).scale).digits()
-        role: Role = "third" if decide else "second"
-        before = record.readings(role).get(asked)
-        desk.record(
-            Verdict(
-                article=record.article,
-                claim=record.number,
-                question=asked,
-                role=role,
-                rating=digits[rating].key if rating in digits else rating,
-                reason=reason,
-                sources=record.verdicts[asked].sources,
-                reads=blind.reads,
-                supersedes=before.id if before else None,
-            )
-        )
+        desk.blind(claim, question)  # says so where there is nothing to read for this login
+        mine = record_verdict(desk, record, question, role, rating, given)
         after = desk.claim(claim)
-        mine, first = after.readings(role)[asked], after.verdicts[asked]
-        outcome = "agreed" if mine.rating == first.rating else "disputed" if after.disputed else "decided"
-        click.echo(safe_line(f"{claim}: {outcome}: {first.by} says {first.rating}, {mine.by} says {mine.rating}"))
+    first = after.verdicts[question]
+    outcome = "agreed" if mine.rating == first.rating else "disputed" if after.disputed else "decided"
+    line = f"{claim}: {outcome}: {first.by} says {first.rating}, {mine.by} says {mine.rating}"
+    say(line, {"outcome": outcome, "first": first.rating, **plain_verdict(mine)}, as_json=as_json)
 
 
-def _shown(desk: Desk, blind: BlindReading) -> list[str]:
-    claim = blind.claim
-    lines = [blind.key, claim.text]
-    if blind.check is not None:
-        lines.append(f"the article against itself: {blind.check.told}")
-    if claim.figure:
-        lines.append(f"figure: {claim.figure.text}")
-    if claim.claimant:
-        lines.append(f"claimant: {claim.claimant}{', quoted' if claim.quoted else ''}")
-    lines.append("was it said?" if blind.question == "said" else "is it true?")
-    for source in blind.sources:
-        item = desk.evidence_item(source.document)
-        lines.append(f"  {item.title if item else source.document}, {source.place}: {' '.join(source.text.split())}")
-    ratings = desk.scale(desk.article(blind.key.rpartition("#")[0]).scale).digits()
-    lines.append("  ".join(f"{digit} {rating.name}" for digit, rating in ratings.items()))
-    return lines
+def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) -> tuple[dict[str, Any], list[str]]:
+    """Give what a reader is shown before their rating, for programs and in lines."""
+    from factcheck.cli.show import claim_lines, exchange_lines, finding_of, letters, verdict_lines
+    from factcheck.desk.codec import encode
+
+    blind = desk.blind(record.key, question)
+    finding = finding_of(desk, record, question)
+    further = {
+        letter: finding.links[at] for letter, at in letters(finding).items() if not finding.links[at].same_article
+    }
+    titles = {item.id: item.title for item in desk.evidence()}
+    both = role == "third" and not desk.reads_blind(record, question)
+    readings = (("first", record.verdicts), ("second", record.second)) if both else ()
+    sides = [(name, given[question]) for name, given in readings if question in given]
+    plain = {
+        **encode(blind),
+        "role": role,
+        "further": [
+            {"letter": letter, "document": link.document, "start": link.start, "place": link.place, "text": link.text}
+            for letter, link in further.items()
+        ],
+        "readings": [encode(verdict) for _, verdict in sides],
+    }
+
+    def lines() -> Iterator[str]:
+        yield record.key
+        yield from claim_lines(record.claim, record.check.told if record.check else None)
+        yield "was it said?" if question == "said" else "is it true?"
+        for source in blind.sources:
+            item = desk.evidence_item(source.document)
+            yield f"  {item.title if item else source.document}, {source.place}: {' '.join(source.text.split())}"
+        for name, verdict in sides:
+            yield from verdict_lines(name, verdict)
+        yield from exchange_lines(blind)
+        if further:
+            yield "further passages:"
+        for letter, link in further.items():
+            yield f"  {letter}  {titles[link.document]}, {link.place}: {' '.join(link.text.split())}"
+        digits = desk.scale(desk.article(record.article).scale).digits()
+        yield "  ".join(f"{digit} {rating.name}" for digit, rating in digits.items())
+
+    return plain, list(lines())
 
 
 @click.command()
 @click.argument("claim")
 @click.argument("name", required=False)
 @click.option("--task", type=click.Choice(["rate", "read", "decide"]), default="rate", help="What for.")
+@json_option()
 @pass_context
-def assign(context: Context, claim: str, name: str | None, task: str) -> None:
+def assign(context: Context, claim: str, name: str | None, task: str, as_json: bool) -> None:
     """Let NAME (a name or a login) take care of CLAIM; without NAME nobody does any more."""
     with context.open_desk() as desk:
         desk.assign(claim, name, task=task)
-        click.echo(safe_line(f"{claim}: {name or 'nobody'} to {task}"))
+    say(f"{claim}: {name or 'nobody'} to {task}", {"claim": claim, "task": task, "to": name}, as_json=as_json)
 
 
 @click.command()
 @click.argument("article", required=False)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_option("One JSON object a line: the claims that wait, then how often readers of an article disagreed.")
 @pass_context
 def waiting(context: Context, article: str | None, as_json: bool) -> None:
-    """List what waits for you: claims to rate, to read a second time, to decide; and how often readers disagree."""
+    """List what waits for you, and how often readers disagree.
+
+    Claims to rate, answers to weigh ("weigh"), claims to read a second time, to decide.
+    """
     with context.open_desk() as desk:
         for record, what in desk.waiting_for_me(article):
-            plain = {"claim": record.key, "task": what, "text": record.words}
-            line = f"{record.key}  {what}  {' '.join(record.words.split())}"
-            click.echo(json.dumps(plain, ensure_ascii=False) if as_json else safe_line(line))
+            question = desk.question_to_read(record)
+            plain = {"claim": record.key, "task": what, "question": question, "text": record.claim.text}
+            say(f"{record.key}  {what}  {' '.join(record.claim.text.split())}", plain, as_json=as_json)
         for slug in [article] if article else [item.slug for item in desk.articles()]:
             read_twice, disagreed = desk.agreement(slug)
-            if read_twice and not as_json:
+            if read_twice and as_json:
+                say("", {"article": slug, "read_twice": read_twice, "disagreed": disagreed}, as_json=True)
+            elif read_twice:
                 click.echo(safe_line(f"{slug}: read twice {read_twice}, disagreed {disagreed}"), err=True)
 
 
 @click.command()
 @click.argument("claim")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_option()
 @pass_context
 def precedents(context: Context, claim: str, as_json: bool) -> None:
     """List earlier verdicts on claims like CLAIM; before you have rated it only how many there are."""
@@ -126,6 +156,7 @@ def precedents(context: Context, claim: str, as_json: bool) -> None:
         verdict = item.verdict
         plain = {"claim": item.key, "rating": verdict.rating, "at": verdict.at, "by": verdict.by, "text": item.words}
         line = f"{item.key}  {verdict.rating}  {verdict.at[:10]}  {verdict.by}  {' '.join(item.words.split())}"
-        click.echo(json.dumps({**plain, "likeness": item.likeness}, ensure_ascii=False) if as_json else safe_line(line))
-    if found.count and not found.shown:
-        click.echo(f"{found.count} earlier verdicts; they are shown once you have rated {safe_line(claim)}", err=True)
+        say(line, {**plain, "likeness": item.likeness}, as_json=as_json)
+    if hidden := found.count - len(found.shown):
+        until = f"{safe_line(claim)} or read theirs" if found.shown else safe_line(claim)
+        click.echo(f"{counted(hidden, 'earlier verdict')}, shown once you have rated {until}", err=True)

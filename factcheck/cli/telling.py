@@ -1,20 +1,34 @@
-"""How an operation of the journal is told in a line, for people and for programs."""
+"""How what the desk holds and what was done is told: in a line for people, or as one line of JSON for programs."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
-    from factcheck.desk import Change
+    from collections.abc import Callable, Mapping
 
-__all__ = ["local_time", "plain_change", "told"]
+    from factcheck.desk import Change, ClaimRecord, Desk, Verdict
+
+__all__ = ["json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say", "told"]
 
 SHOWN = 4  # claims named one by one
+
+
+def json_option(words: str = "One JSON object a line.") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give the option `--json`, whose value is `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help=words)
+
+
+def say(line: str, plain: Mapping[str, Any], *, as_json: bool) -> None:
+    """Print one thing: as a line without anything that steers a terminal, or as a line of JSON."""
+    click.echo(json.dumps(plain, ensure_ascii=False) if as_json else safe_line(line))
 
 
 def local_time(at: str) -> str:
@@ -33,6 +47,18 @@ def told(change: Change) -> str:
     )
 
 
-def plain_change(change: Change) -> str:
-    """Give one change as a line of JSON, its time in UTC."""
-    return json.dumps({**dataclasses.asdict(change), "keys": change.keys}, ensure_ascii=False)
+def plain_change(change: Change) -> dict[str, Any]:
+    """Give one change for JSON, its time in UTC."""
+    return {**dataclasses.asdict(change), "keys": change.keys}
+
+
+def plain_claim(desk: Desk, record: ClaimRecord) -> dict[str, Any]:
+    """Give a claim for JSON as this person may see it; `to_read` says that they are to read it second."""
+    from factcheck.desk.codec import encode
+
+    return {"key": record.key, "to_read": desk.reads_blind(record), **encode(desk.as_seen(record))}
+
+
+def plain_verdict(verdict: Verdict) -> dict[str, Any]:
+    """Give a recorded verdict for JSON, every field of it."""
+    return {"key": f"{verdict.article}#{verdict.claim}", **dataclasses.asdict(verdict)}

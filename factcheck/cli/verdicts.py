@@ -1,143 +1,104 @@
-"""`factcheck rate`, `note`, `undo` and `redo`: what a person decides, in lines."""
+"""`factcheck rate`, `exempt`, `note`, `undo` and `redo`: what a person decides, in lines."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import dataclasses
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
-from factcheck.errors import FactcheckError
-from factcheck.terminal.text import safe_line
+from factcheck.cli.judging import Given, record_verdict, verdict_options
+from factcheck.cli.telling import json_option, plain_change, plain_verdict, say
 
 if TYPE_CHECKING:
-    from factcheck.checking import Finding, Question
-    from factcheck.desk import Change, Desk, Exemption, Source
+    from factcheck.checking import Question
+    from factcheck.desk import Change
+    from factcheck.desk.model import Role
 
-__all__ = ["note", "rate", "redo", "undo"]
+__all__ = ["exempt", "note", "rate", "redo", "undo"]
 
-
-class NoSuchPassage(FactcheckError):
-    """A letter under which no passage is shown, or one that cannot be a source."""
+# Why somebody cannot rate a claim first, by the role in which their verdict would count.
+OTHER_ROLES: dict[Role, str] = {
+    "second": "is rated, and you are its second reader",
+    "third": "is disputed, and yours to decide",
+}
 
 
 @click.command()
 @click.argument("claim")
 @click.argument("rating")
-@click.option("--question", type=click.Choice(["true", "said"]), help="Which question; otherwise the one that settles.")
-@click.option("--source", "sources", multiple=True, metavar="LETTER", help="A passage, as `show` letters it.")
-@click.option("--reason", default="", help="Why, in one line.")
-@click.option("--replacement", metavar="WORDS", help="What should stand instead.")
-@click.option("--tag", "tags", multiple=True, help="Goes with any rating, such as outdated.")
-@click.option("--searched", multiple=True, metavar="WHAT", help="What was looked for and not found.")
-@click.option("--contacted", metavar="WHEN", help="When the claimant was asked, or why not.")
-@click.option(
-    "--exempt", "exemptions", nargs=2, multiple=True, metavar="RULE WHY", help="A source rule it breaks, and why."
-)
+@verdict_options
+@json_option("The verdict as one line of JSON.")
 @pass_context
-def rate(
-    context: Context,
-    claim: str,
-    rating: str,
-    question: Question | None,
-    sources: tuple[str, ...],
-    reason: str,
-    replacement: str | None,
-    tags: tuple[str, ...],
-    searched: tuple[str, ...],
-    contacted: str | None,
-    exemptions: tuple[tuple[str, str], ...],
-) -> None:
+def rate(context: Context, /, claim: str, rating: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401  of click
     """Record RATING for CLAIM, as in: factcheck rate elections#2 accurate --source A.
 
-    RATING is a rating of the article's scale, by its name or its digit. It is on disk when the line is printed.
+    RATING is a rating of the article's scale, by its name or its digit. It is on disk when the line is printed. One
+    that contradicts an earlier one, of this claim or of one that says the same, needs a --reason or a --replacement.
+    --source takes a letter that `show` gave, --passage words of a document (e3:"63.75% of votes") or an offset in it
+    (e3@120).
     """
-    from factcheck import __version__
-    from factcheck.cli.claims import findings_of
-    from factcheck.desk import Verdict
-    from factcheck.desk.precedents import contradicted
+    from factcheck.desk import Refused
 
+    given = Given(**options)
     with context.open_desk() as desk:
         record = desk.claim(claim)
-        asked = question or record.questions[0]
-        finding = next((item for item in findings_of(desk, record) if item.question == asked), None)
-        if finding is None:
-            raise click.UsageError(f"{claim} does not raise the question {asked}")
-        digits = desk.scale(desk.article(record.article).scale).digits()
-        before = record.verdicts.get(asked)
-        verdict = Verdict(
-            article=record.article,
-            claim=record.number,
-            question=asked,
-            rating=digits[rating].key if rating in digits else rating,
-            tags=tags,
-            reason=reason,
-            replacement=replacement,
-            sources=tuple(_source(desk, finding, letter) for letter in sources),
-            searched=searched,
-            suggestion=finding.suggestion,
-            rules=__version__,
-            exemptions=tuple(_exemption(rule, why) for rule, why in exemptions),
-            contacted=contacted,
-            supersedes=before.id if before else None,
-        )
-        if not reason and (earlier := contradicted(desk, verdict)):
-            told = ", ".join(f"{item.key} ({item.verdict.rating})" for item in earlier)
-            raise click.UsageError(f"this contradicts {told}, which says the same; give a --reason")
-        recorded = desk.record(verdict)
-        click.echo(f"{record.key}: {recorded.rating}, {counted(len(recorded.sources), 'source')}")
+        question = given.question or record.questions[0]
+        role = desk.next_role(claim, question)
+        if role != "first":
+            remedy = f"`factcheck read {claim}`, or `factcheck claim reopen {claim} WHY` to have it rated anew"
+            raise Refused(claim, OTHER_ROLES[role], remedy)
+        recorded = record_verdict(desk, record, question, role, rating, given)
+    sources = counted(len(recorded.sources), "source")
+    say(f"{claim}: {recorded.rating}, {sources}", plain_verdict(recorded), as_json=as_json)
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("rule")
+@click.argument("why")
+@click.option("--question", type=click.Choice(["true", "said"]), help="Which; otherwise the one that settles.")
+@json_option("The verdict as one line of JSON.")
+@pass_context
+def exempt(context: Context, claim: str, rule: str, why: str, question: Question | None, as_json: bool) -> None:
+    """Keep the verdict of CLAIM although it breaks the source rule RULE, and say WHY; the gate goes on counting it."""
+    with context.open_desk() as desk:
+        kept = desk.exempt(claim, rule, why, question=question)
+    say(f"{claim}: kept although it breaks {rule}", plain_verdict(kept), as_json=as_json)
 
 
 @click.command()
 @click.argument("claim")
 @click.argument("text")
+@json_option("The note as one line of JSON.")
 @pass_context
-def note(context: Context, claim: str, text: str) -> None:
+def note(context: Context, claim: str, text: str, as_json: bool) -> None:
     """Keep TEXT as a note at CLAIM."""
     with context.open_desk() as desk:
-        desk.note(claim, text)
-        click.echo(f"{claim}: noted")
+        kept = desk.note(claim, text)
+    say(f"{claim}: noted", {"key": claim, **dataclasses.asdict(kept)}, as_json=as_json)
 
 
 @click.command()
+@json_option("What was taken back, as one line of JSON.")
 @pass_context
-def undo(context: Context) -> None:
+def undo(context: Context, as_json: bool) -> None:
     """Take back your last decision; it stays in the history."""
     with context.open_desk() as desk:
-        _told("took back", desk.undo())
+        _told("took back", desk.undo(), as_json=as_json)
 
 
 @click.command()
+@json_option("What was done again, as one line of JSON.")
 @pass_context
-def redo(context: Context) -> None:
+def redo(context: Context, as_json: bool) -> None:
     """Do again what you took back last."""
     with context.open_desk() as desk:
-        _told("did again", desk.redo())
+        _told("did again", desk.redo(), as_json=as_json)
 
 
-def _told(done: str, change: Change) -> None:
+def _told(done: str, change: Change, *, as_json: bool) -> None:
     what = ", ".join(change.keys) or change.article or ""
-    click.echo(safe_line(f"{done}: {change.action} {what} {change.words}".rstrip()))
-
-
-def _exemption(rule: str, why: str) -> Exemption:
-    from factcheck.desk import Exemption
-    from factcheck.desk.rules import RULES
-
-    if rule not in RULES:
-        raise click.UsageError(f"{rule} is no source rule; the rules are {', '.join(RULES)}")
-    return Exemption(rule, why)
-
-
-def _source(desk: Desk, finding: Finding, letter: str) -> Source:
-    from factcheck.cli.claims import letters
-    from factcheck.desk.citing import cite
-
-    index = letters(finding).get(letter.upper())
-    if index is None:
-        raise NoSuchPassage(letter, "is no passage of this claim", f"`factcheck show` letters {len(finding.links)}")
-    link = finding.links[index]
-    if link.same_article:
-        raise NoSuchPassage(letter, "is the same article, which is not a source", "choose evidence from the library")
-    return cite(link, next(item for item in desk.evidence() if item.id == link.document))
+    say(f"{done}: {change.action} {what} {change.words}".rstrip(), plain_change(change), as_json=as_json)

@@ -1,19 +1,23 @@
-"""What people decide about claims: verdicts, second and third readings, notes, who takes care, what was read."""
+"""What people decide about claims: verdicts, notes, who takes care, what was read. Roles are in `readers`."""
 
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from factcheck.desk.claims import split_key
+from factcheck.desk.claims import StoredClaim, split_key
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import BlindReading, Note, Verdict
-from factcheck.desk.part import Part
+from factcheck.desk.model import Exemption, Note, Verdict
+from factcheck.desk.readers import Readers
 from factcheck.desk.records import stored
+from factcheck.desk.rules import RULES
 from factcheck.desk.storage import Conflict, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.checking.model import Question
     from factcheck.desk.model import ClaimRecord
@@ -23,20 +27,22 @@ __all__ = ["Decisions"]
 ACTIONS = {"first": "rate", "second": "read-second", "third": "decide"}
 
 
-class Decisions(Part):
+class Decisions(Readers):
     """Recording what somebody decided; who says it and when is added here."""
 
     def record(self, verdict: Verdict) -> Verdict:
         """Record a person's decision and give it as it was recorded.
 
         Raises `Conflict` where the verdict in force is not the one that `verdict.supersedes` names (for a second or
-        third reading also where the first is not the one that `reads` names), with both to choose from;
-        `UnknownRating` where the article's scale does not have the rating; `Refused` where this login may not read
-        what it wrote itself.
+        third reading also where the first is not the one that `reads` names), with both to choose from, or where the
+        claim's words are not those of the version that `verdict.version` names (0 names none); `UnknownRating` where
+        the article's scale does not have the rating; `Refused` where this login may not read what it wrote itself.
         """
         with self._records.storage.exclusive():
             record = self.claim(f"{verdict.article}#{verdict.claim}")
             article = self.article(verdict.article)
+            if verdict.version not in (0, article.version) and self._has_changed(record, verdict.version):
+                raise Conflict(record.key, verdict, record, "its words changed since it was shown")
             if verdict.role != "first":
                 self._may_read(record, verdict)
             in_force = record.readings(verdict.role).get(verdict.question)
@@ -57,65 +63,60 @@ class Decisions(Part):
         self._submitted(record.key, "reason")
         return recorded
 
-    def _may_read(self, record: ClaimRecord, verdict: Verdict) -> None:
-        first, second = (readings.get(verdict.question) for readings in (record.verdicts, record.second))
-        if first is None:
-            raise Refused(record.key, "has no verdict that could be read a second time", "rate it first")
-        if verdict.reads != first.id:
-            raise Conflict(record.key, verdict, first, "the verdict was changed while it was being read")
-        if self.os == first.os:
-            raise Refused(record.key, f"was rated by this login ({self.os})", "let somebody else read it")
-        if verdict.role == "third":
-            if second is None or second.rating == first.rating:
-                raise Refused(record.key, "is not disputed", "a third reader decides where two disagree")
-            if self.os == second.os:
-                raise Refused(record.key, f"was read by this login ({self.os})", "let a third person decide")
+    def _has_changed(self, record: ClaimRecord, version: int) -> bool:
+        """Say whether a claim has other words than in an earlier version of its article, or is there no more."""
+        states = (state.document for state in self._records.storage.history("claims", record.id))
+        claims = (self._records.read(StoredClaim, record.id, document) for document in states if document is not None)
+        shown = next((claim for claim in claims if claim.version <= version), None)
+        return record.gone == "gone" or shown is None or shown.words != record.words
 
     def verdict(self, key: int) -> Verdict | None:
         """Give a verdict by its id, superseded ones too; None where it was taken back or never was."""
         return self._records.typed(Verdict, "verdicts", key)
 
-    def blind(self, key: str, question: Question = "true") -> BlindReading:
-        """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
+    def exempt(self, key: str, rule: str, reason: str, *, question: Question | None = None) -> Verdict:
+        """Keep the verdict that a claim stands by although it breaks a source rule, and say why.
 
-        Raises `Refused` where there is nothing to read for this login.
+        It stays the verdict of who gave it, with what reads it; the exemption says who made it. Raises `Refused` where
+        there is no such verdict or rule, or this person is still to read it second.
         """
+        with self._records.storage.exclusive():
+            verdict = self._stands_by(key, question)
+            if rule not in RULES:
+                raise Refused(rule, "is no source rule", f"the rules are {', '.join(RULES)}")
+            if not reason.strip():
+                raise Refused(key, "the exemption has no reason", "say why the verdict is kept all the same")
+            others = (item for item in verdict.exemptions if item.rule != rule)
+            exemptions = (*others, Exemption(rule, reason.strip(), self.by))
+            return self._amend(
+                "exempt", f"{rule}: {reason.strip()}", dataclasses.replace(verdict, exemptions=exemptions)
+            )
+
+    def contact(self, key: str, words: str, *, question: Question | None = None) -> Verdict:
+        """Say of the verdict that a claim stands by when the claimant was asked, or why not; "" takes that away.
+
+        It stays the verdict of who gave it, with what reads it. Raises `Refused` where there is no such verdict, or
+        this person is still to read it second.
+        """
+        with self._records.storage.exclusive():
+            contacted = words.strip() or None
+            verdict = self._stands_by(key, question)
+            return self._amend("contact", contacted or "nothing", dataclasses.replace(verdict, contacted=contacted))
+
+    def _stands_by(self, key: str, question: Question | None) -> Verdict:
+        """Give the verdict that a claim stands by, for this person to add something to it."""
         record = self.claim(key)
-        first = record.verdicts.get(question)
-        if first is None:
-            raise Refused(key, "has no verdict that could be read a second time", "rate it first")
-        if first.os == self.os:
-            raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
-        sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
-        return BlindReading(record.key, record.claim, question, sources, first.id, record.check)
+        asked = question or record.questions[0]
+        verdict = record.third.get(asked) or record.verdicts.get(asked)
+        if verdict is None:
+            raise Refused(key, "has no verdict to add to", "rate it first")
+        if self.reads_blind(record, asked):
+            raise Refused(key, "is to be read by you first", f"`factcheck read {key}`")
+        return verdict
 
-    def waiting_for_me(self, article: str | None = None) -> list[tuple[ClaimRecord, str]]:
-        """Give the claims that wait for this person, each with what for: "rate", "read" or "decide"."""
-        slugs = [article] if article else [item.slug for item in self.articles()]
-        records = (record for slug in slugs for record in self.claims(slug))
-        return [(record, what) for record in records if (what := self._waits(record))]
-
-    def _waits(self, record: ClaimRecord) -> str | None:
-        me = (self.by, self.os)
-        if record.state in ("open", "answered"):
-            return "rate" if record.assigned in me else None
-        first = record.verdicts.get(record.questions[0])
-        if first is None or record.state != "settled" or first.os == self.os:
-            return None
-        second = record.second.get(record.questions[0])
-        if second is None:
-            return "read" if record.reader is None or record.reader in me else None
-        named = record.decider is None or record.decider in me
-        return "decide" if record.disputed and second.os != self.os and named else None
-
-    def agreement(self, article: str) -> tuple[int, int]:
-        """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
-        pairs = [
-            (record.verdicts[question], reading)
-            for record in self.claims(article)
-            for question, reading in record.second.items()
-        ]
-        return len(pairs), sum(first.rating != second.rating for first, second in pairs)
+    def _amend(self, action: str, words: str, verdict: Verdict) -> Verdict:
+        self._records.commit(action, {"verdicts": {str(verdict.id): stored(verdict)}}, words=words)
+        return verdict
 
     def set_state(self, key: str, state: str, *, reason: str) -> ClaimRecord:
         """Open a claim again although it has a verdict ("open"); every other state follows from what was recorded."""
@@ -167,3 +168,34 @@ class Decisions(Part):
         present = (article, self.article(article).version)
         marks = (mark for _, mark in self._records.all("read"))
         return sorted((mark["start"], mark["end"]) for mark in marks if (mark["article"], mark["version"]) == present)
+
+    def unread_spans(self, article: str) -> list[tuple[int, int]]:
+        """Give the words of the present text that stand under no claim and that nobody marked as read, in their order.
+
+        Each span lies in one passage (a sentence, a row), without white space at its ends.
+        """
+        document = self._files.document(self.article(article).text)
+        claimed = ((record.claim.start, record.claim.end) for record in self.claims(article))
+        covered = _merged((*claimed, *self.read_spans(article)))
+        return [span for item in document.passages for span in _left(document.text, (item.start, item.end), covered)]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _left(text: str, passage: tuple[int, int], covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give what is left of a passage where it is not covered and has a letter or a digit."""
+    at, end = passage
+    first = bisect_right(covered, at, key=itemgetter(1))  # those before end before the passage begins
+    for start, last in (*takewhile(lambda span: span[0] < end, islice(covered, first, None)), (end, end)):
+        piece = text[at:start]
+        if any(map(str.isalnum, piece)):
+            yield at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
+        at = max(at, last)

@@ -17,6 +17,7 @@ from factcheck.desk.journal import FIRST_LINE, Medium, Refused
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
 from factcheck.desk.storage import now
+from factcheck.desk.tying import Tying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,11 +43,12 @@ def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) 
         return None
 
 
-class Desk(Shelf, Editing, Decisions, Enquiries):
+class Desk(Shelf, Editing, Decisions, Enquiries, Tying):
     """A folder in which people keep articles, evidence and what they decided; a context manager.
 
     Every method that writes has its operation on disk when it returns, or raises and has changed nothing. Reading
-    methods give what stands now, others' work included, and never wait for somebody who writes.
+    methods give what stands now, others' work included, and never wait for somebody who writes. What was done is told
+    without what a second reader must not see yet.
     """
 
     @classmethod
@@ -122,17 +124,17 @@ class Desk(Shelf, Editing, Decisions, Enquiries):
     def changes_since(self, revision: int) -> list[Change]:
         """Give what was done since `revision` was read, oldest first."""
         self._records.storage.refresh()
-        return list(changes_from(self._records, revision))
+        return list(self._veiled(changes_from(self._records, revision)))
 
     def log(self) -> Iterator[Change]:
         """Give everything that was done, oldest first."""
         self._records.storage.refresh()
-        return changes_from(self._records)
+        return self._veiled(changes_from(self._records))
 
     def history(self, key: str) -> list[Change]:
         """Give everything that was done at a claim, oldest first, what was undone too, each with what it was before."""
         self.claim(key)
-        return list(claim_history(self._records, split_key(key)))
+        return list(self._veiled(claim_history(self._records, split_key(key))))
 
     def revisions(self, table: str, key: int) -> Iterator[Revision]:
         """Give every state of one stored document, newest first."""

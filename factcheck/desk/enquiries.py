@@ -17,7 +17,7 @@ from factcheck.desk.storage import now
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Enquiries"]
+__all__ = ["Enquiries", "read_answers", "unasked_numbers"]
 
 # "3. Yes", "3) Yes", "Q3: Yes", "No. 3 - Yes", and the same behind a mail program's "> ".
 _NUMBERED = re.compile(
@@ -125,3 +125,11 @@ def read_answers(text: str, asked: Iterable[Enquiry]) -> dict[int, str]:
             answers[number].append(line)
     joined = {number: "\n".join(lines).strip() for number, lines in answers.items()}
     return {number: words for number, words in joined.items() if words}
+
+
+def unasked_numbers(text: str, asked: Iterable[Enquiry]) -> list[int]:
+    """Give the numbers at the beginning of a reply's lines that no question has, each once, in their order."""
+    known = {enquiry.number for enquiry in asked}
+    matches = (_NUMBERED.match(line) for line in text.splitlines())
+    numbers = dict.fromkeys(int(match[1]) for match in matches if match)
+    return [number for number in numbers if number not in known]

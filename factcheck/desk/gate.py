@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.desk.readers import UNREAD
 from factcheck.desk.rules import broken_rules, policy
 from factcheck.desk.scales import NOT_CHECKABLE
 
@@ -22,6 +23,9 @@ Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
     "awaits-second-reader", "disputed", "not-asked-said",
 ]  # fmt: skip
+
+# Where there is no verdict to judge by the rules.
+_NOTHING_TO_JUDGE: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ class Gate:
 
 
 def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
-    """Say whether `article` may go out by a policy (that of its scale where none is named). Changes nothing."""
+    """Say whether `article` may go out by a policy (its own where none is named). Changes nothing.
+
+    A claim that somebody was named to read second is held back until they have. To whoever is to read one, no more is
+    said of it than that.
+    """
     counted = policy(desk, policy_name, article)
     reasons: list[Reason] = []
     exempted: list[Reason] = []
@@ -64,7 +72,7 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
         if record.claim.checkable or record.claim.kind == "placeholder":
             held = list(_hindrances(desk, record, counted))
             reasons += held
-            if not any(reason.kind in ("open", "changed", "placeholder") for reason in held):
+            if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
                 _rules(desk, record, counted, reasons, exempted)
     return Gate(article, counted.name, tuple(reasons), tuple(exempted))
 
@@ -79,6 +87,10 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
     if verdict is None or record.state == "open":
         yield _unrated(record)
         return
+    second_reader = counted.second_reader or record.reader is not None
+    if second_reader and desk.reads_blind(record, verdict.question):
+        yield Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")
+        return
     scale = desk.scale(verdict.scale)
     rating = scale.rating(verdict.rating)
     if rating.effect == "blocks":
@@ -88,7 +100,7 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said")
-    if counted.second_reader and not record.agreed:
+    if second_reader and not record.agreed:
         second = record.second.get(verdict.question)
         if second is None:
             yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
@@ -128,7 +140,7 @@ def _unrated(record: ClaimRecord) -> Reason:
 
 def _rules(desk: Desk, record: ClaimRecord, counted: Policy, reasons: list[Reason], exempted: list[Reason]) -> None:
     verdict = record.verdict
-    if verdict is None:
+    if verdict is None or desk.reads_blind(record, verdict.question):
         return
     kept = {exemption.rule: exemption.reason for exemption in verdict.exemptions}
     for broken in broken_rules(desk, record, verdict, counted):

@@ -41,7 +41,7 @@ def change_of(line: Line) -> Change:
         action=operation.get("do", "edit"),
         article=article,
         claims=tuple(dict.fromkeys(number for number in numbers if isinstance(number, int))),
-        words=next(filter(None, map(_telling, documents)), ""),
+        words=operation.get("words") or next(filter(None, map(_telling, documents)), ""),
     )
 
 
@@ -58,7 +58,12 @@ def claim_history(records: Records, place: Place) -> Iterator[Change]:
 
 
 def _stood(records: Records, line: Line) -> str:
-    """Give in words what an operation replaced: a document's former state, or the verdict it supersedes."""
+    """Give in words what an operation replaced: a document's former state, or the verdict it supersedes.
+
+    One that has words of its own replaced nothing that a document's state would tell.
+    """
+    if "words" in line.operation:
+        return ""
     for documents in _before(records, line).values():
         for former in documents.values():
             if former is not None and (words := _telling(former)):

@@ -58,23 +58,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """A source rule that a verdict breaks, and why it is kept all the same."""
+    """A source rule that a verdict breaks, why it is kept all the same, and who says so where they did so later."""
 
     rule: str
     reason: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A person's decision about one question of one claim; it refers to documents and words, never to row numbers.
 
-    The reviewer fills in the fields down to `reads`. `suggestion` is what the machine showed, `rules` the version of
-    the rules that made it; `searched` what was looked for and not found; `contacted` when the claimant was asked, or
-    why not. `supersedes` is the id of the verdict that stood when they decided (None for none), by which a change made
-    meanwhile is noticed; `reads`, for a second or third reading, the id of the verdict that it reads.
+    The reviewer fills in the fields down to `reads`, and `version` where they can say which version of the article
+    they were shown. `suggestion` is what the machine showed, `rules` the version of the rules that made it; `searched`
+    what was looked for and not found; `contacted` when the claimant was asked, or why not. `supersedes` is the id of
+    the verdict that stood when they decided (None for none), by which a change made meanwhile is noticed; `reads`, for
+    a second or third reading, the id of the verdict that it reads.
 
     The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `version` the
-    article's, `enquiries` the numbers of the questions to the author that stood at the claim.
+    article's present one, `enquiries` the numbers of the questions to the author that stood at the claim.
     """
 
     article: str
@@ -197,6 +199,11 @@ class ClaimRecord:
         return (*self.verdicts.values(), *self.second.values(), *self.third.values())
 
     @property
+    def contacted(self) -> tuple[str, ...]:
+        """When the claimant was asked, or why not, as the verdicts in force say it."""
+        return tuple(dict.fromkeys(verdict.contacted for verdict in self.all_verdicts if verdict.contacted))
+
+    @property
     def corrected(self) -> bool:
         return self.machine is not None and self.machine != self.claim
 
@@ -229,6 +236,7 @@ class BlindReading:
     """What a second reader sees before their own digit is down; `reads` goes into their verdict.
 
     `check` is what the article says against itself, where that is read: there the working is the claim.
+    `contacted` says when the claimant was asked, or why not, and `enquiries` what was asked and answered.
     """
 
     key: str
@@ -237,11 +245,16 @@ class BlindReading:
     sources: tuple[Source, ...]
     reads: int
     check: SelfCheck | None = None
+    contacted: tuple[str, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document that is checked on this desk; `text` names the stored text of record of its present `version`."""
+    """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
+
+    `policy` is what the gate asks of it; None is what goes with its scale.
+    """
 
     id: int
     slug: str
@@ -253,6 +266,7 @@ class Article:
     version: int = 1
     date: str | None = None
     published: str | None = None
+    policy: str | None = None
     by: str = ""
     at: str = ""
 
@@ -279,7 +293,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One operation as the history tells it; `revision` is its place in the journal and grows with every change.
+    """One operation at one article as the history tells it; `revision` is its place in the journal, and only grows.
 
     `words` says what was written and `before` what stood there, the latter only in the history of a claim.
     """

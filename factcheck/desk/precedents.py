@@ -1,22 +1,36 @@
-"""Earlier verdicts on the same or a similar claim, and what rests on a verdict that was corrected.
+"""Earlier verdicts on the same or a similar claim: to be shown, and to be told where a new one contradicts them.
 
 Which claims say the same is decided in `factcheck.claims.ties`; here is what the desk makes of it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from factcheck.claims import tie
-from factcheck.desk.claims import UnknownClaim
+from factcheck.desk.rules import broken_rules, policy
 
 if TYPE_CHECKING:
-    from factcheck.claims.ties import Likeness
+    from collections.abc import Iterator
+
+    from factcheck.checking.model import Question
+    from factcheck.claims import Likeness
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
 
-__all__ = ["Correction", "Precedent", "Precedents", "contradicted", "correction", "precedents", "tied_claims"]
+__all__ = [
+    "Objection",
+    "ObjectionKind",
+    "Precedent",
+    "Precedents",
+    "broken_by",
+    "contradicted",
+    "objections",
+    "precedents",
+]
+
+ObjectionKind = Literal["earlier-verdict", "precedent", "rule-broken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,94 +45,119 @@ class Precedent:
 
 @dataclass(frozen=True, slots=True)
 class Precedents:
-    """How many there are; `shown` is empty until this person has rated the claim, so that nothing leads."""
+    """How many there are; `shown` is empty until this login has rated the claim, so that nothing leads."""
 
     count: int
     shown: tuple[Precedent, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What a verdict that was superseded means: the claims that say the same, the articles, and a note to print."""
+class Objection:
+    """What speaks against a verdict that is about to be recorded, in words for people.
 
+    An earlier verdict or a precedent stands at the claim `key`, as `verdict`; `rule` is the source rule that is broken.
+    """
+
+    kind: ObjectionKind
     key: str
-    before: Verdict
-    now: Verdict
-    tied: tuple[str, ...]
-    articles: tuple[str, ...]
-    note: str
-
-
-def tied_claims(desk: Desk, key: str) -> list[tuple[ClaimRecord, Likeness]]:
-    """Give the claims of all articles of the desk that say the same as this one."""
-    record = desk.claim(key)
-    every = {other.key: other for article in desk.articles() for other in desk.claims(article)}
-    others = {name: other.claim for name, other in every.items() if name != key}
-    groups = tie({key: record.claim}, others)
-    return [(every[name], group.likeness) for group in groups for name in group.keys if name != key]
+    words: str
+    verdict: Verdict | None = None
+    rule: str | None = None
 
 
 def precedents(desk: Desk, key: str) -> Precedents:
     """Give the verdicts on claims like this one, to whoever has rated it."""
-    found = [
+    found = [(other, likeness) for other, likeness in desk.tied(key) if other.verdict is not None]
+    rated = any(verdict.os == desk.os for verdict in desk.claim(key).all_verdicts)
+    shown = (
         Precedent(other.key, other.claim.text, other.verdict, likeness)
-        for other, likeness in tied_claims(desk, key)
-        if other.verdict is not None
-    ]
-    rated = any(verdict.os == desk.os and verdict.by == desk.by for verdict in desk.claim(key).all_verdicts)
-    return Precedents(len(found), tuple(found) if rated else ())
+        for other, likeness in found
+        if other.verdict is not None and not desk.reads_blind(other)
+    )
+    return Precedents(len(found), tuple(shown) if rated else ())
 
 
 def contradicted(desk: Desk, verdict: Verdict) -> list[Precedent]:
-    """Give the precedents that a verdict, recorded or not, contradicts: same question and scale, another rating."""
-    key = f"{verdict.article}#{verdict.claim}"
-    scale = verdict.scale or desk.article(verdict.article).scale
+    """Give the precedents that a verdict, recorded or not, contradicts: same question and scale, another rating.
+
+    A rating that only asks the author contradicts nothing. What this login is still to read blind is left out.
+    """
+    judged = _judged(desk, verdict)
+    tied = desk.tied(f"{verdict.article}#{verdict.claim}")
     return [
         Precedent(other.key, other.claim.text, earlier, likeness)
-        for other, likeness in tied_claims(desk, key)
-        if (earlier := other.verdicts.get(verdict.question))
-        and earlier.scale == scale
-        and earlier.rating != verdict.rating
+        for other, likeness in tied
+        if (earlier := _in_force(other, verdict.question)) is not None
+        and _contradicts(desk, judged, earlier)
+        and not desk.reads_blind(other, verdict.question)
     ]
 
 
-def correction(desk: Desk, key: str) -> Correction:
-    """Give what the newest verdict of a claim corrects; raises `UnknownClaim` where it supersedes none."""
-    record = desk.claim(key)
-    now = record.verdict
-    before = desk.verdict(now.supersedes) if now is not None and now.supersedes else None
-    if now is None or before is None:
-        raise UnknownClaim(key, "has no verdict that corrects an earlier one", "rate it again first")
-    tied = tuple(other.key for other, _ in tied_claims(desk, key))
-    articles = tuple(dict.fromkeys((record.article, *(name.rpartition("#")[0] for name in tied))))
-    return Correction(key, before, now, tied, articles, _note(desk, record, before, now))
+def objections(desk: Desk, verdict: Verdict) -> list[Objection]:
+    """Give what speaks against a verdict that is not recorded yet: to be asked once a rating was chosen, not before.
+
+    The verdict in force on the same claim, if its rating is another; contradicted precedents; and the source rules that
+    the article's policy counts and this verdict breaks without an exemption. A second reader is told of no reading but
+    their own, and of no rule: those are for the verdict that a claim stands by.
+    """
+    judged = _judged(desk, verdict)
+    record = desk.claim(f"{verdict.article}#{verdict.claim}")
+    return [*_earlier(desk, record, judged), *_precedents(desk, judged), *broken_by(desk, judged)]
 
 
-def _note(desk: Desk, record: ClaimRecord, before: Verdict, now: Verdict) -> str:
-    """Give the correction to print, as Markdown: what was said, what is right, since when, and the source."""
-    article = desk.article(record.article)
-    day = now.at[:10]
-    scale, former = desk.scale(now.scale), desk.scale(before.scale)
-    lines = [
-        f"**Correction, {day}.** In {_quoted(article.title)} we wrote: {_quoted(' '.join(record.claim.text.split()))}",
-        "",
+def broken_by(desk: Desk, verdict: Verdict) -> list[Objection]:
+    """Give those objections alone that are broken source rules; nothing is compared with other claims for them."""
+    if verdict.role == "second":
+        return []
+    record = desk.claim(f"{verdict.article}#{verdict.claim}")
+    kept = {exemption.rule for exemption in verdict.exemptions}
+    return [
+        Objection("rule-broken", record.key, f"{broken.rule}: {broken.words}", rule=broken.rule)
+        for broken in broken_rules(desk, record, _judged(desk, verdict), policy(desk, None, record.article))
+        if broken.rule not in kept
     ]
-    if now.replacement:
-        lines.append(f"It is right to say: {now.replacement}")
-    if before.rating != now.rating or before.scale != now.scale:
-        was, is_now = former.rating(before.rating).name, scale.rating(now.rating).name
-        lines.append(
-            f"We had rated this {_quoted(was)} on {before.at[:10]}; since {day} the rating is {_quoted(is_now)}."
+
+
+def _judged(desk: Desk, verdict: Verdict) -> Verdict:
+    """Give a verdict as it would be recorded: on the article's scale, its rating by its key."""
+    scale = desk.scale(verdict.scale or desk.article(verdict.article).scale)
+    return dataclasses.replace(verdict, scale=scale.name, rating=scale.rating(verdict.rating).key)
+
+
+def _in_force(record: ClaimRecord, question: Question) -> Verdict | None:
+    """Give the verdict that a claim stands by; None while it is open again."""
+    return None if record.reopened else record.third.get(question) or record.verdicts.get(question)
+
+
+def _contradicts(desk: Desk, judged: Verdict, earlier: Verdict) -> bool:
+    if earlier.scale != judged.scale or earlier.rating == judged.rating:
+        return False
+    scale = desk.scale(judged.scale)
+    return all(scale.rating(key).effect != "asks" for key in (judged.rating, earlier.rating))
+
+
+def _earlier(desk: Desk, record: ClaimRecord, judged: Verdict) -> Iterator[Objection]:
+    if judged.role == "first":
+        earlier = None if desk.reads_blind(record, judged.question) else _in_force(record, judged.question)
+    else:
+        earlier = record.readings(judged.role).get(judged.question)
+        earlier = earlier if earlier is not None and earlier.os == desk.os else None
+    if earlier is not None and _contradicts(desk, judged, earlier):
+        yield Objection(
+            "earlier-verdict", record.key, f"{_who(desk, earlier)} rated it {_rated(desk, earlier)}", earlier
         )
-    if now.reason:
-        lines.append(now.reason)
-    for source in now.sources:
-        item = desk.evidence_item(source.document)
-        title = item.title if item else source.document
-        where = ", ".join(part for part in (title, source.place, source.archived) if part)
-        lines.append(f"Source: {where}: {_quoted(' '.join(source.text.split()))}")
-    return "\n".join(lines) + "\n"
 
 
-def _quoted(words: str) -> str:
-    return f"\u201c{words}\u201d"
+def _precedents(desk: Desk, judged: Verdict) -> Iterator[Objection]:
+    for found in contradicted(desk, judged):
+        says = "says the same" if found.likeness == "same" else "says nearly the same"
+        words = f"{found.key} {says}, and {_who(desk, found.verdict)} rated it {_rated(desk, found.verdict)}"
+        yield Objection("precedent", found.key, words, found.verdict)
+
+
+def _who(desk: Desk, verdict: Verdict) -> str:
+    return "you" if verdict.os == desk.os else verdict.by
+
+
+def _rated(desk: Desk, verdict: Verdict) -> str:
+    return f"{desk.scale(verdict.scale).rating(verdict.rating).name} on {verdict.at[:10]}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
+    from factcheck.desk.part import Part
 
 __all__ = ["POLICIES", "RULES", "Broken", "Policy", "Rule", "UnknownPolicy", "broken_rules", "policies", "policy"]
 
@@ -77,17 +78,18 @@ POLICIES: dict[str, Policy] = {
 }
 
 
-def policies(desk: Desk) -> dict[str, Policy]:
+def policies(desk: Part) -> dict[str, Policy]:
     """Give the policies that ship and those that the desk keeps under the setting "policies", which come first."""
     own = desk.setting("policies")
     kept = own if isinstance(own, dict) else {}
     return {**POLICIES, **{name: decode(Policy, {**fields, "name": name}) for name, fields in kept.items()}}
 
 
-def policy(desk: Desk, name: str | None, article: str) -> Policy:
-    """Give a policy by name; without one, "draft" for an article on the scale of drafts and "published" for others."""
+def policy(desk: Part, name: str | None, article: str) -> Policy:
+    """Give a policy by name, or that of an article: "draft" for one on the scale of drafts, "published" for others."""
     known = policies(desk)
-    wanted = name or ("draft" if desk.article(article).scale == "draft" else "published")
+    of = desk.article(article)
+    wanted = name or of.policy or ("draft" if of.scale == "draft" else "published")
     if wanted not in known:
         raise UnknownPolicy(wanted, "is no policy", f"choose one of {', '.join(known)}")
     unknown = [rule for rule in known[wanted].rules if rule not in RULES]

@@ -14,6 +14,7 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.model import Article, Evidence
 from factcheck.desk.part import Part
 from factcheck.desk.records import stored
+from factcheck.desk.rules import policy
 from factcheck.desk.searching import Searching
 from factcheck.desk.storage import now
 from factcheck.desk.versions import carried_claims
@@ -75,6 +76,7 @@ class Shelf(Part):
                 version=former.version + 1 if former else 1,
                 date=document.date.isoformat() if document.date else None,
                 published=former.published if former else None,
+                policy=former.policy if former else None,
                 by=self.by,
                 at=now(),
             )
@@ -108,6 +110,10 @@ class Shelf(Part):
     def set_scale(self, article: str, scale: str) -> Article:
         """Judge an article by another scale from now on; verdicts keep the scale that they were given on."""
         return self._changed(article, "set-scale", scale=self.scale(scale).name)
+
+    def set_policy(self, article: str, name: str | None) -> Article:
+        """Let the gate ask of an article what this policy asks, or with None what goes with its scale."""
+        return self._changed(article, "set-policy", policy=policy(self, name, article).name if name else None)
 
     def publish(self, article: str, day: str | None) -> Article:
         """Say that an article was published on `day` (ISO), or with None that it was not."""
@@ -151,8 +157,9 @@ class Shelf(Part):
         """Put a document into the library.
 
         The same bytes from the same source are there once; other bytes from the same source replace what was read
-        before, which stays on record for the verdicts that rest on it and is searched no more. A claim whose verdict
-        cites words that do not stand there any more is opened again.
+        before, which stays on record for the verdicts that rest on it and is searched no more; the rank, origin and
+        archived copy that it had are taken over where none is given. A claim whose verdict cites words that do not
+        stand there any more is opened again.
         """
         self._must_be_writable()
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
@@ -162,15 +169,16 @@ class Shelf(Part):
             if known := next((item for item in same if item.sha256 == snapshot), None):
                 return known
             key = self._records.storage.next_id("evidence")
+            former = same[-1] if same else None
             item = Evidence(
                 id=f"e{key}",
                 title=document.title or Path(document.source).name,
                 source=document.source,
                 sha256=snapshot,
                 text=text,
-                rank=rank,
-                origin=origin,
-                archived=archived,
+                rank=rank or (former.rank if former else None),
+                origin=origin or (former.origin if former else None),
+                archived=archived or (former.archived if former else None),
                 by_hand=by_hand,
                 date=document.date.isoformat() if document.date else None,
                 by=self.by,

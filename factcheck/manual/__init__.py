@@ -27,6 +27,7 @@ TOPICS: dict[str, str] = {
     "verdicts": "Verdicts and scales",
     "colleagues": "Working with others",
     "newsroom": "From draft to print",
+    "lines": "In lines, for scripts",
     "keys": "All keys",
     "configuration": "Configuration",
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.evidence import Link
     from factcheck.figures import Figure
 
-__all__ = ["FORMAT", "finding_json", "to_json"]
+__all__ = ["FORMAT", "finding_json", "link_json", "to_json"]
 
 FORMAT = 1
 
@@ -91,7 +91,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     suggestion = finding.suggestion
     return {
         "question": finding.question,
-        "links": [_link(link) for link in finding.links],
+        "links": [link_json(link) for link in finding.links],
         "suggestion": {
             "relation": suggestion.relation,
             "stance": suggestion.stance,
@@ -101,7 +101,8 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _link(link: Link) -> dict[str, Any]:
+def link_json(link: Link) -> dict[str, Any]:
+    """Give one link as it stands below its finding."""
     relation = link.relation
     return {
         "document": link.document,

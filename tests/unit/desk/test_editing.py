@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from factcheck.desk import Desk, Refused, Verdict
+from factcheck.documents.model import Passage
 from tests.unit.desk.conftest import TEXT, claims, document
 
 
@@ -75,6 +76,31 @@ def test_a_claim_added_by_hand_moves_with_its_words(desk: Desk) -> None:
     desk.add_article(document(text), text.encode(), claims=[])
     [record] = [item for item in desk.claims("elections") if item.number == added.number]
     assert text[record.claim.start : record.claim.end] == added.claim.text
+
+
+def test_what_stands_under_no_claim_and_is_not_marked_is_unread(tmp_path) -> None:
+    text = "Ann came. He won 64% of the votes. Nobody else did, said Ann - and left.\n"
+    found = dataclasses.replace(claims()[0], start=10, end=34, text=text[10:34])
+    spans = ((0, 9), (10, 34), (35, len(text) - 1))
+    article = dataclasses.replace(document(text), passages=tuple(Passage(*span, "line 1") for span in spans))
+    with Desk.create(tmp_path / "new") as desk:
+        desk.add_article(article, text.encode(), slug="a", claims=[found])
+
+        def left() -> list[str]:
+            return [text[start:end] for start, end in desk.unread_spans("a")]
+
+        assert left() == ["Ann came.", "Nobody else did, said Ann - and left."]
+        desk.mark_read("a", 0, 9)
+        start = text.index("said")
+        desk.mark_read("a", start, start + len("said Ann"))
+        desk.mark_read("a", start, start + 4)
+        assert left() == ["Nobody else did,", "- and left."]
+        desk.undo()
+        desk.mark_read("a", 33, start + 2)
+        assert left() == ["- and left."]
+        desk.mark_read("a", start, text.index("left"))
+        desk.mark_read("a", text.index("left"), text.index("left") + 4)
+        assert left() == []
 
 
 def test_the_numbers_of_claims_are_in_the_order_of_the_article_wherever_the_claims_come_from(desk: Desk) -> None:

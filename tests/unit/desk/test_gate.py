@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli.main import run
-from factcheck.desk import Desk, Exemption, Source, UnknownClaim, Verdict
+from factcheck.desk import Desk, Exemption, Refused, Source, Verdict
 from factcheck.desk.gate import gate
-from factcheck.desk.precedents import contradicted, correction, precedents
 from factcheck.desk.rules import POLICIES, UnknownPolicy, broken_rules
 from tests.unit.desk.conftest import TEXT, claims, document
 
@@ -168,38 +167,47 @@ def test_the_command_exits_one_until_an_article_is_cleared(desk: Desk, folder: P
     assert command() == (0, "CLEARED (draft)\n")
 
 
-@pytest.fixture
-def twice(desk: Desk) -> Desk:
-    """The same claims in a second article."""
-    desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
-    return desk
+def test_a_named_reader_holds_back_whatever_the_policy_and_is_told_no_more(desk: Desk, ben: Desk) -> None:
+    clear(desk)
+    desk.record(Verdict("elections", 1, "change", supersedes=1))
+    assert kinds(desk) == [("elections#1", "must-change")]
+    desk.assign("elections#1", "ben", task="read")
+    assert kinds(desk) == [("elections#1", "must-change"), ("elections#1", "awaits-second-reader")]
+    assert kinds(ben) == [("elections#1", "awaits-second-reader")]
+    assert "change" not in " ".join(gate(ben, "elections").lines)
+    first = desk.claim("elections#1").verdicts["true"]
+    ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+    assert kinds(ben) == kinds(desk) == [("elections#1", "must-change"), ("elections#1", "disputed")]
 
 
-def test_precedents_are_counted_before_and_shown_after_ones_own_rating(twice: Desk, other: Desk) -> None:
-    twice.record(Verdict("elections", 1, "stands"))
-    found = precedents(other, "again#1")
-    assert (found.count, found.shown) == (1, ())
-    other.record(Verdict("again", 1, "change"))
-    [shown] = precedents(other, "again#1").shown
-    assert (shown.key, shown.verdict.rating, shown.likeness) == ("elections#1", "stands", "same")
+def test_a_verdict_is_exempted_later_and_stays_who_gave_it_and_read(desk: Desk, ben: Desk) -> None:
+    clear(desk)
+    cited(desk, "63.75% of votes, and more")
+    first = desk.claim("elections#1").verdicts["true"]
+    ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+    assert ("elections#1", "rule-broken") in kinds(desk)
+    kept = ben.exempt("elections#1", "unchanged", "only the title changed")
+    record = desk.claim("elections#1")
+    assert (record.verdict, record.state, kept.by) == (kept, "second-read", "ann")
+    assert [(item.rule, item.reason, item.by) for item in kept.exemptions] == [
+        ("unchanged", "only the title changed", "ben")
+    ]
+    assert ("elections#1", "rule-broken") not in kinds(desk)
+    [change] = [change for change in desk.history("elections#1") if change.action == "exempt"]
+    assert (change.by, change.words, change.before) == ("ben", "unchanged: only the title changed", "")
+    ben.undo()
+    assert ("elections#1", "rule-broken") in kinds(desk)
 
 
-def test_a_verdict_that_contradicts_a_precedent_is_told(twice: Desk) -> None:
-    twice.record(Verdict("elections", 1, "stands"))
-    assert [item.key for item in contradicted(twice, Verdict("again", 1, "change"))] == ["elections#1"]
-    assert contradicted(twice, Verdict("again", 1, "stands")) == []
-    assert contradicted(twice, Verdict("again", 3, "change")) == []
-
-
-def test_a_correction_names_what_rests_on_it_and_drafts_the_note(twice: Desk) -> None:
-    first = twice.record(Verdict("elections", 1, "stands"))
-    with pytest.raises(UnknownClaim, match="no verdict that corrects"):
-        correction(twice, "elections#1")
-    source = cited(twice)
-    twice.record(
-        Verdict("elections", 1, "change", replacement="He won 63.75%.", sources=(source,), supersedes=first.id)
-    )
-    found = correction(twice, "elections#1")
-    assert (found.tied, found.articles) == (("again#1",), ("elections", "again"))
-    for words in ("He won 64% of the votes.", "He won 63.75%.", "63.75% of votes", "count.txt", "stands"):
-        assert words in found.note
+@pytest.mark.parametrize(
+    ("key", "rule", "reason", "problem"),
+    [
+        ("elections#1", "unchanged", "why", "no verdict"),
+        ("elections#2", "unheard-of", "why", "no source rule"),
+        ("elections#2", "unchanged", " ", "no reason"),
+    ],
+)
+def test_what_cannot_be_exempted_is_said(desk: Desk, key: str, rule: str, reason: str, problem: str) -> None:
+    desk.record(Verdict("elections", 2, "stands"))
+    with pytest.raises(Refused, match=problem):
+        desk.exempt(key, rule, reason)

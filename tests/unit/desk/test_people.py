@@ -63,6 +63,7 @@ def test_a_second_reading_is_blind_and_told_by_login(command, folder: Path, monk
         monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ann")
     with Desk.open(folder) as first:
         first.record(Verdict("elections", 1, "change", reason="secret"))
+        first.assign("elections#1", "ben", task="read")
     code, out, _ = command("ben", "read", "elections#1")
     assert code == 0
     assert "He won 64% of the votes." in out
@@ -72,7 +73,9 @@ def test_a_second_reading_is_blind_and_told_by_login(command, folder: Path, monk
     out = command("ben", "read", "elections#1", "1")[1]
     assert out == "elections#1: disputed: ann says change, ben says stands\n"
     assert command("ann", "assign", "elections#1", "cyd", "--task", "decide")[0] == 0
-    assert json.loads(command("cyd", "waiting", "--json")[1])["task"] == "decide"
+    waiting, agreement = map(json.loads, command("cyd", "waiting", "--json")[1].splitlines())
+    assert (waiting["claim"], waiting["task"]) == ("elections#1", "decide")
+    assert agreement == {"article": "elections", "read_twice": 1, "disagreed": 1}
     assert command("dan", "waiting")[1] == ""
     assert "disagreed 1" in command("cyd", "waiting")[2]
     assert command("cyd", "read", "elections#1", "change", "--decide")[1].startswith("elections#1: agreed")
@@ -92,7 +95,7 @@ def test_rating_against_a_precedent_asks_for_a_reason_and_a_broken_rule_for_anot
     desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
     desk.record(Verdict("elections", 1, "stands"))
     code, _, err = command("ann", "rate", "again#1", "change")
-    assert (code, "elections#1 (stands)" in err) == (2, True)
+    assert (code, "elections#1 says the same, and ann rated it stands" in err) == (2, True)
     assert (
         command("ann", "rate", "again#1", "change", "--reason", "newer count", "--exempt", "kept", "on paper")[0] == 0
     )

@@ -24,6 +24,7 @@ def test_a_second_reader_sees_claim_and_sources_and_nothing_that_leads(desk: Des
 
 
 def test_agreement_makes_a_claim_second_read(desk: Desk, ben: Desk) -> None:
+    desk.set_policy("elections", "published")
     first = rated(desk)
     assert [(record.key, what) for record, what in ben.waiting_for_me()] == [("elections#1", "read")]
     assert desk.waiting_for_me() == []

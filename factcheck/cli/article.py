@@ -1,0 +1,104 @@
+"""`factcheck article`, `mark-read` and `unread`: an article's own settings, and what nobody has looked at in it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.context import Context, pass_context
+from factcheck.cli.spans import span_of
+from factcheck.cli.telling import json_option, say
+
+if TYPE_CHECKING:
+    import datetime
+
+    from factcheck.desk import Article, Desk
+    from factcheck.documents import Document
+
+__all__ = ["article", "mark_read", "unread"]
+
+
+@click.command()
+@click.argument("name", metavar="[ARTICLE]", required=False)
+@click.option("--scale", metavar="NAME", help="Judge it by this scale from now on; verdicts keep theirs.")
+@click.option("--policy", metavar="NAME", help="What the gate asks of it; `default` is what goes with its scale.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="It was published that day.")
+@click.option("--not-published", is_flag=True, help="It was not published after all.")
+@json_option()
+@pass_context
+def article(
+    context: Context,
+    name: str | None,
+    scale: str | None,
+    policy: str | None,
+    published: datetime.datetime | None,
+    not_published: bool,
+    as_json: bool,
+) -> None:
+    """Say what ARTICLE is judged by and where it stands, or change that; without ARTICLE list all of them."""
+    changing = scale or policy or published or not_published
+    if changing and name is None:
+        raise click.UsageError("name the article that is to be changed")
+    if published and not_published:
+        raise click.UsageError("--published and --not-published exclude each other")
+    with context.open_desk() as desk:
+        if name is not None:
+            if scale:
+                desk.set_scale(name, scale)
+            if policy:
+                desk.set_policy(name, None if policy == "default" else policy)
+            if published or not_published:
+                desk.publish(name, published.date().isoformat() if published else None)
+        for item in [desk.article(name)] if name else desk.articles():
+            plain = _plain(desk, item)
+            say(_line(plain), plain, as_json=as_json)
+
+
+def _plain(desk: Desk, item: Article) -> dict[str, Any]:
+    from factcheck.desk.rules import policy
+
+    states = Counter(record.state for record in desk.claims(item))
+    return {**dataclasses.asdict(item), "policy": policy(desk, None, item.slug).name, "claims": dict(states)}
+
+
+def _line(plain: dict[str, Any]) -> str:
+    counts = ", ".join(f"{count} {state}" for state, count in plain["claims"].items()) or "no claims"
+    published = f"published {plain['published']}" if plain["published"] else "not published"
+    judged = f"scale {plain['scale']}  policy {plain['policy']}"
+    return f"{plain['slug']}  version {plain['version']}  {judged}  {published}  {counts}  {plain['title']}"
+
+
+@click.command("mark-read")
+@click.argument("article")
+@click.argument("words")
+@click.option("--occurrence", type=click.IntRange(1), help="Which, where the words stand there more than once.")
+@json_option("What was marked, as one line of JSON.")
+@pass_context
+def mark_read(context: Context, article: str, words: str, occurrence: int | None, as_json: bool) -> None:
+    """Mark WORDS of ARTICLE that stand under no claim as read."""
+    with context.open_desk() as desk:
+        document = desk.document(article)
+        start, end = span_of(document.text, words, occurrence)
+        desk.mark_read(article, start, end)
+    say(f"{article}: read: {words}", _span(article, document, start, end), as_json=as_json)
+
+
+@click.command()
+@click.argument("article")
+@json_option()
+@pass_context
+def unread(context: Context, article: str, as_json: bool) -> None:
+    """List the words of ARTICLE that stand under no claim and that nobody marked as read, each with its place."""
+    with context.open_desk() as desk:
+        document = desk.document(article)
+        for start, end in desk.unread_spans(article):
+            plain = _span(article, document, start, end)
+            say(f"{plain['place']}: {plain['text']}", plain, as_json=as_json)
+
+
+def _span(article: str, document: Document, start: int, end: int) -> dict[str, Any]:
+    place = next((item.place for item in document.passages if item.start <= start < item.end), "")
+    return {"article": article, "start": start, "end": end, "place": place, "text": document.text[start:end]}

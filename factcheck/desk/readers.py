@@ -1,0 +1,240 @@
+"""Who reads what: the role in which somebody's verdict counts, what they may see before it, and what waits for them.
+
+People are told apart by login; the names that claims are given to match a login or the name that somebody works under.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.desk.claims import claim_record
+from factcheck.desk.journal import Refused
+from factcheck.desk.model import BlindReading
+from factcheck.desk.part import Part
+from factcheck.desk.rules import policy
+from factcheck.desk.storage import Conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from factcheck.checking.model import Question
+    from factcheck.desk.model import Change, ClaimRecord, Role, Verdict
+    from factcheck.desk.records import Place
+
+__all__ = ["UNREAD", "Readers", "Task"]
+
+Task = Literal["rate", "weigh", "read", "decide"]
+
+# What stands in the log in place of words that a second reader may not see yet.
+UNREAD = "to be read by you"
+
+# What is done at a claim and leads nobody; the words of everything else are kept from a second reader.
+OPEN_TO_ALL = frozenset(
+    {"ask", "answer", "send", "withdraw", "assign", "add-article", "new-version", "add-claim", "correct-claim",
+     "split-claim", "merge-claims"}
+)  # fmt: skip
+
+
+class Readers(Part):
+    """First, second and third readers, and how a second one is kept from being led."""
+
+    def __init__(self, folder: Path, *, by: str | None = None) -> None:
+        super().__init__(folder, by=by)
+        self._policies: tuple[int, dict[str, bool]] = (0, {})
+
+    def next_role(self, key: str, question: Question | None = None) -> Role:
+        """Give the role in which a verdict of this person would be recorded now (for the settling question by default).
+
+        "first" where nothing is in force, where the claim was opened again or its author must be asked, and for whoever
+        gave the first verdict. "third" for somebody else where two disagree, if nobody else is named to decide.
+        "second" for whoever read it second or is named to read it, and, where nobody did or is, for anybody else if the
+        article's policy asks for a second reader. Otherwise "first".
+        """
+        record = self.claim(key)
+        return self._role(record, question or record.questions[0])
+
+    def reads_blind(self, record: ClaimRecord, question: Question | None = None) -> bool:
+        """Say whether this person is to read a claim second and has not yet (on any of its questions by default).
+
+        Until then nothing of the first verdict but its sources may be shown to them, and nothing of the machine's.
+        """
+        questions = record.verdicts if question is None else (question,)
+        return any(self._unread(record, each) for each in questions)
+
+    def as_seen(self, record: ClaimRecord) -> ClaimRecord:
+        """Give a claim as this person may see it: without the verdicts and notes of a reading that is still to be done.
+
+        Its state stays, so that it is seen to be rated.
+        """
+        hidden = {question for question in record.verdicts if self._unread(record, question)}
+        if not hidden:
+            return record
+        judges = {verdict.os for verdict in record.all_verdicts if verdict.question in hidden}
+        seen = {
+            role: {question: verdict for question, verdict in readings.items() if question not in hidden}
+            for role, readings in (("verdicts", record.verdicts), ("second", record.second), ("third", record.third))
+        }
+        notes = tuple(note for note in record.notes if note.os not in judges)
+        return dataclasses.replace(record, **seen, notes=notes)  # type: ignore[arg-type]
+
+    def blind(self, key: str, question: Question | None = None) -> BlindReading:
+        """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
+
+        Without a question it is the one that this person is to read. Raises `Refused` where this login has nothing to
+        read.
+        """
+        record = self.claim(key)
+        asked = question or self.question_to_read(record)
+        first = record.verdicts.get(asked)
+        if first is None:
+            raise Refused(key, "has no verdict that could be read a second time", "rate it first")
+        if first.os == self.os:
+            raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
+        sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
+        return BlindReading(record.key, record.claim, asked, sources, first.id, record.contacted, record.enquiries)
+
+    def question_to_read(self, record: ClaimRecord) -> Question:
+        """Give the question that this person is to read or to decide, the one that settles the claim where none is."""
+        unread = (each for each in record.questions if self._unread(record, each))
+        disputed = (each for each in record.questions if self._undecided(record, each))
+        return next(chain(unread, disputed), record.questions[0])
+
+    def waiting_for_me(self, article: str | None = None) -> list[tuple[ClaimRecord, Task]]:
+        """Give the claims that wait for this person, each once, with what for.
+
+        "rate" what they take care of, "weigh" the answer to their question or to their verdict, "read" a second time,
+        "decide" as third.
+        """
+        slugs = [article] if article else [item.slug for item in self.articles()]
+        records = (record for slug in slugs for record in self.claims(slug))
+        return [(record, what) for record in records if (what := self.waits_for_me(record))]
+
+    def waits_for_me(self, record: ClaimRecord) -> Task | None:
+        """Say what a claim waits for this person to do, None where it does not."""
+        if record.state == "answered" and self._has_answer(record):
+            return "weigh"
+        if record.state in ("open", "answered"):
+            return "rate" if record.assigned in (self.by, self.os) else None
+        if record.state == "asked":
+            return None
+        if any(self._unread(record, question) for question in record.questions):
+            return "read"
+        return "decide" if any(self._undecided(record, question) for question in record.questions) else None
+
+    def is_mine(self, record: ClaimRecord) -> bool:
+        """Say whether this person is named at a claim, for whatever, or has a verdict in force there."""
+        named = {record.assigned, record.reader, record.decider}
+        return not named.isdisjoint((self.by, self.os)) or any(v.os == self.os for v in record.all_verdicts)
+
+    def agreement(self, article: str) -> tuple[int, int]:
+        """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
+        pairs = [
+            (record.verdicts[question], reading)
+            for record in self.claims(article)
+            for question, reading in record.second.items()
+        ]
+        return len(pairs), sum(first.rating != second.rating for first, second in pairs)
+
+    def _role(self, record: ClaimRecord, question: Question) -> Role:
+        first, second, third = (readings.get(question) for readings in (record.verdicts, record.second, record.third))
+        if first is None or record.reopened is not None or first.os == self.os or self._asks_author(first):
+            return "first"
+        if second is not None and second.os != self.os and second.rating != first.rating:
+            mine = self._meant(record.decider, first, second) is not False if third is None else third.os == self.os
+            if mine:
+                return "third"
+        if second is not None and second.os == self.os:
+            return "second"
+        meant = self._meant(record.reader, first)
+        if meant is None:
+            meant = second is None and self._wants_second(record.article)
+        return "second" if meant else "first"
+
+    def _unread(self, record: ClaimRecord, question: Question) -> bool:
+        second = record.second.get(question)
+        return (second is None or second.os != self.os) and self._role(record, question) == "second"
+
+    def _undecided(self, record: ClaimRecord, question: Question) -> bool:
+        return question not in record.third and self._role(record, question) == "third"
+
+    def _has_answer(self, record: ClaimRecord) -> bool:
+        """Say whether an answer came, to this person's question or to their verdict, that they have not weighed yet."""
+        storage = self._records.storage
+        own = (verdict.id for verdict in record.all_verdicts if verdict.os == self.os)
+        weighed = max((storage.revision("verdicts", key) or 0 for key in own), default=0)
+        concerned = any(verdict.os == self.os for verdict in record.verdicts.values())
+        return any(
+            document.get("answer")
+            and (concerned or document["os"] == self.os)
+            and (storage.revision("enquiries", key) or 0) > weighed
+            for key, document in self._records.at("enquiries", (record.article, record.number))
+        )
+
+    def _meant(self, name: str | None, *judges: Verdict) -> bool | None:
+        """Say whether a name means this person; None where it means nobody, or somebody who has judged already."""
+        if name in (self.by, self.os):
+            return True
+        return None if name is None or any(name in (judge.by, judge.os) for judge in judges) else False
+
+    def _asks_author(self, verdict: Verdict) -> bool:
+        return self.scale(verdict.scale).rating(verdict.rating).effect == "asks"
+
+    def _wants_second(self, article: str) -> bool:
+        """Say whether the article's policy asks for a second reader; asked of every claim, so it is kept a while."""
+        end = self._records.storage.journal.end
+        if self._policies[0] != end:
+            self._policies = end, {}
+        known = self._policies[1]
+        if article not in known:
+            known[article] = policy(self, None, article).second_reader
+        return known[article]
+
+    def _may_read(self, record: ClaimRecord, verdict: Verdict) -> None:
+        """Raise `Refused` or `Conflict` where a second or third reading cannot be recorded by this login."""
+        key = record.key
+        first, second = (readings.get(verdict.question) for readings in (record.verdicts, record.second))
+        if first is None:
+            raise Refused(key, "has no verdict that could be read a second time", "rate it first")
+        if verdict.reads != first.id:
+            raise Conflict(key, verdict, first, "the verdict was changed while it was being read")
+        if self.os == first.os:
+            raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
+        if verdict.role == "third":
+            if second is None or second.rating == first.rating:
+                raise Refused(key, "is not disputed", "a third reader decides where two disagree")
+            if self.os == second.os:
+                raise Refused(key, f"was read by this login ({self.os})", "let a third person decide")
+        named = record.reader if verdict.role == "second" else record.decider
+        task = "read" if verdict.role == "second" else "decide"
+        judged = record.readings(verdict.role).get(verdict.question)
+        if judged is not None and judged.os == self.os:
+            return
+        remedy = f"`factcheck assign {key} NAME --task {task}` names another"
+        meant = self._meant(named, first)
+        if meant is False:
+            raise Refused(key, f"is {named}'s to {task}", remedy)
+        if meant is None and judged is not None and judged.id == verdict.supersedes:
+            raise Refused(key, f"was {'read' if task == 'read' else 'decided'} by {judged.by}", remedy)
+
+    def _may_be_read(self, place: Place) -> bool:
+        """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""
+        named = any(document["task"] == "read" for _, document in self._records.at("assignments", place))
+        return named or (place[0] in self._records.articles and self._wants_second(place[0]))
+
+    def _veiled(self, changes: Iterable[Change]) -> Iterator[Change]:
+        """Give changes without the words of others at claims that this person is still to read."""
+        blind: dict[Place, bool] = {}
+        for change in changes:
+            article = change.article
+            if article is None or change.os == self.os or change.action in OPEN_TO_ALL or not change.claims:
+                yield change
+                continue
+            for place in ((article, number) for number in change.claims):
+                if place not in blind:
+                    record = claim_record(self._records, place) if self._may_be_read(place) else None
+                    blind[place] = record is not None and self.reads_blind(record)
+            unread = any(blind[article, number] for number in change.claims)
+            yield dataclasses.replace(change, words=UNREAD, before="") if unread else change

@@ -1,0 +1,205 @@
+"""In which role somebody's verdict counts, what a second reader may see before it, and what waits for whom."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.desk import Conflict, Desk, Refused, Source, Verdict
+from tests.unit.desk.conftest import TEXT, document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KEY = "elections#2"
+SOURCE = Source("e1", 0, 6, "63.75%", "ab" * 32, "against", "primary")
+
+People = dict[str, Desk]
+Step = tuple[str, str]  # who does what: "rate stands", "assign read ben", "policy", "reopen", "ask", "answer"
+
+
+@pytest.fixture
+def people(desk: Desk, ben: Desk, cyd: Desk) -> People:
+    return {"ann": desk, "ben": ben, "cyd": cyd}
+
+
+def rate(desk: Desk, rating: str, question: str = "true") -> Verdict:
+    """Record a rating in the role in which it counts now."""
+    record = desk.claim(KEY)
+    role, first = desk.next_role(KEY, question), record.verdicts.get(question)
+    mine = record.readings(role).get(question)
+    reads = first.id if first and role != "first" else None
+    before = mine.id if mine else None
+    return desk.record(
+        Verdict("elections", 2, rating, question, role=role, sources=(SOURCE,), reads=reads, supersedes=before)
+    )
+
+
+DOING: dict[str, Callable[..., object]] = {
+    "rate": rate,
+    "said": lambda desk, rating: rate(desk, rating, "said"),
+    "assign": lambda desk, task, name: desk.assign(KEY, name, task=task),
+    "policy": lambda desk: desk.set_policy("elections", "published"),
+    "reopen": lambda desk: desk.set_state(KEY, "open", reason="a doubt"),
+    "ask": lambda desk: desk.ask(KEY, "Where from?"),
+    "answer": lambda desk: desk.answer("elections", 1, "From the count."),
+    "undo": lambda desk: desk.undo(),
+}
+
+
+def play(people: People, steps: list[Step]) -> None:
+    for who, step in steps:
+        what, *how = step.split()
+        DOING[what](people[who], *how)
+
+
+ANN, BEN, CYD = "ann", "ben", "cyd"
+RATED = [(ANN, "policy"), (ANN, "rate stands")]
+DISPUTED = [*RATED, (BEN, "rate change")]
+
+# What was done, the roles of ann, ben and cyd after it, who of them reads blind, and what waits for each.
+CASES: dict[str, tuple[list[Step], str, str, str]] = {
+    "nothing yet": ([], "first first first", "", "- - -"),
+    "assigned": ([(ANN, "assign rate ben")], "first first first", "", "- rate -"),
+    "a policy without second readers": ([(ANN, "rate stands")], "first first first", "", "- - -"),
+    "a policy with": (RATED, "first second second", "ben cyd", "- read read"),
+    "a reader named": ([(ANN, "rate stands"), (ANN, "assign read cyd")], "first first second", "cyd", "- - read"),
+    "a reader named by a policy with": ([*RATED, (ANN, "assign read cyd")], "first first second", "cyd", "- - read"),
+    "the first named to read": ([*RATED, (ANN, "assign read ann")], "first second second", "ben cyd", "- read read"),
+    "read and agreed": ([*RATED, (BEN, "rate stands")], "first second first", "", "- - -"),
+    "another named after that": (
+        [*RATED, (BEN, "rate stands"), (ANN, "assign read cyd")], "first second second", "cyd", "- - read"),
+    "disputed": (DISPUTED, "first second third", "", "- - decide"),
+    "disputed, another named": ([*DISPUTED, (ANN, "assign decide dan")], "first second first", "", "- - -"),
+    "disputed, one of two named": ([*DISPUTED, (ANN, "assign decide ben")], "first second third", "", "- - decide"),
+    "decided": ([*DISPUTED, (CYD, "rate change")], "first second third", "", "- - -"),
+    "read again and agreed": ([*DISPUTED, (BEN, "rate stands")], "first second first", "", "- - -"),
+    "rated again": ([*DISPUTED, (ANN, "rate change")], "first second second", "ben cyd", "- read read"),
+    "rated again, taken back": (
+        [*DISPUTED, (ANN, "rate change"), (ANN, "undo")], "first second third", "", "- - decide"),
+    "opened again": ([*RATED, (BEN, "reopen")], "first first first", "", "- - -"),
+    "opened again and rated": (
+        [*RATED, (BEN, "reopen"), (BEN, "rate change")], "second first second", "ann cyd", "read - read"),
+    "the author asked": ([(ANN, "policy"), (ANN, "rate ask")], "first first first", "", "- - -"),
+    "asked beside a verdict": ([*RATED, (BEN, "ask")], "first second second", "ben cyd", "- - -"),
+    "answered": ([*RATED, (BEN, "ask"), (ANN, "answer")], "first second second", "ben cyd", "weigh weigh -"),
+    "answered and weighed": (
+        [*RATED, (BEN, "ask"), (ANN, "answer"), (BEN, "rate stands")], "first second first", "", "weigh - -"),
+    "answered, and assigned": (
+        [(ANN, "assign rate cyd"), (BEN, "ask"), (ANN, "answer")], "first first first", "", "- weigh rate"),
+    "answered to who takes care": (
+        [(ANN, "assign rate cyd"), (CYD, "ask"), (ANN, "answer")], "first first first", "", "- - weigh"),
+    "the other question alone": ([*RATED, (BEN, "rate stands"), (ANN, "said stands")], "first second first", "ben cyd",
+                                 "- read read"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("steps", "roles", "blind", "waiting"), CASES.values(), ids=CASES)
+def test_roles_blindness_and_what_waits_follow_from_what_was_done(
+    people: People, steps: list[Step], roles: str, blind: str, waiting: str
+) -> None:
+    play(people, steps)
+    record = people["ann"].claim(KEY)
+    assert " ".join(desk.next_role(KEY) for desk in people.values()) == roles
+    assert [who for who, desk in people.items() if desk.reads_blind(record)] == blind.split()
+    tasks = [{item.key: what for item, what in desk.waiting_for_me()} for desk in people.values()]
+    assert " ".join(each.get(KEY, "-") for each in tasks) == waiting
+
+
+def test_a_role_is_of_one_question(people: People) -> None:
+    play(people, [*RATED, (BEN, "said stands")])
+    assert [people["ben"].next_role(KEY, question) for question in ("true", "said")] == ["second", "first"]
+    assert [people["ann"].next_role(KEY, question) for question in ("true", "said")] == ["first", "second"]
+    record = people["ben"].claim(KEY)
+    assert [people["ben"].reads_blind(record, question) for question in ("true", "said")] == [True, False]
+    assert set(people["ben"].as_seen(record).verdicts) == {"said"}
+    assert people["cyd"].blind(KEY).question == "true"
+    play(people, [(CYD, "rate stands")])
+    assert people["cyd"].blind(KEY).question == "said"
+    play(people, [(ANN, "said change")])
+    cyd = people["cyd"]
+    assert (cyd.next_role(KEY, "said"), cyd.question_to_read(cyd.claim(KEY))) == ("third", "said")
+
+
+def test_a_name_is_a_login_or_the_name_somebody_works_under(desk: Desk, ben: Desk) -> None:
+    desk.assign("elections#1", "Benedict", task="rate")
+    assert ben.waiting_for_me() == []
+    ben.by = "Benedict"
+    assert [what for _, what in ben.waiting_for_me()] == ["rate"]
+    ben.by = desk.by  # whoever calls himself ann is not ann
+    play({"ann": desk, "ben": ben}, RATED)
+    assert (desk.next_role(KEY), ben.next_role(KEY)) == ("first", "second")
+
+
+SECRET = "because of the count"
+
+
+def test_a_claim_as_a_second_reader_sees_it_tells_nothing_of_the_first(people: People) -> None:
+    ann, ben = people["ann"], people["ben"]
+    before = ann.revision
+    play(people, RATED)
+    first = ann.claim(KEY).verdicts["true"]
+    verdict = Verdict(
+        "elections", 2, "change", tags=("exaggerated",), reason=SECRET, replacement=f"{SECRET}, 62%",
+        sources=(SOURCE,), contacted="5 March", supersedes=first.id,
+    )  # fmt: skip
+    ann.record(verdict)
+    ann.note(KEY, SECRET)
+    ben.note(KEY, "my own")
+    seen = ben.as_seen(ben.claim(KEY))
+    told = repr(dataclasses.astuple(seen))
+    assert [word for word in (SECRET, "change", "exaggerated", "against", "62%") if word in told] == []
+    assert (seen.state, [note.text for note in seen.notes]) == ("settled", ["my own"])
+    assert ben.blind(KEY).contacted == ("5 March",)
+    for tell in (ben.log(), ben.history(KEY), ben.changes_since(before)):
+        changes = list(tell)
+        assert SECRET not in repr(changes)
+        assert "'stands'" not in repr(changes)
+    assert [change.words for change in ben.history(KEY) if change.action == "rate"] == ["to be read by you"] * 2
+    assert ann.as_seen(ann.claim(KEY)) == ann.claim(KEY)
+    rate(ben, "change")
+    assert ben.as_seen(ben.claim(KEY)).verdicts["true"].reason == SECRET
+    assert [change.words for change in ben.history(KEY) if change.action == "rate"] == ["stands", "change"]
+
+
+def test_a_third_reader_sees_both_side_by_side(people: People) -> None:
+    play(people, DISPUTED)
+    seen = people["cyd"].as_seen(people["cyd"].claim(KEY))
+    assert (seen.verdicts["true"].rating, seen.second["true"].rating) == ("stands", "change")
+
+
+@pytest.mark.parametrize(
+    ("steps", "role"),
+    [([*RATED, (ANN, "assign read cyd")], "second"), ([*DISPUTED, (ANN, "assign decide dan")], "third")],
+)
+def test_what_is_somebody_elses_to_read_or_decide_is_refused(people: People, steps: list[Step], role: str) -> None:
+    play(people, steps)
+    who = people["ben" if role == "second" else "cyd"]
+    first = who.claim(KEY).verdicts["true"]
+    with pytest.raises(Refused, match="'s to "):
+        who.record(Verdict("elections", 2, "stands", role=role, reads=first.id))
+
+
+def test_two_who_read_at_once_do_not_overwrite_each_other(people: People) -> None:
+    play(people, RATED)
+    first = people["ann"].claim(KEY).verdicts["true"]
+    reading = Verdict("elections", 2, "stands", role="second", reads=first.id)
+    people["ben"].record(reading)
+    with pytest.raises(Conflict):
+        people["cyd"].record(reading)
+
+
+def test_what_is_mine_is_what_i_am_named_for_or_judged(people: People) -> None:
+    play(people, [(ANN, "assign decide cyd"), (BEN, "rate stands")])
+    record = people["ann"].claim(KEY)
+    assert [who for who, desk in people.items() if desk.is_mine(record)] == ["ben", "cyd"]
+
+
+def test_an_article_has_a_policy_of_its_own_in_every_version(desk: Desk) -> None:
+    desk.set_policy("elections", "published")
+    longer = TEXT + "More.\n"
+    assert desk.add_article(document(longer), longer.encode(), claims=[]).policy == "published"
+    desk.set_policy("elections", None)
+    assert desk.article("elections").policy is None
