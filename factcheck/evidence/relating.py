@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,10 @@ NOTHING = Relation("none", "unsupported", "NOTHING", "nothing comparable in this
 
 
 def claimed_statement(claim: Claim, article: Document | None) -> Statement | None:
-    """Give what the claim states in figures, with what `article` says it is about; None where it has no figure."""
+    """Give what the claim states in figures, with what `article` says it is about; None where it has no figure.
+
+    The figure is the claim's own, also where a person reads it otherwise than the article's words are read.
+    """
     if claim.figure is None:
         return None
     if article is not None:
@@ -33,7 +37,7 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
             first = bisect_left(stated, claim.figure.start, key=lambda statement: statement.figure.start)
             for statement in stated[first : first + 1]:
                 if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
-                    return statement
+                    return statement if statement.figure == claim.figure else replace(statement, figure=claim.figure)
     return Statement(claim.figure, claim.text)
 
 

@@ -10,6 +10,8 @@ import pytest
 from factcheck.claims import find_claims
 from factcheck.documents import read_text
 from factcheck.evidence import Library, Query, link, rank
+from factcheck.evidence.relating import claimed_statement
+from factcheck.figures import find_figures
 from tests.unit.evidence.documents_for_tests import sentences, table
 
 PASSAGES = {
@@ -177,3 +179,13 @@ def test_of_equal_evidence_what_was_published_later_than_the_article_comes_last_
         library.add("c primary", sentences(count, date=datetime.date(2012, 3, 5)), rank="primary")
         links = [one.document for one in link(claim, library, article=article) if not one.same_article]
     assert links == ["c primary", "b secondary", "a later"]
+
+
+def test_a_figure_that_somebody_reads_otherwise_is_compared_as_they_read_it():
+    article = read_text("Putin got 64% of the vote.")
+    [claim] = find_claims(article)
+    [read] = find_figures("about 60%")
+    corrected = replace(read, start=claim.figure.start, end=claim.figure.end)
+    stated, read_again = (claimed_statement(each, article) for each in (claim, replace(claim, figure=corrected)))
+    assert (stated.figure, read_again.figure) == (claim.figure, corrected)
+    assert replace(read_again, figure=stated.figure) == stated
