@@ -213,3 +213,22 @@ def test_the_words_of_a_document_are_given_without_the_rest(desk: Desk, text: st
     item = desk.add_evidence(dataclasses.replace(document(source="words.txt"), text=text), b"words")
     assert desk.text(item) == desk.text("e1") == desk.document("e1").text == text
     assert desk.text("elections") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ("primary", "CEC", "https://example.org/a")),
+        ({"rank": "secondary", "origin": "agency"}, ("secondary", "agency", "https://example.org/a")),
+        ({"archived": "https://example.org/b"}, ("primary", "CEC", "https://example.org/b")),
+    ],
+)
+def test_what_replaces_evidence_keeps_what_was_said_of_it_unless_something_else_is_said(
+    desk: Desk, given: dict[str, str], expected: tuple[str, str, str]
+) -> None:
+    said = {"rank": "primary", "origin": "CEC", "archived": "https://example.org/a"}
+    desk.add_evidence(document("64%.", "count.txt"), b"64%.", **said)
+    desk.add_evidence(document("65%.", "count.txt"), b"65%.")
+    item = desk.add_evidence(document("66%.", "count.txt"), b"66%.", **given)
+    assert (item.rank, item.origin, item.archived) == expected
+    assert desk.add_evidence(document("67%.", "other.txt"), b"67%.").rank is None
