@@ -44,7 +44,8 @@ def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
     """Sort the rows of a grid.
 
     Lines with one cell above a wider table are its title, below it notes. The header is what stands above the first row
-    with numbers, at most three rows; where no cell of the table is a number, its first row, if all of it is filled.
+    with numbers, at most three rows; a bare year counts as one where its column has a name already. Where no cell of
+    the table is a number, the header is its first row, if all of it is filled.
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     present = [index for index, count in enumerate(filled) if count]
@@ -100,7 +101,22 @@ def _header_rows(rows: Sequence[Sequence[str]], table: list[int]) -> int:
         cells = [cell.strip() for cell in rows[table[0]]]
         return 1 if len(table) > 1 and all(cells) and len(set(cells)) == len(cells) else 0
     first_value = next(index for index, count in enumerate(numbers) if count)
+    for index in range(1, min(first_value, _MOST_HEADER_ROWS + 1)):
+        if _stands_below_names(rows[table[index]], join_labels([rows[above] for above in table[:index]])):
+            return index
     return first_value if first_value <= _MOST_HEADER_ROWS else 1
+
+
+def _stands_below_names(row: Sequence[str], labels: Sequence[str]) -> bool:
+    """Tell a row of the body whose numbers all look like years ("Parks", "2114") from one more row of column names.
+
+    Its first cell is filled and is not the column's name once more, and each year has a name of its own above it; one
+    that divides a column ("Population" over "2019", "2020") has not.
+    """
+    years = [column for column, cell in enumerate(row) if _YEAR.fullmatch(cell.strip())]
+    if not years or years[-1] >= len(labels) or not labels[0] or row[0].strip() in ("", labels[0]):
+        return False
+    return all(labels[column] and labels.count(labels[column]) == 1 for column in years)
 
 
 def _is_value(cell: str) -> bool:

@@ -37,6 +37,16 @@ def test_rows_carry_caption_header_and_their_number_in_the_file():
         ("x,5\ny,6\n", [], ["x", "5"], False),
         ("name,party\nPutin,UR\nZyuganov,CPRF\n", ["name", "party"], ["Putin", "UR"], False),
         ("Result of the vote\n\nname,share\nPutin,5%\n", ["name", "share"], ["Putin", "5%"], False),
+        (
+            "Department,Spent\nParks,2114\nLibraries,1830\nRoads,950\n",
+            ["Department", "Spent"],
+            ["Parks", "2114"],
+            False,
+        ),
+        ("Year,Spent,Left\n2019,1900,\n2020,950,7\n", ["Year", "Spent", "Left"], ["2019", "1900"], False),
+        ("D,Spent,\n,2019,2020\nParks,1830,2114\nRoads,5,6\n", ["D", "Spent 2019", "2020"], ["Parks", "1830"], False),
+        ("D,People,\nLand,2019,2020\nNord,5,6\n", ["D Land", "People 2019", "2020"], ["Nord", "5"], False),
+        ("Land,n,n\nLand,2019,2020\nNord,5,6\n", ["Land", "n 2019", "n 2020"], ["Nord", "5"], False),
         ("who,2012,\n,votes,share\nPutin,1,5%\n", ["who", "2012 votes", "share"], ["Putin", "1", "5%"], False),
     ],
 )
