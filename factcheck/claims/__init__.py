@@ -11,7 +11,7 @@ from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.claims.anchoring import locate, make_anchor
-    from factcheck.claims.carry_over import Carried, CarryOver, WordChange, carry_over, word_changes
+    from factcheck.claims.carrying import Carried, CarryOver, WordChange, carry_over, word_changes
     from factcheck.claims.comparison import Likeness, likeness
     from factcheck.claims.finding import find_claims
     from factcheck.claims.model import Anchor, Claim, ClaimKind, NotCheckable
@@ -39,22 +39,22 @@ __all__ = [
 
 _HOMES = {
     "Anchor": "model",
-    "Carried": "carry_over",
-    "CarryOver": "carry_over",
+    "Carried": "carrying",
+    "CarryOver": "carrying",
     "Claim": "model",
     "ClaimKind": "model",
     "Likeness": "comparison",
     "NotCheckable": "model",
     "Tied": "ties",
     "Ties": "ties",
-    "WordChange": "carry_over",
-    "carry_over": "carry_over",
+    "WordChange": "carrying",
+    "carry_over": "carrying",
     "find_claims": "finding",
     "likeness": "comparison",
     "locate": "anchoring",
     "make_anchor": "anchoring",
     "tie": "ties",
-    "word_changes": "carry_over",
+    "word_changes": "carrying",
 }
 
 

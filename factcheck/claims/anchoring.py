@@ -1,4 +1,4 @@
-"""Finding a claim's words again: first exactly, then by likeness. What became of a whole article is in `carry_over`."""
+"""Finding a claim's words again: first exactly, then by likeness. What became of a whole article is in `carrying`."""
 
 from __future__ import annotations
 

@@ -79,8 +79,8 @@ def likeness(first: Claim, second: Claim) -> Likeness | None:
 
 
 def is_compared(claim: Claim) -> bool:
-    """Say whether a claim is compared at all: one that cannot be checked is like nothing."""
-    return claim.checkable
+    """Say whether a claim is compared at all: what cannot be checked is like nothing, nor is an article's own slip."""
+    return claim.checkable and claim.kind != "self-check"
 
 
 def compare(one: Print, two: Print) -> Likeness | None:

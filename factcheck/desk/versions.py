@@ -1,6 +1,6 @@
 """What a new version of an article does to its claims: kept where the words are the same, marked where they changed.
 
-What became of each claim is said by `factcheck.claims.carry_over`, of what the article says against itself by
+What became of each claim is said by `factcheck.claims.carrying`, of what the article says against itself by
 `factcheck.checking.self_carry_over`; here is what the desk keeps of it. Nothing is lost: a claim that is gone keeps
 its number, its verdicts and its history, and is shown no more.
 """

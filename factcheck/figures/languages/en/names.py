@@ -31,6 +31,8 @@ LABELS = word_set(
     "postcode question q problem exercise p sp s&p ftse stoxx nikkei dax cac russell asx csi fortune forbes "
     "ibex smi mib topix bse code p. pp pp."
 )
+# Behind these a label is a verb: "to build 400 homes", "they will call 300 doctors".
+VERB_LEADS = word_set("to will would can could must should shall may might we they i you")
 # Before a number with a point: "version 2.0", "section 4.2".
 VERSIONS = word_set(
     "version v release section firmware build ios android windows chapter figure table rule clause article"
