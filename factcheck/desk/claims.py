@@ -40,6 +40,18 @@ class StoredClaim:
     parents: tuple[int, ...] = ()
     check: SelfCheck | None = None
 
+    @property
+    def claim(self) -> Claim:
+        """The claim as it reads: as a person reads it, or else as the machine does."""
+        claim = self.reading or self.machine
+        assert claim is not None, "a claim has at least one reading"
+        return claim
+
+    @property
+    def words(self) -> str:
+        """What is rated, in words, as of a `ClaimRecord`."""
+        return self.claim.text if self.check is None else self.check.working
+
 
 class UnknownClaim(FactcheckError):
     """A claim, an article or another thing of the desk that is not there."""
@@ -88,8 +100,6 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     stored = None if key is None else records.typed(StoredClaim, "claims", key)
     if key is None or stored is None:
         return None
-    claim = stored.reading or stored.machine
-    assert claim is not None, "a claim has at least one reading"
     readings = _readings(records, place)
     newest = max((verdict.id for reading in readings.values() for verdict in reading.values()), default=0)
     reopening = next((document for _, document in records.at("reopenings", place) if document["after"] >= newest), None)
@@ -98,7 +108,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         id=key,
         article=place[0],
         number=place[1],
-        claim=claim,
+        claim=stored.claim,
         machine=stored.machine,
         origin=stored.origin,
         state="open",

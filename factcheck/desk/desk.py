@@ -17,6 +17,7 @@ from factcheck.desk.journal import FIRST_LINE, Medium, Refused
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
 from factcheck.desk.storage import now
+from factcheck.desk.survey import Survey
 from factcheck.desk.tying import Tying
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) 
         return None
 
 
-class Desk(Shelf, Editing, Decisions, Enquiries, Tying):
+class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
     """A folder in which people keep articles, evidence and what they decided; a context manager.
 
     Every method that writes has its operation on disk when it returns, or raises and has changed nothing. Reading
@@ -140,9 +141,12 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying):
         """Give every state of one stored document, newest first."""
         return self._records.storage.history(table, key)
 
-    def undo(self) -> Change:
-        """Take back this person's last operation, with a new line, and give what it was."""
-        return take_back(self._records, "undo")
+    def undo(self, revision: int | None = None) -> Change:
+        """Take back this person's last operation, or the one at `revision`, with a new line; gives what it was.
+
+        Raises `NothingToUndo` where it is not theirs or taken back already, `Conflict` where somebody has built on it.
+        """
+        return take_back(self._records, "undo", revision)
 
     def redo(self) -> Change:
         """Do again what this person undid last."""

@@ -23,7 +23,8 @@ AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
 # What a person did at a claim and can take back; adding documents is not undone but removed.
 UNDOABLE = frozenset(
     {"rate", "read-second", "decide", "reopen", "note", "ask", "answer", "withdraw", "assign", "mark-read",
-     "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale"}
+     "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale", "set-policy", "publish",
+     "exempt", "contact"}
 )  # fmt: skip
 
 

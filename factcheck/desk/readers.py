@@ -45,15 +45,17 @@ class Readers(Part):
         super().__init__(folder, by=by)
         self._policies: tuple[int, dict[str, bool]] = (0, {})
 
-    def next_role(self, key: str, question: Question | None = None) -> Role:
-        """Give the role in which a verdict of this person would be recorded now (for the settling question by default).
+    def next_role(self, claim: str | ClaimRecord, question: Question | None = None) -> Role:
+        """Give the role in which a verdict of this person would be recorded (for the settling question by default).
+
+        `claim` is a claim as it stands now (by its key), or as it was read and shown.
 
         "first" where nothing is in force, where the claim was opened again or its author must be asked, and for whoever
         gave the first verdict. "third" for somebody else where two disagree, if nobody else is named to decide.
         "second" for whoever read it second or is named to read it, and, where nobody did or is, for anybody else if the
         article's policy asks for a second reader. Otherwise "first".
         """
-        record = self.claim(key)
+        record = self.claim(claim) if isinstance(claim, str) else claim
         return self._role(record, question or record.questions[0])
 
     def reads_blind(self, record: ClaimRecord, question: Question | None = None) -> bool:
@@ -94,7 +96,9 @@ class Readers(Part):
         if first.os == self.os:
             raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
         sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
-        return BlindReading(record.key, record.claim, asked, sources, first.id, record.contacted, record.enquiries)
+        return BlindReading(
+            record.key, record.claim, asked, sources, first.id, record.check, record.contacted, record.enquiries
+        )
 
     def question_to_read(self, record: ClaimRecord) -> Question:
         """Give the question that this person is to read or to decide, the one that settles the claim where none is."""

@@ -12,7 +12,7 @@ from factcheck.desk.citing import cite
 from factcheck.desk.doctor import examine, salvage
 from factcheck.desk.exchange import export_json, import_json
 from factcheck.desk.gate import gate
-from factcheck.desk.precedents import contradicted, precedents, tied_claims
+from factcheck.desk.precedents import contradicted, precedents
 from factcheck.desk.rules import POLICIES, broken_rules
 from factcheck.documents import read_bytes
 
@@ -289,7 +289,7 @@ def test_precedents_do_not_apply_to_it(desk: Desk) -> None:
     desk.add_article(read_bytes(data, "again.txt"), data, slug="again", scale="draft")
     number = numbers(desk)["total"]
     rate(desk, number)
-    assert tied_claims(desk, f"news#{number}") == []
+    assert desk.tied(f"news#{number}") == []
     assert precedents(desk, f"again#{number}").count == 0
     assert contradicted(desk, Verdict("again", number, "stands")) == []
 

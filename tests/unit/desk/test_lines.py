@@ -89,6 +89,7 @@ LOOKING = [
     ("waiting",),
     ("ties", "KEY"),
     ("exempt", "KEY", "primary", "because"),
+    ("contacted", "KEY", "by letter"),
 ]
 
 
@@ -175,6 +176,18 @@ def test_a_broken_rule_does_not_refuse_and_is_named_with_what_to_do(types) -> No
     )
     assert "kept all the same" in types("ann", "gate", "vote", "--policy", "draft")[1]
     assert "the paper is gone (ann)" in types("ann", "show", key)[1]
+
+
+def test_contact_with_the_claimant_is_said_afterwards_and_taken_back(types, key: str) -> None:
+    assert types("ben", "read", key, "stands")[0] == 0
+    said = types("ben", "contacted", key, "by letter, 7 March")
+    assert said[:2] == (0, f"{key}: claimant contacted: by letter, 7 March\n")
+    assert "contact  " + key + "  by letter, 7 March" in types("ann", "log", key)[1]
+    shown = types("ann", "show", key)[1]
+    assert "claimant contacted: by letter, 7 March" in shown
+    assert "second" in shown
+    assert types("ben", "undo")[0] == 0
+    assert "claimant contacted: by telephone" in types("ann", "show", key)[1]
 
 
 def test_rate_names_the_rules_that_it_breaks(types, tmp_path: Path) -> None:
@@ -336,7 +349,8 @@ IN_JSON = [
     ("desk", "info"), ("desk", "verify"), ("desk", "doctor"), ("evidence", "add", "NEW"), ("evidence", "add", "COUNT"),
     ("evidence", "add", "--by-hand", "--who", "Ann", "--words", "64%"), ("evidence", "list"),
     ("evidence", "remove", "e2"), ("evidence", "search", "votes"), ("evidence", "show", "e1"), ("evidence", "update"),
-    ("exempt", "KEY", "kept", "why"), ("gate", "vote"), ("link", "KEY", "e2:64.4%"), ("log",),
+    ("exempt", "KEY", "kept", "why"), ("contacted", "KEY", "by letter"), ("gate", "vote"),
+    ("link", "KEY", "e2:64.4%"), ("log",),
     ("mark-read", "vote", "The count"), ("note", "KEY", "a note"), ("precedents", "KEY"),
     ("rate", "KEY", "stands", "--reason", "why"), ("read", "KEY", "stands"), ("redo",), ("show", "KEY"),
     ("ties", "KEY"), ("undo",), ("unread", "vote"), ("waiting",),

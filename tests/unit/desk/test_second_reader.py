@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from factcheck.desk import Conflict, Desk, Refused, Source, Verdict
@@ -81,3 +83,19 @@ def test_nothing_to_read_and_nothing_to_decide_are_said(desk: Desk, ben: Desk, c
     ben.record(Verdict("elections", 1, "change", role="second", reads=first.id))
     with pytest.raises(Refused, match="not disputed"):
         cyd.record(Verdict("elections", 1, "stands", role="third", reads=first.id))
+
+
+def test_contact_that_is_said_afterwards_leaves_the_verdict_and_its_second_reading(desk: Desk, ben: Desk) -> None:
+    first = rated(desk)
+    with pytest.raises(Refused, match="no verdict"):
+        ben.contact("elections#2", "by telephone")
+    second = ben.record(Verdict("elections", 1, "change", role="second", reads=first.id))
+    kept = ben.contact("elections#1", " by telephone ")
+    record = desk.claim("elections#1")
+    assert record.verdict == kept == dataclasses.replace(first, contacted="by telephone")
+    assert (record.second["true"], record.state) == (second, "second-read")
+    assert ben.contact("elections#1", "").contacted is None
+    ben.undo()
+    assert desk.claim("elections#1").contacted == ("by telephone",)
+    ben.undo()
+    assert desk.claim("elections#1").verdict == first

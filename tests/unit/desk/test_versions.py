@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from factcheck.desk import Desk, Verdict
+import pytest
+
+from factcheck.desk import Conflict, Desk, Verdict
 from tests.unit.desk.conftest import TEXT, claim, document
 
 MOVED = "A new first paragraph, without figures.\n\n" + TEXT
@@ -85,3 +87,26 @@ def test_in_a_version_in_another_order_the_numbers_follow_the_text(desk: Desk) -
     desk.add_claim("elections", turned.index("A third"), turned.index(" He won"))
     assert desk.claim_numbers("elections") == [3, 2, 4, 1]
     assert [record.number for record in desk.claims("elections")] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [(CHANGED, 1), (SHORTER, 2)], ids=["other words", "no longer in the article"]
+)
+def test_a_verdict_on_words_that_changed_since_they_were_shown_is_a_conflict(
+    desk: Desk, text: str, number: int
+) -> None:
+    shown = desk.claim(f"elections#{number}")
+    new_version(desk, text)
+    verdict = Verdict("elections", number, "stands", version=shown.version)
+    with pytest.raises(Conflict, match="its words changed since it was shown"):
+        desk.record(verdict)
+    assert desk.claim(shown.key).verdict is None
+    assert desk.record(dataclasses.replace(verdict, version=0)).version == 2
+    assert desk.record(dataclasses.replace(verdict, version=2, supersedes=1)).version == 2
+
+
+def test_a_verdict_on_words_that_only_moved_since_they_were_shown_is_recorded(desk: Desk) -> None:
+    desk.read_as("elections#2", "63%")
+    new_version(desk, MOVED)
+    for number in (1, 2, 3):
+        assert desk.record(Verdict("elections", number, "stands", version=1)).version == 2

@@ -1,0 +1,46 @@
+"""What can be said of many claims at once without reading any of them; and of the people at the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.desk.history import changes_of
+from factcheck.desk.part import Part
+from factcheck.desk.places import UNDOABLE
+
+if TYPE_CHECKING:
+    from factcheck.desk.model import Change
+
+__all__ = ["Survey"]
+
+
+class Survey(Part):
+    """Looking over a desk."""
+
+    def claim_places(self, article: str) -> list[tuple[int, int]]:
+        """Give where every claim of an article begins in its text and the claim's number, in the article's order."""
+        slug = self.article(article).slug
+        starts = self._records.places.starts[slug]
+        return [(starts[number], number) for number in self._records.claims_in_order(slug)]
+
+    def touched_claims(self, article: str) -> list[int]:
+        """Give the numbers of the claims at which something was recorded; all others are open."""
+        return sorted(self._records.touched(self.article(article).slug))
+
+    def self_checks(self, article: str) -> list[int]:
+        """Give the numbers of what the article says against itself, in its order."""
+        slug = self.article(article).slug
+        origins = self._records.places.origins[slug]
+        return [number for number in self._records.claims_in_order(slug) if origins.get(number) == "itself"]
+
+    def people(self) -> list[str]:
+        """Give the names of everybody who did something on this desk or has it open, one's own first."""
+        named = {line.operation["by"] for line in self._records.storage.journal.lines()}
+        others = named | {colleague.by for colleague in self.session.colleagues()}
+        return [self.by, *sorted(others - {self.by})]
+
+    def own_decisions(self) -> list[Change]:
+        """Give what this person did at claims and has not taken back, oldest first."""
+        journal = self._records.storage.journal
+        lines = map(journal.line_at, self._records.done)
+        return [change for line in lines for change in changes_of(line) if change.claims and change.action in UNDOABLE]
