@@ -60,7 +60,7 @@ def info(context: Context, as_json: bool) -> None:
             "read_only": opened.read_only,
             "articles": states,
             "evidence": len(opened.evidence()),
-            "operations": sum(1 for _ in opened.log()),
+            "operations": len({change.revision for change in opened.log()}),
             "bytes": opened.revision,
             "head": opened.head,
             "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),

@@ -18,7 +18,7 @@ NOT_CLEARED = 1
 
 @click.command()
 @click.argument("article")
-@click.option("--policy", metavar="NAME", help="draft or published; otherwise what fits the article's scale.")
+@click.option("--policy", metavar="NAME", help="draft, published or one of the desk's own; otherwise the article's.")
 @json_option("As one JSON object.")
 @click.pass_context
 @pass_context

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Bring in published fact-checks, or check a ClaimReview.",
     ),
     "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
+    "contacted": ("factcheck.cli.verdicts", "contacted", "Say when the claimant was asked, or why not."),
     "correction": ("factcheck.cli.gate", "correction", "Draft the note for a verdict that was corrected."),
     "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
     "desk": ("factcheck.cli.desk", "desk", "Make a desk and look after it."),

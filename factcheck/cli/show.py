@@ -80,7 +80,7 @@ def finding_of(desk: Desk, record: ClaimRecord, question: Question) -> Finding:
     """Give what the machine has for one question about a claim."""
     from factcheck.checking import find
 
-    return find(record.claim, desk.document(record.article), desk.library, question=question)
+    return find(record.claim, desk.document(record.article), desk.library, question=question, check=record.check)
 
 
 def link_named(desk: Desk, record: ClaimRecord, question: Question, named: str) -> Link:
@@ -99,9 +99,11 @@ def letters(finding: Finding) -> dict[str, int]:
     return {letter: index for index, letter in zip(range(len(finding.links)), LETTERS, strict=False)}
 
 
-def claim_lines(claim: Claim) -> Iterator[str]:
-    """Give the claim itself in lines: its words, its figure, who says it."""
+def claim_lines(claim: Claim, itself: str | None = None) -> Iterator[str]:
+    """Give the claim itself in lines: its words, its figure, who says it, and what does not fit in the article."""
     yield claim.text
+    if itself is not None:
+        yield f"the article against itself: {itself}"
     if claim.figure:
         yield f"figure: {claim.figure.text}"
     if claim.claimant:
@@ -149,7 +151,7 @@ def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> Iterator[st
     from factcheck.desk.readers import UNREAD
 
     yield f"{record.key}  {record.state}"
-    yield from claim_lines(record.claim)
+    yield from claim_lines(record.claim, record.claim.worthiness_reasons[0] if record.check else None)
     if not record.claim.checkable:
         yield f"not checkable: {record.claim.reason}"
     if record.changed is not None:

@@ -1,4 +1,4 @@
-"""`factcheck rate`, `exempt`, `note`, `undo` and `redo`: what a person decides, in lines."""
+"""`factcheck rate`, `exempt`, `contacted`, `note`, `undo` and `redo`: what a person decides, in lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Change
     from factcheck.desk.model import Role
 
-__all__ = ["exempt", "note", "rate", "redo", "undo"]
+__all__ = ["contacted", "exempt", "note", "rate", "redo", "undo"]
 
 # Why somebody cannot rate a claim first, by the role in which their verdict would count.
 OTHER_ROLES: dict[Role, str] = {
@@ -67,6 +67,22 @@ def exempt(context: Context, claim: str, rule: str, why: str, question: Question
     with context.open_desk() as desk:
         kept = desk.exempt(claim, rule, why, question=question)
     say(f"{claim}: kept although it breaks {rule}", plain_verdict(kept), as_json=as_json)
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("words")
+@click.option("--question", type=click.Choice(["true", "said"]), help="Which; otherwise the one that settles.")
+@json_option("The verdict as one line of JSON.")
+@pass_context
+def contacted(context: Context, claim: str, words: str, question: Question | None, as_json: bool) -> None:
+    """Say in WORDS when the claimant of CLAIM was asked, or why not; the verdict stays as it is, and who read it.
+
+    "" takes it away.
+    """
+    with context.open_desk() as desk:
+        kept = desk.contact(claim, words, question=question)
+    say(f"{claim}: claimant contacted: {kept.contacted or 'nothing is said'}", plain_verdict(kept), as_json=as_json)
 
 
 @click.command()

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck import __version__
 from factcheck.checking.remarks import remark_on
 from factcheck.desk import UnknownClaim
-from factcheck.desk.gate import Reason
 from factcheck.desk.gate import gate as ask_gate
-from factcheck.desk.readers import UNREAD
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
 from factcheck.reports.model import (
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Question, SelfCheck
     from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Scale, Verdict
     from factcheck.desk import Enquiry as Asked
+    from factcheck.desk.gate import Reason
     from factcheck.reports.model import Standing
 
 __all__ = ["gather"]
@@ -50,8 +49,7 @@ def gather(
 ) -> Report:
     """Give the report of an article as the desk knows it now; the same desk gives the same report.
 
-    What people decided is told as it was recorded, of a claim that this login is still to read second no more than
-    that it is rated. For claims that nobody decided about, the library is searched
+    What people decided is told as it was recorded. For claims that nobody decided about, the library is searched
     (which takes far longer than all the rest), so that the report shows what there is; not so without `search`.
     `tick` is called after each claim.
     """
@@ -119,15 +117,12 @@ class _Gathering:
         self.document = desk.document(article)
         self.scale = desk.scale(article.scale)
         self.shelf = _Shelf(desk)
-        self.unread: set[str] = set()
         self.places = Places(self.document)
         library = desk.library if search else None
         self.comparer = Comparer(desk, self.document, library, self.shelf.letter, self.shelf.title)
 
     def report(self, tick: Callable[[], None]) -> Report:
-        known = self.desk.claims(self.article)
-        self.unread = {record.key for record in known if self.desk.reads_blind(record)}
-        records = [self.desk.as_seen(record) for record in known]
+        records = self.desk.claims(self.article)
         for source in (source for record in records for verdict in _verdicts(record) for source in verdict.sources):
             self.shelf.letter(source.document)  # what is cited comes before what is merely offered
         gate = ask_gate(self.desk, self.article.slug)
@@ -139,8 +134,6 @@ class _Gathering:
         standings: dict[str, Standing] = {}
         for record in records:
             against = held.get(record.key, [])
-            if record.key in self.unread and not against:  # the gate does not ask for it
-                against = [Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")]
             standings[record.key] = standing(record, against, self.scale_of)
             told = self.claim(record, standings[record.key], against)
             if record.check is None:
@@ -205,8 +198,7 @@ class _Gathering:
         figure = claim.figure
         start, end = (figure.start, figure.end) if figure else (claim.start, claim.end)
         text = self.document.text
-        shown = record.check is None and record.key not in self.unread
-        line = self.comparer.line(record) if shown else None
+        line = self.comparer.line(record) if record.check is None else None
         return ReportClaim(
             number=record.number,
             label=record.key,
@@ -243,8 +235,6 @@ class _Gathering:
         )
 
     def inquest(self, record: ClaimRecord, question: Question) -> Inquest:
-        if record.key in self.unread and question not in record.verdicts:
-            return Inquest(question=question)  # what the program has would lead the reader, too
         verdict = record.verdicts.get(question)
         second, third = record.second.get(question), record.third.get(question)
         return Inquest(

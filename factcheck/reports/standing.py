@@ -41,8 +41,6 @@ def standing(record: ClaimRecord, held: Sequence[Reason], scale_of: Callable[[Ve
     verdict = record.verdict
     if "asked" in kinds or record.state in {"asked", "answered"}:
         return "asked"
-    if verdict is None and record.state in {"settled", "second-read"}:
-        return "second-reader"  # rated, by a verdict that is kept from who is still to read it
     if verdict is None or record.state == "open":
         return "open" if kinds or verdict is not None else "set-aside"
     deciding = record.third.get(verdict.question) or verdict

@@ -13,7 +13,6 @@ from factcheck.desk.citing import cite
 from factcheck.desk.gate import gate
 from factcheck.documents import read_bytes
 from factcheck.reports import gather, render
-from factcheck.reports.model import Inquest
 
 ARTICLE = b"""The count
 
@@ -265,29 +264,3 @@ def test_without_a_search_undecided_claims_are_told_without_what_the_library_off
     report = gather(desk, "count", search=False)
     assert told(report, "63.57%").inquests[0].suggested is None
     assert told(report, "17.19%").inquests[0].suggested is not None
-
-
-@pytest.mark.parametrize("asked_by", ["policy", "name"])
-def test_a_second_reader_is_told_of_a_claim_only_that_it_is_rated_until_they_have_read_it(desk, monkeypatch, asked_by):
-    first = rate(desk, "63.57%", "change", reason="SECRET reason", replacement="SECRET words", searched=("SECRET",))
-    key = f"count#{first.claim}"
-    desk.note(key, "SECRET note")
-    if asked_by == "policy":
-        desk.set_policy("count", "published")
-    else:
-        desk.assign(key, "ben", task="read")
-    for module in ("records", "storage"):
-        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ben")
-    with Desk.open(desk.folder, by="ben") as ben:
-        for name in ("md", "html", "json"):
-            assert "SECRET" not in str(render(gather(ben, "count"), name))
-        report = gather(ben, "count")
-        claim = told(report, "63.57%")
-        assert (claim.standing, claim.hindrances, claim.line) == (
-            "second-reader", ("rated, to be read by you",), None
-        )  # fmt: skip
-        assert (claim.inquests, claim.notes, report.reviewers) == ((Inquest(question="true"),), (), ())
-        assert report.counts.settled == 1
-        ben.record(Verdict("count", first.claim, "change", role="second", reads=first.id))
-        assert told(gather(ben, "count"), "63.57%").decision.reason == "SECRET reason"
-    assert told(gather(desk, "count"), "63.57%").decision.reason == "SECRET reason"
