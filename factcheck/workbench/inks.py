@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from factcheck.workbench.wrapping import clip
+from factcheck.workbench.wrapping import clip, is_narrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,6 +38,9 @@ INKS = (
     "here",  # the same in the other panes
     "focus",  # the claim in hand, inside its text
     "mark",  # another claim's figure
+    "read",  # words under no claim that somebody marked as read
+    "removed",  # words that a new version has no more
+    "added",  # words that it has in their place
     "matched",  # words and figures that claim and passage share
     "caution",  # the machine found a difference
     "settled",  # a person decided: the only green
@@ -112,17 +115,24 @@ def differing(before: Line, after: Line, width: int) -> int:
     """Give how many cells, from the left, must be painted to turn one line into the other.
 
     What both have at their right end, at the same place, can stay: a header whose counts did not change is not sent
-    again for the number of the claim at its left.
+    again for the number of the claim at its left. (Textual sends a line from the left edge of its widget on.)
     """
-    same = 0
-    if sum(cell_len(text) for text, _ in before) == sum(cell_len(text) for text, _ in after):
-        for old, new in zip(reversed(before), reversed(after), strict=False):
-            if old != new:
-                break
-            same += cell_len(new[0])
-    else:
-        same = width - max(sum(cell_len(text) for text, _ in line) for line in (before, after))
-    return max(0, width - max(0, same)) if before != after else 0
+    if before == after:
+        return 0
+    old, new = _cells(before, width), _cells(after, width)
+    if old is None or new is None:
+        return width
+    return next(at + 1 for at in reversed(range(width)) if old[at] != new[at]) if old != new else 0
+
+
+def _cells(line: Line, width: int) -> list[tuple[str, str]] | None:
+    """Give a line cell by cell; None where some of its characters are not one cell wide."""
+    cells: list[tuple[str, str]] = []
+    for text, ink in line:
+        if not is_narrow(text):
+            return None
+        cells += [(character, ink) for character in text]
+    return [*cells[:width], *[(" ", "text")] * (width - len(cells))]
 
 
 def ruled(width: int, sign: str = "─") -> Line:

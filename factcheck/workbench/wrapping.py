@@ -10,12 +10,13 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
-__all__ = ["clip", "fit", "pad", "wrap"]
+__all__ = ["clip", "fit", "is_narrow", "pad", "wrap"]
 
 # One cell wide beyond doubt: Latin, Greek, Cyrillic, general punctuation (dashes, quotation marks, ellipsis), currency
-# signs, arrows, mathematical signs, box drawing. Anything else is measured character by character.
+# signs, arrows, mathematical signs, box drawing, and the signs of the workbench. Anything else is measured character by
+# character.
 _NARROW = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf\u2190-\u21ff\u2500-\u257f]*"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf\u2190-\u21ff\u2500-\u257f▌✓✔✗◆○●▸]*"
 )
 
 
@@ -51,7 +52,7 @@ def clip(text: str, width: int, ellipsis: str = "…") -> str:
     room = width - len(ellipsis)
     if room < 0:
         return ellipsis[:width]
-    if _is_narrow(text, 0, len(text)):
+    if is_narrow(text):
         return text[:room].rstrip() + ellipsis
     cells = 0
     for left, _right, size in split_graphemes(text)[0]:
@@ -72,13 +73,18 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return pad(clip(text, width), width, right=right)
 
 
+def is_narrow(text: str) -> bool:
+    """Say whether every character takes one cell beyond doubt."""
+    return _is_narrow(text, 0, len(text))
+
+
 def _is_narrow(text: str, start: int, end: int) -> bool:
     match = _NARROW.match(text, start, end)
     return match is not None and match.end() == end
 
 
 def _length(text: str) -> int:
-    return len(text) if _is_narrow(text, 0, len(text)) else cell_len(text)
+    return len(text) if is_narrow(text) else cell_len(text)
 
 
 def _wrap_narrow(text: str, start: int, end: int, width: int, lines: list[tuple[int, int]]) -> None:

@@ -16,6 +16,7 @@ class Signs:
     second: str  # settled, and confirmed by a second reader
     asked: str
     answered: str
+    unread: str  # rated by somebody else, and to be read a second time
     open: str
     marked: str
     accepted: str
@@ -28,5 +29,5 @@ class Signs:
     row: str  # the row of a table that is meant
 
 
-FULL = Signs("▌", "✓", "✔", "?", "!", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
-PLAIN = Signs(">", "v", "V", "?", "!", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")
+FULL = Signs("▌", "✓", "✔", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
+PLAIN = Signs(">", "v", "V", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")

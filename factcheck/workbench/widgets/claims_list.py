@@ -13,7 +13,7 @@ from factcheck.workbench.inks import differing
 from factcheck.workbench.widgets.lines import LinePane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual import events
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.workbench.inks import Line
 
 __all__ = ["ClaimsList"]
+
+_KEPT = 1000
 
 
 class ClaimsList(LinePane):
@@ -41,6 +43,7 @@ class ClaimsList(LinePane):
         self._digits = 2
         self._cursor = -1
         self._active = False
+        self._drawn: dict[int, Line] = {}  # rows as they were last given
 
     @property
     def cursor(self) -> int:
@@ -50,24 +53,33 @@ class ClaimsList(LinePane):
     def show(self, count: int, cursor: int, greatest: int) -> None:
         """Show `count` rows anew with the cursor on one of them; `greatest` is the highest number of a claim."""
         self._digits = len(str(greatest))
+        self._drawn.clear()
         self.set_count(count)
         self._cursor = cursor
         self.reveal(max(cursor, 0))
         self.refresh()
 
     def move(self, cursor: int) -> None:
-        """Put the cursor on another line, repainting two."""
+        """Put the cursor on another line, repainting what differs in two."""
         rows = [each for each in dict.fromkeys((self._cursor, cursor)) if 0 <= each < self.count]
-        before = [self.line_at(each) for each in rows]
+        before = {each: self.line_at(each) for each in rows}
         self._cursor = cursor
-        top, width = self.top, self.size.width
+        top = self.top
         self.reveal(cursor, margin=0)
-        if self.top != top:
-            return
+        if self.top == top:
+            self._repaint_changed(before)
+
+    def follow(self, index: int) -> None:
+        """Draw a row anew where what it says has changed since it was drawn."""
+        if index in self._drawn:
+            self._repaint_changed({index: self._drawn[index]})
+
+    def _repaint_changed(self, before: Mapping[int, Line]) -> None:
+        top, width = self.top, self.size.width
         regions = [
-            Region(0, each - top, cells, 1)
-            for each, line in zip(rows, before, strict=True)
-            if (cells := differing(line, self.line_at(each), width)) and top <= each < top + self.size.height
+            Region(0, index - top, cells, 1)
+            for index, line in before.items()
+            if top <= index < top + self.size.height and (cells := differing(line, self.line_at(index), width))
         ]
         if regions:
             self.refresh(*regions)
@@ -81,7 +93,11 @@ class ClaimsList(LinePane):
     def line_at(self, index: int) -> Line:
         """Give one row."""
         cursor = "" if index != self._cursor else "cursor" if self._active else "here"
-        return claim_line(self._row_at(index), self.size.width, digits=self._digits, cursor=cursor, signs=self._signs)
+        line = claim_line(self._row_at(index), self.size.width, digits=self._digits, cursor=cursor, signs=self._signs)
+        if len(self._drawn) > _KEPT:
+            self._drawn.clear()
+        self._drawn[index] = line
+        return line
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was pointed at."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 
-from factcheck.terminal.text import safe_line
+from factcheck.errors import FactcheckError
+from factcheck.terminal.text import safe_line, safe_text
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
-from factcheck.workbench.inks import justify, ruled
+from factcheck.workbench.drawing.passages import paragraph
+from factcheck.workbench.inks import justify
+from factcheck.workbench.paths import written_path
 from factcheck.workbench.widgets.lines import LineBlock
 
 if TYPE_CHECKING:
@@ -43,9 +46,9 @@ class PathSuggester(Suggester):
 def _completed(value: str) -> str | None:
     folder, slash, name = value.rpartition("/")
     try:
-        here = Path((folder + slash) or ".").expanduser()
+        here = written_path((folder + slash) or ".")
         found = sorted(each for each in here.iterdir() if each.name.startswith(name) and not each.name.startswith("."))
-    except OSError:
+    except (OSError, FactcheckError):  # nothing to offer; what is wrong is said when it is taken
         return None
     if not found:
         return None
@@ -69,8 +72,10 @@ class Prompt(Vertical):
         changed: Callable[[str], None] | None = None,
         long: bool = False,
         suggester: Suggester | None = None,
+        typed_ahead: Callable[[], str] = str,
     ) -> None:
         super().__init__(id="prompt")
+        self._typed_ahead = typed_ahead
         self._title = title
         self._first = text
         self._keymap = keymap
@@ -87,7 +92,16 @@ class Prompt(Vertical):
     def on_mount(self) -> None:
         """Be ready to type."""
         self.query_one("#prompt-field").focus()
-        self.call_after_refresh(self._draw)
+
+    def on_descendant_focus(self) -> None:
+        """Take what was typed before the field was there, and say what is asked now that one can write."""
+        if words := self._typed_ahead():
+            field = self.query_one("#prompt-field")
+            if isinstance(field, TextArea):
+                field.insert(words)
+            else:
+                cast("Input", field).insert_text_at_cursor(words)
+        self._draw()
 
     def on_resize(self) -> None:
         """Draw the title anew."""
@@ -101,11 +115,15 @@ class Prompt(Vertical):
 
     def _field(self, text: str) -> Input | TextArea:
         if self._long:
-            area = TextArea(text, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False)
+            words = safe_text(text)  # an article's words may hold what steers a terminal
+            area = TextArea(
+                words, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False
+            )
             area.cursor_blink = False  # over a slow connection a blinking cursor is a stream of bytes
             return area
-        line = text.replace("\n", " ")
-        field = Input(line, id="prompt-field", compact=True, select_on_focus=False, suggester=self._suggester)
+        field = Input(
+            safe_line(text), id="prompt-field", compact=True, select_on_focus=False, suggester=self._suggester
+        )
         field.cursor_blink = False
         return field
 
@@ -114,7 +132,13 @@ class Prompt(Vertical):
         keep = short_key("note.keep", self._keymap) if self._long else "enter"
         keys = f"{keep} keeps  {short_key('note.long', self._keymap)} longer  esc leaves"
         width = block.size.width
-        block.show([justify(((safe_line(self._title), "title"),), ((keys, "muted"),), width), ruled(width)][:1])
+        title = safe_line(self._title)
+        if cell_len(title) + cell_len(keys) + 2 <= width:
+            lines = [justify(((title, "title"),), ((keys, "muted"),), width)]
+        else:  # what is asked is never cut off
+            lines = [*paragraph(title, max(width, 10), (), ink="title", most=4), ((keys, "muted"),)]
+        block.styles.height = len(lines)
+        block.show(lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell at every key what was written."""

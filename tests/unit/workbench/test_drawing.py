@@ -130,7 +130,7 @@ def test_a_line_with_two_ends_gives_way_at_the_left():
 def test_only_the_part_that_differs_is_painted():
     before = (("claim 1", "text"), ("   ", "text"), ("open 8", "muted"))
     after = (("claim 2", "text"), ("   ", "text"), ("open 8", "muted"))
-    assert differing(before, after, 16) == 7
+    assert differing(before, after, 16) == 7, "what stands to the right of it stays"
     assert differing(before, before, 16) == 0
 
 
