@@ -2,7 +2,8 @@
 
 The bindings of the screens, the footer, the palette, the page of keys, the manual and the `[keys]` table of the
 configuration are all made of `ACTIONS`; a key that is not here does nothing. No Textual in this module, and no
-knowledge of what an action does: a screen has a method of the action's name (`check.accept` -> `action_accept`).
+knowledge of what an action does: a screen has a method of the action's name (`log.open` -> `action_open`), the check
+screen a function in its `acts`.
 
 Keys are written as Textual names them ("ctrl+p", "question_mark"). None of them is one that terminals or tmux keep for
 themselves (ctrl+b, ctrl+s, ctrl+q, ctrl+m, ctrl+shift or alt with anything).
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTIONS", "KEY_SIGNS", "PLACES", "Action", "Place", "action", "actions_at", "key_sign", "keys_of"]
 
-Place = Literal["everywhere", "desk", "check", "log", "report", "manual", "source", "note"]
+Place = Literal[
+    "everywhere", "desk", "check", "source", "words", "repeats", "note", "questions", "log", "report", "correction",
+    "manual",
+]  # fmt: skip
 
 # Where actions apply, with the title that the page of keys gives the place.
 PLACES: dict[Place, str] = {
@@ -26,9 +30,13 @@ PLACES: dict[Place, str] = {
     "desk": "The desk: articles and library",
     "check": "Checking an article",
     "source": "Reading a source",
+    "words": "Choosing words",
+    "repeats": "Claims that say the same",
     "note": "Writing a note",
+    "questions": "Questions to the author",
     "log": "The log",
     "report": "The report",
+    "correction": "The note that corrects",
     "manual": "The manual",
 }
 
@@ -90,6 +98,14 @@ ACTIONS: tuple[Action, ...] = (
            "paste"),
     Action("desk.search", "Search everything", ("slash",), "Articles, claims and the library by words.", "desk",
            "search"),
+    Action("desk.waiting", "Waiting for me", ("w",), "What waits for you in every article: to rate, read, decide.",
+           "desk", "waiting"),
+    Action("desk.gate", "Gate", ("G", "shift+g"), "Whether the article may go out, and every reason why not.", "desk",
+           "gate"),
+    Action("desk.scale", "Scale", ("S", "shift+s"), "The ratings by which the article is judged: draft, plain, others.",
+           "desk", "scale"),
+    Action("desk.policy", "Policy", ("P", "shift+p"), "By which policy the gate lets the article go out.", "desk"),
+    Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
     Action("desk.log", "Log", ("L", "shift+l"), "What was decided on this desk, newest first.", "desk", "log"),
     Action("desk.report", "Report", ("R", "shift+r"), "The report of the article under the cursor.", "desk",
            "report"),
@@ -123,15 +139,43 @@ ACTIONS: tuple[Action, ...] = (
     Action("check.by-hand", "Evidence by hand", ("b",), "A call, a book, a photo: who, when, the words.", "check"),
     Action("check.elsewhere", "Same figure elsewhere", ("g",),
            "Other places, here and in other articles, with the same figure and their verdicts.", "check"),
-    Action("check.decisions", "Last decisions", ("d",), "Your last ten decisions; take back any of them.", "check"),
+    Action("check.decisions", "Last decisions", ("d",), "Your last ten decisions; go to one, or take it back.",
+           "check"),
+    Action("check.about", "About this claim", ("i",),
+           "All that is known of it: why it is worth a check, who says the same, the exchange, the verdict's sources.",
+           "check"),
+    Action("check.views", "Show only", ("v",), "Mine, waiting for me, asked, changed, disputed and others.", "check",
+           "show"),
     Action("check.filter", "Filter", ("slash",),
-           "Show some claims only: words, or state:open relation:differs claimant:name kind:figure.", "check"),
+           "Show some claims only: words, or is:waiting state:open relation:differs claimant:name kind:figure.",
+           "check"),
     Action("check.sort", "Sort", ("s",), "By place, by check-worthiness, trouble first.", "check"),
     Action("check.mark", "Mark", ("m",), "Mark this claim, to set several aside at once.", "check"),
     Action("check.set-aside", "Set marked aside", ("minus",),
            "Record the marked claims as not checkable. There is no such key for any other rating.", "check"),
-    Action("check.read", "Mark as read", ("r",), "Mark the article's words around the cursor as read.", "check"),
-    Action("check.second", "Second reader", ("S", "shift+s"), "Confirm a colleague's verdict as second reader.",
+    Action("check.repeats", "Same verdict for repeats", ("equals_sign",),
+           "Show the claims that say the same one by one, to give them your verdict on this one.", "check"),
+    Action("check.split", "Split the claim", ("vertical_line",), "Make several claims of it, each of words you choose.",
+           "check"),
+    Action("check.merge", "Merge marked claims", ("ampersand",), "Make one claim of the marked ones.", "check"),
+    Action("check.read", "Mark as read", ("r",), "Mark the paragraph's words under no claim as read.", "check"),
+    Action("check.second", "Second reader", ("S", "shift+s"),
+           "Read a colleague's verdict without seeing it, or go to the next that waits for you.", "check", "second"),
+    Action("check.assign", "Assign", ("at",), "Say who rates this claim (or the marked ones), reads it, decides it.",
+           "check"),
+    Action("check.precedents", "Earlier verdicts", ("p",),
+           "Verdicts on claims that say the same, once you have rated this one.", "check"),
+    Action("check.contacted", "Claimant contacted", ("T", "shift+t"), "When the claimant was asked, or why not.",
+           "check"),
+    Action("check.exempt", "Keep against a rule", ("exclamation_mark",),
+           "Keep your verdict although it breaks a source rule, with a reason.", "check"),
+    Action("check.reopen", "Open again", ("O", "shift+o"), "Open a claim again that was rated, with a reason.",
+           "check"),
+    Action("check.gate", "Gate", ("G", "shift+g"), "Whether the article may go out, and every reason why not.",
+           "check"),
+    Action("check.questions", "Questions to the author", ("M", "shift+m"),
+           "All of them: to send as one list, to take the reply in.", "check"),
+    Action("check.correction", "Correction", ("C", "shift+c"), "Draft the note that corrects a printed claim.",
            "check"),
     Action("check.up", "Up", ("up", "k"), "Up in this pane.", "check"),
     Action("check.down", "Down", ("down", "j"), "Down in this pane.", "check"),
@@ -158,6 +202,26 @@ ACTIONS: tuple[Action, ...] = (
            "accept"),
     Action("source.copy", "Copy", ("y",), "Copy the marked passage with its place.", "source", "copy"),
 
+    Action("words.left", "A word back", ("left", "h"), "To the word before.", "words"),
+    Action("words.right", "A word on", ("right", "l"), "To the next word.", "words"),
+    Action("words.up", "A line up", ("up", "k"), "Up by a line.", "words"),
+    Action("words.down", "A line down", ("down", "j"), "Down by a line.", "words"),
+    Action("words.begin", "Begin here", ("space",), "Let the words begin with this one.", "words", "begin here"),
+    Action("words.finish", "Take these words", ("enter",), "Take what is marked.", "words", "take these words"),
+
+    Action("repeats.same", "Same verdict", ("enter",), "Give this claim the verdict that the other got.", "repeats",
+           "same verdict"),
+    Action("repeats.pass-by", "Pass by", ("space",), "Leave this claim as it is.", "repeats", "pass by"),
+    Action("repeats.finish", "Finish", ("f",), "Go back; the claims not shown yet stay as they are.", "repeats",
+           "finish"),
+
+    Action("questions.send", "Send", ("s",),
+           "Copy the open questions as one numbered list, and record that they left.", "questions", "copy as sent"),
+    Action("questions.paste", "Paste the reply", ("p",), "Answers are found by the numbers of their questions.",
+           "questions", "paste the reply"),
+    Action("questions.save", "Save", ("w",), "Write the open questions to a file.", "questions", "save"),
+    Action("questions.copy", "Copy", ("y",), "Copy the open questions.", "questions", "copy"),
+
     Action("log.open", "Go to the claim", ("enter",), "Open the claim of this line.", "log", "go to claim"),
     Action("log.filter", "Filter", ("slash",), "Show the lines with these words only.", "log", "filter"),
 
@@ -165,6 +229,9 @@ ACTIONS: tuple[Action, ...] = (
            "report", "format"),
     Action("report.save", "Save", ("w",), "Write the report to a file.", "report", "save"),
     Action("report.copy", "Copy", ("y",), "Copy the report.", "report", "copy"),
+
+    Action("correction.save", "Save", ("w",), "Write the note to a file.", "correction", "save"),
+    Action("correction.copy", "Copy", ("y",), "Copy the note.", "correction", "copy"),
 
     Action("manual.next", "Next page", ("right_square_bracket", "right"), "Turn to the next page.", "manual",
            "next page"),
@@ -180,6 +247,11 @@ KEY_SIGNS: dict[str, str] = {
     "slash": "/",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
+    "vertical_line": "|",
+    "ampersand": "&",
+    "at": "@",
+    "exclamation_mark": "!",
     "full_stop": ".",
     "less_than_sign": "<",
     "greater_than_sign": ">",

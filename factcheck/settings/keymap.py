@@ -6,12 +6,10 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from factcheck.actions import ACTIONS, KEY_SIGNS, actions_at, key_sign, keys_of
+from factcheck.actions import ACTIONS, KEY_SIGNS, PLACES, actions_at, key_sign, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from factcheck.actions import Place
 
 __all__ = ["Keymap", "KeymapError", "read_keymap"]
 
@@ -88,8 +86,7 @@ def _keys(name: str, value: object) -> tuple[str, ...]:
 
 def _refuse_clashes(keymap: Keymap) -> None:
     # Two actions that can be wanted in the same place must not share a key.
-    places: list[Place] = ["desk", "check", "log", "report", "manual", "source", "note"]
-    for place in places:
+    for place in PLACES:
         owners: dict[str, str] = {}
         for action in actions_at("everywhere", place):
             for key in keys_of(action.id, keymap):

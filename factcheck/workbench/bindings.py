@@ -25,7 +25,9 @@ def bindings_for(*places: Place, priority: bool = False) -> list[Binding]:
 
 
 def call_of(entry: Action) -> str:
-    """Give the action as Textual calls it."""
+    """Give the action as Textual calls it: a method of the place, or one of the check screen's functions."""
+    if entry.where == "check":
+        return f"act({entry.name!r}, {entry.argument!r})"
     return f"{entry.name}({entry.argument!r})" if entry.argument else entry.name
 
 

@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.workbench.drawing.claims import claim_row
 from factcheck.workbench.drawing.verdicts import Pending
+from factcheck.workbench.filtering import matches, standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.checking import Question
+    from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord
     from factcheck.desk.scales import Scale
     from factcheck.evidence import Link
+    from factcheck.workbench.background import Background
     from factcheck.workbench.drawing.claims import ClaimRow
+    from factcheck.workbench.filtering import Person
     from factcheck.workbench.research import Research
 
-__all__ = ["SORTS", "Casework", "Choice", "Sort", "matches"]
+__all__ = ["SORTS", "Casework", "Choice", "Key", "Sort", "SpanKey", "span_key"]
 
 Sort = Literal["place", "worthiness", "trouble"]
 SORTS: dict[Sort, str] = {
@@ -30,6 +34,7 @@ SORTS: dict[Sort, str] = {
     "worthiness": "most worth checking first",
     "trouble": "trouble first",
 }
+_QUESTIONS: tuple[Question, ...] = ("true", "said")
 _FIRST = 50
 Key = tuple[int, "Question"]
 SpanKey = tuple[str, int, int]
@@ -43,6 +48,8 @@ class Choice:
     rejected: set[SpanKey] = field(default_factory=set)
     tags: tuple[str, ...] = ()
     replacement: str = ""
+    contacted: str = ""
+    searched: tuple[str, ...] = ()
 
 
 def span_key(link: Link) -> SpanKey:
@@ -51,35 +58,63 @@ def span_key(link: Link) -> SpanKey:
 
 
 class Casework:
-    """The claims of one article as one person works through them."""
+    """The claims of one article as one person works through them.
 
-    def __init__(self, numbers: Sequence[int], load: Callable[[int], ClaimRecord], scale: Scale) -> None:
-        self.scale = scale
+    `numbers` are the claims in the order of the article, `load` reads one, `person` is who sits there.
+    """
+
+    def __init__(
+        self, numbers: Sequence[int], load: Callable[[int], ClaimRecord], scale: Scale, person: Person
+    ) -> None:
+        self.person = person
         self.numbers = list(numbers)
         self.order = list(numbers)
         self.sort: Sort = "place"
         self.filter = ""
         self.marked: set[int] = set()
+        self.second: set[int] = set()  # claims that this person wants to read a second time, asked to or not
         self.number = self.order[0] if self.order else 0
         self.question: Question = "true"
         self.research: dict[Key, Research] = {}
+        self.background: dict[Key, Background] = {}
         self.choices: dict[Key, Choice] = {}
         self.cursors: dict[Key, int] = {}
         self._load = load
         self._records: dict[int, ClaimRecord] = {}
-        self._blocking = {rating.key for rating in scale.ratings if rating.effect == "blocks"}
         self._counts: Counter[str] = Counter()
+        self._stood: dict[int, str] = {}  # as what each claim at hand was counted
+        self._read_as: dict[int, Claim] = {}  # how it read when the machine looked into it
         self._places: dict[int, int] = {}
+        self.judge_by(scale)
         self._place_all()
         self.go(self.number)
+
+    def judge_by(self, scale: Scale) -> None:
+        """Judge the claims by another scale from now on."""
+        self.scale = scale
+        self._blocking = {rating.key for rating in scale.ratings if rating.effect == "blocks"}
+        self.forget(list(self._records))
+
+    # Claims
 
     def record(self, number: int) -> ClaimRecord:
         """Give a claim, read when it is first asked for."""
         record = self._records.get(number)
         if record is None:
-            record = self._records[number] = self._load(number)
-            self._counts[self._standing(record)] += 1
+            self.keep(record := self._load(number))
         return record
+
+    def keep(self, record: ClaimRecord) -> None:
+        """Have a claim at hand that was read elsewhere."""
+        self.forget([record.number])
+        number = record.number
+        self._records[number] = record
+        self._stood[number] = self._standing(record)
+        self._counts[self._stood[number]] += 1
+        if self._read_as.setdefault(number, record.claim) != record.claim:
+            self._read_as[number] = record.claim
+            for question in _QUESTIONS:  # what was found is about other words, or another figure
+                self.research.pop((number, question), None)
 
     def loaded(self, number: int) -> bool:
         """Say whether a claim is at hand already."""
@@ -92,15 +127,34 @@ class Casework:
         self.arrange(self.sort, self.filter)
 
     def forget(self, numbers: Iterable[int]) -> None:
-        """Read these claims anew: somebody did something at them."""
+        """Read these claims anew: somebody did something at them, which can matter to those that say the same."""
+        self.background.clear()
         for number in numbers:
-            if (record := self._records.pop(number, None)) is not None:
-                self._counts[self._standing(record)] -= 1
+            if self._records.pop(number, None) is not None:
+                self._counts[self._stood.pop(number)] -= 1
+
+    def blind(self, record: ClaimRecord, question: Question | None = None) -> bool:
+        """Say whether this person is to judge a claim without seeing what others, or the machine, made of it.
+
+        Without a question: whether that is so of any.
+        """
+        if self.person.reads_blind(record, question):
+            return True
+        asked = question or record.questions[0]
+        wanted = record.number in self.second and asked in record.verdicts
+        return wanted and not (asked in record.second and record.second[asked].os == self.person.login)
+
+    # Where one is
 
     @property
     def current(self) -> ClaimRecord | None:
         """The claim in hand, None where no claim is shown."""
         return self.record(self.number) if self.order and self.number in self._places else None
+
+    @property
+    def key(self) -> Key:
+        """The claim and question in hand."""
+        return self.number, self.question
 
     @property
     def index(self) -> int:
@@ -111,18 +165,11 @@ class Casework:
         """Give the line of a claim in the list, None where the filter hides it."""
         return self._places.get(number)
 
-    def row(self, index: int) -> ClaimRow:
-        """Give what the list shows in line `index`."""
-        number = self.order[index]
-        record = self.record(number)
-        found = self.research.get((number, record.questions[0]))
-        return claim_row(record, found.finding if found else None, self.scale, marked=number in self.marked)
-
     def go(self, number: int) -> None:
-        """Take this claim in hand, with the question that settles it."""
+        """Take this claim in hand, with the question that this person is to read, or that settles it."""
         self.number = number
         if number in self._places:
-            self.question = self.record(number).questions[0]
+            self.question = self.person.question_to_read(self.record(number))
 
     def go_index(self, index: int) -> None:
         """Take in hand the claim in this line of the list, the nearest where there is none."""
@@ -142,18 +189,40 @@ class Casework:
 
     def next_open(self) -> int | None:
         """Give the next claim that waits for a verdict, after this one and then from the top; None where none does."""
-        at = self.index
-        for number in [*self.order[at + 1 :], *self.order[:at]]:
-            if self.record(number).state in {"open", "answered"}:
-                return number
-        return None
+        return self._next(lambda record: record.state in {"open", "answered"})
+
+    def next_to_read(self) -> int | None:
+        """Give the next claim that this person is to read second, or to decide; this one where it is the last."""
+
+        def to_read(record: ClaimRecord) -> bool:
+            return self.person.waits(record) in {"read", "decide"}
+
+        following = self._next(to_read)
+        if following is None and (record := self.current) is not None and to_read(record):
+            return record.number
+        return following
+
+    def _next(self, wanted: Callable[[ClaimRecord], bool]) -> int | None:
+        at = self.index if self.number in self._places else -1
+        ordered = (*self.order[at + 1 :], *self.order[:at])
+        return next((number for number in ordered if wanted(self.record(number))), None)
+
+    # The list
+
+    def row(self, index: int) -> ClaimRow:
+        """Give what the list shows in line `index`."""
+        number = self.order[index]
+        record = self.record(number)
+        found = self.research.get((number, record.questions[0]))
+        finding = found.finding if found else None
+        return claim_row(record, finding, self.scale, marked=number in self.marked, blind=self.blind(record))
 
     def arrange(self, sort: Sort, words: str) -> None:
         """Show the claims that match `words`, sorted; the claim in hand stays in hand where it is shown."""
         self.sort, self.filter = sort, words
         shown = self.numbers
         if words.strip():
-            shown = [number for number in shown if matches(words, self.record(number), self._label(number))]
+            shown = [number for number in shown if self._matches(words, number)]
         if sort == "worthiness":
             shown = sorted(shown, key=lambda number: -self.record(number).claim.worthiness)
         elif sort == "trouble":
@@ -167,25 +236,29 @@ class Casework:
     def _place_all(self) -> None:
         self._places = {number: at for at, number in enumerate(self.order)}
 
-    def _label(self, number: int) -> str:
-        found = self.research.get((number, self.record(number).questions[0]))
-        return claim_row(self.record(number), found.finding if found else None, self.scale).label
+    def _matches(self, words: str, number: int) -> bool:
+        record = self.record(number)
+        found = self.research.get((number, record.questions[0]))
+        row = claim_row(record, found.finding if found else None, self.scale, blind=self.blind(record))
+        return matches(words, record, row, self.standings(record))
+
+    def standings(self, record: ClaimRecord) -> frozenset[str]:
+        """Give the words for how a claim stands to this person, as filters use them."""
+        marked = {"marked"} if record.number in self.marked else set()
+        return standings(record, self.person, self._blocking, blind=self.blind(record)) | marked
 
     def _trouble(self, number: int) -> tuple[int, float]:
         record = self.record(number)
-        if record.verdict is not None:
+        if record.verdict is not None and record.state in {"settled", "second-read"} and not record.disputed:
             return 9, 0.0
-        if record.disputed or record.state == "answered":
+        if record.disputed or record.state == "answered" or record.changed is not None:
             return 0, -record.claim.worthiness
         found = self.research.get((number, record.questions[0]))
         stance = found.finding.suggestion.stance if found else "unsupported"
         order = {"contradicts": 1, "unclear": 2, "unsupported": 3, "supports": 4}
         return (order[stance] if record.claim.checkable else 8), -record.claim.worthiness
 
-    @property
-    def key(self) -> Key:
-        """The claim and question in hand."""
-        return self.number, self.question
+    # What was chosen, and what is left to do
 
     @property
     def choice(self) -> Choice:
@@ -195,7 +268,7 @@ class Casework:
     def pending(self, draft: str = "") -> Pending:
         """Give what the next verdict on the question in hand will have; `draft` is a note that is not kept yet."""
         choice = self.choices.get(self.key) or Choice()
-        return Pending(len(choice.accepted), draft, choice.tags, choice.replacement)
+        return Pending(len(choice.accepted), draft, choice.tags, choice.replacement, choice.contacted)
 
     def counts(self) -> dict[str, int]:
         """Count the claims by what is left to do; those not read yet count as open."""
@@ -203,35 +276,14 @@ class Casework:
         counts["open"] += len(self.numbers) - len(self._records)
         if not self._blocking:
             del counts["change"]
+        if self._counts["to read"]:
+            counts["to read"] = self._counts["to read"]
         return counts
 
     def _standing(self, record: ClaimRecord) -> str:
+        if self.person.reads_blind(record, None):
+            return "to read"
         if record.state in {"settled", "second-read"}:
             verdict = record.verdict
             return "change" if verdict is not None and verdict.rating in self._blocking else "settled"
         return "asked" if record.state == "asked" else "open"
-
-
-def matches(words: str, record: ClaimRecord, label: str) -> bool:
-    """Say whether a claim is meant by a filter: words of its sentence, or `state:open relation:differs kind:figure`.
-
-    Several conditions must all hold. A word matches anywhere in sentence or claimant, whatever its case.
-    """
-    claim = record.claim
-    fields = {
-        "state": record.state,
-        "relation": label,
-        "claimant": claim.claimant or "",
-        "kind": claim.kind,
-        "by": record.verdict.by if record.verdict else "",
-        "rating": record.verdict.rating if record.verdict else "",
-    }
-    text = f"{claim.text} {claim.claimant or ''}".casefold()
-    for word in words.casefold().split():
-        name, colon, value = word.partition(":")
-        if colon and name in fields:
-            if value not in fields[name].casefold():
-                return False
-        elif word not in text:
-            return False
-    return True

@@ -5,22 +5,26 @@ Slow work, done in the backroom; what comes out is frozen data for the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.model import Link
+from factcheck.figures.model import Relation
 from factcheck.workbench.drawing.evidence import Offer, opposing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking import Finding, Question
-    from factcheck.claims import Claim
-    from factcheck.desk import Evidence
+    from factcheck.desk import ClaimRecord, Evidence, Source
     from factcheck.documents import Document
-    from factcheck.evidence import Library, Link
+    from factcheck.evidence import Library
     from factcheck.figures import Statement
 
-__all__ = ["Research", "offers_of", "research"]
+__all__ = ["Hit", "Research", "attached", "cited_offers", "offers_of", "passages_for", "research"]
+
+# What a second reader is shown of how figures relate.
+NOTHING = Relation("none", "unsupported", "", "")
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -44,13 +48,14 @@ class Research:
 
 
 def research(
-    claim: Claim, question: Question, article: Document, library: Library, evidence: Mapping[str, Evidence]
+    record: ClaimRecord, question: Question, article: Document, library: Library, evidence: Mapping[str, Evidence]
 ) -> Research:
-    """Find, relate and suggest for one question about one claim."""
+    """Find, relate and suggest for one question about one claim, or show where the article contradicts itself."""
     from factcheck.checking import find
     from factcheck.evidence.relating import claimed_statement
 
-    finding = find(claim, article, library, question=question)
+    claim = record.claim
+    finding = find(claim, article, library, question=question, check=record.check)
     offers = offers_of(finding.links, library, article, evidence)
     return Research(finding, claimed_statement(claim, article), offers)
 
@@ -64,7 +69,7 @@ def offers_of(
         document = article if link.same_article else library.document(link.document)
         passage = next((each for each in document.passages if each.start == link.start and each.end == link.end), None)
         stored = evidence.get(link.document)
-        title = "this article" if link.same_article else _name(stored, document)
+        title = "this article" if link.same_article else _name(stored.source if stored else document.source)
         rank = "" if stored is None or link.same_article else stored.by_hand or stored.rank or ""
         if passage is not None and passage.table is not None:
             offers.append(Offer("", link, title, rank, document.tables[passage.table], passage.row))
@@ -72,14 +77,35 @@ def offers_of(
             offers.append(Offer("", link, title, rank))
     if (against := opposing(offers)) is not None and against > 1:
         offers.insert(1, offers.pop(against))
+    return tuple(replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
+
+
+def cited_offers(
+    sources: Sequence[Source], added: Iterable[Link], evidence: Mapping[str, Evidence]
+) -> tuple[Offer, ...]:
+    """Give the sources of a verdict as they are shown to whoever reads it a second time: the words, and no relation.
+
+    After them stand the passages that the reader `added`.
+    """
+    cited = [
+        Link(source.document, source.start, source.end, source.place, source.text, 1.0, {}, NOTHING)
+        for source in sources
+    ]
     return tuple(
-        Offer(letter, each.link, each.title, each.rank, each.table, each.row)
-        for letter, each in zip(_LETTERS, offers, strict=False)
+        Offer(letter, link, _title(link.document, evidence), _rank(link.document, evidence), cited=True)
+        for letter, link in zip(_LETTERS, (*cited, *added), strict=False)
     )
 
 
-def _name(stored: Evidence | None, document: Document) -> str:
-    source = stored.source if stored is not None else document.source
+def _title(document: str, evidence: Mapping[str, Evidence]) -> str:
+    return _name(stored.source) if (stored := evidence.get(document)) else document
+
+
+def _rank(document: str, evidence: Mapping[str, Evidence]) -> str:
+    return (stored.rank or "") if (stored := evidence.get(document)) else ""
+
+
+def _name(source: str) -> str:
     if source.startswith(("http://", "https://")):
         return source.split("://", 1)[1]
     return source.rsplit("/", 1)[-1]
@@ -109,21 +135,18 @@ def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
 
 
 def attached(
-    research: Research, hit: Hit, article: Document, library: Library, evidence: Mapping[str, Evidence]
+    found: Research, hit: Hit, article: Document, library: Library, evidence: Mapping[str, Evidence]
 ) -> Research:
-    """Give the research with a passage found by hand before all others, related like any other."""
-    from dataclasses import replace
-
-    from factcheck.evidence import Link
+    """Give what was found with a passage found by hand before all others, related like any other."""
     from factcheck.evidence.relating import relation_to
 
     document = library.document(hit.document)
     passage = next(each for each in document.passages if (each.start, each.end) == (hit.start, hit.end))
-    relation = relation_to(research.statement, document, passage)
+    relation = relation_to(found.statement, document, passage)
     link = Link(hit.document, hit.start, hit.end, hit.place, hit.words, 1.0, {"found by hand": 1.0}, relation)
     others = tuple(
         offer.link
-        for offer in research.offers
+        for offer in found.offers
         if (offer.link.document, offer.link.start, offer.link.end) != (hit.document, hit.start, hit.end)
     )
-    return replace(research, offers=offers_of((link, *others), library, article, evidence))
+    return replace(found, offers=offers_of((link, *others), library, article, evidence))

@@ -11,6 +11,7 @@ import pytest
 
 import factcheck
 from factcheck.cli.main import COMMANDS
+from factcheck.workbench.screens.check.acts import ACTS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 READERS = {"trafilatura", "lxml", "pypdfium2", "docx", "openpyxl", "charset_normalizer"}
@@ -66,3 +67,16 @@ def test_every_command_in_the_table_exists(name):
 @pytest.mark.parametrize("name", sorted(set(factcheck.__all__) - {"__version__"}))
 def test_every_public_name_can_be_had(name):
     assert getattr(factcheck, name) is not None
+
+
+@pytest.mark.parametrize("room", ["documents", "figures", "evidence", "claims", "checking"])
+def test_no_public_name_of_a_room_is_also_a_file_of_it(room):
+    # Importing the file anywhere would put it in the place of the name.
+    package = import_module(f"factcheck.{room}")
+    files = {path.stem for path in Path(package.__file__).parent.glob("*.py")}
+    assert not files & set(package.__all__)
+
+
+@pytest.mark.parametrize(("name", "file"), sorted(ACTS.items()))
+def test_every_act_of_the_check_screen_exists(name, file):
+    assert callable(getattr(import_module(f"factcheck.workbench.screens.check.acts.{file}"), name))

@@ -79,6 +79,12 @@ class Bench:
                 {" ": "space", ".": "full_stop", ":": "colon", "%": "percent_sign"}.get(character, character)
             )
 
+    async def fill(self, words):
+        """Answer the question at the foot of the screen, once it is there."""
+        await self.until(lambda: self.app.focused is not None)
+        self.app.focused.value = words
+        await self.press("enter")
+
     async def until(self, condition, seconds=6.0):
         """Wait until something holds."""
         for _ in range(int(seconds / 0.05)):
@@ -124,12 +130,25 @@ class Bench:
 
 
 @pytest.fixture
-def opened(folder):
-    """Open the workbench: `async with opened("elections", size=(80, 24)) as bench`."""
+def as_login(folder, monkeypatch):
+    """Open the desk as another login: `with as_login("boris") as desk`."""
+
+    def open_it(login):
+        with monkeypatch.context() as patch:
+            for module in ("records", "storage"):
+                patch.setattr(f"factcheck.desk.{module}.login", lambda: login)
+            return Desk.open(folder, by=login)
+
+    return open_it
+
+
+@pytest.fixture
+def opened(folder, as_login):
+    """Open the workbench: `async with opened("elections", size=(80, 24)) as bench`; with `login` as somebody else."""
 
     @asynccontextmanager
-    async def open_it(article="elections", *, size=(80, 24), by="anna", settings=None):
-        with Desk.open(folder, by=by) as desk:
+    async def open_it(article="elections", *, size=(80, 24), by="anna", login=None, settings=None):
+        with as_login(login) if login else Desk.open(folder, by=by) as desk:
             app = FactcheckApp(desk, article=article, settings=settings or Settings())
             async with app.run_test(size=size) as pilot:
                 bench = Bench(app, pilot, desk)

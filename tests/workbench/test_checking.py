@@ -80,7 +80,7 @@ async def test_a_digit_counts_only_for_a_claim_that_is_painted(opened):
     async with opened() as bench:
         await bench.take(4)
         bench.check.painted = None
-        bench.check.action_rate("1")
+        bench.check.action_act("rate", "1")
         await bench.pilot.pause(0.3)
         assert "1 was not counted" in bench.text
         assert bench.desk.claim("elections#4").verdict is None

@@ -6,11 +6,15 @@ from factcheck.actions import ACTIONS, actions_at, key_sign
 from factcheck.manual import page
 from factcheck.workbench.app import FactcheckApp
 from factcheck.workbench.screens.check import CheckScreen
+from factcheck.workbench.screens.check.acts import ACTS, act
 from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.log import LogScreen
 from factcheck.workbench.screens.manual import ManualScreen
-from factcheck.workbench.screens.report import ReportScreen
+from factcheck.workbench.screens.questions import QuestionsScreen
+from factcheck.workbench.screens.repeats import RepeatsScreen
+from factcheck.workbench.screens.report import CorrectionScreen, ReportScreen
 from factcheck.workbench.screens.source import SourceScreen
+from factcheck.workbench.screens.words import WordsScreen
 from factcheck.workbench.widgets.prompt import Prompt
 
 OWNERS = {
@@ -18,6 +22,10 @@ OWNERS = {
     "desk": DeskScreen,
     "check": CheckScreen,
     "source": SourceScreen,
+    "words": WordsScreen,
+    "repeats": RepeatsScreen,
+    "questions": QuestionsScreen,
+    "correction": CorrectionScreen,
     "note": Prompt,
     "log": LogScreen,
     "report": ReportScreen,
@@ -28,11 +36,16 @@ OWNERS = {
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_is_bound_to_its_keys_and_has_a_method(action):
     owner = OWNERS[action.where]
-    assert callable(getattr(owner, f"action_{action.name}"))
+    carried_out = act(action.name) if action.where == "check" else getattr(owner, f"action_{action.name}")
+    assert callable(carried_out)
     bound = {
         key for binding in owner.BINDINGS if getattr(binding, "id", None) == action.id for key in binding.key.split(",")
     }
     assert bound == set(action.keys)
+
+
+def test_the_check_screen_can_do_what_the_registry_has_and_no_more():
+    assert set(ACTS) == {action.name for action in actions_at("check")}
 
 
 def test_the_manual_has_every_key_with_its_title():

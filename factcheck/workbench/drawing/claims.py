@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from factcheck.checking.remarks import remark_on
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import around, paragraph
 from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.inks import justify, truncate
-from factcheck.workbench.wrapping import fit
+from factcheck.workbench.wrapping import clip, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,18 +45,25 @@ class ClaimRow:
     marked: bool = False
 
 
-def claim_row(record: ClaimRecord, finding: Finding | None, scale: Scale, *, marked: bool = False) -> ClaimRow:
-    """Give the list's row of a claim, with what the machine found if that is known yet."""
+def claim_row(
+    record: ClaimRecord, finding: Finding | None, scale: Scale, *, marked: bool = False, blind: bool = False
+) -> ClaimRow:
+    """Give the list's row of a claim, with what the machine found if that is known yet.
+
+    A claim that is read `blind` tells neither that nor how it was rated.
+    """
     claim = record.claim
     claimed = claim.figure.text if claim.figure else claim.text
     label, ink, reported = "", "muted", ""
+    if blind:
+        return ClaimRow(record.number, safe_line(claimed), "", "to read", "asked", "unread", "", marked)
     if not claim.checkable:
         label = claim.reason or "no claim"
     elif finding is not None:
         label, ink = relation_words(finding)
         reported = _reported(finding)
     rating = ""
-    if verdict := record.verdict:
+    if (verdict := record.verdict) and record.reopened is None:
         rating = next((each.name for each in scale.ratings if each.key == verdict.rating), verdict.rating)
     return ClaimRow(record.number, safe_line(claimed), safe_line(reported), label, ink, record.state, rating, marked)
 
@@ -64,7 +74,8 @@ def relation_words(finding: Finding) -> tuple[str, str]:
     if at is None:
         return "NOTHING", "muted"
     best = finding.links[at]
-    if best.same_article:
+    # The article against itself is a finding; the article in agreement with itself is none.
+    if best.same_article and finding.claim.kind != "self-check":
         return "SAME ARTICLE", "muted"
     return best.relation.label, label_ink(finding.suggestion.stance)
 
@@ -81,6 +92,7 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
         "second-read": (signs.second, "settled"),
         "asked": (signs.asked, "asked"),
         "answered": (signs.answered, "asked"),
+        "unread": (signs.unread, "asked"),
     }.get(row.state, (signs.open, "muted"))
     number = (f" {row.number:>{digits}} ", "muted")
     bar = (signs.here, cursor) if cursor else (signs.marked, "key") if row.marked else (" ", "text")
@@ -94,14 +106,20 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
     if row.reported:
         claimed_width = (rest - 1) // 2
         figures: Line = (
-            (fit(row.claimed, claimed_width), main),
+            *_padded(row.claimed, claimed_width, main),
             (" ", "text"),
             (fit(row.reported, rest - 1 - claimed_width), "muted" if main == "muted" else "text"),
         )
     else:
-        figures = ((fit(row.claimed, rest), main),)
+        figures = _padded(row.claimed, rest, main)
     line = (bar, (sign, sign_ink), number, *figures, (" ", "text"), (fit(last, last_width), last_ink))
     return (*line, (fit(f" {row.rating}", 16), "settled")) if both else line
+
+
+def _padded(words: str, width: int, ink: str) -> Line:
+    """Give words in an ink of their own, so that moving the cursor repaints them and not the space behind them."""
+    shown = clip(words, width)
+    return ((shown, ink), (" " * (width - cell_len(shown)), "text"))
 
 
 def claim_head(
@@ -112,7 +130,7 @@ def claim_head(
     `article` is the article's text of record; the sentence is shown with a little around it in `rows` lines.
     """
     claim = record.claim
-    facts = [place, "quote" if claim.quoted else claim.kind]
+    facts = [place, "the article against itself" if record.check else "quote" if claim.quoted else claim.kind]
     if claim.claimant:
         facts.append(claim.claimant)
     if claim.siblings:
@@ -120,11 +138,14 @@ def claim_head(
     right: list[tuple[str, str]] = []
     if record.changed is not None:
         right.append(("changed since it was judged", "caution"))
+    elif record.reopened is not None:
+        right.append(("opened again", "caution"))
     elif record.corrected:
         right.append(("corrected by hand", "muted"))
     head = justify(_dotted(facts, "muted"), tuple(right), width)
     quote = _quoted(claim, article, width, rows)
-    return [head, *quote, *([()] * (rows - len(quote))), truncate(_dotted(reading(claim, statement), "muted"), width)]
+    read = [remark_on(record.check).words] if record.check else reading(claim, statement)
+    return [head, *quote, *([()] * (rows - len(quote))), truncate(_dotted(read, "muted"), width)]
 
 
 def reading(claim: Claim, statement: Statement | None) -> list[str]:
@@ -186,7 +207,7 @@ def _quoted(claim: Claim, article: str, width: int, rows: int) -> list[Line]:
 
 def _reported(finding: Finding) -> str:
     at = finding.suggestion.link
-    if at is None:
+    if at is None or finding.claim.kind == "self-check":
         return ""
     return " + ".join(part.text for part in finding.links[at].relation.parts)
 

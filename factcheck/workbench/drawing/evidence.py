@@ -42,6 +42,7 @@ class Offer:
     row: int | None = None
     accepted: bool = False
     rejected: bool = False
+    cited: bool = False  # a source of the verdict that is read, shown without what the machine made of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class EvidenceView:
     others: tuple[tuple[str, str], ...] = ()
     claimed: Figure | None = None
     words: tuple[str, ...] = ()
+    about: tuple[Line, ...] = ()  # what else is known of the claim, before the passages
     why: bool = False
+    blind: bool = False  # read a second time, without being led
+    itself: bool = False  # what the article says against itself: its own passages are the evidence
     searching: bool = False
     library_empty: bool = False
     reason: str | None = None  # why nothing is searched: the claim cannot be checked
@@ -62,15 +66,17 @@ class EvidenceView:
     keymap: Keymap = field(default_factory=dict)
 
 
-def summary(offers: Sequence[Offer]) -> str:
-    """Say how many passages say what: "1 matches · 1 differs · 1 same article"."""
+def summary(offers: Sequence[Offer], *, itself: bool = False) -> str:
+    """Say how many passages say what: "1 matches · 1 differs · 1 same article".
+
+    Where the article contradicts `itself`, its own passages are what says so.
+    """
+    own = "against itself" if itself else "same article"
     words = {"supports": "matches", "contradicts": "differs", "unclear": "unclear", "unsupported": "related"}
     counts = Counter(
-        "same article" if offer.link.same_article else words[offer.link.relation.stance]
-        for offer in offers
-        if not offer.rejected
+        own if offer.link.same_article else words[offer.link.relation.stance] for offer in offers if not offer.rejected
     )
-    order = [*words.values(), "same article"]
+    order = [own, *words.values()] if itself else [*words.values(), own]
     return " · ".join(f"{counts[name]} {name}" for name in order if counts[name])
 
 
@@ -86,7 +92,8 @@ def opposing(offers: Sequence[Offer]) -> int | None:
 
 def question_line(view: EvidenceView, width: int) -> Line:
     """Give the two questions: the one in hand with what was found, the other with what there is for it."""
-    words = summary(view.offers) or _nothing(view)
+    sources = f"{len(view.offers)} {'source' if len(view.offers) == 1 else 'sources'} of the verdict"
+    words = sources if view.blind else summary(view.offers, itself=view.itself) or _nothing(view)
     right = tuple((f"{_NAMES.get(name, name)}  {text}", "muted") for name, text in view.others)
     if len(words) + sum(len(text) for text, _ in right) + 10 > width:
         words = " · ".join(word for word in words.split(" · ") if not word.endswith("related"))
@@ -96,11 +103,11 @@ def question_line(view: EvidenceView, width: int) -> Line:
 
 def evidence_lines(view: EvidenceView, width: int, signs: Signs = FULL) -> tuple[list[Line], list[tuple[int, int]]]:
     """Give the pane's lines, and for every offer the first and last of its own."""
-    lines: list[Line] = []
+    lines: list[Line] = [*view.about, BLANK] if view.about else []
     places: list[tuple[int, int]] = []
     if not view.offers:
-        return _empty(view, width), []
-    if view.numbers and view.claimed is not None:
+        return [*lines, *_empty(view, width)], []
+    if view.numbers and view.claimed is not None and not view.blind:
         lines += _numbers(view, view.claimed, width, signs)
     for at, offer in enumerate(view.offers):
         here = at == view.cursor
@@ -137,10 +144,14 @@ def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: 
     note = "accepted" if offer.accepted else "rejected" if offer.rejected else offer.rank
     lines = [justify(left, ((note, "settled" if offer.accepted else "muted"),) if note else (), width)]
     relation = link.relation
+    if offer.cited:
+        return [*lines, *_words(offer, view, width, signs)]
+    if view.itself and link.same_article and offer is not view.offers[0]:
+        return [*lines, *_words(offer, view, width, signs)]  # the working stands at the first passage
     if not here and (offer.rejected or (relation.name == "none" and not link.same_article)):
         return lines
     indent = ("    ", "text")
-    if link.same_article:
+    if link.same_article and not view.itself:
         words = f", not a source  {relation.working}" if relation.parts else ", not a source"
         lines.append(truncate((indent, ("SAME ARTICLE", "muted"), (safe_line(words), "muted")), width))
     else:
@@ -194,6 +205,8 @@ def _nothing(view: EvidenceView) -> str:
 def _empty(view: EvidenceView, width: int) -> list[Line]:
     if view.searching:
         return []
+    if view.blind:
+        return [*paragraph("The verdict rests on no source.", width, (), ink="muted", indent=1)]
 
     def key(name: str) -> str:
         return short_key(name, view.keymap)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from factcheck.desk import Verdict
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.inks import truncate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.checking import Question
-    from factcheck.desk import ClaimRecord, Verdict
+    from factcheck.desk import ClaimRecord, Note
     from factcheck.desk.scales import Scale
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
-__all__ = ["Pending", "decided", "local_time", "rating_lines", "rating_name", "standing_line"]
+__all__ = [
+    "Pending", "decided", "local_time", "notes_shown", "rating_lines", "rating_name", "standing_line", "version_words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Pending:
     reason: str = ""
     tags: tuple[str, ...] = ()
     replacement: str = ""
+    contacted: str = ""
 
 
 def rating_name(scale: Scale, key: str) -> str:
@@ -69,29 +76,63 @@ def decided(verdict: Verdict, scale: Scale, signs: Signs = FULL) -> Line:
     return tuple(words)
 
 
+def version_words(stored: object, scale: Scale) -> str:
+    """Give one of two versions of something in words: a verdict, or a document of the desk as it is stored."""
+    if isinstance(stored, Verdict):
+        sources = f"{len(stored.sources)} sources" if len(stored.sources) != 1 else "1 source"
+        return f"{rating_name(scale, stored.rating)}  {stored.reason}  ({sources}, {stored.by})".replace("   ", "  ")
+    if not isinstance(stored, Mapping):
+        return "nothing: it was taken back or removed"
+    shown = {name: value for name, value in stored.items() if isinstance(value, str) and name not in {"article", "os"}}
+    return " · ".join(f"{name} {value}" for name, value in shown.items()) or "a reading of the claim"
+
+
+def notes_shown(record: ClaimRecord, *, blind: bool) -> Sequence[Note]:
+    """Give the notes at a claim; to who reads it blind, none by those who have judged it."""
+    judges = {verdict.os for verdict in record.all_verdicts} if blind else set()
+    return [note for note in record.notes if note.os not in judges]
+
+
 def standing_line(
-    record: ClaimRecord, question: Question, pending: Pending, scale: Scale, width: int, signs: Signs = FULL
+    record: ClaimRecord,
+    question: Question,
+    pending: Pending,
+    scale: Scale,
+    width: int,
+    signs: Signs = FULL,
+    *,
+    blind: bool = False,
 ) -> Line:
-    """Give the line under the evidence: the verdict where there is one, else what the next one will have."""
-    verdict = record.verdicts.get(question)
-    second = record.second.get(question)
-    second_words = "-" if second is None else f"{rating_name(scale, second.rating)}, {second.by}"
+    """Give the line under the evidence: the verdict where there is one, else what the next one will have.
+
+    Where the claim is read `blind`, a verdict that is there is not shown.
+    """
+    verdict = None if blind else record.third.get(question) or record.verdicts.get(question)
+    second = None if blind else record.second.get(question)
+    second_words = "you" if blind else "-" if second is None else f"{rating_name(scale, second.rating)}, {second.by}"
     asked = next((enquiry for enquiry in reversed(record.enquiries) if enquiry.withdrawn is None), None)
     question_words = "-"
     if asked is not None:
         question_words = f"answered: {asked.answer}" if asked.answer else f"to {asked.to or 'the author'}"
     if verdict is not None and not _has(pending):
         line = decided(verdict, scale, signs)
-        if second is not None:
+        if record.reopened is not None:
+            line = (("was ", "caution"), *((text, "muted") for text, _ in line))
+        if verdict.role == "third":
+            line = (*line, (" · decided as third reader", "settled"))
+        elif second is not None:
             line = (*line, (f" · second reader {second_words}", "settled"))
         return truncate(line, width)
-    note = pending.reason or (record.notes[-1].text if record.notes else "")
+    notes = notes_shown(record, blind=blind)
+    note = pending.reason or (notes[-1].text if notes else "")
     facts = [
         ("sources", str(pending.sources), bool(pending.sources)),
         ("note", note or "-", bool(note)),
         ("question", question_words, asked is not None),
-        ("second reader", second_words, second is not None),
+        ("second reader", second_words, second is not None or blind),
     ]
+    if pending.contacted:
+        facts.insert(2, ("contacted", pending.contacted, True))
     if pending.tags:
         facts.insert(2, ("tags", ", ".join(pending.tags), True))
     if pending.replacement:
@@ -123,4 +164,4 @@ def rating_lines(scale: Scale, width: int) -> list[Line]:
 
 
 def _has(pending: Pending) -> bool:
-    return bool(pending.sources or pending.reason or pending.tags or pending.replacement)
+    return bool(pending.sources or pending.reason or pending.tags or pending.replacement or pending.contacted)

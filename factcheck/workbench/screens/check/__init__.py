@@ -1,15 +1,11 @@
 """Checking an article: its claims, the evidence for one, and the verdict.
 
-`frame` lays the screen out and draws it, `moving` goes about in it, `following` keeps it up with the machine and with
-colleagues, `deciding` records what a person decides, `looking` looks further; each builds on the one before.
+`frame` lays the screen out, `painting` draws it, `screen` keeps it up with the machine and with colleagues; what the
+keys do is in `acts`.
 """
 
 from __future__ import annotations
 
-from factcheck.workbench.screens.check.looking import Looking
+from factcheck.workbench.screens.check.screen import CheckScreen
 
 __all__ = ["CheckScreen"]
-
-
-class CheckScreen(Looking):
-    """The screen on which the day is spent."""

@@ -1,18 +1,18 @@
-"""The layout of the check screen, and what is drawn where."""
+"""The layout of the check screen, and what is in hand on it."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual.containers import Horizontal, Vertical
 
 from factcheck.workbench.bindings import bindings_for
-from factcheck.workbench.casework import SORTS, Casework
-from factcheck.workbench.drawing.claims import claim_head
-from factcheck.workbench.drawing.evidence import EvidenceView, opposing, question_line
-from factcheck.workbench.drawing.verdicts import rating_lines, standing_line
-from factcheck.workbench.inks import ruled, truncate
+from factcheck.workbench.casework import SORTS, Casework, span_key
+from factcheck.workbench.drawing.marks import Marks
+from factcheck.workbench.filtering import Person
+from factcheck.workbench.research import cited_offers
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
 from factcheck.workbench.widgets.claims_list import ClaimsList
@@ -26,23 +26,27 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from factcheck.actions import Place
-    from factcheck.checking import Question
-    from factcheck.desk import Article, ClaimRecord
+    from factcheck.desk import Article, ClaimRecord, Evidence
     from factcheck.documents import Document
+    from factcheck.workbench.background import Background
     from factcheck.workbench.casework import Key
+    from factcheck.workbench.drawing.claims import ClaimRow
     from factcheck.workbench.drawing.evidence import Offer
     from factcheck.workbench.drawing.passages import Span
-    from factcheck.workbench.inks import Line
     from factcheck.workbench.research import Research
 
 __all__ = ["PANES", "CheckFrame", "Pane"]
 
 Pane = Literal["claims", "article", "evidence"]
 PANES: tuple[Pane, ...] = ("claims", "evidence", "article")
+# A claim can begin before the stretch that is looked at; siblings and claims of several sentences stand so near.
+_BEFORE = 16
+# Code points of an article whose passages are read before the first screen.
+_LONG = 200_000
 
 
 class CheckFrame(Room[None], inherit_bindings=False):
-    """What the parts of the check screen share."""
+    """What the check screen is made of."""
 
     PLACE: ClassVar[Place] = "check"
     CSS_PATH = str(stylesheet("check"))
@@ -51,14 +55,16 @@ class CheckFrame(Room[None], inherit_bindings=False):
     def __init__(self, article: Article, position: Mapping[str, Any]) -> None:
         super().__init__()
         self.article = article
-        self.document: Document | None = None
-        self.casework: Casework | None = None
+        self.known: dict[str, Evidence] = {}
         self.pane: Pane = "evidence"
-        self.why = False
+        self.why = False  # whether the reasons for the passage under the cursor are shown
+        self.about = False  # whether everything that is known of a claim is shown, or only what must be seen
         self.painted: Key | None = None
-        self._position = position
-        self._starts: list[int] = []
         self.is_drawn = False
+        self._position = position
+        self._passages: list[int] = []
+        self._claims: list[tuple[int, int]] = []  # where every claim begins, with its number
+        self._read = Marks()
 
     def compose(self) -> ComposeResult:
         """Header, claims, article, the claim in hand, its verdict, keys."""
@@ -80,202 +86,104 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self.claims = self.query_one(ClaimsList)
         self.view = self.query_one(ArticleView)
         self.evidence = self.query_one(EvidencePane)
-        self._claim = self.query_one("#claim", LineBlock)
-        self._question = self.query_one("#question", LineBlock)
-        self._pinned = self.query_one("#pinned", LineBlock)
-        self._verdict = self.query_one("#verdict", LineBlock)
+        self.claim_block = self.query_one("#claim", LineBlock)
+        self.question_block = self.query_one("#question", LineBlock)
+        self.pinned_block = self.query_one("#pinned", LineBlock)
+        self.verdict_block = self.query_one("#verdict", LineBlock)
         self._load()
-        self._give_keys_to(self.pane)
+        self.give_keys_to(self.pane)
         self.call_after_refresh(self.begin)
 
     def _load(self) -> None:
         desk, slug = self.app.desk, self.article.slug
-        self.document = desk.document(self.article)
-        self._starts = [passage.start for passage in self.document.passages]
-        casework = Casework(
-            desk.claim_numbers(slug), lambda number: desk.claim(f"{slug}#{number}"), desk.scale(self.article.scale)
+        self.note_article()
+        self._claims = desk.claim_places(slug)
+        self.note_read()
+        person = Person(desk.os, desk.reads_blind, desk.question_to_read, desk.waits_for_me, desk.is_mine)
+        self.casework = Casework(
+            [number for _, number in self._claims],
+            lambda number: desk.claim(f"{slug}#{number}"),
+            desk.scale(self.article.scale),
+            person,
         )
         position = self._position
         sort = position.get("sort", self.app.settings.sort)
         words = str(position.get("filter", ""))
         if words or sort != "place":
-            casework.arrange(sort if sort in SORTS else "place", words)
-        if isinstance(number := position.get("claim"), int) and number in casework.numbers:
-            casework.go(number)
+            self.casework.arrange(sort if sort in SORTS else "place", words)
+        if isinstance(number := position.get("claim"), int) and number in self.casework.numbers:
+            self.casework.go(number)
         else:
-            casework.go_first()
+            self.casework.go_first()
         if position.get("pane") in PANES:
             self.pane = position["pane"]
-        self.casework = casework
 
     def begin(self) -> None:
-        """Draw everything for the first time; what follows is done when that is on the screen."""
-        if self.document is None:
-            return
-        self.is_drawn = True
-        self.view.show(self.document.text)
-        self.draw_everything()
+        """Called when the sizes are known and nothing is drawn yet."""
+        raise NotImplementedError
 
-    def on_resize(self) -> None:
-        """Draw what depends on the width."""
-        if self.is_drawn:
-            self.call_after_refresh(self.draw_everything)
+    # Panes
 
-    def _row(self, index: int) -> Any:  # noqa: ANN401 - a ClaimRow
-        assert self.casework is not None
+    def give_keys_to(self, pane: Pane) -> None:
+        """Let the keys for moving go to a pane."""
+        maximised = any(self.has_class(f"-max-{each}") for each in PANES)
+        self.pane = pane
+        for each in PANES:
+            self.set_class(each == pane, f"-pane-{each}")
+            self.set_class(maximised and each == pane, f"-max-{each}")
+        self.claims.activate(pane == "claims")
+
+    @property
+    def shows_claim(self) -> bool:
+        """Whether the claim in hand and its evidence are on the screen, and not hidden by another pane."""
+        if self.has_class("-max-claims", "-max-article"):
+            return False
+        return self.pane == "evidence" or not self.has_class("-narrow")
+
+    @property
+    def shows_article(self) -> bool:
+        """Whether the article is on the screen."""
+        if self.has_class("-max-claims", "-max-evidence"):
+            return False
+        return self.pane == "article" or not self.has_class("-narrow")
+
+    def _row(self, index: int) -> ClaimRow:
         return self.casework.row(index)
-
-    # What is drawn
-
-    def draw_everything(self) -> None:
-        """Draw all panes anew."""
-        if self.casework is None or not self.is_mounted:
-            return
-        self.draw_list()
-        self.draw_claim()
-        self.draw_header()
-
-    def draw_list(self) -> None:
-        """Draw the list of claims."""
-        if (work := self.casework) is not None:
-            self.claims.show(len(work.order), work.index if work.order else -1, max(work.numbers, default=1))
-
-    def draw_header(self) -> None:
-        """Say where one is and what is left to do."""
-        work = self.casework
-        if work is None:
-            return
-        where = f"claim {work.index + 1}/{len(work.order)}" if work.order else "no claims"
-        place = [self.article.slug, f"{work.scale.name} {self.article.version}", where]
-        if work.filter:
-            place.append(f"filter: {work.filter}")
-        if work.sort != "place":
-            place.append(SORTS[work.sort])
-        if work.marked:
-            place.append(f"{len(work.marked)} marked")
-        self.set_header(place, self.facts())
-
-    def facts(self) -> Mapping[str, int | str]:
-        """Give what the header counts."""
-        return self.casework.counts() if self.casework else {}
-
-    def draw_claim(self) -> None:
-        """Draw the claim in hand with its evidence and verdict, and have it in view in list and article."""
-        work = self.casework
-        record = work.current if work else None
-        width = self._claim.size.width
-        if record is None or self.document is None or width < 2:
-            self._claim.show([(("No claim is shown.", "muted"),)])
-            self._question.show([])
-            self.evidence.show(EvidenceView("true"))
-            self._verdict.show([])
-            return
-        claim = record.claim
-        found = self.research_in_hand()
-        rows = max(1, self._claim.size.height - 2)
-        place, statement = self.place_of(claim.start), found.statement if found else None
-        self._claim.show(claim_head(record, place, self.document.text, statement, width, rows))
-        words = (claim.figure.start, claim.figure.end) if claim.figure else (claim.start, claim.end)
-        self.view.focus_span(*words, (claim.start, claim.end) if claim.figure else None)
-        self.draw_evidence()
-
-    def draw_evidence(self) -> None:
-        """Draw the evidence for the question in hand, and what there is of a verdict."""
-        work = self.casework
-        record = work.current if work else None
-        if work is None or record is None:
-            return
-        view = self._evidence_view(record)
-        width = self._question.size.width
-        self._question.show([ruled(width, self.signs.rule), question_line(view, width)][-self._question.size.height :])
-        self.evidence.show(view)
-        self._draw_pinned(view)
-        self.draw_verdict()
-        if self.painted != work.key:
-            self.painted = None
-            self.call_after_refresh(self._have_painted, work.key)
-
-    def _have_painted(self, key: Key) -> None:
-        if self.casework is not None and self.casework.key == key:
-            self.painted = key
-
-    def draw_verdict(self) -> None:
-        """Draw what was decided, or what the next verdict will have, and the ratings."""
-        work = self.casework
-        record = work.current if work else None
-        if work is None or record is None:
-            return
-        width = self._verdict.size.width
-        ratings = rating_lines(work.scale, width)
-        standing = standing_line(record, work.question, work.pending(self.draft()), work.scale, width, self.signs)
-        room = self.size.height
-        if room < 18:
-            self._verdict.show([ratings[0] if record.verdict is None else standing])
-            return
-        self._verdict.styles.height = 2 + len(ratings)
-        self._verdict.show([ruled(width, self.signs.rule), standing, *ratings])
-
-    def draft(self) -> str:
-        """Give the note that was begun and not kept, with a sign that it is not."""
-        work = self.casework
-        text = self.app.desk.session.draft(f"{self.article.slug}#{work.number}", "note") if work else ""
-        return f"{text} (not kept yet)" if text else ""
-
-    def _evidence_view(self, record: ClaimRecord) -> EvidenceView:
-        assert self.casework is not None
-        work, found = self.casework, self.research_in_hand()
-        others = tuple((name, self._in_brief(record, name)) for name in ("true", "said") if name != work.question)
-        return EvidenceView(
-            work.question,
-            self.offers(),
-            work.cursors.get(work.key, 0),
-            others if record.claim.quoted or len(record.questions) > 1 else (),
-            record.claim.figure,
-            found.words if found else (),
-            why=self.why,
-            searching=found is None,
-            library_empty=not self.app.desk.evidence(),
-            reason=record.claim.reason if not record.claim.checkable else None,
-            numbers=self.size.width >= 100 and self.size.height >= 32,
-            keymap=self.app.settings.keymap,
-        )
-
-    def _in_brief(self, record: ClaimRecord, question: Question) -> str:
-        verdict = record.verdicts.get(question)
-        if verdict is not None:
-            return verdict.rating
-        return "no transcript" if question == "said" else "open"
-
-    def _draw_pinned(self, view: EvidenceView) -> None:
-        at = opposing(view.offers)
-        hidden = at is not None and at != view.cursor and not self.evidence.in_view(at)
-        self._pinned.display = hidden
-        if at is not None and hidden:
-            offer = view.offers[at]
-            relation = offer.link.relation
-            line: Line = (
-                (f" {offer.letter} ", "key"), (f"{relation.label}  ", "caution"),
-                (relation.working, "text"), (f"  {offer.title}", "muted"),
-            )  # fmt: skip
-            self._pinned.show([truncate(line, self._pinned.size.width or self.evidence.size.width)])
 
     # What is in hand
 
+    @property
+    def record(self) -> ClaimRecord | None:
+        """The claim in hand, None where none is shown."""
+        return self.casework.current
+
+    @property
+    def reads_blind(self) -> bool:
+        """Whether the question in hand is judged a second time, without being led."""
+        record = self.casework.current
+        return record is not None and self.casework.blind(record, self.casework.question)
+
     def research_in_hand(self) -> Research | None:
         """Give what the machine found for the question in hand, None while it searches."""
-        return self.casework.research.get(self.casework.key) if self.casework is not None else None
+        return self.casework.research.get(self.casework.key)
+
+    def background_in_hand(self) -> Background | None:
+        """Give what the desk knows beside that, None while it is looked up."""
+        return self.casework.background.get(self.casework.key)
 
     def offers(self) -> tuple[Offer, ...]:
-        """Give the passages for the question in hand, with what was chosen of them."""
-        from dataclasses import replace
+        """Give the passages for the question in hand, with what was chosen of them.
 
-        from factcheck.workbench.casework import span_key
-
-        found, work = self.research_in_hand(), self.casework
-        if work is None:
-            return ()
+        For a claim that is read blind these are the sources of the verdict, without what the machine made of them.
+        """
+        work = self.casework
+        behind, found = self.background_in_hand(), self.research_in_hand()
+        if self.reads_blind:
+            added = work.choices[work.key].accepted.values() if work.key in work.choices else ()
+            offers = cited_offers(behind.blind.sources, added, self.known) if behind and behind.blind else ()
+        else:
+            offers = found.offers if found else ()
         choice = work.choices.get(work.key)
-        offers = found.offers if found else ()
         if choice is None:
             return offers
         return tuple(
@@ -289,41 +197,67 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def offer_in_hand(self) -> Offer | None:
         """Give the passage under the cursor."""
-        offers, work = self.offers(), self.casework
-        at = work.cursors.get(work.key, 0) if work else 0
+        offers = self.offers()
+        at = self.casework.cursors.get(self.casework.key, 0)
         return offers[at] if at < len(offers) else None
 
+    @property
+    def document(self) -> Document:
+        """The article with its passages; of a long one these are read after the first screen stands."""
+        return self.app.desk.document(self.article)
+
+    def note_article(self) -> None:
+        """Take note of the article's text, of a short one also where its passages begin."""
+        self.text = self.app.desk.text(self.article)
+        self._passages = []
+        if len(self.text) <= _LONG:
+            self.note_passages()
+
+    def note_passages(self) -> None:
+        """Take note of where the article's passages begin."""
+        self._passages = [passage.start for passage in self.document.passages]
+
     def place_of(self, offset: int) -> str:
-        """Say where in the article an offset is."""
-        at = bisect_right(self._starts, offset) - 1
-        return self.document.passages[at].place if self.document is not None and at >= 0 else ""
+        """Say where in the article an offset is, nothing before its passages were read."""
+        at = bisect_right(self._passages, offset) - 1
+        return self.document.passages[at].place if at >= 0 else ""
 
-    def marks(self) -> list[Span]:
-        """Give the marks of the article: every claim that was read so far, by where it stands."""
-        work = self.casework
-        if work is None:
-            return []
-        loaded = (number for number in work.numbers if work.loaded(number))
-        return [span for number in loaded if (span := self._mark_of(work.record(number))) is not None]
+    def claim_at(self, offset: int) -> int | None:
+        """Give the first claim whose words stand at an offset of the article."""
+        last = bisect_left(self._claims, (offset + 1, 0))
+        for start, number in self._claims[max(0, last - _BEFORE) : last]:
+            if start <= offset < self.casework.record(number).claim.end:
+                return number
+        return None
 
-    def _mark_of(self, record: ClaimRecord) -> Span | None:
+    # What is marked in the article
+
+    def note_read(self) -> None:
+        """Take note of the words that somebody marked as read."""
+        spans = self.app.desk.read_spans(self.article.slug)
+        self._read = Marks((start, end, "read") for start, end in spans)
+
+    def note_claims(self) -> None:
+        """Take note of where the claims stand: some were added to the article or left it."""
+        self._claims = self.app.desk.claim_places(self.article.slug)
+        numbers = [number for _, number in self._claims]
+        if numbers != self.casework.numbers:
+            self.casework.renumber(numbers)
+
+    def marks_within(self, start: int, end: int) -> list[Span]:
+        """Give the marks of a stretch of the article: words that were read, figures of claims."""
+        first = max(0, bisect_left(self._claims, (start, 0)) - _BEFORE)
+        last = bisect_left(self._claims, (end, 0))
+        marks = self._read.within(start, end)
+        for _, number in self._claims[first:last]:
+            span = self.mark_of(self.casework.record(number))
+            if span is not None and span[0] < end and span[1] > start:
+                marks.append(span)
+        return marks
+
+    def mark_of(self, record: ClaimRecord) -> Span | None:
+        """Give the mark of a claim: its figure, as settled or not."""
         figure = record.claim.figure
-        return None if figure is None else (figure.start, figure.end, "settled" if record.verdict else "mark")
-
-    def redraw(self, number: int) -> None:
-        """Draw a claim anew in list and article: something was done at it."""
-        work = self.casework
-        if work is None:
-            return
-        if (at := work.place_of(number)) is not None:
-            self.claims.repaint(at)
-        if (span := self._mark_of(work.record(number))) is not None:
-            self.view.remark(span)
-
-    def _give_keys_to(self, pane: Pane) -> None:
-        maximised = any(self.has_class(f"-max-{each}") for each in PANES)
-        self.pane = pane
-        for each in PANES:
-            self.set_class(each == pane, f"-pane-{each}")
-            self.set_class(maximised and each == pane, f"-max-{each}")
-        self.claims.activate(pane == "claims")
+        if figure is None or record.gone is not None:
+            return None
+        return figure.start, figure.end, "settled" if record.verdict and record.reopened is None else "mark"

@@ -1,0 +1,194 @@
+"""What is drawn where on the check screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.workbench.casework import SORTS
+from factcheck.workbench.drawing.about import about_lines
+from factcheck.workbench.drawing.claims import claim_head
+from factcheck.workbench.drawing.evidence import EvidenceView, opposing, question_line
+from factcheck.workbench.drawing.verdicts import rating_lines, standing_line
+from factcheck.workbench.inks import ruled, truncate
+from factcheck.workbench.screens.check.frame import CheckFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.checking import Question
+    from factcheck.desk import ClaimRecord
+    from factcheck.workbench.casework import Key
+    from factcheck.workbench.inks import Line
+
+__all__ = ["Painting"]
+
+_LOW = 18  # rows from which the verdict has more than a line
+_TALL = 32  # rows from which there is room for the number line
+
+
+class Painting(CheckFrame):
+    """Draws the panes from what is in hand."""
+
+    def draw_everything(self) -> None:
+        """Draw all panes anew."""
+        if self.is_mounted and self.is_drawn:
+            self.draw_list()
+            self.draw_claim()
+            self.draw_header()
+
+    def draw_list(self) -> None:
+        """Draw the list of claims."""
+        work = self.casework
+        self.claims.show(len(work.order), work.index if work.order else -1, max(work.numbers, default=1))
+
+    def draw_header(self) -> None:
+        """Say where one is and what is left to do."""
+        work = self.casework
+        where = f"claim {work.index + 1}/{len(work.order)}" if work.order else "no claims"
+        how = f"filter: {work.filter}" if work.filter else f"{work.scale.name} {self.article.version}"
+        place = [self.article.slug, how, where]
+        if work.sort != "place":
+            place.append(SORTS[work.sort])
+        if work.marked:
+            place.append(f"{len(work.marked)} marked")
+        self.set_header(place, self.facts())
+
+    def facts(self) -> Mapping[str, int | str]:
+        """Give what the header counts."""
+        return self.casework.counts()
+
+    def draw_claim(self) -> None:
+        """Draw the claim in hand with its evidence and verdict, and have it in view in list and article."""
+        record = self.record
+        if record is not None:
+            self._show_in_article(record)
+        if not self.shows_claim:
+            self.painted = None
+            return
+        width = self.claim_block.size.width
+        if record is None or width < 2:
+            self.claim_block.show([(("No claim is shown.", "muted"),)])
+            self.question_block.show([])
+            self.evidence.show(EvidenceView("true"))
+            self.verdict_block.show([])
+            return
+        claim = record.claim
+        found = self.research_in_hand()
+        rows = max(1, self.claim_block.size.height - 2)
+        place, statement = self.place_of(claim.start), found.statement if found else None
+        self.claim_block.show(claim_head(record, place, self.text, statement, width, rows))
+        self.draw_evidence()
+
+    def _show_in_article(self, record: ClaimRecord) -> None:
+        if self.shows_article:
+            claim = record.claim
+            if record.check is not None:
+                self.view.focus_spans(record.check.spans, (claim.start, claim.end))
+            elif claim.figure is not None:
+                self.view.focus_spans([(claim.figure.start, claim.figure.end)], (claim.start, claim.end))
+            else:
+                self.view.focus_spans([(claim.start, claim.end)])
+
+    def draw_evidence(self) -> None:
+        """Draw the evidence for the question in hand, and what there is of a verdict."""
+        work, record = self.casework, self.record
+        if record is None or not self.shows_claim:
+            return
+        view = self._evidence_view(record)
+        block = self.question_block
+        width = block.size.width
+        block.show([ruled(width, self.signs.rule), question_line(view, width)][-block.size.height :])
+        self.evidence.show(view)
+        self._draw_pinned(view)
+        self.draw_verdict()
+        if self.painted != work.key:
+            self.painted = None
+            self.call_after_refresh(self._have_painted, work.key)
+
+    def _have_painted(self, key: Key) -> None:
+        if self.casework.key == key:
+            self.painted = key
+
+    def draw_verdict(self) -> None:
+        """Draw what was decided, or what the next verdict will have, and the ratings."""
+        work, record = self.casework, self.record
+        if record is None:
+            return
+        block = self.verdict_block
+        width = block.size.width
+        ratings = rating_lines(work.scale, width)
+        pending = work.pending(self.draft())
+        standing = standing_line(record, work.question, pending, work.scale, width, self.signs, blind=self.reads_blind)
+        if self.size.height < _LOW:
+            unrated = record.verdict is None or self.reads_blind
+            block.show([ratings[0] if unrated else standing])
+            return
+        block.styles.height = 2 + len(ratings)
+        block.show([ruled(width, self.signs.rule), standing, *ratings])
+
+    def draft(self) -> str:
+        """Give the note that was begun and not kept, with a sign that it is not."""
+        text = self.app.desk.session.draft(f"{self.article.slug}#{self.casework.number}", "note")
+        return f"{text} (not kept yet)" if text else ""
+
+    def redraw(self, number: int) -> None:
+        """Draw a claim anew in list and article: something was done at it."""
+        if (at := self.casework.place_of(number)) is not None:
+            self.claims.follow(at)
+        if (span := self.mark_of(self.casework.record(number))) is not None:
+            self.view.repaint_span(span[0], span[1])
+
+    def _evidence_view(self, record: ClaimRecord) -> EvidenceView:
+        work, found = self.casework, self.research_in_hand()
+        others = tuple((name, self._in_brief(record, name)) for name in ("true", "said") if name != work.question)
+        blind = self.reads_blind
+        return EvidenceView(
+            work.question,
+            self.offers(),
+            work.cursors.get(work.key, 0),
+            others if record.claim.quoted or len(record.questions) > 1 else (),
+            record.claim.figure,
+            found.words if found else (),
+            about=self._about(record),
+            why=self.why,
+            blind=blind,
+            itself=record.check is not None,
+            searching=self.background_in_hand() is None if blind else found is None,
+            library_empty=not self.known,
+            reason=record.claim.reason if not record.claim.checkable else None,
+            numbers=self.size.width >= 100 and self.size.height >= _TALL,
+            keymap=self.app.settings.keymap,
+        )
+
+    def _about(self, record: ClaimRecord) -> tuple[Line, ...]:
+        return tuple(
+            about_lines(
+                record,
+                self.background_in_hand(),
+                self.casework.scale,
+                self.evidence.size.width - 2,
+                everything=self.about,
+                blind=self.reads_blind,
+                keymap=self.app.settings.keymap,
+                signs=self.signs,
+            )
+        )
+
+    def _in_brief(self, record: ClaimRecord, question: Question) -> str:
+        verdict = record.verdicts.get(question)
+        if verdict is not None:
+            return "rated" if self.casework.blind(record, question) else verdict.rating
+        return "no transcript" if question == "said" else "open"
+
+    def _draw_pinned(self, view: EvidenceView) -> None:
+        at = None if view.blind else opposing(view.offers)
+        hidden = at is not None and at != view.cursor and not self.evidence.in_view(at)
+        self.pinned_block.display = hidden
+        if at is not None and hidden:
+            offer = view.offers[at]
+            relation = offer.link.relation
+            line: Line = (
+                (f" {offer.letter} ", "key"), (f"{relation.label}  ", "caution"),
+                (relation.working, "text"), (f"  {offer.title}", "muted"),
+            )  # fmt: skip
+            self.pinned_block.show([truncate(line, self.pinned_block.size.width or self.evidence.size.width)])

@@ -1,0 +1,357 @@
+"""The screen on which the day is spent: kept up with the machine, with colleagues, and with where the person is."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.errors import FactcheckError
+from factcheck.workbench.background import background
+from factcheck.workbench.backroom import LATER, NEXT, NOW, Cancelled
+from factcheck.workbench.research import research
+from factcheck.workbench.screens.check.acts import act
+from factcheck.workbench.screens.check.painting import Painting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable, Sequence
+
+    from factcheck.actions import Action
+    from factcheck.checking import Question
+    from factcheck.desk import Change, ClaimRecord, Evidence
+    from factcheck.workbench.background import Background
+    from factcheck.workbench.casework import Key
+    from factcheck.workbench.research import Research
+    from factcheck.workbench.widgets.article_view import ArticleView
+    from factcheck.workbench.widgets.claims_list import ClaimsList
+    from factcheck.workbench.widgets.evidence_pane import EvidencePane
+
+__all__ = ["CheckScreen"]
+
+T = TypeVar("T")
+
+
+POLL = 1.0  # seconds between two looks at what colleagues did
+_TOUCHED = 200  # claims that are read in one go, so that nothing is kept waiting
+_AHEAD = 2000  # an article with more claims is linked only where somebody looks
+_PAUSE = 0.03  # between two pieces of work that nobody waits for
+_NEWS = 5.0  # how long it is told what a colleague did
+_RUSH = 0.2  # claims that are left sooner than this are only passed by ...
+_LINGER = 0.06  # ... and looked into when one stays
+
+
+class CheckScreen(Painting):
+    """One article with its claims."""
+
+    deciding = False  # whether a verdict is being recorded
+
+    def begin(self) -> None:
+        """Draw everything for the first time; what follows is done when that is on the screen."""
+        self.is_drawn = True
+        self._revision = self.app.desk.revision
+        self._unsaved = False
+        self._moved_at = -_RUSH
+        self._stay: asyncio.TimerHandle | None = None
+        record = self.record
+        self.view.show(self.text, self.marks_within, record.claim.start if record else 0)
+        self.draw_everything()
+        self.call_after_refresh(self._begin_following)
+
+    def _begin_following(self) -> None:
+        self.moved()
+        self.latest(self._read_rest, "rest")
+        self.set_interval(POLL, self._poll)
+
+    def on_resize(self) -> None:
+        """Draw what depends on the width."""
+        self.call_after_refresh(self.draw_everything)
+
+    # Keys
+
+    def action_act(self, name: str, argument: str = "") -> None:
+        """Carry out an action of this place."""
+        act(name)(self, *([argument] if argument else []))
+
+    def title_of(self, entry: Action) -> str:
+        """Give a digit the name of its rating; digits that the scale has not are left out."""
+        if entry.name != "rate":
+            return super().title_of(entry)
+        rating = self.casework.scale.digits().get(entry.argument)
+        return f"Rate: {rating.name} ({rating.title})" if rating else ""
+
+    def start(self, work: Coroutine[object, object, None]) -> None:
+        """Carry on with what takes several steps: questions, lists, the desk's answers."""
+        self.run_worker(work)
+
+    async def ask_desk(self, work: Callable[[], T]) -> T | None:
+        """Ask the desk for something that waits for no linking; None where it could not say, which is said."""
+        found = await self._asked(work, NOW)
+        return found[0] if found else None
+
+    async def learn_evidence(self) -> None:
+        """Have it known which documents the library holds."""
+        await self._asked(self._evidence, NOW)
+
+    # Where one is
+
+    def take(self, number: int) -> None:
+        """Take a claim in hand and show it."""
+        work = self.casework
+        work.go(number)
+        if work.place_of(number) is None:
+            work.arrange(work.sort, "")
+            self.draw_list()
+        self.claims.move(work.index)
+        self.draw_claim()
+        self.draw_header()
+        self.moved()
+
+    def go_to(self, key: str) -> None:
+        """Go to a claim by its name, in this article or another."""
+        slug, _, number = key.rpartition("#")
+        if slug == self.article.slug:
+            self.take(int(number))
+        else:
+            self.app.check(slug, {"claim": int(number)})
+
+    def moved(self) -> None:
+        """Have the claim in hand looked into first, then those in view, then the others."""
+        work = self.casework
+        if not work.order:
+            return
+        self._unsaved = True
+        self.app.backroom.drop("ahead")
+        loop = asyncio.get_running_loop()
+        rushing, self._moved_at = loop.time() - self._moved_at < _RUSH, loop.time()
+        if self._stay is not None:
+            self._stay.cancel()
+        look = partial(self.latest, partial(self._look_into, work.key), "in-hand")
+        self._stay = loop.call_later(_LINGER if rushing else 0, look)
+
+    def on_claims_list_chosen(self, event: ClaimsList.Chosen) -> None:
+        """Take the claim that was pointed at."""
+        self.take(self.casework.order[event.index])
+
+    def on_evidence_pane_chosen(self, event: EvidencePane.Chosen) -> None:
+        """Put the cursor on the passage that was pointed at."""
+        self.casework.cursors[self.casework.key] = event.index
+        self.draw_evidence()
+
+    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+        """Take the claim whose sentence was pointed at."""
+        number = self.claim_at(event.offset)
+        if number is not None:
+            self.take(number)
+
+    def changed(self, *numbers: int) -> None:
+        """Show claims anew, at which this person did something."""
+        self.casework.forget(numbers)
+        for number in numbers:
+            self.redraw(number)
+        if self.casework.number in numbers:
+            self.draw_claim()
+            self.moved()
+        self.draw_header()
+
+    # What the machine finds
+
+    async def _look_into(self, key: Key) -> None:
+        work = self.casework
+        if not self.is_mounted or work.place_of(key[0]) is None:
+            return
+        record = work.record(key[0])
+        if not work.blind(record, key[1]):
+            await self._research(key, NEXT)
+        await self.learn_behind(key)
+        if work.key == key:
+            self.draw_claim()
+            self.redraw(key[0])
+        await self._look_ahead()
+
+    async def learn_behind(self, key: Key | None = None) -> Background | None:
+        """Give what the desk knows of a claim (the one in hand), looked up where it is not at hand."""
+        work = self.casework
+        key = key or work.key
+        if key not in work.background:
+            blind = work.blind(work.record(key[0]), key[1])
+            found = await self.learn(lambda: self._behind(key, blind))
+            if found is None:
+                return None
+            work.background[key] = found
+        return work.background[key]
+
+    async def _look_ahead(self) -> None:
+        work = self.casework
+        top = self.claims.top
+        in_view = work.order[top : top + max(self.claims.size.height, 3)]
+        near = work.order[work.index + 1 : work.index + 4]
+        others = work.order if len(work.order) <= _AHEAD else []
+        for number in [*near, *in_view, *others]:
+            if work.place_of(number) is None:
+                continue  # it left the list while others were looked into
+            record = work.record(number)
+            question = record.questions[0]
+            if (number, question) not in work.research and not work.blind(record):
+                if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
+                    self.claims.follow(at)
+                await asyncio.sleep(_PAUSE)
+
+    async def _research(self, key: Key, when: int) -> bool:
+        work = self.casework
+        if key in work.research:
+            return True
+        record, question = work.record(key[0]), key[1]
+        try:
+            work.research[key] = await self.app.backroom.run(
+                lambda: self._researched(record, question), when, "ahead" if when == LATER else ""
+            )
+        except Cancelled:
+            return False
+        except FactcheckError as error:
+            self.complain(error)
+            return False
+        return True
+
+    def _researched(self, record: ClaimRecord, question: Question) -> Research:
+        # In the backroom's thread.
+        return research(record, question, self.document, self.app.desk.library, self._evidence())
+
+    def _behind(self, key: Key, blind: bool) -> Background:
+        # In the backroom's thread.
+        self._evidence()
+        return background(self.app.desk, self.article.slug, key, blind=blind)
+
+    def _evidence(self) -> dict[str, Evidence]:
+        if not self.known:
+            self.known = {item.id: item for item in self.app.desk.evidence()}
+        return self.known
+
+    def forget_research(self) -> None:
+        """Look into everything anew: the library changed."""
+        self.known = {}
+        self.casework.research.clear()
+        self.casework.background.clear()
+        self.draw_everything()
+        self.moved()
+
+    # What people did
+
+    async def _read_rest(self) -> None:
+        work, desk, slug = self.casework, self.app.desk, self.article.slug
+        if not self._passages and await self.learn(lambda: desk.document(self.article)) is not None:
+            self.note_passages()
+            self.draw_claim()
+        # Only claims at which something was recorded count as anything but open.
+        touched = await self.learn(lambda: desk.touched_claims(slug)) or []
+        missing = [number for number in touched if not work.loaded(number)]
+        for start in range(0, len(missing), _TOUCHED):
+            part = missing[start : start + _TOUCHED]
+            records = await self.learn(lambda part=part: [desk.claim(f"{slug}#{number}") for number in part])  # type: ignore[misc]
+            for record in records or ():
+                if not work.loaded(record.number) and record.gone is None:
+                    work.keep(record)
+            self.draw_header()
+            await asyncio.sleep(_PAUSE)
+        self.draw_header()
+
+    def on_screen_resume(self) -> None:
+        """See what was done while another screen was on top, before anything counts."""
+        if self.is_drawn:
+            self.painted = None
+            self.start(self._resume())
+
+    async def _resume(self) -> None:
+        await self._poll()
+        self.draw_claim()
+
+    async def _poll(self) -> None:
+        if not self.is_current:
+            return
+        news = await self._asked(self._news, NOW)
+        if news is not None and news[0] is not None:
+            self._take_over_news(news[0])
+        if self._unsaved:
+            self._unsaved = False
+            self.keep_position()
+
+    def _news(self) -> list[Change] | None:
+        # In the backroom's thread.
+        desk = self.app.desk
+        desk.poll()
+        before, self._revision = self._revision, desk.revision
+        return None if before == self._revision else desk.changes_since(before)
+
+    def _take_over_news(self, changes: list[Change]) -> None:
+        desk, slug = self.app.desk, self.article.slug
+        here = [change for change in changes if change.article == slug]
+        library = any("evidence" in change.action for change in changes)
+        now, held = desk.article(slug), self.article
+        if (now.version, now.scale, now.policy) != (held.version, held.scale, held.policy):
+            self.renew()
+        elif library:  # a table that changed opens claims again wherever they stand
+            self.take_over(number for number in self.casework.numbers if self.casework.loaded(number))
+        else:
+            self.take_over({number for change in here for number in change.claims})
+        if library:
+            self.forget_research()
+        theirs = [change for change in here if (change.by, change.os) != (desk.by, desk.os)]
+        if theirs and not self.notice:  # what this person did last is not talked over
+            self.say(words := _told(theirs))
+            self.set_timer(_NEWS, lambda: self.hush() if self.notice == words else None)
+
+    def renew(self) -> None:
+        """Show the article anew: there is another version of it, or it is judged by another scale."""
+        desk, work = self.app.desk, self.casework
+        self.article = desk.article(self.article.slug)
+        work.judge_by(desk.scale(self.article.scale))
+        work.research.clear()
+        work.background.clear()
+        self.note_article()
+        self.take_over(work.numbers)
+        record = self.record
+        self.view.show(self.text, self.marks_within, record.claim.start if record else 0)
+        self.draw_everything()
+        self.latest(self._read_rest, "rest")
+
+    def take_over(self, numbers: Iterable[int]) -> None:
+        """Show what was done at these claims, here or by somebody else."""
+        work, numbers = self.casework, set(numbers)
+        work.forget(numbers)
+        before = list(work.numbers)
+        self.note_claims()
+        self.note_read()
+        listed = before != work.numbers
+        if listed:
+            self.draw_list()
+        for number in numbers.intersection(work.numbers):
+            self.redraw(number)
+        if listed or work.number in numbers:
+            self.draw_claim()
+            self.moved()
+        self.draw_header()
+        self.view.refresh()
+
+    def keep_position(self) -> None:
+        """Remember where this person is."""
+        work = self.casework
+        position = {
+            "screen": "check",
+            "article": self.article.slug,
+            "claim": work.number,
+            "sort": work.sort,
+            "filter": work.filter,
+            "pane": self.pane,
+        }
+        session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"
+        self.app.backroom.later(lambda: session.keep_position(position, place=place))
+
+
+def _told(changes: Sequence[Change]) -> str:
+    """Say in a line what others did just now."""
+    who = ", ".join(sorted({change.by for change in changes}))
+    if any(change.action == "new-version" for change in changes):
+        return f"{who}: a new version of this article"
+    numbers = {number for change in changes for number in change.claims}
+    if not numbers:
+        return f"{who}: {changes[-1].action.replace('-', ' ')} just now"
+    return f"{who}: {'claim ' + str(min(numbers)) if len(numbers) == 1 else str(len(numbers)) + ' claims'} just now"

@@ -1,0 +1,97 @@
+"""Questions to the author: asked, sent as one list, answered by their numbers; and when the claimant was contacted."""
+
+from factcheck.desk import Desk, Verdict
+
+
+def ask(folder):
+    with Desk.open(folder, by="anna") as desk:
+        desk.ask("elections#4", "Where is this from?")
+        desk.ask("elections#8", "Which day?")
+
+
+async def test_open_questions_leave_as_one_numbered_list(opened, folder, tmp_path):
+    ask(folder)
+    async with opened() as bench:
+        await bench.press("M")
+        await bench.until(lambda: "questions to the author" in bench.text and "Where is this from?" in bench.text)
+        assert "not sent" in bench.text
+        await bench.press("s")
+        await bench.until(lambda: "copied" in bench.text)
+        copied = (tmp_path / "state" / "factcheck" / "copied.txt").read_text()
+        assert "1. Where is this from?" in copied
+        assert "2. Which day?" in copied
+        assert all(enquiry.sent for enquiry in bench.desk.enquiries("elections"))
+
+
+async def test_a_reply_is_taken_in_by_the_numbers_in_it(opened, folder):
+    ask(folder)
+    async with opened() as bench:
+        await bench.press("M")
+        await bench.until(lambda: "Where is this from?" in bench.text)
+        await bench.press("p")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.text = "Dear Anna,\n> 1. Where is this from?\nFrom the commission.\n\nBest"
+        await bench.press("ctrl+o")
+        await bench.until(lambda: "answers to 1 are in; no answer yet to 2" in bench.text)
+        assert "From the commission." in bench.desk.enquiries("elections")[0].answer
+        await bench.press("q")
+        await bench.take(4)
+        assert bench.desk.claim("elections#4").state == "answered"
+        await bench.until(lambda: "answered: From the commission" in bench.text)
+
+
+async def test_a_reply_without_numbers_changes_nothing_and_says_so(opened, folder):
+    ask(folder)
+    async with opened() as bench:
+        await bench.press("M")
+        await bench.until(lambda: "Where is this from?" in bench.text)
+        await bench.press("p")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.text = "It is all right."
+        await bench.press("ctrl+o")
+        await bench.until(lambda: "no number of a question" in bench.text)
+        assert all(enquiry.open for enquiry in bench.desk.enquiries("elections"))
+
+
+async def test_when_the_claimant_was_contacted_goes_into_the_verdict_also_afterwards(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("T")
+        await bench.fill("by telephone, 6 March")
+        await bench.until(lambda: "contacted by telephone" in bench.text)
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        assert bench.desk.claim("elections#4").verdict.contacted == "by telephone, 6 March"
+        await bench.take(4)
+        await bench.press("T")
+        await bench.fill("no: he died in 2013")
+        await bench.until(lambda: "contacted: no: he died" in bench.text)
+        verdict = bench.desk.claim("elections#4").verdict
+        assert (verdict.contacted, verdict.rating) == ("no: he died in 2013", "stands")
+
+
+async def test_what_was_looked_for_in_vain_goes_into_the_verdict(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("f")
+        await bench.until(lambda: "Search the library" in bench.text)
+        bench.app.focused.value = "Chuvashia"
+        await bench.pilot.pause(0.3)
+        await bench.press("escape")
+        await bench.until(lambda: "Chuvashia was looked for and not found" in bench.text)
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        assert bench.desk.claim("elections#4").verdict.searched == ("Chuvashia",)
+
+
+async def test_a_claim_is_opened_again_with_a_reason(opened, folder):
+    with Desk.open(folder, by="boris") as desk:
+        desk.record(Verdict("elections", 4, "stands"))
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("O")
+        await bench.fill("the count was corrected")
+        await bench.until(lambda: "is open again" in bench.text)
+        record = bench.desk.claim("elections#4")
+        assert (record.state, record.reopened) == ("open", "the count was corrected")
+        await bench.until(lambda: "the count was corrected" in bench.text)
