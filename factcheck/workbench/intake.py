@@ -1,24 +1,57 @@
-"""Bringing documents in: articles and evidence by path, address, paste, or by hand. In the backroom's thread."""
+"""Bringing documents in: articles and evidence by path, address, paste, or by hand. All work is the backroom's."""
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
+from factcheck.workbench.paths import written_path
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from factcheck.desk import Desk
     from factcheck.documents import Document
+    from factcheck.workbench.backroom import Backroom
 
-__all__ = ["add_article", "add_by_hand", "add_evidence", "add_pasted"]
+__all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted", "written_day"]
 
 
-def add_article(desk: Desk, source: str) -> str:
+class Reading:
+    """One go of reading documents: knows how far it is, and can be cancelled from outside between two steps."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.sources: list[str] = []
+        self.at = 0
+        self._cancelled = threading.Event()
+
+    @property
+    def progress(self) -> str:
+        """How far it is, in words."""
+        if len(self.sources) < 2:
+            return f"reading {self.source}"
+        return f"reading {self.at} of {len(self.sources)}: {Path(self.sources[self.at - 1]).name}"
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nothing more is to be read."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Read nothing more, and keep nothing of what is being read."""
+        self._cancelled.set()
+
+
+def add_article(desk: Desk, reading: Reading) -> str:
     """Read an article and put it on the desk; gives what to say about it."""
-    document, data = _read(_expanded(source))
+    document, data = _read(_expanded(reading.source))
+    if reading.cancelled:
+        return f"cancelled: {Path(reading.source).name} was not put on the desk"
     article = desk.add_article(document, data)
     return _added(desk, article.slug)
 
@@ -32,39 +65,60 @@ def add_pasted(desk: Desk, text: str) -> str:
     return _added(desk, article.slug)
 
 
-def add_evidence(desk: Desk, source: str, tell: Callable[[str], None]) -> str:
-    """Read a file, a folder or an address into the library; what cannot be read is named and the rest done."""
+async def add_evidence(desk: Desk, backroom: Backroom, reading: Reading, tell: Callable[[], None]) -> str:
+    """Read a file, a folder or an address into the library; what cannot be read is named and the rest done.
+
+    Every document is a piece of work of its own for the backroom, so that what the screen needs comes between two of
+    them. `tell` is called where the reading is further than before; gives what to say about it.
+    """
     from factcheck.documents import expand
 
-    sources = list(expand([_expanded(source)]))
+    sources = reading.sources = await backroom.run(lambda: list(expand([_expanded(reading.source)])))
     failed: list[str] = []
-    for number, each in enumerate(sources, 1):
-        if len(sources) > 1:
-            tell(f"reading {number} of {len(sources)}: {Path(each).name}")
+    done = 0
+    for each in sources:
+        if reading.cancelled:
+            break
+        reading.at += 1
+        tell()
         try:
-            desk.add_evidence(*_read(each))
+            done += await backroom.run(partial(_into_library, desk, each, reading))
         except FactcheckError as error:
             if len(sources) == 1:
                 raise
             failed.append(f"{Path(error.thing).name}: {error.problem}")
-    done = len(sources) - len(failed)
     words = f"{done} {'document' if done == 1 else 'documents'} added to the library"
+    if reading.cancelled and done < len(sources):
+        words = f"cancelled: {words}, {len(sources) - done - len(failed)} left out"
     return f"{words}; {len(failed)} could not be read: {failed[0]}" if failed else words
+
+
+def _into_library(desk: Desk, source: str, reading: Reading) -> bool:
+    document, data = _read(source)
+    if reading.cancelled:
+        return False
+    desk.add_evidence(document, data)
+    return True
 
 
 def add_by_hand(desk: Desk, who: str, how: str, when: str, words: str) -> str:
     """Put what somebody said, or what stands in a book, into the library; gives its id."""
-    import datetime
-
     from factcheck.documents import read_text
 
-    try:
-        date = datetime.date.fromisoformat(when) if when else None
-    except ValueError:
-        raise FactcheckError(when, "is no day", "write it as 2012-03-05, or leave it empty") from None
+    date = written_day(when)
     title = f"{who or 'by hand'} ({how})" if how else who or "by hand"
     document = read_text(words, f"by hand: {title}", title=title, date=date)
     return desk.add_evidence(document, words.encode(), by_hand=how or "by hand").id
+
+
+def written_day(words: str) -> datetime.date | None:
+    """Give the day that was written, None for no words; raises `FactcheckError` for what is no day."""
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(words) if words else None
+    except ValueError:
+        raise FactcheckError(words, "is no day", "write it as 2012-03-05, or leave it empty") from None
 
 
 def _added(desk: Desk, slug: str) -> str:
@@ -73,7 +127,7 @@ def _added(desk: Desk, slug: str) -> str:
 
 
 def _expanded(source: str) -> str:
-    return source if "://" in source else str(Path(source).expanduser())
+    return source if "://" in source else str(written_path(source))
 
 
 def _read(source: str) -> tuple[Document, bytes]:

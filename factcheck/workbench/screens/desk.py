@@ -2,89 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 
 from factcheck.errors import FactcheckError
-from factcheck.terminal.text import safe_line
-from factcheck.workbench.backroom import NEXT, NOW, Cancelled
+from factcheck.workbench.backroom import NOW, Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
-from factcheck.workbench.drawing.verdicts import local_time
-from factcheck.workbench.inks import BLANK, justify, ruled
+from factcheck.workbench.inks import BLANK, ruled
+from factcheck.workbench.overview import overview, waiting_words
 from factcheck.workbench.screens.room import Room, stylesheet
-from factcheck.workbench.widgets.lines import LineBlock, LinePane
+from factcheck.workbench.widgets.articles_list import ArticlesList
+from factcheck.workbench.widgets.lines import LineBlock
 from factcheck.workbench.wrapping import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from factcheck.actions import Place
-    from factcheck.desk import Article, Desk
+    from factcheck.desk import ClaimRecord, Desk
     from factcheck.workbench.inks import Line
+    from factcheck.workbench.intake import Reading
 
 __all__ = ["DeskScreen"]
 
 POLL = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    article: Article
-    claims: int = 0
-    rated: int = 0
-    blocked: int = 0
-    open: int = 0
-    last: str = ""
-
-
-class _Articles(LinePane):
-    """Two lines for each article, a blank one between."""
-
-    def __init__(self) -> None:
-        super().__init__(id="articles")
-        self.rows: list[_Row] = []
-        self.cursor = 0
-
-    def show(self, rows: list[_Row]) -> None:
-        self.rows = rows
-        self.cursor = max(0, min(self.cursor, len(rows) - 1))
-        self.set_count(len(rows) * 3)
-        self.refresh()
-
-    def move(self, by: int) -> None:
-        before, self.cursor = self.cursor, max(0, min(self.cursor + by, len(self.rows) - 1))
-        self.reveal(self.cursor * 3, self.cursor * 3 + 1, margin=0)
-        self.repaint(before * 3, before * 3 + 1, self.cursor * 3, self.cursor * 3 + 1)
-
-    def line_at(self, index: int) -> Line:
-        at, part = divmod(index, 3)
-        room = self.screen
-        assert isinstance(room, Room)
-        row, here, width = self.rows[at], at == self.cursor, self.size.width
-        bar = (f"{room.signs.here} " if here and part < 2 else "  ", "cursor")
-        if part == 0:
-            done = "done" if row.claims and not row.open else f"{row.open} open"
-            ink = "settled" if done == "done" else "text"
-            return justify((bar, (safe_line(row.article.title), "strong" if here else "text")), ((done, ink),), width)
-        if part == 1:
-            facts = f"{row.article.slug} · {row.article.scale} · {row.claims} claims, {row.rated} rated"
-            if row.blocked:
-                facts += f", {row.blocked} to change"
-            return justify((bar, (facts, "muted")), ((row.last, "muted"),), width)
-        return BLANK
-
-    def on_click(self, event: events.Click) -> None:
-        at = (self.top + event.y) // 3
-        if at < len(self.rows):
-            self.move(at - self.cursor)
 
 
 class DeskScreen(Room[None], inherit_bindings=False):
@@ -102,19 +49,22 @@ class DeskScreen(Room[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._revision = -1
+        self._seen: tuple[int, tuple[str, ...]] | None = None
+        self._refreshing = 0
+        self._waiting: Sequence[tuple[ClaimRecord, str]] = ()
+        self._readings: list[Reading] = []
 
     def compose(self) -> ComposeResult:
         """Header, articles, the library in a line, keys."""
         yield LineBlock(id="header")
-        yield _Articles()
+        yield ArticlesList(signs=self.app.signs, id="articles")
         yield LineBlock(id="welcome")
         yield LineBlock(id="library")
         yield LineBlock(id="footer")
 
     def on_mount(self) -> None:
         """Show what is there, and keep it up."""
-        self.articles = self.query_one(_Articles)
+        self.articles = self.query_one(ArticlesList)
         self.app.desk.session.keep_position({**self.app.desk.session.position, "screen": "desk"}, place="")
         self.latest(self._refresh, "refresh")
         self.set_interval(POLL, self._look)
@@ -129,30 +79,39 @@ class DeskScreen(Room[None], inherit_bindings=False):
         self.latest(self._refresh, "refresh")
 
     async def _look(self) -> None:
-        if self.is_current and self.app.desk.revision != self._revision:
-            await self._refresh()
+        if not self.is_current or self._refreshing:
+            return
+        desk = self.app.desk
+        news = await self._asked(lambda: _standing(desk), NOW)
+        if news is not None and news[0] != self._seen:
+            self.latest(self._refresh, "refresh")
 
     async def _refresh(self) -> None:
         if not self.is_current:
             return
         desk = self.app.desk
+        self._refreshing += 1
         try:
-            rows, library, colleagues = await self.app.backroom.run(lambda: _overview(desk), NOW)
-        except Cancelled:
+            # What comes while the overview is made is not in it: it is news for the next look.
+            learnt = await self.learn(lambda: (_standing(desk), overview(desk)))
+        finally:
+            self._refreshing -= 1
+        if learnt is None:
             return
-        except FactcheckError as error:
-            self.complain(error)
-            return
-        self._revision = desk.revision
-        self.articles.show(rows)
-        self.set_header((desk.folder.name or "desk", "articles"), {"here": ", ".join([desk.by, *colleagues])})
+        self._seen, found = learnt
+        self._waiting = found.waiting
+        self.articles.show(found.rows)
+        facts = {"waiting for you": len(found.waiting)} if found.waiting else {}
+        self.set_header(
+            (desk.folder.name or "desk", "articles"), {**facts, "here": ", ".join([desk.by, *found.colleagues])}
+        )
         width = self.size.width - 2
-        words = f"library: {library} documents" if library != 1 else "library: 1 document"
+        words = f"library: {found.library:,} {'document' if found.library == 1 else 'documents'}"
         self.query_one("#library", LineBlock).show([ruled(width, self.signs.rule), ((words, "muted"),)])
         welcome = self.query_one("#welcome", LineBlock)
-        welcome.display = not rows
-        self.articles.display = bool(rows)
-        if not rows:
+        welcome.display = not found.rows
+        self.articles.display = bool(found.rows)
+        if not found.rows:
             welcome.show(self._welcome(width))
 
     def _welcome(self, width: int) -> list[Line]:
@@ -181,7 +140,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
 
     def action_open(self) -> None:
         """Check the article under the cursor."""
-        if row := self._row():
+        if row := self.articles.row:
             position = self.app.desk.session.position
             mine = position if position.get("article") == row.article.slug else {}
             self.app.check(row.article.slug, dict(mine))
@@ -192,7 +151,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
 
     def action_report(self) -> None:
         """Open the report."""
-        if row := self._row():
+        if row := self.articles.row:
             self.app.open_report(row.article)
 
     def action_add_article(self) -> None:
@@ -211,27 +170,134 @@ class DeskScreen(Room[None], inherit_bindings=False):
         """Search articles, claims and library."""
         self.run_worker(self._search())
 
-    def _row(self) -> _Row | None:
-        return self.articles.rows[self.articles.cursor] if self.articles.rows else None
+    def on_articles_list_opened(self) -> None:
+        """Check the article that was pointed at."""
+        self.action_open()
+
+    def action_gate(self) -> None:
+        """Say whether the article under the cursor may go out, and what holds it back."""
+        self.run_worker(self._gate())
+
+    async def _gate(self) -> None:
+        from factcheck.workbench.gatekeeping import gate_choices, held_back
+
+        row, desk = self.articles.row, self.app.desk
+        if row is None:
+            return
+        slug = row.article.slug
+        found = await self.learn(lambda: held_back(desk, slug))
+        if found is None:
+            return
+        picked = await self.pick(found.gate.lines[0], gate_choices(found))
+        if picked is not None:
+            self._go(picked)
+
+    def action_scale(self) -> None:
+        """Choose the scale by which the article under the cursor is judged."""
+        self.run_worker(self._scale())
+
+    async def _scale(self) -> None:
+        from factcheck.workbench.choices import Choice
+
+        row, desk = self.articles.row, self.app.desk
+        if row is None:
+            return
+        slug = row.article.slug
+        scales = await self.learn(desk.scales)
+        if scales is None:
+            return
+        choices = [
+            Choice(
+                name,
+                "now" if name == row.article.scale else each.title,
+                name,
+                detail=", ".join(rating.name for rating in each.ratings),
+            )
+            for name, each in scales.items()
+        ]
+        picked = await self.pick(f"{slug} is judged by", choices)
+        if picked is not None:
+            await self._carry_out(lambda: f"{slug} is judged by {desk.set_scale(slug, picked).scale}")
+
+    def action_policy(self) -> None:
+        """Choose the policy by which the article under the cursor goes out."""
+        self.run_worker(self._policy())
+
+    async def _policy(self) -> None:
+        from factcheck.desk.rules import policies, policy
+        from factcheck.workbench.choices import Choice
+
+        row, desk = self.articles.row, self.app.desk
+        if row is None:
+            return
+        slug = row.article.slug
+        found = await self.learn(lambda: (policy(desk, None, slug).name, list(policies(desk).values())))
+        if found is None:
+            return
+        now, known = found
+        choices = [Choice(each.name, "now" if each.name == now else "", each.name, detail=each.title) for each in known]
+        picked = await self.pick(f"{slug} goes out by", choices)
+        if picked is not None:
+            await self._carry_out(lambda: f"{slug} goes out by {desk.set_policy(slug, picked).policy}")
+
+    def action_waiting(self) -> None:
+        """List what waits for this person, in every article."""
+        self.run_worker(self._wait())
+
+    async def _wait(self) -> None:
+        from factcheck.workbench.choices import Choice
+
+        if not self._waiting:
+            self.say("nothing waits for you")
+            return
+        choices = [
+            Choice(record.claim.text, f"{waiting_words(what)}  {record.key}", record.key)
+            for record, what in self._waiting
+        ]
+        picked = await self.pick("Waiting for you", choices)
+        if picked is not None:
+            self._go(picked)
+
+    def _go(self, key: str) -> None:
+        slug, _, number = key.rpartition("#")
+        self.app.check(slug, {"claim": int(number)})
 
     async def _add(self, title: str, what: str) -> None:
-        from factcheck.workbench.intake import add_article, add_evidence
+        from factcheck.workbench.intake import Reading, add_article, add_evidence
 
         source = await self.ask(title, complete_paths=True)
         if not source:
             return
-        desk = self.app.desk
-        add: Callable[[Callable[[str], None]], str]
-        if what == "article":
-            add = lambda _: add_article(desk, source)  # noqa: E731
-        else:
-            add = lambda tell: add_evidence(desk, source, tell)  # noqa: E731
-        self.say(f"reading {source}…")
-        await self._carry_out(lambda: add(self._tell))
+        desk, backroom, reading = self.app.desk, self.app.backroom, Reading(source)
+        self._readings.append(reading)
+        self._tell_readings()
+        try:
+            if what == "article":
+                await self._carry_out(lambda: add_article(desk, reading))
+            else:
+                await self._conclude(add_evidence(desk, backroom, reading, self._tell_readings))
+        finally:
+            self._readings.remove(reading)
 
-    def _tell(self, words: str) -> None:
-        # From the backroom's thread: how far the reading is.
-        self.app.call_from_thread(self.say, words)
+    def _tell_readings(self) -> None:
+        how_far = " · ".join(reading.progress for reading in self._readings if not reading.cancelled)
+        if how_far:
+            self.say(f"{short_key('desk.cancel', self.app.settings.keymap)} cancels · {how_far}")
+
+    def action_cancel(self) -> None:
+        """Stop reading."""
+        if not self.cancel_reading():
+            self.say("nothing is being read")
+
+    def cancel_reading(self) -> bool:
+        """Stop reading documents, if any are being read: what was read so far stays, the rest is left out."""
+        under_way = [reading for reading in self._readings if not reading.cancelled]
+        if not under_way:
+            return False
+        for reading in under_way:
+            reading.cancel()
+        self.say("stopping after this document")
+        return True
 
     async def _paste(self) -> None:
         from factcheck.workbench.intake import add_pasted
@@ -242,8 +308,11 @@ class DeskScreen(Room[None], inherit_bindings=False):
             await self._carry_out(lambda: add_pasted(desk, text))
 
     async def _carry_out(self, work: Callable[[], str]) -> None:
+        await self._conclude(self.app.backroom.run(work))
+
+    async def _conclude(self, work: Awaitable[str]) -> None:
         try:
-            words = await self.app.backroom.run(work, NEXT)
+            words = await work
         except Cancelled:
             return
         except FactcheckError as error:
@@ -273,7 +342,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
             return [*found[:200], *(Choice(hit.words, f"{hit.title} {hit.place}", ("library", hit)) for hit in hits)]
 
         async def search(words: str) -> Sequence[Choice]:
-            return await self.app.backroom.run(lambda: find(words), NEXT) if words.strip() else ()
+            return await self.learn(lambda: find(words)) or () if words.strip() else ()
 
         picked: Any = await self.pick("Search everything", find=search, hint="words")
         if picked is None:
@@ -284,25 +353,11 @@ class DeskScreen(Room[None], inherit_bindings=False):
             from factcheck.workbench.screens.source import SourceScreen
 
             hit = picked[1]
-            self.app.push_screen(SourceScreen(desk.document(hit.document), hit.title, hit.place, (hit.start, hit.end)))
+            document = await self.learn(lambda: desk.document(hit.document))
+            if document is not None:
+                self.app.push_screen(SourceScreen(document, hit.title, hit.place, (hit.start, hit.end)))
 
 
-def _overview(desk: Desk) -> tuple[list[_Row], int, list[str]]:
-    """Count what is left to do in every article; in the backroom's thread."""
-    rows = []
-    for article in desk.articles():
-        blocking = {rating.key for rating in desk.scale(article.scale).ratings if rating.effect == "blocks"}
-        records = desk.claims(article)
-        verdicts = [verdict for record in records if (verdict := record.verdict)]
-        newest = max(verdicts, key=lambda verdict: verdict.at, default=None)
-        rows.append(
-            _Row(
-                article,
-                len(records),
-                len(verdicts),
-                sum(verdict.rating in blocking for verdict in verdicts),
-                sum(record.state in {"open", "asked", "answered"} for record in records),
-                f"{newest.by}, {local_time(newest.at)}" if newest else "",
-            )
-        )
-    return rows, len(desk.evidence()), sorted({each.by for each in desk.colleagues()})
+def _standing(desk: Desk) -> tuple[int, tuple[str, ...]]:
+    # What the overview depends on: everything recorded, and who else is here.
+    return desk.revision, tuple(sorted(each.by for each in desk.colleagues()))

@@ -1,0 +1,153 @@
+"""The desk: how far every article is, what holds it back, how it is judged; and reading that can be cancelled."""
+
+import threading
+
+import pytest
+
+from factcheck.desk import Verdict
+from factcheck.workbench.screens import desk as desk_screen
+
+
+async def test_an_article_shows_what_is_done_and_whether_it_may_go_out(opened, as_login):
+    with as_login("anna") as desk:
+        desk.record(Verdict("elections", 4, "change"))
+        desk.record(Verdict("elections", 8, "stands"))
+    async with opened(None, size=(120, 40), by="boris") as bench:
+        await bench.until(lambda: "16 open · NOT CLEARED" in bench.text)
+        assert "18 claims · 2 rated · 1 contradicted" in bench.text
+        assert "anna," in bench.text
+        assert "3 against itself" in bench.text
+
+
+async def test_the_reasons_of_the_gate_lead_to_their_claims(opened, as_login):
+    with as_login("anna") as desk:
+        desk.record(Verdict("elections", 4, "change", replacement="63.75%"))
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        await bench.press("G")
+        await bench.until(lambda: "NOT CLEARED (draft)" in bench.text)
+        await bench.type("63.75")
+        await bench.press("enter")
+        await bench.until(lambda: "claim 4/" in bench.text)
+
+
+async def test_scale_and_policy_are_chosen_from_lists(opened):
+    async with opened(None) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        await bench.press("S")
+        await bench.until(lambda: "elections is judged by" in bench.text)
+        await bench.type("politifact")
+        await bench.press("enter")
+        await bench.until(lambda: "elections is judged by politifact" in bench.text)
+        await bench.press("P")
+        await bench.until(lambda: "elections goes out by" in bench.text)
+        await bench.type("published")
+        await bench.press("enter")
+        await bench.until(lambda: "elections goes out by published" in bench.text)
+        article = bench.desk.article("elections")
+        assert (article.scale, article.policy) == ("politifact", "published")
+
+
+async def test_reading_a_folder_tells_how_far_it_is_and_is_cancelled(opened, tmp_path):
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for number in range(400):
+        (sources / f"{number:03}.txt").write_text(f"Town {number} counted {number + 1000} ballots.\n" * 40)
+    async with opened(None) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        before = len(bench.desk.evidence())
+        await bench.press("e")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = str(sources)
+        await bench.press("enter", pause=0.01)
+        await bench.until(lambda: "reading 1" in bench.text or "reading 2" in bench.text or "reading 3" in bench.text)
+        assert "of 400" in bench.text
+        assert "x cancels" in bench.text
+        await bench.press("escape", pause=0.01)
+        await bench.until(lambda: "cancelled" in bench.text and "left out" in bench.text)
+        added = len(bench.desk.evidence()) - before
+        assert 0 < added < 400
+        assert f"{added} document" in bench.text
+
+
+def damage(folder):
+    """Put something into the journal that is no line of it."""
+    with (folder / "journal").open("ab") as journal:
+        journal.write(b"{no line of a journal}\n")
+
+
+@pytest.mark.parametrize("key", ["", "G", "S", "P", "L"])
+async def test_a_damaged_journal_is_told_and_the_desk_stays_open(opened, folder, key):
+    async with opened(None) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        damage(folder)
+        if key:
+            await bench.press(key)
+        await bench.until(lambda: "journal" in bench.lines[0])
+        assert bench.app.is_running
+
+
+async def test_what_is_recorded_while_the_overview_is_made_is_seen_at_the_next_look(opened, as_login, monkeypatch):
+    made, waiting = desk_screen.overview, []
+    with as_login("boris") as boris:
+
+        def interrupted(desk):
+            found = made(desk)
+            if waiting:
+                boris.record(waiting.pop())
+            return found
+
+        monkeypatch.setattr(desk_screen, "overview", interrupted)
+        async with opened(None, size=(120, 40)) as bench:
+            await bench.until(lambda: "18 claims · 0 rated" in bench.text)
+            await bench.pilot.pause(0.5)
+            waiting.append(Verdict("elections", 4, "stands"))
+            boris.record(Verdict("elections", 8, "stands"))
+            await bench.until(lambda: "18 claims · 2 rated" in bench.text)
+
+
+async def test_a_colleague_who_comes_and_goes_is_seen(opened, as_login):
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: bench.lines[0].endswith("here anna"))
+        with as_login("boris") as boris:
+            boris.session.start()
+            await bench.until(lambda: "boris" in bench.lines[0])
+        await bench.until(lambda: bench.lines[0].endswith("here anna"))
+
+
+def many(folder, name, count):
+    """Make a folder with documents."""
+    (folder / name).mkdir()
+    for number in range(count):
+        words = f"{name} {number} counted {number + 1000} ballots.\n" * 40
+        (folder / name / f"{name}-{number:03}.txt").write_text(words)
+    return str(folder / name)
+
+
+async def test_other_work_comes_between_two_documents_of_a_folder(opened, tmp_path):
+    async with opened(None) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        await bench.press("e")
+        await bench.fill(many(tmp_path, "towns", 400))
+        await bench.until(lambda: "of 400" in bench.text)
+        before = len(bench.desk.evidence())
+        assert await bench.app.screen.learn(lambda: len(bench.desk.evidence())) < before + 100
+        await bench.press("x")
+
+
+async def test_two_folders_that_are_read_at_once_are_both_cancelled(opened, tmp_path):
+    folders = [many(tmp_path, "towns", 300), many(tmp_path, "wards", 200)]
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        begin = threading.Event()  # so that the first is not done before the second is asked for
+        bench.app.screen.run_worker(bench.app.screen.learn(begin.wait))
+        for folder in folders:
+            await bench.press("e")
+            await bench.fill(folder)
+        begin.set()
+        await bench.until(lambda: "of 300" in bench.lines[0] and "of 200" in bench.lines[0])
+        await bench.press("x")
+        await bench.until(lambda: "left out" in bench.lines[0])
+        read = len(bench.desk.evidence())
+        await bench.pilot.pause(0.5)
+        assert len(bench.desk.evidence()) == read < 300
