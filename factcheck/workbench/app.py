@@ -177,9 +177,10 @@ class FactcheckApp(App[int]):
         from factcheck.workbench.screens.desk import DeskScreen
 
         if isinstance(self.screen, DeskScreen):
-            self.exit(0)
+            if not self.screen.cancel_reading():
+                self.exit(0)
         elif len(self.screen_stack) > 1:
-            await self.pop_screen()
+            self.screen.dismiss()
         else:
             self.push_screen(DeskScreen())
 

@@ -35,9 +35,7 @@ async def test_evidence_is_added_by_its_path_and_bad_paths_are_named(opened, tmp
         await bench.until(lambda: "library:" in bench.text)
         for path, words in ((tmp_path / "missing.txt", "missing.txt"), (tmp_path / "turnout.csv", "1 document added")):
             await bench.press("e")
-            await bench.until(lambda: bench.app.focused is not None)
-            bench.app.focused.value = str(path)
-            await bench.press("enter")
+            await bench.fill(str(path))
             await bench.until(lambda words=words: words in bench.lines[0])
         await bench.until(lambda: "library: 6 documents" in bench.text)
 
@@ -69,20 +67,60 @@ async def test_a_call_becomes_evidence(opened):
     async with opened() as bench:
         await bench.press("b")
         for words in ("Press office", "call", "2012-03-06", "Putin has 64% according to us"):
-            await bench.until(lambda: bench.app.focused is not None)
-            bench.app.focused.value = words
-            await bench.press("enter")
+            await bench.fill(words)
         await bench.until(lambda: "is in the library now" in bench.text)
         assert bench.desk.evidence()[-1].by_hand == "call"
+
+
+async def test_a_day_that_is_none_is_asked_for_again_and_the_other_answers_are_kept(opened):
+    async with opened() as bench:
+        await bench.press("b")
+        for words in ("Press office", "call", "5 March"):
+            await bench.fill(words)
+        await bench.until(lambda: "is no day" in bench.lines[0] and bench.app.focused is not None)
+        assert bench.app.focused.value == "5 March"
+        assert "3/4: when" in bench.text
+        for words in ("2012-03-05", "Putin has 64% according to us"):
+            await bench.fill(words)
+        await bench.until(lambda: "Press office is in the library now" in bench.text)
+        assert bench.desk.evidence()[-1].by_hand == "call"
+
+
+async def test_the_words_of_an_article_steer_no_terminal_from_the_field_they_are_changed_in(opened):
+    async with opened(None) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+        room = bench.app.screen
+        room.run_worker(room.ask("Change the words", "of \x1b[31mall\x1b[0m\nvoters \u202etfel"))
+        await bench.until(lambda: bench.app.focused is not None and "voters" in bench.text)
+        assert not set("\x1b\u202e") & set(bench.text + bench.app.focused.value)
+        await bench.press("escape")
+        room.run_worker(room.ask("Change the words", "of \x1b[31mall\x1b[0m\nvoters \u202etfel", long=True))
+        await bench.until(lambda: bench.app.focused is not None and "voters" in bench.text)
+        assert not set("\x1b\u202e") & set(bench.text + bench.app.focused.text)
+        assert "\nvoters" in bench.app.focused.text
+
+
+async def test_a_path_of_somebody_who_is_not_known_here_is_told(opened):
+    async with opened(None) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+        for key in ("e", "a"):
+            await bench.press(key)
+            await bench.until(lambda: bench.app.focused is not None)
+            await bench.type("~zz/x")  # typed, so that a completion is looked for
+            await bench.press("enter")
+            await bench.until(lambda: "~zz: has no home folder here" in bench.lines[0])
+        await bench.press("R")
+        await bench.until(lambda: "report" in bench.lines[0])
+        await bench.press("w")
+        await bench.fill("~zz/x")
+        await bench.until(lambda: "~zz: has no home folder here" in bench.lines[0])
 
 
 async def test_a_misread_figure_is_corrected_and_the_machines_reading_stays(opened):
     async with opened() as bench:
         await bench.take(4)
         await bench.press("e")
-        await bench.until(lambda: bench.app.focused is not None)
-        bench.app.focused.value = "64.5%"
-        await bench.press("enter")
+        await bench.fill("64.5%")
         await bench.until(lambda: "reads as 64.5% now" in bench.text)
         record = bench.desk.claim("elections#4")
         assert str(record.claim.figure.value) == "64.5"
@@ -109,9 +147,7 @@ async def test_a_question_to_the_author_and_the_answer(opened):
         await bench.take(4)
         for key, words in (("a", "Where is this from?"), ("A", "From the commission.")):
             await bench.press(key)
-            await bench.until(lambda: bench.app.focused is not None)
-            bench.app.focused.value = words
-            await bench.press("enter")
+            await bench.fill(words)
             await bench.until(lambda: bench.app.focused is None)
         await bench.until(lambda: bench.desk.claim("elections#4").state == "answered")
         await bench.until(lambda: "answered: From the" in bench.text)

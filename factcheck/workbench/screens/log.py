@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
-from factcheck.workbench.backroom import NEXT, Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.verdicts import local_time
 from factcheck.workbench.inks import truncate
@@ -41,14 +39,10 @@ class LogScreen(ReadingScreen):
         self.run_worker(self._read())
 
     async def _read(self) -> None:
-        try:
-            self._changes = await self.app.backroom.run(lambda: list(self.app.desk.log())[::-1], NEXT)
-        except Cancelled:
-            return
-        except FactcheckError as error:
-            self.complain(error)
-            return
-        self.draw()
+        changes = await self.learn(lambda: list(self.app.desk.log())[::-1])
+        if changes is not None:
+            self._changes = changes
+            self.draw()
 
     def draw(self) -> None:
         """Draw the lines that the filter lets through."""

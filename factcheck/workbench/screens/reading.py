@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.lines import LineBlock, LinePane
@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
     from factcheck.workbench.inks import Line
 
-__all__ = ["SCROLLING", "Lines", "ReadingScreen"]
+__all__ = ["KEYS_THAT_SCROLL", "SCROLLING", "Lines", "ReadingScreen", "ScrollingScreen"]
 
-SCROLLING: list[BindingType] = [
+R = TypeVar("R")
+
+# Without the space, for where it does something else.
+KEYS_THAT_SCROLL: list[BindingType] = [
     ("up,k", "scroll_lines(-1)", "Up"),
     ("down,j", "scroll_lines(1)", "Down"),
     ("pageup,ctrl+u", "scroll_pages(-1)", "Page up"),
-    ("pagedown,ctrl+d,space", "scroll_pages(1)", "Page down"),
+    ("pagedown,ctrl+d", "scroll_pages(1)", "Page down"),
     ("home", "scroll_lines(-1000000)", "First"),
     ("end", "scroll_lines(1000000)", "Last"),
 ]
+SCROLLING: list[BindingType] = [*KEYS_THAT_SCROLL, ("space", "scroll_pages(1)", "Page down")]
 
 
 class Lines(LinePane):
@@ -58,8 +62,8 @@ class Lines(LinePane):
         return ((f"{screen.signs.here} " if index == self.cursor else "  ", "cursor"), *line)
 
 
-class ReadingScreen(Room[None], inherit_bindings=False):
-    """Shows what `lines` gives for a width."""
+class ScrollingScreen(Room[R], inherit_bindings=False):
+    """Shows what `draw` gives its pane for a width, and gives a result when it is left."""
 
     CSS_PATH = str(stylesheet("reading"))
     BINDINGS: ClassVar[list[BindingType]] = SCROLLING
@@ -95,3 +99,9 @@ class ReadingScreen(Room[None], inherit_bindings=False):
     def action_scroll_pages(self, by: int) -> None:
         """Scroll by pages."""
         self.pane.scroll_top(self.pane.top + by * max(1, self.pane.size.height - 2))
+
+
+class ReadingScreen(ScrollingScreen[None], inherit_bindings=False):
+    """A screen that is only read: it has no result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = SCROLLING

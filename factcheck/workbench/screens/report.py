@@ -1,54 +1,82 @@
-"""The report as it would be now, before it leaves the house."""
+"""What leaves the house, as it would be now: the report of an article, and the note that corrects a printed claim."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.errors import FactcheckError
-from factcheck.workbench.backroom import NEXT, NOW, Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.markdown import markdown_lines
+from factcheck.workbench.paths import written_path
 from factcheck.workbench.screens.reading import SCROLLING, ReadingScreen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.binding import BindingType
 
     from factcheck.actions import Place
     from factcheck.desk import Article
+    from factcheck.desk.corrections import Correction
 
-__all__ = ["ReportScreen"]
+__all__ = ["CorrectionScreen", "LeavingScreen", "ReportScreen"]
 
 # Those that are text; a file of any format is written by `factcheck report`.
 _SHOWN = {"md": "Markdown", "html": "HTML", "json": "JSON"}
 
 
-class ReportScreen(ReadingScreen):
+class LeavingScreen(ReadingScreen):
+    """Shows a text that can be copied and saved. A subclass says what text, and how its file is called."""
+
+    text = ""
+    title = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name that is offered for the file."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        """Copy it."""
+        self.app.copy_out(self.text)
+
+    def action_save(self) -> None:
+        """Write it to a file."""
+        self.run_worker(self._save())
+
+    async def _save(self) -> None:
+        path = await self.ask(f"Save {self.title} as", self.file_name, complete_paths=True)
+        if not path:
+            return
+        text = self.text
+        if await self.do(lambda: _save_new(written_path(path), text)):
+            self.say(f"saved as {path}")
+
+
+class ReportScreen(LeavingScreen):
     """Shows a report and saves it."""
 
     PLACE: ClassVar[Place] = "report"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("report"), *SCROLLING]
+    title = "the report"
 
     def __init__(self, article: Article) -> None:
         super().__init__()
         self._article = article
         self._formats: list[str] = []
         self._format = 0
-        self._text = ""
 
     def on_mount(self) -> None:
         """Write it, in the backroom."""
+        super().on_mount()
         self.latest(self._write, "write")
 
     async def _write(self) -> None:
         self.say("writing the report…")
-        try:
-            self._text = await self.app.backroom.run(self._written, NEXT)
-        except Cancelled:
+        text = await self.learn(self._written)
+        if text is None:
             return
-        except FactcheckError as error:
-            self.complain(error)
-            return
+        self.text = text
         self.hush()
         self.draw()
 
@@ -65,12 +93,17 @@ class ReportScreen(ReadingScreen):
     def _chosen(self) -> str:
         return self._formats[self._format] if self._formats else "md"
 
+    @property
+    def file_name(self) -> str:
+        """The name that is offered for the file."""
+        return f"{self._article.slug}-report.{self._chosen}"
+
     def draw(self) -> None:
         """Draw it as it is written."""
         if self._chosen == "md":
-            lines = markdown_lines(self._text, self.reading_width)
+            lines = markdown_lines(self.text, self.reading_width)
         else:
-            lines = [((row, "text"),) for row in self._text.split("\n")]
+            lines = [((row, "text"),) for row in self.text.split("\n")]
         self.pane.show(lines)
         self.set_header(
             (self._article.slug, "report", _SHOWN.get(self._chosen, self._chosen)), {"": f"{len(lines)} lines"}
@@ -81,26 +114,35 @@ class ReportScreen(ReadingScreen):
         self._format = (self._format + 1) % max(1, len(self._formats))
         self.latest(self._write, "write")
 
-    def action_copy(self) -> None:
-        """Copy it."""
-        self.app.copy_out(self._text)
 
-    def action_save(self) -> None:
-        """Write it to a file."""
-        self.run_worker(self._save())
+class CorrectionScreen(LeavingScreen):
+    """Shows the note that corrects a claim whose verdict was superseded, and what else rested on it."""
 
-    async def _save(self) -> None:
-        name = f"{self._article.slug}-report.{self._chosen}"
-        path = await self.ask("Save the report as", name, complete_paths=True)
-        if not path:
-            return
-        text = self._text
-        try:
-            await self.app.backroom.run(lambda: _save_new(Path(path).expanduser(), text), NOW)
-        except (FactcheckError, Cancelled) as error:
-            self.complain(error)
-            return
-        self.say(f"saved as {path}")
+    PLACE: ClassVar[Place] = "correction"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("correction"), *SCROLLING]
+    title = "the correction"
+
+    def __init__(self, correction: Correction) -> None:
+        super().__init__()
+        self._correction = correction
+        self.text = correction.note
+
+    @property
+    def file_name(self) -> str:
+        """The name that is offered for the file."""
+        return f"{self._correction.key.replace('#', '-')}-correction.md"
+
+    def draw(self) -> None:
+        """Draw the note, and below it where to look as well."""
+        found = self._correction
+        rests = [f"- {key} says the same" for key in found.tied]
+        rests += [f"- {key} cites an article of these as evidence" for key in found.citing]
+        rests += [f"- {key} rests on the same evidence ({', '.join(found.evidence)})" for key in found.sharing]
+        days = f"{found.since[:10]} to {found.until[:10]}"
+        rests += [f"- reports on {slug} of {days} say what it said" for slug in found.articles]
+        text = f"{self.text}\n## Where to look as well\n\n" + "\n".join(rests)
+        self.pane.show(markdown_lines(text, self.reading_width))
+        self.set_header((found.key, "correction"), {"": "drafted from what was recorded"})
 
 
 def _save_new(path: Path, text: str) -> None:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from factcheck.errors import FactcheckError
 from factcheck.resources import resource_folder
+from factcheck.workbench.backroom import NEXT, NOW, Cancelled
 from factcheck.workbench.drawing.frame import footer, header
 from factcheck.workbench.inks import INKS, Inks, ruled
 from factcheck.workbench.widgets.lines import LineBlock
@@ -16,6 +17,8 @@ from factcheck.workbench.widgets.lines import LineBlock
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
     from pathlib import Path
+
+    from textual import events
 
     from factcheck.actions import Action, Place
     from factcheck.workbench.app import FactcheckApp
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Room", "stylesheet"]
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 def stylesheet(name: str) -> Path:
@@ -46,6 +50,9 @@ class Room(Screen[R]):
     def __init__(self) -> None:
         super().__init__()
         self._inks: Inks | None = None
+        self._asking = False
+        self._ahead = ""  # what was typed before the field that it is for had the focus
+        self._head: LineBlock | None = None
         self._notice = ""
         self._place: tuple[str, ...] = ()
         self._facts: Mapping[str, int | str] = {}
@@ -78,18 +85,41 @@ class Room(Screen[R]):
     def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
         """Say where one is and what stands there."""
         self._place, self._facts = tuple(place), facts
-        self.draw_frame()
+        self.draw_head()
+
+    @property
+    def notice(self) -> str:
+        """What was told last, until the next key."""
+        return self._notice
 
     def say(self, words: str) -> None:
         """Tell something in the header; it goes with the next key."""
         self._notice = words
-        self.draw_frame()
+        self.draw_head()
 
     def complain(self, error: Exception) -> None:
         """Tell what went wrong: which thing (of a path only its name, for the room there is), why, what to do."""
         if isinstance(error, FactcheckError):
             words = f"{error.thing.rstrip('/').rsplit('/', 1)[-1]}: {error.problem}"
             self.say(f"{words}; {error.remedy}" if error.remedy else words)
+
+    async def do(self, work: Callable[[], object]) -> bool:
+        """Have the desk do something; False where it could not, which is said."""
+        return await self._asked(work, NOW) is not None
+
+    async def learn(self, work: Callable[[], T]) -> T | None:
+        """Have something found out by the machine; None where it could not, which is said."""
+        found = await self._asked(work, NEXT)
+        return found[0] if found else None
+
+    async def _asked(self, work: Callable[[], T], when: int) -> tuple[T] | None:
+        try:
+            return (await self.app.backroom.run(work, when),)
+        except Cancelled:
+            return None
+        except FactcheckError as error:
+            self.complain(error)
+            return None
 
     def hush(self) -> None:
         """Take the notice away."""
@@ -102,13 +132,19 @@ class Room(Screen[R]):
 
     def draw_frame(self) -> None:
         """Draw header and footer, where the screen has them."""
+        self.draw_head()
         width = self.size.width - 2
-        blocks = self.query("#header, #footer").results(LineBlock)
-        head, foot = next(blocks, None), next(blocks, None)
-        if width < 1 or head is None or foot is None:  # before it is composed, and while it is taken down
-            return
-        head.show([header(self._place, self._facts, width, notice=self._notice), ruled(width, self.signs.rule)])
-        foot.show([] if self.query("#prompt") else [self.footer_line(width)])
+        if width > 0 and (foot := next(iter(self.query("#footer").results(LineBlock)), None)):
+            foot.show([] if self._asking else [self.footer_line(width)])
+
+    def draw_head(self) -> None:
+        """Draw the header alone: it changes with every key, the footer does not."""
+        width = self.size.width - 2
+        if self._head is None:  # before it is composed there is none
+            self._head = next(iter(self.query("#header").results(LineBlock)), None)
+        if width > 0 and self._head is not None:
+            line = header(self._place, self._facts, width, notice=self._notice)
+            self._head.show([line, ruled(width, self.signs.rule)])
 
     async def ask(
         self,
@@ -122,16 +158,26 @@ class Room(Screen[R]):
         """Ask for a line of text at the foot of the screen; None where the person left it. Call it in a worker."""
         from factcheck.workbench.widgets.prompt import PathSuggester, Prompt
 
-        if self.query("#prompt"):
+        if self._asking:
             return None
+        self._asking, self._ahead = True, ""
         suggester = PathSuggester() if complete_paths else None
         keymap = self.app.settings.keymap
-        prompt = Prompt(title, text, keymap=keymap, changed=changed, long=long, suggester=suggester)
-        await self.mount(prompt, before="#footer")
-        self.draw_frame()
+        prompt = Prompt(
+            title,
+            text,
+            keymap=keymap,
+            changed=changed,
+            long=long,
+            suggester=suggester,
+            typed_ahead=self._take_ahead,
+        )
         try:
+            await self.mount(prompt, before="#footer")
+            self.draw_frame()
             return await prompt.answer
         finally:
+            self._asking = False
             await prompt.remove()
             self.set_focus(None)
             self.draw_frame()
@@ -160,12 +206,18 @@ class Room(Screen[R]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key of the screen act while a question is being answered in it."""
-        return not self.query("#prompt") and super().check_action(action, parameters)
+        return not self._asking and super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""
         self.call_after_refresh(self.draw_frame)
 
-    def on_key(self) -> None:
-        """Take the notice away: it was about the key before."""
+    def on_key(self, event: events.Key) -> None:
+        """Take the notice away: it was about the key before. What is typed before a field is there is kept for it."""
         self.hush()
+        if self._asking and self.focused is None and event.is_printable and event.character:
+            self._ahead += event.character
+
+    def _take_ahead(self) -> str:
+        typed, self._ahead = self._ahead, ""
+        return typed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.workbench.bindings import bindings_for
+from factcheck.workbench.drawing.marks import Marks
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
 from factcheck.workbench.widgets.lines import LineBlock
@@ -55,10 +56,11 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.view.show(self._document.text)
-        self.view.mark([(start, end, "matched") for start, end in self._parts])
+        self.view.show(
+            self._document.text, Marks((start, end, "matched") for start, end in self._parts).within, self._passage[0]
+        )
         first = self._parts[0] if self._parts else self._passage
-        self.view.focus_span(*first, self._passage)
+        self.view.focus_spans([first], self._passage)
         date = str(self._document.date) if self._document.date else "no date"
         kind = date if self._can_be_source else "this article, not a source"
         self.set_header((self._title, self._where), {"": kind})

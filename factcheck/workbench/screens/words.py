@@ -6,19 +6,18 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
+from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
 from factcheck.workbench.widgets.lines import LineBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from factcheck.actions import Place
     from factcheck.documents import Document
-    from factcheck.workbench.drawing.passages import Span
-    from factcheck.workbench.inks import Line
+    from factcheck.workbench.drawing.marks import MarksWithin
 
 __all__ = ["WordsScreen"]
 
@@ -26,26 +25,20 @@ _WORD = re.compile(r"\S+")
 
 
 class WordsScreen(Room[tuple[int, int] | None], inherit_bindings=False):
-    """Gives the span that was chosen, or None."""
+    """Gives the span that was chosen, or None. `marks_within` gives the marks of a stretch of the document."""
 
+    PLACE: ClassVar[Place] = "words"
     CSS_PATH = str(stylesheet("reading"))
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q", "dismiss(None)", "Leave"),
-        ("left,h", "step(-1)", "A word back"),
-        ("right,l", "step(1)", "A word on"),
-        ("up,k", "line(-1)", "A line up"),
-        ("down,j", "line(1)", "A line down"),
-        ("space", "begin", "Begin here"),
-        ("enter", "finish", "Take these words"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("words"))
 
-    def __init__(self, document: Document, start: int, marks: Sequence[Span]) -> None:
+    def __init__(self, document: Document, start: int, marks_within: MarksWithin, title: str) -> None:
         super().__init__()
         self._document = document
+        self._title = title
         self._words = [(match.start(), match.end()) for match in _WORD.finditer(document.text)]
         self._at = max(0, bisect_right([first for first, _ in self._words], start) - 1)
         self._from: int | None = None
-        self._marks = marks
+        self._marks_within = marks_within
 
     def compose(self) -> ComposeResult:
         """Header, article, keys."""
@@ -59,15 +52,8 @@ class WordsScreen(Room[tuple[int, int] | None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.view.show(self._document.text)
-        self.view.mark(self._marks)
+        self.view.show(self._document.text, self._marks_within, self.span[0])
         self._draw()
-
-    def footer_line(self, width: int) -> Line:  # noqa: ARG002
-        """Give the keys of choosing."""
-        begin = "begin anew" if self._from is not None else "begin here"
-        pieces = [("←→↑↓", "move"), ("space", begin), ("enter", "make it a claim"), ("esc", "leave")]
-        return tuple(piece for key, words in pieces for piece in ((key, "key"), (f" {words}  ", "muted")))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -81,15 +67,31 @@ class WordsScreen(Room[tuple[int, int] | None], inherit_bindings=False):
     def _draw(self) -> None:
         self.view.select(*self.span)
         start, end = self.span
-        self.set_header(("Words for a claim",), {"": f"{len(self._document.text[start:end].split())} words"})
+        self.set_header((self._title,), {"": f"{len(self._document.text[start:end].split())} words"})
 
-    def action_step(self, by: int) -> None:
-        """Move by words."""
+    def action_left(self) -> None:
+        """A word back."""
+        self._step(-1)
+
+    def action_right(self) -> None:
+        """A word on."""
+        self._step(1)
+
+    def action_up(self) -> None:
+        """A line up."""
+        self._line(-1)
+
+    def action_down(self) -> None:
+        """A line down."""
+        self._line(1)
+
+    def _step(self, by: int) -> None:
         self._at = max(0, min(self._at + by, len(self._words) - 1))
         self._draw()
 
-    def action_line(self, by: int) -> None:
-        """Move by lines."""
+    def _line(self, by: int) -> None:
+        if not self._words:
+            return
         line = self.view.line_number(self._words[self._at][0]) + by
         offset = self.view.offset_at(line)
         self._at = max(0, min(bisect_right([first for first, _ in self._words], offset - 1), len(self._words) - 1))
