@@ -24,16 +24,30 @@ sys.exit(code)
 """
 
 
-class Terminal:
-    """The workbench in a terminal of some size."""
+# What another user needs to read this checkout and its interpreter, wherever they lie.
+CAPABILITIES = "+dac_override,+dac_read_search,+fowner"
 
-    def __init__(self, folder, article="", *, size=(80, 24), by="anna", **environ):
+
+def as_user(login):
+    """The beginning of a command that runs as another login; only root can."""
+    return [
+        "setpriv", f"--reuid={login}", f"--regid={login}", "--clear-groups",
+        f"--inh-caps={CAPABILITIES}", f"--ambient-caps={CAPABILITIES}",
+    ]  # fmt: skip
+
+
+class Terminal:
+    """The workbench in a terminal of some size; with `login`, as another user of this machine."""
+
+    def __init__(self, folder, article="", *, size=(80, 24), by="anna", login=None, **environ):
+        command = [sys.executable, "-c", OPEN, str(folder), by, article]
+        command = [*as_user(login), *command] if login else command
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-c", OPEN, str(folder), by, article],
+            command[0],
+            command[1:],
             dimensions=(size[1], size[0]),
             timeout=20,
             maxread=65536,
