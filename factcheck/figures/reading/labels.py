@@ -48,6 +48,7 @@ _MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
 _AGE_GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)  # "the over-70s"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_WRITTEN_ON = re.compile(r"[a-z]{2}")  # "a gate 6ft high" is measured, "gate 6b" is named
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NAME_AFTER = re.compile(r"[A-Za-z]? ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
 
@@ -145,7 +146,8 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         draft.value = Decimal(written)
         return draft
     low = nearest.lower()
-    if low in tables.LABELS and before not in "([" and not _counts(text, start, end, nearest, grammar):
+    named = low in tables.LABELS and before not in "([" and not _WRITTEN_ON.match(text, end)
+    if named and not _counts(text, start, end, nearest, grammar):
         return _label(start, end, "identifier")
     return None
 
