@@ -106,8 +106,8 @@ class Casework:
 
     def keep(self, record: ClaimRecord) -> None:
         """Have a claim at hand that was read elsewhere."""
-        self.forget([record.number])
         number = record.number
+        self._let_go(number)
         self._records[number] = record
         self._stood[number] = self._standing(record)
         self._counts[self._stood[number]] += 1
@@ -130,8 +130,11 @@ class Casework:
         """Read these claims anew: somebody did something at them, which can matter to those that say the same."""
         self.background.clear()
         for number in numbers:
-            if self._records.pop(number, None) is not None:
-                self._counts[self._stood.pop(number)] -= 1
+            self._let_go(number)
+
+    def _let_go(self, number: int) -> None:
+        if self._records.pop(number, None) is not None:
+            self._counts[self._stood.pop(number)] -= 1
 
     def blind(self, record: ClaimRecord, question: Question | None = None) -> bool:
         """Say whether this person is to judge a claim without seeing what others, or the machine, made of it.

@@ -17,7 +17,7 @@ __all__ = ["VIEWS", "Person", "matches", "standings"]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who sits at the screen: the name they gave, their login, and what the desk says of a claim and them.
+    """Who sits at the screen: their login, and what the desk says of a claim and them.
 
     `reads_blind` says whether they are to read it (or one question of it) a second time without being led,
     `question_to_read` which question that is, `waits` for what it waits for them ("rate", "weigh", "read", "decide"),

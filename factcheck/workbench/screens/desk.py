@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.cells import cell_len
 
 from factcheck.errors import FactcheckError
-from factcheck.workbench.backroom import NOW, Cancelled
+from factcheck.workbench.backroom import Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
@@ -82,8 +82,8 @@ class DeskScreen(Room[None], inherit_bindings=False):
         if not self.is_current or self._refreshing:
             return
         desk = self.app.desk
-        news = await self._asked(lambda: _standing(desk), NOW)
-        if news is not None and news[0] != self._seen:
+        standing = await self.ask_desk(lambda: _standing(desk))
+        if standing is not None and standing != self._seen:
             self.latest(self._refresh, "refresh")
 
     async def _refresh(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.desk import read_answers
 from factcheck.terminal.text import safe_line
-from factcheck.workbench.backroom import NOW
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
@@ -55,10 +54,10 @@ class QuestionsScreen(LeavingScreen):
             self.draw()
 
     async def _done(self, work: Callable[[], tuple[list[Enquiry], str]]) -> bool:
-        found = await self._asked(work, NOW)
+        found = await self.ask_desk(work)
         if found is None:
             return False
-        [(self._enquiries, self.text)] = found
+        self._enquiries, self.text = found
         return True
 
     def draw(self) -> None:

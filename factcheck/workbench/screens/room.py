@@ -107,6 +107,11 @@ class Room(Screen[R]):
         """Have the desk do something; False where it could not, which is said."""
         return await self._asked(work, NOW) is not None
 
+    async def ask_desk(self, work: Callable[[], T]) -> T | None:
+        """Ask the desk for something that waits for no linking; None where it could not say, which is said."""
+        found = await self._asked(work, NOW)
+        return found[0] if found else None
+
     async def learn(self, work: Callable[[], T]) -> T | None:
         """Have something found out by the machine; None where it could not, which is said."""
         found = await self._asked(work, NEXT)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.workbench.background import background
-from factcheck.workbench.backroom import LATER, NEXT, NOW, Cancelled
+from factcheck.workbench.backroom import LATER, NEXT, Cancelled
 from factcheck.workbench.research import research
 from factcheck.workbench.screens.check.acts import act
 from factcheck.workbench.screens.check.painting import Painting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Sequence
+    from collections.abc import Coroutine, Iterable, Sequence
 
     from factcheck.actions import Action
     from factcheck.checking import Question
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from factcheck.workbench.widgets.evidence_pane import EvidencePane
 
 __all__ = ["CheckScreen"]
-
-T = TypeVar("T")
-
 
 POLL = 1.0  # seconds between two looks at what colleagues did
 _TOUCHED = 200  # claims that are read in one go, so that nothing is kept waiting
@@ -83,14 +80,9 @@ class CheckScreen(Painting):
         """Carry on with what takes several steps: questions, lists, the desk's answers."""
         self.run_worker(work)
 
-    async def ask_desk(self, work: Callable[[], T]) -> T | None:
-        """Ask the desk for something that waits for no linking; None where it could not say, which is said."""
-        found = await self._asked(work, NOW)
-        return found[0] if found else None
-
     async def learn_evidence(self) -> None:
         """Have it known which documents the library holds."""
-        await self._asked(self._evidence, NOW)
+        await self.ask_desk(self._evidence)
 
     # Where one is
 
@@ -267,9 +259,9 @@ class CheckScreen(Painting):
     async def _poll(self) -> None:
         if not self.is_current:
             return
-        news = await self._asked(self._news, NOW)
-        if news is not None and news[0] is not None:
-            self._take_over_news(news[0])
+        news = await self.ask_desk(self._news)
+        if news is not None:
+            self._take_over_news(news)
         if self._unsaved:
             self._unsaved = False
             self.keep_position()
@@ -305,7 +297,6 @@ class CheckScreen(Painting):
         self.article = desk.article(self.article.slug)
         work.judge_by(desk.scale(self.article.scale))
         work.research.clear()
-        work.background.clear()
         self.note_article()
         self.take_over(work.numbers)
         record = self.record

@@ -82,10 +82,7 @@ def questions(screen: CheckScreen) -> None:
     """Open the questions to the author."""
     from factcheck.workbench.screens.questions import QuestionsScreen
 
-    def back(_: object) -> None:
-        screen.take_over(screen.casework.numbers if len(screen.casework.numbers) < 500 else [screen.casework.number])
-
-    screen.app.push_screen(QuestionsScreen(screen.article), back)
+    screen.app.push_screen(QuestionsScreen(screen.article))
 
 
 def correction(screen: CheckScreen) -> None:
