@@ -11,8 +11,9 @@ themselves (ctrl+b, ctrl+s, ctrl+q, ctrl+m, ctrl+shift or alt with anything).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,7 @@ PLACES: dict[Place, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something a person can do in the workbench.
 
     `id` is `place.name` and never changes, because configurations name it. `title` is the entry in the palette,

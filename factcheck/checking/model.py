@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,7 @@ SelfCheckKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A finding's stance, never a verdict; `link` indexes the finding's links, None where nothing was found."""
 
     relation: RelationName
@@ -31,8 +31,7 @@ class Suggestion:
     link: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What the machine has for one question about one claim; links best first."""
 
     claim: Claim
@@ -41,8 +40,7 @@ class Finding:
     suggestion: Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
+class SelfCheck(Struct, frozen=True):
     """What the article says against itself: the spans concerned in its text of record, and the working.
 
     `id` is a hash of the words concerned and holds no offset; `words` are what stands at the spans. `relation` is
@@ -64,16 +62,14 @@ class SelfCheck:
         return f"{self.working} ({quoted})" if quoted else self.working
 
 
-@dataclass(frozen=True, slots=True)
-class ReadError:
+class ReadError(Struct, frozen=True):
     """An input that could not be read, and why; the others were done all the same."""
 
     source: str
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One pass over an article; `documents` holds the article ("a1") and the evidence ("e1", ...) by id."""
 
     article: Document

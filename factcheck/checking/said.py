@@ -6,10 +6,10 @@ A transcript shows what was said, and who said it; another article shows only th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 

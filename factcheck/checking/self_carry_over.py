@@ -6,9 +6,9 @@ Pure data about two lists of them; what is kept of verdicts is the desk's busine
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _ALIKE = 62.0
 _MOST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedCheck:
+class CarriedCheck(Struct, frozen=True):
     """What became of one contradiction of the old version; `new` is what it is now, None where it is gone."""
 
     old: SelfClaim
@@ -36,8 +35,7 @@ class CarriedCheck:
     new: SelfClaim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedChecks:
+class CarriedChecks(Struct, frozen=True):
     """The old contradictions in their order with what became of them, and those that are new."""
 
     carried: tuple[CarriedCheck, ...]

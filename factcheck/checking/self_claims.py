@@ -7,8 +7,10 @@ that takes part, and after these what the library has about the figures in them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checking.model import Finding, SelfCheck, Suggestion
 from factcheck.checking.remarks import remark_on
@@ -33,8 +35,7 @@ _ARTICLE = "article"
 _FIGURES, _LINKS = 6, 6
 
 
-@dataclass(frozen=True, slots=True)
-class SelfClaim:
+class SelfClaim(Struct, frozen=True):
     """A contradiction, and the claim under which it is rated."""
 
     check: SelfCheck

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from factcheck.claims.languages import vocabulary
@@ -23,8 +23,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _SPELT_ALIKE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Who speaks at a place; `same` says whether it is the claimant, None where that cannot be told.
 
     `heard` says whether the claimant speaks anywhere in the transcript.

@@ -9,9 +9,9 @@ import difflib
 import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from factcheck.claims.anchoring import Anchorage
@@ -35,16 +35,14 @@ _ALIKE = 62.0
 _NEARNESS = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(Struct, frozen=True):
     """A stretch of a word diff: `removed` words of the old version stand before `added` ones of the new."""
 
     kind: Literal["kept", "removed", "added"]
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """What became of one old claim.
 
     `new` is the claim of the new version that it is now, None where the article has none there; `span` is where its
@@ -60,8 +58,7 @@ class Carried:
     diff: tuple[WordChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CarryOver:
+class CarryOver(Struct, frozen=True):
     """The old claims in their order with what became of them, and the claims that are new, in the article's order."""
 
     carried: tuple[Carried, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.claims.languages import Vocabulary
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Doubt", "why_not_checkable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Why a statement cannot be checked, and the words that show it."""
 
     reason: NotCheckable

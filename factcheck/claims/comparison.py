@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from factcheck.claims.languages import vocabulary
 
@@ -26,8 +27,7 @@ SHARED_TENTHS = 7
 _FEWEST_SHARED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What of a figure is compared: its value, what it may stand for, and the place of its last digit."""
 
     value: Decimal | None
@@ -52,8 +52,7 @@ class Amount:
         return "near" if inside and not self.sizes.isdisjoint(other.sizes) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """What of a claim is compared; claims with one print say the same of every third.
 
     `group` is what must be equal in any two that are alike: for a figure its unit, denominator, direction and kind,

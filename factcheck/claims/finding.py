@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.claims.anchoring import Anchorage, claim_id
 from factcheck.claims.checkability import Doubt, why_not_checkable
@@ -40,8 +42,7 @@ _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s)")
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What of a passage becomes a claim: its words, and the place in them that is claimed."""
 
     kind: ClaimKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.claims.languages import Vocabulary
@@ -16,8 +17,7 @@ _WORD = re.compile(r"\w[\w’'-]*")
 _FEWEST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Words of a sentence that make a statement of a kind; offsets count in the sentence."""
 
     kind: ClaimKind

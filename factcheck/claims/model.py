@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.figures import Figure
@@ -16,8 +17,7 @@ ClaimKind = Literal[
 NotCheckable = Literal["opinion", "prediction", "expectation", "question", "instruction", "hypothetical", "boilerplate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """How a claim is found again when its article changes: its words, a little around them, and which occurrence.
 
     `quote` is the claimed figure or words, `before` and `after` up to 40 code points on either side with white
@@ -30,8 +30,7 @@ class Anchor:
     occurrence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The smallest checkable statement; a sentence with five figures gives five.
 
     `[start, end)` and `text` are the sentence in the article's text of record, `figure` what is checked in it (None

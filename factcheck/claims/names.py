@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +32,7 @@ _APPOSITION = re.compile(
 _EXPANSION = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|the|on|de)\s+){0,2}){1,8}?)\(\s*([A-Z][A-Z&]{1,7})\s*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Somebody who can say something: `name` in full, `role` as first given, `gender` "m", "f" or None."""
 
     name: str
@@ -46,8 +46,7 @@ class Party:
         return self.name.split()[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Where a party is named; `[start, end)` without title or role."""
 
     start: int
@@ -55,15 +54,13 @@ class Mention:
     party: Party
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     start: int
     end: int
     word: str
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Capitalised words in a row, with the titles before them taken off."""
 
     tokens: list[_Token]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 __all__ = ["Quote", "find_quotes"]
 
@@ -28,8 +29,7 @@ _LONGEST_RUN = 12
 _LONGEST_SINGLE = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation; `[start, end)` with its marks, `parts` the spans of its words between its own marks.
 
     There are several parts where each paragraph opens with a mark again. `depth` counts the quotations around it;
@@ -48,8 +48,7 @@ class Quote:
         return self.parts[0][0], self.parts[-1][1]
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(Struct):
     start: int
     end: int
     family: str
@@ -57,8 +56,7 @@ class _Mark:
     closes: bool
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     mark: _Mark
     depth: int
     parts: list[tuple[int, int]] = field(default_factory=list)

@@ -6,9 +6,10 @@ Subjects are read by `phrases`, quotation marks by `quotes`; here verbs of speec
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims.names import Party
 from factcheck.claims.phrases import WORD, Phrases
@@ -35,8 +36,7 @@ _LOOSE = " ,.;:)\"”’'»\n\t"
 _SCRAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Words for which somebody other than the article answers; `quote` where they stand in quotation marks."""
 
     start: int
@@ -117,8 +117,7 @@ def is_scrap(text: str, quote: Quote) -> bool:
     return len(words) == _SCRAP and any(word[0].islower() for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Attribution:
+class _Attribution(Struct, frozen=True):
     """Words that name a speaker, who answers for what stands before them (`closing`) or behind them (`opening`)."""
 
     start: int

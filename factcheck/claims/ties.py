@@ -5,9 +5,10 @@ How two claims are compared is in `comparison`; here is finding those that are w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from factcheck.claims.comparison import SHARED_TENTHS, compare, is_compared, print_of
 
@@ -25,8 +26,7 @@ Other = TypeVar("Other", bound="Hashable")
 _Shelf = tuple[tuple[object, ...], "Hashable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tied(Generic[Key]):
+class Tied(Struct, Generic[Key], frozen=True):
     """Claims that say the same, by the keys they were given under; "near" where words or rounding differ."""
 
     keys: tuple[Key, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.spans import span_of
@@ -61,7 +61,7 @@ def _plain(desk: Desk, item: Article) -> dict[str, Any]:
     from factcheck.desk.rules import policy
 
     states = Counter(record.state for record in desk.claims(item))
-    return {**dataclasses.asdict(item), "policy": policy(desk, None, item.slug).name, "claims": dict(states)}
+    return {**to_builtins(item), "policy": policy(desk, None, item.slug).name, "claims": dict(states)}
 
 
 def _line(plain: dict[str, Any]) -> str:

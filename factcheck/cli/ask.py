@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import json_option, say
@@ -37,12 +37,12 @@ def ask(context: Context, where: str, text: str | None, to: str, sent: bool, as_
     with context.open_desk() as desk:
         if text is not None:
             asked = desk.ask(where, text, to=to)
-            say(f"{where}: question {asked.number}", asdict(asked), as_json=as_json)
+            say(f"{where}: question {asked.number}", to_builtins(asked), as_json=as_json)
             return
         listed = desk.question_list(where, mark_sent=sent)
         if as_json:
             for enquiry in desk.enquiries(where, open_only=sent):
-                say("", asdict(enquiry), as_json=True)
+                say("", to_builtins(enquiry), as_json=True)
         elif listed:
             click.echo(safe_text(listed), nl=False)
         else:
@@ -79,7 +79,7 @@ def answer(
             kept = _answers_in(desk, article, file, answered_by)
         elif number is not None and withdraw is not None:
             withdrawn = desk.withdraw(article, number, reason=withdraw)
-            say(f"{article}: question {number} withdrawn", asdict(withdrawn), as_json=as_json)
+            say(f"{article}: question {number} withdrawn", to_builtins(withdrawn), as_json=as_json)
             return
         elif number is not None and text is not None:
             kept = [desk.answer(article, number, text, answered_by=answered_by)]
@@ -87,7 +87,7 @@ def answer(
             raise click.UsageError("give a number and the answer, or a reply with --file")
     for enquiry in kept:
         line = f"{enquiry.article}#{enquiry.claim}: answer to question {enquiry.number}"
-        say(line, asdict(enquiry), as_json=as_json)
+        say(line, to_builtins(enquiry), as_json=as_json)
     ctx.exit(0 if kept else UNMATCHED)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Context", "pass_context"]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The global options: `--desk` (or None, then `FACTCHECK_DESK`, then this folder), `--as` and `--no-mouse`."""
 
     desk: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sys
 from collections import Counter
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import json_option, local_time, plain_change, say, told
@@ -65,7 +65,7 @@ def info(context: Context, as_json: bool) -> None:
             "head": opened.head,
             "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),
             "cut_off": opened.cut_off,
-            "here": [dataclasses.asdict(colleague) for colleague in here],
+            "here": [to_builtins(colleague) for colleague in here],
         }
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import json_option, say
@@ -109,7 +109,7 @@ def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, A
                 print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
             return True
         if options["date"]:
-            document = dataclasses.replace(document, date=options["date"].date())
+            document = replace(document, date=options["date"].date())
         item = desk.add_evidence(
             document, data, rank=options["rank"], origin=options["origin"], archived=options["archived"]
         )
@@ -127,7 +127,7 @@ def _read(desk: Desk, name: str, known: dict[str, Evidence]) -> tuple[str, Docum
     """Read one source; gives the name it has on the desk, and None for a document whose very bytes are known."""
     from factcheck.documents import fetch, read_fetched
 
-    fetched = dataclasses.replace(fetch(name), source=_kept_name(desk, name))
+    fetched = replace(fetch(name), source=_kept_name(desk, name))
     item = known.get(fetched.source)
     if item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest():
         return fetched.source, None, fetched.data
@@ -287,7 +287,7 @@ def _update(desk: Desk, item: Evidence, *, as_json: bool) -> bool:
         if document is None:
             return True
         if document.date is None and item.date:
-            document = dataclasses.replace(document, date=_day(item.date))
+            document = replace(document, date=_day(item.date))
         new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
     except FactcheckError as error:
         _say(error)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 
 import click
+from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import json_option, local_time, plain_verdict
@@ -30,7 +30,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
         found = ask_gate(desk, article, policy)
         head = desk.head
     if as_json:
-        plain = {**dataclasses.asdict(found), "cleared": found.cleared, "head": head}
+        plain = {**to_builtins(found), "cleared": found.cleared, "head": head}
         click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(map(safe_line, found.lines)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
@@ -39,8 +39,7 @@ class Contradicted(FactcheckError):
     """A rating that contradicts an earlier one, without a word about why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What somebody gives with a rating, as the options have it."""
 
     question: Question | None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from factcheck.terminal.text import safe_line
 
@@ -49,7 +49,7 @@ def told(change: Change) -> str:
 
 def plain_change(change: Change) -> dict[str, Any]:
     """Give one change for JSON, its time in UTC."""
-    return {**dataclasses.asdict(change), "keys": change.keys}
+    return {**to_builtins(change), "keys": change.keys}
 
 
 def plain_claim(desk: Desk, record: ClaimRecord) -> dict[str, Any]:
@@ -61,4 +61,4 @@ def plain_claim(desk: Desk, record: ClaimRecord) -> dict[str, Any]:
 
 def plain_verdict(verdict: Verdict) -> dict[str, Any]:
     """Give a recorded verdict for JSON, every field of it."""
-    return {"key": f"{verdict.article}#{verdict.claim}", **dataclasses.asdict(verdict)}
+    return {"key": f"{verdict.article}#{verdict.claim}", **to_builtins(verdict)}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
@@ -94,7 +94,7 @@ def note(context: Context, claim: str, text: str, as_json: bool) -> None:
     """Keep TEXT as a note at CLAIM."""
     with context.open_desk() as desk:
         kept = desk.note(claim, text)
-    say(f"{claim}: noted", {"key": claim, **dataclasses.asdict(kept)}, as_json=as_json)
+    say(f"{claim}: noted", {"key": claim, **to_builtins(kept)}, as_json=as_json)
 
 
 @click.command()

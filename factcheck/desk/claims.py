@@ -5,8 +5,10 @@ The machine's reading is stored once and never written over; a correction stands
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.desk.codec import encode
 from factcheck.desk.model import ClaimOrigin, ClaimRecord, Enquiry, Note, Verdict
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["StoredClaim", "UnknownClaim", "claim_documents", "claim_record", "next_number", "split_key"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class StoredClaim:
+class StoredClaim(Struct, frozen=True):
     """A claim as its table has it; the machine's reading and a person's, one of them at least."""
 
     id: int
@@ -128,7 +129,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         check=stored.check,
     )
     state = _state(records, record)
-    return record if state == record.state else dataclasses.replace(record, state=state)
+    return record if state == record.state else replace(record, state=state)
 
 
 def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdict]]:

@@ -6,7 +6,6 @@ that this version does not know is passed over. Decimals and dates are strings.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import types
 import typing
@@ -14,6 +13,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, cast
+
+from msgspec import NODEFAULT, Struct
 
 from factcheck.checking.model import Question, SelfCheck, SelfCheckKind, Suggestion
 from factcheck.claims.model import Anchor, Claim
@@ -41,10 +42,10 @@ PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
 def encode(value: object) -> Any:  # noqa: ANN401
-    """Give what `json` can write for a frozen dataclass, or for what may stand in one."""
+    """Give what `json` can write for a frozen type, or for what may stand in one."""
     if type(value) in PLAIN:
         return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         contents = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
         return {
             name: encode(content)
@@ -68,11 +69,13 @@ def decode(kind: type[T], stored: Mapping[str, Any]) -> T:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: type[Struct]) -> tuple[tuple[str, object], ...]:
     """Give a class's fields with what is left out when it stands there."""
+    names, given = kind.__struct_fields__, kind.__struct_defaults__
+    defaults = (NODEFAULT,) * (len(names) - len(given)) + given
     return tuple(
-        (item.name, item.default if item.default_factory is dataclasses.MISSING else item.default_factory())
-        for item in dataclasses.fields(kind)
+        (name, default.factory() if hasattr(default, "factory") else default)  # as msgspec marks `default_factory`
+        for name, default in zip(names, defaults, strict=True)
     )
 
 
@@ -82,7 +85,7 @@ def _as_it_is(stored: Any) -> Any:  # noqa: ANN401
 
 @cache
 def _reader(kind: Any) -> Reader:  # noqa: ANN401
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _class_reader(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
@@ -101,9 +104,9 @@ def _reader(kind: Any) -> Reader:  # noqa: ANN401
     return _as_it_is
 
 
-def _class_reader(kind: type) -> Reader:
+def _class_reader(kind: type[Struct]) -> Reader:
     hints = typing.get_type_hints(kind, localns=NAMES)
-    every = {item.name: _reader(hints[item.name]) for item in dataclasses.fields(kind)}
+    every = {name: _reader(hints[name]) for name in kind.__struct_fields__}
     readers = [(name, reader) for name, reader in every.items() if reader is not _as_it_is]
 
     def read(stored: Mapping[str, Any]) -> Any:  # noqa: ANN401

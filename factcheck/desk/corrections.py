@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.desk.claims import UnknownClaim
 from factcheck.desk.journal import Refused
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Correction", "correction", "resting_on"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What a verdict that was superseded means.
 
     `before` was in force from `since` to `until`, which is what reports of that time say. `tied` are the claims that

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from itertools import islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.desk.claims import StoredClaim, split_key
 from factcheck.desk.journal import Refused
@@ -48,7 +49,7 @@ class Decisions(Readers):
             in_force = record.readings(verdict.role).get(verdict.question)
             if (in_force.id if in_force else None) != verdict.supersedes:
                 raise Conflict(record.key, verdict, in_force, "somebody else rated it meanwhile")
-            recorded = dataclasses.replace(
+            recorded = replace(
                 verdict,
                 rating=self.scale(article.scale).rating(verdict.rating).key,
                 scale=article.scale,
@@ -88,9 +89,7 @@ class Decisions(Readers):
                 raise Refused(key, "the exemption has no reason", "say why the verdict is kept all the same")
             others = (item for item in verdict.exemptions if item.rule != rule)
             exemptions = (*others, Exemption(rule, reason.strip(), self.by))
-            return self._amend(
-                "exempt", f"{rule}: {reason.strip()}", dataclasses.replace(verdict, exemptions=exemptions)
-            )
+            return self._amend("exempt", f"{rule}: {reason.strip()}", replace(verdict, exemptions=exemptions))
 
     def contact(self, key: str, words: str, *, question: Question | None = None) -> Verdict:
         """Say of the verdict that a claim stands by when the claimant was asked, or why not; "" takes that away.
@@ -101,7 +100,7 @@ class Decisions(Readers):
         with self._records.storage.exclusive():
             contacted = words.strip() or None
             verdict = self._stands_by(key, question)
-            return self._amend("contact", contacted or "nothing", dataclasses.replace(verdict, contacted=contacted))
+            return self._amend("contact", contacted or "nothing", replace(verdict, contacted=contacted))
 
     def _stands_by(self, key: str, question: Question | None) -> Verdict:
         """Give the verdict that a claim stands by, for this person to add something to it."""

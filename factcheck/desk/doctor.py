@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factcheck.desk.desk import Desk
 from factcheck.desk.files import Files, LostFile
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "salvage"]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Bytes `[start, end)` of a journal that do not fit, and what may have happened to them."""
 
     start: int
@@ -30,8 +30,7 @@ class Gap:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What stands in a journal: every line that can be proven, in order, and the gaps between them.
 
     `torn` is the last write where it was interrupted: it was never acknowledged, and the next write sets it aside.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from factcheck.claims.model import Claim
 from factcheck.desk.claims import claim_documents
@@ -48,8 +49,8 @@ class Editing(Part):
             raise Refused(words, "is no figure", "write it as an article would, such as 57-59% or about 2.3 million")
         claim = self.claim(key).claim
         start, end = (claim.figure.start, claim.figure.end) if claim.figure else (claim.start, claim.end)
-        figure = dataclasses.replace(read, start=start, end=end)
-        return self.correct_claim(key, dataclasses.replace(claim, figure=figure, checkable=True, reason=None))
+        figure = replace(read, start=start, end=end)
+        return self.correct_claim(key, replace(claim, figure=figure, checkable=True, reason=None))
 
     def split_claim(self, key: str, spans: Sequence[Span]) -> list[ClaimRecord]:
         """Make one claim for each span out of this one, which is gone then; its verdicts stay on record with it."""
@@ -72,9 +73,7 @@ class Editing(Part):
             records = [self.claim(record.key) for record in records]
             slug = records[0].article
             start, end = min(r.claim.start for r in records), max(r.claim.end for r in records)
-            merged = dataclasses.replace(
-                records[0].claim, start=start, end=end, text=self._text(slug)[start:end], siblings=()
-            )
+            merged = replace(records[0].claim, start=start, end=end, text=self._text(slug)[start:end], siblings=())
             gone = {str(record.id): {**self._document(record), "gone": "merged"} for record in records}
             parents = [record.number for record in records]
             [number] = self._new(slug, [merged], "merged", "merge-claims", gone, parents=parents)
@@ -123,7 +122,7 @@ def claim_from_words(text: str, start: int, end: int) -> Claim:
 
     figure = next(iter(find_figures(text[start:end])), None)
     if figure is not None:
-        figure = dataclasses.replace(figure, start=figure.start + start, end=figure.end + start)
+        figure = replace(figure, start=figure.start + start, end=figure.end + start)
     anchor = make_anchor(text, *((start, end) if figure is None else (figure.start, figure.end)))
     return Claim(
         id=claim_id(anchor),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.desk.claims import split_key
 from factcheck.desk.journal import Refused
@@ -59,9 +60,7 @@ class Enquiries(Part):
         """Keep several answers, all of them or none; raises `Refused` for a number that was never asked."""
         with self._records.storage.exclusive():
             answered = [
-                dataclasses.replace(
-                    self._enquiry(article, number)[1], answer=text.strip(), answered_by=answered_by, answered=now()
-                )
+                replace(self._enquiry(article, number)[1], answer=text.strip(), answered_by=answered_by, answered=now())
                 for number, text in texts.items()
             ]
             self._keep("answer", answered)
@@ -70,7 +69,7 @@ class Enquiries(Part):
     def withdraw(self, article: str, number: int, *, reason: str) -> Enquiry:
         """Say that a question need not be answered any more, and why."""
         with self._records.storage.exclusive():
-            withdrawn = dataclasses.replace(self._enquiry(article, number)[1], withdrawn=reason)
+            withdrawn = replace(self._enquiry(article, number)[1], withdrawn=reason)
             self._keep("withdraw", [withdrawn])
         return withdrawn
 
@@ -80,7 +79,7 @@ class Enquiries(Part):
             questions = self.enquiries(article, open_only=True)
             claims = {record.number: record.claim for record in self.claims(article, gone=True)}
             if mark_sent and questions:
-                self._keep("send", [dataclasses.replace(enquiry, sent=now()) for enquiry in questions])
+                self._keep("send", [replace(enquiry, sent=now()) for enquiry in questions])
         lines = [f"# Questions about {self.article(article).title}", ""]
         for enquiry in questions:
             words = " ".join(claims[enquiry.claim].text.split())

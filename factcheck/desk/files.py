@@ -17,9 +17,9 @@ import msgspec
 
 from factcheck.desk.codec import decode, encode
 from factcheck.desk.medium import NotSaved, sync_folder
-from factcheck.desk.uncollected import uncollected
 from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
+from factcheck.uncollected import uncollected
 
 __all__ = ["Files", "LostFile", "write_whole"]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from factcheck.desk.readers import UNREAD
 from factcheck.desk.rules import broken_rules, policy
@@ -28,8 +29,7 @@ Hindrance = Literal[
 _NOTHING_TO_JUDGE: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an article is held back: the claim, the kind for programs, and the words for people."""
 
     claim: str
@@ -37,8 +37,7 @@ class Reason:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason."""
 
     article: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec.structs import replace
 
 from factcheck.desk.model import Change, Verdict
 from factcheck.desk.storage import Conflict
@@ -78,7 +79,7 @@ def claim_history(records: Records, place: Place) -> Iterator[Change]:
     for line in records.storage.journal.lines():
         for change in changes_of(line):
             if change.article == place[0] and place[1] in change.claims:
-                yield dataclasses.replace(change, before=_stood(records, line))
+                yield replace(change, before=_stood(records, line))
 
 
 def _stood(records: Records, line: Line) -> str:

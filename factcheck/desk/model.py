@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +37,7 @@ ClaimState = Literal["open", "asked", "answered", "settled", "second-read"]
 ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A passage that a verdict rests on, kept as it was read.
 
     `document` is the evidence's id ("e12"), `sha256` the hash of its bytes then, `[start, end)` and `text` the
@@ -56,8 +56,7 @@ class Source:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """A source rule that a verdict breaks, why it is kept all the same, and who says so where they did so later."""
 
     rule: str
@@ -65,8 +64,7 @@ class Exemption:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A person's decision about one question of one claim; it refers to documents and words, never to row numbers.
 
     The reviewer fills in the fields down to `reads`, and `version` where they can say which version of the article
@@ -104,8 +102,7 @@ class Verdict:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Enquiry:
+class Enquiry(Struct, frozen=True):
     """A question to the author (or whoever must know), numbered within its article, with what came back."""
 
     article: str
@@ -127,8 +124,7 @@ class Enquiry:
         return self.answer is None and self.withdrawn is None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What somebody wrote down at a claim."""
 
     id: int
@@ -140,8 +136,7 @@ class Note:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
+class ClaimRecord(Struct, frozen=True):
     """A claim on the desk: its number for good, how it now reads, what the machine had read, where it stands.
 
     `verdicts` are those in force by question, `second` and `third` the readings after them. `assigned`, `reader` and
@@ -231,8 +226,7 @@ class ClaimRecord:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BlindReading:
+class BlindReading(Struct, frozen=True):
     """What a second reader sees before their own digit is down; `reads` goes into their verdict.
 
     `check` is what the article says against itself, where that is read: there the working is the claim.
@@ -249,8 +243,7 @@ class BlindReading:
     enquiries: tuple[Enquiry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
 
     `policy` is what the gate asks of it; None is what goes with its scale.
@@ -271,8 +264,7 @@ class Article:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book)."""
 
     id: str
@@ -291,8 +283,7 @@ class Evidence:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One operation at one article as the history tells it; `revision` is its place in the journal, and only grows.
 
     `words` says what was written and `before` what stood there, the latter only in the history of a claim.
@@ -313,8 +304,7 @@ class Change:
         return tuple(f"{self.article}#{number}" for number in self.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
+class Colleague(Struct, frozen=True):
     """Somebody who has this desk open now."""
 
     by: str

@@ -5,9 +5,10 @@ Which claims say the same is decided in `factcheck.claims.ties`; here is what th
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.desk.rules import broken_rules, policy
 
@@ -33,8 +34,7 @@ __all__ = [
 ObjectionKind = Literal["earlier-verdict", "precedent", "rule-broken"]
 
 
-@dataclass(frozen=True, slots=True)
-class Precedent:
+class Precedent(Struct, frozen=True):
     """A verdict that was given for a claim that says the same ("near": nearly the same)."""
 
     key: str
@@ -43,16 +43,14 @@ class Precedent:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Precedents:
+class Precedents(Struct, frozen=True):
     """How many there are; `shown` is empty until this login has rated the claim, so that nothing leads."""
 
     count: int
     shown: tuple[Precedent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """What speaks against a verdict that is about to be recorded, in words for people.
 
     An earlier verdict or a precedent stands at the claim `key`, as `verdict`; `rule` is the source rule that is broken.
@@ -121,7 +119,7 @@ def broken_by(desk: Desk, verdict: Verdict) -> list[Objection]:
 def _judged(desk: Desk, verdict: Verdict) -> Verdict:
     """Give a verdict as it would be recorded: on the article's scale, its rating by its key."""
     scale = desk.scale(verdict.scale or desk.article(verdict.article).scale)
-    return dataclasses.replace(verdict, scale=scale.name, rating=scale.rating(verdict.rating).key)
+    return replace(verdict, scale=scale.name, rating=scale.rating(verdict.rating).key)
 
 
 def _in_force(record: ClaimRecord, question: Question) -> Verdict | None:

@@ -5,9 +5,10 @@ People are told apart by login; the names that claims are given to match a login
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_record
 from factcheck.desk.journal import Refused
@@ -80,7 +81,7 @@ class Readers(Part):
             for role, readings in (("verdicts", record.verdicts), ("second", record.second), ("third", record.third))
         }
         notes = tuple(note for note in record.notes if note.os not in judges)
-        return dataclasses.replace(record, **seen, notes=notes)  # type: ignore[arg-type]
+        return replace(record, **seen, notes=notes)
 
     def blind(self, key: str, question: Question | None = None) -> BlindReading:
         """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
@@ -95,7 +96,7 @@ class Readers(Part):
             raise Refused(key, "has no verdict that could be read a second time", "rate it first")
         if first.os == self.os:
             raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
-        sources = tuple(dataclasses.replace(source, side="for") for source in first.sources)
+        sources = tuple(replace(source, side="for") for source in first.sources)
         return BlindReading(
             record.key, record.claim, asked, sources, first.id, record.check, record.contacted, record.enquiries
         )
@@ -241,4 +242,4 @@ class Readers(Part):
                     record = claim_record(self._records, place) if self._may_be_read(place) else None
                     blind[place] = record is not None and self.reads_blind(record)
             unread = any(blind[article, number] for number in change.claims)
-            yield dataclasses.replace(change, words=UNREAD, before="") if unread else change
+            yield replace(change, words=UNREAD, before="") if unread else change

@@ -70,7 +70,7 @@ class Records:
 
         Those that are no longer in the article are left out.
         """
-        starts, removed = self.places.starts[slug].copy(), self.storage.table("claims").removed
+        starts, removed = self.places.starts[slug], self.storage.table("claims").removed
         if removed:
             keys = self.places.claims[slug]
             starts = {number: start for number, start in starts.items() if keys[number] not in removed}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.desk.codec import decode
 from factcheck.desk.scales import NOT_CHECKABLE
@@ -23,8 +24,7 @@ class UnknownPolicy(FactcheckError):
     """A policy that neither ships nor is kept on the desk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What the sources of a verdict must be; `central_only` asks it of claims that matter most."""
 
     name: str
@@ -32,8 +32,7 @@ class Rule:
     central_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What must be true of every claim before an article goes out.
 
     `sources` asks for at least one source under every verdict that has something to prove, `second_reader` for a
@@ -50,8 +49,7 @@ class Policy:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A rule that a verdict breaks, and how."""
 
     rule: str
@@ -117,8 +115,7 @@ def broken_rules(desk: Desk, record: ClaimRecord, verdict: Verdict, counted: Pol
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """What a rule is asked about."""
 
     desk: Desk

@@ -5,8 +5,9 @@ The published scales are written down as their owners describe them; a desk can 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 
@@ -21,8 +22,7 @@ class UnknownRating(FactcheckError):
     """A scale, or a rating of a scale, that does not exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """One step of a scale, or a rating beside it.
 
     `key` is what is stored and typed, `name` what is shown, `title` what it means in one line. `place` counts from 1
@@ -37,8 +37,7 @@ class Rating:
     effect: Effect = "passes"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Ratings in the order of their digits: 1 to 9, then 0; what comes after has no digit and is picked from a list."""
 
     name: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.codec import encode
@@ -121,7 +122,7 @@ class Shelf(Part):
 
     def _changed(self, article: str, action: str, **changes: str | None) -> Article:
         with self._records.storage.exclusive():
-            changed = dataclasses.replace(self.article(article), **changes)  # type: ignore[arg-type]
+            changed = replace(self.article(article), **changes)
             self._records.commit(action, {"articles": {str(changed.id): stored(changed)}}, article=article)
         return self.article(article)
 
@@ -184,7 +185,7 @@ class Shelf(Part):
                 by=self.by,
                 at=now(),
             )
-            replaced = {old.id[1:]: encode(dataclasses.replace(old, replaced_by=item.id)) for old in same}
+            replaced = {old.id[1:]: encode(replace(old, replaced_by=item.id)) for old in same}
             changes: Changes = {"evidence": {**replaced, str(key): encode(item)}}
             if reopened := self._without_their_words({old.id for old in same}, document, item.id):
                 changes = {**changes, "reopenings": reopened}
@@ -212,7 +213,7 @@ class Shelf(Part):
             item = self.evidence_item(name)
             if item is None:
                 raise Refused(name, "is no evidence of this desk", "`factcheck evidence list` shows them")
-            gone = dataclasses.replace(item, removed=reason)
+            gone = replace(item, removed=reason)
             self._records.commit("remove-evidence", {"evidence": {name[1:]: encode(gone)}})
         return gone
 

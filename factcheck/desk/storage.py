@@ -20,8 +20,8 @@ from tinydb.storages import Storage
 from factcheck.desk.contents import WORTH, Contents, keep_contents, kept_contents
 from factcheck.desk.journal import Damaged, Journal, Line, Medium
 from factcheck.desk.table import Doc, StoredTable
-from factcheck.desk.uncollected import uncollected
 from factcheck.errors import FactcheckError
+from factcheck.uncollected import uncollected
 
 __all__ = ["Changes", "Conflict", "Doc", "Index", "JournalStorage", "Outline", "Revision", "login", "now"]
 

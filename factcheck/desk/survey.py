@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.desk.history import changes_of
 from factcheck.desk.part import Part
@@ -11,17 +11,24 @@ from factcheck.desk.places import UNDOABLE
 if TYPE_CHECKING:
     from factcheck.desk.model import Change
 
-__all__ = ["Survey"]
+__all__ = ["ClaimPlaces", "Survey"]
+
+
+class ClaimPlaces(NamedTuple):
+    """The claims of an article in its order: their numbers, and beside them where each begins (code points)."""
+
+    numbers: list[int]
+    starts: list[int]
 
 
 class Survey(Part):
     """Looking over a desk."""
 
-    def claim_places(self, article: str) -> list[tuple[int, int]]:
-        """Give where every claim of an article begins in its text and the claim's number, in the article's order."""
+    def claim_places(self, article: str) -> ClaimPlaces:
+        """Give where every claim of an article stands in its text."""
         slug = self.article(article).slug
-        starts = self._records.places.starts[slug]
-        return [(starts[number], number) for number in self._records.claims_in_order(slug)]
+        numbers = self._records.claims_in_order(slug)
+        return ClaimPlaces(numbers, list(map(self._records.places.starts[slug].__getitem__, numbers)))
 
     def touched_claims(self, article: str) -> list[int]:
         """Give the numbers of the claims at which something was recorded; all others are open."""
@@ -35,7 +42,7 @@ class Survey(Part):
 
     def people(self) -> list[str]:
         """Give the names of everybody who did something on this desk or has it open, one's own first."""
-        named = {line.operation["by"] for line in self._records.storage.journal.lines()}
+        named = {name for names in self._records.places.steps.values() for name in names}
         others = named | {colleague.by for colleague in self.session.colleagues()}
         return [self.by, *sorted(others - {self.by})]
 

@@ -7,8 +7,9 @@ its number, its verdicts and its history, and is shown no more.
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_documents, claim_record
 from factcheck.desk.codec import encode
@@ -110,15 +111,13 @@ def _still_there(carried: Carried, document: Document) -> Claim | None:
         return moved
     around = next((item for item in document.passages if item.start <= start < item.end), None)
     first, last = (around.start, around.end) if around else (start, end)
-    return dataclasses.replace(moved, start=first, end=last, text=document.text[first:last])
+    return replace(moved, start=first, end=last, text=document.text[first:last])
 
 
 def shifted(claim: Claim, by: int) -> Claim:
     """Give a claim as it stands `by` code points further on."""
-    figure = claim.figure and dataclasses.replace(
-        claim.figure, start=claim.figure.start + by, end=claim.figure.end + by
-    )
-    return dataclasses.replace(claim, start=claim.start + by, end=claim.end + by, figure=figure)
+    figure = claim.figure and replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
+    return replace(claim, start=claim.start + by, end=claim.end + by, figure=figure)
 
 
 def _moved(before: dict[str, Any], record: ClaimRecord, now: Claim, carried: Carried, version: int) -> dict[str, Any]:
@@ -129,5 +128,5 @@ def _moved(before: dict[str, Any], record: ClaimRecord, now: Claim, carried: Car
             del moved["reading"]  # what was corrected stands there no more; the history keeps it
         else:
             corrected = shifted(record.claim, now.start - record.machine.start)
-            moved["reading"] = encode(dataclasses.replace(corrected, anchor=now.anchor))
+            moved["reading"] = encode(replace(corrected, anchor=now.anchor))
     return moved

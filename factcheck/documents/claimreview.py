@@ -7,9 +7,10 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+
+from msgspec import Struct
 
 from factcheck.documents.content import storable
 from factcheck.documents.dates import parse_day
@@ -33,8 +34,7 @@ _CHUNK = 1_000_000
 _LONGEST_KEY = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A published fact-check: what was claimed and by whom, how it was rated, by whom, when, and where that is."""
 
     claim: str

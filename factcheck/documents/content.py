@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from factcheck.documents.model import Cell, Passage, Row, Table
 from factcheck.documents.sentences import split_sentences
@@ -31,8 +32,7 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """Bytes to be read, with what is known of them: where they are from and what was declared about them."""
 
     data: bytes
@@ -40,8 +40,7 @@ class Raw:
     charset: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a reader found in the bytes; `reading` makes a `Document` of it."""
 
     text: str
@@ -73,8 +72,7 @@ def row_context(caption: str | None, header: Sequence[str]) -> str:
     return CELL_GAP.join(part for part in (caption, *header) if part)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A text of record in the making, for formats that have none of their own.
 
     What is added stands in paragraphs with an empty line between them; every passage's offsets are those of the

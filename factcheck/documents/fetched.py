@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["Fetched", "printable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """The bytes of a source as they came, to be kept, with what was declared about them.
 
     `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,7 @@ _MOST_HEADER_ROWS = 3
 _LONGEST_NUMBER = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of the grid by what they are: indexes of title lines above, header rows, body rows and notes below."""
 
     titles: tuple[int, ...]

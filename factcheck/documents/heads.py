@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.documents.dates import find_day
 
@@ -40,8 +41,7 @@ _UPDATED = re.compile(r"\b(?:updated|modified|aktualisiert|обновлено)\b
 _DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^\W\d_]+(?:[ ,.][^\n\d]{0,30})?[,–—-] ?(?=[^\n]{0,28}\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a text says about itself, and where its headline stands (None where it has none)."""
 
     title: str | None = None

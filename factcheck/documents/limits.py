@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["DEFAULT", "Limits"]
 
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one source may cost. A source over any of these gives `OverLimit` and no half document.
 
     `bytes` bounds what is read from a file, a pipe or the network; `expanded_bytes` what an archive (docx, xlsx) or a

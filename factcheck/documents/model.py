@@ -5,8 +5,9 @@ Only data; how files become documents is in `reading` and `formats`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     import datetime
@@ -16,8 +17,7 @@ __all__ = ["Cell", "Document", "Passage", "Row", "Table"]
 PassageKind = Literal["sentence", "row", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table; `[start, end)` in code points of the document's text, `text` as displayed there."""
 
     start: int
@@ -25,8 +25,7 @@ class Cell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table; its cells in column order, an empty cell where the table has a gap."""
 
     start: int
@@ -34,8 +33,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table inside a document.
 
     `header` holds one label a column (empty where the table has none), `rows` only the rows below the header.
@@ -50,8 +48,7 @@ class Table:
     decimal_comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The unit of evidence: a sentence, a heading, or a table row.
 
     `[start, end)` are code points of `Document.text`. `place` is what a person can look up ("line 23",
@@ -69,8 +66,7 @@ class Passage:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A text that was read.
 
     `text` is the text of record: every offset anywhere counts code points of it. For txt, md and csv it is the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from factcheck.documents.content import Content, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource

@@ -6,9 +6,10 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from factcheck.documents.charset import looks_binary
 from factcheck.documents.errors import UnreadableSource
@@ -16,8 +17,7 @@ from factcheck.documents.errors import UnreadableSource
 __all__ = ["FORMATS", "SUFFIXES", "Format", "find_format"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format that is read: its reader's module, the endings of its names, the media types it is served as."""
 
     name: str

@@ -11,9 +11,10 @@ import threading
 import zlib
 from collections import Counter, OrderedDict
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
+
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.evidence.packing import pack, unpack
@@ -58,8 +59,7 @@ class UnknownDocument(FactcheckError):
     """The library holds no document of that id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the library knows of a document without its text; `passages` counts them."""
 
     id: str
@@ -73,8 +73,7 @@ class Entry:
     passages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A passage that shares terms with what was searched.
 
     `document` is the id in the library, `position` counts the passages of that document from 0, `words` are

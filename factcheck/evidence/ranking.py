@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from factcheck.evidence.query import written_days
@@ -45,8 +45,7 @@ _GUESSED = 0.8  # what another spelling of an unknown word counts against the wo
 _CANDIDATES, _CANDIDATES_BY_NUMBER = 120, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """A linear model: the score is the logistic function of `bias` plus the weighted features.
 
     `relations` is what a relation of the figures adds for a claim, by its name, and `sources` what the kind of source
@@ -73,8 +72,7 @@ def model() -> Model:
     return Model(record["bias"], record["weights"], record["relations"], record["sources"])
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A found passage with its score in 0..1 and the features that made it."""
 
     found: Found
@@ -82,8 +80,7 @@ class Ranked:
     features: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A query, taken apart once for all its candidates."""
 
     weights: Mapping[str, float]
@@ -148,8 +145,7 @@ def _trigrams(folded: str) -> frozenset[str]:
     return frozenset(line[i : i + 3] for i in range(len(line) - 2))
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """A passage, taken apart once for all the claims of an article.
 
     `counts` are how often each term stands in it, by the weight of where it stands, `length` their sum; `title` are

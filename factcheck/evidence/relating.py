@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.figures import Relation, Statement, relate, relate_in, statements_in
 

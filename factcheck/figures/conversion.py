@@ -7,10 +7,12 @@ decided where figures are weighed, not here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
@@ -65,8 +67,7 @@ _MEASURES: dict[str, tuple[str, Decimal, Decimal]] = {
 _MISTAKEN = {frozenset({"share", "points"}), frozenset({"duration", "calendar"})}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a unit measures: `dimension` is "currency", "count" or "number" where no exact table row exists."""
 
     dimension: str

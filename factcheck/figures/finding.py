@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.figures.model import Figure
 from factcheck.figures.reading.grammar import grammar_of
@@ -35,38 +35,26 @@ def _fold(text: str) -> str:
     return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
 
 
-class _Unfrozen:
-    """A figure that can still be filled in.
-
-    A frozen dataclass sets each of its fields by a call, which took an eighth of the whole extraction. This has the
-    same slots, so that it can be filled by plain assignments and frozen by giving it its class.
-    """
-
-    __slots__ = Figure.__slots__
-
-
 def _figure(text: str, draft: Draft) -> Figure:
     share = draft.kind == "ratio" or (draft.unit == "percent" and draft.tail == "of" and draft.direction is None)
     if draft.value is not None and draft.kind != "rank":
         set_interval(draft, share=share)
-    figure: Any = _Unfrozen()
-    figure.start = draft.start
-    figure.end = draft.end
-    figure.text = text[draft.start : draft.end]
-    figure.value = draft.value
-    figure.low = draft.low
-    figure.high = draft.high
-    figure.low_open = draft.low_open
-    figure.high_open = draft.high_open
-    figure.unit = draft.unit
-    figure.per = draft.per
-    figure.kind = draft.kind
-    figure.approximator = draft.approximator
-    figure.direction = draft.direction
-    figure.places = draft.places
-    figure.from_value = draft.from_value
-    figure.to_value = draft.to_value
-    figure.attributive = draft.attributive
-    figure.__class__ = Figure
-    frozen: Figure = figure
-    return frozen
+    return Figure(
+        start=draft.start,
+        end=draft.end,
+        text=text[draft.start : draft.end],
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        low_open=draft.low_open,
+        high_open=draft.high_open,
+        unit=draft.unit,
+        per=draft.per,
+        kind=draft.kind,
+        approximator=draft.approximator,
+        direction=draft.direction,
+        places=draft.places,
+        from_value=draft.from_value,
+        to_value=draft.to_value,
+        attributive=draft.attributive,
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -44,8 +45,7 @@ Stance = Literal["supports", "contradicts", "unclear", "unsupported"]
 Derivation = Literal["sum", "difference", "ratio", "share", "percent-change", "point-change", "average", "per-head"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number as somebody wrote it.
 
     `[start, end)` are code points of the text it was found in and `text` the words there, hedge and unit included
@@ -91,8 +91,7 @@ class Figure:
         return bound
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A figure with what it is about.
 
     `text` is the sentence or row it stands in and `figure` is placed in that text's own document. `words` are the
@@ -114,8 +113,7 @@ class Statement:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """How a claimed figure stands to what is reported.
 
     `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it

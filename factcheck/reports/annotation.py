@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.reports.spans import joined, overlapping, sentence
 
@@ -18,8 +19,7 @@ __all__ = ["Paragraph", "Segment", "annotated", "letters", "source_number", "unc
 _UNCHECKED = frozenset({"open", "asked"})
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Words that one claim covers, or none; of claims inside one another the shortest.
 
     `ends` are the claims whose words end here, so that their marks follow; `read` says that the words stand in the
@@ -32,8 +32,7 @@ class Segment:
     read: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One line of the text of record, with the claims whose marks stand in it."""
 
     segments: tuple[Segment, ...]

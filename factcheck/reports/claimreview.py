@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from factcheck.reports.escaping import address, one_line
 
@@ -27,8 +28,7 @@ LONGEST_CLAIM = 280
 _UNFINISHED = frozenset({"open", "asked", "set-aside"})
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """Who publishes the fact-check, and where (the page's address, to which a claim's number is added)."""
 
     name: str | None = None
@@ -124,8 +124,7 @@ def reviews(report: Report, publication: Publication) -> Iterator[tuple[ReportCl
     return ((claim, review(report, claim, publication)) for claim in report.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a review: the field, and what it should be. A warning is legal and yet unwise."""
 
     field: str

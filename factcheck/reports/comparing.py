@@ -6,9 +6,11 @@ nobody decided about, what the library offers now.
 
 from __future__ import annotations
 
-import dataclasses
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checking import find
 from factcheck.errors import FactcheckError
@@ -35,8 +37,7 @@ MARKS = 6
 """How many reported figures a number line shows at most."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """One passage that was compared with the claim; no document is the article itself."""
 
     document: str | None
@@ -44,8 +45,7 @@ class _Found:
     relation: Relation
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     found: tuple[_Found, ...]
     suggestion: Suggestion | None = None
 
@@ -178,7 +178,7 @@ class Comparer:
         if claim.figure is None or not sources:
             return _Comparison(())
         here = self._places.passage(claim.figure.start)
-        article = dataclasses.replace(self._article, passages=(here,)) if here else self._article
+        article = replace(self._article, passages=(here,)) if here else self._article
         claimed = claimed_statement(claim, article)
         found = []
         for source in sources:

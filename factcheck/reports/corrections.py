@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.reports.model import Enquiry, Report, ReportClaim
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Correction", "corrections", "open_questions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """Old words, new ones (None: the author has to find them), why, from which source, and who says so."""
 
     claim: ReportClaim

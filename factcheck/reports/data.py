@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.reports.model import Report
@@ -17,8 +18,8 @@ FORMAT = 1
 
 def plain(value: object) -> object:
     """Give frozen data as what JSON can hold: decimals as strings, times as UTC ending in Z, tuples as lists."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if isinstance(value, Decimal):
@@ -32,8 +33,4 @@ def plain(value: object) -> object:
 
 def report_head(report: Report) -> dict[str, object]:
     """Give everything of a report but its claims, which come one at a time, and the article's text."""
-    return {
-        field.name: plain(getattr(report, field.name))
-        for field in dataclasses.fields(report)
-        if field.name not in {"claims", "text"}
-    }
+    return {name: plain(getattr(report, name)) for name in report.__struct_fields__ if name not in {"claims", "text"}}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,6 +17,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
+from msgspec import Struct
 
 from factcheck.reports.escaping import clean, one_line
 
@@ -32,8 +32,7 @@ ZIP_DAWN = (1980, 1, 1, 0, 0, 0)
 TONES = {"stop": "9F2A1D", "wait": "7A5200", "done": "22613C", "none": "5C564D"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Words of one look; `color` and `shade` are six hexadecimal digits. `note` is a comment on these words."""
 
     text: str

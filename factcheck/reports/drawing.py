@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.reports.escaping import one_line
 
@@ -26,8 +27,7 @@ FOOT = 26
 LETTER_WIDTH = 6  # of the small digits under the line, to keep them inside the drawing
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Struct, frozen=True):
     low: Decimal
     high: Decimal
 

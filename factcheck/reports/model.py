@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -61,8 +62,7 @@ Part = Literal["figures", "quotes", "dates", "statements", "words", "unread"]
 """What an article is made of, as far as somebody can have checked it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RatingFacts:
+class RatingFacts(Struct, frozen=True):
     """One rating of a scale.
 
     `place` counts from 1, the worst, up; None where the rating is off the scale. `effect` is what it means for a text
@@ -76,8 +76,7 @@ class RatingFacts:
     effect: Literal["passes", "blocks", "asks"] = "passes"
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleFacts:
+class ScaleFacts(Struct, frozen=True):
     """The scale that the article is judged by; `best` is 0 where no rating has a place."""
 
     name: str
@@ -90,8 +89,7 @@ class ScaleFacts:
         return max((rating.place for rating in self.ratings if rating.place is not None), default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleFacts:
+class ArticleFacts(Struct, frozen=True, kw_only=True):
     """The article that was checked. `changed` says in words what is newer than the version the verdicts are about."""
 
     id: str
@@ -106,16 +104,14 @@ class ArticleFacts:
     changed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """The newest line of the desk's journal: it fixes the whole history behind the report, and dates it."""
 
     hash: str
     at: datetime.datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceFacts:
+class EvidenceFacts(Struct, frozen=True, kw_only=True):
     """A document that a verdict cites. `letter` names it in the annotated article ("A"), `cited` counts claims."""
 
     letter: str
@@ -131,8 +127,7 @@ class EvidenceFacts:
     changed: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A passage that a reviewer took as a source, as it was read then.
 
     `letter` points to `Report.evidence`; `row` gives a table's row with its header, for reading.
@@ -148,8 +143,7 @@ class Source:
     row: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggested:
+class Suggested(Struct, frozen=True, kw_only=True):
     """What the machine had to say about one question: words, not a verdict.
 
     `reported` is the figure as the evidence writes it, `where` the document and place it stands at;
@@ -169,8 +163,7 @@ class Suggested:
     opposing: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """A person's verdict on one question of a claim.
 
     `rating` is a key of the article's scale; `followed` says whether it is what the program had suggested (None: it
@@ -192,8 +185,7 @@ class Decision:
     contacted: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inquest:
+class Inquest(Struct, frozen=True, kw_only=True):
     """One question about one claim: what the machine suggested and what people decided (None: nothing yet).
 
     `second` and `third` are the readings after the first; a third decides where the second disagreed.
@@ -206,8 +198,7 @@ class Inquest:
     third: Decision | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enquiry:
+class Enquiry(Struct, frozen=True, kw_only=True):
     """A question to the author, numbered within the article, and what came back (None while nothing did)."""
 
     number: int
@@ -226,8 +217,7 @@ class Enquiry:
         return self.answer is None and not self.withdrawn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True):
     """The figure as the article writes it, and what that writing can mean, in words ("63.5 to 64.5 percent")."""
 
     text: str
@@ -238,8 +228,7 @@ class Claimed:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """One figure on a number line: an interval, a point, or both; an open side is None."""
 
     letter: str
@@ -250,8 +239,7 @@ class Mark:
     same_article: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(Struct, frozen=True):
     """The claimed figure against every comparable reported one, all in `unit`."""
 
     unit: str | None
@@ -259,8 +247,7 @@ class NumberLine:
     reported: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportClaim:
+class ReportClaim(Struct, frozen=True, kw_only=True):
     """One claim with all that is known about it.
 
     `[start, end)` are the words that are checked (the figure, or the sentence where there is none) in the article;
@@ -302,8 +289,7 @@ class ReportClaim:
         return first.third or first.decision
 
 
-@dataclass(frozen=True, slots=True)
-class SelfContradiction:
+class SelfContradiction(Struct, frozen=True):
     """Where the program sees the article contradict itself: the spans concerned, their words, and the working.
 
     `claim` is the record under which people rate it: number, verdicts, questions, notes. Its words are the sentence in
@@ -319,8 +305,7 @@ class SelfContradiction:
     claim: ReportClaim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True):
     """How many claims stand where; one claim can count in several, but for `claims` and `settled`.
 
     `against_itself` counts the contradictions of the article with itself that hold it back; they are no claims.
@@ -340,8 +325,7 @@ class Counts:
     against_itself: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many of the article's figures (quotes, dates, other statements, words) somebody decided about."""
 
     kind: Part
@@ -349,24 +333,21 @@ class Coverage:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(Struct, frozen=True):
     """What nobody decided about, with its place; "unread" is what could not be read of the article's file."""
 
     kind: Part
     items: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """How often people rated as the program had suggested, of how often it had suggested anything."""
 
     followed: int
     shown: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """Everything a report of one article says.
 
     `policy` names what has to be true of it to be `cleared`, and `reasons` are the lines of why it is not. `read` are

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factcheck.documents import read_bytes, reviews_in, stream_objects
 from factcheck.reports.claimreview import CONTEXT
@@ -31,8 +32,7 @@ _JSON_LD = re.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</scrip
 _PAGE = re.compile(r"\s*<")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """How many fact-checks came in, and the documents that hold them now."""
 
     reviews: int

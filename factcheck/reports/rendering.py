@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.reports.claimreview import UNNAMED, Publication
@@ -21,8 +22,7 @@ class UnknownFormat(FactcheckError):
     """A format that does not exist, or that cannot do what was asked of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a report is written.
 
     `template` replaces a built-in one where the format has one; `publication` names the publisher in a feed; `tick`
@@ -34,8 +34,7 @@ class Options:
     tick: Callable[[], None] = lambda: None
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """`module` is below `factcheck.reports.formats`; a binary format is not for a terminal."""
 
     module: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from factcheck.reports.escaping import one_line
 from factcheck.reports.words import STANDING_WORDS
@@ -20,8 +21,7 @@ __all__ = ["COLUMNS", "Cell", "Column", "row"]
 Cell = str | int | Decimal | bool | datetime.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`width` is in characters, for spreadsheets; `kind` says how a number is shown."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factcheck.errors import FactcheckError
 from factcheck.settings.keymap import Keymap, KeymapError, read_keymap
@@ -21,8 +22,7 @@ class SettingsError(FactcheckError):
     """The configuration cannot be meant as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One key of the configuration; `choices` are the values it can have, empty for true or false."""
 
     name: str
@@ -45,8 +45,7 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a person configured, or the defaults."""
 
     theme: str = "auto"

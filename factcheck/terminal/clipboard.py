@@ -9,9 +9,10 @@ import base64
 import os
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +25,7 @@ __all__ = ["Copied", "copy", "osc52"]
 _LONGEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """What became of a copied text: the way it went to the clipboard (None: none), and the file that has it."""
 
     way: Literal["tmux", "terminal"] | None

@@ -50,7 +50,14 @@ class FactcheckApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-broad")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (9, "-low"), (18, "-mid"), (32, "-tall")]  # noqa: RUF012
 
-    def __init__(self, desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        article: str | None = None,
+        settings: Settings | None = None,
+        when_drawn: Callable[[], object] | None = None,
+    ) -> None:
         self.settings = settings or load()
         self.terminal = detect()
         theme = theme_name(self.settings, colour=self.terminal.colour)
@@ -67,12 +74,18 @@ class FactcheckApp(App[int]):
         self.backroom = Backroom()
         self.keystrokes = Keystrokes()
         self._article = article
+        self._when_drawn = when_drawn
         self._undo_signals: Callable[[], None] | None = None
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = theme
         self.animation_level = "basic" if self.settings.animations else "none"
         self.set_keymap(textual_keymap(self.settings.keymap))
+
+    @property
+    def breakpoints(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+        """The classes of a screen by its least width, and by its least height."""
+        return self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give what every theme must have and Textual's own do not."""
@@ -95,10 +108,13 @@ class FactcheckApp(App[int]):
             if os.isatty(0):
                 on_hangup(0, partial(loop.call_soon_threadsafe, self.end_by_signal, HANGUP))
 
+    def on_ready(self) -> None:
+        """Tell that the first screen stands."""
+        if self._when_drawn is not None:
+            self.call_after_refresh(self._when_drawn)
+
     def get_default_screen(self) -> Screen[Any]:
         """Give the place where this person was."""
-        from factcheck.workbench.screens.desk import DeskScreen
-
         position = self.desk.session.position
         slug = self._article or _was_checking(self.desk)
         if slug is not None:
@@ -106,6 +122,8 @@ class FactcheckApp(App[int]):
                 return self._check_screen(slug, position if slug == position.get("article") else {})
             except FactcheckError as error:
                 self.call_after_refresh(self.complain, error)
+        from factcheck.workbench.screens.desk import DeskScreen
+
         return DeskScreen()
 
     def _check_screen(self, slug: str, position: Mapping[str, Any]) -> Screen[None]:

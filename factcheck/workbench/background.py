@@ -5,8 +5,9 @@ Slow work, done in the backroom; what comes out is frozen data for the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.claims import Likeness
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["Background", "Tie", "background"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """A claim that says the same ("near": nearly the same), here or in another article."""
 
     record: ClaimRecord
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """The claims that say the same, the verdicts they got (for whoever may see them), the rules that are broken.
 
     `broken` are the source rules that the verdict in force breaks by the article's policy. `blind` is what a second

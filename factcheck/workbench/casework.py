@@ -6,8 +6,9 @@ No screen and no desk: claims come through a function, so that a list of a hundr
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from factcheck.workbench.drawing.claims import claim_row
 from factcheck.workbench.drawing.verdicts import Pending
@@ -40,8 +41,7 @@ Key = tuple[int, "Question"]
 SpanKey = tuple[str, int, int]
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Struct):
     """What a person chose for the next verdict on one question of a claim."""
 
     accepted: dict[SpanKey, Link] = field(default_factory=dict)
@@ -237,7 +237,7 @@ class Casework:
             self.go_index(before)
 
     def _place_all(self) -> None:
-        self._places = {number: at for at, number in enumerate(self.order)}
+        self._places = dict(zip(self.order, range(len(self.order)), strict=True))
 
     def _matches(self, words: str, number: int) -> bool:
         record = self.record(number)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 __all__ = ["Choice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One line: its words, what stands at the right in a lighter ink, and what choosing it gives.
 
     `key` is a key that does the same from outside the list, `detail` what is shown of the line under the cursor.

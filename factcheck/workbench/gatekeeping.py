@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.workbench.choices import Choice
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Held", "gate_choices", "held_back"]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What the gate says of an article, with the words of the claims that hold it back."""
 
     gate: Gate

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.desk.gate import gate
 
@@ -20,8 +21,7 @@ WAITS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True):
     """One article: what is in it, what is done, what is left, and whether it may go out.
 
     `contradicted` counts the verdicts that find the claim wrong: ratings that block, or of the lower half of a scale.
@@ -39,8 +39,7 @@ class ArticleRow:
     last_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The desk at a glance: its articles, how many documents its library has, who else is here, what waits for me."""
 
     rows: tuple[ArticleRow, ...]

@@ -5,8 +5,10 @@ Slow work, done in the backroom; what comes out is frozen data for the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.evidence.model import Link
 from factcheck.figures.model import Relation
@@ -29,8 +31,7 @@ NOTHING = Relation("none", "unsupported", "", "")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Research:
+class Research(Struct, frozen=True):
     """A finding, the claim's figure with what it is about, and the links as they are offered."""
 
     finding: Finding
@@ -111,8 +112,7 @@ def _name(source: str) -> str:
     return source.rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A passage that a person found by hand."""
 
     document: str

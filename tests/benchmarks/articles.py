@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.claims.model import ClaimKind
 from factcheck.documents import Document, read_text
@@ -31,8 +33,7 @@ _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _ARTICLES = ("the ", "a ", "an ")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A claim of an article: `[start, end)` its words, `[first, last)` the part that is claimed."""
 
     start: int
@@ -62,8 +63,7 @@ class Mark:
         return _bare(name or "") in self.claimants
 
 
-@dataclass(frozen=True)
-class Plant:
+class Plant(Struct, frozen=True):
     """A slip: the kind of contradiction that it makes, and the article with it."""
 
     kind: str
@@ -71,8 +71,7 @@ class Plant:
     document: Document
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article as it was written, with its marks and its slips."""
 
     name: str

@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checking import find
 from factcheck.checking.self_checks import self_checks
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One case: what was wanted, what was found, each as a set of comparable things."""
 
     text: str

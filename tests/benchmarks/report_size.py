@@ -5,11 +5,12 @@ python -m tests.benchmarks.report_size [FORMAT...]
 
 from __future__ import annotations
 
-import dataclasses
 import resource
 import subprocess
 import sys
 import time
+
+from msgspec.structs import replace
 
 from factcheck.reports import FORMATS, Options, pieces
 from tests.unit.reports.sample import CLAIMS, REPORT, TEXT
@@ -21,7 +22,7 @@ def large_report(claims: int):
     """Give the hand-made report with its text and claims repeated."""
     times = claims // len(CLAIMS)
     repeated = tuple(
-        dataclasses.replace(
+        replace(
             claim,
             number=round_ * len(CLAIMS) + claim.number,
             label=f"elections#{round_ * len(CLAIMS) + claim.number}",
@@ -31,7 +32,7 @@ def large_report(claims: int):
         for round_ in range(times)
         for claim in CLAIMS
     )
-    return dataclasses.replace(REPORT, text=TEXT * times, claims=repeated)
+    return replace(REPORT, text=TEXT * times, claims=repeated)
 
 
 def measure(name: str, claims: int) -> None:

@@ -19,11 +19,12 @@ import random
 import re
 import time
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.figures import relate, statements_of
 
@@ -46,8 +47,7 @@ _PERCENT = re.compile(r"(?:\s*%|\s+per ?cent|\s+percent)(?! point| age)", re.IGN
 _POINTS = re.compile(r"\s+percentage points?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """An altered sentence, and where in it the alteration stands."""
 
     rule: str

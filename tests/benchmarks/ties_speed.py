@@ -6,7 +6,6 @@ and of comparing with every claim anew, which later questions are measured again
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import resource
 import sys
@@ -14,6 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.claims import tie
 from factcheck.desk import Desk, Verdict
@@ -55,15 +56,15 @@ def made_up(count: int) -> list[Claim]:
         place, words = chance.choice(PLACES), chance.sample(WORDS, 4)
         if len(claims) % 4 == 3:
             text = f"The {words[0]} of {place} was built by the {words[1]} for the {words[2]} and the {words[3]}."
-            claims.append(dataclasses.replace(claim_from_words(text, 0, len(text)), kind="statement"))
+            claims.append(replace(claim_from_words(text, 0, len(text)), kind="statement"))
             continue
         figure = chance.choice(FIGURES)
         text = f"In {place} the {words[0]} and the {words[1]} came to {figure} of the {words[2]}."
         at = text.index(figure)
         read = whole[figure].figure
         assert read is not None
-        placed = dataclasses.replace(read, start=at, end=at + len(read.text))
-        claims.append(dataclasses.replace(whole[figure], start=0, end=len(text), text=text, figure=placed))
+        placed = replace(read, start=at, end=at + len(read.text))
+        claims.append(replace(whole[figure], start=0, end=len(text), text=text, figure=placed))
     return claims
 
 

@@ -15,8 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.evidence import query_of
 from factcheck.evidence.ranking import FEATURES, candidates
@@ -34,8 +35,7 @@ BY_HAND = frozenset({"context"})
 Passages = list[dict[str, str]]
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """One claim's candidates in the order of FEATURES, and which of them are right."""
 
     right: list[list[float]]

@@ -15,9 +15,10 @@ import math
 import operator
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.claims import worthiness
 from factcheck.claims.worthiness import features
@@ -37,8 +38,7 @@ LEAST_WEIGHT = 0.02
 Example = tuple[dict[str, float], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How often a feature must stand in the sentences to be learnt, and what an error weighs against the penalty."""
 
     least: int = 20

@@ -15,11 +15,11 @@ import statistics
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 import pexpect
+from msgspec import Struct, field
 
 from factcheck.claims import Anchor, Claim
 from factcheck.desk import Desk
@@ -86,8 +86,7 @@ def main() -> None:
         rating.close()
 
 
-@dataclass
-class Paint:
+class Paint(Struct):
     """What a first paint cost: CPU seconds and resident bytes at that moment."""
 
     cpu: float
@@ -120,8 +119,7 @@ def first_paint(command: list[str], marker: bytes) -> Paint:
     return paint
 
 
-@dataclass
-class Keys:
+class Keys(Struct):
     """What keys cost, one entry for each."""
 
     sizes: list[int] = field(default_factory=list)

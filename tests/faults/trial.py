@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from tinydb import TinyDB
 
 from factcheck.desk.database import Database
@@ -43,8 +43,7 @@ VERDICT = {
 }
 
 
-@dataclass
-class Count:
+class Count(Struct):
     """How often something was tried, and how often the promise held."""
 
     tried: int = 0

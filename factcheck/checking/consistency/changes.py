@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
 from factcheck.checking.consistency.words import CHANGE_BREAK, FROM_TO, MULTIPLE_HEDGE, TO_FROM
@@ -22,8 +23,7 @@ _HUNDRED = Decimal(100)
 _NEAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """From one value to another, and where that stands; `share` for percentages, `slack` for what rounding hides."""
 
     before: Decimal

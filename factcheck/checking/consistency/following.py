@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
@@ -25,8 +27,7 @@ _REACH = 400
 _HEDGE, _TIMES = Decimal("0.12"), Decimal("0.55")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """One of two values that something went between, and the figure that gives it."""
 
     value: Decimal

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice

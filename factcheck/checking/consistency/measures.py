@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.figures import find_figures, read_statements
 from factcheck.figures.relating.working import number_of
@@ -47,8 +49,7 @@ MEASURES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What does not fit together: where, how far, and the line that shows it."""
 
     kind: SelfCheckKind
@@ -58,8 +59,7 @@ class Fault:
     derivation: Derivation | None = None
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """A sentence with its figures; `outline` is its text with every figure as one sign."""
 
     start: int
@@ -81,8 +81,7 @@ class Sentence:
         return self.figures[ord(sign) - _FIRST]
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """An article as the checks see it: its document, its claims and its sentences."""
 
     document: Document

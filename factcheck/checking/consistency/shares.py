@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
@@ -131,8 +133,7 @@ def _pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Struct, frozen=True):
     """What a share and its count say that the whole is, at least and at most."""
 
     low: Decimal

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,7 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE | re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Words that make a statement not checkable, and why.
 
     `reach` says how much of a sentence they speak for: "onwards" from the words to the end of their clause and back to
@@ -39,16 +39,14 @@ class Cue:
     figures: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class KindCue:
+class KindCue(Struct, frozen=True):
     """Words that make a statement of a kind: a superlative a ranking, "higher than" a comparison."""
 
     kind: ClaimKind
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """One language.
 
     `function_words` open sentences without being names, `particles` and `connectors` stand inside names; `said` are

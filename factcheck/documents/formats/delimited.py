@@ -6,8 +6,9 @@ The cells are found by a scanner of our own, since the `csv` module does not say
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.documents.charset import decode
 from factcheck.documents.content import Content, row_context
@@ -35,8 +36,7 @@ _FIELD = re.compile(r"(?P<key>[\w ]{2,30}?)\s*:\s*(?P<value>.+)")
 _SEPARATOR_LINE = re.compile(r"sep=(.)[^\S\n]*(?:\n|$)")  # Excel's own way to declare it
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(Struct, frozen=True):
     """One record of the file: its number as a spreadsheet counts, its span and cells."""
 
     number: int
@@ -188,8 +188,7 @@ def _line(record: _Record, kind: str) -> Passage:
     return Passage(record.start, record.end, f"row {record.number}", "heading" if kind == "heading" else "sentence")
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     title: str | None = None
     date: datetime.date | None = None
     author: str | None = None

@@ -6,11 +6,12 @@ import hashlib
 import html as entities
 import logging
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import lxml.html
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.documents.charset import decode
 from factcheck.documents.claimreview import Review, reviews_in, write_reviews
@@ -100,8 +101,7 @@ def _parse(text: str, source: str) -> lxml.html.HtmlElement:
     return tree
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     """What a page says about itself."""
 
     title: str | None
@@ -182,8 +182,7 @@ def _article(tree: lxml.html.HtmlElement, body: str | None) -> lxml.html.HtmlEle
     return tree if plain is None else plain
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """The page's text of record in the making: paragraphs are counted as its places."""
 
     tables: list[WebTable]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.grids import is_number, join_labels, read_grid
@@ -23,8 +24,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LAYOUT_CELL, _LONGEST_CELL = 300, 1_500
 
 
-@dataclass(frozen=True, slots=True)
-class WebTable:
+class WebTable(Struct, frozen=True):
     """A table as its reader sees it: spans of cells filled out, header told from body."""
 
     caption: str | None

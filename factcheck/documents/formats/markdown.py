@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factcheck.documents.charset import decode
 from factcheck.documents.content import Content, row_context
@@ -40,7 +41,7 @@ def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature f
     text, warnings = decode(raw)
     front = _FRONT.match(text)
     fields = {key.lower(): value.strip().strip("\"'") for key, value in _FRONT_FIELD.findall(front[1] if front else "")}
-    walk = _Walk(text, front.end() if front else 0)
+    walk = _Walk(text, front.end() if front else 0, LineCount(text))
     walk.run()
     head = read_head(text, walk.title_end)
     title = fields.get("title") or walk.title or (None if walk.headed else head.title)
@@ -56,12 +57,12 @@ def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature f
     )
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """One pass over the lines: what is no heading, table, fence or rule is running text."""
 
     text: str
     position: int
+    places: LineCount
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     title: str | None = None
@@ -69,10 +70,8 @@ class _Walk:
     headed: bool = False
     _above: str = ""
     _prose: int = 0
-    _places: LineCount = field(init=False)
 
     def __post_init__(self) -> None:
-        self._places = LineCount(self.text)
         self._prose = self.title_end = self.position
 
     def run(self) -> None:
@@ -124,7 +123,7 @@ class _Walk:
 
     def _end_prose(self, end: int) -> None:
         self.passages.extend(
-            Passage(left, right, self._places.place(left), context=self._above)
+            Passage(left, right, self.places.place(left), context=self._above)
             for left, right in split_sentences(self.text, self._prose, end)
             if self.text[left:right].strip("*_>|#-` \t")
         )
@@ -132,7 +131,7 @@ class _Walk:
 
     def _heading(self, left: int, right: int, level: int) -> None:
         words = self.text[left:right].strip("*_` ")
-        self.passages.append(Passage(left, right, self._places.place(left), "heading"))
+        self.passages.append(Passage(left, right, self.places.place(left), "heading"))
         is_title = self.title is None and not self.headed and level == 1
         self.headed = True
         if is_title:
@@ -149,7 +148,7 @@ class _Walk:
             if line.strip():
                 left = offset + len(line) - len(line.lstrip())
                 right = offset + len(line.rstrip())
-                self.passages.append(Passage(left, right, self._places.place(left), context=self._above))
+                self.passages.append(Passage(left, right, self.places.place(left), context=self._above))
             offset += len(line)
         self._resume(offset)
 
@@ -166,7 +165,7 @@ class _Walk:
             left, right = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
             cells.extend(Cell(right, right, "") for _ in range(len(header) - len(cells)))
             self.passages.append(
-                Passage(left, right, self._places.place(left), "row", about, len(self.tables), len(rows))
+                Passage(left, right, self.places.place(left), "row", about, len(self.tables), len(rows))
             )
             rows.append(Row(left, right, tuple(cells)))
             end, offset = right, offset + len(line)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pypdfium2 import raw as pdfium
 
 __all__ = ["Line", "lines_of_page", "without_furniture"]
@@ -23,8 +23,7 @@ _PAGE_NUMBER = re.compile(
 _EDGE = 2  # so many lines at the top and bottom of a page may belong to every page
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with its edges in points from the page's lower left corner; `hyphen` where its last word goes on below.
 
     `words` are the left and right edge and the letters of each word.

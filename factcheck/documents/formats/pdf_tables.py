@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.documents.grids import is_number, join_labels, read_grid
 
@@ -20,8 +21,7 @@ _SLACK = 3  # so many lines above the first numbers may belong to the header
 _CellBox = tuple[float, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PageTable:
+class PageTable(Struct, frozen=True):
     """A table as found on a page."""
 
     caption: str | None

@@ -5,9 +5,10 @@ Two numbers that differ are mostly two things. A difference is only told where t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.figures.relating.comparing.scope import narrowed
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside

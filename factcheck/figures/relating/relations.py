@@ -8,8 +8,9 @@ order of their certainty.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from factcheck.figures.conversion import measure
 from factcheck.figures.model import Relation

@@ -5,9 +5,10 @@ How two figures stand is decided in `relations`; here it is only put into words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.figures.conversion import is_share
 from factcheck.figures.model import Relation
@@ -91,8 +92,7 @@ def line_of(pair: Pair, weighed: Weighed) -> str:
     return _LINES[weighed.name](_Told(pair, told, shown))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A pair with its figures as they are shown: the claimed one, and the reported one with its conversion."""
 
     pair: Pair

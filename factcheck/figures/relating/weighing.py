@@ -6,9 +6,10 @@ arithmetic is decimal; nothing here knows words, units or subjects.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, RelationName
@@ -27,8 +28,7 @@ _BELOW = frozenset({"under", "less-than", "at-most"})
 _STRICT = frozenset({"over", "more-than", "under", "less-than"})
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A relation by numbers alone; `difference` is claimed minus reported where both are single numbers that differ."""
 
     name: RelationName

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 __all__ = [
     "Found",
@@ -116,8 +117,7 @@ _STAGE_HINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A time that words give: the known parts of a date, a relative time, a stage of a count.
 
     `span` is a stretch of time that is no calendar part ("7 months", "year to" a month). `counted` is the percentage
@@ -150,8 +150,7 @@ class Period:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A period with its place in the text it was found in; `reference` where it is only compared with."""
 
     start: int
@@ -263,7 +262,7 @@ def parse(text: str | None) -> Period:
         return Period()
     known: dict[str, object] = {}
     for found in find_periods(text):
-        for name in Period.__slots__:
+        for name in Period.__struct_fields__:
             value = getattr(found.period, name)
             if value is not None:
                 known.setdefault(name, value)

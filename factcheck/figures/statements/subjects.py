@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.figures.statements.vocabulary import EMPTY, VERB, WORD, stem, words_of
 
@@ -88,8 +90,7 @@ _PRONOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a sentence with its place, and whether it looks like part of a name."""
 
     start: int
@@ -98,8 +99,7 @@ class Word:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     start: int
     end: int
     text: str

@@ -7,9 +7,10 @@ year its time.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.figures.conversion import is_share
 from factcheck.figures.finding import find_figures

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.checking.remarks import remark_on
@@ -31,8 +31,7 @@ __all__ = ["ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "re
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(Struct, frozen=True):
     """What the list shows of one claim."""
 
     number: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.claims import label_ink
@@ -30,8 +31,7 @@ __all__ = ["EvidenceView", "Offer", "evidence_lines", "opposing", "question_line
 _NAMES = {"true": "TRUE?", "said": "SAID?"}
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A link as the pane shows it. `title` names its document, `table` is the table of a row and `row` its place."""
 
     letter: str
@@ -45,8 +45,7 @@ class Offer:
     cited: bool = False  # a source of the verdict that is read, shown without what the machine made of it
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True):
     """All that the pane shows for one claim. `others` are the other questions with a summary of each."""
 
     question: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.workbench.drawing.signs import FULL
 
@@ -20,8 +21,7 @@ __all__ = ["Mark", "number_line"]
 _LABEL = 9  # cells for the name at the left of every line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One source on the line: its letter in the pane, what it reports, the ink of its relation."""
 
     letter: str

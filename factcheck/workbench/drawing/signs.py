@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["FULL", "PLAIN", "Signs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """One set of signs; every one is a single cell, so that columns hold in both sets."""
 
     here: str  # the row under the cursor

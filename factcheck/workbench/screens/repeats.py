@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.claims import word_changes
 from factcheck.terminal.text import safe_line
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Repeat", "RepeatsScreen"]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """A claim that waits for the verdict, with the document that it stands in."""
 
     record: ClaimRecord

@@ -57,6 +57,11 @@ class Room(Screen[R]):
         self._place: tuple[str, ...] = ()
         self._facts: Mapping[str, int | str] = {}
 
+    def on_mount(self) -> None:
+        """Have the classes for this size at once; Textual sets them later, and then applies every style again."""
+        for points, extent in zip(self.app.breakpoints, self.app.size, strict=True):
+            self.update_classes({max(point for point in points if point[0] <= extent)[1]: True}, update=False)
+
     @property
     def inks(self) -> Inks:
         """The inks in the present theme."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.claims import carry_over, find_claims, make_anchor, word_changes
 from factcheck.documents import read_text

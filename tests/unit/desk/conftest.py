@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.claims.model import Anchor, Claim
 from factcheck.desk import Desk
@@ -41,7 +41,7 @@ def claim(text: str, words: str, value: str, start: int, end: int) -> Claim:
 def claims(text: str = TEXT) -> list[Claim]:
     return [
         claim(text, "64%", "64", 0, 24),
-        dataclasses.replace(claim(text, "63.75%", "63.75", 25, 50), claimant="Ann"),
+        replace(claim(text, "63.75%", "63.75", 25, 50), claimant="Ann"),
         claim(text, "65 percent", "65", 51, 74),
     ]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.checking.model import Suggestion
 from factcheck.desk import (
@@ -64,7 +64,7 @@ def test_a_verdict_comes_back_with_every_field_in_another_session(desk: Desk, fo
     assert record.state == "settled"
     assert (recorded.by, recorded.os, recorded.version, recorded.scale) == ("ann", desk.os, 1, "draft")
     filled = {name: getattr(recorded, name) for name in ("id", "by", "os", "at", "version", "scale")}
-    assert dataclasses.replace(FULL, **filled) == recorded
+    assert replace(FULL, **filled) == recorded
 
 
 def test_a_verdict_changed_meanwhile_is_a_conflict_with_both_versions(desk: Desk, other: Desk) -> None:
@@ -210,7 +210,7 @@ def test_a_piece_of_evidence_is_added_without_looking_at_the_others(
     "text", [TEXT, "half a pair: \ud83d, and a whole one: \U0001f600\n"], ids=["plain", "surrogate"]
 )
 def test_the_words_of_a_document_are_given_without_the_rest(desk: Desk, text: str) -> None:
-    item = desk.add_evidence(dataclasses.replace(document(source="words.txt"), text=text), b"words")
+    item = desk.add_evidence(replace(document(source="words.txt"), text=text), b"words")
     assert desk.text(item) == desk.text("e1") == desk.document("e1").text == text
     assert desk.text("elections") == TEXT
 

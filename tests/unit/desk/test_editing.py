@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import Desk, Refused, Verdict
 from factcheck.documents.model import Passage
@@ -12,7 +11,7 @@ from tests.unit.desk.conftest import TEXT, claims, document
 
 
 def test_a_correction_stands_beside_the_machines_reading(desk: Desk, other: Desk) -> None:
-    corrected = dataclasses.replace(claims()[0], claimant="Bob", kind="ranking")
+    corrected = replace(claims()[0], claimant="Bob", kind="ranking")
     desk.correct_claim("elections#1", corrected)
     record = other.claim("elections#1")
     assert (record.claim, record.machine, record.corrected) == (corrected, claims()[0], True)
@@ -80,9 +79,9 @@ def test_a_claim_added_by_hand_moves_with_its_words(desk: Desk) -> None:
 
 def test_what_stands_under_no_claim_and_is_not_marked_is_unread(tmp_path) -> None:
     text = "Ann came. He won 64% of the votes. Nobody else did, said Ann - and left.\n"
-    found = dataclasses.replace(claims()[0], start=10, end=34, text=text[10:34])
+    found = replace(claims()[0], start=10, end=34, text=text[10:34])
     spans = ((0, 9), (10, 34), (35, len(text) - 1))
-    article = dataclasses.replace(document(text), passages=tuple(Passage(*span, "line 1") for span in spans))
+    article = replace(document(text), passages=tuple(Passage(*span, "line 1") for span in spans))
     with Desk.create(tmp_path / "new") as desk:
         desk.add_article(article, text.encode(), slug="a", claims=[found])
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Exemption, Refused, Source, Verdict
@@ -63,7 +63,7 @@ def test_every_kind_of_reason_holds_an_article_back(desk: Desk, kind: str, happe
 def test_changed_words_and_changed_evidence_hold_an_article_back(desk: Desk) -> None:
     clear(desk)
     text = TEXT.replace("He won 64%", "He won some 64%")
-    found = [dataclasses.replace(claims()[0], text="He won some 64% of the votes."), *claims()[1:]]
+    found = [replace(claims()[0], text="He won some 64% of the votes."), *claims()[1:]]
     desk.add_article(document(text), text.encode(), claims=found)
     assert ("elections#1", "changed") in kinds(desk)
     cited(desk, "63.75% of votes, as before, and more")
@@ -80,9 +80,9 @@ def test_changed_words_and_changed_evidence_hold_an_article_back(desk: Desk) -> 
 def test_a_placeholder_and_nothing_uncheckable_holds_an_article_back(tmp_path: Path) -> None:
     first, second, third = claims()
     found = [
-        dataclasses.replace(first, kind="placeholder", checkable=False),
-        dataclasses.replace(second, checkable=False, reason="opinion"),
-        dataclasses.replace(third, checkable=False, reason="question"),
+        replace(first, kind="placeholder", checkable=False),
+        replace(second, checkable=False, reason="opinion"),
+        replace(third, checkable=False, reason="question"),
     ]
     with Desk.create(tmp_path / "new") as desk:
         desk.add_article(document(), TEXT.encode(), scale="draft", claims=found)
@@ -118,16 +118,16 @@ def test_what_was_said_in_public_needs_a_second_reader_and_more(desk: Desk, ben:
 )
 def test_every_rule_can_be_broken_and_is_named(desk: Desk, rule: str, about) -> None:
     record = desk.claim("elections#2")
-    record = dataclasses.replace(record, claim=dataclasses.replace(record.claim, worthiness=0.9))
+    record = replace(record, claim=replace(record.claim, worthiness=0.9))
     verdict = Verdict("elections", 2, "stands", **about)
-    policy = dataclasses.replace(POLICIES["published"], rules=(rule,))
+    policy = replace(POLICIES["published"], rules=(rule,))
     assert [broken.rule for broken in broken_rules(desk, record, verdict, policy)] == [rule]
-    assert broken_rules(desk, record, dataclasses.replace(verdict, rating="not-checkable"), policy) == []
+    assert broken_rules(desk, record, replace(verdict, rating="not-checkable"), policy) == []
 
 
 def test_a_central_claim_on_two_good_sources_breaks_no_rule(desk: Desk) -> None:
     record = desk.claim("elections#2")
-    record = dataclasses.replace(record, claim=dataclasses.replace(record.claim, worthiness=0.9))
+    record = replace(record, claim=replace(record.claim, worthiness=0.9))
     sources = (cited(desk), cited(desk, "63.75", "agency.txt"))
     verdict = Verdict("elections", 2, "stands", sources=sources, contacted="5 March")
     assert broken_rules(desk, record, verdict, POLICIES["published"]) == []

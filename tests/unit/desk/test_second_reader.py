@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import Conflict, Desk, Refused, Source, Verdict
 
@@ -92,7 +91,7 @@ def test_contact_that_is_said_afterwards_leaves_the_verdict_and_its_second_readi
     second = ben.record(Verdict("elections", 1, "change", role="second", reads=first.id))
     kept = ben.contact("elections#1", " by telephone ")
     record = desk.claim("elections#1")
-    assert record.verdict == kept == dataclasses.replace(first, contacted="by telephone")
+    assert record.verdict == kept == replace(first, contacted="by telephone")
     assert (record.second["true"], record.state) == (second, "second-read")
     assert ben.contact("elections#1", "").contacted is None
     ben.undo()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import Desk
 from tests.unit.desk.conftest import TEXT, claims, document
@@ -24,7 +24,7 @@ def twice(desk: Desk) -> Desk:
 def without_first(desk: Desk) -> None:
     """A new version of the second article, without its first sentence."""
     shorter = TEXT[25:]
-    found = [dataclasses.replace(item, start=item.start - 25, end=item.end - 25) for item in claims()[1:]]
+    found = [replace(item, start=item.start - 25, end=item.end - 25) for item in claims()[1:]]
     desk.add_article(document(shorter, "again.txt"), shorter.encode(), claims=found)
 
 
@@ -34,7 +34,7 @@ def tied(desk: Desk) -> dict[str, list[tuple[str, str]]]:
 
 
 AGAIN = ("again#1", "same")
-UNCHECKABLE = dataclasses.replace(claims()[0], checkable=False)
+UNCHECKABLE = replace(claims()[0], checkable=False)
 
 HAPPENINGS = {
     "a note": (lambda desk: desk.note("again#1", "a note"), [AGAIN]),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import Conflict, Desk, Verdict
 from tests.unit.desk.conftest import TEXT, claim, document
@@ -23,7 +22,7 @@ def claims_of(text: str):
         if words in text:
             start, end = text.index(first), text.index(last) + len(last)
             item = claim(text, words, words.split()[0].strip("%"), start, end)
-            found.append(dataclasses.replace(item, claimant="Ann" if last == "Ann." else None))
+            found.append(replace(item, claimant="Ann" if last == "Ann." else None))
     return found
 
 
@@ -101,8 +100,8 @@ def test_a_verdict_on_words_that_changed_since_they_were_shown_is_a_conflict(
     with pytest.raises(Conflict, match="its words changed since it was shown"):
         desk.record(verdict)
     assert desk.claim(shown.key).verdict is None
-    assert desk.record(dataclasses.replace(verdict, version=0)).version == 2
-    assert desk.record(dataclasses.replace(verdict, version=2, supersedes=1)).version == 2
+    assert desk.record(replace(verdict, version=0)).version == 2
+    assert desk.record(replace(verdict, version=2, supersedes=1)).version == 2
 
 
 def test_a_verdict_on_words_that_only_moved_since_they_were_shown_is_recorded(desk: Desk) -> None:

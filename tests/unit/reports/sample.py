@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.reports.model import (
     ArticleFacts,
@@ -479,13 +481,9 @@ def hostile(text: str) -> Report:
     def spoil(value: Any) -> Any:
         if isinstance(value, tuple):
             return tuple(spoil(item) for item in value)
-        if isinstance(value, NumberLine | Report | ReportClaim | Decision | Source | Suggested | Inquest) or (
-            dataclasses.is_dataclass(value) and not isinstance(value, type)
-        ):
-            changes = {
-                field.name: spoil_field(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)
-            }
-            return dataclasses.replace(value, **changes)
+        if isinstance(value, Struct):
+            changes = {name: spoil_field(name, getattr(value, name)) for name in value.__struct_fields__}
+            return replace(value, **changes)
         return value
 
     def spoil_field(name: str, value: Any) -> Any:

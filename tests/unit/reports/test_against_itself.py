@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 
 import docx
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import Desk, Verdict
 from factcheck.documents import read_bytes
@@ -82,7 +82,7 @@ def test_coverage_counts_words_and_claims_and_not_what_the_program_found_against
     after = gather(desk, "news")
     assert after.coverage == before.coverage
     assert after.unchecked == before.unchecked
-    assert after.counts == dataclasses.replace(before.counts, against_itself=1)
+    assert after.counts == replace(before.counts, against_itself=1)
     assert (after.followed.followed, after.followed.shown) == (0, 0)
 
 
@@ -163,9 +163,7 @@ def test_spreadsheets_have_a_row_for_each_that_says_what_it_is(report):
 
 
 def test_an_article_that_agrees_with_itself_gets_no_sheet_and_no_count_of_its_own():
-    quiet = dataclasses.replace(
-        REPORT, self_contradictions=(), counts=dataclasses.replace(REPORT.counts, against_itself=0)
-    )
+    quiet = replace(REPORT, self_contradictions=(), counts=replace(REPORT.counts, against_itself=0))
     assert "Against itself" not in openpyxl.load_workbook(io.BytesIO(render(quiet, "xlsx"))).sheetnames
     for name in ("md", "html"):
         assert "gainst itself" not in render(quiet, name)

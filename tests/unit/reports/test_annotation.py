@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.reports.annotation import annotated, letters, source_number
 from factcheck.reports.spans import gaps, joined, overlapping
@@ -20,10 +19,10 @@ def report_of(text, spans):
     base = claim(1, "64%", before="", after="")
     inside = [(min(a, b), max(a, b)) for a, b in spans if max(a, b) <= len(text) and a != b]
     claims = tuple(
-        dataclasses.replace(base, number=number, start=start, end=end, quote=text[start:end])
+        replace(base, number=number, start=start, end=end, quote=text[start:end])
         for number, (start, end) in enumerate(inside, 1)
     )
-    return dataclasses.replace(REPORT, text=text, claims=claims, read=())
+    return replace(REPORT, text=text, claims=claims, read=())
 
 
 @given(TEXTS, SPANS)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import json
 from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 import factcheck.reports
 from factcheck.desk import Desk
@@ -52,7 +52,7 @@ def test_a_rating_on_the_scale_has_worst_and_best_from_the_scale():
 
 def test_a_rating_off_the_scale_carries_no_number():
     scale = ScaleFacts("x", "x", (RatingFacts("stands", "unproven", "x", None), RatingFacts("good", "good", "x", 2)))
-    for item in reviewed(dataclasses.replace(REPORT, scale=scale)):
+    for item in reviewed(replace(REPORT, scale=scale)):
         assert not {"worstRating", "ratingValue", "bestRating"} & set(item["reviewRating"])
 
 

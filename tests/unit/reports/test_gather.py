@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.checking import find
 from factcheck.desk import Desk, Source, Verdict
@@ -48,7 +48,7 @@ def rate(desk, words, rating, **about):
     link = next(link for link in finding.links if not link.same_article)
     source = cite(link, desk.evidence_item(link.document))
     verdict = Verdict("count", number, rating, sources=(source,), suggestion=finding.suggestion)
-    return desk.record(dataclasses.replace(verdict, **about))
+    return desk.record(replace(verdict, **about))
 
 
 def told(report, words):
@@ -207,7 +207,7 @@ def test_sources_in_conflict_are_both_told(desk):
     document = desk.document(item.id)
     passage = document.passages[-1]
     agreeing = Source(item.id, passage.start, passage.end, document.words(passage), item.sha256, place=passage.place)
-    desk.record(dataclasses.replace(verdict, sources=(*verdict.sources, agreeing), supersedes=verdict.id))
+    desk.record(replace(verdict, sources=(*verdict.sources, agreeing), supersedes=verdict.id))
     claim = told(gather(desk, "count"), "63.57%")
     assert claim.standing == "conflict"
     assert {source.supports for source in claim.decision.sources} == {True, False}

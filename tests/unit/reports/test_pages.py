@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import hashlib
 import re
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from factcheck.reports import Options, pieces, render
 from factcheck.reports.templating import TemplateFailed
@@ -213,5 +213,5 @@ def test_a_claim_is_told_once_it_was_written():
 
 @pytest.mark.parametrize("name", [*MARKDOWN, *HTML])
 def test_an_article_without_claims_has_a_report_all_the_same(name):
-    empty = dataclasses.replace(REPORT, claims=(), evidence=(), unchecked=(), coverage=(), self_contradictions=())
+    empty = replace(REPORT, claims=(), evidence=(), unchecked=(), coverage=(), self_contradictions=())
     assert render(empty, name).strip()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 from decimal import Decimal
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from factcheck.reports import render
 from factcheck.reports.rows import COLUMNS
@@ -71,8 +71,8 @@ def test_cells_of_xlsx_are_typed():
 
 def test_a_number_that_a_spreadsheet_would_round_is_written_as_text():
     claim = REPORT.claims[7]
-    huge = dataclasses.replace(claim.claimed, value=Decimal("1234567890123456789"))
-    report = dataclasses.replace(REPORT, claims=(dataclasses.replace(claim, claimed=huge),))
+    huge = replace(claim.claimed, value=Decimal("1234567890123456789"))
+    report = replace(REPORT, claims=(replace(claim, claimed=huge),))
     assert book(render(report, "xlsx"))["Claims"].cell(2, column("value") + 1).value == "1234567890123456789"
 
 

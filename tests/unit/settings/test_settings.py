@@ -11,7 +11,7 @@ def test_without_a_file_the_defaults_hold(tmp_path):
 
 def test_the_options_table_and_the_settings_agree():
     assert {option.name: option.default for option in OPTIONS} == {
-        name: getattr(Settings(), name) for name in Settings.__slots__ if name != "keymap"
+        name: getattr(Settings(), name) for name in Settings.__struct_fields__ if name != "keymap"
     }
 
 

@@ -46,7 +46,7 @@ def test_no_word_of_the_machine_is_in_the_ink_of_what_people_settled():
 
 
 def test_both_sets_of_signs_are_one_cell_each_and_the_plain_one_is_ascii():
-    for name in FULL.__slots__:
+    for name in FULL.__struct_fields__:
         assert cell_len(getattr(FULL, name)) == 1
         assert getattr(PLAIN, name).isascii()
 

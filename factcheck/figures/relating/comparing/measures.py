@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from factcheck.figures.conversion import confusable, convert, measure, shift
 from factcheck.figures.relating.comparing.closeness import stems_of

@@ -6,8 +6,9 @@ What remains is compared by subject, time, base and words; how the numbers stand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.relating.comparing.closeness import closeness_of, near_topics, noun_topics, says_little
@@ -42,8 +43,7 @@ _ALL_BUT_SAME = 0.6
 _ALL_BUT_ALL = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A claim beside one reported statement, and how far they speak of the same thing.
 
     `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is

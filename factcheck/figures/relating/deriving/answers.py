@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.figures.conversion import is_currency, is_share
 from factcheck.figures.relating import working
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Derived", "answer_of", "not_compared", "shown_as"]
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """A claim held against a computed number; `line` is the computation as a person would write it."""
 
     operation: Derivation

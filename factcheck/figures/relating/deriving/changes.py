@@ -7,9 +7,10 @@ of unit, and the answer says what is right.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.figures.conversion import is_points, is_share
 from factcheck.figures.relating import working

@@ -8,9 +8,10 @@ pairs some always fit by chance, so none are tried.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.figures.conversion import is_of_time, is_share
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["derive", "outranks"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Operation:
+class _Operation(Struct, frozen=True):
     """One way of computing: the words that name it in a claim, what it is called, and how its parts are found."""
 
     name: Derivation

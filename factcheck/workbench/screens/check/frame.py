@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
 
 from factcheck.workbench.bindings import bindings_for
@@ -63,7 +63,6 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self.is_drawn = False
         self._position = position
         self._passages: list[int] = []
-        self._claims: list[tuple[int, int]] = []  # where every claim begins, with its number
         self._read = Marks()
 
     def compose(self) -> ComposeResult:
@@ -97,11 +96,11 @@ class CheckFrame(Room[None], inherit_bindings=False):
     def _load(self) -> None:
         desk, slug = self.app.desk, self.article.slug
         self.note_article()
-        self._claims = desk.claim_places(slug)
+        self._places = desk.claim_places(slug)
         self.note_read()
         person = Person(desk.os, desk.reads_blind, desk.question_to_read, desk.waits_for_me, desk.is_mine)
         self.casework = Casework(
-            [number for _, number in self._claims],
+            self._places.numbers,
             lambda number: desk.claim(f"{slug}#{number}"),
             desk.scale(self.article.scale),
             person,
@@ -128,9 +127,9 @@ class CheckFrame(Room[None], inherit_bindings=False):
         """Let the keys for moving go to a pane."""
         maximised = any(self.has_class(f"-max-{each}") for each in PANES)
         self.pane = pane
-        for each in PANES:
-            self.set_class(each == pane, f"-pane-{each}")
-            self.set_class(maximised and each == pane, f"-max-{each}")
+        classes = {f"-pane-{each}": each == pane for each in PANES}
+        classes |= {f"-max-{each}": maximised and each == pane for each in PANES}
+        self.update_classes(classes, update=self.is_drawn)
         self.claims.activate(pane == "claims")
 
     @property
@@ -224,9 +223,9 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def claim_at(self, offset: int) -> int | None:
         """Give the first claim whose words stand at an offset of the article."""
-        last = bisect_left(self._claims, (offset + 1, 0))
-        for start, number in self._claims[max(0, last - _BEFORE) : last]:
-            if start <= offset < self.casework.record(number).claim.end:
+        last = bisect_left(self._places.starts, offset + 1)
+        for number in self._places.numbers[max(0, last - _BEFORE) : last]:
+            if offset < self.casework.record(number).claim.end:
                 return number
         return None
 
@@ -239,17 +238,16 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def note_claims(self) -> None:
         """Take note of where the claims stand: some were added to the article or left it."""
-        self._claims = self.app.desk.claim_places(self.article.slug)
-        numbers = [number for _, number in self._claims]
-        if numbers != self.casework.numbers:
-            self.casework.renumber(numbers)
+        self._places = self.app.desk.claim_places(self.article.slug)
+        if self._places.numbers != self.casework.numbers:
+            self.casework.renumber(self._places.numbers)
 
     def marks_within(self, start: int, end: int) -> list[Span]:
         """Give the marks of a stretch of the article: words that were read, figures of claims."""
-        first = max(0, bisect_left(self._claims, (start, 0)) - _BEFORE)
-        last = bisect_left(self._claims, (end, 0))
+        first = max(0, bisect_left(self._places.starts, start) - _BEFORE)
+        last = bisect_left(self._places.starts, end)
         marks = self._read.within(start, end)
-        for _, number in self._claims[first:last]:
+        for number in self._places.numbers[first:last]:
             span = self.mark_of(self.casework.record(number))
             if span is not None and span[0] < end and span[1] > start:
                 marks.append(span)

@@ -61,7 +61,8 @@ class CheckScreen(Painting):
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""
-        self.call_after_refresh(self.draw_everything)
+        if self.is_drawn:
+            self.call_after_refresh(self.draw_everything)
 
     # Keys
 
