@@ -37,6 +37,7 @@ HASH_BYTES = 16
 MARK = 2 * HASH_BYTES  # a hash as it is written, in hexadecimal digits
 SECTOR = 512  # the smallest unit that a disk writes or loses
 PIECE = 1 << 20  # bytes that are proven at a time
+NEAR = 1 << 16  # bytes that are kept at hand around what was read last
 WAIT = 10.0  # seconds that a writer waits for its turn
 
 
@@ -109,6 +110,7 @@ class Journal:
         self.head = self.first  # its hash
         self.newest = 0  # and where it begins
         self._whole = sha256(self.first + b"\n")  # of every byte up to `end`, as it was when it was proven
+        self._near = (0, b"")  # some bytes before `end`, and where they begin
 
     def _check_format(self) -> None:
         if not self.first.startswith(FORMAT):
@@ -239,6 +241,19 @@ class Journal:
         except OSError as error:
             problem = f"what an interrupted write left cannot be set aside ({error.strerror})"
             raise NotSaved(self.name, problem, "let this folder be written, or free some space") from error
+
+    def stretch(self, start: int, length: int) -> bytes:
+        """Give bytes of lines that were read so far; what stands around them is kept for the next call.
+
+        Documents that are looked at together mostly stand together, and where threads share the processor each call
+        of the system can cost a turn.
+        """
+        at, near = self._near
+        if not at <= start <= start + length <= at + len(near):
+            at = start - start % NEAR
+            near = self.medium.read(at, min(max(NEAR, start + length - at), self.end - at))
+            self._near = at, near
+        return near[start - at : start - at + length]
 
     def line_at(self, offset: int) -> Line:
         """Give the line at this offset, which must be one that `read` or `append` gave."""

@@ -102,7 +102,7 @@ class StoredTable(Mapping[str, Doc]):
     def words(self, row: int) -> bytes:
         """Give a document as it stands in the journal; raises `Damaged` where it is not what it was."""
         _, starts, lengths, sums = self._columns
-        words = self._journal.medium.read(starts[row], lengths[row])
+        words = self._journal.stretch(starts[row], lengths[row])
         if crc32(words) != sums[row]:
             raise Damaged(self._journal.name, starts[row], "what stands there is not what was read there before")
         return words

@@ -113,6 +113,7 @@ class Casework:
         self._counts[self._stood[number]] += 1
         if self._read_as.setdefault(number, record.claim) != record.claim:
             self._read_as[number] = record.claim
+            self.background.clear()  # others can say the same now
             for question in _QUESTIONS:  # what was found is about other words, or another figure
                 self.research.pop((number, question), None)
 
@@ -123,12 +124,18 @@ class Casework:
     def renumber(self, numbers: Sequence[int]) -> None:
         """Show these claims: some were added to the article or left it."""
         self.numbers = list(numbers)
+        self.background.clear()
         self.marked.intersection_update(numbers)
         self.arrange(self.sort, self.filter)
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Read these claims anew: somebody did something at them, which can matter to those that say the same."""
-        self.background.clear()
+        numbers = set(numbers)
+        self.background = {
+            key: behind
+            for key, behind in self.background.items()
+            if key[0] not in numbers and not any(tie.record.number in numbers for tie in behind.ties)
+        }
         for number in numbers:
             self._let_go(number)
 

@@ -117,14 +117,14 @@ class Room(Screen[R]):
         found = await self._asked(work, NOW)
         return found[0] if found else None
 
-    async def learn(self, work: Callable[[], T]) -> T | None:
-        """Have something found out by the machine; None where it could not, which is said."""
-        found = await self._asked(work, NEXT)
+    async def learn(self, work: Callable[[], T], when: int = NEXT, group: str = "") -> T | None:
+        """Have something found out by the machine; None where it could not, which is said, or was dropped."""
+        found = await self._asked(work, when, group)
         return found[0] if found else None
 
-    async def _asked(self, work: Callable[[], T], when: int) -> tuple[T] | None:
+    async def _asked(self, work: Callable[[], T], when: int, group: str = "") -> tuple[T] | None:
         try:
-            return (await self.app.backroom.run(work, when),)
+            return (await self.app.backroom.run(work, when, group),)
         except Cancelled:
             return None
         except FactcheckError as error:

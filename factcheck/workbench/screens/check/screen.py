@@ -6,9 +6,8 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.errors import FactcheckError
 from factcheck.workbench.background import background
-from factcheck.workbench.backroom import LATER, NEXT, Cancelled
+from factcheck.workbench.backroom import LATER, NEXT
 from factcheck.workbench.research import research
 from factcheck.workbench.screens.check.acts import act
 from factcheck.workbench.screens.check.painting import Painting
@@ -155,23 +154,15 @@ class CheckScreen(Painting):
         record = work.record(key[0])
         if not work.blind(record, key[1]):
             await self._research(key, NEXT)
-        await self.learn_behind(key)
+        await self._learn_behind(key, NEXT)
         if work.key == key:
             self.draw_claim()
             self.redraw(key[0])
         await self._look_ahead()
 
-    async def learn_behind(self, key: Key | None = None) -> Background | None:
-        """Give what the desk knows of a claim (the one in hand), looked up where it is not at hand."""
-        work = self.casework
-        key = key or work.key
-        if key not in work.background:
-            blind = work.blind(work.record(key[0]), key[1])
-            found = await self.learn(lambda: self._behind(key, blind))
-            if found is None:
-                return None
-            work.background[key] = found
-        return work.background[key]
+    async def learn_behind(self) -> Background | None:
+        """Give what the desk knows of the claim in hand, looked up where it is not at hand."""
+        return await self._learn_behind(self.casework.key, NEXT)
 
     async def _look_ahead(self) -> None:
         work = self.casework
@@ -188,22 +179,29 @@ class CheckScreen(Painting):
                 if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
                     self.claims.follow(at)
                 await asyncio.sleep(_PAUSE)
+            if number in near:  # known when the claim is first painted, so that nothing moves under one's eyes
+                await self._learn_behind((number, question), LATER)
 
     async def _research(self, key: Key, when: int) -> bool:
         work = self.casework
         if key in work.research:
             return True
         record, question = work.record(key[0]), key[1]
-        try:
-            work.research[key] = await self.app.backroom.run(
-                lambda: self._researched(record, question), when, "ahead" if when == LATER else ""
-            )
-        except Cancelled:
+        found = await self.learn(lambda: self._researched(record, question), when, _group(when))
+        if found is None:
             return False
-        except FactcheckError as error:
-            self.complain(error)
-            return False
+        work.research[key] = found
         return True
+
+    async def _learn_behind(self, key: Key, when: int) -> Background | None:
+        work = self.casework
+        if key not in work.background:
+            blind = work.blind(work.record(key[0]), key[1])
+            found = await self.learn(lambda: self._behind(key, blind), when, _group(when))
+            if found is None:
+                return None
+            work.background[key] = found
+        return work.background[key]
 
     def _researched(self, record: ClaimRecord, question: Question) -> Research:
         # In the backroom's thread.
@@ -284,6 +282,8 @@ class CheckScreen(Painting):
         elif library:  # a table that changed opens claims again wherever they stand
             self.take_over(number for number in self.casework.numbers if self.casework.loaded(number))
         else:
+            if len(here) < len(changes):  # a claim that says the same can stand in another article
+                self.casework.background.clear()
             self.take_over({number for change in here for number in change.claims})
         if library:
             self.forget_research()
@@ -336,6 +336,10 @@ class CheckScreen(Painting):
         }
         session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"
         self.app.backroom.later(lambda: session.keep_position(position, place=place))
+
+
+def _group(when: int) -> str:
+    return "ahead" if when == LATER else ""
 
 
 def _told(changes: Sequence[Change]) -> str:
