@@ -105,6 +105,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.scale", "Scale", ("S", "shift+s"), "The ratings by which the article is judged: draft, plain, others.",
            "desk", "scale"),
     Action("desk.policy", "Policy", ("P", "shift+p"), "By which policy the gate lets the article go out.", "desk"),
+    Action("desk.published", "Published", ("D", "shift+d"),
+           "The day on which the article went out; a verdict after it is a correction.", "desk"),
     Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
     Action("desk.log", "Log", ("L", "shift+l"), "What was decided on this desk, newest first.", "desk", "log"),
     Action("desk.report", "Report", ("R", "shift+r"), "The report of the article under the cursor.", "desk",
@@ -127,7 +129,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("check.undo", "Take back", ("z",), "Take back your last decision, also one of an earlier day.", "check",
            "undo"),
     Action("check.redo", "Do again", ("Z", "shift+z"), "Do again what was taken back.", "check"),
-    Action("check.ask", "Ask the author", ("a",), "Note a question and whom it went to.", "check"),
+    Action("check.ask", "Ask the author", ("a",),
+           "Note a question to the author, or with `@name:` before it to somebody else.", "check"),
     Action("check.answer", "Enter the answer", ("A", "shift+a"), "What the asked person answered.", "check"),
     Action("check.correct", "Replacement text", ("c",),
            "The words that should stand instead, prefilled from the working.", "check"),
@@ -200,6 +203,8 @@ ACTIONS: tuple[Action, ...] = (
 
     Action("source.accept", "Accept the source", ("enter",), "Take the marked passage as a source.", "source",
            "accept"),
+    Action("source.describe", "What it is", ("d",),
+           "Whether it is a source of its own, whose words it carries, where it is kept.", "source", "what it is"),
     Action("source.copy", "Copy", ("y",), "Copy the marked passage with its place.", "source", "copy"),
 
     Action("words.left", "A word back", ("left", "h"), "To the word before.", "words"),
@@ -219,6 +224,8 @@ ACTIONS: tuple[Action, ...] = (
            "Copy the open questions as one numbered list, and record that they left.", "questions", "copy as sent"),
     Action("questions.paste", "Paste the reply", ("p",), "Answers are found by the numbers of their questions.",
            "questions", "paste the reply"),
+    Action("questions.withdraw", "Withdraw", ("x",), "A question that needs no answer any more, with a reason.",
+           "questions", "withdraw"),
     Action("questions.save", "Save", ("w",), "Write the open questions to a file.", "questions", "save"),
     Action("questions.copy", "Copy", ("y",), "Copy the open questions.", "questions", "copy"),
 

@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from msgspec.structs import replace
@@ -201,6 +201,31 @@ def show(context: Context, name: str, as_json: bool) -> None:
             click.echo(safe_line(f"{label}: {value}"))
     for passage in document.passages:
         click.echo(safe_line(f"{passage.place}: {document.words(passage)}"))
+
+
+@evidence.command()
+@click.argument("name", metavar="ID")
+@click.option("--primary", "rank", flag_value="primary", help="A source of its own: a count, a law, a recording.")
+@click.option("--secondary", "rank", flag_value="secondary", help="Somebody's account of another source.")
+@click.option("--no-rank", "rank", flag_value="", help="It is not known which.")
+@click.option("--origin", help="Whose words it carries; two copies of one wire story are one source. Empty: not known.")
+@click.option("--archived", metavar="URL", help="An address where it is kept. Empty: none.")
+@json_option("What is known of it now, as one line of JSON.")
+@pass_context
+def describe(
+    context: Context,
+    name: str,
+    rank: Literal["primary", "secondary", ""] | None,
+    origin: str | None,
+    archived: str | None,
+    as_json: bool,
+) -> None:
+    """Say of evidence what it does not say itself. Verdicts keep their sources as they were read."""
+    if rank is None and origin is None and archived is None:
+        raise click.UsageError("say what is known: --primary, --secondary, --origin, --archived")
+    with context.open_desk() as desk:
+        item = desk.describe_evidence(name, rank=rank, origin=origin, archived=archived)
+    say(_line(item), _plain(item), as_json=as_json)
 
 
 @evidence.command()

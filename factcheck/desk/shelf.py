@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 
@@ -210,12 +210,42 @@ class Shelf(Part):
     def remove_evidence(self, name: str, *, reason: str) -> Evidence:
         """Take a document out of the library; what rests on it keeps it, and says so."""
         with self._records.storage.exclusive():
-            item = self.evidence_item(name)
-            if item is None:
-                raise Refused(name, "is no evidence of this desk", "`factcheck evidence list` shows them")
+            item = self._known_evidence(name)
             gone = replace(item, removed=reason)
             self._records.commit("remove-evidence", {"evidence": {name[1:]: encode(gone)}})
         return gone
+
+    def describe_evidence(
+        self,
+        name: str,
+        *,
+        rank: Rank | Literal[""] | None = None,
+        origin: str | None = None,
+        archived: str | None = None,
+    ) -> Evidence:
+        """Say of a document what it does not say itself: its rank, whose words it carries, where it is kept.
+
+        None leaves what is known, and empty words take it away. Verdicts keep their sources as they were read.
+        """
+        said = {
+            label: words.strip() or None
+            for label, words in (("rank", rank), ("origin", origin), ("archived", archived))
+            if words is not None
+        }
+        with self._records.storage.exclusive():
+            item = self._known_evidence(name)
+            told = replace(item, **said)
+            if told != item:
+                words = ", ".join(f"{label} {word or 'not known'}" for label, word in said.items())
+                changes = {"evidence": {name[1:]: encode(told)}}
+                self._records.commit("describe-evidence", changes, words=f"{item.title}: {words}")
+        return told
+
+    def _known_evidence(self, name: str) -> Evidence:
+        item = self.evidence_item(name)
+        if item is None:
+            raise Refused(name, "is no evidence of this desk", "`factcheck evidence list` shows them")
+        return item
 
     def evidence(self) -> list[Evidence]:
         """Give what is in the library, oldest first."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.workbench.backroom import Backroom
 
-__all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted", "written_day"]
+__all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted", "today", "written_day"]
 
 
 class Reading:
@@ -109,6 +109,13 @@ def add_by_hand(desk: Desk, who: str, how: str, when: str, words: str) -> str:
     title = f"{who or 'by hand'} ({how})" if how else who or "by hand"
     document = read_text(words, f"by hand: {title}", title=title, date=date)
     return desk.add_evidence(document, words.encode(), by_hand=how or "by hand").id
+
+
+def today() -> str:
+    """Give the present day as it is written."""
+    import datetime
+
+    return datetime.date.today().isoformat()  # noqa: DTZ011 - the day of whoever sits here
 
 
 def written_day(words: str) -> datetime.date | None:

@@ -107,6 +107,17 @@ def test_what_was_removed_is_not_found(desk, files):
     assert "e1" not in [item["id"] for item in listed(desk)]
 
 
+def test_what_a_document_is_can_be_said_later(desk, files):
+    factcheck("evidence", "add", files, cwd=desk)
+    said = factcheck("evidence", "describe", "e1", "--secondary", "--origin", "Agency", "--json", cwd=desk)
+    assert said.returncode == 0, said.stderr
+    assert json.loads(said.stdout)["rank"] == "secondary"
+    assert [(item["rank"], item["origin"]) for item in listed(desk) if item["id"] == "e1"] == [("secondary", "Agency")]
+    assert factcheck("evidence", "describe", "e1", "--no-rank", cwd=desk).stdout.startswith("e1  -  ")
+    assert factcheck("evidence", "describe", "e1", cwd=desk).returncode == 2
+    assert "e99" in factcheck("evidence", "describe", "e99", "--primary", cwd=desk).stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(), ("--by-hand",), ("--by-hand", "--who", "A"), ("x.txt", "--who", "A"), ("--date", "yesterday", "x.txt")],

@@ -53,6 +53,31 @@ async def test_a_reply_without_numbers_changes_nothing_and_says_so(opened, folde
         assert all(enquiry.open for enquiry in bench.desk.enquiries("elections"))
 
 
+async def test_a_question_can_go_to_somebody_else(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("a")
+        await bench.fill("@the commission: Is this the final count?")
+        await bench.until(lambda: bench.desk.enquiries("elections"))
+        [enquiry] = bench.desk.enquiries("elections")
+        assert (enquiry.to, enquiry.text) == ("the commission", "Is this the final count?")
+
+
+async def test_a_question_is_withdrawn_with_a_reason(opened, folder):
+    ask(folder)
+    async with opened() as bench:
+        await bench.press("M")
+        await bench.until(lambda: "Where is this from?" in bench.text)
+        await bench.press("x")
+        await bench.until(lambda: "Which question" in bench.text)
+        await bench.type("where")
+        await bench.press("enter")
+        await bench.fill("it stands in the report")
+        await bench.until(lambda: "question 1 is withdrawn" in bench.text)
+        assert [enquiry.number for enquiry in bench.desk.enquiries("elections", open_only=True)] == [2]
+        assert bench.desk.enquiries("elections")[0].withdrawn == "it stands in the report"
+
+
 async def test_when_the_claimant_was_contacted_goes_into_the_verdict_also_afterwards(opened):
     async with opened() as bench:
         await bench.take(4)

@@ -48,6 +48,22 @@ async def test_scale_and_policy_are_chosen_from_lists(opened):
         assert (article.scale, article.policy) == ("politifact", "published")
 
 
+async def test_the_day_of_publication_is_said_and_taken_back(opened):
+    async with opened(None) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        await bench.press("D")
+        await bench.fill("5 March")
+        await bench.until(lambda: "2012-03-05" in bench.text and "5 March" in bench.text)  # how a day is written
+        assert bench.desk.article("elections").published is None
+        await bench.press("D")
+        await bench.fill("2012-03-05")
+        await bench.until(lambda: "published 2012-03-05" in bench.text)
+        await bench.press("D")
+        await bench.fill("")
+        await bench.until(lambda: "elections is not published" in bench.text)
+        assert bench.desk.article("elections").published is None
+
+
 def hold_back(bench):
     """Keep the backroom from beginning anything until the event given is set: a folder may be read faster than seen."""
     begin = threading.Event()

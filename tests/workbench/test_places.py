@@ -50,6 +50,32 @@ async def test_a_source_opens_at_its_place_and_can_be_accepted_there(opened):
         await bench.until(lambda: "sources 1" in bench.text)
 
 
+async def test_what_a_document_is_can_be_said_where_it_is_read_and_goes_with_the_next_verdict(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.until(lambda: bench.check.offer_in_hand() is not None)
+        name = bench.check.offer_in_hand().link.document
+        await bench.press("o")
+        await bench.until(lambda: "accept" in bench.lines[-1])
+        await bench.press("d")
+        await bench.until(lambda: "What is " in bench.text)
+        await bench.type("account")
+        await bench.press("enter")
+        await bench.until(lambda: "secondary" in bench.lines[0])
+        await bench.press("d")
+        await bench.until(lambda: "What is " in bench.text)
+        await bench.type("wire")
+        await bench.press("enter")
+        await bench.fill("Agency")
+        await bench.until(lambda: "from Agency" in bench.lines[0])
+        await bench.press("enter", pause=0.5)
+        await bench.until(lambda: bench.check.painted is not None)
+        await bench.press("4")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        [source] = bench.desk.claim("elections#4").verdict.sources
+        assert (source.document, source.rank, source.origin) == (name, "secondary", "Agency")
+
+
 async def test_the_library_is_searched_by_hand_and_a_passage_attached(opened):
     async with opened() as bench:
         await bench.take(4)

@@ -240,6 +240,27 @@ class DeskScreen(Room[None], inherit_bindings=False):
         if picked is not None:
             await self._carry_out(lambda: f"{slug} goes out by {desk.set_policy(slug, picked).policy}")
 
+    def action_published(self) -> None:
+        """Say when the article under the cursor went out."""
+        self.run_worker(self._published())
+
+    async def _published(self) -> None:
+        from factcheck.workbench.intake import today, written_day
+
+        row, desk = self.articles.row, self.app.desk
+        if row is None:
+            return
+        slug = row.article.slug
+        words = await self.ask(f"{slug} went out on (empty: it did not)", row.article.published or today())
+
+        def publish() -> str:
+            day = written_day(words or "")
+            article = desk.publish(slug, day.isoformat() if day else None)
+            return f"{slug} was published on {article.published}" if article.published else f"{slug} is not published"
+
+        if words is not None:
+            await self._carry_out(publish)
+
     def action_waiting(self) -> None:
         """List what waits for this person, in every article."""
         self.run_worker(self._wait())
@@ -353,9 +374,10 @@ class DeskScreen(Room[None], inherit_bindings=False):
             from factcheck.workbench.screens.source import SourceScreen
 
             hit = picked[1]
-            document = await self.learn(lambda: desk.document(hit.document))
-            if document is not None:
-                self.app.push_screen(SourceScreen(document, hit.title, hit.place, (hit.start, hit.end)))
+            read = await self.learn(lambda: (desk.document(hit.document), desk.evidence_item(hit.document)))
+            if read is not None:
+                document, item = read
+                self.app.push_screen(SourceScreen(document, hit.title, hit.place, (hit.start, hit.end), (), item))
 
 
 def _standing(desk: Desk) -> tuple[int, tuple[str, ...]]:

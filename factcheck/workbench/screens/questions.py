@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from factcheck.desk import read_answers
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.bindings import bindings_for
+from factcheck.workbench.choices import Choice
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.drawing.verdicts import local_time
@@ -89,6 +90,24 @@ class QuestionsScreen(LeavingScreen):
             self.app.copy_out(self.text)
             await self._read()
 
+    def action_withdraw(self) -> None:
+        """Say that a question needs no answer any more, and why."""
+        self.run_worker(self._withdraw())
+
+    async def _withdraw(self) -> None:
+        desk, slug = self.app.desk, self._article.slug
+        waiting = [enquiry for enquiry in self._enquiries if enquiry.open]
+        if not waiting:
+            self.say("no question is open")
+            return
+        choices = [Choice(each.text, f"{each.number}  claim {each.claim}", each.number) for each in waiting]
+        number = await self.pick("Which question needs no answer any more?", choices)
+        if number is None or not (reason := await self.ask(f"Why question {number} needs no answer")):
+            return
+        if await self.do(lambda: desk.withdraw(slug, number, reason=reason)):
+            await self._read()
+            self.say(f"question {number} is withdrawn")
+
     def action_paste(self) -> None:
         """Take in a reply, whose answers are matched by the numbers in it."""
         self.run_worker(self._paste())
@@ -112,7 +131,8 @@ class QuestionsScreen(LeavingScreen):
 def _drawn(enquiry: Enquiry, width: int) -> list[Line]:
     state = "withdrawn" if enquiry.withdrawn is not None else "answered" if enquiry.answer else "open"
     sent = f" · sent {local_time(enquiry.sent)}" if enquiry.sent else " · not sent" if enquiry.open else ""
-    head = f"{enquiry.number}  {enquiry.article}#{enquiry.claim} · {state}{sent} · asked by {enquiry.by}"
+    to = f" to {enquiry.to}" if enquiry.to else ""
+    head = f"{enquiry.number}  {enquiry.article}#{enquiry.claim} · {state}{to}{sent} · asked by {enquiry.by}"
     lines: list[Line] = [((safe_line(head), "asked" if enquiry.open else "muted"),)]
     lines += paragraph(safe_line(enquiry.text), width, (), indent=3)
     if enquiry.answer:

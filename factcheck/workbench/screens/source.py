@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.workbench.bindings import bindings_for
+from factcheck.workbench.choices import Choice
 from factcheck.workbench.drawing.marks import Marks
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
@@ -15,9 +16,20 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from factcheck.actions import Place
+    from factcheck.desk import Evidence
     from factcheck.documents import Document
 
 __all__ = ["SourceScreen"]
+
+_RANKS = {
+    "primary": "A source of its own: a count, a law, a recording",
+    "secondary": "Somebody's account of another source",
+    None: "It is not known which",
+}
+_SAID = {
+    "origin": "Whose words it carries; two copies of one wire story are one source",
+    "archived": "The address where it is kept",
+}
 
 
 class SourceScreen(Room[bool | None], inherit_bindings=False):
@@ -34,7 +46,7 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
         place: str,
         passage: tuple[int, int],
         parts: tuple[tuple[int, int], ...] = (),
-        can_be_source: bool = True,
+        item: Evidence | None = None,
     ) -> None:
         super().__init__()
         self._document = document
@@ -42,7 +54,7 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
         self._where = place
         self._passage = passage
         self._parts = parts
-        self._can_be_source = can_be_source
+        self._item = item
 
     def compose(self) -> ComposeResult:
         """Header, text, keys."""
@@ -61,16 +73,43 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
         )
         first = self._parts[0] if self._parts else self._passage
         self.view.focus_spans([first], self._passage)
-        date = str(self._document.date) if self._document.date else "no date"
-        kind = date if self._can_be_source else "this article, not a source"
-        self.set_header((self._title, self._where), {"": kind})
+        self._draw_title()
+
+    def _draw_title(self) -> None:
+        item = self._item
+        facts = ("this article, not a source",) if item is None else _known(item, self._document)
+        self.set_header((self._title, self._where), {"": " · ".join(facts)})
 
     def action_accept(self) -> None:
         """Take it as a source and go back."""
-        if self._can_be_source:
+        if self._item is not None:
             self.dismiss(True)
         else:
             self.say("the article itself is not a source")
+
+    def action_describe(self) -> None:
+        """Say of the document what it does not say itself."""
+        self.run_worker(self._describe())
+
+    async def _describe(self) -> None:
+        item, desk = self._item, self.app.desk
+        if item is None:
+            self.say("the article itself is not a source")
+            return
+        picked = await self.pick(
+            f"What is {item.title}?",
+            [
+                Choice(words, "now" if item.rank == rank else "", {"rank": rank or ""})
+                for rank, words in _RANKS.items()
+            ] + [Choice(words, getattr(item, name) or "not known", name) for name, words in _SAID.items()],
+        )  # fmt: skip
+        if isinstance(picked, str):
+            words = await self.ask(f"{_SAID[picked]} (empty: not known)", getattr(item, picked) or "")
+            picked = None if words is None else {picked: words}
+        if picked is not None:
+            said = await self.ask_desk(lambda: desk.describe_evidence(item.id, **picked))
+            self._item = said or item
+            self._draw_title()
 
     def action_copy(self) -> None:
         """Copy the passage with its place."""
@@ -92,3 +131,9 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
     def action_page_down(self) -> None:
         """Scroll down a page."""
         self.view.scroll_top(self.view.top + max(1, self.view.size.height - 2))
+
+
+def _known(item: Evidence, document: Document) -> tuple[str, ...]:
+    """Give what is known of a document in a few words."""
+    date = str(document.date) if document.date else "no date"
+    return (date, *filter(None, (item.rank, item.origin and f"from {item.origin}", item.archived and "archived")))

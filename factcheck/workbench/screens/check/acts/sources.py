@@ -77,11 +77,18 @@ async def _open(screen: CheckScreen, offer: Offer) -> None:
     from factcheck.workbench.screens.source import SourceScreen
 
     link, desk = offer.link, screen.app.desk
-    document = await screen.learn(lambda: screen.document if link.same_article else desk.document(link.document))
-    if document is None:
+    found = await screen.learn(
+        lambda: (
+            (screen.document, None)
+            if link.same_article
+            else (desk.document(link.document), desk.evidence_item(link.document))
+        )
+    )
+    if found is None:
         return
+    document, item = found
     parts = tuple((part.start, part.end) for part in link.relation.parts)
-    place = SourceScreen(document, offer.title, link.place, (link.start, link.end), parts, not link.same_article)
+    place = SourceScreen(document, offer.title, link.place, (link.start, link.end), parts, item)
 
     def back(accepted: bool | None) -> None:
         if accepted:

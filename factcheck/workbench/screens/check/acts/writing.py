@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.desk import TAGS
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord
     from factcheck.workbench.screens.check.screen import CheckScreen
 
+_ADDRESSED = re.compile(r"@(?P<to>[^:\n]{1,80}):\s*(?P<words>.+)", re.DOTALL)
+
 
 def note(screen: CheckScreen) -> None:
     """Write a note at the claim in hand."""
@@ -21,9 +24,14 @@ def note(screen: CheckScreen) -> None:
 
 
 def ask(screen: CheckScreen) -> None:
-    """Write down a question to the author."""
+    """Write down a question to the author, or to somebody else who is named before it."""
     desk = screen.app.desk
-    _write(screen, "question", "Question to the author", lambda key, text: desk.ask(key, text))
+
+    def keep(key: str, text: str) -> object:
+        addressed = _ADDRESSED.fullmatch(text)
+        return desk.ask(key, addressed["words"], to=addressed["to"].strip()) if addressed else desk.ask(key, text)
+
+    _write(screen, "question", "Question to the author (or @name: question)", keep)
 
 
 def answer(screen: CheckScreen) -> None:
