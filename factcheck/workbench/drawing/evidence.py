@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
-__all__ = ["EvidenceView", "Offer", "evidence_lines", "opposing", "question_line", "summary"]
+__all__ = ["EvidenceView", "Offer", "evidence_lines", "nothing", "opposing", "question_line", "summary"]
 
 _NAMES = {"true": "TRUE?", "said": "SAID?"}
 
@@ -60,6 +60,7 @@ class EvidenceView(Struct, frozen=True):
     itself: bool = False  # what the article says against itself: its own passages are the evidence
     searching: bool = False
     library_empty: bool = False
+    missed: str = ""  # what was searched in vain, in the machine's words
     reason: str | None = None  # why nothing is searched: the claim cannot be checked
     numbers: bool = False  # whether there is room for the number line
     keymap: Keymap = field(default_factory=dict)
@@ -198,7 +199,14 @@ def _nothing(view: EvidenceView) -> str:
         return f"not checkable: {view.reason}"
     if view.searching:
         return "searching the library…"
-    return "the library is empty" if view.library_empty else "nothing found"
+    if view.library_empty:
+        return "the library is empty"
+    return nothing(view.question, view.missed)
+
+
+def nothing(question: str, missed: str) -> str:
+    """Say that nothing was found; of what was said `missed` tells where it was looked for."""
+    return missed.removesuffix(" in the library") if question == "said" and missed else "nothing found"
 
 
 def _empty(view: EvidenceView, width: int) -> list[Line]:
@@ -216,7 +224,8 @@ def _empty(view: EvidenceView, width: int) -> list[Line]:
     elif view.library_empty:
         words = f"There is no evidence on this desk yet. {key('app.back')} goes to the desk, to add some; {by_hand}."
     elif view.question == "said":
-        words = f"There is no transcript of what was said. {key('check.find')} searches by hand; {by_hand}."
+        missed = view.missed or "no transcript in the library"
+        words = f"{missed[0].upper()}{missed[1:]}. {key('check.find')} searches by hand; {by_hand}."
     else:
         words = f"Nothing in the library speaks of this. {key('check.find')} searches by hand; {by_hand}."
     return [BLANK, *paragraph(words, width, (), ink="muted", indent=1)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.workbench.casework import SORTS
 from factcheck.workbench.drawing.about import about_lines
 from factcheck.workbench.drawing.claims import claim_head
-from factcheck.workbench.drawing.evidence import EvidenceView, opposing, question_line
+from factcheck.workbench.drawing.evidence import EvidenceView, nothing, opposing, question_line, summary
 from factcheck.workbench.drawing.verdicts import rating_lines, standing_line
 from factcheck.workbench.inks import ruled, truncate
 from factcheck.workbench.screens.check.frame import CheckFrame
@@ -95,15 +95,23 @@ class Painting(CheckFrame):
         if record is None or not self.shows_claim:
             return
         view = self._evidence_view(record)
-        block = self.question_block
-        width = block.size.width
-        block.show([ruled(width, self.signs.rule), question_line(view, width)][-block.size.height :])
+        self._show_question(view)
         self.evidence.show(view)
         self._draw_pinned(view)
         self.draw_verdict()
         if self.painted != work.key:
             self.painted = None
             self.call_after_refresh(self._have_painted, work.key)
+
+    def draw_question(self) -> None:
+        """Draw the line of the two questions: more is known of the one that is not in hand."""
+        if (record := self.record) is not None and self.shows_claim:
+            self._show_question(self._evidence_view(record))
+
+    def _show_question(self, view: EvidenceView) -> None:
+        block = self.question_block
+        width = block.size.width
+        block.show([ruled(width, self.signs.rule), question_line(view, width)][-block.size.height :])
 
     def _have_painted(self, key: Key) -> None:
         if self.casework.key == key:
@@ -155,7 +163,8 @@ class Painting(CheckFrame):
             itself=record.check is not None,
             searching=self.background_in_hand() is None if blind else found is None,
             library_empty=not self.known,
-            reason=record.claim.reason if not record.claim.checkable else None,
+            reason=record.claim.reason if work.question == "true" and not record.claim.checkable else None,
+            missed=found.finding.suggestion.working if found and not found.offers else "",
             numbers=self.size.width >= 100 and self.size.height >= _TALL,
             keymap=self.app.settings.keymap,
         )
@@ -176,9 +185,15 @@ class Painting(CheckFrame):
 
     def _in_brief(self, record: ClaimRecord, question: Question) -> str:
         verdict = record.verdicts.get(question)
+        blind = self.casework.blind(record, question)
         if verdict is not None:
-            return "rated" if self.casework.blind(record, question) else verdict.rating
-        return "no transcript" if question == "said" else "open"
+            return "rated" if blind else verdict.rating
+        found = None if blind else self.casework.research.get((record.number, question))
+        if found is None:
+            return "open"
+        if question == "true" and not record.claim.checkable:
+            return f"not checkable: {record.claim.reason}"
+        return summary(found.offers) or nothing(question, found.finding.suggestion.working)
 
     def _draw_pinned(self, view: EvidenceView) -> None:
         at = None if view.blind else opposing(view.offers)

@@ -158,6 +158,11 @@ class CheckScreen(Painting):
         if work.key == key:
             self.draw_claim()
             self.redraw(key[0])
+        for question in record.questions:
+            if (key[0], question) not in work.research and not work.blind(record, question):
+                await self._research((key[0], question), NEXT)
+                if work.key == key:
+                    self.draw_question()
         await self._look_ahead()
 
     async def learn_behind(self) -> Background | None:
@@ -174,13 +179,13 @@ class CheckScreen(Painting):
             if work.place_of(number) is None:
                 continue  # it left the list while others were looked into
             record = work.record(number)
-            question = record.questions[0]
-            if (number, question) not in work.research and not work.blind(record):
-                if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
-                    self.claims.follow(at)
-                await asyncio.sleep(_PAUSE)
+            for question in record.questions if number in near else record.questions[:1]:
+                if (number, question) not in work.research and not work.blind(record, question):
+                    if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
+                        self.claims.follow(at)
+                    await asyncio.sleep(_PAUSE)
             if number in near:  # known when the claim is first painted, so that nothing moves under one's eyes
-                await self._learn_behind((number, question), LATER)
+                await self._learn_behind((number, record.questions[0]), LATER)
 
     async def _research(self, key: Key, when: int) -> bool:
         work = self.casework
