@@ -13,6 +13,7 @@ from factcheck.desk.scales import NOT_CHECKABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.checking import Question
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
     from factcheck.desk.rules import Policy
@@ -30,11 +31,15 @@ _NOTHING_TO_JUDGE: frozenset[Hindrance] = frozenset({"open", "changed", "placeho
 
 
 class Reason(Struct, frozen=True):
-    """Why an article is held back: the claim, the kind for programs, and the words for people."""
+    """Why an article is held back: the claim, the kind for programs, the words for people, and at which question.
+
+    None is the question that settles the claim.
+    """
 
     claim: str
     kind: Hindrance
     words: str
+    question: Question | None = None
 
 
 class Gate(Struct, frozen=True):
@@ -98,7 +103,7 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
     if counted.sources and not verdict.sources and verdict.rating != NOT_CHECKABLE and rating.effect == "passes":
         yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
-        yield Reason(record.key, "not-asked-said", "nobody looked whether it was said")
+        yield Reason(record.key, "not-asked-said", "nobody looked whether it was said", "said")
     if second_reader and not record.agreed:
         second = record.second.get(verdict.question)
         if second is None:

@@ -175,11 +175,11 @@ class Casework:
         """Give the line of a claim in the list, None where the filter hides it."""
         return self._places.get(number)
 
-    def go(self, number: int) -> None:
-        """Take this claim in hand, with the question that this person is to read, or that settles it."""
+    def go(self, number: int, question: Question | None = None) -> None:
+        """Take this claim in hand, with the question that is to be read, or that settles it, where none is given."""
         self.number = number
         if number in self._places:
-            self.question = self.person.question_to_read(self.record(number))
+            self.question = question or self.person.question_to_read(self.record(number))
 
     def go_index(self, index: int) -> None:
         """Take in hand the claim in this line of the list, the nearest where there is none."""

@@ -7,37 +7,45 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.workbench.choices import Choice
+from factcheck.workbench.wrapping import clip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.claims import Claim
     from factcheck.desk import Desk
-    from factcheck.desk.gate import Gate
+    from factcheck.desk.gate import Gate, Reason
 
 __all__ = ["Held", "gate_choices", "held_back"]
 
+_BRIEF = 30  # cells of a claim that stand beside the reason
+
 
 class Held(Struct, frozen=True):
-    """What the gate says of an article, with the words of the claims that hold it back."""
+    """What the gate says of an article, with the claims that hold it back."""
 
     gate: Gate
-    words: Mapping[str, str]
+    claims: Mapping[str, Claim]
 
 
 def held_back(desk: Desk, article: str) -> Held:
-    """Ask the gate, with the words of the claims concerned; in the backroom."""
+    """Ask the gate, with the claims concerned; in the backroom."""
     from factcheck.desk.gate import gate
 
     found = gate(desk, article)
     keys = dict.fromkeys(each.claim for each in (*found.reasons, *found.exempted))
-    return Held(found, {key: " ".join(desk.claim(key).claim.text.split()) for key in keys})
+    return Held(found, {key: desk.claim(key).claim for key in keys})
 
 
 def gate_choices(found: Held) -> list[Choice]:
-    """Give a line for every reason, each leading to its claim, and for what was kept all the same."""
-    held = [Choice(each.words, each.claim, each.claim, detail=found.words[each.claim]) for each in found.gate.reasons]
-    kept = [
-        Choice(f"kept all the same: {each.words}", each.claim, each.claim, ink="muted", detail=found.words[each.claim])
-        for each in found.gate.exempted
-    ]
+    """Give a line for every reason, each giving itself to lead to its claim, and for what was kept all the same."""
+    held = [_choice(found, reason, reason.words) for reason in found.gate.reasons]
+    kept = [_choice(found, each, f"kept all the same: {each.words}", "muted") for each in found.gate.exempted]
     return held + kept
+
+
+def _choice(found: Held, reason: Reason, words: str, ink: str = "text") -> Choice:
+    claim = found.claims[reason.claim]
+    text = " ".join(claim.text.split())
+    brief = claim.figure.text if claim.figure is not None else clip(text, _BRIEF)
+    return Choice(words, f"{brief}  {reason.claim}", reason, ink=ink, detail=text)

@@ -31,6 +31,20 @@ async def test_the_reasons_of_the_gate_lead_to_their_claims(opened, as_login):
         await bench.until(lambda: "claim 4/" in bench.text)
 
 
+async def test_a_reason_about_what_was_said_leads_to_that_question(opened, as_login):
+    with as_login("anna") as desk:
+        desk.set_policy("elections", "published")
+        desk.record(Verdict("elections", 4, "stands"))
+    async with opened(None, size=(120, 40), login="anna") as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        await bench.press("G")
+        await bench.until(lambda: "NOT CLEARED (published)" in bench.text)
+        await bench.type("whether it was said")
+        await bench.press("enter")
+        await bench.until(lambda: "claim 4/" in bench.text)
+        assert bench.check.casework.question == "said"
+
+
 async def test_scale_and_policy_are_chosen_from_lists(opened):
     async with opened(None) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)

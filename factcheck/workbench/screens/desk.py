@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from factcheck.actions import Place
+    from factcheck.checking import Question
     from factcheck.desk import ClaimRecord, Desk
     from factcheck.workbench.inks import Line
     from factcheck.workbench.intake import Reading
@@ -190,7 +191,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
             return
         picked = await self.pick(found.gate.lines[0], gate_choices(found))
         if picked is not None:
-            self._go(picked)
+            self._go(picked.claim, picked.question)
 
     def action_scale(self) -> None:
         """Choose the scale by which the article under the cursor is judged."""
@@ -279,9 +280,9 @@ class DeskScreen(Room[None], inherit_bindings=False):
         if picked is not None:
             self._go(picked)
 
-    def _go(self, key: str) -> None:
+    def _go(self, key: str, question: Question | None = None) -> None:
         slug, _, number = key.rpartition("#")
-        self.app.check(slug, {"claim": int(number)})
+        self.app.check(slug, {"claim": int(number), "question": question})
 
     async def _add(self, title: str, what: str) -> None:
         from factcheck.workbench.intake import Reading, add_article, add_evidence

@@ -93,14 +93,15 @@ def _text(change: Change) -> str:
 
 
 def _line(change: Change) -> Line:
-    keys = ", ".join(change.keys[:3]) + ("…" if len(change.keys) > 3 else "") or change.article or ""
+    many = f"{change.article} ({len(change.keys)} claims)"
+    keys = (", ".join(change.keys) if len(change.keys) < 3 else many) or change.article or ""
     return (
         (fit(local_time(change.at), 7), "muted"),
         (fit(safe_line(change.by), 12), "text"),
         (" ", "text"),
         (fit(change.action.replace("-", " "), 14), "strong"),
         (" ", "text"),
-        (fit(safe_line(keys), 18), "muted"),
+        (fit(safe_line(keys), 22), "muted"),
         (" ", "text"),
         (safe_line(change.words), "text"),
     )

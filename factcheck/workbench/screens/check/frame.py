@@ -111,7 +111,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         if words or sort != "place":
             self.casework.arrange(sort if sort in SORTS else "place", words)
         if isinstance(number := position.get("claim"), int) and number in self.casework.numbers:
-            self.casework.go(number)
+            self.casework.go(number, position.get("question"))
         else:
             self.casework.go_first()
         if position.get("pane") in PANES:

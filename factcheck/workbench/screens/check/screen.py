@@ -86,25 +86,26 @@ class CheckScreen(Painting):
 
     # Where one is
 
-    def take(self, number: int) -> None:
-        """Take a claim in hand and show it."""
+    def take(self, number: int, question: Question | None = None) -> None:
+        """Take a claim in hand and show it, with a question of its own where one is given."""
         work = self.casework
-        work.go(number)
+        work.go(number, question)
         if work.place_of(number) is None:
             work.arrange(work.sort, "")
+            work.go(number, question)
             self.draw_list()
         self.claims.move(work.index)
         self.draw_claim()
         self.draw_header()
         self.moved()
 
-    def go_to(self, key: str) -> None:
+    def go_to(self, key: str, question: Question | None = None) -> None:
         """Go to a claim by its name, in this article or another."""
         slug, _, number = key.rpartition("#")
         if slug == self.article.slug:
-            self.take(int(number))
+            self.take(int(number), question)
         else:
-            self.app.check(slug, {"claim": int(number)})
+            self.app.check(slug, {"claim": int(number), "question": question})
 
     def moved(self) -> None:
         """Have the claim in hand looked into first, then those in view, then the others."""

@@ -75,7 +75,7 @@ async def _gate(screen: CheckScreen) -> None:
     desk, slug = screen.app.desk, screen.article.slug
     found = await screen.learn(lambda: held_back(desk, slug))
     if found is not None and (picked := await screen.pick(found.gate.lines[0], gate_choices(found))) is not None:
-        screen.go_to(picked)
+        screen.go_to(picked.claim, picked.question)
 
 
 def questions(screen: CheckScreen) -> None:
