@@ -6,7 +6,7 @@ of Duden for German; the others are the titles and references that newspapers of
 
 from __future__ import annotations
 
-__all__ = ["BEFORE_NUMBER", "MAY_END", "NEVER_END", "ORDINAL_LEADS", "SAYING", "STARTERS"]
+__all__ = ["BEFORE_NUMBER", "MAY_END", "NEVER_END", "ORDINAL_LEADS", "SAYING", "STARTERS", "UNITS"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -23,7 +23,7 @@ NEVER_END = _words(
     # German, Dutch
     " hr fr frl dipl ing z.b u.a d.h o.ä bzw bspw evtl ggf sog inkl exkl ca rd usw.d mio mrd str dhr mevr"
     # French, Spanish, Italian, Portuguese
-    " mme mlle mlles mm sra srta sres dra dña d ud uds sig dott exmo"
+    " mme mlle mlles sra srta sres dra dña d ud uds sig dott exmo"
     # Russian, Ukrainian, Belarusian
     " акад проф гр тов т.е т.н т.к напр см ср ул пр пл"
 )
@@ -40,8 +40,9 @@ MAY_END = _words(
     "inc ltd co corp bros llc plc jr sr esq ph.d m.d b.a m.a u.s u.k e.u u.n d.c a.m p.m a.d b.c etc al ave blvd rd"
     " dept univ assn govt intl natl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri"
     " sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla"
-    " ore pa tenn tex va vt wash wis wyo bn mn tn mln mlrd trn m b k km kg cm mm ft lb lbs oz sq min max avg hrs hr"
-    " mins secs yr yrs ibid"
+    " ore pa tenn tex va vt wash wis wyo sq max avg ibid"
+    # French, before several names
+    " mm"
     # German
     " usw etc uvm str mio mrd tsd jh jhd v.chr n.chr z.zt u.ä e.v"
     # French, Spanish
@@ -49,6 +50,9 @@ MAY_END = _words(
     # Russian
     " г гг им т.д т.п др млн млрд тыс руб коп долл чел млн.руб в вв"
 )
+
+# Units and scales: behind a number ("52 mm.") a capital begins the next sentence, else they may stand at the end.
+UNITS = _words("bn mn tn mln mlrd trn mio mrd tsd m b k km kg cm mm ft lb lbs oz min mins hrs hr secs yr yrs")
 
 # Words that begin sentences far more often than they follow an abbreviation inside one.
 STARTERS = _words(

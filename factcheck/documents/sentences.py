@@ -18,6 +18,7 @@ from factcheck.documents.abbreviations import (
     ORDINAL_LEADS,
     SAYING,
     STARTERS,
+    UNITS,
 )
 from factcheck.documents.dates import MONTHS
 
@@ -236,7 +237,9 @@ def _ends_stop(text: str, left: int, mark: int, word: str) -> bool:
         return False
     if key in BEFORE_NUMBER and word[:1].isdigit():
         return False
-    if key in MAY_END or _DOTTED.fullmatch(key):
+    if key in UNITS and word[:1].isupper() and len(before) > 1 and before[-2][-1].isdigit():
+        return True  # "it rained 52 mm. Rivers rose"
+    if key in MAY_END or key in UNITS or _DOTTED.fullmatch(key):
         return following in STARTERS or not word
     if len(last_word) == 1 and last_word.isalpha() and last_word.isupper() and last_word != "I":
         return len(word) > 1 and following in STARTERS

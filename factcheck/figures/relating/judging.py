@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.figures.relating.comparing.scope import narrowed
-from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
+from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside, tells_distance
 from factcheck.figures.relating.weighing import SUPPORTING, Weighed, weigh
 from factcheck.figures.statements import periods
 from factcheck.figures.statements.vocabulary import TOTALLED
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["may_say", "weigh_pair"]
 
-_FAR = Decimal(8)
+# Numbers further apart than this are two things; sooner where no name says that they are one.
+_FAR, _FAR_OF_UNNAMED = Decimal(8), Decimal(4)
 
 
 def weigh_pair(pair: Pair) -> Weighed:
@@ -68,9 +69,10 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
         return True
     if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
         return True
-    if not claim or not source or weighed.name == "magnitude" or (pair.subject == "same" and pair.base == "same"):
+    if not claim or not source or weighed.name in {"magnitude", "transposed"} or (pair.subject == "same" and pair.base == "same"):
         return False
-    return not 1 / _FAR <= abs(claim / source) <= _FAR
+    far = _FAR if pair.subject == "same" else _FAR_OF_UNNAMED
+    return not 1 / far <= abs(claim / source) <= far
 
 
 def _beyond(span: Figure, source: Decimal) -> bool:
@@ -89,12 +91,7 @@ def _kinds_apart(pair: Pair) -> bool:
         return True
     if (claim.per is None) != (source.per is None):
         return True
-    return _is_change(claim) != _is_change(source) and pair.base != "same"
-
-
-def _is_change(figure: Figure) -> bool:
-    """Tell whether a figure is an amount of change, "fell by a third" among them."""
-    return figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None)
+    return tells_distance(pair.claimed) != tells_distance(pair.reported) and pair.base != "same"
 
 
 def may_say(pair: Pair, weighed: Weighed) -> bool:

@@ -119,24 +119,28 @@ def _relate_ends(
     ends: tuple[Statement, Statement], reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None
 ) -> Relation:
     """Relate both ends of "from 9% to 12%" to levels that are reported apart; the end that fares worse decides."""
-    answers = [relate(end, reported) for end in ends]
+    answers = here = [relate(end, reported) for end in ends]
     if around is not None and {answer.stance for answer in answers} != {"supports"}:
         elsewhere = around()
         answers = [
             answer if answer.stance == "supports" else relate(end, elsewhere)
-            for end, answer in zip(ends, answers, strict=True)
+            for end, answer in zip(ends, here, strict=True)
         ]
     parts = tuple(part for answer in answers for part in answer.parts)
     own = [statement.figure for statement in reported]
-    worse = next(answer for stance in _WORST_FIRST for answer in answers if answer.stance == stance)
     if not any(part in own for part in parts):
-        return next((answer for answer in answers if answer.name == "none"), worse)
+        return _worst(here)  # neither end is said in this passage
+    worse = _worst(answers)
     return replace(
         worse,
         working="; ".join(dict.fromkeys(answer.working for answer in answers)),
         parts=parts,
         not_compared=tuple(dict.fromkeys(name for answer in answers for name in answer.not_compared)),
     )
+
+
+def _worst(answers: Sequence[Relation]) -> Relation:
+    return next(answer for stance in _WORST_FIRST for answer in answers if answer.stance == stance)
 
 
 def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:

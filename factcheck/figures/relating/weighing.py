@@ -203,6 +203,11 @@ def _converted(claimed: Figure, reported: Figure, claim: Decimal, source: Decima
     return _apart(claim, source)
 
 
+def rounds_to(claim: Decimal, source: Decimal, places: int) -> bool:
+    """Tell whether a number with so many decimal `places` is the other one rounded, there or to its last two zeros."""
+    return abs(claim - source) <= half(places) or _rounded_whole(claim, source, places)
+
+
 def _rounded_whole(claim: Decimal, source: Decimal, places: int, *, converted: bool = False) -> bool:
     """Tell whether a number written with two zeros or more at its end is the other one rounded there: 2,287 as 2,300.
 

@@ -36,6 +36,7 @@ _BASES: tuple[tuple[str, str], ...] = (
     ("population", r"population|inhabitants|residents|citizens|the country"),
     ("revenue", r"(?:total |annual |net )?(?:revenues?|sales|turnover)"),
     ("budget", r"(?:total |state |federal )?(?:budget|spending|expenditure)"),
+    ("normal", r"(?:the )?(?:(?:long-term|seasonal) )?(?:normal|average|usual|mean|norm)"),
     ("seats", r"(?:the )?(?:seats|parliament|chamber)"),
 )  # fmt: skip
 _KNOWN = re.compile(
@@ -47,6 +48,9 @@ _SO_FAR = " counted so far"
 _VAGUE = frozenset(
     map(stem, ("people", "person", "those", "them", "all", "total", "whole", "it", "which", "us", "cases"))
 )
+
+# Who is pointed at has no name to be told apart by: "those given the drug" may be "the patients in the drug group".
+_POINTED = "those "
 
 _AFTER = re.compile(
     r"[\s)]*(?:of|out of|among|amongst)\s+(?P<words>(?:(?:all|the|its|their|his|her|our|those|these|total|nearly)\s+)*"
@@ -66,7 +70,9 @@ def read_base(before: str, after: str) -> str | None:
         return None
     words = re.sub(r"^(?:(?:all|the|its|their|his|her|our|those|these|total|nearly)\s+)+", "", match["words"])
     known = _KNOWN.match(words)
-    return known.group() if known else words
+    if known is not None:
+        return known.group()
+    return f"{_POINTED}{words}" if match["words"].lower().startswith(_POINTED) else words
 
 
 _INSIDE = re.compile(r"\b(?:one|1) (?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?) in (?:every )?\S+$", re.IGNORECASE)
@@ -117,4 +123,6 @@ def compare(first: str | None, second: str | None) -> Likeness:
         return "unknown"
     if stems[0] & stems[1]:
         return "same"
+    if first.startswith(_POINTED) or second.startswith(_POINTED):
+        return "unknown"
     return "different"

@@ -43,7 +43,7 @@ _BOUNDARY, _NEIGHBOUR = 40, 25
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _REPEATS = re.compile(r"\s*(?:,|\(|or|–|—|-)+\s*(?:or|that is|i\.e\.)?\s*")
-_PARTS = re.compile(r";|\b(?:while|whereas|but)\b")
+_PARTS = re.compile(r";|\b(?:while|whereas|but|because|although|though)\b")
 # How many sentences of its paragraph, before and after, a sentence may be added up with.
 _SENTENCES = 8
 

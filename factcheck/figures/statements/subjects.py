@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.figures.statements.vocabulary import EMPTY, VERB, WORD, stem, words_of
+from factcheck.figures.statements.vocabulary import CHANGED, EMPTY, VERB, WORD, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,10 +47,15 @@ _OPENERS = words_of(
     adults participants respondents patients smokers researchers households families consumers customers drivers pupils
     teachers doctors nurses farmers employees residents citizens refugees migrants tourists visitors passengers users
     deliveries shipments orders bookings sales burglaries burglary fraud theft thefts homicides murders offences
-    accidents births marriages applications complaints additional"""
+    accidents births marriages applications complaints additional sunshine rainfall snowfall fieldwork interviews
+    responses staff premiums subscriptions enrolment enrollment emissions"""
 )
 _ABSTRACT = re.compile(r"(?:ment|tion|sion|ness|ship|ance|ence|ity|age|ing|ism|ly)s?$")
 # Names that end like an abstract noun or an adverb.
+# "we randomly assigned 14,802 patients": how, and not who.
+_ADVERB = re.compile(
+    r"(?!(?:fami|supp|assemb|anoma|rep|mono?po|butterf|ju|ita|elder|dai|week|month|quarter|year|ear|hour|on|al|ral)ly$)\w{3,}ly"
+)
 _NAMES_ALL_THE_SAME = words_of("italy sicily emily kelly sally billy molly lilly beijing boeing")
 _JOINTS = frozenset(
     {" ", " of ", " de ", " von ", " van ", " der ", " den ", " al-", " bin ", "&", " & ", "-", ". ", "/"}
@@ -81,6 +86,14 @@ _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
 _CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
 _OBJECT = re.compile(r"\s+(?:(?:about|around|nearly|almost|some|over|more than|at least|up to|only)\s+)?[\d$€£]")
+# A figure behind "of" is an amount of the noun before it, but for these: "ahead of 2.3%", "a total of 12".
+_OF = re.compile(r" of (?:(?:about|around|nearly|almost|some|over|just|only|up to|more than|at least|roughly) )*$")
+_OF_BASE = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?[^\W\d_][\w'’-]*")
+_NO_AMOUNT = words_of(
+    """ahead excess upwards short north south one each out instead because maximum minimum average mean median sum
+    range series mixture quarter third share proportion pair group team members crowd people households families
+    copies boxes sets kind sort form age distance speed height weight length depth width"""
+)
 # What points back to a name in the sentences before: a pronoun, or the kind of thing that the name is.
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b"
@@ -228,7 +241,9 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
             named = previous if previous is not None and (is_name(previous) or clause <= previous_end) else None
             if named is not None and not is_name(named):
                 # every item of a list has its own: "care gets £118m, schools £87m and highways £25m"
-                named = _nouns(text, free, verbs, previous_end, start) or named
+                named = _nouns(text, free, verbs, _behind_base(text, previous_end), start) or named
+            if named is None or not is_name(named):
+                named = _amounting(text, free, start) or named
             named = named or _nouns(text, free, verbs, clause, start)
         subjects.append(named)
         previous, previous_end = named, end
@@ -258,6 +273,28 @@ def _after(text: str, names: Sequence[_Name], end: int, following: int) -> tuple
     return None, ""
 
 
+def _behind_base(text: str, end: int) -> int:
+    """Give where what a share is of ends, behind the share: it has no figure of its own, "68% of normal, at 52 mm"."""
+    base = _OF_BASE.match(text, end)
+    return base.end() if base is not None else end
+
+
+def _amounting(text: str, words: Sequence[Word], start: int) -> str | None:
+    """Give the noun whose amount a figure is, whoever the sentence is about: "approved a budget of £2.4bn"."""
+    joint = _OF.search(text, max(0, start - 60), start)
+    if joint is None:
+        return None
+    run: list[Word] = []
+    for word in reversed(words[: bisect_left(words, joint.start() + 1, key=lambda word: word.start)]):
+        beside = run[0].start if run else joint.start()
+        if text[word.end : beside] not in {"", " "} or word.named or word.text.lower() in EMPTY | _CALENDAR:
+            break
+        run.insert(0, word)
+    if not run or run[-1].text.lower() in _NO_AMOUNT or CHANGED.fullmatch(run[-1].text.lower()):
+        return None
+    return text[run[-min(len(run), 3)].start : run[-1].end].lower()
+
+
 def _nouns(text: str, words: Sequence[Word], verbs: Sequence[Span], clause: int, start: int) -> str | None:
     first = bisect_left(verbs, (clause, clause))
     until = verbs[first][0] if first < len(verbs) and verbs[first][0] > clause and verbs[first][1] <= start else start
@@ -265,10 +302,11 @@ def _nouns(text: str, words: Sequence[Word], verbs: Sequence[Span], clause: int,
     for word in words[bisect_left(words, clause, key=lambda word: word.start) :]:
         if word.end > until:
             break
-        if word.text.lower() in EMPTY:
+        lower = word.text.lower()
+        if lower in EMPTY or lower in _CALENDAR:
             if run:
                 break
-        else:
+        elif not _ADVERB.fullmatch(lower):
             run.append(word)
     if not run:
         return None

@@ -85,6 +85,7 @@ _SAME = (
     "doctor physician",
     "storm hurricane cyclone",
     "rain rainfall",
+    "sun sunshine",
     "visit visitor",
     "hold capacity accommodate",
     "long length",
@@ -143,7 +144,8 @@ VERB = re.compile(
 CHANGED = re.compile(
     r"\b(?:rose|risen|rises?|rising|gr[eo]wn?|growth|increas\w+|gain(?:ed|s)?|jump\w*|climb\w*|surg\w+|soar\w*|fell"
     r"|fall(?:en|s|ing)?|drop\w*|declin\w+|decreas\w+|shr[aiu]nk|slump\w*|plung\w+|plummet\w*|tumbl\w+|slid|cut"
-    r"|reduc\w+|lower\w*|rais\w+|chang\w+|went|moved|up|down)\b"
+    r"|reduc\w+|lower\w*|rais\w+|chang\w+|improv\w+|worsen\w*|widen\w*|narrow(?:ed|s|ing)|strengthen\w*|weaken\w*"
+    r"|expand\w*|shr[iau]nk\w*|edged|slipped|dipped|went|moved|up|down)\b"
 )
 
 _SUFFIXES = (

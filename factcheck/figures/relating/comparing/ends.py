@@ -28,7 +28,7 @@ def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
     figure = statement.figure
     if figure.value is not None or figure.from_value is None or figure.to_value is None:
         return None
-    if figure.from_value < figure.to_value and CHANGED.search(statement.text) is None:
+    if figure.kind != "change" and figure.from_value < figure.to_value and CHANGED.search(statement.text) is None:
         return None  # "tickets cost from 40 to 60 dollars" is a range and no change
     pieces = _BETWEEN.split(_LEAD.sub("", " ".join(figure.text.split())), maxsplit=1)
     if len(pieces) == 2:

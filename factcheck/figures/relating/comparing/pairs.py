@@ -22,7 +22,7 @@ from factcheck.figures.relating.comparing.measures import (
     may_be_a_share,
 )
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, same_around, was_before
-from factcheck.figures.relating.weighing import half
+from factcheck.figures.relating.weighing import half, rounds_to
 from factcheck.figures.statements import periods, subjects
 from factcheck.figures.statements.vocabulary import EMPTY, FAINT, WORD, topic
 
@@ -71,8 +71,11 @@ class Pair(Struct, frozen=True):
         """Whether the words speak of one thing."""
         if self.slot >= SAME_SLOT or self._too_equal_for_chance:
             return True
-        if self.reported.row is not None and self.reported.subject is None and self.period == "same" and self.headed:
-            return True  # the row of a year, under the header that the claim names
+        if self.reported.row is not None and self.reported.subject is None and self.headed and (
+            self.period == "same" or (self.period == "unknown" and self._equal_beyond(2))
+        ):
+            # the row of a year, under the header that the claim names; of a claim that names no year, its very number
+            return True
         if self.subject == "same":
             if self.reported.row is not None and self.names >= 1:
                 return True
@@ -94,8 +97,12 @@ class Pair(Struct, frozen=True):
     @property
     def telling(self) -> bool:
         """Whether both figures are one number of three digits or more, which two facts of one name rarely share."""
+        return self._equal_beyond(3)
+
+    def _equal_beyond(self, least: int) -> bool:
+        """Whether both figures are one number that has at least so many digits, zeros at its end not counted."""
         value = self.claimed.figure.value
-        return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= 3
+        return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= least
 
     @property
     def _one_number(self) -> bool:
@@ -117,6 +124,8 @@ class Pair(Struct, frozen=True):
         if self.subject == "different" or self.units == "mistaken" or one.value is None or two.value is None:
             return False
         digits = one.value.normalize().as_tuple().digits
+        if one.value != two.value and self._rounds_counted:
+            return True
         if one.value == two.value:
             if self.units != "bare" and self._met:
                 return True
@@ -128,6 +137,15 @@ class Pair(Struct, frozen=True):
             and digits != (others := two.value.normalize().as_tuple().digits)
             and sorted(digits) == sorted(others)
         )
+
+    @property
+    def _rounds_counted(self) -> bool:
+        """Whether one count of the same noun is the other rounded to three digits or more: "14,800 patients"."""
+        one, two = self.claimed.figure, self.figure
+        counted = self.units == "same" and measure(two.unit).dimension == "count"
+        if not self.alike or self.shared < (1 if counted else 2) or one.value is None or two.value is None:
+            return False
+        return len(one.value.normalize().as_tuple().digits) >= 3 and rounds_to(one.value, two.value, one.places)
 
     @property
     def firm(self) -> bool:

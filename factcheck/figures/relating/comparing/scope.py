@@ -41,7 +41,6 @@ _PARTS = (
     "core underlying",
     "headline",
     "median",
-    "mean",
     "longest maximum peak",
     "shortest minimum",
     "gross",
@@ -56,6 +55,8 @@ _PARTS = (
     "seasonally",
 )
 _PART = {word: row.split()[0] for row in _PARTS for word in row.split()}
+# What something is compared with, and no part of it.
+_NORMAL = re.compile(r"\blong-term (?:mean|average|norm|trend)", re.IGNORECASE)
 # How near to its figure a word picks a part; anywhere in the other statement it is named.
 _NEAR = 6
 # Said of one figure only, before it in its clause, these make it a measure of something else: what can be is no measure
@@ -89,7 +90,9 @@ def _picks_a_part(one: Statement, other: Statement) -> bool:
 def _picked(statement: Statement) -> str | None:
     """Give the part that is picked right beside a figure, the nearest where a list names several."""
     own = map(str.lower, WORD.findall(f"{statement.base or ''} {statement.subject or ''}"))
-    return next((_PART[word] for word in (*own, *statement.words[:_NEAR]) if word in _PART), None)
+    normal = {"long-term"} if _NORMAL.search(statement.text) else set()
+    near = (*own, *statement.words[:_NEAR])
+    return next((_PART[word] for word in near if word in _PART and word not in normal), None)
 
 
 def _named(statement: Statement) -> set[str]:

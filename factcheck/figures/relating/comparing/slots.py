@@ -11,7 +11,7 @@ from factcheck.figures.statements.vocabulary import CHANGED, WORD
 if TYPE_CHECKING:
     from factcheck.figures.model import Statement
 
-__all__ = ["SAME_SLOT", "named_beside", "position", "same_around", "was_before"]
+__all__ = ["SAME_SLOT", "named_beside", "position", "same_around", "tells_distance", "was_before"]
 
 # Words around a figure, on either side, that are compared one by one.
 _SLOT = 4
@@ -62,6 +62,24 @@ def was_before(statement: Statement) -> bool:
     if _FROM.search(statement.text, max(0, start - 30), start) is None:
         return False
     return CHANGED.search(statement.text) is not None
+
+
+# Behind a number these make it the distance from another one: "two more than the year before", "2.5C above average".
+_APART = re.compile(
+    r"\s+(?:(?:points?|percentage points?)\s+)?(?:"
+    r"(?:more|fewer|less|higher|lower|larger|smaller|better|worse|warmer|colder|hotter|cooler|wetter|drier|longer|shorter)"
+    r"(?:\s+\w+){0,2}?\s+than\b"
+    r"|(?:above|below)\s+(?:the|its|their|average|normal|usual|target|expectations?|last|that|what|pre)\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_distance(statement: Statement) -> bool:
+    """Tell whether a figure is no level but how far something is from another: a change, or "two more than before"."""
+    figure = statement.figure
+    if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
+        return True
+    return statement.row is None and _APART.match(statement.text, position(statement)[1]) is not None
 
 
 _OTHER_NUMBER = re.compile(

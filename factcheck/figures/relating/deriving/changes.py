@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from factcheck.figures.conversion import is_points, is_share
 from factcheck.figures.relating import working
-from factcheck.figures.relating.comparing.slots import position
+from factcheck.figures.relating.comparing.slots import position, tells_distance
 from factcheck.figures.relating.deriving.answers import Derived, answer_of, not_compared
 from factcheck.figures.relating.deriving.levels import two_times
 from factcheck.figures.relating.deriving.parts import NAMED, two_named
@@ -75,7 +75,9 @@ _NOUN_OF_CHANGE = re.compile(
 def _is_change(claimed: Statement) -> bool:
     """Tell whether the claimed figure is itself the change, and no level that something changed from or to."""
     figure = claimed.figure
-    if figure.kind in {"change", "multiple"} or figure.direction is not None or figure.unit == "percentage-point":
+    if figure.kind == "multiple" or figure.direction is not None or figure.unit == "percentage-point":
+        return True
+    if tells_distance(claimed):
         return True
     start, end = position(claimed)
     text = claimed.text

@@ -58,6 +58,7 @@ def two_times(
 
 _SPAN = re.compile(
     r"\b(?:year[- ]on[- ]year|annual(?:ly)?|a year (?:earlier|ago|before)|over the (?:past|last) |"
+    r"the (?:year|month|week|season|quarter) before|(?:the )?previous (?:year|month|week|season|quarter)|"
     r"in (?:the )?(?:past|last) |since|compared (?:with|to)|from the (?:previous|year)|last year|within)\b"
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_share
 from factcheck.figures.reading.lists import OF_ALL, THESE
 from factcheck.figures.relating.comparing.kinship import kinship
-from factcheck.figures.relating.comparing.slots import named_beside, position
+from factcheck.figures.relating.comparing.slots import named_beside, position, tells_distance
 from factcheck.figures.relating.deriving.sources import (
     groups_of,
     named_in,
@@ -44,7 +44,7 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
         if len(named) >= 2:
             yield named, NAMED + (closeness or 0.0)
         elif any(kinship(claimed, item, closely=True) is not None for item in group):
-            parts = [item for item in group if not _is_total(claimed, item) and item.figure.kind != "change"]
+            parts = [item for item in group if not (_is_total(claimed, item) or tells_distance(item))]
             times = {item.period for item in parts if item.period}
             if len(parts) >= 2 and len(times) <= 1:
                 yield parts, closeness or 0.0
@@ -106,7 +106,7 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
             continue
         total = next((item for item in group if item.row and _TOTAL.search(item.row)), None)
         if total is not None:
-            own = [item for item in group if item is not total and named_in(claimed, item)]
+            own = [item for item in group if item.row != total.row and named_in(claimed, item)]
             if len(own) == 1:
                 yield own[0], total, closeness + 1
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_points, measure
 from factcheck.figures.relating.comparing.kinship import kinship
 from factcheck.figures.statements import periods, subjects
-from factcheck.figures.statements.vocabulary import WORD, topic
+from factcheck.figures.statements.vocabulary import EMPTY, WORD, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,10 +77,13 @@ def named_in(claimed: Statement, item: Statement) -> bool:
     if not name:
         return False
     words = {topic(word) for word in WORD.findall(claimed.text)}
-    parts = [topic(word) for word in WORD.findall(name)]
+    written = WORD.findall(name)
+    parts = [topic(word) for word in written]
     if not parts:
         return False
-    return parts[-1] in words if subjects.is_name(name) else set(parts) <= words
+    # of a name the last word will do, "Putin"; a label that only begins with a capital is said whole, "Knife crime"
+    named = subjects.is_name(name) and not any(word.islower() and word not in EMPTY for word in written)
+    return parts[-1] in words if named else set(parts) <= words
 
 
 def related(claimed: Statement, group: Sequence[Statement]) -> float | None:
