@@ -69,7 +69,9 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
         return True
     if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
         return True
-    if not claim or not source or weighed.name in {"magnitude", "transposed"} or (pair.subject == "same" and pair.base == "same"):
+    if not claim or not source or weighed.name in {"magnitude", "transposed"}:
+        return False
+    if pair.subject == "same" and pair.base == "same":
         return False
     far = _FAR if pair.subject == "same" else _FAR_OF_UNNAMED
     return not 1 / far <= abs(claim / source) <= far

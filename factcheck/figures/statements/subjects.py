@@ -96,7 +96,9 @@ _NO_AMOUNT = words_of(
 )
 # What points back to a name in the sentences before: a pronoun, or the kind of thing that the name is.
 _PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b|\b(?:this|that) (?:is|was|figure|number)\b"
+    r"\b(?:he|she|they|him|her|them|his|its|their|hers|theirs)\b"
+    r"|(?<!\bagainst )(?<!\bfor )(?<!\bof )(?<!\babout )(?<!\bwith )(?<!\bto )\bit\b"
+    r"|\b(?:this|that) (?:is|was|figure|number)\b"
     r"|\bthe (?:party|company|firm|group|bank|country|city|town|candidate|club|team|agency|ministry|commission|"
     r"government|fund|university|hospital|airline|carmaker|retailer|region|state|president|movement|union)\b",
     re.IGNORECASE,

@@ -39,6 +39,8 @@ __all__ = ["Pair", "pair_up"]
 _ON_TOPIC = 0.30
 # From this on two shares of one base are, though no two telling words are common.
 _ALL_BUT_SAME = 0.6
+# What a year counts where nothing else tells two figures apart.
+_A_YEAR, _SINCE = 1e-4, 1900
 # And from this on any two statements: nearly all the words of the claim are there.
 _ALL_BUT_ALL = 0.7
 
@@ -71,8 +73,11 @@ class Pair(Struct, frozen=True):
         """Whether the words speak of one thing."""
         if self.slot >= SAME_SLOT or self._too_equal_for_chance:
             return True
-        if self.reported.row is not None and self.reported.subject is None and self.headed and (
-            self.period == "same" or (self.period == "unknown" and self._equal_beyond(2))
+        if (
+            self.reported.row is not None
+            and self.reported.subject is None
+            and self.headed
+            and (self.period == "same" or (self.period == "unknown" and self._equal_beyond(2)))
         ):
             # the row of a year, under the header that the claim names; of a claim that names no year, its very number
             return True
@@ -209,7 +214,15 @@ class Pair(Struct, frozen=True):
             + self.closeness
             + (0.2 if self.units == "same" else 0.0)
             - (0.0 if self.role else 0.6)
+            + self._newness
         )
+
+    @property
+    def _newness(self) -> float:
+        """What breaks a tie for a claim that names no time: news speaks of the newest, not of the first column."""
+        if periods.parse(self.claimed.period).timed:
+            return 0.0
+        return _A_YEAR * ((periods.parse(self.reported.period).year or _SINCE) - _SINCE)
 
 
 def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = ()) -> Pair | None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.relating.comparing.adjuncts import adjuncts_differ
+from factcheck.figures.relating.comparing.ages import of_other_ages
 from factcheck.figures.relating.comparing.modifiers import modifiers_differ
 from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.statements import periods
@@ -65,11 +66,14 @@ _MARKS = (
     re.compile(r"\b(?:can|could|able to|capacity|licen[sc]ed|room for|holds?|accommodates?)\b[^.;]*$", re.IGNORECASE),
     re.compile(r"\b(?:not|never|without)\b|n['’]t\b", re.IGNORECASE),
 )
-_AGAINST = re.compile(r"\b(?:against|opposed)\b(?! (?:the )?(?:dollar|euro|pound|yen|a backdrop))", re.IGNORECASE)
+# To be against something, and not "£2.38bn, against £2.13bn" or "against the dollar".
+_AGAINST = re.compile(
+    r"\b(?:against|opposed)\b(?! (?:the )?(?:dollar|euro|pound|yen|a backdrop))"
+    r"(?! (?:(?:about|around|nearly|just|some) )?[\d$€£])",
+    re.IGNORECASE,
+)
 # What somebody compares with is not what is told: "a year ago the reservoir was 71% full".
 _EARLIER = re.compile(r"\b(?:a|one|two|three) (?:year|month|week|decade)s? (?:ago|earlier|before)\b", re.IGNORECASE)
-# Whom a share is of: 62% of under-30s, of women aged 25-54.
-_AGES = re.compile(r"\b(?:under|over)(?:[- ]\d\ds| the age of \w+)\b|\baged (?:[\w-]+(?: to \d+)?)", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|has|have|now)\b(?! (?:been|risen|fallen|grown)\b)", re.IGNORECASE)
 _REACH = 60  # how far before its figure a mark counts, in code points
@@ -79,7 +83,7 @@ def narrowed(claimed: Statement, reported: Statement) -> bool:
     """Tell whether one of two statements is about a part of what the other is about, or about another one of a kind."""
     if any(test(claimed, reported) or test(reported, claimed) for test in (_picks_a_part, _was_then)):
         return True
-    return any(test(claimed, reported) for test in (modifiers_differ, adjuncts_differ, _marked_apart, _of_other_ages))
+    return any(test(claimed, reported) for test in (modifiers_differ, adjuncts_differ, _marked_apart, of_other_ages))
 
 
 def _picks_a_part(one: Statement, other: Statement) -> bool:
@@ -119,16 +123,3 @@ def _was_then(one: Statement, other: Statement) -> bool:
         return False
     before, beside = one.text[: position(one)[0]], other.text[: position(other)[0]]
     return _WAS.search(before) is not None and _IS.search(beside) is not None
-
-
-def _of_other_ages(claimed: Statement, reported: Statement) -> bool:
-    """Tell whether both are about people of some age, and not of the same."""
-    one, two = _ages(claimed), _ages(reported)
-    return bool(one and two and not one & two)
-
-
-def _ages(statement: Statement) -> set[str]:
-    """Give the ages of those whom a statement is about, but none that is its own figure."""
-    start, end = position(statement)
-    found = _AGES.finditer(statement.text)
-    return {match.group().lower() for match in found if match.end() <= start or match.start() >= end}

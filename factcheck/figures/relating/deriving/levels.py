@@ -24,6 +24,12 @@ _TO_FROM = re.compile(
     r"(?:(?:about|around|nearly|just)\s+)*",
     re.IGNORECASE,
 )
+# The level before in brackets beside the one after: "€3,214m (2022: €2,894m)".
+_BRACKETED = re.compile(
+    r"\s*[(\[]\s*(?:(?:in |FY ?)?(?:1[5-9]|20)\d\d|(?:the )?(?:last|previous|prior) year|(?:a )?year (?:earlier|ago))"
+    r"\s*[:=,]?\s*",
+    re.IGNORECASE,
+)
 
 
 def two_times(
@@ -51,7 +57,7 @@ def two_times(
             before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
             if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
                 yield first.figure, second.figure, [first, second], closeness + 0.4
-            elif _TO_FROM.fullmatch(between):
+            elif _TO_FROM.fullmatch(between) or _BRACKETED.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
 
