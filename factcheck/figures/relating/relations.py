@@ -145,7 +145,14 @@ def _worst(answers: Sequence[Relation]) -> Relation:
 
 def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
     weighed = ((pair, weigh_pair(pair)) for pair in own)
-    said = [(pair, numbers) for pair, numbers in weighed if numbers.name != "none" and may_say(pair, numbers)]
+    listed = Counter(_place(pair) for pair in own if _is_bare(pair))
+    said = [
+        (pair, numbers)
+        for pair, numbers in weighed
+        if numbers.name != "none"
+        and may_say(pair, numbers)
+        and (numbers.name in SUPPORTING or listed[_place(pair)] < 2)
+    ]
     if not said:
         return None
     top = max(said, key=lambda item: item[0].rank)
@@ -154,14 +161,25 @@ def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
     return max(supporting, key=lambda item: item[0].rank) if supporting else top
 
 
+def _place(pair: Pair) -> tuple[str, int, str | None]:
+    return pair.reported.text, pair.reported.offset, pair.reported.subject
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Tell whether a number counts nothing in its sentence: of several, "Petrov 12, 76", each may be anything."""
+    return pair.units == "bare" and pair.reported.row is None and pair.reported.figure.unit is None
+
+
 def _surely(pair: Pair, weighed: Weighed, top: Pair) -> bool:
     """Tell whether a number is the claimed one although another is better placed, in a sentence of other words.
 
-    Two counts of one noun that are equal to the last of three digits are one count.
+    Two counts of one noun that are equal to the last of three digits are one count, and so are two sums of money.
     """
     value = pair.claimed.figure.value
-    counted = weighed.name == "equal" and measure(pair.figure.unit).dimension == "count"
-    return counted and value is not None and abs(value) >= _LARGE and top.slot < SAME_SLOT
+    if weighed.name != "equal" or value is None or top.slot >= SAME_SLOT:
+        return False
+    dimension = measure(pair.figure.unit).dimension
+    return (dimension == "count" and abs(value) >= _LARGE) or (dimension == "currency" and pair.telling)
 
 
 def _spell(pair: Pair, weighed: Weighed, pairs: Sequence[Pair]) -> Relation:

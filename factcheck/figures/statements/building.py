@@ -18,7 +18,7 @@ from factcheck.figures.model import QUANTITATIVE, Figure, Statement
 from factcheck.figures.statements import bases, periods, subjects
 from factcheck.figures.statements.compounds import compounded
 from factcheck.figures.statements.tables import is_header, row_statements
-from factcheck.figures.statements.vocabulary import EMPTY, content_words
+from factcheck.figures.statements.vocabulary import EMPTY, PHRASES, content_words
 
 if TYPE_CHECKING:
     import datetime
@@ -200,6 +200,7 @@ def _of_stretch(
     starts = [start for start, _ in spans]
     around = [*reversed(content_words(context)), *_topics_before(before)]
     content = [(word.start, word.end, word.text.lower()) for word in words if word.text.lower() not in EMPTY]
+    content += [(match.end(), match.end(), str(match.lastgroup)) for match in PHRASES.finditer(text)]
     statements: list[Statement] = []
     base: str | None = None
     own_base: str | None

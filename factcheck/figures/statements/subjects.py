@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.figures.statements.periods import Likeness
 
-__all__ = ["Word", "assign", "carried", "compare", "find_words", "is_name"]
+__all__ = ["Word", "assign", "carried", "compare", "find_words", "is_average", "is_name"]
 
 Span = tuple[int, int]
 
@@ -89,9 +89,10 @@ _OBJECT = re.compile(r"\s+(?:(?:about|around|nearly|almost|some|over|more than|a
 # A figure behind "of" is an amount of the noun before it, but for these: "ahead of 2.3%", "a total of 12".
 _OF = re.compile(r" of (?:(?:about|around|nearly|almost|some|over|just|only|up to|more than|at least|roughly) )*$")
 _OF_BASE = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?[^\W\d_][\w'’-]*")
+_AVERAGES = words_of("average mean median total maximum minimum peak")
 _NO_AMOUNT = words_of(
-    """ahead excess upwards short north south one each out instead because maximum minimum average mean median sum
-    range series mixture quarter third share proportion pair group team members crowd people households families
+    """ahead excess upwards short north south one each out instead because sum range series
+    mixture quarter third share proportion pair group team members crowd people households families
     copies boxes sets kind sort form age distance speed height weight length depth width"""
 )
 # What points back to a name in the sentences before: a pronoun, or the kind of thing that the name is.
@@ -168,6 +169,12 @@ def _without_common_opening(text: str, words: list[Word]) -> list[Word]:
 def is_name(subject: str) -> bool:
     """Tell whether a subject is a proper name, going by its capitals."""
     return any(word[0].isupper() for word in WORD.findall(subject))
+
+
+def is_average(subject: str | None) -> bool:
+    """Tell whether a subject is an average or a total of many, and says of which: "national average"."""
+    words = (subject or "").split()
+    return len(words) > 1 and words[-1] in _AVERAGES
 
 
 def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name]:
@@ -292,7 +299,9 @@ def _amounting(text: str, words: Sequence[Word], start: int) -> str | None:
         if text[word.end : beside] not in {"", " "} or word.named or word.text.lower() in EMPTY | _CALENDAR:
             break
         run.insert(0, word)
-    if not run or run[-1].text.lower() in _NO_AMOUNT or CHANGED.fullmatch(run[-1].text.lower()):
+    if run and run[-1].text.lower() in _AVERAGES and len(run) > 1:
+        return text[run[-2].start : run[-1].end].lower()  # "the national average of £264,000" is not the capital's
+    if not run or run[-1].text.lower() in _NO_AMOUNT | _AVERAGES or CHANGED.fullmatch(run[-1].text.lower()):
         return None
     return text[run[-min(len(run), 3)].start : run[-1].end].lower()
 

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "CHANGED", "EMPTY", "FAINT", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "stem", "topic", "words_of",
+    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "stem", "topic",
+    "words_of",
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
@@ -68,7 +69,7 @@ _SAME = (
     "cost price charge fee worth spend expenditure",
     "pay wage salary",
     "child kid pupil",
-    "home house household",
+    "home house household family dwelling",
     "buy purchase acquire",
     "car vehicle automobile",
     "refugee migrant asylum",
@@ -86,6 +87,7 @@ _SAME = (
     "storm hurricane cyclone",
     "rain rainfall",
     "sun sunshine",
+    "finish complete",
     "visit visitor",
     "hold capacity accommodate",
     "long length",
@@ -126,6 +128,13 @@ _CONTRASTS = (
     "median mean",
     "core headline",
     "prison serve",
+)
+
+# Names of several words for what has a name of one.
+PHRASES = re.compile(
+    r"\b(?:(?P<gdp>gross domestic product)|(?P<inflation>consumer prices?(?: index)?|cost of living|cpi)"
+    r"|(?P<unemployment>out of work|without (?:a job|work)))\b",
+    re.IGNORECASE,
 )
 
 # Words that say that a number is the sum of others.

@@ -73,10 +73,10 @@ def stems_of(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(stem, words))
 
 
-def near_topics(statement: Statement) -> frozenset[str]:
+def near_topics(statement: Statement, most: int = _NEAR) -> frozenset[str]:
     """Give the telling words right beside a figure, with the noun that it counts."""
     telling = [name for name in map(topic, statement.words) if name not in FAINT]
-    return frozenset(telling[:_NEAR]) | noun_topics(statement.figure.unit)
+    return frozenset(telling[:most]) | noun_topics(statement.figure.unit)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ What remains is compared by subject, time, base and words; how the numbers stand
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -41,6 +42,7 @@ _ON_TOPIC = 0.30
 _ALL_BUT_SAME = 0.6
 # What a year counts where nothing else tells two figures apart.
 _A_YEAR, _SINCE = 1e-4, 1900
+_ASIDE = re.compile(r"\([^)]*\)")
 # And from this on any two statements: nearly all the words of the claim are there.
 _ALL_BUT_ALL = 0.7
 
@@ -167,13 +169,16 @@ class Pair(Struct, frozen=True):
         near = near_topics(self.claimed)
         row = self.reported.row
         if row is not None and self.reported.subject is not None and self.claimed.row is None:
-            label = {topic(word) for word in WORD.findall(row) if word.lower() not in EMPTY} - FAINT
+            told = _ASIDE.sub("", row)  # "Teachers (full-time equivalent)"
+            label = {topic(word) for word in WORD.findall(told) if word.lower() not in EMPTY} - FAINT
             if not (self._under_header or self.alone):
                 return False
             named = self.claimed.subject is not None and subjects.is_name(self.claimed.subject)
             return (named and self.subject == "same") or (bool(label) and 2 * len(label & near) >= len(label))
         if self.subject == "same" and self.units == "same" and subjects.is_name(self.claimed.subject or ""):
-            return True
+            if (self.claimed.subject or "") not in self.claimed.text:  # a pronoun's: "Its wage bill" is no transfer fee
+                return bool(near_topics(self.claimed, 3) & near_topics(self.reported))
+            return self.shared >= 1 or says_little(self.claimed)
         met = len(self._met)
         return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.slot >= 2))
 

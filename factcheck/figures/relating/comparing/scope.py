@@ -56,8 +56,8 @@ _PARTS = (
     "seasonally",
 )
 _PART = {word: row.split()[0] for row in _PARTS for word in row.split()}
-# What something is compared with, and no part of it.
-_NORMAL = re.compile(r"\blong-term (?:mean|average|norm|trend)", re.IGNORECASE)
+# What something is compared with, or how it is counted, and no part of it.
+_NO_PART = re.compile(r"\blong-term (?:mean|average|norm|trend)|\bfull-time equivalent", re.IGNORECASE)
 # How near to its figure a word picks a part; anywhere in the other statement it is named.
 _NEAR = 6
 # Said of one figure only, before it in its clause, these make it a measure of something else: what can be is no measure
@@ -94,9 +94,9 @@ def _picks_a_part(one: Statement, other: Statement) -> bool:
 def _picked(statement: Statement) -> str | None:
     """Give the part that is picked right beside a figure, the nearest where a list names several."""
     own = map(str.lower, WORD.findall(f"{statement.base or ''} {statement.subject or ''}"))
-    normal = {"long-term"} if _NORMAL.search(statement.text) else set()
+    none = {match.group().split()[0].lower() for match in _NO_PART.finditer(f"{statement.text} {statement.row or ''}")}
     near = (*own, *statement.words[:_NEAR])
-    return next((_PART[word] for word in near if word in _PART and word not in normal), None)
+    return next((_PART[word] for word in near if word in _PART and word not in none), None)
 
 
 def _named(statement: Statement) -> set[str]:

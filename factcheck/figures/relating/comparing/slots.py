@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.statements.vocabulary import CHANGED, WORD
+from factcheck.figures.statements.vocabulary import CHANGED, EMPTY, FAINT, WORD, topic
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Statement
 
-__all__ = ["SAME_SLOT", "named_beside", "position", "same_around", "tells_distance", "was_before"]
+__all__ = [
+    "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance", "was_before",
+]  # fmt: skip
 
 # Words around a figure, on either side, that are compared one by one.
 _SLOT = 4
@@ -56,9 +58,19 @@ def same_around(claimed: Statement, reported: Statement) -> int:
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|just|over|a|an|the|record)\s+)*$", re.IGNORECASE)
 
 
+# Behind these stands the level that another one is held against: "7.1%, well above the 4.7% before the pandemic".
+_AGAINST = re.compile(
+    r"\b(?:above|below|than|compared (?:with|to)|against|versus)\s+(?:the|its|their|last year's|a)\s+"
+    r"(?:(?:average|level|rate|figure|total|record|previous|earlier|national|target)\s+(?:of\s+)?)*$",
+    re.IGNORECASE,
+)
+
+
 def was_before(statement: Statement) -> bool:
-    """Tell whether a figure is the level before a change: "to 4.3% from 4.2%"."""
+    """Tell whether a figure is the level before a change ("to 4.3% from 4.2%"), or one that another is held against."""
     start, _ = position(statement)
+    if statement.row is None and _AGAINST.search(statement.text, max(0, start - 60), start) is not None:
+        return True
     if _FROM.search(statement.text, max(0, start - 30), start) is None:
         return False
     return CHANGED.search(statement.text) is not None
@@ -66,10 +78,16 @@ def was_before(statement: Statement) -> bool:
 
 # Behind a number these make it the distance from another one: "two more than the year before", "2.5C above average".
 _APART = re.compile(
-    r"\s+(?:(?:points?|percentage points?)\s+)?(?:"
-    r"(?:more|fewer|less|higher|lower|larger|smaller|better|worse|warmer|colder|hotter|cooler|wetter|drier|longer|shorter)"
-    r"(?:\s+\w+){0,2}?\s+than\b"
-    r"|(?:above|below)\s+(?:the|its|their|average|normal|usual|target|expectations?|last|that|what|pre)\b)",
+    r"\s+(?:(?:points?|percentage points?)\s+)?(?:(?:"
+    r"(?:more|higher|larger|better|worse|warmer|hotter|wetter|longer|(?P<down>fewer|less|lower|smaller|colder|cooler|drier|"
+    r"shorter))(?:\s+\w+){0,2}?\s+than)\b"
+    r"|(?:above|(?P<below>below))(?=\s+(?:the|its|their|average|normal|usual|target|expectations?|last|that|what|pre)\b))",
+    re.IGNORECASE,
+)
+# So far behind them it is said from what, in code points.
+_FROM_WHAT = 40
+_TIMES = re.compile(
+    r"\b(?:years?|months?|weeks?|quarters?|seasons?|last|previous(?:ly)?|before|earlier|(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -80,6 +98,25 @@ def tells_distance(statement: Statement) -> bool:
     if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
         return True
     return statement.row is None and _APART.match(statement.text, position(statement)[1]) is not None
+
+
+class Distance(NamedTuple):
+    """How a figure is told to be apart from something: downwards or not, from a time, and in which words."""
+
+    down: bool
+    timed: bool
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def distance_of(statement: Statement) -> Distance | None:
+    """Give from what a figure is told to be apart ("8% below the level before the crisis"), None where it is not."""
+    match = None if statement.row is not None else _APART.match(statement.text, position(statement)[1])
+    if match is None:
+        return None
+    behind = re.split(r"[.,;:]", statement.text[match.end() : match.end() + _FROM_WHAT])[0]
+    words = frozenset(topic(word) for word in WORD.findall(behind) if word.lower() not in EMPTY) - FAINT
+    return Distance(bool(match["down"] or match["below"]), _TIMES.search(behind) is not None and not words, words)
 
 
 _OTHER_NUMBER = re.compile(

@@ -74,7 +74,7 @@ def _distinct(items: Sequence[Statement]) -> list[Statement]:
 
 def two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
     """Give the two figures that a comparison is of: both named by the claim (its own subject first), else a pair."""
-    usable = of_the_time(claimed, reported)
+    usable = [item for item in of_the_time(claimed, reported) if not tells_distance(item)]
     for group in [*groups_of(usable), usable]:
         named = _distinct([item for item in group if named_in(claimed, item)])
         if len(named) == 2 and same_measure(named[0].figure, named[1].figure):
