@@ -27,7 +27,7 @@ Span = tuple[int, int]
 
 _CALENDAR = words_of(
     """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday quarter"""
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday quarter date"""
 )
 # In front of a name these are a title, alone they are nobody in particular.
 _TITLES = words_of(
@@ -86,6 +86,7 @@ _ASIDE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;.]*,")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
 _CLAUSE = re.compile(r"[;:]|[—–]|\.\s|,\s+(?:while|but|whereas|and|with)\b|\b(?:while|whereas)\b")
 _OBJECT = re.compile(r"\s+(?:(?:about|around|nearly|almost|some|over|more than|at least|up to|only)\s+)?[\d$€£]")
+_LABEL = re.compile(r"(?:^|[.;(]\s+|\n\s*)(?P<label>[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,4}):\s+$")
 # A figure behind "of" is an amount of the noun before it, but for these: "ahead of 2.3%", "a total of 12".
 _OF = re.compile(r" of (?:(?:about|around|nearly|almost|some|over|just|only|up to|more than|at least|roughly) )*$")
 _OF_BASE = re.compile(r"\s+of\s+(?:(?:the|all|its|their)\s+)?[^\W\d_][\w'’-]*")
@@ -253,7 +254,7 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
                 named = _nouns(text, free, verbs, _behind_base(text, previous_end), start) or named
             if named is None or not is_name(named):
                 named = _amounting(text, free, start) or named
-            named = named or _nouns(text, free, verbs, clause, start)
+            named = named or _label(text, start) or _nouns(text, free, verbs, clause, start)
         subjects.append(named)
         previous, previous_end = named, end
     return subjects
@@ -286,6 +287,12 @@ def _behind_base(text: str, end: int) -> int:
     """Give where what a share is of ends, behind the share: it has no figure of its own, "68% of normal, at 52 mm"."""
     base = _OF_BASE.match(text, end)
     return base.end() if base is not None else end
+
+
+def _label(text: str, start: int) -> str | None:
+    """Give the label right before a figure: "Passengers carried: 18,412,000"."""
+    label = _LABEL.search(text, max(0, start - 70), start)
+    return label["label"].lower() if label is not None else None
 
 
 def _amounting(text: str, words: Sequence[Word], start: int) -> str | None:

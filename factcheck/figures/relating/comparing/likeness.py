@@ -36,7 +36,7 @@ def compare_subjects(claimed: Statement, reported: Statement, siblings: Sequence
     likeness = subjects.compare(claim, source)
     if likeness == "unknown" and subjects.is_average(claim):
         return likeness  # "in the South £502,000, twice the national average of £264,000" is no figure of the South
-    if likeness != "same" and reported.row is not None and _row_counted(claimed, reported.row):
+    if likeness != "same" and source and _is_counted(claimed, source):
         return "same"
     if likeness != "same" and reported.row is not None and _row_named(claimed, reported.row, siblings):
         return "same"
@@ -73,9 +73,9 @@ def _placed(name: str | None, text: str) -> bool:
     )
 
 
-def _row_counted(claimed: Statement, row: str) -> bool:
-    """Tell whether a row is named by what the claim counts: the row "Homicide" for "41 homicides"."""
-    return bool(_label(row)) and _label(row) <= {stem(word) for word in WORD.findall(claimed.figure.unit or "")}
+def _is_counted(claimed: Statement, name: str) -> bool:
+    """Tell whether a row or label is named by what the claim counts: the row "Homicide" for "41 homicides"."""
+    return bool(_label(name)) and _label(name) <= {stem(word) for word in WORD.findall(claimed.figure.unit or "")}
 
 
 def _row_named(claimed: Statement, row: str, siblings: Sequence[str]) -> bool:

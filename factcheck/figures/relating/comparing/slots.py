@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Statement
 
 __all__ = [
-    "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance", "was_before",
+    "BRACKETED", "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance",
+    "was_before",
 ]  # fmt: skip
 
 # Words around a figure, on either side, that are compared one by one.
@@ -66,10 +67,21 @@ _AGAINST = re.compile(
 )
 
 
+# The level before, in brackets beside the one after: "€3,214m (2022: €2,894m)", "39.5% (previous election: 35.6%)".
+BRACKETED = re.compile(
+    r"\s*[(\[]\s*(?:(?:in |FY ?)?(?:1[5-9]|20)\d\d|(?:the )?(?:last|previous|prior)(?: \w+)?"
+    r"|(?:a )?\w+ (?:earlier|ago|before))\s*[:=,]?\s*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"{BRACKETED.pattern}$", re.IGNORECASE)
+
+
 def was_before(statement: Statement) -> bool:
     """Tell whether a figure is the level before a change ("to 4.3% from 4.2%"), or one that another is held against."""
     start, _ = position(statement)
-    if statement.row is None and _AGAINST.search(statement.text, max(0, start - 60), start) is not None:
+    if statement.row is None and any(
+        before.search(statement.text, max(0, start - 60), start) for before in (_AGAINST, _IN_BRACKETS)
+    ):
         return True
     if _FROM.search(statement.text, max(0, start - 30), start) is None:
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.figures.relating.comparing.ends import both_ends
-from factcheck.figures.relating.comparing.slots import position
+from factcheck.figures.relating.comparing.slots import BRACKETED, position
 from factcheck.figures.relating.deriving.sources import groups_of, plain_parts, related, same_measure
 from factcheck.figures.statements import periods
 
@@ -22,12 +22,6 @@ _FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a reco
 _TO_FROM = re.compile(
     r"[^.;]{0,40}?\b(?:up from|down from|from|compared with|compared to|against|versus|after)\s+"
     r"(?:(?:about|around|nearly|just)\s+)*",
-    re.IGNORECASE,
-)
-# The level before in brackets beside the one after: "€3,214m (2022: €2,894m)".
-_BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:(?:in |FY ?)?(?:1[5-9]|20)\d\d|(?:the )?(?:last|previous|prior) year|(?:a )?year (?:earlier|ago))"
-    r"\s*[:=,]?\s*",
     re.IGNORECASE,
 )
 
@@ -57,7 +51,7 @@ def two_times(
             before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
             if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
                 yield first.figure, second.figure, [first, second], closeness + 0.4
-            elif _TO_FROM.fullmatch(between) or _BRACKETED.fullmatch(between):
+            elif _TO_FROM.fullmatch(between) or BRACKETED.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
 
