@@ -75,7 +75,7 @@ def _placed(name: str | None, text: str) -> bool:
 
 def _is_counted(claimed: Statement, name: str) -> bool:
     """Tell whether a row or label is named by what the claim counts: the row "Homicide" for "41 homicides"."""
-    return bool(_label(name)) and _label(name) <= {stem(word) for word in WORD.findall(claimed.figure.unit or "")}
+    return bool(_label(name)) and _label(name) <= {topic(word) for word in WORD.findall(claimed.figure.unit or "")}
 
 
 def _row_named(claimed: Statement, row: str, siblings: Sequence[str]) -> bool:
@@ -93,7 +93,7 @@ def _mentioned(row: str, claimed: Statement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _label(row: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in WORD.findall(row) if word.lower() not in EMPTY)
+    return frozenset(topic(word) for word in WORD.findall(row) if word.lower() not in EMPTY)
 
 
 def _capital(name: str | None, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from factcheck.figures.conversion import confusable, convert, measure, shift
-from factcheck.figures.relating.comparing.closeness import stems_of
+from factcheck.figures.relating.comparing.closeness import noun_topics, stems_of, topics_of
 from factcheck.figures.statements.vocabulary import WORD, stem, topic, words_of
 
 if TYPE_CHECKING:
@@ -118,7 +118,10 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
                 return True
             if shared >= (1 if reported.row is not None else _SAME_TOPIC) and _noun_stems(one.figure.unit) & _ANYONE:
                 return True  # "7 million people on the waiting list", "the waiting list stood at 7.42 million"
-            return bool(_noun_stems(one.figure.unit) & stems_of(other.words[:6]))
+            near = other.words[:6]
+            return bool(
+                _noun_stems(one.figure.unit) & stems_of(near) or noun_topics(one.figure.unit) & topics_of(near).keys()
+            )
     return False
 
 
