@@ -30,7 +30,11 @@ def read_age(text: str, low: str, draft: Draft, nearest: str, grammar: Grammar) 
     if near not in words.AGE_NEAR and near[-1:] != ",":
         return False
     before = low[max(0, draft.first - _REACH) : draft.first]
-    if words.AGE_SAID.search(before) is None and (
+    if words.AGE_BOUND.search(before) is not None:
+        counted = low[draft.last : draft.end].split()
+        if not _is_age(draft) or (draft.unit is not None and (not draft.noun or is_plural(counted[-1], grammar))):
+            return False  # "people over 50 miles away", "under 10 conditions"
+    elif words.AGE_SAID.search(before) is None and (
         draft.unit is not None or not _is_likely(text, before, draft, nearest, grammar)
     ):
         return False
@@ -42,7 +46,7 @@ def read_age(text: str, low: str, draft: Draft, nearest: str, grammar: Grammar) 
 
 def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Grammar) -> bool:
     """Tell whether a whole number below 120 stands where only an age is put: an aside behind a person, a "was"."""
-    if draft.places or draft.number is None or not 0 < draft.number < _OLDEST:
+    if not _is_age(draft):
         return False
     behind = text[draft.end : draft.end + 1]
     if nearest[-1:] == "," and behind in _ASIDE:
@@ -56,6 +60,10 @@ def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Gram
     if words.AGE_WAS.search(before) is not None and words.AGE_WHEN.match(text, draft.end) is not None:
         return True
     return words.AGE_AT.search(before) is not None and words.AGE_AT_GOES_ON.match(text, draft.end) is not None
+
+
+def _is_age(draft: Draft) -> bool:
+    return not draft.places and draft.number is not None and 0 < draft.number < _OLDEST
 
 
 def _is_one(noun: str, grammar: Grammar) -> bool:

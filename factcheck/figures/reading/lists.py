@@ -37,6 +37,9 @@ _OF_THE = re.compile(r" (?:out )?of (?:the |its |their )?")
 # The whole and its parts, "of 412 flights, 233 were late": what stands before the first figure, and between both.
 OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|all|its|their|some|about) )*(?:[\w-]+['’]s? )?$")
 THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:(?:only|just|about|some|around) )*")
+# The next name of a list, and what stands behind its number; "and the iPhone 12 was sold" is none.
+_NAMED_NEXT = re.compile(r"(?:,|;| and|, and) (?:the )?[A-Z][\w'’-]*(?: (?:of |the )?[A-Z][\w'’-]*){0,3} ")
+_GOES_ON = re.compile(r"[.,;)]|$| and |\s*\n")
 _TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
 _ALONE = frozenset({"ratio", "multiple"})  # these share nothing
 
@@ -63,12 +66,24 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
             _earlier(gap, before, draft)
             if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
                 draft.approximator = before.approximator  # "at least 8 miles (13 km)"
+        elif draft.cue == "name" and before.unit is None and _is_gapped(text, before, draft):
+            draft.kind, draft.value = "quantity", draft.number
         elif before.unit is None and draft.unit is not None:
             gap = text[before.end : draft.start]
             if gap == " ":
                 _count_measured(text, before, draft, grammar)
             elif draft.noun and _OF_THE.fullmatch(gap):
                 before.unit, before.noun = draft.unit, True  # "two of the three suspects", "26 of 38 games"
+
+
+def _is_gapped(text: str, before: Draft, draft: Draft) -> bool:
+    """Say whether a number behind a name goes on with what was said of another: "A holds 24, the Greens 15 and B 7"."""
+    return (
+        before.kind == "quantity"
+        and not before.money
+        and _NAMED_NEXT.fullmatch(text, before.end, draft.first) is not None
+        and _GOES_ON.match(text, draft.end) is not None
+    )
 
 
 def _is_result(text: str, results: int, draft: Draft, grammar: Grammar) -> bool:

@@ -101,6 +101,8 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     if begin >= count:
         return None
     first = lows[begin]
+    if begin + 1 == count < len(words) and (words[count] or "").lower() in grammar.words.COMPARING:
+        return None  # "14,000 fewer than a year earlier"
     if first.endswith(_VERBAL) and not first.endswith("eed") and not one:
         return None
     if one:

@@ -57,12 +57,19 @@ SCREENS = word_set("480 720 1080 1440 2160")  # "1080p" is a picture, not a pric
 
 # Only behind one of these words, or a comma, is a bare number looked at as an age.
 AGE_NEAR = word_set(
-    "age aged ages of between from about around over under just only nearly almost at is was be been turned turns turn "
+    "age aged ages of between from about around over under above below than just only nearly almost at is was be been "
+    "turned turns turn "
     "then now still already he's she's"
 )
 # Before the number: "aged 34", "at the age of five", "aged between 18".
 AGE_SAID = re.compile(
     r"\b(?:aged?|ages)\s+(?:(?:of|between|from|about|around|over|under|just|only|nearly|almost|at)\s+)*$"
+)
+# "People over 65", "four in ten are older than 50": who, or what they are, without a unit.
+AGE_BOUND = re.compile(
+    r"\b(?:people|persons?|those|anyone|everyone|everybody|somebody|men|women|boys|girls|children|adults|voters|residents|"
+    r"citizens|pupils|patients|drivers|workers|employees|respondents)\s+(?:over|under|above|below)\s+$"
+    r"|\b(?:older|younger)\s+than\s+$"
 )
 # "She was 19 when", "a boy who was 16", "the victim was 16": a person and a verb of being.
 _PERSONS = word_list(

@@ -61,6 +61,8 @@ NOUN_STOPS = word_set(
 # Adjectives that a count may carry before its noun although they look like verbs or adverbs are kept; these are dropped
 # from the front of the noun phrase, since they say nothing of what is counted.
 NOUN_FRONT = word_set("additional more further extra total full whole such or so odd")
+# Behind an adjective these compare: "14,000 fewer than" counts nothing.
+COMPARING = word_set("than")
 TIED = word_set("strong something")  # "a 2,000-strong crowd", "a 40-something": these count nothing
 # "one" is a figure before a noun, and before "of the"; it is a pronoun after these and before these.
 ONE_NOT_AFTER = word_set(
