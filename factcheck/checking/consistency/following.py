@@ -70,7 +70,7 @@ def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
 
 
 def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
-    """ "... from 14,310 in 2016 to 12,022, a decline of 16 percent"."""
+    """ "... from 14,310 in 2016 to 12,022, a decline of 16 percent", "... a decline of 2,288, or 16%"."""
     for found in words.DRAWN_AT_ONCE.finditer(sentence.outline):
         figure = sentence.figure(found["figure"])
         lead = Sentence(sentence.start, "", tuple(one for one in sentence.figures if one.end <= figure.start))
@@ -78,8 +78,14 @@ def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
         before = sentence.outline[: found.start()]
         compared = between or words.FROM_TO.search(before) or words.COMPARED.search(before)
         levels = _levels([lead]) if compared else None
-        if levels and figure.unit == "percent" and figure.value is not None:
-            yield from _percent(figure, found["way"].lower(), levels)
+        if levels is None:
+            continue
+        way = found["way"].lower()
+        for told in (figure, *([sentence.figure(found["again"])] if found["again"] else [])):
+            if told.unit == "percent" and told.value is not None:
+                yield from _percent(told, way, levels)
+            elif told.value is not None and exact(told):
+                yield from _step(told, way, levels)
 
 
 def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[Fault]:

@@ -197,7 +197,10 @@ SUMS = frozenset({"total", "sum"})
 _WAYS = "|".join(sorted(RISES | FALLS))
 # "... from 14,310 to 12,022, a decline of 16 percent".
 COMPARED = _pattern(r"\b(?:compared\ (?:with|to)|against|up\ from|down\ from)\b")
-DRAWN_AT_ONCE = _pattern(rf",\ (?:or\ )?an?\ (?P<way>{_WAYS})\ of\ (?P<figure>FIGURE)")
+DRAWN_AT_ONCE = _pattern(rf"""
+    ,\ (?:or\ )?an?\ (?P<way>{_WAYS})\ of\ (?:(?:about|nearly|almost|some|just)\ )?(?P<figure>FIGURE)
+    (?: (?:,?\ or\ |\ \() (?:(?:about|nearly|almost|just)\ )? (?P<again>FIGURE) )?
+""")
 DRAWN = _pattern(r"""
     ^[\"“]? (?:and\ |but\ )? (?:that|this)
     (?: ['’]s | \ (?:is|was|makes|made|means|meant|represents|represented|amounts\ to|amounted\ to|leaves|left) )
