@@ -47,11 +47,12 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
     findings: dict[str, list[Finding]] = {}
     for finding in check.findings:
         findings.setdefault(finding.claim.id, []).append(finding)
+    recorded = any(is_transcript(document) for document in check.documents.values() if document is not check.article)
     listed = 0
     for index, claim in enumerate(check.claims, 1):
         if every_claim or _has_quantity(claim):
             listed += 1
-            yield from _claim(check, claim, findings.get(claim.id, []), str(index), number, columns)
+            yield from _claim(check, claim, findings.get(claim.id, []), str(index), number, columns, recorded=recorded)
     if left := len(check.claims) - listed:
         yield ""
         yield f"{counted(left, 'claim')} without a quantity not listed; --all lists them."
@@ -66,7 +67,9 @@ def _has_quantity(claim: Claim) -> bool:
     return claim.figure is not None and claim.figure.kind in QUANTITATIVE
 
 
-def _claim(check: Check, claim: Claim, findings: list[Finding], index: str, number: int, columns: int) -> Iterator[str]:
+def _claim(
+    check: Check, claim: Claim, findings: list[Finding], index: str, number: int, columns: int, *, recorded: bool
+) -> Iterator[str]:
     claimed = safe_line(claim.figure.text if claim.figure else claim.text)
     indent = " " * (number + CLAIMED + LABEL + 3 * len(MARGIN))
     if not claim.checkable:
@@ -77,7 +80,6 @@ def _claim(check: Check, claim: Claim, findings: list[Finding], index: str, numb
     if not findings:
         yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
         return
-    recorded = any(is_transcript(document) for document in check.documents.values() if document is not check.article)
     for finding in findings:
         if finding.question == "said" and not (finding.links or recorded):
             continue  # without a transcript there was nothing to look in
