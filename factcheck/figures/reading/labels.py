@@ -217,6 +217,8 @@ def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bo
     nearest = nearest.rstrip(".") if "." in nearest[:-1] else nearest  # "H.R. 1319"
     if not nearest or not nearest[-1].isalnum() or nearest.islower() or text[draft.first - 1] not in " -\u00a0":
         return False
+    if nearest.lower() in grammar.words.DAYS:
+        return False  # "on Tuesday 126 people died"
     if nearest.lower() in grammar.noun_stops or not any(letter.isupper() for letter in nearest):
         return False
     if draft.noun and _in_plural(text, draft):

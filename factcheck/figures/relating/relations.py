@@ -158,7 +158,9 @@ def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
     top = max(said, key=lambda item: item[0].rank)
     close = [item for item in said if item[0].rank >= top[0].rank - _MARGIN or _surely(*item, top[0])]
     supporting = [item for item in close if item[1].name in SUPPORTING]
-    return max(supporting, key=lambda item: item[0].rank) if supporting else top
+    # of "126 killed and 188 injured" it is the very number that "at least 126" speaks of
+    same = [item for item in supporting if item[0].claimed.figure.value == item[0].figure.value]
+    return max(same or supporting, key=lambda item: item[0].rank) if supporting else top
 
 
 def _place(pair: Pair) -> tuple[str, int, str | None]:

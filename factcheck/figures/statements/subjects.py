@@ -48,7 +48,7 @@ _OPENERS = words_of(
     teachers doctors nurses farmers employees residents citizens refugees migrants tourists visitors passengers users
     deliveries shipments orders bookings sales burglaries burglary fraud theft thefts homicides murders offences
     accidents births marriages applications complaints additional sunshine rainfall snowfall fieldwork interviews
-    responses staff premiums subscriptions enrolment enrollment emissions"""
+    responses staff premiums subscriptions enrolment enrollment emissions together"""
 )
 _ABSTRACT = re.compile(r"(?:ment|tion|sion|ness|ship|ance|ence|ity|age|ing|ism|ly)s?$")
 # Names that end like an abstract noun or an adverb.
@@ -255,6 +255,8 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
             if named is None or not is_name(named):
                 named = _amounting(text, free, start) or named
             named = named or _label(text, start) or _nouns(text, free, verbs, clause, start)
+            if previous is not None and named is not None and CHANGED.fullmatch(named):
+                named = previous  # "the police get $142.3m, an increase of 6.2%"
         subjects.append(named)
         previous, previous_end = named, end
     return subjects

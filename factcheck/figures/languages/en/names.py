@@ -55,6 +55,9 @@ SCORE_AFTER = word_set(
 )
 SCREENS = word_set("480 720 1080 1440 2160")  # "1080p" is a picture, not a price
 
+# Capitals that are no names.
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+
 # Only behind one of these words, or a comma, is a bare number looked at as an age.
 AGE_NEAR = word_set(
     "age aged ages of between from about around over under above below than just only nearly almost at is was be been "

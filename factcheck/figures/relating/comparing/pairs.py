@@ -166,6 +166,8 @@ class Pair(Struct, frozen=True):
             return False  # "in the three months to March" beside "in the 12 months to March": how long is looked at
         if self.slot >= SAME_SLOT or self._too_equal_for_chance:
             return True
+        if self._of_somebody_else:
+            return False
         near = near_topics(self.claimed)
         row = self.reported.row
         if row is not None and self.reported.subject is not None and self.claimed.row is None:
@@ -181,6 +183,18 @@ class Pair(Struct, frozen=True):
             return self.shared >= 1 or says_little(self.claimed)
         met = len(self._met)
         return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.slot >= 2))
+
+    @property
+    def _of_somebody_else(self) -> bool:
+        """Whether the claim's sentence says whose figure it is, and the reported one speaks of nothing of the kind."""
+        name = self.claimed.subject or ""
+        if self.subject != "unknown" or self.reported.row is not None or name.lower() not in self.claimed.text.lower():
+            return False
+        if noun_topics(self.claimed.figure.unit) & noun_topics(self.figure.unit):
+            return False  # both count destinations, whoever flies there
+        told = {topic(word) for word in WORD.findall(self.reported.text)} | set(map(topic, self.reported.words))
+        own = {topic(word) for word in WORD.findall(name)} - FAINT
+        return bool(own) and not own & told
 
     @property
     def headed(self) -> bool:

@@ -11,9 +11,9 @@ from factcheck.figures.relating import working
 from factcheck.figures.relating.comparing.slots import position
 from factcheck.figures.relating.deriving.answers import answer_of, shown_as
 from factcheck.figures.relating.deriving.heads import single_heads
-from factcheck.figures.relating.deriving.parts import part_and_whole, together, two_named
+from factcheck.figures.relating.deriving.parts import NAMED, part_and_whole, together, two_named
 from factcheck.figures.relating.deriving.sources import same_measure, value_of
-from factcheck.figures.relating.weighing import half
+from factcheck.figures.relating.weighing import SUPPORTING, half
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,10 +72,12 @@ def differences(claimed: Statement, reported: Sequence[Statement]) -> Iterator[D
         places = max(item.figure.places for item in parts)
         slack = half(more.figure.places) + half(less.figure.places)
         line = f"{working.number_of(more.figure)} - {working.number_of(less.figure)}"
-        yield answer_of(
+        answer = answer_of(
             claimed, "difference", "DIFFERENCE", value_of(more) - value_of(less), line, parts, closeness,
             places=places, slack=slack,
         )  # fmt: skip
+        if closeness >= NAMED or answer.name in SUPPORTING or first.row is None:
+            yield answer  # which two of a table are compared must be said to contradict
 
 
 def shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:

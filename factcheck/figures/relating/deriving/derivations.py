@@ -20,6 +20,7 @@ from factcheck.figures.relating.deriving.changes import changes, ratios
 from factcheck.figures.relating.deriving.heads import EACH
 from factcheck.figures.relating.deriving.parts import NAMED
 from factcheck.figures.relating.weighing import SUPPORTING
+from factcheck.figures.statements import periods
 from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED
 
 if TYPE_CHECKING:
@@ -100,11 +101,25 @@ def derive(
         answers += [
             answer for answer in operation.find(claimed, everything) if any(part in figures for part in answer.parts)
         ]
-        answers = [answer for answer in answers if answer.closeness >= NAMED or _conceivable(claimed.figure, answer)]
+        answers = [answer for answer in answers if _conceivable(claimed.figure, answer)]
         if answers:
             break
+    answers = _newest(claimed, answers, everything)
     supporting = [answer for answer in answers if answer.name in SUPPORTING]
     return max(supporting or answers, key=lambda answer: answer.closeness, default=None)
+
+
+def _newest(claimed: Statement, answers: list[Derived], parts: Sequence[Statement]) -> list[Derived]:
+    """Leave of the answers that a table gives for several years the newest, where the claim names no time."""
+    if len(answers) < 2 or periods.parse(claimed.period).timed:
+        return answers
+    years = {(item.figure.start, item.figure.end): periods.parse(item.period).year for item in parts}
+    of = [{years.get((part.start, part.end)) for part in answer.parts} for answer in answers]
+    single = [found.pop() for found in of if len(found) == 1]
+    if len(single) < len(answers) or None in single:
+        return answers
+    newest = max(year for year in single if year is not None)
+    return [answer for answer, year in zip(answers, single, strict=True) if year == newest]
 
 
 @lru_cache(maxsize=512)
@@ -131,15 +146,16 @@ def _implied(name: Derivation, claimed: Statement) -> bool:
     return False
 
 
-# A claim further off than this factor is rather about something else than wrongly computed.
-_FAR = 8
+# A claim further off than this factor is rather about something else than wrongly computed; the claim may name parts.
+_FAR, _FAR_NAMED = 8, 80
 
 
 def _conceivable(claim: Figure, answer: Derived) -> bool:
     if answer.name in SUPPORTING or answer.difference is None or not claim.value:
         return True
     computed = claim.value - answer.difference
-    return computed != 0 and 1 <= _FAR * abs(claim.value / computed) <= _FAR * _FAR
+    far = _FAR_NAMED if answer.closeness >= NAMED else _FAR
+    return computed != 0 and 1 <= far * abs(claim.value / computed) <= far * far
 
 
 def outranks(derived: Derived, direct: Pair) -> bool:
