@@ -104,6 +104,13 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         return self._records.storage.journal.head.decode()
 
     @property
+    def hindrances(self) -> tuple[str, ...]:
+        """What does not work here as it should: to be told when the desk is opened, not when something is refused."""
+        reading = f"this desk can only be read here ({self.read_only})" if self.read_only else None
+        index = f"the index is only in memory ({self.index_fault})" if self.index_fault else None
+        return tuple(filter(None, (self.cut_off, reading, self.session.fault, index)))
+
+    @property
     def cut_off(self) -> str | None:
         """Say whether what this person saw last is missing here, as after an older copy was put in place; else None.
 

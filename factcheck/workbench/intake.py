@@ -138,9 +138,7 @@ def _expanded(source: str) -> str:
 
 
 def _read(source: str) -> tuple[Document, bytes]:
-    from factcheck.documents import read
+    from factcheck.documents import fetch, read_fetched
 
-    document = read(source)
-    path = Path(source)
-    # What came over the network is kept as its text; a file as its bytes.
-    return document, path.read_bytes() if "://" not in source and path.is_file() else document.text.encode()
+    fetched = fetch(source)
+    return read_fetched(fetched), fetched.data

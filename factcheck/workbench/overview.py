@@ -40,12 +40,16 @@ class ArticleRow(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """The desk at a glance: its articles, how many documents its library has, who else is here, what waits for me."""
+    """The desk at a glance: its articles, how many documents its library has, who else is here, what waits for me.
+
+    `hindrances` say what does not work here as it should.
+    """
 
     rows: tuple[ArticleRow, ...]
     library: int
     colleagues: tuple[str, ...]
     waiting: tuple[tuple[ClaimRecord, str], ...]
+    hindrances: tuple[str, ...] = ()
 
 
 def overview(desk: Desk) -> Overview:
@@ -55,6 +59,7 @@ def overview(desk: Desk) -> Overview:
         library=len(desk.evidence()),
         colleagues=tuple(sorted({each.by for each in desk.colleagues()})),
         waiting=tuple(desk.waiting_for_me()),
+        hindrances=desk.hindrances,
     )
 
 

@@ -1,5 +1,6 @@
 """The desk: how far every article is, what holds it back, how it is judged; and reading that can be cancelled."""
 
+import shutil
 import threading
 
 import pytest
@@ -76,6 +77,15 @@ async def test_the_day_of_publication_is_said_and_taken_back(opened):
         await bench.fill("")
         await bench.until(lambda: "elections is not published" in bench.text)
         assert bench.desk.article("elections").published is None
+
+
+async def test_what_does_not_work_here_is_said_when_the_desk_or_an_article_is_opened(opened, folder):
+    shutil.rmtree(folder / "sessions")
+    (folder / "sessions").write_text("not a folder")
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: "drafts are not saved" in bench.text)
+        await bench.press("enter")
+        await bench.until(lambda: "claim 4/" in bench.text and "drafts are not saved" in bench.lines[0])
 
 
 def hold_back(bench):

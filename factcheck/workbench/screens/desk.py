@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.cells import cell_len
 
 from factcheck.errors import FactcheckError
+from factcheck.terminal.text import safe_line
 from factcheck.workbench.backroom import Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
-from factcheck.workbench.inks import BLANK, ruled
+from factcheck.workbench.inks import BLANK, ruled, truncate
 from factcheck.workbench.overview import overview, waiting_words
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.articles_list import ArticlesList
@@ -108,7 +109,8 @@ class DeskScreen(Room[None], inherit_bindings=False):
         )
         width = self.size.width - 2
         words = f"library: {found.library:,} {'document' if found.library == 1 else 'documents'}"
-        self.query_one("#library", LineBlock).show([ruled(width, self.signs.rule), ((words, "muted"),)])
+        known: Line = ((words, "muted"), *((f" · {safe_line(each)}", "caution") for each in found.hindrances))
+        self.query_one("#library", LineBlock).show([ruled(width, self.signs.rule), truncate(known, width)])
         welcome = self.query_one("#welcome", LineBlock)
         welcome.display = not found.rows
         self.articles.display = bool(found.rows)

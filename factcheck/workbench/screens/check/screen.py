@@ -55,6 +55,8 @@ class CheckScreen(Painting):
 
     def _begin_following(self) -> None:
         self.moved()
+        if hindrances := self.app.desk.hindrances:
+            self.say("; ".join(hindrances))
         self.latest(self._read_rest, "rest")
         self.set_interval(POLL, self._poll)
 
