@@ -69,8 +69,8 @@ _AGAINST = re.compile(
 
 # The level before, in brackets beside the one after: "€3,214m (2022: €2,894m)", "39.5% (previous election: 35.6%)".
 BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:(?:in |FY ?)?(?:1[5-9]|20)\d\d|(?:the )?(?:last|previous|prior)(?: \w+)?"
-    r"|(?:a )?\w+ (?:earlier|ago|before))\s*[:=,]?\s*",
+    r"\s*[(\[]\s*(?:(?:in |FY ?|[HQ][1-4] |\d{1,2} )?(?:\w+ )?(?:1[5-9]|20)\d\d"
+    r"|(?:the )?(?:last|previous|prior)(?: \w+)?|(?:a )?\w+ (?:earlier|ago|before))\s*[:=,]?\s*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"{BRACKETED.pattern}$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.figures.conversion import is_of_time, is_share
+from factcheck.figures.relating.comparing.closeness import noun_topics
 from factcheck.figures.relating.comparing.slots import SAME_SLOT, named_beside
 from factcheck.figures.relating.deriving.amounts import averages, differences, per_heads, shares, sums
 from factcheck.figures.relating.deriving.changes import changes, ratios
@@ -21,7 +22,7 @@ from factcheck.figures.relating.deriving.heads import EACH
 from factcheck.figures.relating.deriving.parts import NAMED
 from factcheck.figures.relating.weighing import SUPPORTING
 from factcheck.figures.statements import periods
-from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED
+from factcheck.figures.statements.vocabulary import CHANGED, TOTALLED, WORD, topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -101,7 +102,7 @@ def derive(
         answers += [
             answer for answer in operation.find(claimed, everything) if any(part in figures for part in answer.parts)
         ]
-        answers = [answer for answer in answers if _conceivable(claimed.figure, answer)]
+        answers = [answer for answer in answers if _conceivable(claimed.figure, answer) and _spoken_of(claimed, answer)]
         if answers:
             break
     answers = _newest(claimed, answers, everything)
@@ -144,6 +145,21 @@ def _implied(name: Derivation, claimed: Statement) -> bool:
     if name in {"percent-change", "point-change"}:
         return claim.kind == "change" or claim.unit == "percentage-point"
     return False
+
+
+_OF_ONE_THING = frozenset({"percent-change", "point-change", "difference", "ratio"})
+
+
+def _spoken_of(claimed: Statement, answer: Derived) -> bool:
+    """Tell whether the claim speaks of what the parts count, where they would contradict it.
+
+    A fall of customer deposits is not held against how many branches serve the customers.
+    """
+    if answer.name in SUPPORTING or answer.operation not in _OF_ONE_THING or answer.closeness >= NAMED:
+        return True
+    counted = frozenset[str]().union(*(noun_topics(part.unit) for part in answer.parts))
+    said = {topic(word) for word in WORD.findall(claimed.text)} | set(map(topic, claimed.words))
+    return not counted or bool(counted & said)
 
 
 # A claim further off than this factor is rather about something else than wrongly computed; the claim may name parts.
