@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "reading", "relation_words"]
 
+# What stands between the parts of a computation; the working says it whole.
+_JOINED = {
+    "sum": " + ", "share": " of ", "ratio": " / ", "per-head": " / ", "difference": " and ", "percent-change": " and ",
+    "point-change": " and ",
+}  # fmt: skip
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
 
 
@@ -208,7 +213,8 @@ def _reported(finding: Finding) -> str:
     at = finding.suggestion.link
     if at is None or finding.claim.kind == "self-check":
         return ""
-    return " + ".join(part.text for part in finding.links[at].relation.parts)
+    relation = finding.links[at].relation
+    return _JOINED.get(relation.derivation or "", ", ").join(part.text for part in relation.parts)
 
 
 def _dotted(facts: Sequence[str], ink: str) -> Line:
