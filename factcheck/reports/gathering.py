@@ -9,6 +9,7 @@ from factcheck import __version__
 from factcheck.checking.remarks import remark_on
 from factcheck.desk import UnknownClaim
 from factcheck.desk.gate import gate as ask_gate
+from factcheck.figures.meaning import meaning
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
 from factcheck.reports.model import (
@@ -30,7 +31,7 @@ from factcheck.reports.model import (
 )
 from factcheck.reports.places import Places
 from factcheck.reports.standing import counted, followed, reason_lines, standing
-from factcheck.reports.words import LABELS, plural, reading_words
+from factcheck.reports.words import LABELS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -217,7 +218,7 @@ class _Gathering:
             quoted=claim.quoted,
             claimed=Claimed(
                 text=figure.text,
-                reading=reading_words(figure),
+                reading=meaning(figure),
                 value=figure.value,
                 low=figure.low,
                 high=figure.high,

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from factcheck.checking import Question
-    from factcheck.figures import Figure, RelationName
+    from factcheck.figures import RelationName
     from factcheck.reports.model import Counts, Report, ReportClaim, Standing
 
 __all__ = [
@@ -25,10 +24,8 @@ __all__ = [
     "count_words",
     "date_words",
     "groups",
-    "number_words",
     "percent_words",
     "plural",
-    "reading_words",
     "short",
     "time_words",
     "tone_parts",
@@ -157,26 +154,6 @@ def groups(report: Report) -> list[tuple[Standing, tuple[ReportClaim, ...]]]:
     for claim in report.claims:
         held[claim.standing].append(claim)
     return [(standing, tuple(claims)) for standing, claims in held.items() if claims]
-
-
-def number_words(value: Decimal) -> str:
-    """Give a number with grouped thousands and no needless zeros."""
-    return f"{value.normalize():,f}"
-
-
-def reading_words(figure: Figure) -> str:
-    """Say what a written figure can mean: "63.5% to 64.5%", "more than 50%"; its own words where there is no doubt."""
-    low, high, unit = figure.low, figure.high, figure.unit
-    if figure.places == 0 and figure.value is not None and low is not None and high is not None and unit != "percent":
-        return figure.text  # 450 seats are 450 seats, not 449.5 to 450.5
-    sign = "%" if unit == "percent" else f" {unit}" if unit and unit.isupper() else ""
-    if low is not None and high is not None and low != high:
-        return f"{number_words(low)}{sign} to {number_words(high)}{sign}"
-    if low is None and high is not None:
-        return f"{'less than' if figure.high_open else 'at most'} {number_words(high)}{sign}"
-    if high is None and low is not None:
-        return f"{'more than' if figure.low_open else 'at least'} {number_words(low)}{sign}"
-    return figure.text
 
 
 def tone_parts(report: Report) -> tuple[tuple[str, int, str], ...]:

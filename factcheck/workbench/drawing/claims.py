@@ -168,22 +168,12 @@ def reading(claim: Claim, statement: Statement | None) -> list[str]:
 
 
 def _bounds(figure: Figure) -> str:
-    unit = "%" if figure.unit == "percent" else ""
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        bounds = f"{_number(figure.low)} to {_number(figure.high)}{unit}"
-    elif figure.low is not None and figure.high is None:
-        bounds = f"more than {_number(figure.low)}{unit}"
-    elif figure.high is not None and figure.low is None:
-        bounds = f"less than {_number(figure.high)}{unit}"
-    else:
-        bounds = f"exactly {_number(figure.value)}{unit}" if figure.value is not None else figure.kind
-    kind = "" if figure.kind in {"quantity", bounds} else f", {figure.kind}"
-    return f"read as {safe_line(figure.text)}: {bounds}{kind}"
+    from factcheck.figures.meaning import meaning  # not before the first screen stands
 
-
-def _number(value: object) -> str:
-    text = f"{value:,f}" if hasattr(value, "as_tuple") else str(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    means = meaning(figure)
+    kind = "" if figure.kind in {"quantity", means} else f", {figure.kind}"
+    words = safe_line(figure.text)
+    return f"read as {words}{kind}" if means == figure.text else f"read as {words}: {safe_line(means)}{kind}"
 
 
 def _quoted(claim: Claim, article: str, width: int, rows: int) -> list[Line]:
