@@ -106,6 +106,7 @@ def _links(
     claim: Claim, query: Query, claimed: Statement | None, library: Library, *, same_article: bool, copies: set[str]
 ) -> list[Link]:
     links = []
+    two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
     without: Document | None = None  # the article less the claim's own sentence
     hopeless = _HOPELESS - (model().relations["equal"] if claimed else 0.0)
     best = (one for one in _best(query, claimed, library) if one[0] > hopeless and one[1].document not in copies)
@@ -118,7 +119,7 @@ def _links(
             if without is None:
                 without = replace(document, passages=_others(claim, document.passages))
             document = without
-        relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND)
+        relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND and not two_ends)
         if same_article and relation.stance == "contradicts" and "subject" in relation.not_compared:
             continue  # an article goes on to something else: "84.1% had both doses. In the capital it was 73.3%"
         lifted = _lift(relation) if claimed else 0.0
