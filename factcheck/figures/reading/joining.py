@@ -23,6 +23,7 @@ _RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "- to",
 _MARGIN = re.compile(r",? ?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus|give or take) ?")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 _ALONE = frozenset({"ratio", "multiple"})  # these do not join
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = frozenset({"more-than", "less-than"})
 
 
@@ -30,9 +31,10 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     """Give the figures of a text with those joined that are one, and units shared that were written once."""
     joined: list[Draft] = []
     for draft in drafts:
+        if joined:
+            _give_back_hedge(text, joined[-1], draft)
         if joined and draft.kind in QUANTITATIVE:
             before = joined[-1]
-            _give_back_hedge(text, before, draft)
             if before.cue == "name" and text[before.end : draft.start].strip() in _RANGE_SIGNS:
                 before.kind, before.value = "quantity", before.number  # "Syracuse 6 to 9 inches"
             if before.kind in QUANTITATIVE:
@@ -58,7 +60,11 @@ def _give_back_hedge(text: str, before: Draft, draft: Draft) -> None:
     """Take from a figure the hedge that belongs to the one before it: "three points more than four years ago"."""
     if draft.approximator not in _COMPARED or before.kind not in QUANTITATIVE or before.approximator is not None:
         return
-    if text[before.end : draft.start] == " " and draft.start < draft.first and text.startswith("than", draft.first - 5):
+    if text[before.end : draft.start] != " " or draft.start == draft.first:
+        return
+    if draft.unit is None and _YEAR.fullmatch(text, draft.first, draft.last) is not None:
+        draft.start, draft.approximator, draft.kind, draft.value = draft.first, None, "date", None  # "22% above 2019"
+    elif text.startswith("than", draft.first - 5):
         draft.start, draft.approximator = draft.first, None
 
 

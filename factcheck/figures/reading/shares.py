@@ -80,7 +80,9 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
             return draft
         read_words_before(text, low, limit, draft, grammar)
         if follower == "as":  # "half as many"
-            draft.kind, draft.value, draft.places = "multiple", Decimal("0.5"), 1
+            again = tables.AS_MUCH_AGAIN.match(low, end)  # "half as many again" are one and a half times as many
+            draft.kind, draft.value, draft.places = "multiple", Decimal("1.5" if again else "0.5"), 1
+            draft.end = again.end() if again else draft.end
             return draft
         if low[end : end + 1] == "-" or not (
             draft.approximator or follower in tables.SHARE_FOLLOWERS or (draft.direction and previous == "by")

@@ -107,6 +107,7 @@ MULTIPLES: dict[str, tuple[str, Direction | None]] = {
     "halve": ("0.5", "down"), "halved": ("0.5", "down"), "halves": ("0.5", "down"), "halving": ("0.5", "down"),
     "twice": ("2", None), "thrice": ("3", None),
 }  # fmt: skip
+AS_MUCH_AGAIN = re.compile(r" as (?:many|much|large|big|high|long) again\b")
 # "The budget was cut in half" halved it; "broke in half" did not.
 CUT_IN_HALF = re.compile(r"\b(?:cut|cuts|cutting|slashed|reduced|slash|reduce)\b(?: [\w'’]+){0,4} (?P<at>in )$")
 FOLD = "fold"  # "twofold", "three-fold", "12-fold"
