@@ -120,8 +120,8 @@ def _links(
                 without = replace(document, passages=_others(claim, document.passages))
             document = without
         relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND and not two_ends)
-        if same_article and relation.stance == "contradicts" and "subject" in relation.not_compared:
-            continue  # an article goes on to something else: "84.1% had both doses. In the capital it was 73.3%"
+        if same_article and relation.stance == "contradicts" and (relation.derivation or _goes_on(relation)):
+            continue  # what an article says against itself is looked for elsewhere, and more strictly
         lifted = _lift(relation) if claimed else 0.0
         source = _standing(one, query)
         score = 1 / (1 + math.exp(-margin - lifted - source))
@@ -144,6 +144,11 @@ def _links(
         )
     links.sort(key=lambda one: (-one.score, one.document, one.start))
     return links
+
+
+def _goes_on(relation: Relation) -> bool:
+    """Tell whether it may have gone on to something else: "84.1% had both doses. In the capital it was 73.3%"."""
+    return "subject" in relation.not_compared
 
 
 def _best(query: Query, claimed: Statement | None, library: Library) -> list[tuple[float, Found, Mapping[str, float]]]:

@@ -68,6 +68,7 @@ _MARKS = (
 )
 # A part of what was counted before: "Of these, 3.2 million have waited longer".
 _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which)\b[^.;]*$", re.IGNORECASE)
+_AGO = re.compile(r"\b[\w-]+ (?:year|month|week|decade)s? ago\b[^.;,]*$", re.IGNORECASE)
 # To be against something, and not "£2.38bn, against £2.13bn" or "against the dollar".
 _AGAINST = re.compile(
     r"\b(?:against|opposed)\b(?! (?:the )?(?:dollar|euro|pound|yen|a backdrop))"
@@ -75,7 +76,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 # What somebody compares with is not what is told: "a year ago the reservoir was 71% full".
-_EARLIER = re.compile(r"\b(?:a|one|two|three) (?:year|month|week|decade)s? (?:ago|earlier|before)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b[\w-]+ (?:year|month|week|decade)s? (?:ago|earlier|before)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|has|have|now)\b(?! (?:been|risen|fallen|grown)\b)", re.IGNORECASE)
 _REACH = 60  # how far before its figure a mark counts, in code points
@@ -118,7 +119,12 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
         return True
     if (_AGAINST.search(claimed.text) is None) != (_AGAINST.search(reported.text) is None):
         return True
-    return (_EARLIER.search(claimed.period or "") is None) != (_EARLIER.search(reported.period or "") is None)
+    return _told_of_earlier(claimed, one) != _told_of_earlier(reported, two)
+
+
+def _told_of_earlier(statement: Statement, before: str) -> bool:
+    """Tell whether a figure, behind the words `before`, is said of an earlier time: "Ten years ago it was 85,600"."""
+    return _EARLIER.search(statement.period or "") is not None or _AGO.search(before) is not None
 
 
 def _was_then(one: Statement, other: Statement) -> bool:
