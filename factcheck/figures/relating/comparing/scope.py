@@ -68,7 +68,10 @@ _MARKS = (
 )
 # A part of what was counted before: "Of these, 3.2 million have waited longer".
 _OF_THESE = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which)\b[^.;]*$", re.IGNORECASE)
-_AGO = re.compile(r"\b[\w-]+ (?:year|month|week|decade)s? ago\b[^.;,]*$", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:[\w-]+ (?:year|month|week|decade)s? ago|(?:that|the same) (?:year|month|week|time|day))\b[^.;,]*$",
+    re.IGNORECASE,
+)
 # To be against something, and not "£2.38bn, against £2.13bn" or "against the dollar".
 _AGAINST = re.compile(
     r"\b(?:against|opposed)\b(?! (?:the )?(?:dollar|euro|pound|yen|a backdrop))"

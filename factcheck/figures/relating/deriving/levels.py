@@ -38,7 +38,9 @@ def two_times(
         if levels is not None:
             yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
     usable = plain_parts(reported)
+    years = _years_of(claimed)
     for group in groups_of(usable):
+        yield from _in_brackets(claimed, group, years)
         for first, second in pairwise(group):
             if first.row is not None or first.text != second.text or not same_measure(first.figure, second.figure):
                 continue
@@ -51,9 +53,43 @@ def two_times(
             before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
             if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
                 yield first.figure, second.figure, [first, second], closeness + 0.4
-            elif _TO_FROM.fullmatch(between) or BRACKETED.fullmatch(between):
+            elif _TO_FROM.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
+
+
+_ALSO_IN_BRACKETS = re.compile(r"\s*[;,]\s*(?:1[5-9]|20)\d\d\s*[:=]?\s*")
+
+
+def _in_brackets(
+    claimed: Statement, group: Sequence[Statement], years: set[int]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give a level and each earlier one in the brackets behind it: "$2,145 (2023: $1,973; 2009: $1,094)".
+
+    Where the claim names years, only those that stand at one of them, or in the year before ("in 2023, 7% more").
+    """
+    after: Statement | None = None
+    for first, second in pairwise(group):
+        if first.row is not None or first.text != second.text or "change" in (first.figure.kind, second.figure.kind):
+            after = None
+            continue
+        between = first.text[position(first)[1] : position(second)[0]]
+        if BRACKETED.fullmatch(between):
+            after = first
+        elif after is None or not _ALSO_IN_BRACKETS.fullmatch(between):
+            after = None
+            continue
+        when = periods.parse(second.period).year
+        elsewhen = years and when is not None and not {when, when + 1} & years
+        if elsewhen or not same_measure(after.figure, second.figure):
+            continue
+        closeness = related(claimed, [after, second])
+        if closeness is not None:
+            yield second.figure, after.figure, [second, after], closeness + 0.4
+
+
+def _years_of(claimed: Statement) -> set[int]:
+    return {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
 
 
 _SPAN = re.compile(
@@ -76,7 +112,7 @@ def _by_year(
         subject = item.subject or ""
         header = "" if periods.parse(item.header).timed else item.header or ""
         rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
-    years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
+    years = _years_of(claimed)
     if not (years or claimed.figure.direction is not None or _SPAN.search(claimed.text)):
         return
     for dated in rows.values():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_share
 from factcheck.figures.reading.lists import OF_ALL, THESE
 from factcheck.figures.relating.comparing.kinship import kinship
-from factcheck.figures.relating.comparing.slots import named_beside, position, tells_distance
+from factcheck.figures.relating.comparing.slots import named_beside, position, tells_distance, was_before
 from factcheck.figures.relating.deriving.sources import (
     groups_of,
     named_in,
@@ -44,13 +44,18 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
         if len(named) >= 2:
             yield named, NAMED + (closeness or 0.0)
         elif any(kinship(claimed, item, closely=True) is not None for item in group):
-            parts = [item for item in group if not (_is_total(claimed, item) or tells_distance(item))]
+            parts = [item for item in group if not (_is_total(claimed, item) or _is_no_part(item))]
             times = {item.period for item in parts if item.period}
             if len(parts) >= 2 and len(times) <= 1:
                 yield parts, closeness or 0.0
     across = _distinct([item for item in usable if named_in(claimed, item)])
     if len(across) >= 2 and len({item.text for item in across}) > 1:
         yield across, 1.0
+
+
+def _is_no_part(item: Statement) -> bool:
+    """Tell whether a figure is how far something is from another, or the level before another, and so none to add."""
+    return tells_distance(item) or was_before(item)
 
 
 def _is_total(claimed: Statement, item: Statement) -> bool:
