@@ -1,5 +1,7 @@
 """Questions to the author: asked, sent as one list, answered by their numbers; and when the claimant was contacted."""
 
+from contextlib import asynccontextmanager
+
 from factcheck.desk import Desk, Verdict
 
 
@@ -9,11 +11,26 @@ def ask(folder):
         desk.ask("elections#8", "Which day?")
 
 
-async def test_open_questions_leave_as_one_numbered_list(opened, folder, tmp_path):
+@asynccontextmanager
+async def questions(opened, folder):
+    """The list of two questions to the author, open on the screen."""
     ask(folder)
     async with opened() as bench:
         await bench.press("M")
         await bench.until(lambda: "questions to the author" in bench.text and "Where is this from?" in bench.text)
+        yield bench
+
+
+async def paste(bench, reply):
+    """Paste a reply into the list of questions."""
+    await bench.press("p")
+    await bench.until(lambda: bench.app.focused is not None)
+    bench.app.focused.text = reply
+    await bench.press("ctrl+o")
+
+
+async def test_open_questions_leave_as_one_numbered_list(opened, folder, tmp_path):
+    async with questions(opened, folder) as bench:
         assert "not sent" in bench.text
         await bench.press("s")
         await bench.until(lambda: "copied" in bench.text)
@@ -24,14 +41,8 @@ async def test_open_questions_leave_as_one_numbered_list(opened, folder, tmp_pat
 
 
 async def test_a_reply_is_taken_in_by_the_numbers_in_it(opened, folder):
-    ask(folder)
-    async with opened() as bench:
-        await bench.press("M")
-        await bench.until(lambda: "Where is this from?" in bench.text)
-        await bench.press("p")
-        await bench.until(lambda: bench.app.focused is not None)
-        bench.app.focused.text = "Dear Anna,\n> 1. Where is this from?\nFrom the commission.\n\nBest"
-        await bench.press("ctrl+o")
+    async with questions(opened, folder) as bench:
+        await paste(bench, "Dear Anna,\n> 1. Where is this from?\nFrom the commission.\n\nBest")
         await bench.until(lambda: "answers to 1 are in; no answer yet to 2" in bench.text)
         assert "From the commission." in bench.desk.enquiries("elections")[0].answer
         await bench.press("q")
@@ -41,14 +52,8 @@ async def test_a_reply_is_taken_in_by_the_numbers_in_it(opened, folder):
 
 
 async def test_a_reply_without_numbers_changes_nothing_and_says_so(opened, folder):
-    ask(folder)
-    async with opened() as bench:
-        await bench.press("M")
-        await bench.until(lambda: "Where is this from?" in bench.text)
-        await bench.press("p")
-        await bench.until(lambda: bench.app.focused is not None)
-        bench.app.focused.text = "It is all right."
-        await bench.press("ctrl+o")
+    async with questions(opened, folder) as bench:
+        await paste(bench, "It is all right.")
         await bench.until(lambda: "no number of a question" in bench.text)
         assert all(enquiry.open for enquiry in bench.desk.enquiries("elections"))
 
@@ -64,10 +69,7 @@ async def test_a_question_can_go_to_somebody_else(opened):
 
 
 async def test_a_question_is_withdrawn_with_a_reason(opened, folder):
-    ask(folder)
-    async with opened() as bench:
-        await bench.press("M")
-        await bench.until(lambda: "Where is this from?" in bench.text)
+    async with questions(opened, folder) as bench:
         await bench.press("x")
         await bench.until(lambda: "Which question" in bench.text)
         await bench.type("where")
