@@ -84,7 +84,7 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
         row_time, label_index = cells[0].text.strip(), 0
         label = label if label is not None else row_time
     caption = table.caption or _above(document.text, table.start)
-    corner = table.header[label_index or 0] if table.header else ""
+    corner = table.header[label_index or 0] if (label_index or 0) < len(table.header) else ""
     everywhere = next((words for words in (_aside(label or ""), corner, _aside(caption)) if _says_a_unit(words)), "")
     names = [word for cell in cells if _is_words(cell.text) for word in content_words(cell.text)]
     if label_index is not None and label_index < len(table.header):
