@@ -44,4 +44,4 @@ def find(
     if not claim.checkable:
         return Finding(claim, question, (), suggest((), searched=0))
     links = in_order(link(claim, library, article=article))
-    return Finding(claim, question, tuple(links), suggest(links, searched=len(library.ids())))
+    return Finding(claim, question, tuple(links), suggest(links, searched=len(library)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.evidence.library import Library
+from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates, model
@@ -64,7 +64,7 @@ def link(claim: Claim, library: Library, *, article: Document | None = None, k: 
     copies: set[str] = set()
     if article is not None:
         own = _links(claim, query, claimed, _library_of(article), same_article=True, copies=copies)
-        copies = {entry.id for entry in library.entries() if entry.sha256 == article.sha256}
+        copies = set(library.copies_of(article.sha256))
     outside = _links(claim, query, claimed, library, same_article=False, copies=copies)
     own = own[: max(_OWN_LINKS, k - len(outside))]
     return outside[: k - len(own)] + own
@@ -111,7 +111,10 @@ def _links(
     hopeless = _HOPELESS - (model().relations["equal"] if claimed else 0.0)
     best = (one for one in _best(query, claimed, library) if one[0] > hopeless and one[1].document not in copies)
     for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
-        document = library.document(one.document)
+        try:
+            document = library.document(one.document)
+        except UnknownDocument:
+            continue  # somebody took it out meanwhile
         passage = document.passages[one.position]
         if same_article:
             if _is_of(claim, passage):

@@ -44,12 +44,13 @@ _NO_AUTHOR = frozenset({"openpyxl", "unknown", "user", ""})
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a workbook, sheet by sheet; raises `UnreadableSource` for a damaged one."""
     warnings: list[str] = []
-    with checked_archive(raw, limits) as archive:
-        large = sum(part.file_size for part in archive.infolist()) > _LARGE
-        missing = _uncomputed(archive)
-    if missing:
-        warnings.append(f"formulas without a stored result: {missing:,}; open the file in a spreadsheet and save it")
     try:
+        with checked_archive(raw, limits) as archive:
+            large = sum(part.file_size for part in archive.infolist()) > _LARGE
+            missing = _uncomputed(archive)
+        if missing:
+            problem = f"formulas without a stored result: {missing:,}; open the file in a spreadsheet and save it"
+            warnings.append(problem)
         book = _open(raw, by_rows=large)
         if not large and any(sheet.max_row * sheet.max_column > _SPREAD for sheet in book.worksheets):
             large, book = True, _open(raw, by_rows=True)

@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.documents import read_bytes, read_text
 from factcheck.figures import QUANTITATIVE, find_figures, read_statements, statements_of
@@ -193,6 +194,14 @@ def test_a_year_in_the_first_column_is_the_time_of_its_row():
         ("4.4", "2022", None),
         ("4.7", "2023", None),
     ]
+
+
+def test_a_row_with_more_cells_than_the_table_has_names_is_read():
+    document = read_bytes(b"year,rate\n2023,41.2\n,,Northern region,43.5\n", "rates.csv")
+    short = replace(document, tables=(replace(document.tables[0], header=("year", "rate")),))
+    for one in (document, short):
+        last = read_statements(one)[-1]
+        assert (last.figure.text, last.row, last.header) == ("43.5", "Northern region", None)
 
 
 @pytest.mark.parametrize(
