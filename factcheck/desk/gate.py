@@ -9,6 +9,7 @@ from msgspec import Struct
 from factcheck.desk.readers import UNREAD
 from factcheck.desk.rules import broken_rules, policy
 from factcheck.desk.scales import NOT_CHECKABLE
+from factcheck.errors import Edge, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
-    "awaits-second-reader", "disputed", "not-asked-said",
+    "awaits-second-reader", "disputed", "not-asked-said", "fault",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -43,12 +44,16 @@ class Reason(Struct, frozen=True):
 
 
 class Gate(Struct, frozen=True):
-    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason."""
+    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason.
+
+    `faults` are claims at which the program failed; each holds the article back.
+    """
 
     article: str
     policy: str
     reasons: tuple[Reason, ...]
     exempted: tuple[Reason, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -72,13 +77,17 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
     counted = policy(desk, policy_name, article)
     reasons: list[Reason] = []
     exempted: list[Reason] = []
+    faults: list[Fault] = []
     for record in desk.claims(article):
-        if record.claim.checkable or record.claim.kind == "placeholder":
-            held = list(_hindrances(desk, record, counted))
-            reasons += held
-            if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
-                _rules(desk, record, counted, reasons, exempted)
-    return Gate(article, counted.name, tuple(reasons), tuple(exempted))
+        before = len(faults)
+        with Edge(record.key, faults.append):
+            if record.claim.checkable or record.claim.kind == "placeholder":
+                held = list(_hindrances(desk, record, counted))
+                reasons += held
+                if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
+                    _rules(desk, record, counted, reasons, exempted)
+        reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
+    return Gate(article, counted.name, tuple(reasons), tuple(exempted), tuple(faults))
 
 
 def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Reason]:

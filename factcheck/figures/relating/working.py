@@ -7,11 +7,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.figures.conversion import is_currency, measure
+from factcheck.figures.reading.numerals import POWER_OF_TEN
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure, Statement
 
-__all__ = ["amount", "bare", "in_style_of", "number_of", "percent", "plain", "told", "whose"]
+__all__ = ["amount", "bare", "in_style_of", "number_of", "percent", "plain", "rounded", "told", "whose"]
 
 _HEDGE = re.compile(
     r"^(?:about|around|roughly|approximately|approx\.?|some|an estimated|estimated|nearly|almost|close to|more than"
@@ -53,9 +54,16 @@ def plain(number: Decimal) -> str:
     return f"{number:,.{digits}f}"
 
 
-def rounded(number: Decimal, places: int) -> Decimal:
-    """Round half to even at a decimal place, which may be left of the point."""
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN).normalize() + 0
+def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round at a decimal place, which may be left of the point; half to even where nothing else is said.
+
+    A number that has no digit beyond that place is whole there already, however large it is.
+    """
+    number = +number
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -places:
+        number = number.quantize(Decimal(1).scaleb(-places), rounding=rounding)
+    return number.normalize() + 0
 
 
 def percent(number: Decimal, places: int = 1) -> str:
@@ -74,6 +82,9 @@ def in_style_of(model: Figure, number: Decimal) -> str:
         return _with_unit(model, plain(number))
     word = _MAGNITUDE.search(text)
     power = _POWERS[word["word"].lower()] if word is not None else 0
+    ten = POWER_OF_TEN.match(text, match.end()) if word is None else None
+    if ten is not None:
+        power = int(ten[1].replace("−", "-").replace("–", "-"))
     shown = plain(number.scaleb(-power))
     if model.value is None:
         return _with_unit(model, shown + (text[word.start() - 1 : word.end()].lstrip("0123456789") if word else ""))

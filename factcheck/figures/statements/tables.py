@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from factcheck.figures.conversion import is_share
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, Statement
+from factcheck.figures.reading.numerals import read_count
 from factcheck.figures.reading.units import SYMBOLS, WORDS
 from factcheck.figures.statements import bases, periods
 from factcheck.figures.statements.vocabulary import content_words
@@ -217,5 +218,5 @@ def _rate(header: str) -> str | None:
     match = _HEADER_RATE.search(header)
     if match is None:
         return None
-    count = match["count"].replace(",", "").replace(" ", "")
-    return f"{count} {match['noun'].lower()}" if match["noun"] else count
+    count = read_count(match["count"])
+    return f"{count} {match['noun'].lower()}" if count and match["noun"] else count

@@ -68,7 +68,46 @@ def test_a_claim_stands_to_its_evidence_as_a_checker_would_say(claim, evidence, 
             "Unemployment was 4.1% in 2023 and 4.5% in 2024.",
             "4.5%, not 4.1%: 0.4 points too low (8.9%); 4.1% is for 2023, 4.5% for 2024",
         ),
+        (
+            "The star weighs 4.1×10^30 kilograms.",
+            "The star weighs 4.2×10^30 kilograms.",
+            "4.2×10^30 kilograms, not 4.1×10^30 kilograms: 0.1×10^30 kilograms too low (2.4%)",
+        ),
+        (
+            "Norland had 3 road deaths per 100.000 people in 2023.",
+            "In 2023 Norland had 12 road deaths among 400,000 people.",
+            "12 road deaths / 400,000 people x 100,000 = 3",
+        ),
     ],
 )
 def test_the_working_can_be_verified_by_hand(claim, evidence, working):
     assert judge(claim, evidence).working == working
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "Norland had 3 road deaths per 1.000.000 people in 2023.",
+            "Norland had 4 road deaths per 1,000,000 people in 2023.",
+        ),
+        ("The star weighs 4.1×10^30 kilograms.", "The star weighs 1.20 kilograms."),
+        ("The cell weighs 4.1×10^-30 kilograms.", "The cell weighs 1.20 kilograms."),
+    ],
+)
+def test_numbers_of_any_size_and_grouping_are_told_apart(claim, evidence):
+    assert judge(claim, evidence).stance == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("3 deaths per 1.000.000 people", "1000000 people"),
+        ("3 deaths per 100.000 people", "100000 people"),
+        ("3 deaths per 100,000 people", "100000 people"),
+        ("3 deaths per 1.5 million people", "1500000 people"),
+        ("3 deaths per 1,0,0 people", None),
+    ],
+)
+def test_the_number_that_a_rate_is_told_for_is_read_like_any_other(words, per):
+    assert statements_of(f"Norland had {words}.")[0].figure.per == per

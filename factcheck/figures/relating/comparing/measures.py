@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.figures.conversion import confusable, convert, measure, shift
+from factcheck.figures.conversion import confusable, convert, denominator, measure, shift
 from factcheck.figures.relating.comparing.closeness import noun_topics, stems_of, topics_of
 from factcheck.figures.statements.vocabulary import WORD, stem, topic, words_of
 
@@ -141,13 +141,10 @@ def befallen_alike(claimed: Statement, reported: Statement) -> bool:
 @lru_cache(maxsize=4096)
 def _denominators_agree(one: str, two: str) -> bool:
     """Tell whether two rates are per the same: "100000 people" and "100000 residents", "head" and "person"."""
-    first, second = (per.partition(" ") if per[0].isdigit() else ("", "", per) for per in (one, two))
-    if one == two:
-        return True
-    if first[0] != second[0]:
+    (first, one), (second, two) = denominator(one), denominator(two)
+    if first != second:
         return False
-    nouns = first[2], second[2]
-    return not all(nouns) or {*nouns} <= _HEADS or (bool(first[0]) and _nouns_agree(*nouns))
+    return one == two or not (one and two) or {one, two} <= _HEADS or (first is not None and _nouns_agree(one, two))
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.conversion import is_of_time
+from factcheck.figures.conversion import denominator, is_of_time
 from factcheck.figures.relating.comparing.slots import named_beside
 from factcheck.figures.relating.deriving.sources import groups_of, nouns_of, of_the_time, related, value_of
 from factcheck.figures.statements.vocabulary import topic
@@ -56,8 +56,8 @@ def _counted_per(claimed: Statement) -> tuple[str | None, Decimal]:
     if per is not None and is_of_time(per):
         per = None
     if per is not None:
-        count, _, noun = per.partition(" ") if per[0].isdigit() else ("1", "", per)
-        return noun or "people", Decimal(count)
+        count, noun = denominator(per)
+        return noun or "people", Decimal(1) if count is None else count
     match = EACH.search(named_beside(claimed))
     if match is None:
         return None, Decimal(1)
