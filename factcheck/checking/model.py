@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from factcheck.figures.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims import Claim
     from factcheck.documents import Document
     from factcheck.evidence import Link
-    from factcheck.figures import Derivation, RelationName, Stance
 
 __all__ = ["Check", "Finding", "Question", "ReadError", "SelfCheck", "SelfCheckKind", "Suggestion"]
 
