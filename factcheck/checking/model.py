@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from factcheck.figures.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.errors import Fault
     from factcheck.evidence import Link
-    from factcheck.figures import Derivation, RelationName, Stance
 
 __all__ = ["Check", "Finding", "Question", "SelfCheck", "SelfCheckKind", "Suggestion"]
 

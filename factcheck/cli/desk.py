@@ -12,6 +12,7 @@ import click
 from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.counting import counted
 from factcheck.cli.telling import json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
@@ -160,7 +161,10 @@ def _explained(found: Examination) -> Iterator[str]:
 @click.option("--replace", is_flag=True, help="Replace a file that is there.")
 @pass_context
 def export(context: Context, file: str, replace: bool) -> None:
-    """Write everything recorded as plain TinyDB JSON to FILE (- for standard output), whole or not at all."""
+    """Write everything recorded as plain TinyDB JSON to FILE (- for standard output), whole or not at all.
+
+    What you are to read second is left out until you have, and that it is is said.
+    """
     from factcheck.desk.exchange import export_json, exported
 
     with context.open_desk() as opened:
@@ -168,6 +172,10 @@ def export(context: Context, file: str, replace: bool) -> None:
             click.echo(exported(opened))
         else:
             export_json(opened, Path(file), replace=replace)
+        unread = len(opened.unread_claims())
+    if unread:
+        left = f"the verdicts on {counted(unread, 'claim')} are left out: to be read by you (`factcheck waiting`)"
+        print(f"factcheck: {left}", file=sys.stderr)
 
 
 @desk.command(name="import")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.checking.model import SelfCheck  # noqa: TC001 - msgspec looks it up
+from factcheck.claims.model import Claim  # noqa: TC001
 from factcheck.desk.codec import encode
 from factcheck.desk.model import ClaimOrigin, ClaimRecord, Enquiry, Note, Verdict
 from factcheck.desk.scales import scale
@@ -18,9 +20,8 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.checking.model import Question, SelfCheck
+    from factcheck.checking.model import Question
     from factcheck.checking.self_claims import SelfClaim
-    from factcheck.claims.model import Claim
     from factcheck.desk.model import ClaimState, Role
     from factcheck.desk.records import Place, Records
 
@@ -41,11 +42,15 @@ class StoredClaim(Struct, frozen=True):
     parents: tuple[int, ...] = ()
     check: SelfCheck | None = None
 
+    def __post_init__(self) -> None:
+        if self.machine is None and self.reading is None:
+            raise ValueError("a claim has at least one reading")
+
     @property
     def claim(self) -> Claim:
         """The claim as it reads: as a person reads it, or else as the machine does."""
         claim = self.reading or self.machine
-        assert claim is not None, "a claim has at least one reading"
+        assert claim is not None
         return claim
 
     @property

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from msgspec import ValidationError
+
 from factcheck.desk.claims import StoredClaim
 from factcheck.desk.codec import decode
 from factcheck.desk.files import write_whole
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Article, Enquiry, Evidence, Note, Verdict
+from factcheck.desk.model import Article, Assignment, Enquiry, Evidence, Note, ReadMark, Reopening, Setting, Verdict
 from factcheck.desk.scales import Scale
 
 if TYPE_CHECKING:
@@ -20,21 +22,19 @@ if TYPE_CHECKING:
 
 __all__ = ["export_json", "exported", "import_json"]
 
-# What each table holds; the tables without a class of their own need these fields at least.
+# What each table holds.
 KINDS: dict[str, type] = {
     "articles": Article,
+    "assignments": Assignment,
     "claims": StoredClaim,
     "enquiries": Enquiry,
     "evidence": Evidence,
     "notes": Note,
+    "read": ReadMark,
+    "reopenings": Reopening,
     "scales": Scale,
+    "settings": Setting,
     "verdicts": Verdict,
-}
-FIELDS = {
-    "assignments": ("article", "claim", "to", "task"),
-    "read": ("article", "start", "end", "version"),
-    "reopenings": ("article", "claim", "after", "reason"),
-    "settings": ("name", "value"),
 }
 
 
@@ -86,12 +86,9 @@ def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], path: Path
     for name, table in tables.items():
         for key, document in table.items():
             try:
-                if name in KINDS:
-                    decode(KINDS[name], {"id": int(key), **document})
-                elif name in FIELDS:
-                    [document[field] for field in FIELDS[name]]
-                else:
-                    raise KeyError(name)
-            except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-                problem = f"does not hold what a desk holds ({name} {key})"
+                if name not in KINDS:
+                    raise ValidationError("a desk has no such table")
+                decode(KINDS[name], {"id": int(key), **document})
+            except ValidationError as error:
+                problem = f"does not hold what a desk holds ({name} {key}: {error})"
                 raise Refused(str(path), problem, "name a file that `desk export` wrote") from error

@@ -101,7 +101,7 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield _unrated(record)
         return
     second_reader = counted.second_reader or record.reader is not None
-    if second_reader and desk.reads_blind(record, verdict.question):
+    if desk.reads_blind(record, verdict.question):  # whatever policy is asked for
         yield Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")
         return
     scale = desk.scale(verdict.scale)

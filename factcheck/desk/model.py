@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from factcheck.checking.model import Question, SelfCheck, Suggestion
-    from factcheck.claims.model import Claim
+from factcheck.checking.model import Question, SelfCheck, Suggestion  # noqa: TC001
+from factcheck.claims.model import Claim  # noqa: TC001
 
 __all__ = [
     "Article",
+    "Assignment",
     "BlindReading",
     "Change",
     "ClaimOrigin",
@@ -25,7 +24,10 @@ __all__ = [
     "Exemption",
     "Note",
     "Rank",
+    "ReadMark",
+    "Reopening",
     "Role",
+    "Setting",
     "Source",
     "Verdict",
 ]
@@ -134,6 +136,46 @@ class Note(Struct, frozen=True):
     by: str
     os: str
     at: str
+
+
+class Reopening(Struct, frozen=True):
+    """A claim was opened again, whatever its verdicts up to the id `after` say; `was` holds the words that they judged.
+
+    The words are given where a new version of the article changed them.
+    """
+
+    article: str
+    claim: int
+    after: int
+    reason: str
+    was: str | None = None
+
+
+class Assignment(Struct, frozen=True):
+    """Who takes care of a claim, and for what; nobody any more where `to` is None."""
+
+    article: str
+    claim: int
+    to: str | None
+    task: Literal["rate", "read", "decide"]
+    by: str = ""
+
+
+class ReadMark(Struct, frozen=True):
+    """Words `[start, end)` of one version of an article that stand under no claim and that somebody read."""
+
+    article: str
+    start: int
+    end: int
+    version: int
+    by: str = ""
+
+
+class Setting(Struct, frozen=True):
+    """What the desk keeps under a name, for everybody on it."""
+
+    name: str
+    value: Any
 
 
 class ClaimRecord(Struct, frozen=True):

@@ -6,7 +6,7 @@ People are told apart by login; the names that claims are given to match a login
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 
@@ -67,12 +67,16 @@ class Readers(Part):
         questions = record.verdicts if question is None else (question,)
         return any(self._unread(record, each) for each in questions)
 
+    def unread_questions(self, record: ClaimRecord) -> frozenset[Question]:
+        """Give the questions of a claim that are rated and that this person is to read second and has not yet."""
+        return frozenset(question for question in record.verdicts if self._unread(record, question))
+
     def as_seen(self, record: ClaimRecord) -> ClaimRecord:
         """Give a claim as this person may see it: without the verdicts and notes of a reading that is still to be done.
 
         Its state stays, so that it is seen to be rated.
         """
-        hidden = {question for question in record.verdicts if self._unread(record, question)}
+        hidden = self.unread_questions(record)
         if not hidden:
             return record
         judges = {verdict.os for verdict in record.all_verdicts if verdict.question in hidden}
@@ -82,6 +86,38 @@ class Readers(Part):
         }
         notes = tuple(note for note in record.notes if note.os not in judges)
         return replace(record, **seen, notes=notes)
+
+    def unread_claims(self) -> list[str]:
+        """Give the claims of which this person is to read something second, and has not yet."""
+        return [f"{slug}#{number}" for (slug, number), _ in self._unread_places()]
+
+    def _unread_places(self) -> Iterator[tuple[Place, frozenset[Question]]]:
+        self._records.storage.refresh()
+        for slug, numbers in list(self._records.places.at["verdicts"].items()):
+            for place in ((slug, number) for number in sorted(numbers)):
+                record = claim_record(self._records, place) if self._may_be_read(place) else None
+                if record is not None and (unread := self.unread_questions(record)):
+                    yield place, unread
+
+    def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Give everything stored that this person may see, by table and id, to be read and not changed.
+
+        Of what they are to read second, the verdicts of others are left out, the notes of those who gave them, and why
+        it was opened before.
+        """
+        tables = super().tables()
+        for place, unread in self._unread_places():
+            judges: set[str] = set()
+            for key, verdict in self._records.at("verdicts", place):
+                if verdict.get("question", "true") in unread and verdict["os"] != self.os:
+                    judges.add(verdict["os"])
+                    del tables["verdicts"][str(key)]
+            for key, note in self._records.at("notes", place):
+                if note["os"] in judges:
+                    del tables["notes"][str(key)]
+            for key, _ in self._records.at("reopenings", place):
+                del tables["reopenings"][str(key)]
+        return tables
 
     def blind(self, key: str, question: Question | None = None) -> BlindReading:
         """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import datetime  # noqa: TC003 - msgspec looks it up
+from decimal import Decimal  # noqa: TC003
+from typing import Literal
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    import datetime
-    from decimal import Decimal
 
 __all__ = [
     "QUANTITATIVE",

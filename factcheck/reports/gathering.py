@@ -57,7 +57,8 @@ def gather(
 ) -> Report:
     """Give the report of an article as the desk knows it now; the same desk gives the same report.
 
-    What people decided is told as it was recorded. For claims that nobody decided about, the library is searched
+    What people decided is told as it was recorded, but for what this person is still to read second: of that neither
+    the first reading nor the machine's word is in it. For claims that nobody decided about, the library is searched
     (which takes far longer than all the rest), so that the report shows what there is; not so without `search`.
     `tick` is called after each claim. With `tell` a claim at which the program fails is told and left out, and the
     report says so among its reasons; without, it raises.
@@ -129,11 +130,14 @@ class _Gathering:
         self.scale = desk.scale(article.scale)
         self.shelf = _Shelf(desk)
         self.places = Places(self.document)
+        self.unread: dict[int, frozenset[Question]] = {}  # what this person is to read second, by the claim's number
         library = desk.library if search else None
         self.comparer = Comparer(desk, self.document, library, self.shelf.letter, self.shelf.title, tell)
 
     def report(self, tick: Callable[[], None]) -> Report:
-        records = self.desk.claims(self.article)
+        every = self.desk.claims(self.article)
+        self.unread = {record.number: self.desk.unread_questions(record) for record in every}
+        records = [self.desk.as_seen(record) for record in every]
         for source in (source for record in records for verdict in _verdicts(record) for source in verdict.sources):
             self.shelf.letter(source.document)  # what is cited comes before what is merely offered
         gate = ask_gate(self.desk, self.article.slug)
@@ -146,7 +150,8 @@ class _Gathering:
         left_out: list[str] = []
         for record in records:
             against = held.get(record.key, [])
-            standings[record.key] = standing(record, against, self.scale_of)
+            unread = record.questions[0] in self.unread[record.number] and record.state in {"settled", "second-read"}
+            standings[record.key] = "second-reader" if unread else standing(record, against, self.scale_of)
             left_out.append(record.key)
             with Edge(record.key, self.tell):
                 told = self.claim(record, standings[record.key], against)
@@ -213,7 +218,8 @@ class _Gathering:
         figure = claim.figure
         start, end = (figure.start, figure.end) if figure else (claim.start, claim.end)
         text = self.document.text
-        line = self.comparer.line(record) if record.check is None else None
+        unread = self.unread[record.number]
+        line = self.comparer.line(record) if record.check is None and "true" not in unread else None
         return ReportClaim(
             number=record.number,
             label=record.key,
@@ -250,6 +256,8 @@ class _Gathering:
         )
 
     def inquest(self, record: ClaimRecord, question: Question) -> Inquest:
+        if question in self.unread[record.number]:
+            return Inquest(question=question, unread=True)
         verdict = record.verdicts.get(question)
         second, third = record.second.get(question), record.third.get(question)
         return Inquest(
