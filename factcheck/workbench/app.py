@@ -195,12 +195,16 @@ class FactcheckApp(App[int]):
         from factcheck.workbench.screens.desk import DeskScreen
 
         if isinstance(self.screen, DeskScreen):
-            if not self.screen.cancel_reading():
-                self.exit(0)
+            self.exit(0)
         elif len(self.screen_stack) > 1:
             self.screen.dismiss()
         else:
             self.push_screen(DeskScreen())
+
+    async def action_close(self) -> None:
+        """Close what is open; where nothing is, nothing happens."""
+        if isinstance(self.screen, Room):
+            self.screen.close()
 
     async def action_keys(self) -> None:
         """Show what every key does in this place."""

@@ -313,6 +313,10 @@ class DeskScreen(Room[None], inherit_bindings=False):
         if not self.cancel_reading():
             self.say("nothing is being read")
 
+    def close(self) -> None:
+        """Stop what is being read; the desk stays."""
+        self.cancel_reading()
+
     def cancel_reading(self) -> bool:
         """Stop reading documents, if any are being read: what was read so far stays, the rest is left out."""
         under_way = [reading for reading in self._readings if not reading.cancelled]

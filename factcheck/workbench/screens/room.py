@@ -87,6 +87,10 @@ class Room(Screen[R]):
         """Leave and give a result, once: further keys of a storm find the place already left."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
+    def close(self) -> None:
+        """Close what lies over something else: this place itself, unless it is one where work is done."""
+        self.dismiss()
+
     def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
         """Say where one is and what stands there."""
         self._place, self._facts = tuple(place), facts

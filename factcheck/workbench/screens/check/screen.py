@@ -10,6 +10,7 @@ from factcheck.workbench.background import background
 from factcheck.workbench.backroom import LATER, NEXT
 from factcheck.workbench.research import research
 from factcheck.workbench.screens.check.acts import act
+from factcheck.workbench.screens.check.frame import PANES
 from factcheck.workbench.screens.check.painting import Painting
 
 if TYPE_CHECKING:
@@ -70,6 +71,20 @@ class CheckScreen(Painting):
     def action_act(self, name: str, argument: str = "") -> None:
         """Carry out an action of this place."""
         act(name)(self, *([argument] if argument else []))
+
+    def close(self) -> None:
+        """Close what is open over the list and the claim, one thing after another; then clear the filter."""
+        work = self.casework
+        if any(self.has_class(f"-max-{each}") for each in PANES):
+            act("maximise")(self)
+        elif self.about or self.why:
+            self.about = self.why = False
+            self.draw_evidence()
+        elif work.filter:
+            work.arrange(work.sort, "")
+            self.draw_everything()
+            self.say("all claims are shown")
+            self.moved()
 
     def title_of(self, entry: Action) -> str:
         """Give a digit the name of its rating; digits that the scale has not are left out."""
