@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from factcheck.claims.languages import vocabulary
+from factcheck.language import vocabulary
 from factcheck.documents import speaker_at, speakers_of
 
 if TYPE_CHECKING:
     from factcheck.claims import Claim
-    from factcheck.claims.languages import Vocabulary
+    from factcheck.language import Vocabulary
     from factcheck.documents import Document
 
 __all__ = ["Voice", "voice_at"]

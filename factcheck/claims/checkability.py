@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from factcheck.claims.languages import Vocabulary
-    from factcheck.claims.languages.vocabulary import Cue
+    from factcheck.language import Vocabulary
+    from factcheck.language.vocabulary import Cue
     from factcheck.claims.model import NotCheckable
 
 __all__ = ["Doubt", "why_not_checkable"]

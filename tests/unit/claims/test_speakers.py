@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claims.languages import vocabulary
-from factcheck.claims.speakers import Speech, find_speech
+from factcheck.language import vocabulary
+from factcheck.language.speakers import Speech, find_speech
 from factcheck.documents import read_text
 
 CASES = [

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.claims.names import Party
-from factcheck.claims.phrases import WORD, Phrases
-from factcheck.claims.quotes import Quote, find_quotes
+from factcheck.language.names import Party
+from factcheck.language.phrases import WORD, Phrases
+from factcheck.language.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.languages import Vocabulary
-    from factcheck.claims.names import Cast
+    from factcheck.language import Vocabulary
+    from factcheck.language.names import Cast
 
 __all__ = ["Speech", "Speeches", "find_speech"]
 

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.claims.names import Mention, Party, is_role, read_cast
+from factcheck.language.names import Mention, Party, is_role, read_cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.languages import Vocabulary
+    from factcheck.language import Vocabulary
 
 __all__ = ["WORD", "Phrases"]
 

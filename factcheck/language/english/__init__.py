@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims.languages.en import cues, names, people, speech
-from factcheck.claims.languages.vocabulary import Vocabulary
+from factcheck.language.english import cues, names, people, speech
+from factcheck.language.vocabulary import Vocabulary
 
 __all__ = ["VOCABULARY"]
 
