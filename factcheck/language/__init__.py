@@ -10,15 +10,28 @@ from typing import TYPE_CHECKING
 from factcheck.lazily import loading
 
 if TYPE_CHECKING:
-    from factcheck.language.analysis import Attribution, Denial, Place, Sentence, analyse
+    from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
     from factcheck.language.stemming import stem
     from factcheck.language.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["Attribution", "Denial", "Place", "Sentence", "Vocabulary", "analyse", "stem", "vocabulary"]
+__all__ = [
+    "Attribution",
+    "Denial",
+    "Mention",
+    "Modality",
+    "Place",
+    "Sentence",
+    "Vocabulary",
+    "analyse",
+    "stem",
+    "vocabulary",
+]
 
 _HOMES = {
     "Attribution": "analysis",
     "Denial": "analysis",
+    "Mention": "analysis",
+    "Modality": "analysis",
     "Place": "analysis",
     "Sentence": "analysis",
     "Vocabulary": "vocabulary",

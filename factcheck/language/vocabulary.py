@@ -66,6 +66,11 @@ class Vocabulary(Struct, frozen=True):
     `bodies` are head words of organisations, `papers` what is no speaker but may name one behind one of `makers` ("a
     report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
     words; `given_names` give a gender.
+
+    `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
+    `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
+    time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
+    back, `negator` the rest of its clause. `stemmer` is the name of Snowball's rules.
     """
 
     function_words: frozenset[str]
@@ -123,6 +128,17 @@ class Vocabulary(Struct, frozen=True):
     moments: re.Pattern[str]
     points_in_time: re.Pattern[str]
     times: frozenset[str]
+    told: frozenset[str]
+    published: frozenset[str]
+    said_that: re.Pattern[str]
+    told_that: re.Pattern[str]
+    located: re.Pattern[str]
+    timed: re.Pattern[str]
+    refuting: re.Pattern[str]
+    refuted: re.Pattern[str]
+    corrected: re.Pattern[str]
+    negator: re.Pattern[str]
+    stemmer: str | None = None
 
 
 _LANGUAGES = {"en": "factcheck.language.english"}
