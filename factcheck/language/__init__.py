@@ -12,7 +12,7 @@ from factcheck.lazily import loading
 if TYPE_CHECKING:
     from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
     from factcheck.language.stemming import stem
-    from factcheck.language.vocabulary import Vocabulary, vocabulary
+    from factcheck.language.vocabularies import Vocabulary, vocabulary
 
 __all__ = [
     "Attribution",
@@ -34,10 +34,10 @@ _HOMES = {
     "Modality": "analysis",
     "Place": "analysis",
     "Sentence": "analysis",
-    "Vocabulary": "vocabulary",
+    "Vocabulary": "vocabularies",
     "analyse": "analysis",
     "stem": "stemming",
-    "vocabulary": "vocabulary",
+    "vocabulary": "vocabularies",
 }
 
 __getattr__ = loading(__name__, _HOMES)

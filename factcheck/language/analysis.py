@@ -14,12 +14,12 @@ from factcheck.language.modality import Modality, clause_breaks, find_modality, 
 from factcheck.language.names import Mention, read_cast
 from factcheck.language.phrases import WORD
 from factcheck.language.places import Place, find_places
-from factcheck.language.vocabulary import vocabulary
+from factcheck.language.vocabularies import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.language.vocabulary import Vocabulary
+    from factcheck.language.vocabularies import Vocabulary
 
 __all__ = ["Attribution", "Denial", "Mention", "Modality", "Place", "Sentence", "analyse"]
 

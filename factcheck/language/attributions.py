@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.language.quotes import Quote
-    from factcheck.language.vocabulary import Vocabulary
+    from factcheck.language.vocabularies import Vocabulary
 
 __all__ = ["Attribution", "find_attributions"]
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.language.vocabulary import Cue, Reason, Vocabulary
+    from factcheck.language.vocabularies import Cue, Reason, Vocabulary
 
 __all__ = ["Modality", "clause_breaks", "find_modality", "speaks_for"]
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.language.vocabulary import Vocabulary
+    from factcheck.language.vocabularies import Vocabulary
 
 __all__ = ["Place", "find_places"]
 

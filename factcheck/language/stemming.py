@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.vocabulary import vocabulary
+from factcheck.language.vocabularies import vocabulary
 
 if TYPE_CHECKING:
     from typing import Protocol

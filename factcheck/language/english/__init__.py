@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.english import cues, names, people, sentences, speech
-from factcheck.language.vocabulary import Vocabulary
+from factcheck.language.vocabularies import Vocabulary
 
 __all__ = ["VOCABULARY"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.vocabulary import word_set
+from factcheck.language.vocabularies import word_set
 
 __all__ = [
     "BODIES",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.vocabulary import pattern
+from factcheck.language.vocabularies import pattern
 
 __all__ = ["CORRECTED", "LOCATED", "NEGATOR", "REFUTED", "REFUTING", "SAID_THAT", "TIMED", "TOLD_THAT"]
 

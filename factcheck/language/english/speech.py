@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.vocabulary import pattern, word_set
+from factcheck.language.vocabularies import pattern, word_set
 
 __all__ = [
     "ACCORDING",
