@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from factcheck.claims.anchoring import Anchorage, claim_id
 from factcheck.claims.checkability import Doubt, why_not_checkable
 from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds, names_something
-from factcheck.claims.languages import vocabulary
 from factcheck.claims.model import Claim
-from factcheck.claims.speakers import Speech, find_speech
 from factcheck.claims.worthiness import worthiness
 from factcheck.documents import is_transcript
 from factcheck.errors import Edge
 from factcheck.figures import QUANTITATIVE, find_figures, statements_in
+from factcheck.language import vocabulary
+from factcheck.language.speakers import Speech, find_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

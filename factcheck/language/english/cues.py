@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.languages.vocabulary import Cue, KindCue, pattern, word_set
+from factcheck.language.vocabularies import Cue, KindCue, pattern, word_set
 
 __all__ = [
     "BOILERPLATE",

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.claims.names import Party
-from factcheck.claims.phrases import WORD, Phrases
-from factcheck.claims.quotes import Quote, find_quotes
+from factcheck.language.names import Party
+from factcheck.language.phrases import WORD, Phrases
+from factcheck.language.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.languages import Vocabulary
-    from factcheck.claims.names import Cast
+    from factcheck.language import Vocabulary
+    from factcheck.language.names import Cast
 
-__all__ = ["Speech", "Speeches", "find_speech"]
+__all__ = ["Speech", "SpeechReader", "Speeches", "find_speech", "is_speech"]
 
 # How far back a quotation without its own speaker looks for one.
 _MEMORY = 2500
@@ -94,7 +94,7 @@ class Speeches:
 
 def find_speech(text: str, sentences: Sequence[tuple[int, int]], words: Vocabulary) -> Speeches:
     """Find who says what in a text whose sentences are given; one pass in text order."""
-    reader = _Reader(text, words)
+    reader = SpeechReader(text, words)
     return Speeches(list(reader.read(sentences)), reader.phrases.cast)
 
 
@@ -127,7 +127,9 @@ class _Attribution(Struct, frozen=True):
     opening: bool = True
 
 
-class _Reader:
+class SpeechReader:
+    """Reads who says what in one text, in text order."""
+
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text = text
         self.words = words
@@ -148,7 +150,7 @@ class _Reader:
         for _, _, what in steps:
             if isinstance(what, int):
                 quote = self.quotes[what]
-                party = self._speaker_of(what)
+                party = self.speaker_of(what)
                 if party:
                     self.phrases.heard.append((quote.end, party))
                 if party or is_speech(self.text, quote):
@@ -158,7 +160,8 @@ class _Reader:
 
     # Quotations -------------------------------------------------------------------------------------------------
 
-    def _speaker_of(self, index: int) -> Party | None:
+    def speaker_of(self, index: int) -> Party | None:
+        """Who says the quotation of that number in `quotes`."""
         quote = self.quotes[index]
         named = self._after(index) or self._before(index)
         if named or not is_speech(self.text, quote):
@@ -314,8 +317,8 @@ class _Reader:
         if word.endswith("ing"):
             party = self.phrases.opening(start, verb) if after_comma else None
             return _Attribution(verb, verb_end, party) if party else None
-        if word in self.words.said and after_comma:
-            party = self._follows(verb_end, end)  # "..., says Jane Roe, the mayor."
+        if word in self.words.said and word not in self.words.told and after_comma:
+            party = self.follows(verb_end, end)  # "..., says Jane Roe, the mayor."
             if party:
                 return _Attribution(self._clause_start(sentence, verb), verb_end, party, closing=True, opening=False)
         if lead and lead[-1] in self.words.coordinators and word in self.words.tells:
@@ -344,7 +347,7 @@ class _Reader:
             return _Attribution(clause, verb_end, party, closing=True, opening=False)
         return _Attribution(verb, verb_end, party)
 
-    def _follows(self, start: int, end: int) -> Party | None:
+    def follows(self, start: int, end: int) -> Party | None:
         """The subject right behind its verb; a pronoun there begins what is said."""
         first = WORD.match(self.text, start + 1)
         if first is None or first[0].lower() in self.words.pronouns:

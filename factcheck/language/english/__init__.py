@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims.languages.en import cues, names, people, speech
-from factcheck.claims.languages.vocabulary import Vocabulary
+from factcheck.language.english import cues, names, people, sentences, speech
+from factcheck.language.vocabularies import Vocabulary
 
 __all__ = ["VOCABULARY"]
 
@@ -63,4 +63,15 @@ VOCABULARY = Vocabulary(
     moments=cues.MOMENTS,
     points_in_time=cues.POINTS_IN_TIME,
     times=cues.TIMES,
+    told=speech.TOLD,
+    published=speech.PUBLISHED,
+    said_that=sentences.SAID_THAT,
+    told_that=sentences.TOLD_THAT,
+    located=sentences.LOCATED,
+    timed=sentences.TIMED,
+    refuting=sentences.REFUTING,
+    refuted=sentences.REFUTED,
+    corrected=sentences.CORRECTED,
+    negator=sentences.NEGATOR,
+    stemmer="english",
 )

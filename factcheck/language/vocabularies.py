@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.claims.model import ClaimKind, NotCheckable
+__all__ = ["Cue", "KindCue", "Vocabulary", "pattern", "vocabulary", "word_set"]
 
-__all__ = ["Cue", "KindCue", "Vocabulary", "pattern", "word_set"]
+Reason = Literal["opinion", "prediction", "expectation", "question", "instruction", "hypothetical"]
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -33,7 +35,7 @@ class Cue(Struct, frozen=True):
     it. `figures` says whether they hold for a figure too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
     """
 
-    reason: NotCheckable
+    reason: Reason
     pattern: re.Pattern[str]
     reach: str = "onwards"
     figures: bool = True
@@ -42,7 +44,7 @@ class Cue(Struct, frozen=True):
 class KindCue(Struct, frozen=True):
     """Words that make a statement of a kind: a superlative a ranking, "higher than" a comparison."""
 
-    kind: ClaimKind
+    kind: Literal["ranking", "comparison"]
     pattern: re.Pattern[str]
 
 
@@ -64,6 +66,11 @@ class Vocabulary(Struct, frozen=True):
     `bodies` are head words of organisations, `papers` what is no speaker but may name one behind one of `makers` ("a
     report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
     words; `given_names` give a gender.
+
+    `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
+    `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
+    time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
+    back, `negator` the rest of its clause. `stemmer` is the name of Snowball's rules.
     """
 
     function_words: frozenset[str]
@@ -121,3 +128,25 @@ class Vocabulary(Struct, frozen=True):
     moments: re.Pattern[str]
     points_in_time: re.Pattern[str]
     times: frozenset[str]
+    told: frozenset[str]
+    published: frozenset[str]
+    said_that: re.Pattern[str]
+    told_that: re.Pattern[str]
+    located: re.Pattern[str]
+    timed: re.Pattern[str]
+    refuting: re.Pattern[str]
+    refuted: re.Pattern[str]
+    corrected: re.Pattern[str]
+    negator: re.Pattern[str]
+    stemmer: str | None = None
+
+
+_LANGUAGES = {"en": "factcheck.language.english"}
+
+
+@cache
+def vocabulary(language: str | None) -> Vocabulary:
+    """Give the words of a language; English where there is none for it."""
+    found = import_module(_LANGUAGES.get((language or "en")[:2], _LANGUAGES["en"])).VOCABULARY
+    assert isinstance(found, Vocabulary)
+    return found

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.claims.names import Mention, Party, is_role, read_cast
+from factcheck.language.names import Mention, Party, is_role, read_cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.languages import Vocabulary
+    from factcheck.language import Vocabulary
 
 __all__ = ["WORD", "Phrases"]
 
@@ -120,6 +120,20 @@ class Phrases:
             if back == 0 and self._blocks(first, last):
                 return None
         return None
+
+    def subject_start(self, start: int, end: int) -> int:
+        """Where the subject begins that ends where its verb begins, with what is explained between its commas."""
+        segments, inserted = self._segments(start, end)
+        if not segments:
+            return start
+        first, last = segments[-2] if inserted and len(segments) > 1 else segments[-1]
+        for verb in self.words.finite_verbs.finditer(self.text, first, last):
+            if not any(match[0] in self.words.relatives for match in WORD.finditer(self.text, first, verb.start())):
+                first = verb.end()
+        opened = WORD.search(self.text, first, last)
+        while opened and opened[0].lower() in self.words.coordinators:
+            opened = WORD.search(self.text, opened.end(), last)
+        return opened.start() if opened else first
 
     def _segments(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
         """The parts between commas, without what stands in brackets; and whether a comma stands before the end."""

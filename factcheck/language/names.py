@@ -15,7 +15,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.languages import Vocabulary
+    from factcheck.language import Vocabulary
 
 __all__ = ["Cast", "Mention", "Party", "is_role", "read_cast"]
 

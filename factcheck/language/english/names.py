@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.languages.vocabulary import word_set
+from factcheck.language.vocabularies import word_set
 
 __all__ = [
     "ACRONYMS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.languages.vocabulary import pattern, word_set
+from factcheck.language.vocabularies import pattern, word_set
 
 __all__ = [
     "ACCORDING",
@@ -26,12 +26,14 @@ __all__ = [
     "PHRASE_END",
     "PLACES_OF_WORK",
     "PRONOUNS",
+    "PUBLISHED",
     "QUOTING",
     "RELATIVES",
     "SAID",
     "SAID_OF_PAPERS",
     "SAID_WHEN",
     "TELLS",
+    "TOLD",
 ]
 
 SAID = word_set("""
@@ -153,3 +155,10 @@ ACCORDING = pattern(r"""
 """)
 
 PRONOUNS = {"he": "m", "she": "f", "they": None, "him": "m", "her": "f", "i": None, "we": None, "it": None}
+
+# Behind these stands who hears it, never who says it: "Jane Roe, the mayor, told the council".
+TOLD = word_set("told tells informed informs reminded reminds assured assures accused accuses urged urges")
+
+PUBLISHED = word_set(
+    "released published issued compiled collected provided obtained seen commissioned conducted carried presented unveiled"
+)

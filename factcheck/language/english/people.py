@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.languages.vocabulary import word_set
+from factcheck.language.vocabularies import word_set
 
 __all__ = [
     "BODIES",

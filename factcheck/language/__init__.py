@@ -1,0 +1,47 @@
+"""What words say: packs of what one language brings, which language a text has, and who says what in a sentence.
+
+The lowest room: strings and spans only. It knows no document, no figure and no claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lazily import loading
+
+if TYPE_CHECKING:
+    from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
+    from factcheck.language.stemming import stem
+    from factcheck.language.vocabularies import Vocabulary, vocabulary
+
+__all__ = [
+    "Attribution",
+    "Denial",
+    "Mention",
+    "Modality",
+    "Place",
+    "Sentence",
+    "Vocabulary",
+    "analyse",
+    "stem",
+    "vocabulary",
+]
+
+_HOMES = {
+    "Attribution": "analysis",
+    "Denial": "analysis",
+    "Mention": "analysis",
+    "Modality": "analysis",
+    "Place": "analysis",
+    "Sentence": "analysis",
+    "Vocabulary": "vocabularies",
+    "analyse": "analysis",
+    "stem": "stemming",
+    "vocabulary": "vocabularies",
+}
+
+__getattr__ = loading(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
