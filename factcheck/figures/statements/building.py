@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
-from factcheck.figures.model import QUANTITATIVE, Figure, Statement
+from factcheck.language import analyse
+from factcheck.figures.model import QUANTITATIVE, Figure, FigureKind, Statement
 from factcheck.figures.statements import bases, periods, subjects
 from factcheck.figures.statements.compounds import compounded
 from factcheck.figures.statements.tables import is_header, row_statements
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
     from factcheck.documents import Document, Passage
 
-__all__ = ["read_statements", "statements_around", "statements_in", "statements_of"]
+__all__ = ["day_statements_in", "read_statements", "statements_around", "statements_in", "statements_of"]
 
 # Words beyond this many say nothing about a figure any more.
 _WORDS = 24
+_DAYS: frozenset[FigureKind] = frozenset({"date"})
 # Tables longer than this are not searched for the parts of a computation.
 _ROWS = 300
 # How far back in its paragraph a sentence may find the name that its pronoun stands for, in code points.
@@ -53,6 +55,22 @@ _BREAK = re.compile(r"[;:—–]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 def read_statements(document: Document) -> list[Statement]:
     """Give every quantitative figure of a document, in text order, with what it is about."""
     return [statement for passage in document.passages for statement in statements_in(document, passage)]
+
+
+@lru_cache(maxsize=4096)
+def _read_days(at: _At) -> tuple[Statement, ...]:
+    document, passage = at.document, at.passage
+    return tuple(
+        statements_of(
+            document.words(passage), language=document.language or "en", offset=passage.start, context=passage.context,
+            before=_paragraph(document.text, passage.start), kinds=_DAYS,
+        )
+    )  # fmt: skip
+
+
+def day_statements_in(document: Document, passage: Passage) -> list[Statement]:
+    """Give the days and years of one passage of prose, in text order, with what they are about."""
+    return [] if passage.table is not None else list(_read_days(_At(document, passage)))
 
 
 class _At:
@@ -134,8 +152,9 @@ def statements_of(
     day: datetime.date | None = None,
     figures: Sequence[Figure] | None = None,
     stage: Callable[[], str | None] | None = None,
+    kinds: frozenset[FigureKind] = QUANTITATIVE,
 ) -> list[Statement]:
-    """Give the statements of one sentence.
+    """Give the statements of one sentence, those of figures of `kinds`.
 
     `offset` is where the sentence begins in its document; the figures of the statements are placed there, while
     `figures`, where they were found before, count from the sentence. `context` are words that belong to it (a
@@ -143,12 +162,12 @@ def statements_of(
     the stage of a count that holds where the sentence names none, and is only asked then.
     """
     read = find_figures(text, language=language) if figures is None else figures
-    counted = compounded(text, [figure for figure in read if figure.kind in QUANTITATIVE])
+    counted = compounded(text, [figure for figure in read if figure.kind in kinds])
     statements = []
     for start, end, own in _stretches(text, counted):
         context_before = before if start == 0 else text[max(0, start - _SENTENCE) : start]
         stretch = text if end - start == len(text) else text[start:end]
-        statements += _of_stretch(stretch, own, offset + start, context, context_before, day, stage)
+        statements += _of_stretch(stretch, own, offset + start, context, context_before, day, stage, language)
     return statements
 
 
@@ -181,11 +200,13 @@ def _of_stretch(
     before: str,
     day: datetime.date | None,
     stage: Callable[[], str | None] | None,
+    language: str = "en",
 ) -> list[Statement]:
     """Give the statements of the figures that were counted in a stretch of text, which is mostly a whole sentence."""
     spans = [(figure.start, figure.end) for figure in counted]
-    words = subjects.find_words(text)
-    named = subjects.assign(text, words, spans)
+    topical = _without_speakers(text, language)
+    words = subjects.find_words(topical)
+    named = subjects.assign(topical, words, spans)
     found = periods.find_periods(text, day)
     times = _times(text, spans, found)
     inherited = stage() if stage is not None and not any(item.period.stage for item in found) else None
@@ -232,6 +253,23 @@ def _of_stretch(
             )
         )
     return statements
+
+
+# Verbs whose object is what is counted and not what is said: "the census counted 4,300 people".
+_HOLDING = frozenset("reported counted recorded posted found registered reports records posts has had".split())
+
+
+_AMOUNT = re.compile(r"\s*(?:(?:about|around|nearly|almost|some|over|more than|at least|up to|only) )?[$€£]?\d")
+
+
+def _without_speakers(text: str, language: str) -> str:
+    """Give a sentence with blanks where it says who says it; offsets stay."""
+    for span in analyse(text, language=language).attributions:
+        holding = span.verb in _HOLDING and not text[span.start : span.end].rstrip().endswith("that")
+        if holding or _AMOUNT.match(text, span.end):
+            continue
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _paragraph(text: str, start: int) -> str:
