@@ -115,13 +115,12 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said", "said")
-    if second_reader and not record.agreed:
-        second = record.second.get(verdict.question)
-        if second is None:
-            yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
-        else:
-            readings = f"{verdict.by} says {verdict.rating}, {second.by} says {second.rating}"
-            yield Reason(record.key, "disputed", f"{readings}; a third person decides")
+    if second_reader and verdict.question not in record.second and not record.agreed:
+        yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
+    for question, (first, second) in record.disagreements.items():
+        readings = f"{first.by} says {first.rating}, {second.by} says {second.rating}"
+        settles = None if question == verdict.question else question
+        yield Reason(record.key, "disputed", f"{readings}; a third person decides", settles)
 
 
 def _ungrounded(record: ClaimRecord, verdict: Verdict, scale: Scale) -> Iterator[Reason]:

@@ -44,7 +44,7 @@ Day = str  # "2026-11-22"
 Rank = Literal["primary", "secondary"]
 Side = Literal["for", "against"]
 Role = Literal["first", "second", "third"]
-ClaimState = Literal["open", "asked", "answered", "settled", "second-read"]
+ClaimState = Literal["open", "asked", "answered", "disputed", "settled", "second-read"]
 ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
 
 
@@ -286,11 +286,18 @@ class ClaimRecord(Struct, frozen=True):
     @property
     def disputed(self) -> bool:
         """Whether a second reader disagrees and no third has decided yet."""
-        return any(
-            question in self.verdicts and reading.rating != self.verdicts[question].rating
-            for question, reading in self.second.items()
-            if question not in self.third
-        )
+        return bool(self.disagreements)
+
+    @property
+    def disagreements(self) -> Mapping[Question, tuple[Verdict, Verdict]]:
+        """The first and second reading of every question on which they differ and no third has decided yet."""
+        return {
+            question: (first, second)
+            for question, second in self.second.items()
+            if (first := self.verdicts.get(question)) is not None
+            and first.rating != second.rating
+            and question not in self.third
+        }
 
 
 class BlindReading(Struct, frozen=True):

@@ -74,7 +74,7 @@ class Readers(Part):
     def as_seen(self, record: ClaimRecord) -> ClaimRecord:
         """Give a claim as this person may see it: without the verdicts and notes of a reading that is still to be done.
 
-        Its state stays, so that it is seen to be rated.
+        Its state stays, so that it is seen to be rated, but for a dispute.
         """
         hidden = self.unread_questions(record)
         if not hidden:
@@ -85,7 +85,8 @@ class Readers(Part):
             for role, readings in (("verdicts", record.verdicts), ("second", record.second), ("third", record.third))
         }
         notes = tuple(note for note in record.notes if note.os not in judges)
-        return replace(record, **seen, notes=notes)
+        state = "settled" if record.state == "disputed" else record.state
+        return replace(record, **seen, notes=notes, state=state)
 
     def unread_claims(self) -> list[str]:
         """Give the claims of which this person is to read something second, and has not yet."""

@@ -170,16 +170,17 @@ class FactcheckApp(Steady, App[int]):
         if self._undo_signals:
             self._undo_signals()
 
-    def fault(self, error: BaseException, thing: str = "") -> str:
+    def fault(self, error: Exception, thing: str = "") -> str:
         """Name a fault of the program where the person looks, and keep it for the end; gives it in words.
 
         `thing` is what failed; without it, the place where one is.
         """
         room = next((screen for screen in reversed(self._screen_stack) if isinstance(screen, Room)), None)
-        fault = self.faults.note(thing or (room.thing if room is not None else "the workbench"), error)
+        thing = thing or (room.thing if room is not None else "the workbench")
+        words = self.faults.note(thing, error)
         if room is not None:
-            room.say(fault.line)
-        return fault.words
+            room.say(f"{thing}: {words}")
+        return words
 
     def outlives(self, error: Exception) -> bool:
         """Name a fault and say whether work goes on: not before a first screen stands, for nothing could be done."""

@@ -41,13 +41,13 @@ class Backroom:
         (self._desk if when == NOW else self._machine).put(when, work, future, group)
         return await future
 
-    def later(self, work: Callable[[], Any], failed: Callable[[BaseException], object]) -> None:
+    def later(self, work: Callable[[], Any], failed: Callable[[Exception], object]) -> None:
         """Do something at the desk for which nobody waits; `failed` is told what it raises."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
         def done(ended: asyncio.Future[Any]) -> None:
             error = ended.exception()
-            if error is not None and not isinstance(error, Cancelled):
+            if isinstance(error, Exception) and not isinstance(error, Cancelled):
                 failed(error)
 
         future.add_done_callback(done)

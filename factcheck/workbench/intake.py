@@ -94,7 +94,7 @@ async def add_evidence(
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - the other files are read
-            failed.append(f"{Path(each).name}: {faults.note(each, error).words}")
+            failed.append(f"{Path(each).name}: {faults.note(each, error)}")
     words = f"{done} {'document' if done == 1 else 'documents'} added to the library"
     if reading.cancelled and done < len(sources):
         words = f"cancelled: {words}, {len(sources) - done - len(failed)} left out"

@@ -65,7 +65,7 @@ def overview(desk: Desk, faults: Faults) -> Overview:
         except FactcheckError:
             raise
         except Exception as error:  # noqa: BLE001 - the other articles go on
-            return ArticleRow(article, fault=faults.note(article.slug, error).words)
+            return ArticleRow(article, fault=faults.note(article.slug, error))
 
     return Overview(
         rows=tuple(row(article) for article in desk.articles()),

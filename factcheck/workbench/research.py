@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from factcheck.evidence.model import Link
 from factcheck.figures.model import Relation
@@ -68,8 +67,11 @@ def research(
 
     claim = record.claim
     finding = find(claim, article, library, question=question, check=record.check)
+    for fault in finding.faults:
+        faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
+    told = finding.faults[0].problem if finding.faults else ""
     offers = offers_of(finding.links, library, article, evidence, faults)
-    return Research(finding, claimed_statement(claim, article), offers)
+    return Research(finding, claimed_statement(claim, article), offers, told)
 
 
 def failed(claim: Claim, question: Question, words: str) -> Research:
@@ -95,11 +97,11 @@ def offers_of(
         try:
             offers.append(_offer(link, library, article, evidence))
         except Exception as error:  # noqa: BLE001 - the other passages go on
-            words = faults.note(f"{link.document} {link.place}", error).words
+            words = faults.note(f"{link.document} {link.place}", error)
             offers.append(Offer("", link, link.document, fault=words))
     if (against := opposing(offers)) is not None and against > 1:
         offers.insert(1, offers.pop(against))
-    return tuple(replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
+    return tuple(structs.replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
 
 
 def _offer(link: Link, library: Library, article: Document, evidence: Mapping[str, Evidence]) -> Offer:
@@ -186,4 +188,4 @@ def attached(
         for offer in found.offers
         if (offer.link.document, offer.link.start, offer.link.end) != (hit.document, hit.start, hit.end)
     )
-    return replace(found, offers=offers_of((link, *others), library, article, evidence, faults))
+    return structs.replace(found, offers=offers_of((link, *others), library, article, evidence, faults))

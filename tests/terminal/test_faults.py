@@ -24,6 +24,6 @@ def test_a_fault_at_one_claim_is_told_on_stderr_when_the_workbench_is_left(folde
         terminal.press("Q")
         assert terminal.end() == 2
         after = terminal.raw.rpartition(b"\x1b[?1049l")[2].decode()
-        assert "factcheck: elections#4: a fault of the program (IndexError: the shelf is empty)" in after
+        assert "factcheck: elections#4, “64%”: a fault of the program (IndexError: the shelf is empty)" in after
         assert ("Traceback" in after) == bool(traceback)
         assert ("FACTCHECK_TRACEBACK=1" in after) != bool(traceback)

@@ -157,7 +157,7 @@ def opened(folder, as_login):
                     await bench.until(lambda: isinstance(app.screen, CheckScreen) and app.screen.is_drawn)
                     await bench.ready()
                 yield bench
-            where = "\n".join(fault.where for fault in app.faults)
-            assert [fault.line for fault in app.faults] == bench.expected_faults, where
+            where = "\n".join(fault.trace for fault in app.faults)
+            assert [f"{fault.source}: {fault.problem}" for fault in app.faults] == bench.expected_faults, where
 
     return open_it

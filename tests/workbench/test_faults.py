@@ -30,14 +30,14 @@ async def test_a_fault_in_linking_one_claim_stands_at_that_claim_and_the_others_
         await bench.take(4)
         await bench.until(lambda: BROKEN in bench.block("header"))
         assert BROKEN in bench.text.replace("\n", " ").split("elections#4")[-1]
-        assert any("64%" in line and "FAULT" in line for line in bench.lines)
+        await bench.until(lambda: any("64%" in line and "FAULT" in line for line in bench.lines))
         await bench.take(13)
         assert bench.check.research_in_hand().offers
         assert not bench.check.research_in_hand().fault
         await bench.take(4)
         await bench.press("1")  # it can still be rated
         await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        bench.expected_faults = [f"elections#4: {BROKEN}"]
+        bench.expected_faults = [f"elections#4, “64%”: {BROKEN}"]
 
 
 async def test_a_fault_over_one_passage_stands_at_it_and_the_others_are_shown(opened, monkeypatch):
@@ -49,7 +49,7 @@ async def test_a_fault_over_one_passage_stands_at_it_and_the_others_are_shown(op
         assert [offer.fault for offer in offers if offer.fault] == [BROKEN]
         assert len(offers) > 1
         assert BROKEN in bench.text
-        (bench.expected_faults,) = [[fault.line] for fault in bench.app.faults]
+        (bench.expected_faults,) = [[f"{fault.source}: {fault.problem}"] for fault in bench.app.faults]
 
 
 async def test_a_fault_in_drawing_one_passage_leaves_the_others(opened, monkeypatch):
@@ -152,7 +152,7 @@ async def test_one_file_over_which_reading_fails_is_named_and_the_desk_stays(ope
             await bench.fill(str(tmp_path / "one.txt"))
             await bench.until(lambda: BROKEN in bench.lines[0])
         assert isinstance(bench.app.screen, DeskScreen)
-        bench.expected_faults = [fault.line for fault in bench.app.faults]
+        bench.expected_faults = [f"{fault.source}: {fault.problem}" for fault in bench.app.faults]
         assert len(bench.expected_faults) == 2
 
 
@@ -171,5 +171,5 @@ async def test_a_report_format_that_fails_is_named_and_the_others_are_written(op
         await bench.press("tab")
         await bench.until(lambda: bench.app.screen.text != "")
         assert BROKEN not in bench.text
-        (bench.expected_faults,) = [[fault.line] for fault in bench.app.faults]
+        (bench.expected_faults,) = [[f"{fault.source}: {fault.problem}"] for fault in bench.app.faults]
         assert "the report as" in bench.expected_faults[0]

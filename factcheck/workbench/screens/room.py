@@ -158,7 +158,7 @@ class Room(Steady, Screen[R]):
         try:
             return draw()
         except Exception as error:  # noqa: BLE001 - it is named where it would have stood, and the rest is drawn
-            return [((safe_line(self.app.faults.note(self.thing, error).words), "alarm"),)]
+            return [((safe_line(self.app.faults.note(self.thing, error)), "alarm"),)]
 
     def footer_line(self, width: int) -> Line:
         """Give the keys of this place."""

@@ -46,7 +46,7 @@ class EvidencePane(LinePane):
             view,
             max(self.size.width, 20),
             self._signs,
-            failed=lambda error: room.app.faults.note(room.thing, error).words,
+            failed=lambda error: room.app.faults.note(room.thing, error),
         )
         self.set_count(len(self._lines))
         if view.cursor < len(self._places) and view.cursor:

@@ -128,7 +128,7 @@ class LinePane(Steady, ScrollView):
             return self.line_at(index)
         except Exception as error:  # noqa: BLE001 - one line cannot be drawn; the others can
             room = cast("Room[object]", self.screen)
-            return ((safe_line(room.app.faults.note(room.thing, error).words), "alarm"),)
+            return ((safe_line(room.app.faults.note(room.thing, error)), "alarm"),)
 
     def repaint(self, *indexes: int) -> None:
         """Repaint these lines where they are in view."""

@@ -125,7 +125,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         except FactcheckError:
             raise
         except Exception as error:
-            raise FactcheckError(name, self.app.faults.note(name, error).words) from error
+            raise FactcheckError(name, self.app.faults.note(name, error)) from error
 
     @property
     def thing(self) -> str:

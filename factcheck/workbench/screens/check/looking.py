@@ -111,6 +111,8 @@ class Looking(Painting):
             return False
         if isinstance(found, Exception):
             found = failed(record.claim, question, self.app.fault(found, record.key))
+        elif found.finding.faults:
+            self.say(f"{record.key}: {found.fault}")
         work.research[key] = found
         return True
 
