@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.checking.model import Finding, Question
 from factcheck.checking.said import link_said, suggest_said
 from factcheck.checking.suggesting import in_order, suggest
+from factcheck.checking.unread import without_stance
 from factcheck.evidence import link
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ def find(
         return Finding(claim, question, tuple(quoted), suggest_said(quoted, library))
     if not claim.checkable:
         return Finding(claim, question, (), suggest((), searched=0))
-    links = in_order(link(claim, library, article=article))
+    links = in_order(without_stance(link(claim, library, article=article), article, library))
     return Finding(claim, question, tuple(links), suggest(links, searched=len(library.ids())))

@@ -22,6 +22,7 @@ from factcheck.checking.consistency.shares import find_shares
 from factcheck.checking.consistency.totals import find_totals
 from factcheck.checking.consistency.twice import find_twice
 from factcheck.checking.model import SelfCheck
+from factcheck.language import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
 
 __all__ = ["self_checks"]
+
+_READ = 4  # the level of a language from which its articles are held against themselves
 
 _CHECKS = (
     find_totals, find_lists, find_counts, find_past_hundred, find_shares, find_changes, find_following,
@@ -41,8 +44,10 @@ def self_checks(document: Document, claims: Sequence[Claim]) -> tuple[SelfCheck,
     """Find where an article contradicts itself, in the order of the places; silent on ordinary articles.
 
     `claims` are those that were found in the document; what is only expected, and what two people say against each
-    other, is no contradiction. Ids do not depend on offsets.
+    other, is no contradiction. Ids do not depend on offsets. Nothing is found in a language that is not read so far.
     """
+    if level_of(document.language) < _READ:
+        return ()
     article = Article(document, claims)
     faults = sorted(chain.from_iterable(check(article) for check in _CHECKS), key=lambda fault: fault.spans)
     seen: dict[str, int] = {}
