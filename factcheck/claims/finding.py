@@ -15,7 +15,8 @@ from factcheck.claims.model import Claim
 from factcheck.claims.worthiness import worthiness
 from factcheck.documents import is_transcript
 from factcheck.errors import Edge
-from factcheck.figures import QUANTITATIVE, find_figures, statements_in
+from factcheck.facts import statements_in
+from factcheck.figures import QUANTITATIVE, find_figures
 from factcheck.language import level_of, vocabulary
 from factcheck.language.speakers import Speech, find_speech
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.errors import Tell
     from factcheck.evidence import Library
-    from factcheck.figures import Figure, Relation, RelationName
+    from factcheck.figures import Figure
+    from factcheck.relating import Relation, RelationName
 
 __all__ = ["ARTICLE", "Comparer"]
 
