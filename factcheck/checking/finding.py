@@ -40,9 +40,9 @@ def find(
     What is not checkable (an expectation, an opinion) is never supported; its figure, where it has one, is held against
     what the sources have and may be contradicted by that. Whether it was said can be asked of any quotation.
 
-    `check` is the contradiction that a claim of the kind "self-check" stands for: its passages come first, then what the
-    library has about its figures, and the stance is the article's own. Where the program fails at a passage or at the
-    whole claim, the finding names it in `faults`, and nothing is raised.
+    `check` is the contradiction that a claim of the kind "self-check" stands for: its passages come first, then what
+    the library has about its figures, and the stance is the article's own. Where the program fails at a passage or at
+    the whole claim, the finding names it in `faults`, and nothing is raised.
     """
     faults: list[Fault] = []
     named = _named(claim)
