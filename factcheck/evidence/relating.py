@@ -52,9 +52,7 @@ def relation_to(claimed: Statement | None, document: Document, passage: Passage,
     reported = statements_in(document, passage)
     if len(reported) > _MOST and passage.table is None:
         return relate(claimed, _nearest(claimed, reported))
-    if alone:
-        return relate(claimed, reported)
-    return relate_in(claimed, document, passage)
+    return relate_in(claimed, document, passage, alone=alone)
 
 
 def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:

@@ -37,6 +37,7 @@ _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "su
 _MARGIN = 0.45
 
 _LARGE = 100
+_NEAR_ROWS = 50
 # A column in such a unit says by it what it is about: square kilometres are an area.
 _SAID_BY_UNIT = frozenset({"length", "area", "mass", "volume", "temperature", "power", "energy"})
 
@@ -46,18 +47,22 @@ _ASPECTS: tuple[_Aspect, ...] = ("row", "period", "base")
 
 
 def relate(
-    claimed: Statement, reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None = None
+    claimed: Statement,
+    reported: Sequence[Statement],
+    around: Callable[[], Sequence[Statement]] | None = None,
+    others: Sequence[str] = (),
 ) -> Relation:
     """Give how the claimed figure stands to the reported ones: the relation to the one it speaks of.
 
     `reported` are the statements of one passage, of a table, or of a few passages; the claim itself must not be among
     them. `around` gives what else stands in the passage's table or paragraph; it is asked only for the other parts of
-    a computation that the claim names. Never raises on any statements.
+    a computation that the claim names. `others` are names that have figures of their own beside the passage: the labels
+    of the other rows. Never raises on any statements.
     """
     ends = both_ends(claimed)
     if ends is not None and not any(both_ends(statement) for statement in reported):
         return _relate_ends(ends, reported, around)
-    siblings = tuple({statement.subject for statement in reported if statement.subject})
+    siblings = (*{statement.subject for statement in reported if statement.subject}, *others)
     pairs = [
         pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
     ]
@@ -74,9 +79,23 @@ def relate(
     return _stranger(claimed, pairs) or _nothing(claimed, pairs, len(reported))
 
 
-def relate_in(claimed: Statement, document: Document, passage: Passage) -> Relation:
-    """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to."""
-    return relate(claimed, statements_in(document, passage), lambda: statements_around(document, passage))
+def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone: bool = False) -> Relation:
+    """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to.
+
+    With `alone` only the passage itself is read, which costs a small part of that.
+    """
+    around = None if alone else lambda: statements_around(document, passage)
+    return relate(claimed, statements_in(document, passage), around, _other_labels(document, passage))
+
+
+def _other_labels(document: Document, passage: Passage) -> Sequence[str]:
+    """Give what the rows beside a row are called; of a long table only those near it."""
+    if passage.table is None or passage.row is None:
+        return ()
+    first = max(0, passage.row - _NEAR_ROWS)
+    rows = document.tables[passage.table].rows[first : passage.row + _NEAR_ROWS]
+    own = passage.row - first
+    return [row.cells[0].text.strip() for at, row in enumerate(rows) if at != own and row.cells]
 
 
 def _with_lonely(pairs: Sequence[Pair]) -> list[Pair]:
@@ -241,10 +260,11 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     )
     theirs, mine = working.whose(best.reported, aspect), working.whose(claimed, aspect)
     if theirs == mine or not theirs:
-        theirs, mine = _topic_of(best.reported) or "something else", _topic_of(claimed)
-    line = f"{working.told(best.reported.figure)} there is {theirs}"
-    if mine:
-        line += f", {working.told(claimed.figure)} here {mine}"
+        theirs, mine = (working.whose(statement, _ROW) or mine for statement in (best.reported, claimed))
+    told = f"{working.told(claimed.figure)} here {mine}" if mine else ""
+    line = f"{working.told(best.reported.figure)} there is {theirs if theirs and theirs != mine else 'something else'}"
+    if told:
+        line += f", {told}"
     missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
     unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
     return Relation(
@@ -256,10 +276,6 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
         not_compared=unknown,
         difference=weigh_pair(best).difference,
     )
-
-
-def _topic_of(statement: Statement) -> str:
-    return f"about {', '.join(statement.words[:3])}" if statement.words else ""
 
 
 def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relation:
