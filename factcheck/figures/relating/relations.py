@@ -85,17 +85,18 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
     With `alone` only the passage itself is read, which costs a small part of that.
     """
     around = None if alone else lambda: statements_around(document, passage)
-    return relate(claimed, statements_in(document, passage), around, _other_labels(document, passage))
+    return relate(claimed, statements_in(document, passage), around, _own_rows(claimed, document, passage))
 
 
-def _other_labels(document: Document, passage: Passage) -> Sequence[str]:
-    """Give what the rows beside a row are called; of a long table only those near it."""
-    if passage.table is None or passage.row is None:
+def _own_rows(claimed: Statement, document: Document, passage: Passage) -> Sequence[str]:
+    """Give the labels of the rows beside a row that are the claimed figure's own; of a long table only those near it."""
+    named = set((claimed.subject or "").lower().split())
+    if passage.table is None or passage.row is None or not named:
         return ()
     first = max(0, passage.row - _NEAR_ROWS)
     rows = document.tables[passage.table].rows[first : passage.row + _NEAR_ROWS]
-    own = passage.row - first
-    return [row.cells[0].text.strip() for at, row in enumerate(rows) if at != own and row.cells]
+    labels = (row.cells[0].text for at, row in enumerate(rows) if at != passage.row - first and row.cells)
+    return [label for label in labels if named <= set(label.lower().split())]
 
 
 def _with_lonely(pairs: Sequence[Pair]) -> list[Pair]:
