@@ -89,7 +89,7 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
 
 
 def _own_rows(claimed: Statement, document: Document, passage: Passage) -> Sequence[str]:
-    """Give the labels of the rows beside a row that are the claimed figure's own; of a long table only those near it."""
+    """Give the labels of the rows beside a row that are the claim's own; of a long table those near it."""
     named = set((claimed.subject or "").lower().split())
     if passage.table is None or passage.row is None or not named:
         return ()
