@@ -76,7 +76,10 @@ def _claim(
         yield from _first_and_rest(
             _row(number, index, claimed, "-", ""), f"not checkable: {claim.reason}", indent, columns
         )
-        return
+        findings = [finding for finding in findings if finding.suggestion.stance == "contradicts" or finding.faults]
+        index = claimed = ""
+        if not findings:
+            return
     if not findings:
         yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
         return

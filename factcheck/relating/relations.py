@@ -214,10 +214,11 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     )
     theirs, mine = whose(best.reported, aspect), whose(claimed, aspect)
     if theirs == mine or not theirs:
-        theirs, mine = _topic_of(best.reported) or "something else", _topic_of(claimed)
-    line = f"{working.told(best.reported.figure)} there is {theirs}"
-    if mine:
-        line += f", {working.told(claimed.figure)} here {mine}"
+        theirs, mine = (whose(statement, _ROW) or mine for statement in (best.reported, claimed))
+    told = f"{working.told(claimed.figure)} here {mine}" if mine else ""
+    line = f"{working.told(best.reported.figure)} there is {theirs if theirs and theirs != mine else 'something else'}"
+    if told:
+        line += f", {told}"
     missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
     unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
     return Relation(
@@ -229,10 +230,6 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
         not_compared=unknown,
         difference=weigh_pair(best).difference,
     )
-
-
-def _topic_of(statement: Statement) -> str:
-    return f"about {', '.join(statement.words[:3])}" if statement.words else ""
 
 
 def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relation:

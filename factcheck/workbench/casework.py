@@ -293,7 +293,7 @@ class Casework:
         found = self.research.get((number, record.questions[0]))
         stance = found.finding.suggestion.stance if found else "unsupported"
         order = {"contradicts": 1, "unclear": 2, "unsupported": 3, "supports": 4}
-        return (order[stance] if record.claim.checkable else 8), -record.claim.worthiness
+        return (order[stance] if record.claim.checkable or stance == "contradicts" else 8), -record.claim.worthiness
 
     # What was chosen, and what is left to do
 

@@ -64,7 +64,8 @@ def claim_row(
     label, ink, reported = "", "muted", ""
     if blind:
         return ClaimRow(record.number, safe_line(claimed), "", "to read", "asked", "unread", "", marked)
-    if not claim.checkable:
+    contradicted = finding is not None and finding.suggestion.stance == "contradicts"
+    if not claim.checkable and not contradicted:
         label = claim.reason or "no claim"
     elif finding is not None:
         label, ink = relation_words(finding)

@@ -62,7 +62,7 @@ class EvidenceView(Struct, frozen=True):
     searching: bool = False
     library_empty: bool = False
     missed: str = ""  # what was searched in vain, in the machine's words
-    reason: str | None = None  # why nothing is searched: the claim cannot be checked
+    reason: str | None = None  # why the claim cannot be checked
     numbers: bool = False  # whether there is room for the number line
     keymap: Keymap = field(default_factory=dict)
 
@@ -95,6 +95,8 @@ def question_line(view: EvidenceView, width: int) -> Line:
     """Give the two questions: the one in hand with what was found, the other with what there is for it."""
     sources = f"{len(view.offers)} {'source' if len(view.offers) == 1 else 'sources'} of the verdict"
     words = sources if view.blind else summary(view.offers, itself=view.itself) or _nothing(view)
+    if view.reason and view.offers and not view.blind:
+        words = f"not checkable: {view.reason} · {words}"
     right = tuple((f"{_NAMES.get(name, name)}  {text}", "muted") for name, text in view.others)
     if len(words) + sum(len(text) for text, _ in right) + 10 > width:
         words = " · ".join(word for word in words.split(" · ") if not word.endswith("related"))

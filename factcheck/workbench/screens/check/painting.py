@@ -203,7 +203,7 @@ class Painting(CheckFrame):
         found = None if blind else self.casework.research.get((record.number, question))
         if found is None:
             return "open"
-        if question == "true" and not record.claim.checkable:
+        if question == "true" and not record.claim.checkable and not found.offers:
             return f"not checkable: {record.claim.reason}"
         return summary(found.offers) or nothing(question, found.finding.suggestion.working)
 
