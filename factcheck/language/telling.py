@@ -98,7 +98,7 @@ def reading_of(code: str | None) -> str | None:
     A text that is too short to tell its language (None) is read as English, and that is said too.
     """
     if code is None:
-        return "too short to tell its language, read as English"
+        return "language: too short to tell, read as English"
     name = language_name(code)
     return {
         0: f"{name}: words are not read",

@@ -53,7 +53,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     name = _unit(before or "") or _unit(sign or unit or "")
     if name is None or (before and (sign or unit)):
         return None
-    if before and _WORD_BEHIND.match(text, match.end()):
+    if before and before not in _PERCENT and _WORD_BEHIND.match(text, match.end()):
         return None
     if _DIGIT_BEHIND.match(text, match.end()):
         return None
