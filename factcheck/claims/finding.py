@@ -14,7 +14,9 @@ from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds, nam
 from factcheck.claims.model import Claim
 from factcheck.claims.worthiness import worthiness
 from factcheck.documents import is_transcript
-from factcheck.figures import QUANTITATIVE, find_figures, statements_in
+from factcheck.errors import Edge
+from factcheck.facts import statements_in
+from factcheck.figures import QUANTITATIVE, find_figures
 from factcheck.language import level_of, vocabulary
 from factcheck.language.speakers import Speech, find_speech
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.model import ClaimKind
     from factcheck.documents import Document, Passage
+    from factcheck.errors import Tell
     from factcheck.figures import Figure
 
 __all__ = ["find_claims"]
@@ -53,14 +56,15 @@ class _Part(Struct, frozen=True):
     figure: Figure | None = None
 
 
-def find_claims(document: Document) -> list[Claim]:
+def find_claims(document: Document, *, tell: Tell | None = None) -> list[Claim]:
     """Find everything in an article that can be checked, and what cannot be with the reason, in the article's order.
 
     A sentence gives a claim for each of its figures, rankings, comparisons and placeholders; one without any gives its
     quotations, or else itself as an attribution, an event or a plain statement. A heading gives figures and rankings, a
-    table row figures; time stamps give nothing. Deterministic, and linear in the length of the text.
+    table row figures; time stamps give nothing. Deterministic, and linear in the length of the text. With `tell` a
+    passage at which the program fails is told and passed over; without, it raises.
     """
-    return _Finder(document).find()
+    return _Finder(document).find(tell)
 
 
 class _Finder:
@@ -76,12 +80,13 @@ class _Finder:
         times = [start for start, _ in sentences if _TIME.match(self.text, start)]
         self.times = frozenset(times if len(times) >= _FEWEST_TIMES else ())
 
-    def find(self) -> list[Claim]:
+    def find(self, tell: Tell | None) -> list[Claim]:
         claims: list[Claim] = []
         for passage in self.document.passages:
-            found = [claim for part in self._parts(passage) if not self._idle(claim := self._claim(passage, part))]
-            ids = [claim.id for claim in found]
-            claims += [replace(claim, siblings=_around(ids, index)) for index, claim in enumerate(found)]
+            with Edge(f"{self.document.source}, {passage.place}", tell):
+                found = [claim for part in self._parts(passage) if not self._idle(claim := self._claim(passage, part))]
+                ids = [claim.id for claim in found]
+                claims += [replace(claim, siblings=_around(ids, index)) for index, claim in enumerate(found)]
         return claims
 
     # What is claimed --------------------------------------------------------------------------------------------
