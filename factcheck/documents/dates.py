@@ -8,25 +8,9 @@ from __future__ import annotations
 import datetime
 import re
 
-__all__ = ["MONTHS", "find_day", "parse_day"]
+from factcheck.language.calendar import months_of_all
 
-# In the order of the year; in each, the names that English, German, French, Spanish, Italian, Portuguese, Dutch,
-# Polish, Russian, Ukrainian and Belarusian texts write in a date.
-_MONTH_NAMES = (
-    "january jan januar jänner janvier enero ene gennaio janeiro januari stycznia января січня студзеня",
-    "february feb februar février fevrier févr febrero febbraio fevereiro februari lutego февраля лютого лютага",
-    "march mar märz maerz mrz mars marzo março marco maart marca марта березня сакавіка",
-    "april apr avril avr abril abr aprile kwietnia апреля квітня красавіка",
-    "may mai mayo maggio maio mei maja мая травня траўня",
-    "june jun juni juin junio giugno junho czerwca июня червня чэрвеня",
-    "july jul juli juillet juil julio luglio julho lipca июля липня ліпеня",
-    "august aug août aout agosto ago augustus sierpnia августа серпня жніўня",
-    "september sep sept septembre septiembre settembre setembro września wrzesnia сентября вересня верасня",
-    "october oct oktober okt octobre octubre ottobre outubro października pazdziernika октября жовтня кастрычніка",
-    "november nov novembre noviembre novembro listopada ноября листопада лістапада",
-    "december dec dezember dez décembre decembre diciembre dic dicembre dezembro grudnia декабря грудня снежня",
-)
-MONTHS: dict[str, int] = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+__all__ = ["find_day", "parse_day"]
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _FORMS = (
@@ -62,7 +46,7 @@ def _day(match: re.Match[str]) -> datetime.date | None:
     parts = match.groupdict()
     year = int(parts["year"])
     if "name" in parts:
-        month = MONTHS.get(parts["name"].lower())
+        month = months_of_all().get(parts["name"].lower())
         day = int(parts["day"])
     elif "first" in parts:
         first, second = int(parts["first"]), int(parts["second"])

@@ -20,7 +20,7 @@ from factcheck.documents.abbreviations import (
     STARTERS,
     UNITS,
 )
-from factcheck.documents.dates import MONTHS
+from factcheck.language.calendar import months_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +152,7 @@ def _begins_item(text: str, before: Span, begin: int, stop: int) -> bool:
 def _is_marker(text: str, mark: re.Match[str], stop: int) -> bool:
     """Tell "4. Turnout" from "4. März"."""
     word = _FIRST_WORD.match(text, mark.end(), stop)
-    return not (mark.group().strip()[-1] == "." and word and word.group().strip(".,").lower() in MONTHS)
+    return not (mark.group().strip()[-1] == "." and word and word.group().strip(".,").lower() in months_of_all())
 
 
 def _goes_on(text: str, before: Span, begin: int, stop: int) -> bool:
@@ -232,7 +232,7 @@ def _ends_stop(text: str, left: int, mark: int, word: str) -> bool:
     if key.isdigit():
         if len(key) > 2:
             return True
-        return following not in MONTHS and not (len(before) > 1 and before[-2].lower() in ORDINAL_LEADS)
+        return following not in months_of_all() and not (len(before) > 1 and before[-2].lower() in ORDINAL_LEADS)
     if key in NEVER_END:
         return False
     if key in BEFORE_NUMBER and word[:1].isdigit():

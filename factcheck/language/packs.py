@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, ValidationError, convert
 
@@ -17,11 +17,11 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BrokenPack", "Pack", "code_of", "languages", "level_of", "pack_of", "read_table", "table_lines"]
+__all__ = ["REMEDY", "BrokenPack", "Pack", "code_of", "languages", "level_of", "pack_file", "pack_of", "table_lines"]
 
 FOLDER = Path(__file__).parent / "packs"
 ENGLISH = "en"
-Table = TypeVar("Table", bound=Struct)
+REMEDY = "mend the file, or put back the one of this release"
 
 
 class BrokenPack(FactcheckError):
@@ -59,7 +59,14 @@ def languages() -> frozenset[str]:
 def pack_of(language: str | None) -> Pack | None:
     """Give what the pack of a language says of itself, or None where the language has none. Raises `BrokenPack`."""
     code = code_of(language)
-    return read_table(code, "pack", Pack) if code in languages() else None
+    if code not in languages():
+        return None
+    shown, content = pack_file(code, "pack")
+    try:
+        return convert(content, Pack)
+    except ValidationError as error:
+        what, _, where = str(error).partition(" - at `$")
+        raise BrokenPack(shown, f"key `{where.strip('`').lstrip('.')}`: {what}" if where else what, REMEDY) from None
 
 
 @cache
@@ -69,35 +76,18 @@ def level_of(language: str | None) -> int:
     return pack.level if pack is not None else 0
 
 
-def read_table(code: str, name: str, form: type[Table]) -> Table:
-    """Read a table of a pack; an empty one where the pack has no such file. Raises `BrokenPack`."""
+def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
+    """Give how a file of a pack is called and what stands in it, nothing where there is none. Raises `BrokenPack`."""
     path = FOLDER / code / f"{name}.toml"
-    shown = f"language pack {path.parent.name}/{path.name}"
-    content = _toml(path, shown) if path.is_file() else {}
-    try:
-        return convert(content, form, dec_hook=_words)
-    except ValidationError as error:
-        raise BrokenPack(shown, _in_words(str(error)), "mend the file, or put back the one of this release") from None
-
-
-def _toml(path: Path, shown: str) -> dict[str, Any]:
-    import tomllib  # pure Python and slow to load; a pack that is not asked for does not need it
+    shown = f"language pack {code}/{path.name}"
+    if not path.is_file():
+        return shown, {}
+    import tomllib  # pure Python; a process that reads no words does not need it
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return shown, tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise BrokenPack(shown, str(error), "mend the file, or put back the one of this release") from None
-
-
-def _words(kind: type, value: object) -> object:
-    """Read a table's word list, which is written as running text."""
-    raise NotImplementedError(f"{kind} {value}")
-
-
-def _in_words(problem: str) -> str:
-    """Give a complaint about a table with its key in front: "key `level`: Expected `int`, got `str`"."""
-    what, _, where = problem.partition(" - at `$")
-    return f"key `{where.strip('`').lstrip('.')}`: {what}" if where else what
+        raise BrokenPack(shown, str(error), REMEDY) from None
 
 
 def table_lines(name: str, *, columns: int) -> Iterator[tuple[str, ...]]:
@@ -110,6 +100,6 @@ def table_lines(name: str, *, columns: int) -> Iterator[tuple[str, ...]]:
                 raise BrokenPack(
                     f"language table {name}, line {number}",
                     f"has {len(row)} columns and needs {columns}",
-                    "mend the file, or put back the one of this release",
+                    REMEDY,
                 )
             yield row

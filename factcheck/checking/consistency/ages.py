@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence
-from factcheck.documents.dates import MONTHS
+from factcheck.language.calendar import calendar_of
 
 if TYPE_CHECKING:
     import re
@@ -77,7 +77,9 @@ def _day(life: re.Match[str], what: str) -> datetime.date | None:
     if not life[f"{what}_day"]:
         return None
     try:
-        return datetime.date(int(life[f"{what}_year"]), MONTHS[life[f"{what}_month"].lower()], int(life[f"{what}_day"]))
+        return datetime.date(
+            int(life[f"{what}_year"]), calendar_of("en").months[life[f"{what}_month"].lower()], int(life[f"{what}_day"])
+        )
     except (KeyError, ValueError):
         return None
 

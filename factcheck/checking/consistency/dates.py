@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence
-from factcheck.documents.dates import MONTHS
+from factcheck.language.calendar import calendar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["find_dates"]
 
 _DAYS = tuple(calendar.day_name)
-_MONTH = "|".join(name.title() for name in MONTHS if name in words.MONTH_NAMES)
+_MONTHS = calendar_of("en").months
+_MONTH = "|".join(name.title() for name in _MONTHS)
 _DATE = (
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)"
@@ -48,7 +49,7 @@ def find_dates(article: Article) -> Iterable[Fault]:
 def _weekdays(article: Article, sentence: Sentence) -> Iterable[Fault]:
     for pattern in (_WEEKDAY_FIRST, _WEEKDAY_AFTER):
         for found in pattern.finditer(sentence.text):
-            day, month = int(found["day"] or found["day2"]), MONTHS[(found["month"] or found["month2"]).lower()]
+            day, month = int(found["day"] or found["day2"]), _MONTHS[(found["month"] or found["month2"]).lower()]
             dates = _possible(day, month, found["year"], article.document.date)
             if not dates or any(_DAYS[date.weekday()] == found["weekday"] for date in dates):
                 continue

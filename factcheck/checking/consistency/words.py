@@ -326,10 +326,6 @@ OTHER_THEN = _pattern(r"""
 
 # Ages -----------------------------------------------------------------------------------------------------------
 
-MONTH_NAMES = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-})  # fmt: skip
 AGE = re.compile(
     r"(?<=[a-z])\s?,\s(?P<age>[1-9]\d|1[01]\d)(?=,|\))"
     r"|\b(?:aged|at\s+the\s+age\s+of|is|turned|died\s+at)\s+(?P<age2>[1-9]\d|1[01]\d)(?=[,.;)]|\s+years?\s+old|\s*$)"

@@ -92,7 +92,7 @@ def _is_result(text: str, results: int, draft: Draft, grammar: Grammar) -> bool:
         draft.start - results < _LIST_LENGTH
         and draft.kind == "change"
         and draft.unit == "percent"
-        and draft.cue in grammar.words.GAINING
+        and draft.cue in grammar.words.gaining
         and not _SENTENCE_END.search(text, results, draft.start)
     )
 

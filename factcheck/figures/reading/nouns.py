@@ -75,7 +75,7 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     `one` says that a singular may be counted ("one man").
     """
     stops = grammar.noun_stops
-    and_word = grammar.words.AND
+    and_word = grammar.words.and_word
     count = 0
     begin = 0
     lows: list[str] = []
@@ -101,7 +101,7 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     if begin >= count:
         return None
     first = lows[begin]
-    if begin + 1 == count < len(words) and (words[count] or "").lower() in grammar.words.COMPARING:
+    if begin + 1 == count < len(words) and (words[count] or "").lower() in grammar.words.comparing:
         return None  # "14,000 fewer than a year earlier"
     if first.endswith(_VERBAL) and not first.endswith("eed") and not one:
         return None

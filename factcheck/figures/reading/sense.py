@@ -20,7 +20,7 @@ _OF = re.compile(r"\s+of\s+(?:the |all )?([^\W\d_]+)")
 
 def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Decide whether a number is an amount of change, a result, or how long something went on."""
-    if draft.approximator == "over" and draft.unit in grammar.words.SPANS:
+    if draft.approximator == "over" and draft.unit in grammar.words.spans:
         _settle_span(low, draft, grammar)
     _settle_direction(text, low, draft, grammar)
 
@@ -28,7 +28,7 @@ def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
 def _settle_span(low: str, draft: Draft, grammar: Grammar) -> None:
     """Take the bound from "hired 1,500 engineers over three years", but not from "waited over three years"."""
     before = _OVER.search(low, max(0, draft.first - _REACH), draft.first)
-    if before is not None and before[1] not in grammar.words.LASTING:
+    if before is not None and before[1] not in grammar.words.lasting:
         draft.approximator = None
         draft.start = draft.first
 
@@ -46,9 +46,9 @@ def _settle_direction(text: str, low: str, draft: Draft, grammar: Grammar) -> No
     if draft.kind != "quantity":
         return
     words = grammar.words
-    if draft.unit == "percent" and draft.tail == "of" and draft.cue in words.GAINING:
+    if draft.unit == "percent" and draft.tail == "of" and draft.cue in words.gaining:
         of = _OF.match(low, draft.end)
-        if of is not None and of[1] in words.POLLED:
+        if of is not None and of[1] in words.polled:
             draft.direction, draft.cue = None, RESULT
             return
     draft.kind = "change"
