@@ -33,14 +33,16 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
 
     `level` is how much of the language it knows: 0 nothing, 1 digits, scales and units, 2 number words and periods,
     3 speakers, opinion and modality, 4 the article against itself. `stemmer` is the name of Snowball's rules;
-    `decimal` and `groups` are the signs in numbers, `sources` what the tables were made from, with its licence.
+    `decimal` is
+    the sign in numbers, `ordinal` the one behind an ordinal ("4. März"); `sources` says what the tables were made from,
+    with its licence.
     """
 
     name: str
     level: int
     stemmer: str | None = None
     decimal: str = "."
-    groups: str = ","
+    ordinal: str = ""
     sources: str = ""
 
 

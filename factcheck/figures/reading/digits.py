@@ -56,7 +56,7 @@ class DigitReader:
     @cached_property
     def comma_is_decimal(self) -> bool:
         """Say whether the text uses the decimal comma elsewhere; asked only where a number leaves it open."""
-        return decimal_comma(self.text)
+        return self.grammar.decimal_comma or decimal_comma(self.text)
 
     def read(self, start: int, end: int, limit: int) -> Draft | None:
         """Read the figure whose digits are `[start, end)`; nothing before `limit` belongs to it."""

@@ -13,6 +13,7 @@ from factcheck.figures.reading.signs import FRACTIONS
 from factcheck.figures.reading.units import units_of
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
+from factcheck.language.packs import pack_of
 from factcheck.language.tables import patterns_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _BLANK = r"(?: |[ \t\u00a0\u2009\u202f]{1,2}| ?\r?\n(?=[a-z]))"
 # A word keeps its inner hyphens, apostrophes and dots ("year-old", "o'clock", "U.S"), and an abbreviation's last dot.
 # Letters are listed as ranges, which match in half the time of "a word character but no digit".
 _LETTERS = "[a-zA-Zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff]+"
-_WORD = rf"({_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?)"
+_WORD = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?"
 
 
 class Grammar:
@@ -39,6 +40,9 @@ class Grammar:
         calendar = calendar_of(language)
         self.words: FigureWords = words
         self.patterns = patterns_of(language, "reading")
+        pack = pack_of(language)
+        self.decimal_comma = pack is not None and pack.decimal == ","
+        self.ordinal_sign = pack.ordinal if pack is not None else ""
         self.months: Mapping[str, int] = calendar.months
         self.days = frozenset(calendar.weekdays) | calendar.near_days
         self.ones: Mapping[str, int] = words.ones
@@ -83,15 +87,18 @@ class Grammar:
         self.digits = re.compile(
             rf"[\d{signs}](?:(?<=\d)(?:\d*(?::\d+)+(?:\.\d+)?|\d*(?:[.,/⁄'’٫٬\-–−]\d+)*)|(?<=[{signs}]))"
         )
-        listed = _one_of(triggers)
+        listed = _one_of(triggers) or "(?!)"  # a language may write no number in words that is read
         self.number_word = re.compile(rf"[\s\-–—(\[\"'“‘/$£€]{listed}\b")
         self.first_word = re.compile(rf"{listed}\b")
-        cardinal = _one_of(self.cardinals | {words.and_word})
+        cardinal = _one_of(self.cardinals | {words.and_word}) or "(?!)"
         self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")
+        # An abbreviated scale keeps its dot, whatever follows: "3,4 Mrd. Euro".
+        shortened = "|".join(re.escape(scale) for scale in self.magnitudes if scale.endswith("."))
+        word = rf"((?i:{shortened})(?= )|{_WORD})" if shortened else f"({_WORD})"
         rest = ""
         for _ in range(6):
-            rest = f"(?:{_BLANK}{_WORD}{rest})?"
-        self.after = re.compile(rf"({_BLANK}?-?){_WORD}{rest}")
+            rest = f"(?:{_BLANK}{word}{rest})?"
+        self.after = re.compile(rf"({_BLANK}?-?){word}{rest}")
 
 
 def _one_of(words: Iterable[str]) -> str:
