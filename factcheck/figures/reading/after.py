@@ -23,12 +23,10 @@ __all__ = ["read_after"]
 _ENDS = frozenset(".,;:)]?!\n")  # no unit follows these
 _PERCENT_SIGNS = frozenset("%٪％")
 _INCHES = "in"  # a small word everywhere but behind feet
-_FEET = re.compile(r"\d ?(?:ft|feet|foot|['′]),? ?$")
 _DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
 _AGED = frozenset({"year", "month", "week", "day"})
-_POPULATION = re.compile(r"([a-z]+) (?:of|is|was|reached|hit|to|at)(?: (?:about|around|nearly|over|some|just))* $")
 _MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
 
 
@@ -71,7 +69,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
             _read_marks(text, draft, grammar)
         return
     touching = not taken and match[1] == ""
-    if touching and rest[0] == _INCHES and _FEET.search(text, max(0, draft.first - 8), draft.first):
+    if touching and rest[0] == _INCHES and grammar.patterns.feet.search(text, max(0, draft.first - 8), draft.first):
         draft.unit, draft.end = grammar.units["inch"].name, match.end(2)  # "6ft 2in"
         return
     if touching and text[match.end(2) : match.end(2) + 1].isdecimal():
@@ -164,7 +162,7 @@ def _means_magnitude(
 
 def _of_a_population(first: int, match: re.Match[str], grammar: Grammar) -> bool:
     """Say whether the words before a number name what is counted in millions: "a population of 8.2m"."""
-    near = _POPULATION.search(match.string, max(0, first - 40), first)
+    near = grammar.patterns.population.search(match.string, max(0, first - 40), first)
     return near is not None and near[1] in grammar.words.populations
 
 

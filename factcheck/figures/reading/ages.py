@@ -5,7 +5,6 @@ An age that names its unit ("18 years old", "a 6-month-old") is read with the un
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.nouns import is_plural
@@ -18,8 +17,6 @@ __all__ = ["read_age"]
 
 _OLDEST = 120
 _REACH = 40  # how far back the words are looked for that make a number an age
-# What goes on behind an age that stands alone: the sentence ends, or turns to something else.
-_ALONE = re.compile(r"[.,;)]|$| (?:when|at the time|and|or|by|on|in|years ago|that|before|after|last|this|next)\b")
 _ASIDE = frozenset(",.)")
 
 
@@ -56,7 +53,7 @@ def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Gram
         return behind == "," and text[draft.end + 1 : draft.end + 3].strip().islower() and _is_one(noun, grammar)
     words = grammar.words
     if words.age_of_person.search(before) is not None:
-        return _ALONE.match(text, draft.end) is not None
+        return grammar.patterns.alone.match(text, draft.end) is not None
     if words.age_was.search(before) is not None and words.age_when.match(text, draft.end) is not None:
         return True
     return words.age_at.search(before) is not None and words.age_at_goes_on.match(text, draft.end) is not None

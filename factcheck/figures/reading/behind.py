@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_behind", "read_signs", "set_per", "unit_phrase"]
 
-_PER_NUMBER = re.compile(
-    r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
-)
 _MORE_MONEY = re.compile(r" [$£€¥]?\d")  # "£35m plus £5m" is a sum and no bound
 _SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
 
@@ -105,7 +102,7 @@ def _read_denominator_beyond(words: tuple[str | None, ...], draft: Draft, gramma
 
 
 def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
-    found = _PER_NUMBER.match(text, draft.end)
+    found = grammar.patterns.per_number.match(text, draft.end)
     if found is None:
         return
     count, magnitude, noun = found.groups()

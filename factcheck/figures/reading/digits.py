@@ -56,7 +56,7 @@ class DigitReader:
     @cached_property
     def comma_is_decimal(self) -> bool:
         """Say whether the text uses the decimal comma elsewhere; asked only where a number leaves it open."""
-        return self.grammar.decimal_comma or decimal_comma(self.text)
+        return self.grammar.decimal_comma or decimal_comma(self.text, self.grammar.patterns.continental)
 
     def read(self, start: int, end: int, limit: int) -> Draft | None:
         """Read the figure whose digits are `[start, end)`; nothing before `limit` belongs to it."""
@@ -82,7 +82,7 @@ class DigitReader:
                 end = spaced.end()
                 written, whole = text[start:end], False
         if not whole or written[0] == "0" or near == "+" or near == "(":
-            label = label_by_shape(text, start, end, written, limit)
+            label = label_by_shape(text, start, end, written, limit, self.grammar)
             if label is not None:
                 return label
         if whole:

@@ -20,19 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["read_half_of_thing", "read_part_of_scale", "read_part_of_unit", "read_point"]
 
 _HALF = Decimal("0.5")
-_OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
 _OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
 _ARTICLE_THING = re.compile(r"(?P<tie> an? |[ -])(?P<thing>[a-z]+(?: [a-z]+)?)")
-_UNIT_AND_A = re.compile(r"\ban? (?P<unit>[a-z]+(?: [a-z]+)?) and a $")
-_POINT = re.compile(r"(?: a| of a|s of a)?[ -](?P<whole>percentage[ -])?point\b")
-_CHANGED = re.compile(r" ?(?:(?:rate|interest[ -]rate) )?([a-z]+)")
 # With a hyphen these are names of things of their own, not half of the unit.
 _NO_PART = frozenset({"century", "year", "time", "mast", "brother", "sister", "term", "share"})
 
 
 def read_half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
     """Read "half a million", "half an hour", "half a dozen", "half-mile", and "an hour and a half"."""
-    behind = _UNIT_AND_A.search(low, max(limit, start - 40), start)
+    behind = grammar.patterns.unit_and_a.search(low, max(limit, start - 40), start)
     if behind is not None and behind["unit"] in grammar.units:
         draft = Draft(behind.start(), end, Decimal("1.5"), 1, "quantity")
         draft.unit = grammar.units[behind["unit"]].name
@@ -89,7 +85,7 @@ def read_part_of_scale(
 
 def read_part_of_unit(low: str, draft: Draft, grammar: Grammar) -> bool:
     """Read the unit behind a fraction, "a quarter of a mile", "1/16 of a US pint"; say whether there is one."""
-    thing = _OF_UNIT.match(low, draft.end)
+    thing = grammar.patterns.of_unit.match(low, draft.end)
     if thing is None:
         return False
     name = thing[1]
@@ -109,11 +105,11 @@ def read_point(text: str, low: str, draft: Draft, part: Decimal, limit: int, gra
 
     A quarter of a point is always of a percentage; a half may be of a score, unless something rises or falls by it.
     """
-    point = _POINT.match(low, draft.end)
+    point = grammar.patterns.point.match(low, draft.end)
     if point is None:
         return False
     read_words_before(text, low, limit, draft, grammar)
-    behind = _CHANGED.match(low, point.end())
+    behind = grammar.patterns.changed.match(low, point.end())
     changes = draft.direction is not None or (behind is not None and behind[1] in grammar.words.change_after)
     quarter = part != _HALF
     draft.kind, draft.places = "quantity", 2 if quarter else 1

@@ -28,11 +28,6 @@ __all__ = [
 
 _ISO_DATE = re.compile(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
-_CLOCK_TAIL = re.compile(
-    r"[ \u00a0\u202f]?(?:[ap](?:m\b|\.m\b\.?)|o['’]clock)?"
-    r"(?:[ ]?(?:GMT|E[SD]T|P[SD]T|C[SE]?[SD]?T|BST|UTC|IST|ET|PT)\b)?",
-    re.IGNORECASE,
-)
 _YEAR_SPAN = re.compile(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")
 _DAY_MONTH = re.compile(r"[0-3]?\d[/.\-][0-3]?\d[/.\-](?:\d{4}|\d\d)")
 _TELEPHONE = re.compile(
@@ -44,9 +39,7 @@ _DASH = re.compile(r"[-–−]")
 _AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
 _MERIDIEM_LETTERS = frozenset("apo")  # a.m., p.m., o'clock
-_MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
-_AGE_GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)  # "the over-70s"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WRITTEN_ON = re.compile(r"[a-z]{2}")  # "a gate 6ft high" is measured, "gate 6b" is named
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -58,7 +51,7 @@ def looks_like_year(written: str) -> bool:
     return len(written) == 4 and "1000" <= written < "2200"
 
 
-def label_by_shape(text: str, start: int, end: int, written: str, limit: int) -> Draft | None:
+def label_by_shape(text: str, start: int, end: int, written: str, limit: int, grammar: Grammar) -> Draft | None:
     """Type a run of digits and separators by its shape alone: 2019-09-01, 11:30, 2014-15, 1.2.3, 555-010-4477."""
     found = _TELEPHONE.match(text, start)
     if found is not None:
@@ -70,7 +63,7 @@ def label_by_shape(text: str, start: int, end: int, written: str, limit: int) ->
     if ":" in written:
         found = _CLOCK.match(text, start)
         if found is not None and found.end() == end:
-            tail = _CLOCK_TAIL.match(text, end)
+            tail = grammar.patterns.clock_tail.match(text, end)
             last = tail.end() if tail is not None and tail[0].strip() else end
             return _label(start, last, "clock")
         if written.count(":") == 1 and not text[end : end + 6].lower().startswith(" ratio"):
@@ -120,7 +113,7 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
                 year = _YEAR_AFTER_MONTH.match(text, word.end())
                 return _label(start, year.end() if year else word.end(), "date")
             if low in tables.clock_words or low in {"a", "p", "o"}:
-                meridiem = _CLOCK_TAIL.match(text, end)
+                meridiem = grammar.patterns.clock_tail.match(text, end)
                 if meridiem is not None and meridiem[0].strip():
                     return _label(start, meridiem.end(), "clock")
     elif after.isalpha() or after in "'’":
@@ -135,12 +128,12 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         if (
             decade is not None
             and written.endswith("0")
-            and not _AGE_GROUP.search(text, max(0, start - 6), start)
+            and not grammar.patterns.age_group.search(text, max(0, start - 6), start)
             and (len(written) == 2 or looks_like_year(written))
         ):
             return _label(start, decade.end(), "date")
-        if _MERIDIEM.match(text, end):
-            tail = _CLOCK_TAIL.match(text, end)
+        if grammar.patterns.meridiem.match(text, end):
+            tail = grammar.patterns.clock_tail.match(text, end)
             return _label(start, tail.end() if tail else end, "clock")
     elif after == "]" and before == "[":
         return _label(start - 1, end + 1, "identifier")
@@ -177,7 +170,7 @@ def label_by_point(text: str, start: int, end: int, written: str, nearest: str, 
         return _label(start, end, "identifier")
     if end - start > 5 or text[end : end + 2].lower() not in {"am", "pm", "a.", "p."} or "." not in written:
         return None
-    tail = _CLOCK_TAIL.match(text, end)
+    tail = grammar.patterns.clock_tail.match(text, end)
     return _label(start, tail.end(), "clock") if tail is not None and tail[0].strip() else None
 
 

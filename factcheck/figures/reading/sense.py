@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.draft import RESULT
@@ -13,9 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settle_change"]
 
-_OVER = re.compile(r"([a-z]+) over $")
 _REACH = 24  # how far before the number its "over" and the word before that stand
-_OF = re.compile(r"\s+of\s+(?:the |all )?([^\W\d_]+)")
 
 
 def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
@@ -27,7 +24,7 @@ def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
 
 def _settle_span(low: str, draft: Draft, grammar: Grammar) -> None:
     """Take the bound from "hired 1,500 engineers over three years", but not from "waited over three years"."""
-    before = _OVER.search(low, max(0, draft.first - _REACH), draft.first)
+    before = grammar.patterns.over.search(low, max(0, draft.first - _REACH), draft.first)
     if before is not None and before[1] not in grammar.words.lasting:
         draft.approximator = None
         draft.start = draft.first
@@ -47,7 +44,7 @@ def _settle_direction(text: str, low: str, draft: Draft, grammar: Grammar) -> No
         return
     words = grammar.words
     if draft.unit == "percent" and draft.tail == "of" and draft.cue in words.gaining:
-        of = _OF.match(low, draft.end)
+        of = grammar.patterns.of_what.match(low, draft.end)
         if of is not None and of[1] in words.polled:
             draft.direction, draft.cue = None, RESULT
             return

@@ -25,25 +25,20 @@ if TYPE_CHECKING:
 
 __all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_one_of", "read_parts", "read_share"]
 
-_IN = re.compile(
-    r"\s(?:in|out of|of)(?: every)? (?:(\d{1,3}(?:,\d{3})*)(?![\d.,:%]*\d)(?!%)|([a-z]+(?:-[a-z]+)?))(?![\w-])"
-)
 # "one pupil in eight": what is counted stands inside
 _ONE_OF = re.compile(r" [a-z]+(?:[ -][a-z]+)?(?= in )")
-_OF_A_PERCENT = re.compile(r" of (?:one|a|1) ?(?:per ?cent|%)")  # "half of one percent"
 _HALF_POINT = ("-point", " point", " a point", "-percentage", " percentage")
-_THE_MOST_OF = re.compile(r"\b(?:an?|the)(?: vast| clear| large| slim| narrow| small)? $")
 
 
 def is_share_ahead(low: str, at: int, grammar: Grammar) -> bool:
     """Say whether "in five", "out of 10" follows."""
-    share = _IN.match(low, at)
+    share = grammar.patterns.in_every.match(low, at)
     return share is not None and (share[1] is not None or grammar.cardinal_words.match(share[2]) is not None)
 
 
-def read_majority(low: str, start: int, end: int, limit: int) -> Draft | None:
+def read_majority(low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
     """Read "a majority of": more than half."""
-    article = _THE_MOST_OF.search(low, max(limit, start - 16), start)
+    article = grammar.patterns.the_most_of.search(low, max(limit, start - 16), start)
     if article is None or not low.startswith(" of ", end):
         return None
     draft = Draft(article.start(), end, Decimal(50), 0, "ratio")
@@ -70,7 +65,7 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
             draft.direction = "down"
             return draft
         draft = Draft(start, end, None, 0, "ratio")
-        percent = _OF_A_PERCENT.match(low, end)
+        percent = grammar.patterns.of_a_percent.match(low, end)
         if percent is not None:
             draft.kind, draft.number, draft.value, draft.places = "quantity", Decimal("0.5"), Decimal("0.5"), 1
             draft.unit, draft.end = "percent", percent.end()
@@ -158,7 +153,7 @@ def read_one_of(low: str, draft: Draft, grammar: Grammar) -> bool:
 
 def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
     """Read "in five", "out of 10", "of four" behind a number, and turn it into a share; say whether it was there."""
-    found = _IN.match(low, draft.last)
+    found = grammar.patterns.in_every.match(low, draft.last)
     if found is None or draft.number is None or draft.places > 0 or draft.unit is not None:
         return False
     tables = grammar.words

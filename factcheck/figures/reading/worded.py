@@ -32,14 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["read_worded"]
 
 _NAMED = re.compile(r"(?<![.!?:\"“])(?:^|\s)[A-Z][\w'’]*[A-Za-z] $")
-_AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter)\b|\s+and\s+three[\s-]+(quarters?)\b")
-_OF = re.compile(
-    r" of (?:the |my |his |her |its |their |our |your |these |those |all |a )*"
-    r"(?:most |least |[\w]+[’']s )?"
-)
-# "one of the best." names nothing that is counted
-_NOT_COUNTED = re.compile(r" of (?:the|its|his|her|their|our|my|those|these) [a-z]+[.,;:!?\n]")
-_POINT = re.compile(r"[ -]point[ -](?=[a-z])")
 
 
 def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
@@ -71,7 +63,7 @@ def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: 
         read_words_before(text, low, limit, draft, grammar)
         return draft
     if word in tables.majorities:
-        return read_majority(low, start, end, limit)
+        return read_majority(low, start, end, limit, grammar)
     return None
 
 
@@ -104,7 +96,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         draft.scale, draft.number = scale, number / 10**scale
     if first in tables.scales and before is not None:
         draft.start = draft.first = before.start(1)
-    half = _AND_A_HALF.match(low, last)
+    half = grammar.patterns.and_a_half.match(low, last)
     if half is not None:
         part = {"half": "0.5", "quarter": "0.25"}.get(half[1] or "", "0.75")
         draft.value = number + shift(Decimal(part), -places)
@@ -136,7 +128,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         _of_which(text, low, draft, grammar)
         if draft.noun:
             return draft
-        if first == "one" and _NOT_COUNTED.match(low, draft.last):
+        if first == "one" and grammar.patterns.not_counted.match(low, draft.last):
             return None  # "one of the best"
     read_after(text, draft, grammar)
     if draft.kind == "identifier":
@@ -153,7 +145,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
 
 def _point(low: str, draft: Draft, grammar: Grammar) -> None:
     """Read the decimals of a number in words: "two point five million", "six point oh three"."""
-    point = _POINT.match(low, draft.last)
+    point = grammar.patterns.worded_point.match(low, draft.last)
     if point is None or draft.number is None or draft.scale:
         return
     decimals = ""
@@ -297,7 +289,7 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
 
 def _of_which(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Read what is counted behind "one of the most", "two of Johnson's"."""
-    of = _OF.match(low, draft.last)
+    of = grammar.patterns.worded_of_what.match(low, draft.last)
     if of is None:
         return
     noun = counted_noun(text, of.end() - 1, grammar)
