@@ -12,6 +12,7 @@ from factcheck.lazily import loading
 if TYPE_CHECKING:
     from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
     from factcheck.language.packs import BrokenPack, level_of
+    from factcheck.language.splitting import split_sentences
     from factcheck.language.stemming import stem
     from factcheck.language.telling import language_name, reading_of, tell_language
     from factcheck.language.vocabularies import Vocabulary, vocabulary
@@ -29,6 +30,7 @@ __all__ = [
     "language_name",
     "level_of",
     "reading_of",
+    "split_sentences",
     "stem",
     "tell_language",
     "vocabulary",
@@ -47,6 +49,7 @@ _HOMES = {
     "language_name": "telling",
     "level_of": "packs",
     "reading_of": "telling",
+    "split_sentences": "splitting",
     "stem": "stemming",
     "tell_language": "telling",
     "vocabulary": "vocabularies",

@@ -17,10 +17,22 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["REMEDY", "BrokenPack", "Pack", "code_of", "languages", "level_of", "pack_file", "pack_of", "table_lines"]
+__all__ = [
+    "ALL",
+    "REMEDY",
+    "BrokenPack",
+    "Pack",
+    "code_of",
+    "languages",
+    "level_of",
+    "pack_file",
+    "pack_of",
+    "table_lines",
+]
 
 FOLDER = Path(__file__).parent / "packs"
 ENGLISH = "en"
+ALL = "all"  # the folder of what is read before the language of a text is known
 REMEDY = "mend the file, or put back the one of this release"
 
 
@@ -94,7 +106,7 @@ def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
 
 def table_lines(name: str, *, columns: int) -> Iterator[tuple[str, ...]]:
     """Give the rows of a tab-separated table that is shared by all languages. Raises `BrokenPack`."""
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    lines = (FOLDER / ALL / name).read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         if line and not line.startswith("#"):
             row = tuple(line.split("\t"))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 
 from msgspec import Struct, convert
 
-from factcheck.language.packs import REMEDY, BrokenPack, code_of, pack_file, pack_of
+from factcheck.language.packs import ALL, REMEDY, BrokenPack, code_of, pack_file, pack_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["NEVER", "Patterns", "patterns_of", "table_of", "word_list"]
+__all__ = ["NEVER", "Patterns", "patterns_of", "shared_table", "table_of", "word_list"]
 
 NEVER = re.compile(r"(?!)")  # what a language finds that has no such pattern
 _PART = re.compile(r"\{([a-z_]+)\}")
@@ -47,6 +47,22 @@ def table_of(language: str | None, form: type[Table], *files: str) -> Table:
 def _table_of(code: str, form: type[Struct], files: tuple[str, ...]) -> Struct:
     if pack_of(code) is None:
         return form()
+    return _read(code, form, files)
+
+
+def shared_table(form: type[Table], name: str) -> Table:
+    """Give a table of what is read before the language of a text is known. Raises `BrokenPack`."""
+    found = _shared_table(form, name)
+    assert isinstance(found, form)
+    return found
+
+
+@cache
+def _shared_table(form: type[Struct], name: str) -> Struct:
+    return _read(ALL, form, (name,))
+
+
+def _read(code: str, form: type[Table], files: tuple[str, ...]) -> Table:
     hints = _hints(form)
     ready: dict[str, Any] = {}
     for name in files:

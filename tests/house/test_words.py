@@ -1,7 +1,7 @@
 """No word of a language stands in code: word lists and patterns are counted over the syntax trees, and only get fewer.
 
 A pattern is what is compiled with words in it, a word list a collection of words or a string that is split into some.
-What the program itself is made of (kinds, units, fields, packages) are words too, and are told by where they are listed.
+What the program itself is made of (kinds, units, fields, packages) are words too, and are told by where they stand.
 """
 
 import ast
@@ -76,13 +76,15 @@ def is_word_list(node):
     return len(words) == len(items) and len(foreign) >= _FEWEST
 
 
+def is_its_own(node):
+    """Names that a module gives out, and the types that list the program's own words."""
+    if isinstance(node, ast.Assign):
+        return any(getattr(target, "id", "") == "__all__" for target in node.targets)
+    return isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal"
+
+
 def found_in(tree):
-    skipped = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "__all__" for target in node.targets):
-            skipped |= {id(inner) for inner in ast.walk(node)}
-        elif isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
-            skipped |= {id(inner) for inner in ast.walk(node)}
+    skipped = {id(inner) for node in ast.walk(tree) if is_its_own(node) for inner in ast.walk(node)}
     return [node for node in ast.walk(tree) if id(node) not in skipped and (is_pattern(node) or is_word_list(node))]
 
 

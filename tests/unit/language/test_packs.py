@@ -73,7 +73,7 @@ def test_a_broken_pack_is_named_with_file_and_key(copied, file, content, complai
 
 
 def test_a_shared_table_that_is_broken_is_named_with_its_line(copied):
-    (copied / "months.tsv").write_text("# months\n1\tjanvier\n2 fevrier\n")
+    (copied / "all" / "months.tsv").write_text("# months\n1\tjanvier\n2 fevrier\n")
     with pytest.raises(BrokenPack, match=r"language table months\.tsv, line 3: has 1 columns and needs 2"):
         list(packs.table_lines("months.tsv", columns=2))
 
