@@ -103,6 +103,17 @@ class FigureWords(Struct, frozen=True):
     no_bound: frozenset[str] = frozenset()
     measure_front: frozenset[str] = frozenset()
     percent_words: frozenset[str] = frozenset()
+    no_part: frozenset[str] = frozenset()
+    half_not_after: frozenset[str] = frozenset()
+    twice_followers: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    meridiems: frozenset[str] = frozenset()
+    verbal_endings: tuple[str, ...] = ()
+    no_verbal_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    long_plurals: frozenset[str] = frozenset()
+    singulars: Mapping[str, str] = {}
 
 
 def figure_words(language: str | None) -> FigureWords:

@@ -186,7 +186,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
         return _read_compound(low, draft, grammar) if "-" in low else 0
     if len(first) == 1 and not touching and not _lone_letter_is_unit(first, hyphen=hyphen):
         return 0
-    if low in {"pound", "pounds"} and (draft.scale >= 3 or draft.paid):
+    if low in grammar.either and (draft.scale >= 3 or draft.paid):
         unit = _POUNDS
     _set_unit(draft, unit)
     if unit.name == "percent" and len(rest) > 1 and rest[1] and rest[1].lower().startswith("point"):

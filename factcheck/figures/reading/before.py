@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.money import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+from factcheck.figures.reading.money import CODES, LETTERED, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Direction
@@ -20,11 +20,9 @@ __all__ = ["read_money_before", "read_words_before"]
 
 _VERB_REACH = 6  # words between a verb of change and its "by"
 _REACH = 44  # how far back a hedge or a verb is looked for
-_LETTERED_SIGN = re.compile(
-    r"(?<![^\W\d_])[A-Za-z][A-Za-z.]{0,3} ?[$£¥€]$|\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$", re.IGNORECASE
-)
+_LETTERED_SIGN = re.compile(rf"(?<![^\W\d_])[A-Za-z][A-Za-z.]{{0,3}} ?[$£¥€]$|\$(?:{LETTERED})$", re.IGNORECASE)
 _LETTERS = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.$]{0,3}=?$")
-_SIGN_LETTERED = re.compile(r"\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$")
+_SIGN_LETTERED = re.compile(rf"\$(?:{LETTERED})$")
 
 
 def read_money_before(text: str, draft: Draft) -> bool:
@@ -151,7 +149,7 @@ def _is_particle(verb: str, tables: FigureWords) -> bool:
     """Say whether "up" or "down" belongs to the verb before it ("dividing up $199bn", "shot down two jets")."""
     if verb in tables.moving:
         return False
-    return verb in tables.particle_verbs or (len(verb) > 4 and verb.endswith(("ing", "ed")))
+    return verb in tables.particle_verbs or (len(verb) > 4 and verb.endswith(tables.verb_endings))
 
 
 def _where(left: str, words: list[str], index: int, end: int) -> int:

@@ -22,8 +22,6 @@ __all__ = ["read_half_of_thing", "read_part_of_scale", "read_part_of_unit", "rea
 _HALF = Decimal("0.5")
 _OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
 _ARTICLE_THING = re.compile(r"(?P<tie> an? |[ -])(?P<thing>[a-z]+(?: [a-z]+)?)")
-# With a hyphen these are names of things of their own, not half of the unit.
-_NO_PART = frozenset({"century", "year", "time", "mast", "brother", "sister", "term", "share"})
 
 
 def read_half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
@@ -48,7 +46,7 @@ def read_half_of_thing(text: str, low: str, start: int, end: int, limit: int, gr
     elif name == "dozen":
         draft = Draft(start, last, Decimal(6), 0, "quantity")
     elif name in grammar.units and (
-        thing["tie"].strip(" ").startswith("a") or (thing["tie"] == "-" and name not in _NO_PART)
+        thing["tie"].strip(" ").startswith("a") or (thing["tie"] == "-" and name not in grammar.words.no_part)
     ):
         draft = Draft(start, end, _HALF, 1, "quantity")
         draft.unit, draft.end = grammar.units[name].name, last

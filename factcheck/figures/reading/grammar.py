@@ -59,6 +59,7 @@ class Grammar:
         self.noun_front: frozenset[str] = words.noun_front
         self.units = units.words
         self.denominators = units.denominators
+        self.either = units.either
         self.unit_phrases = units.phrases
         # By their last word: how many words before the number to look at for one, and the last but one, longest first.
         self.hedge_ends: dict[str, tuple[tuple[int, str], ...]] = {}

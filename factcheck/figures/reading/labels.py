@@ -168,7 +168,7 @@ def label_by_point(text: str, start: int, end: int, written: str, nearest: str, 
     """Type "10.45pm" as a clock time and "version 2.0" as a name."""
     if nearest.lower() in grammar.words.versions and "," not in written:
         return _label(start, end, "identifier")
-    if end - start > 5 or text[end : end + 2].lower() not in {"am", "pm", "a.", "p."} or "." not in written:
+    if end - start > 5 or text[end : end + 2].lower() not in grammar.words.meridiems or "." not in written:
         return None
     tail = grammar.patterns.clock_tail.match(text, end)
     return _label(start, tail.end(), "clock") if tail is not None and tail[0].strip() else None

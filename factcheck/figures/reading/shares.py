@@ -55,7 +55,7 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
     before = WORD_BEFORE.search(low, max(limit, start - 16), start)
     previous = before[1] if before is not None else ""
     if word == "half":
-        if previous in {"second", "first", "other", "better", "either", "each", "every", "latter", "final"}:
+        if previous in tables.half_not_after:
             return None
         amount = read_half_of_thing(text, low, start, end, limit, grammar)
         if amount is not None:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.figures.reading.money import CODES
 from factcheck.language.figure_words import unit_words
+from factcheck.language.symbols import SYMBOLS as _SIGNS
 
 if TYPE_CHECKING:
     from factcheck.language.figure_words import UnitWords
 
-__all__ = ["INTERNATIONAL", "SYMBOLS", "Unit", "Units", "units_of"]
+__all__ = ["SYMBOLS", "Unit", "Units", "units_of"]
 
 
 _SHORTEST = 4  # letters of a word that has a plural of its own; shorter ones are abbreviations
@@ -31,64 +32,13 @@ class Unit(NamedTuple):
     money: bool = False
 
 
-# Symbols whose case is their meaning; tried before any folding of case. None: a letter that is no unit after a
-# number ("5G" is a product of the telephone trade, not five grams).
+# Symbols whose case is their meaning; tried before any folding of case. None: a letter that is no unit after a number.
+# Codes of money are symbols, for their capitals; "TRY" is a word in a headline and read before an amount only.
 SYMBOLS: dict[str, Unit | None] = {
-    "m": Unit("metre"),
-    "g": Unit("gram"),
-    "G": None,
-    "l": Unit("litre"),
-    "L": Unit("litre"),
-    "s": Unit("second"),
-    "h": Unit("hour"),
-    "t": Unit("tonne"),
-    "C": Unit("celsius"),
-    "F": Unit("fahrenheit"),
-    "K": Unit("kelvin"),
-    "N": Unit("newton"),
-    "V": Unit("volt"),
-    "A": Unit("ampere"),
-    "W": Unit("watt"),
-    "J": Unit("joule"),
-    "Pa": Unit("pascal"),
-    "p": Unit("penny"),
-    "c": Unit("cent"),
-    "MW": Unit("megawatt"),
-    "mW": Unit("milliwatt"),
-    "MB": Unit("megabyte"),
-    "Mb": Unit("megabit"),
-    "Gb": Unit("gigabit"),
-    "Mbps": Unit("megabit", "second"),
-    "Nm": Unit("newton-metre"),
-    "nm": Unit("nanometre"),
-    "Mt": Unit("megatonne"),
-    "mV": Unit("millivolt"),
-    "MV": Unit("megavolt"),
-    "mA": Unit("milliampere"),
-    "Ah": Unit("ampere-hour"),
-    "R": Unit("roentgen"),
-    "min": Unit("minute"),
-    "x": Unit("times"),
-    "X": Unit("times"),
-    "×": Unit("times"),
-    "a": None,
-    "in": None,
-    "PS": None,
-    '"': Unit("inch"),
-    "″": Unit("inch"),
-    "'": Unit("foot"),
-    "′": Unit("foot"),
+    **{sign: Unit(*rate.partition("/")[::2]) if "/" in rate else Unit(rate) for sign, rate in _SIGNS.units.items()},
+    **dict.fromkeys(_SIGNS.no_units),
+    **{code: Unit(name, None, money=True) for code, name in CODES.items() if code != "TRY"},
 }
-
-# Symbols that are the same in every language, and words or letters of none.
-INTERNATIONAL: dict[str, str] = {
-    "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "km²": "square-kilometre", "km2": "square-kilometre",
-    "m²": "square-metre", "m2": "square-metre", "m³": "cubic-metre", "m3": "cubic-metre", "kg": "kilogram",
-    "mg": "milligram", "°C": "celsius", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
-    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "Hz": "hertz",
-    "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "kPa": "kilopascal", "hPa": "hectopascal",
-    "kJ": "kilojoule", "MJ": "megajoule", "GB": "gigabyte", "TB": "terabyte", "MB": "megabyte", "dB": "decibel",
-}  # fmt: skip
 
 
 class Units:
@@ -106,6 +56,7 @@ class Units:
             self._add(spelling, Unit(code, None, money=True), words)
         self.words |= {word: Unit(name) for word, name in words.either.items()}
         self.denominators = words.denominators
+        self.either = frozenset(words.either)  # a unit of mass or money
         # For a first word the longer spellings that begin with it, longest first: (number of words, spelling).
         self.phrases: dict[str, tuple[tuple[int, str], ...]] = {}
         for spelling in self.words:
@@ -127,10 +78,6 @@ class Units:
             and spelling[-1].isalpha()
             and not (spelling.endswith(("/h", *ends)) or words.of_rates.search(spelling))
         )
-
-
-# Codes are symbols, for their capitals. "TRY" is a word in a headline and read before an amount only.
-SYMBOLS.update({code: Unit(name, None, money=True) for code, name in CODES.items() if code != "TRY"})
 
 
 @cache

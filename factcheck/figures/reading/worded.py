@@ -281,7 +281,7 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
             compared = WORD_AFTER.match(text, end + 3)
             compares = compared is not None and compared[1].islower() and compared[1] not in tables.not_compared
             return draft if compares else None
-        return draft if follower in {"the", "that", "what", "its", "their", "his", "her"} else None
+        return draft if follower in tables.twice_followers else None
     if draft.approximator is None and follower not in tables.multiple_followers:
         return None
     return draft
