@@ -107,25 +107,29 @@ class Patterns:
 
 
 @cache
-def patterns_of(language: str | None, name: str) -> Patterns:
-    """Give the patterns of a file of a language's pack. Raises `BrokenPack`."""
+def patterns_of(language: str | None, name: str, **given: str) -> Patterns:
+    """Give the patterns of a file of a language's pack; `given` are parts that the code puts in as they are.
+
+    Raises `BrokenPack`.
+    """
     if pack_of(language) is None:
         return Patterns("", None, None)
     shown, content = pack_file(code_of(language), name)
-    composer = _Composer(language, content.pop("parts", {}))
+    composer = _Composer(language, content.pop("parts", {}), given)
     return Patterns(shown, content or None, composer)
 
 
 class _Composer:
     """Puts the named parts of a file, and the months and weekdays of its language, into patterns and word lists."""
 
-    def __init__(self, language: str | None, parts: Mapping[str, str]) -> None:
+    def __init__(self, language: str | None, parts: Mapping[str, str], given: Mapping[str, str] | None = None) -> None:
         self._language = language
         self._parts = parts
+        self._given = given or {}
 
     def pattern(self, text: str) -> str:
         """Give a pattern with its parts, each as a group of its own."""
-        return _PART.sub(lambda match: f"(?:{self._part(match[1])})", text)
+        return _PART.sub(lambda match: self._given.get(match[1]) or f"(?:{self._part(match[1])})", text)
 
     def words(self, text: str) -> list[str]:
         """Give a word list with the lists that it names."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
 from factcheck.figures.writing import number_of, plain, rounded
 
@@ -49,7 +48,7 @@ def find_shares(article: Article) -> Iterable[Fault]:
 
 def _of_whole(sentence: Sentence) -> Iterable[Fault]:
     """ "238 of the 450 seats, or 57.9%" and "57.9% (238 of 450)"."""
-    for pattern in (words.COUNT_OF_SHARE, words.SHARE_WITH_COUNT, words.WHOLE_BEFORE):
+    for pattern in (sentence.words.count_of_share, sentence.words.share_with_count, sentence.words.whole_before):
         for found in pattern.finditer(sentence.outline):
             if not found["whole"]:
                 continue
@@ -60,7 +59,7 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
             if line:
                 yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
                 return
-    for found in words.SHARE_OF_NAMED.finditer(sentence.outline):
+    for found in sentence.words.share_of_named.finditer(sentence.outline):
         count, share, whole = (sentence.figure(found[name]) for name in ("count", "share", "whole"))
         if count.value is None or not whole.value or share.value is None or not (count.value < whole.value):
             continue
@@ -68,9 +67,11 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
         real = count.value / whole.value * _HUNDRED
         if line and abs(real - share.value) > share.value * _HEDGED:
             yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
-    for found in words.RATIO_WITH_SHARE.finditer(sentence.outline):
+    for found in sentence.words.ratio_with_share.finditer(sentence.outline):
         ratio, share = sentence.figure(found["ratio"]), sentence.figure(found["share"])
-        parts = words.RATIO.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None
+        parts = (
+            sentence.words.ratio.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None
+        )
         if parts:
             size, of = (Decimal(parts[name].replace(",", "")) for name in ("count", "whole"))
             line = _share_line((size, size), of, share, parts["count"], parts["whole"])
@@ -96,7 +97,7 @@ def _share_line(
 
 def _impossible(sentence: Sentence) -> Iterable[Fault]:
     """ "33% of the 10 members": no whole number of ten members is 33%."""
-    for found in words.IMPOSSIBLE_SHARE.finditer(sentence.outline):
+    for found in sentence.words.impossible_share.finditer(sentence.outline):
         share, whole = sentence.figure(found["share"]), sentence.figure(found["whole"])
         if share.unit != "percent" or not exact(share) or not counted(whole):
             continue
@@ -126,7 +127,7 @@ def _impossible(sentence: Sentence) -> Iterable[Fault]:
 def _pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:
     """The shares that stand beside their count: "17.18%, or 12.3 million votes"."""
     found = []
-    for pattern in (words.SHARE_WITH_COUNT, words.COUNT_WITH_SHARE):
+    for pattern in (sentence.words.share_with_count, sentence.words.count_with_share):
         for match in pattern.finditer(sentence.outline):
             share, count = sentence.figure(match["share"]), sentence.figure(match["count"])
             if share.unit == "percent" and exact(share) and share.value and counted(count) and count.unit:
@@ -197,7 +198,7 @@ def _agreed(others: Sequence[_Whole], near: _Whole) -> _Whole | None:
 def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
     """ "A total of 30,428 votes were cast", close to the shares and counts of those who got them."""
     for sentence in article.sentences if len(wholes) >= _FEWEST_AGREEING else ():
-        for found in words.STATED_TOTAL.finditer(sentence.outline):
+        for found in article.words.stated_total.finditer(sentence.outline):
             total = sentence.figure(found["total"])
             own = [whole for whole in wholes if _same_things(whole.count, total)]
             low = max((one.low for one in own), default=Decimal(1))

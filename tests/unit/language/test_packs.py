@@ -1,8 +1,8 @@
 """Packs: what is wrong with one is said with its file and key, and a language is added by adding files."""
 
+import re
 import shutil
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -40,12 +40,22 @@ def test_every_pack_can_be_read_whole(code):
 
 
 @pytest.mark.parametrize("code", sorted(packs.languages()))
-def test_every_pattern_of_a_pack_can_be_used(code):
-    for path in (Path(packs.FOLDER) / code).glob("*.toml"):
-        patterns = patterns_of(code, path.stem)
-        for name, value in packs.pack_file(code, path.stem)[1].items():
-            if path.stem in {"reading", "consistency"} and isinstance(value, str):
-                assert getattr(patterns, name).pattern
+@pytest.mark.parametrize("file", ["reading", "consistency"])
+def test_every_pattern_of_a_pack_can_be_used(code, file):
+    patterns = patterns_of(code, file, figure="x", signs="y")
+    for name, value in packs.pack_file(code, file)[1].items():
+        if isinstance(value, str):
+            assert getattr(patterns, name).pattern
+
+
+@pytest.mark.parametrize(
+    ("folder", "asked", "file"),
+    [("figures", r"grammar\.patterns\.(\w+)", "reading"), ("checking", r"\.words\.(\w+)\.(?:search|match|fullmatch"
+     r"|finditer|findall|split|sub)\(", "consistency")],
+)  # fmt: skip
+def test_every_pattern_that_the_code_asks_for_is_in_the_english_pack(folder, asked, file):
+    code = "".join(path.read_text() for path in (packs.FOLDER.parents[1] / folder).rglob("*.py"))
+    assert set(re.findall(asked, code)) <= set(packs.pack_file("en", file)[1])
 
 
 @pytest.mark.parametrize(
