@@ -243,7 +243,7 @@ class Phrases:
             any({word, word.removesuffix("s")} & self.words.groups for word in lower)
             or has_role
             or (set(lower) & self.words.stand_ins and lower[0] in self.words.determiners)
-            or (set(lower) & self.words.papers and lower[0] in {"a", "an", "the", "one"})
+            or (set(lower) & self.words.papers and lower[0] in self.words.introducing)
         ):
             return self._as_called(found, leftmost=leftmost)
         word = found[0 if leftmost else -1][2]
@@ -313,10 +313,10 @@ class Phrases:
     def _pronoun(self, pronoun: str, position: int) -> Party | None:
         """The last speaker whom the pronoun fits, else the person named last before it."""
         gender = self.words.pronouns[pronoun]
-        if pronoun in {"i", "we"}:
+        if pronoun in self.words.own_voice:
             return None
         recent = [(at, party) for at, party in self.heard[::-1][:6] if position - at <= _MEMORY]
-        if pronoun in {"it", "they"}:
+        if pronoun in self.words.of_bodies:
             return next((party for _, party in recent if not party.person), None)
         start = self.paragraph(position)[0]
         fits = {None, gender}

@@ -56,6 +56,10 @@ class Vocabulary(Struct, frozen=True):
     report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
     words; `given_names` give a gender.
 
+    `abbreviated` are words with a dot inside a name, `expansion` is a name with its acronym in brackets; `behind_role`
+    ends a role, `no_role` shows that none follows; `introducing` stand before a paper that speaks; of the pronouns
+    `own_voice` is the article's own and `of_bodies` no person's.
+
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
     time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
@@ -117,6 +121,14 @@ class Vocabulary(Struct, frozen=True):
     moments: re.Pattern[str] = NEVER
     points_in_time: re.Pattern[str] = NEVER
     times: frozenset[str] = frozenset()
+    abbreviated: re.Pattern[str] = NEVER
+    expansion: re.Pattern[str] = NEVER
+    behind_role: frozenset[str] = frozenset()
+    no_role: frozenset[str] = frozenset()
+    introducing: frozenset[str] = frozenset()
+    own_voice: frozenset[str] = frozenset()
+    of_bodies: frozenset[str] = frozenset()
+    past_auxiliaries: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
     said_that: re.Pattern[str] = NEVER

@@ -14,6 +14,7 @@ from factcheck.figures.writing import number_of, plain, rounded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.figures import Figure
     from factcheck.relating import RelationName
 
@@ -162,7 +163,11 @@ def _of_one_whole(article: Article, pairs: list[tuple[Figure, Figure]]) -> Itera
     """Shares and counts of the same things in one article give the same whole, or one of them slipped."""
     wholes = _wholes(pairs)
     for index, whole in enumerate(wholes):
-        others = [other for at, other in enumerate(wholes) if at != index and _same_things(other.count, whole.count)]
+        others = [
+            other
+            for at, other in enumerate(wholes)
+            if at != index and _same_things(other.count, whole.count, article.words)
+        ]
         if not others:
             continue
         agreed = _agreed(others, near=whole)
@@ -200,7 +205,7 @@ def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
     for sentence in article.sentences if len(wholes) >= _FEWEST_AGREEING else ():
         for found in article.words.stated_total.finditer(sentence.outline):
             total = sentence.figure(found["total"])
-            own = [whole for whole in wholes if _same_things(whole.count, total)]
+            own = [whole for whole in wholes if _same_things(whole.count, total, article.words)]
             low = max((one.low for one in own), default=Decimal(1))
             high = min((one.high for one in own), default=Decimal())
             near = all(abs(one.count.start - total.start) <= _CLOSE for one in own)
@@ -219,9 +224,8 @@ def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
             )
 
 
-def _same_things(first: Figure, second: Figure) -> bool:
-    alike = {first.unit, second.unit} <= {"vote", "ballot"}
-    return first.unit == second.unit or alike
+def _same_things(first: Figure, second: Figure, words: Words) -> bool:
+    return first.unit == second.unit or words.ballots >= {first.unit, second.unit}
 
 
 def _rounded(value: Decimal, digits: int) -> str:

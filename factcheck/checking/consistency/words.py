@@ -20,11 +20,12 @@ __all__ = ["Words", "words_of"]
 
 
 class _Lists(Struct, frozen=True):
-    """Word lists: ways a level goes, what is a sum, parts of a whole that are set against each other, tolls."""
+    """Word lists: ways a level goes, what is a sum, what a vote is called, parts of a whole, tolls."""
 
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
+    ballots: frozenset[str] = frozenset()
     opposites: tuple[tuple[re.Pattern[str], ...], ...] = ()
     tolls: Mapping[str, str] = {}
 
@@ -37,6 +38,7 @@ class Words:
         numbers = figure_words(language)
         self._patterns = patterns_of(language, "consistency", figure=FIGURE, signs=SIGNS)
         self.rises, self.falls, self.sums = lists.rises, lists.falls, lists.sums
+        self.ballots = lists.ballots
         self.opposites: Sequence[Sequence[re.Pattern[str]]] = lists.opposites
         self.numbers = {**numbers.ones, **numbers.tens}
         self._tolls = lists.tolls
