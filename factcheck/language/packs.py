@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, ValidationError, convert
 
 from factcheck.errors import FactcheckError
+from factcheck.plugins import BrokenPlugin, plugins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ __all__ = [
     "BrokenPack",
     "Pack",
     "code_of",
+    "fault_of",
     "languages",
     "level_of",
     "pack_file",
@@ -32,6 +34,7 @@ __all__ = [
 
 FOLDER = Path(__file__).parent / "packs"
 ENGLISH = "en"
+GROUP = "factcheck.packs"  # the entry points of packs from elsewhere; each names a package with a pack.toml
 ALL = "all"  # the folder of what is read before the language of a text is known
 REMEDY = "mend the file, or put back the one of this release"
 
@@ -45,9 +48,8 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
 
     `level` is how much of the language it knows: 0 nothing, 1 digits, scales and units, 2 number words and periods,
     3 speakers, opinion and modality, 4 the article against itself. `stemmer` is the name of Snowball's rules;
-    `decimal` is
-    the sign in numbers, `ordinal` the one behind an ordinal ("4. März"); `sources` says what the tables were made from,
-    with its licence.
+    `decimal` is the sign in numbers, `ordinal` the one behind an ordinal ("4. März"); `sources` says what the tables
+    were made from, with its licence.
     """
 
     name: str
@@ -65,22 +67,59 @@ def code_of(language: str | None) -> str:
 
 @cache
 def languages() -> frozenset[str]:
-    """Give the codes of the languages that have a pack."""
+    """Give the codes of the languages that have a pack in this house."""
     return frozenset(path.parent.name for path in FOLDER.glob("*/pack.toml"))
 
 
 @cache
 def pack_of(language: str | None) -> Pack | None:
-    """Give what the pack of a language says of itself, or None where the language has none. Raises `BrokenPack`."""
+    """Give what the pack of a language says of itself, or None where the language has none.
+
+    Raises `BrokenPack` for a pack of this house. One of a plug-in that cannot be read is as if it was not there, and
+    `fault_of` says why.
+    """
     code = code_of(language)
-    if code not in languages():
+    if code in languages():
+        return _pack(code)
+    if code not in plugins(GROUP):
         return None
+    try:
+        for path in _folder(code).glob("*.toml"):
+            pack_file(code, path.stem)
+        return _pack(code)
+    except FactcheckError as error:
+        _FAULTS[code] = str(error)
+        return None
+
+
+def fault_of(language: str | None) -> str | None:
+    """Say in one line why the pack that a plug-in brings for a language is not used; None where nothing is wrong."""
+    return _FAULTS.get(code_of(language)) if pack_of(language) is None else None
+
+
+_FAULTS: dict[str, str] = {}
+
+
+def _pack(code: str) -> Pack:
     shown, content = pack_file(code, "pack")
     try:
         return convert(content, Pack)
     except ValidationError as error:
         what, _, where = str(error).partition(" - at `$")
         raise BrokenPack(shown, f"key `{where.strip('`').lstrip('.')}`: {what}" if where else what, REMEDY) from None
+
+
+@cache
+def _folder(code: str) -> Path:
+    """Give the folder of a pack: of this house, else of the package that a plug-in names. Raises `BrokenPlugin`."""
+    if code == ALL or code in languages():
+        return FOLDER / code
+    plugin = plugins(GROUP)[code]
+    source = getattr(plugin.load(), "__file__", None)
+    if source is None or not (Path(source).parent / "pack.toml").is_file():
+        problem = "names no package with a pack.toml"
+        raise BrokenPlugin(str(plugin), problem, f"update or uninstall {plugin.distribution}")
+    return Path(source).parent
 
 
 @cache
@@ -92,7 +131,7 @@ def level_of(language: str | None) -> int:
 
 def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
     """Give how a file of a pack is called and what stands in it, nothing where there is none. Raises `BrokenPack`."""
-    path = FOLDER / code / f"{name}.toml"
+    path = _folder(code) / f"{name}.toml"
     shown = f"language pack {code}/{path.name}"
     if not path.is_file():
         return shown, {}

@@ -23,7 +23,7 @@ def copied(tmp_path, monkeypatch):
     folder = tmp_path / "packs"
     shutil.copytree(packs.FOLDER, folder)
     monkeypatch.setattr(packs, "FOLDER", folder)
-    caches = (packs.languages, packs.pack_of, packs.level_of)
+    caches = (packs.languages, packs.pack_of, packs.level_of, packs._folder)
     for cached in caches:
         cached.cache_clear()
     yield folder
