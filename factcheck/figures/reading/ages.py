@@ -27,11 +27,11 @@ def read_age(text: str, low: str, draft: Draft, nearest: str, grammar: Grammar) 
     if near not in words.age_near and near[-1:] != ",":
         return False
     before = low[max(0, draft.first - _REACH) : draft.first]
-    if words.age_bound.search(before) is not None:
+    if grammar.patterns.age_bound.search(before) is not None:
         counted = low[draft.last : draft.end].split()
         if not _is_age(draft) or (draft.unit is not None and (not draft.noun or is_plural(counted[-1], grammar))):
             return False  # "people over 50 miles away", "under 10 conditions"
-    elif words.age_said.search(before) is None and (
+    elif grammar.patterns.age_said.search(before) is None and (
         draft.unit is not None or not _is_likely(text, before, draft, nearest, grammar)
     ):
         return False
@@ -51,12 +51,12 @@ def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Gram
             return True
         noun = nearest[:-1]
         return behind == "," and text[draft.end + 1 : draft.end + 3].strip().islower() and _is_one(noun, grammar)
-    words = grammar.words
-    if words.age_of_person.search(before) is not None:
-        return grammar.patterns.alone.match(text, draft.end) is not None
-    if words.age_was.search(before) is not None and words.age_when.match(text, draft.end) is not None:
+    patterns = grammar.patterns
+    if patterns.age_of_person.search(before) is not None:
+        return patterns.alone.match(text, draft.end) is not None
+    if patterns.age_was.search(before) is not None and patterns.age_when.match(text, draft.end) is not None:
         return True
-    return words.age_at.search(before) is not None and words.age_at_goes_on.match(text, draft.end) is not None
+    return patterns.age_at.search(before) is not None and patterns.age_at_goes_on.match(text, draft.end) is not None
 
 
 def _is_age(draft: Draft) -> bool:

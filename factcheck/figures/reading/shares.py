@@ -60,7 +60,10 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
         amount = read_half_of_thing(text, low, start, end, limit, grammar)
         if amount is not None:
             return amount
-        if previous == "in" and (cut := tables.cut_in_half.search(low, max(limit, start - 40), start)) is not None:
+        if (
+            previous == "in"
+            and (cut := grammar.patterns.cut_in_half.search(low, max(limit, start - 40), start)) is not None
+        ):
             draft = Draft(cut.start("at"), end, Decimal("0.5"), 0, "multiple")
             draft.direction = "down"
             return draft
@@ -74,7 +77,9 @@ def read_fraction(text: str, low: str, start: int, end: int, word: str, limit: i
             return draft
         read_words_before(text, low, limit, draft, grammar)
         if follower == "as":  # "half as many"
-            again = tables.as_much_again.match(low, end)  # "half as many again" are one and a half times as many
+            again = grammar.patterns.as_much_again.match(
+                low, end
+            )  # "half as many again" are one and a half times as many
             draft.kind, draft.value, draft.places = "multiple", Decimal("1.5" if again else "0.5"), 1
             draft.end = again.end() if again else draft.end
             return draft

@@ -70,8 +70,8 @@ def test_every_pattern_that_the_code_asks_for_is_in_the_english_pack(folder, ask
         ("numbers.toml", "[magnitude]\n3 = 'bip'\n", "numbers.toml: key `magnitude` is not known"),
         ("hedges.toml", "[approximators]\nalmost = 'tlhoS'\n", "hedges.toml: key `approximators`"),
         ("hedges.toml", "spans = ['day']\n", "hedges.toml: key `spans`: needs text, and is list"),
-        ("numbers.toml", "as_much_again = '('\n", "numbers.toml: key `as_much_again`"),
-        ("numbers.toml", "as_much_again = '{nobody}'\n", "no part is called 'nobody'"),
+        ("units.toml", "of_rates = '('\n", "units.toml: key `of_rates`"),
+        ("units.toml", "of_rates = '{nobody}'\n", "no part is called 'nobody'"),
     ],
 )
 def test_a_broken_pack_is_named_with_file_and_key(copied, file, content, complaint):
@@ -80,6 +80,7 @@ def test_a_broken_pack_is_named_with_file_and_key(copied, file, content, complai
     (copied / "tlh" / file).write_text(content)
     with pytest.raises(BrokenPack) as caught:
         table_of("tlh", FigureWords, *FIGURES)
+        table_of("tlh", UnitWords, "units")
     assert str(caught.value).startswith(f"language pack tlh/{file}: ")
     assert complaint in str(caught.value)
 
