@@ -78,9 +78,9 @@ def test_a_broken_pack_is_named_with_file_and_key(copied, file, content, complai
     (copied / "tlh").mkdir()
     (copied / "tlh" / "pack.toml").write_text('name = "Klingon"\nlevel = 1\n')
     (copied / "tlh" / file).write_text(content)
+    form, files = (UnitWords, ("units",)) if file == "units.toml" else (FigureWords, FIGURES)
     with pytest.raises(BrokenPack) as caught:
-        table_of("tlh", FigureWords, *FIGURES)
-        table_of("tlh", UnitWords, "units")
+        table_of("tlh", form, *files)
     assert str(caught.value).startswith(f"language pack tlh/{file}: ")
     assert complaint in str(caught.value)
 
