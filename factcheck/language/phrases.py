@@ -126,14 +126,30 @@ class Phrases:
         segments, inserted = self._segments(start, end)
         if not segments:
             return start
-        first, last = segments[-2] if inserted and len(segments) > 1 else segments[-1]
+        at = len(segments) - (2 if inserted and len(segments) > 1 else 1)
+        first, last = segments[at]
+        opened = WORD.search(self.text, first, last)
+        if at and opened and opened[0] in self.words.relatives:
+            first = segments[at - 1][0]  # "Ford (F), which has 13,000 workers, said"
         for verb in self.words.finite_verbs.finditer(self.text, first, last):
-            if not any(match[0] in self.words.relatives for match in WORD.finditer(self.text, first, verb.start())):
+            if not self._relates(first, verb.start()):
                 first = verb.end()
+        found = list(WORD.finditer(self.text, first, last))
+        for match in found:
+            if match[0].lower() in self.words.breaks_subject and not self._relates(first, match.start()):
+                first = match.end()
+        while found and found[-1][0].lower() in self.words.adverbs:
+            found.pop()
+        if found and found[-1][0].lower() in self.words.pronouns:
+            return found[-1].start()
         opened = WORD.search(self.text, first, last)
         while opened and opened[0].lower() in self.words.coordinators:
             opened = WORD.search(self.text, opened.end(), last)
         return opened.start() if opened else first
+
+    def _relates(self, start: int, end: int) -> bool:
+        """Whether a clause about the subject begins in a stretch: "The man who leads"."""
+        return any(match[0] in self.words.relatives for match in WORD.finditer(self.text, start, end))
 
     def _segments(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
         """The parts between commas, without what stands in brackets; and whether a comma stands before the end."""
@@ -147,7 +163,10 @@ class Phrases:
             if self.text[match.start()] == "(" and (close := self.text.find(")", first, end)) >= 0:
                 first = close + 1
         segments.append((first, end))
-        inserted = not self.text[first:end].strip(_LOOSE)
+        # "Roe, the mayor, said" and "Roe, the mayor, has said": nothing of the subject stands behind the last comma.
+        inserted = all(word.lower() in self.words.adverbs for word in WORD.findall(self.text[first:end]))
+        if inserted:
+            segments.pop()
         return [span for span in segments if self.text[slice(*span)].strip(_LOOSE)], inserted
 
     def _unknown(self, first: int, last: int, verb: int | None = None) -> Party | None:
