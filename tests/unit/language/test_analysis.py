@@ -103,7 +103,14 @@ def test_a_place_is_told_with_its_preposition(text, words, name, named, opening)
 
 
 @pytest.mark.parametrize(
-    "text", ["In March turnout was 45%.", "In the Senate 45 voted.", "In the state budget 3% went to roads."]
+    "text",
+    [
+        "In March turnout was 45%.",
+        "In the Senate 45 voted.",
+        "In the state budget 3% went to roads.",
+        "It cost 45 in Canadian dollars.",
+        "He scored in Game 2.",
+    ],
 )
 def test_a_month_a_body_and_a_noun_before_another_are_no_places(text):
     assert analyse(text).places == ()
