@@ -11,10 +11,10 @@ from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
+    from factcheck.language.identification import language_name, reading_of, tell_language
     from factcheck.language.packs import BrokenPack, level_of
     from factcheck.language.splitting import split_sentences
     from factcheck.language.stemming import stem
-    from factcheck.language.identification import language_name, reading_of, tell_language
     from factcheck.language.vocabularies import Vocabulary, vocabulary
 
 __all__ = [
