@@ -10,6 +10,7 @@ from wcwidth import clip, ljust, width, wrap
 from factcheck.cli.counting import counted
 from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE
+from factcheck.language import reading_of
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
     evidence = len(check.documents) - 1
     yield clip(title, 0, columns)
     yield f"{counted(len(check.claims), 'claim')}, {counted(evidence, 'document')} of evidence"
+    yield from _unread(check, columns)
     yield ""
     number = len(str(len(check.claims)))
     yield _row(number, "#", "CLAIMED", "RELATION", "WORKING AND SOURCE")
@@ -61,6 +63,15 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
         yield "The article against itself"
         for found in check.self_checks:
             yield from _wrapped(safe_line(found.working), MARGIN, columns)
+
+
+def _unread(check: Check, columns: int) -> Iterator[str]:
+    """Say what is not read of the article and of evidence in another language."""
+    if unread := reading_of(check.article.language):
+        yield from _wrapped(unread, "", columns)
+    for document in check.documents.values():
+        if document is not check.article and document.language and (unread := reading_of(document.language)):
+            yield from _wrapped(f"{safe_line(document.source)}: {unread}", "", columns)
 
 
 def _has_quantity(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 
 from factcheck.documents.model import Cell, Passage, Row, Table
-from factcheck.documents.sentences import split_sentences
+from factcheck.language import split_sentences
 
 if TYPE_CHECKING:
     import datetime

@@ -90,7 +90,11 @@ class ScaleFacts(Struct, frozen=True):
 
 
 class ArticleFacts(Struct, frozen=True, kw_only=True):
-    """The article that was checked. `changed` says in words what is newer than the version the verdicts are about."""
+    """The article that was checked.
+
+    `changed` says in words what is newer than the version the verdicts are about, `unread` what is not read of its
+    language.
+    """
 
     id: str
     slug: str
@@ -102,6 +106,7 @@ class ArticleFacts(Struct, frozen=True, kw_only=True):
     language: str | None = None
     version: int = 1
     changed: str | None = None
+    unread: str | None = None
 
 
 class Journal(Struct, frozen=True):

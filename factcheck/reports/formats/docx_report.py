@@ -73,6 +73,8 @@ def _head(pages: Pages, report: Report) -> None:
         pages.paragraph(Run(text=reason), style="ListBullet")
     if article.changed:
         pages.paragraph(Run(text=article.changed, bold=True), style="ListBullet")
+    if article.unread:
+        pages.paragraph(Run(text=article.unread), style="ListBullet")
     counts = count_words(report.counts)
     pages.table([words for _, _, words in counts], [[str(count) for _, count, _ in counts]])
     dated = ", ".join(part for part in (article.author, date_words(article.date)) if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language import reading_of
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.casework import SORTS
 from factcheck.workbench.drawing.about import about_lines
@@ -53,6 +54,8 @@ class Painting(CheckFrame):
             place.append(SORTS[work.sort])
         if work.marked:
             place.append(f"{len(work.marked)} marked")
+        if (language := self.document.language) is not None and (unread := reading_of(language)):
+            place.append(unread)
         self.set_header(place, self.facts())
 
     def facts(self) -> Mapping[str, int | str]:

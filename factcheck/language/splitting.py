@@ -2,7 +2,7 @@
 
 Paragraphs, list items and deliberate line breaks are boundaries; a line that was only wrapped is not. Within a
 paragraph a terminator ends a sentence where white space follows, unless the words on both sides say otherwise
-(`abbreviations`). What comes back are spans without white space or list marks around them, in text order; together
+(`texts`). What comes back are spans without white space or list marks around them, in text order; together
 they hold every other character of the text.
 """
 
@@ -11,16 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.documents.abbreviations import (
-    BEFORE_NUMBER,
-    MAY_END,
-    NEVER_END,
-    ORDINAL_LEADS,
-    SAYING,
-    STARTERS,
-    UNITS,
-)
-from factcheck.documents.dates import MONTHS
+from factcheck.language.calendar import months_of_all
+from factcheck.language.texts import text_words, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +35,17 @@ _END = re.compile(
     r"|(?<=[a-zà-þ]{3}\.)(?=[A-ZÀ-Þ][a-zà-þ]{2})"
     r"|(?<=[。！？])[。！？]*+[”’」』）\"]*+)"
 )
+_WORDS = text_words()
+_NEVER_END, _BEFORE_NUMBER, _MAY_END = map(together, (_WORDS.never_end, _WORDS.before_number, _WORDS.may_end))
+_UNITS, _STARTERS, _ORDINAL_LEADS = map(together, (_WORDS.shortened_units, _WORDS.starters, _WORDS.ordinal_leads))
 _FOLLOW = re.compile(r"\s*([\"'“‘«„‚(\[¿¡*_—–-]*)\s?(\w*)(.?)")
-_ATTRIBUTION = re.compile(rf"[A-ZÀ-ÞА-Я][\w’'.-]*(?: [A-ZÀ-ÞА-Я][\w’'.-]*){{0,3}} (?:{SAYING})\b")
+_ATTRIBUTION = re.compile(
+    rf"[A-ZÀ-ÞА-Я][\w’'.-]*(?: [A-ZÀ-ÞА-Я][\w’'.-]*){{0,3}} (?:{'|'.join(sorted(together(_WORDS.saying)))})\b"
+)
 _QUOTES = frozenset("\"'”’»“")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
-_SHORTENED = NEVER_END | BEFORE_NUMBER | MAY_END
+_SHORTENED = _NEVER_END | _BEFORE_NUMBER | _MAY_END
 
 _BULLET = re.compile(r"[^\S\n]*(?:[-*+•‣◦▪●·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
 _FIRST_WORD = re.compile(r"\S+")
@@ -152,7 +149,7 @@ def _begins_item(text: str, before: Span, begin: int, stop: int) -> bool:
 def _is_marker(text: str, mark: re.Match[str], stop: int) -> bool:
     """Tell "4. Turnout" from "4. März"."""
     word = _FIRST_WORD.match(text, mark.end(), stop)
-    return not (mark.group().strip()[-1] == "." and word and word.group().strip(".,").lower() in MONTHS)
+    return not (mark.group().strip()[-1] == "." and word and word.group().strip(".,").lower() in months_of_all())
 
 
 def _goes_on(text: str, before: Span, begin: int, stop: int) -> bool:
@@ -208,7 +205,7 @@ def _is_end(text: str, left: int, mark: int, close: int, right: int) -> bool:
     if sentence_mark in "。！？":
         return True
     last = text[close - 1]
-    if last in _QUOTES and word and word.lower() not in STARTERS and _ATTRIBUTION.match(text, follow.start(2), right):
+    if last in _QUOTES and word and word.lower() not in _STARTERS and _ATTRIBUTION.match(text, follow.start(2), right):
         return False
     if sentence_mark != ".":
         return True if sentence_mark != "…" else _ends_ellipsis(opener, word)
@@ -232,15 +229,15 @@ def _ends_stop(text: str, left: int, mark: int, word: str) -> bool:
     if key.isdigit():
         if len(key) > 2:
             return True
-        return following not in MONTHS and not (len(before) > 1 and before[-2].lower() in ORDINAL_LEADS)
-    if key in NEVER_END:
+        return following not in months_of_all() and not (len(before) > 1 and before[-2].lower() in _ORDINAL_LEADS)
+    if key in _NEVER_END:
         return False
-    if key in BEFORE_NUMBER and word[:1].isdigit():
+    if key in _BEFORE_NUMBER and word[:1].isdigit():
         return False
-    if key in UNITS and word[:1].isupper() and len(before) > 1 and before[-2][-1].isdigit():
+    if key in _UNITS and word[:1].isupper() and len(before) > 1 and before[-2][-1].isdigit():
         return True  # "it rained 52 mm. Rivers rose"
-    if key in MAY_END or key in UNITS or _DOTTED.fullmatch(key):
-        return following in STARTERS or not word
+    if key in _MAY_END or key in _UNITS or _DOTTED.fullmatch(key):
+        return following in _STARTERS or not word
     if len(last_word) == 1 and last_word.isalpha() and last_word.isupper() and last_word != "I":
-        return len(word) > 1 and following in STARTERS
+        return len(word) > 1 and following in _STARTERS
     return True

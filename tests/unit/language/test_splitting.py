@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.documents import split_sentences
+from factcheck.language import split_sentences
 
 
 def sentences(text: str) -> list[str]:

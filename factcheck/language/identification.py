@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.language.packs import level_of, table_lines
+from factcheck.language.packs import fault_of, level_of, pack_of, table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +91,8 @@ def language_name(code: str) -> str:
     known = _languages().get(code.replace("_", "-").split("-")[0].lower())
     if known is not None:
         return known.name
+    if (pack := pack_of(code)) is not None:
+        return pack.name
     script = next((name for name, (short, _) in _scripts().items() if code == f"und-{short}"), None)
     return f"a language in {script} script" if script else code
 
@@ -101,10 +103,11 @@ def reading_of(code: str | None) -> str | None:
     A text that is too short to tell its language (None) is read as English, and that is said too.
     """
     if code is None:
-        return "too short to tell its language, read as English"
+        return "language: too short to tell, read as English"
     name = language_name(code)
+    fault = fault_of(code)
     return {
-        0: f"{name}: words are not read",
+        0: f"{name}: words are not read" + (f" ({fault})" if fault else ""),
         1: f"{name}: digits, scales and units are read, other words are not",
         2: f"{name}: numbers and periods are read; who speaks and what is meant are not",
         3: f"{name}: the article is not held against itself",
