@@ -31,6 +31,7 @@ _DETECTABLE = [
     "koi8_u", "cp866", "mac_roman", "gb18030", "big5", "cp932", "euc_jp", "cp949",
 ]  # fmt: skip
 _SAMPLE = 64_000
+_FITTING = 4  # signs of several bytes that are right for one that is wrong
 # Signs inside or at the end of a word that belong there in no language.
 _MISPLACED = re.compile(r"(?<=[^\W\d_])(?:[¹²³ªº¼½¾¿¡¶¤¦¬¯±¸×÷†‡ˆ˜‰]|[«»„“](?=[^\W\d_]))")
 _CONTROLS = bytes(range(0x09)) + b"\x0e\x0f" + bytes(range(0x10, 0x1A)) + bytes(range(0x1C, 0x20)) + b"\x7f"
@@ -72,6 +73,8 @@ def decode(raw: Raw) -> tuple[str, tuple[str, ...]]:
         return _lines(data.decode("utf-8")), warnings
     except UnicodeDecodeError:
         pass
+    if (nearly := _nearly_utf8(data)) is not None:
+        return _lines(nearly[0]), (f"wrong bytes in the UTF-8, written as \ufffd: {nearly[1]:,}",)
     detected = _detect(data)
     if detected is None:
         raise UnreadableSource(raw.source, "has no encoding that can be told", "save it as UTF-8")
@@ -99,6 +102,14 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _nearly_utf8(data: bytes) -> tuple[str, int] | None:
+    """Give the text of bytes that are UTF-8 but for a few, and how many; another encoding has next to none that fit."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd") - data.count("\ufffd".encode())
+    fitting = sum(1 for sign in text[:_SAMPLE] if sign > "\x7f" and sign != "\ufffd")
+    return (text, wrong) if fitting >= _FITTING * wrong else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
