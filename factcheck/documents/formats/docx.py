@@ -11,7 +11,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from factcheck.documents.archives import SAVE_AGAIN, checked_archive
+from factcheck.documents.archives import SAVE_AGAIN, by_the_book, checked_archive
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "docx 1"
+READER = "docx 2"
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 # Wrappers whose content stands in the text as if they were not there.
@@ -49,7 +49,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     """Read a Word document; raises `UnreadableSource` for a damaged one."""
     checked_archive(raw, limits).close()
     try:
-        document = docx.Document(io.BytesIO(raw.data))
+        document = docx.Document(io.BytesIO(by_the_book(raw.data)))
         page = _Page(document, raw.source, limits)
         page.write()
     except (OpcError, KeyError, ValueError, AttributeError, IndexError, etree.LxmlError):
