@@ -50,8 +50,10 @@ _OTHER_TYPES = (
 _CORE = re.compile(rb"<Relationship\b[^>]*metadata/core-properties[^>]*?(?:/>|>\s*</Relationship>)")
 
 
-def checked_archive(raw: Raw, limits: Limits) -> zipfile.ZipFile:
+def checked_archive(raw: Raw, limits: Limits, *, doctypes: bool = False) -> zipfile.ZipFile:
     """Open an office file's archive once it is known to be whole, of bounded size and without document types.
+
+    With `doctypes` they are let pass: the pages of a book have one, and their reader follows none.
 
     The sizes that an archive declares bound what its parts unpack to: a part that holds more is refused by `zipfile`.
     """
@@ -68,7 +70,7 @@ def checked_archive(raw: Raw, limits: Limits) -> zipfile.ZipFile:
         if any(part.flag_bits & 1 for part in parts):
             raise UnreadableSource(raw.source, "is protected by a password", "save it without one")
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
+            if part.filename.endswith((".xml", ".rels")) and not doctypes:
                 with archive.open(part) as stream:
                     if _DOCTYPE.search(stream.read(_PROLOGUE)):
                         raise UnreadableSource(

@@ -14,7 +14,7 @@ from lxml import etree
 from factcheck.documents.archives import SAVE_AGAIN, by_the_book, checked_archive
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
+from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.raised import raised, unmarked
@@ -120,25 +120,7 @@ class _Page:
         if self._cells > self._limits.cells or len(grid) > self._limits.rows:
             raise OverLimit(self._source, f"has tables of more than {self._limits.cells:,} cells", "split it")
         self._tables += 1
-        name = f"table {self._tables}"
-        if max((len(row) for row in grid), default=0) < 2:  # a frame around text, not a table
-            for row in grid:
-                self.draft.paragraph(" ".join(row), name)
-            return
-        order = read_grid(grid)
-        titles = [" ".join(filter(None, grid[index])) for index in order.titles]
-        announced = self._last_line if len(self._last_line) <= 200 and not self._last_line.endswith(".") else ""
-        body = [grid[index] for index in order.body]
-        places = [name, *(f"{name}, row {index + 1}" for index in order.body)]
-        self.draft.table(
-            next(iter(titles), announced.rstrip(":") or self.draft.heading_above or None),
-            join_labels([grid[index] for index in order.header]),
-            body,
-            places,
-            decimal_comma=shows_decimal_comma([cell for row in body[:200] for cell in row]),
-        )
-        for index in order.notes:
-            self.draft.paragraph(" ".join(filter(None, grid[index])), f"{name}, row {index + 1}")
+        write_grid(self.draft, grid, f"table {self._tables}", self._last_line)
 
     def _cell(self, cell: Any) -> str:  # noqa: ANN401
         return unmarked(" ".join(_words(cell, self._raising, in_cell=True).split()))

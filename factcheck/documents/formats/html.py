@@ -17,7 +17,7 @@ from factcheck.documents.claimreview import Review, reviews_in, write_reviews
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.formats.html_article import Block, find_article
+from factcheck.documents.formats.html_article import Block, find_article, whole_page
 from factcheck.documents.formats.html_marks import lower_marks
 from factcheck.documents.formats.html_tables import WebTable, take_tables
 from factcheck.documents.formats.html_walls import wall_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents.limits import Limits
 
-__all__ = ["READER", "read"]
+__all__ = ["READER", "read", "read_part"]
 
 READER = "html 2"
 
@@ -58,9 +58,7 @@ _AUTHOR_NAMES = (
 
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a web page; raises `UnreadableSource` where it has no text."""
-    declared = _DECLARED.search(raw.data[:4096])
-    charset = raw.charset or (next(name for name in declared.groups() if name).decode("ascii") if declared else None)
-    text, warnings = decode(replace(raw, charset=charset))
+    text, warnings = decode(replace(raw, charset=raw.charset or _declared_charset(raw.data)))
     tree = _parse(text, raw.source)
     about = _about(tree)
     lower_marks(tree)
@@ -81,6 +79,24 @@ def read(raw: Raw, limits: Limits) -> Content:
         language=about.language or guess_language(page.draft.text),
         warnings=(*warnings, *faults),
     )
+
+
+def read_part(raw: Raw, limits: Limits) -> Content:
+    """Read a page that is all text, as in a letter, a book, a feed; raises `UnreadableSource` where it has none."""
+    text, warnings = decode(replace(raw, charset=raw.charset or _declared_charset(raw.data)))
+    tree = _parse(text, raw.source)
+    lower_marks(tree)
+    token = "fact" + hashlib.sha256(raw.data).hexdigest()[:16]
+    page = _Page(take_tables(tree, token, raw.source, limits), token)
+    page.write(whole_page(tree), _About(None, None, None, None, None, ()))
+    if not page.draft.passages:
+        raise UnreadableSource(raw.source, "is a page without text", "check that it was saved")
+    return page.draft.finish(title=page.first_heading, warnings=warnings)
+
+
+def _declared_charset(data: bytes) -> str | None:
+    declared = _DECLARED.search(data[:4096])
+    return next(name for name in declared.groups() if name).decode("ascii") if declared else None
 
 
 def _parse(text: str, source: str) -> lxml.html.HtmlElement:

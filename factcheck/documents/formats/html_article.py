@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-__all__ = ["Block", "find_article", "paragraphs"]
+__all__ = ["Block", "find_article", "paragraphs", "whole_page"]
 
 Block = tuple[str, str]  # "heading", "item" or "paragraph", and its words
 
@@ -90,14 +90,17 @@ def find_article(tree: HtmlElement, body: str | None) -> tuple[list[Block], tupl
         return [_block(leaf) for leaf in inside], ()
     if blocks:
         return _completed(blocks, leaves), ()
+    why = f" ({'; '.join(complaints)[:200]})" if complaints else ""
+    return whole_page(tree), (f"no article was found in the page, all of its text is read{why}",)
+
+
+def whole_page(tree: HtmlElement) -> list[Block]:
+    """Give all blocks of a page but what never is text of it. Takes `tree` apart."""
     for element in list(tree.iter(*_NO_TEXT)):
         if element.getparent() is not None:
             element.drop_tree()
-    plain = tree.find("body")
-    why = f" ({'; '.join(complaints)[:200]})" if complaints else ""
-    return list(_blocks(tree if plain is None else plain)), (
-        f"no article was found in the page, all of its text is read{why}",
-    )
+    body = tree.find("body")
+    return list(_blocks(tree if body is None else body))
 
 
 def paragraphs(text: str) -> list[Block]:
