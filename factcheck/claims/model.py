@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from factcheck.figures import Figure
+from factcheck.figures.model import Figure  # noqa: TC001 - msgspec looks it up
 
 __all__ = ["Anchor", "Claim", "ClaimKind", "NotCheckable"]
 

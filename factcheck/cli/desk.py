@@ -12,6 +12,7 @@ import click
 from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.counting import counted
 from factcheck.cli.telling import json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
@@ -60,7 +61,7 @@ def info(context: Context, as_json: bool) -> None:
             "read_only": opened.read_only,
             "articles": states,
             "evidence": len(opened.evidence()),
-            "operations": len({change.revision for change in opened.log()}),
+            "operations": opened.operations,
             "bytes": opened.revision,
             "head": opened.head,
             "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),
@@ -104,6 +105,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool
     problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
     if found.sound:
         with context.open_desk() as opened:
+            problems += (misfit.words for misfit in opened.every_misfit())
             problems += lost_files(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
     if head is not None and not any(line.hash.decode() == head for line in found.lines):
@@ -160,7 +162,10 @@ def _explained(found: Examination) -> Iterator[str]:
 @click.option("--replace", is_flag=True, help="Replace a file that is there.")
 @pass_context
 def export(context: Context, file: str, replace: bool) -> None:
-    """Write everything recorded as plain TinyDB JSON to FILE (- for standard output), whole or not at all."""
+    """Write everything recorded as plain TinyDB JSON to FILE (- for standard output), whole or not at all.
+
+    What you are to read second is left out until you have, and that it is is said.
+    """
     from factcheck.desk.exchange import export_json, exported
 
     with context.open_desk() as opened:
@@ -168,6 +173,10 @@ def export(context: Context, file: str, replace: bool) -> None:
             click.echo(exported(opened))
         else:
             export_json(opened, Path(file), replace=replace)
+        unread = len(opened.unread_claims())
+    if unread:
+        left = f"the verdicts on {counted(unread, 'claim')} are left out: to be read by you (`factcheck waiting`)"
+        print(f"factcheck: {left}", file=sys.stderr)
 
 
 @desk.command(name="import")

@@ -19,7 +19,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from factcheck.desk.codec import decode
+from factcheck.desk.codec import decode, encode
 from factcheck.desk.journal import Refused
 from factcheck.desk.rules import RULES, Policy
 from factcheck.desk.scales import EFFECTS, Rating, Scale, custom_scale
@@ -59,13 +59,13 @@ def read_definitions(path: Path) -> tuple[list[Scale], dict[str, dict[str, Any]]
         policies = {name: dict(fields) for name, fields in content.get("policies", {}).items()}
         for name, fields in policies.items():
             _must_be_policy(name, fields)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Refused(str(path), f"misses or misspells a field ({error})", "compare it with the manual") from error
     return scales, policies
 
 
 def _scale(name: str, fields: dict[str, Any]) -> Scale:
-    ratings = tuple(Rating(**rating) for rating in fields["ratings"])
+    ratings = tuple(decode(Rating, encode(Rating(**rating))) for rating in fields["ratings"])
     for rating in ratings:
         if rating.effect not in EFFECTS:
             raise Refused(f"scale {name}", f"{rating.effect} is no effect", f"choose one of {', '.join(EFFECTS)}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from factcheck.desk.claims import StoredClaim
+from msgspec import ValidationError
+
 from factcheck.desk.codec import decode
 from factcheck.desk.files import write_whole
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Article, Enquiry, Evidence, Note, Verdict
-from factcheck.desk.scales import Scale
+from factcheck.desk.misfits import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,23 +19,6 @@ if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
 
 __all__ = ["export_json", "exported", "import_json"]
-
-# What each table holds; the tables without a class of their own need these fields at least.
-KINDS: dict[str, type] = {
-    "articles": Article,
-    "claims": StoredClaim,
-    "enquiries": Enquiry,
-    "evidence": Evidence,
-    "notes": Note,
-    "scales": Scale,
-    "verdicts": Verdict,
-}
-FIELDS = {
-    "assignments": ("article", "claim", "to", "task"),
-    "read": ("article", "start", "end", "version"),
-    "reopenings": ("article", "claim", "after", "reason"),
-    "settings": ("name", "value"),
-}
 
 
 def exported(desk: Desk) -> str:
@@ -86,12 +69,9 @@ def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], path: Path
     for name, table in tables.items():
         for key, document in table.items():
             try:
-                if name in KINDS:
-                    decode(KINDS[name], {"id": int(key), **document})
-                elif name in FIELDS:
-                    [document[field] for field in FIELDS[name]]
-                else:
-                    raise KeyError(name)
-            except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-                problem = f"does not hold what a desk holds ({name} {key})"
+                if name not in KINDS:
+                    raise ValidationError("a desk has no such table")
+                decode(KINDS[name], {"id": int(key), **document})
+            except ValidationError as error:
+                problem = f"does not hold what a desk holds ({name} {key}: {error})"
                 raise Refused(str(path), problem, "name a file that `desk export` wrote") from error

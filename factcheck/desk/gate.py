@@ -9,6 +9,7 @@ from msgspec import Struct
 from factcheck.desk.readers import UNREAD
 from factcheck.desk.rules import broken_rules, policy
 from factcheck.desk.scales import NOT_CHECKABLE
+from factcheck.errors import Edge, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
-    "awaits-second-reader", "disputed", "not-asked-said",
+    "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -31,9 +32,10 @@ _NOTHING_TO_JUDGE: frozenset[Hindrance] = frozenset({"open", "changed", "placeho
 
 
 class Reason(Struct, frozen=True):
-    """Why an article is held back: the claim, the kind for programs, the words for people, and at which question.
+    """Why an article is held back, the kind for programs, the words for people, and at which question.
 
-    None is the question that settles the claim.
+    `claim` is the claim, or the article where it is about the whole of it. No question is the one that settles the
+    claim.
     """
 
     claim: str
@@ -43,12 +45,16 @@ class Reason(Struct, frozen=True):
 
 
 class Gate(Struct, frozen=True):
-    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason."""
+    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason.
+
+    `faults` are claims at which the program failed; each holds the article back.
+    """
 
     article: str
     policy: str
     reasons: tuple[Reason, ...]
     exempted: tuple[Reason, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -72,13 +78,18 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
     counted = policy(desk, policy_name, article)
     reasons: list[Reason] = []
     exempted: list[Reason] = []
+    faults: list[Fault] = []
     for record in desk.claims(article):
-        if record.claim.checkable or record.claim.kind == "placeholder":
-            held = list(_hindrances(desk, record, counted))
-            reasons += held
-            if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
-                _rules(desk, record, counted, reasons, exempted)
-    return Gate(article, counted.name, tuple(reasons), tuple(exempted))
+        before = len(faults)
+        with Edge(record.key, faults.append):
+            if record.claim.checkable or record.claim.kind == "placeholder":
+                held = list(_hindrances(desk, record, counted))
+                reasons += held
+                if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
+                    _rules(desk, record, counted, reasons, exempted)
+        reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
+    reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
+    return Gate(article, counted.name, tuple(reasons), tuple(exempted), tuple(faults))
 
 
 def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Reason]:
@@ -92,7 +103,7 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield _unrated(record)
         return
     second_reader = counted.second_reader or record.reader is not None
-    if second_reader and desk.reads_blind(record, verdict.question):
+    if desk.reads_blind(record, verdict.question):  # whatever policy is asked for
         yield Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")
         return
     scale = desk.scale(verdict.scale)
@@ -104,13 +115,12 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said", "said")
-    if second_reader and not record.agreed:
-        second = record.second.get(verdict.question)
-        if second is None:
-            yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
-        else:
-            readings = f"{verdict.by} says {verdict.rating}, {second.by} says {second.rating}"
-            yield Reason(record.key, "disputed", f"{readings}; a third person decides")
+    if second_reader and verdict.question not in record.second and not record.agreed:
+        yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
+    for question, (first, second) in record.disagreements.items():
+        readings = f"{first.by} says {first.rating}, {second.by} says {second.rating}"
+        settles = None if question == verdict.question else question
+        yield Reason(record.key, "disputed", f"{readings}; a third person decides", settles)
 
 
 def _ungrounded(record: ClaimRecord, verdict: Verdict, scale: Scale) -> Iterator[Reason]:

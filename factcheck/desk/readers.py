@@ -6,13 +6,13 @@ People are told apart by login; the names that claims are given to match a login
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_record
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import BlindReading
+from factcheck.desk.model import Assignment, BlindReading, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.part import Part
 from factcheck.desk.rules import policy
 from factcheck.desk.storage import Conflict
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import Change, ClaimRecord, Role, Verdict
+    from factcheck.desk.model import Change, ClaimRecord, Role
     from factcheck.desk.records import Place
 
 __all__ = ["UNREAD", "Readers", "Task"]
@@ -67,12 +67,16 @@ class Readers(Part):
         questions = record.verdicts if question is None else (question,)
         return any(self._unread(record, each) for each in questions)
 
+    def unread_questions(self, record: ClaimRecord) -> frozenset[Question]:
+        """Give the questions of a claim that are rated and that this person is to read second and has not yet."""
+        return frozenset(question for question in record.verdicts if self._unread(record, question))
+
     def as_seen(self, record: ClaimRecord) -> ClaimRecord:
         """Give a claim as this person may see it: without the verdicts and notes of a reading that is still to be done.
 
-        Its state stays, so that it is seen to be rated.
+        Its state stays, so that it is seen to be rated, but for a dispute.
         """
-        hidden = {question for question in record.verdicts if self._unread(record, question)}
+        hidden = self.unread_questions(record)
         if not hidden:
             return record
         judges = {verdict.os for verdict in record.all_verdicts if verdict.question in hidden}
@@ -81,7 +85,40 @@ class Readers(Part):
             for role, readings in (("verdicts", record.verdicts), ("second", record.second), ("third", record.third))
         }
         notes = tuple(note for note in record.notes if note.os not in judges)
-        return replace(record, **seen, notes=notes)
+        state = "settled" if record.state == "disputed" else record.state
+        return replace(record, **seen, notes=notes, state=state)
+
+    def unread_claims(self) -> list[str]:
+        """Give the claims of which this person is to read something second, and has not yet."""
+        return [f"{slug}#{number}" for (slug, number), _ in self._unread_places()]
+
+    def _unread_places(self) -> Iterator[tuple[Place, frozenset[Question]]]:
+        self._records.storage.refresh()
+        for slug, numbers in list(self._records.places.at["verdicts"].items()):
+            for place in ((slug, number) for number in sorted(numbers)):
+                record = claim_record(self._records, place) if self._may_be_read(place) else None
+                if record is not None and (unread := self.unread_questions(record)):
+                    yield place, unread
+
+    def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Give everything stored that this person may see, by table and id, to be read and not changed.
+
+        Of what they are to read second, the verdicts of others are left out, the notes of those who gave them, and why
+        it was opened before.
+        """
+        tables = super().tables()
+        for place, unread in self._unread_places():
+            judges: set[str] = set()
+            for verdict in self._records.typed_at(Verdict, "verdicts", place):
+                if verdict.question in unread and verdict.os != self.os:
+                    judges.add(verdict.os)
+                    del tables["verdicts"][str(verdict.id)]
+            for note in self._records.typed_at(Note, "notes", place):
+                if note.os in judges:
+                    del tables["notes"][str(note.id)]
+            for key, _ in self._records.typed_pairs(Reopening, "reopenings", place):
+                del tables["reopenings"][str(key)]
+        return tables
 
     def blind(self, key: str, question: Question | None = None) -> BlindReading:
         """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
@@ -172,10 +209,10 @@ class Readers(Part):
         weighed = max((storage.revision("verdicts", key) or 0 for key in own), default=0)
         concerned = any(verdict.os == self.os for verdict in record.verdicts.values())
         return any(
-            document.get("answer")
-            and (concerned or document["os"] == self.os)
+            enquiry.answer
+            and (concerned or enquiry.os == self.os)
             and (storage.revision("enquiries", key) or 0) > weighed
-            for key, document in self._records.at("enquiries", (record.article, record.number))
+            for key, enquiry in self._records.typed_pairs(Enquiry, "enquiries", (record.article, record.number))
         )
 
     def _meant(self, name: str | None, *judges: Verdict) -> bool | None:
@@ -226,7 +263,7 @@ class Readers(Part):
 
     def _may_be_read(self, place: Place) -> bool:
         """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""
-        named = any(document["task"] == "read" for _, document in self._records.at("assignments", place))
+        named = any(item.task == "read" for item in self._records.typed_at(Assignment, "assignments", place))
         return named or (place[0] in self._records.articles and self._wants_second(place[0]))
 
     def _veiled(self, changes: Iterable[Change]) -> Iterator[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -80,7 +80,15 @@ def policies(desk: Part) -> dict[str, Policy]:
     """Give the policies that ship and those that the desk keeps under the setting "policies", which come first."""
     own = desk.setting("policies")
     kept = own if isinstance(own, dict) else {}
-    return {**POLICIES, **{name: decode(Policy, {**fields, "name": name}) for name, fields in kept.items()}}
+    return {**POLICIES, **{name: _own(name, fields) for name, fields in kept.items()}}
+
+
+def _own(name: str, fields: object) -> Policy:
+    """Give a policy as the desk's setting has it; raises `UnknownPolicy` where another program put something else."""
+    try:
+        return decode(Policy, {**cast("dict[str, object]", fields), "name": name})
+    except (TypeError, ValueError) as error:
+        raise UnknownPolicy(name, f"is no policy as it is kept here ({error})", "define it again") from error
 
 
 def policy(desk: Part, name: str | None, article: str) -> Policy:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_documents
-from factcheck.desk.codec import encode
 from factcheck.desk.journal import Refused
 from factcheck.desk.model import Article, Evidence
 from factcheck.desk.part import Part
-from factcheck.desk.records import stored
+from factcheck.desk.records import checked, stored
 from factcheck.desk.rules import policy
 from factcheck.desk.searching import Searching
 from factcheck.desk.storage import now
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.desk.model import Rank
     from factcheck.desk.storage import Changes
     from factcheck.documents import Document
+    from factcheck.errors import Tell
     from factcheck.evidence import Library
 
 __all__ = ["Shelf"]
@@ -50,16 +50,18 @@ class Shelf(Part):
         slug: str | None = None,
         scale: str | None = None,
         claims: Iterable[Claim] | None = None,
+        tell: Tell | None = None,
     ) -> Article:
         """Put an article on the desk with the claims found in it, numbered in article order, and its contradictions.
 
         Where `slug` is on the desk already, or no slug is given and an article came from the same source, this is its
         new version: verdicts stay with the words they were given for, and the claims get what `carried_claims` says.
         The same bytes again change nothing. The scale is "plain" unless another is named.
+        With `tell` a passage at which the program fails is told and passed over; without, it raises.
         """
         self._must_be_writable()
-        found = _claims_of(document) if claims is None else list(claims)
-        itself = _against_itself(document, found)
+        found = _claims_of(document, tell) if claims is None else list(claims)
+        itself = _against_itself(document, found, tell)
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
             former = self._former(document, slug)
@@ -104,8 +106,9 @@ class Shelf(Part):
         found: dict[int, Article] = {}
         for revision in self._records.storage.history("articles", self.article(article).id):
             if revision.document is not None:
-                version = self._records.read(Article, self.article(article).id, revision.document)
-                found.setdefault(version.version, version)
+                version = self._records.earlier(Article, self.article(article).id, revision.document)
+                if version is not None:
+                    found.setdefault(version.version, version)
         return [found[version] for version in sorted(found)]
 
     def set_scale(self, article: str, scale: str) -> Article:
@@ -185,8 +188,8 @@ class Shelf(Part):
                 by=self.by,
                 at=now(),
             )
-            replaced = {old.id[1:]: encode(replace(old, replaced_by=item.id)) for old in same}
-            changes: Changes = {"evidence": {**replaced, str(key): encode(item)}}
+            replaced = {old.id[1:]: checked(replace(old, replaced_by=item.id)) for old in same}
+            changes: Changes = {"evidence": {**replaced, str(key): checked(item)}}
             if reopened := self._without_their_words({old.id for old in same}, document, item.id):
                 changes = {**changes, "reopenings": reopened}
             self._records.commit("add-evidence", changes)
@@ -212,7 +215,7 @@ class Shelf(Part):
         with self._records.storage.exclusive():
             item = self._known_evidence(name)
             gone = replace(item, removed=reason)
-            self._records.commit("remove-evidence", {"evidence": {name[1:]: encode(gone)}})
+            self._records.commit("remove-evidence", {"evidence": {name[1:]: checked(gone)}})
         return gone
 
     def describe_evidence(
@@ -237,7 +240,7 @@ class Shelf(Part):
             told = replace(item, **said)
             if told != item:
                 words = ", ".join(f"{label} {word or 'not known'}" for label, word in said.items())
-                changes = {"evidence": {name[1:]: encode(told)}}
+                changes = {"evidence": {name[1:]: checked(told)}}
                 self._records.commit("describe-evidence", changes, words=f"{item.title}: {words}")
         return told
 
@@ -282,16 +285,16 @@ def _in_library(evidence: Iterable[Evidence]) -> list[Evidence]:
     return [item for item in evidence if item.removed is None and item.replaced_by is None]
 
 
-def _claims_of(document: Document) -> list[Claim]:
+def _claims_of(document: Document, tell: Tell | None) -> list[Claim]:
     from factcheck.claims import find_claims  # the machine's reading is not loaded by those who only look
 
-    return find_claims(document)
+    return find_claims(document, tell=tell)
 
 
-def _against_itself(document: Document, claims: Sequence[Claim]) -> tuple[SelfClaim, ...]:
+def _against_itself(document: Document, claims: Sequence[Claim], tell: Tell | None) -> tuple[SelfClaim, ...]:
     from factcheck.checking.self_claims import self_claims
 
-    return self_claims(document, claims)
+    return self_claims(document, claims, tell=tell)
 
 
 UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from

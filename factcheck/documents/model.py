@@ -5,12 +5,10 @@ Only data; how files become documents is in `reading` and `formats`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import datetime  # noqa: TC003 - msgspec looks it up
+from typing import Literal
 
 from msgspec import Struct, field
-
-if TYPE_CHECKING:
-    import datetime
 
 __all__ = ["Cell", "Document", "Passage", "Row", "Table"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.claims import ClaimKind, NotCheckable
-    from factcheck.figures import Derivation, RelationName, Stance
+    from factcheck.relating import Derivation, RelationName, Stance
 
 __all__ = [
     "ArticleFacts",
@@ -188,7 +188,8 @@ class Decision(Struct, frozen=True, kw_only=True):
 class Inquest(Struct, frozen=True, kw_only=True):
     """One question about one claim: what the machine suggested and what people decided (None: nothing yet).
 
-    `second` and `third` are the readings after the first; a third decides where the second disagreed.
+    `second` and `third` are the readings after the first; a third decides where the second disagreed. `unread` says
+    that it is rated and that whoever made the report is to read it second: nothing else is told of it then.
     """
 
     question: Question
@@ -196,6 +197,7 @@ class Inquest(Struct, frozen=True, kw_only=True):
     decision: Decision | None = None
     second: Decision | None = None
     third: Decision | None = None
+    unread: bool = False
 
 
 class Enquiry(Struct, frozen=True, kw_only=True):

@@ -166,7 +166,8 @@ def _readings(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest
         if decision:
             _decision(pages, report, decision, reader)
     if not inquest.decision and claim.checkable:
-        pages.paragraph(Run(text="Not rated yet.", italic=True), keep=True)
+        words = "To be read by you." if inquest.unread else "Not rated yet."
+        pages.paragraph(Run(text=words, italic=True), keep=True)
 
 
 def _decision(pages: Pages, report: Report, decision: Decision, reader: str) -> None:

@@ -82,7 +82,7 @@ def test_an_export_is_opened_by_stock_tinydb(command, desk: Desk, tmp_path: Path
 
 
 def test_what_was_exported_comes_back_the_same(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
-    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "00"),)))
+    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
     command("desk", "export", str(tmp_path / "out.json"))
     Desk.create(tmp_path / "new").close()
     for name in ("texts", "snapshots"):
@@ -111,6 +111,46 @@ def test_what_is_no_export_is_refused_and_changes_nothing(command, tmp_path: Pat
     Desk.create(tmp_path / "new").close()
     before = (tmp_path / "new" / "journal").read_bytes()
     assert command("desk", "import", str(tmp_path / "bad.json"), desk=tmp_path / "new")[0] == 2
+    assert (tmp_path / "new" / "journal").read_bytes() == before
+
+
+# What another program may write into an export: where, and what instead of what belongs there.
+MISFITS: dict[str, tuple[str, object]] = {
+    "a claim that begins nowhere": ("claims 1 machine start", "seven"),
+    "a claim that begins at half a character": ("claims 1 machine start", 0.5),
+    "a person's reading that begins nowhere": ("claims 1 reading", {"start": "seven"}),
+    "a claim without a reading": ("claims 1 machine", None),
+    "a figure that is no number": ("claims 1 machine figure value", "sixty-four"),
+    "an unheard-of kind of claim": ("claims 1 machine kind", "rumour"),
+    "a claim of no article": ("claims 1 article", 1),
+    "a claim's number as a word": ("claims 1 number", "one"),
+    "a verdict at a word": ("verdicts 1 claim", "1"),
+    "a verdict with a rating that is no word": ("verdicts 1 rating", 3),
+    "a verdict in an unheard-of role": ("verdicts 1 role", "fourth"),
+    "a source without words": ("verdicts 1 sources 0 text", None),
+    "a note as a number": ("notes 1 text", 5),
+    "an article's version as a word": ("articles 1 version", "two"),
+    "a setting without a name": ("settings 1 name", None),
+}
+
+
+@pytest.mark.parametrize("misfit", MISFITS)
+def test_an_import_refuses_what_no_desk_could_read_back(command, desk: Desk, tmp_path: Path, misfit: str) -> None:
+    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
+    desk.note("elections#1", "call back")
+    command("desk", "export", str(tmp_path / "out.json"))
+    tables = json.loads((tmp_path / "out.json").read_text())
+    where, what = MISFITS[misfit]
+    *path, last = where.split()
+    place = tables
+    for step in path:
+        place = place[int(step) if isinstance(place, list) else step]
+    place[last] = what
+    (tmp_path / "bad.json").write_text(json.dumps(tables))
+    Desk.create(tmp_path / "new").close()
+    before = (tmp_path / "new" / "journal").read_bytes()
+    code, _, err = command("desk", "import", str(tmp_path / "bad.json"), desk=tmp_path / "new")
+    assert (code, " ".join(path[:2]) in err) == (2, True)
     assert (tmp_path / "new" / "journal").read_bytes() == before
 
 
