@@ -14,6 +14,7 @@ import click
 from msgspec.structs import replace
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.tally import Tally
 from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["evidence"]
 
 UNREADABLE = 2
-MANY = 5  # files from which progress is shown
+MANY, SUMMED = 5, 20  # files from which progress is shown, and a summary at the end
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -71,16 +72,18 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
         raise click.UsageError("name what to add: a file, a folder, an address, or - for standard input")
     from factcheck.documents import expand
 
-    failed = 0
+    tally = Tally()
     with context.open_desk() as desk:
         known = {item.source: item for item in desk.evidence()}
         names = _expanded(lambda: list(expand(sources)))
         with _progress(len(names or ())) as tell:
             for name in names or ():
                 tell(name)
-                failed += not _add(desk, name, known, options)
+                _add(desk, name, known, options, tally)
         _index(desk)
-    return UNREADABLE if failed or names is None else 0
+    for line in tally.lines() if len(names or ()) >= SUMMED else ():
+        print(f"factcheck: {safe_line(line)}", file=sys.stderr)
+    return UNREADABLE if tally.failed or tally.wordless or names is None else 0
 
 
 def _index(desk: Desk) -> None:
@@ -98,29 +101,33 @@ def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:
         return None
 
 
-def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, Any]) -> bool:
-    """Put one source into the library and say so; False where it could not be read, which is said too."""
+def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, Any], tally: Tally) -> None:
+    """Put one source into the library and say so, or why it could not be read."""
     try:
         source, document, data = _read(desk, name, known)
         if document is None:
+            tally.unchanged += 1
             if options["as_json"]:
                 say("", {**_plain(known[source]), "unchanged": True}, as_json=True)
             else:
                 print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
-            return True
+            return
         if options["date"]:
             document = replace(document, date=options["date"].date())
         item = desk.add_evidence(
             document, data, rank=options["rank"], origin=options["origin"], archived=options["archived"]
         )
     except FactcheckError as error:
+        tally.failed.setdefault(error.problem, []).append(Path(name).name)
         _say(error)
-        return False
+        return
     for warning in document.warnings:
         print(f"factcheck: {safe_line(f'{source}: {warning}')}", file=sys.stderr)
+    tally.added += 1
+    if not document.passages:
+        tally.wordless.append(Path(name).name)
     known[source] = item
     say(_line(item), {**_plain(item), "unchanged": False}, as_json=options["as_json"])
-    return True
 
 
 def _read(desk: Desk, name: str, known: dict[str, Evidence]) -> tuple[str, Document | None, bytes]:
