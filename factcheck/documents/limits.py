@@ -17,7 +17,8 @@ class Limits(Struct, frozen=True):
     `columns` of one table; `characters` of one document's text, which may be made of much less; `elements` of one part
     of an office file; `depth` how deeply JSON may nest; `passages` of one document; `entry_bytes` one
     entry of a streamed feed. `seconds` bounds one fetch from the network as a whole, and `private_addresses` allows
-    fetching from this machine and its own network, which an address found in somebody else's text must not reach.
+    fetching from this machine and its own network, which an address found in somebody else's text must not reach;
+    `private_hosts` allows it for hosts by name or number.
     """
 
     bytes: int = 100 * _MEGABYTE
@@ -33,6 +34,7 @@ class Limits(Struct, frozen=True):
     entry_bytes: int = 10 * _MEGABYTE
     seconds: float = 30.0
     private_addresses: bool = False
+    private_hosts: frozenset[str] = frozenset()
 
 
 DEFAULT = Limits()
