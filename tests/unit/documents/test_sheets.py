@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+import re
 import zipfile
 
 import docx
@@ -157,3 +159,15 @@ def test_cells_that_are_only_formatted_cost_little_and_change_nothing():
     whole = workbook(["Region", "Rate"], ["North", 5.4])
     padded = rewritten(whole, (b"</sheetData>", empty + b"</sheetData>"))
     assert read_bytes(padded, "a.xlsx").text == read_bytes(whole, "a.xlsx").text
+
+
+def test_what_the_library_warns_of_is_kept_with_the_document_and_printed_nowhere(capsys):
+    whole = workbook(["Region", "Day"], ["North", datetime.date(2012, 3, 5)], formats={"B2": "yyyy-mm-dd"})
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    impossible = re.sub(rb"<v>40973(?:\.0)?</v>", b"<v>99999999999</v>", sheet)
+    assert impossible != sheet
+    document = read_bytes(with_part(whole, "xl/worksheets/sheet1.xml", impossible), "a.xlsx")
+    (warning,) = document.warnings
+    assert warning.startswith("its reader says: ")
+    assert capsys.readouterr() == ("", "")
