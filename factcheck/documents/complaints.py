@@ -16,8 +16,8 @@ __all__ = ["heard", "warned"]
 
 # What a library warns of that is no part of what a file tells: how it looks, what it would lose were it written again.
 _OF_LOOKS = re.compile(
-    r"will be (?:removed|lost)|print (?:area|titles?)|header or footer|default style|conditional formatting|data validation|"
-    r"drawingml|image format|external references",
+    r"will be (?:removed|lost)|print (?:area|titles?)|header or footer|default style|conditional formatting|"
+    r"data validation|drawingml|image format|external references",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from factcheck.documents.charset import looks_binary
 from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.grids import is_number
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "find_format"]
 
@@ -97,6 +98,8 @@ _COMPOUND_FILES = (
 _MAIL_FIELD = re.compile(r"[A-Za-z][\w-]{1,60}:(?:\s|$)")
 _MAIL_SURE = frozenset({"return-path", "delivered-to", "received", "from", "date", "message-id", "mime-version"})
 _FEWEST_FIELDS, _FEWEST_SURE = 3, 2
+# A table without a name: so many lines, so many of them cut alike, with numbers in so many, in cells of such a length.
+_SAMPLE_LINES, _FEWEST_LINES, _ALIKE, _NUMBERED, _LONGEST_CELL = 60, 3, 0.9, 0.6, 40
 _SBV = re.compile(r"\s*\d{1,3}:\d\d:\d\d\.\w{1,3},\d{1,3}:\d\d:\d\d\.\w{1,3}\s*\n")
 _XML = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?P<root>[\w:.-]+)(?P<rest>[^>]*)", re.S
@@ -219,7 +222,7 @@ def _look(data: bytes) -> str | None:
         return name
     if start.lstrip()[:1] in {"{", "["} and _is_json(data):
         return "json"
-    return None
+    return "csv" if _is_delimited(start) else None
 
 
 def _is_mail(start: str) -> bool:
@@ -244,3 +247,24 @@ def _of_root(start: str) -> str | None:
     if name == "Workbook" and "urn:schemas-microsoft-com:office:spreadsheet" in root["rest"]:
         return "xml"
     return "feed" if name in {"rss", "feed", "RDF"} else "html" if name == "html" else None
+
+
+def _is_delimited(start: str) -> bool:
+    """Tell a table that is named or served as a text: lines cut alike, with a number in most of them."""
+    lines = [line for line in start.split("\n")[:-1][:_SAMPLE_LINES] if line.strip()] or start.splitlines()
+    if len(lines) < _FEWEST_LINES:
+        return False
+    for delimiter in ("\t", ";", "|", ","):
+        rows = [line.split(delimiter) for line in lines]
+        widths = [len(row) for row in rows]
+        width = max(set(widths), key=widths.count)
+        narrow = 3 if delimiter == "," else 2  # one comma a line is how people write
+        if width < narrow or widths.count(width) < _ALIKE * len(lines):
+            continue
+        cells = [cell for row in rows for cell in row]
+        spoken = sum(cell.startswith(" ") for row in rows for cell in row[1:])
+        numbered = sum(any(is_number(cell) for cell in row) for row in rows[1:])
+        short = sum(map(len, cells)) <= _LONGEST_CELL * len(cells)
+        if short and numbered >= _NUMBERED * (len(rows) - 1) and (delimiter != "," or spoken * 4 < len(cells)):
+            return True
+    return False
