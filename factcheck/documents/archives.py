@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from factcheck.documents.content import Raw
     from factcheck.documents.limits import Limits
 
-__all__ = ["SAVE_AGAIN", "by_the_book", "checked_archive"]
+__all__ = ["DAMAGE", "SAVE_AGAIN", "by_the_book", "checked_archive"]
 
+# What reading a part of a damaged archive raises.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 SAVE_AGAIN = "open it in its program and save it again"
 
 # Office formats know no document type; entities are how a small XML file becomes a huge one (ECMA-376-2, 10.1.2).
@@ -79,7 +81,7 @@ def checked_archive(raw: Raw, limits: Limits, *, doctypes: bool = False) -> zipf
         for part in parts:
             if part.file_size > _WORTH_COUNTING and part.filename.endswith(".xml"):
                 _count_elements(archive, part, raw.source, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except DAMAGE:
         raise UnreadableSource(raw.source, "is a damaged archive", "save or fetch it again") from None
     return archive
 

@@ -11,7 +11,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from factcheck.documents.archives import SAVE_AGAIN, by_the_book, checked_archive
+from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.formats.text_tables import write_grid
@@ -52,7 +52,7 @@ def read(raw: Raw, limits: Limits) -> Content:
         document = docx.Document(io.BytesIO(by_the_book(raw.data)))
         page = _Page(document, raw.source, limits)
         page.write()
-    except (OpcError, KeyError, ValueError, AttributeError, IndexError, etree.LxmlError):
+    except (OpcError, AttributeError, IndexError, TypeError, etree.LxmlError, *DAMAGE):
         raise UnreadableSource(raw.source, "is a damaged Word document", SAVE_AGAIN) from None
     if not page.draft.passages:
         raise UnreadableSource(raw.source, "is a Word document without text", "check that it was saved")

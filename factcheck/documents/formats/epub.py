@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from factcheck.documents.archives import checked_archive
+from factcheck.documents.archives import DAMAGE, checked_archive
 from factcheck.documents.content import Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import UnreadableSource
@@ -39,10 +39,10 @@ def read(raw: Raw, limits: Limits) -> Content:
         for number, name in enumerate(chapters, 1):
             try:
                 draft.embed(html.read_part(Raw(archive.read(name), raw.source), limits), f"chapter {number}")
-            except KeyError:
-                warnings.append(f"chapter {number} ({name}) is missing in the file")
             except UnreadableSource:
                 continue  # a cover, an empty leaf
+            except DAMAGE:
+                warnings.append(f"chapter {number} ({name}) is missing in the file, or damaged")
     if not draft.passages:
         raise UnreadableSource(raw.source, "is a book without text", "check that it was saved")
     named = {
@@ -64,7 +64,7 @@ def _find(about: Any, name: str) -> Any:  # noqa: ANN401  (lxml is untyped)
 
 
 def _name(element: Any) -> str:  # noqa: ANN401
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _package(archive: zipfile.ZipFile, source: str) -> tuple[Any, list[str]]:
@@ -76,7 +76,7 @@ def _package(archive: zipfile.ZipFile, source: str) -> tuple[Any, list[str]]:
         package = etree.fromstring(archive.read(path), parser)
         items = {one.get("id"): one.get("href") for one in package.iter() if _name(one) == "item"}
         spine = [one.get("idref") for one in package.iter() if _name(one) == "itemref"]
-    except (KeyError, StopIteration, TypeError, ValueError, etree.LxmlError):
+    except (StopIteration, TypeError, etree.LxmlError, *DAMAGE):
         raise UnreadableSource(source, "is a damaged book (EPUB)", "save or fetch it again") from None
     folder = posixpath.dirname(path)
     return package, [

@@ -59,7 +59,7 @@ def read(raw: Raw, limits: Limits) -> Content:
 
 
 def _name(element: Any) -> str:  # noqa: ANN401  (lxml is untyped)
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _field(element: Any, name: str) -> str | None:  # noqa: ANN401

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from factcheck.documents.archives import SAVE_AGAIN, checked_archive
+from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, checked_archive
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.raised import raised
@@ -82,7 +82,7 @@ def open_package(raw: Raw, limits: Limits) -> Package:
             content = etree.fromstring(archive.read("content.xml"), parser)
             about = etree.fromstring(archive.read("meta.xml"), parser) if "meta.xml" in archive.namelist() else None
             package = Package(content, about)
-        except (KeyError, etree.LxmlError, OSError, ValueError):
+        except (etree.LxmlError, *DAMAGE):
             package = None
     if package is None or package.body is None:
         raise UnreadableSource(raw.source, "is a damaged OpenDocument file", SAVE_AGAIN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from factcheck.documents.archives import SAVE_AGAIN, by_the_book, checked_archive
+from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
 from factcheck.documents.content import Draft, Raw
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.formats.text_tables import write_grid
@@ -43,7 +43,7 @@ def read(raw: Raw, limits: Limits) -> Content:
                 title = title or _slide(draft, _tree(archive, name), number)
                 for notes in (one for one in _related(archive, name).values() if "notesSlide" in one):
                     _write(draft, _tree(archive, notes), f"slide {number}, notes")
-        except (KeyError, ValueError, etree.LxmlError):
+        except (AttributeError, TypeError, etree.LxmlError, *DAMAGE):
             raise UnreadableSource(raw.source, "is a damaged presentation", SAVE_AGAIN) from None
     if not draft.passages:
         raise UnreadableSource(raw.source, "is a presentation without text", "recognise its text first (OCR)")

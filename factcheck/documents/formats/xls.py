@@ -28,7 +28,7 @@ _MOST_COMPLAINTS = 3
 
 
 def read(raw: Raw, limits: Limits) -> Content:
-    """Read a workbook, sheet by sheet; one that xlrd cannot read is tried by calamine, which knows no formats."""
+    """Read a workbook, sheet by sheet; raises `UnreadableSource` for a damaged or locked one."""
     said = io.StringIO()
     try:
         book = xlrd.open_workbook(file_contents=raw.data, formatting_info=True, logfile=said)
@@ -39,18 +39,11 @@ def read(raw: Raw, limits: Limits) -> Content:
             author=(book.user_name or "").strip() or None,
             warnings=[f"its reader says: {' '.join(line.split())}" for line in complaints[:_MOST_COMPLAINTS]],
         )
-    except xlrd.XLRDError as error:
-        if "encrypted" in str(error).lower():
-            raise UnreadableSource(raw.source, "is protected by a password", "save it without one") from None
     except UnreadableSource:
         raise
     except Exception as error:  # noqa: BLE001  (what xlrd raises for a damaged file is of any kind)
-        said.write(type(error).__name__)
-    from factcheck.documents.formats import xlsb
-
-    try:
-        return xlsb.read(raw, limits)
-    except UnreadableSource:
+        if "encrypted" in str(error).lower():
+            raise UnreadableSource(raw.source, "is protected by a password", "save it without one") from None
         raise UnreadableSource(raw.source, "is a damaged spreadsheet (.xls)", SAVE_AGAIN) from None
 
 

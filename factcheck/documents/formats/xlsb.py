@@ -1,4 +1,4 @@
-"""Binary workbooks (.xlsb), and old ones that nothing else reads, by calamine: values without their formats."""
+"""Binary workbooks (.xlsb) by calamine: values without their formats."""
 
 from __future__ import annotations
 

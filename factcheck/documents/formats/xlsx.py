@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,13 +15,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from factcheck.documents.archives import SAVE_AGAIN, by_the_book, checked_archive
+from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import raised, unmarked
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
     from factcheck.documents.content import Content, Raw
@@ -41,8 +41,7 @@ _EMPTY_ROW = re.compile(rb"<row\s(?=[^<>]*\br=)[^<>]*(?:/>|(?<!/)>\s*</row>)")
 _WORTH_THINNING = 5_000_000
 # What openpyxl raises for a file that is not what it says.
 _DAMAGE = (
-    InvalidFileException, ParseError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError,
-    AttributeError,
+    *DAMAGE, InvalidFileException, ParseError, SyntaxError, TypeError, IndexError, AttributeError,
 )  # fmt: skip
 _NO_AUTHOR = frozenset({"openpyxl", "unknown", "user", ""})
 

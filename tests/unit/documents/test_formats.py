@@ -242,7 +242,7 @@ def test_a_book_is_read_chapter_by_chapter():
     assert [words for _, _, words in told(document)] == ["1", "It was 15%.", "2", "It was 25%."]
     assert told(document)[-1][1] == "chapter 2, paragraph 2"
     assert (document.title, document.author) == ("A book", "Jo")
-    assert document.warnings == ("chapter 3 (EPUB/no.xhtml) is missing in the file",)
+    assert document.warnings == ("chapter 3 (EPUB/no.xhtml) is missing in the file, or damaged",)
 
 
 def test_slides_are_read_with_their_tables_and_notes():
