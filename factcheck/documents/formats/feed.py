@@ -84,5 +84,5 @@ def _day(written: str | None) -> datetime.date | None:
         return None
     try:
         return email.utils.parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return parse_day(written)

@@ -65,7 +65,13 @@ def _letters(data: bytes) -> list[bytes]:
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
         return storable(" ".join(str(message.get(name) or "").split())) or None
-    except (ValueError, IndexError, AttributeError, TypeError):  # what a malformed header does to the parser
+    except (
+        ValueError,
+        IndexError,
+        AttributeError,
+        TypeError,
+        OverflowError,
+    ):  # what a malformed header does to the parser
         return None
 
 
@@ -107,7 +113,7 @@ def _parts(message: EmailMessage) -> Iterator[MIMEPart]:
 def _day(written: str | None) -> datetime.date | None:
     try:
         return email.utils.parsedate_to_datetime(written).date() if written else None
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -195,6 +195,17 @@ def test_a_box_of_letters_is_read_letter_by_letter():
     assert "Figure 2 is 25%." in document.text
 
 
+@pytest.mark.parametrize(
+    "day", ["Mon, 07 Jun 99999999999 10:00:00 +0200", "Mon, 07 Jun 2021 10:00:00 +99999999999", "soon"]
+)
+def test_a_day_that_is_none_costs_a_letter_nothing_else(day):
+    message = letter()
+    message.set_content("The rate was 5.4 percent.\n")
+    data = bytes(message).replace(b"Mon, 07 Jun 2021 10:00:00 +0200", day.encode())
+    document = read_bytes(data, "a.eml")
+    assert "The rate was 5.4 percent." in document.text
+
+
 def test_an_article_that_begins_like_a_letter_is_an_article():
     document = read_bytes(b"From: the desk\n\nDate: unknown\n\nThe rate was 5.4 percent in May.\n", "a.txt")
     assert document.reader.startswith("txt")
