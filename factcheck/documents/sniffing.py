@@ -51,6 +51,7 @@ _FORMATS = (
     Format("pptx", "pptx", (".pptx", ".pptm"), (f"{_OFFICE}.presentationml.presentation",)),
     Format("odt", "odt", (".odt", ".ott", ".odp"), ("application/vnd.oasis.opendocument.text",)),
     Format("ods", "ods", (".ods", ".ots"), ("application/vnd.oasis.opendocument.spreadsheet",)),
+    Format("warc", "warc", (".warc", ".wacz"), ("application/warc",)),
     Format("epub", "epub", (".epub",), ("application/epub+zip",)),
     Format("pdf", "pdf", (".pdf",), ("application/pdf",)),
 )
@@ -117,6 +118,8 @@ def find_format(data: bytes, source: str, media_type: str | None = None) -> Form
         return _known("pdf", source)
     if data.startswith(b"PK\x03\x04"):
         return _known(_inside_zip(data, source), source)
+    if data.startswith(b"WARC/") or _unzips_to(data, b"WARC/"):
+        return FORMATS["warc"]
     if data.startswith(_COMPOUND):
         return _known(_inside_compound(data, source), source)
     if data[:200].lstrip().startswith(b"{\\rtf"):
@@ -139,7 +142,7 @@ def find_format(data: bytes, source: str, media_type: str | None = None) -> Form
 
 
 _TEXTUAL = frozenset(FORMATS) - {
-    "pdf", "docx", "xlsx", "xlsb", "xls", "pptx", "odt", "ods", "epub", "rtf", "xml"
+    "pdf", "docx", "xlsx", "xlsb", "xls", "pptx", "odt", "ods", "epub", "rtf", "xml", "warc"
 }  # fmt: skip
 
 
@@ -153,6 +156,16 @@ def _known(name: str, source: str) -> Format:
     if name not in FORMATS:
         raise UnreadableSource(source, f"is {name}, which is not read", "save it as text")
     return FORMATS[name]
+
+
+def _unzips_to(data: bytes, start: bytes) -> bool:
+    """Tell whether compressed bytes (gzip) begin with something."""
+    if not data.startswith(b"\x1f\x8b"):
+        return False
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:4_096], len(start)) == start
+    except zlib.error:
+        return False
 
 
 def _inside_zip(data: bytes, source: str) -> str:
@@ -175,6 +188,8 @@ def _inside_zip(data: bytes, source: str) -> str:
     for part, name in _ZIP_PARTS:
         if part in names:
             return name
+    if "datapackage.json" in names and any(name.endswith((".warc", ".warc.gz")) for name in names):
+        return "warc"
     raise UnreadableSource(source, "is an archive (zip)", "unpack it first")
 
 
