@@ -52,16 +52,16 @@ def read(raw: Raw, limits: Limits) -> Content:
         document = docx.Document(io.BytesIO(by_the_book(raw.data)))
         page = _Page(document, raw.source, limits)
         page.write()
+        properties = document.core_properties
+        author, titled = (properties.author or "").strip(), (properties.title or "").strip()
     except (OpcError, AttributeError, IndexError, TypeError, etree.LxmlError, *DAMAGE):
         raise UnreadableSource(raw.source, "is a damaged Word document", SAVE_AGAIN) from None
     if not page.draft.passages:
         raise UnreadableSource(raw.source, "is a Word document without text", "check that it was saved")
     text = page.draft.text
-    properties = document.core_properties
     head = read_head(text)
-    author = (properties.author or "").strip()
     return page.draft.finish(
-        title=page.title or (properties.title or "").strip() or head.title,
+        title=page.title or titled or head.title,
         date=head.date,
         author=head.author or (author if author.lower() not in _NO_AUTHOR else None),
         language=guess_language(text),
