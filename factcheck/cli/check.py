@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
 
+from factcheck.cli.telling import in_json
 from factcheck.terminal.text import safe_line
 
 __all__ = ["check"]
@@ -38,7 +38,7 @@ def check(
     if as_json:
         from factcheck.reports.check_json import to_json
 
-        click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
+        click.echo(in_json(to_json(result), indent=1))
     elif as_sarif:
         from factcheck.reports.escaping import json_text
         from factcheck.reports.sarif_log import sarif

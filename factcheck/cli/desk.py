@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +11,12 @@ from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
-from factcheck.cli.telling import json_option, local_time, plain_change, say, told
+from factcheck.cli.telling import in_json, json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk import Desk
     from factcheck.desk.doctor import Examination
 
 __all__ = ["desk"]
@@ -39,6 +36,7 @@ def desk() -> None:
 @pass_context
 def new(context: Context, folder: Path | None, group: str | None, as_json: bool) -> None:
     """Make a desk in FOLDER (or where --desk says, or here)."""
+
     from factcheck.desk import Desk
 
     where = folder or context.desk_folder()
@@ -53,7 +51,7 @@ def new(context: Context, folder: Path | None, group: str | None, as_json: bool)
 def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
     with context.open_desk() as opened:
-        states = {article.slug: _states(opened, article.slug) for article in opened.articles()}
+        states = {article.slug: opened.states(article.slug) for article in opened.articles()}
         here = opened.colleagues()
         facts: dict[str, object] = {
             "folder": str(opened.folder.absolute()),
@@ -69,7 +67,7 @@ def info(context: Context, as_json: bool) -> None:
             "here": [to_builtins(colleague) for colleague in here],
         }
     if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+        click.echo(in_json(facts, indent=1))
         return
     lines = [f"{facts['folder']}, {'shared with a group' if opened.shared else 'private'}"]
     lines += [f"read-only: {opened.read_only}"] if opened.read_only else []
@@ -81,10 +79,6 @@ def info(context: Context, as_json: bool) -> None:
     lines += [str(facts["cut_off"])] if facts["cut_off"] else []
     lines += [f"here: {item.by} ({item.os}) since {local_time(item.since)} {item.place}".rstrip() for item in here]
     click.echo("\n".join(map(safe_line, lines)))
-
-
-def _states(opened: Desk, article: str) -> dict[str, int]:
-    return dict(Counter(record.state for record in opened.claims(article)))
 
 
 @desk.command()
@@ -170,7 +164,9 @@ def export(context: Context, file: str, replace: bool) -> None:
 
     with context.open_desk() as opened:
         if file == "-":
-            click.echo(exported(opened))
+            for piece in exported(opened):
+                sys.stdout.buffer.write(piece)
+            sys.stdout.flush()
         else:
             export_json(opened, Path(file), replace=replace)
         unread = len(opened.unread_claims())

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import json_option, local_time, plain_verdict
+from factcheck.cli.telling import in_json, json_option, local_time, plain_verdict
 from factcheck.terminal.text import safe_line, safe_text
 
 __all__ = ["correction", "gate"]
@@ -31,7 +29,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
         head = desk.head
     if as_json:
         plain = {**to_builtins(found), "cleared": found.cleared, "head": head}
-        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        click.echo(in_json(plain, indent=1))
     else:
         click.echo("\n".join(map(safe_line, found.lines)))
     ctx.exit(0 if found.cleared else NOT_CLEARED)
@@ -52,7 +50,7 @@ def correction(context: Context, claim: str, as_json: bool) -> None:
         names = ("key", "since", "until", "tied", "citing", "articles", "evidence", "sharing", "note")
         plain = {"claim": found.key, "published": published, **{name: getattr(found, name) for name in names}}
         verdicts = {"before": plain_verdict(found.before), "now": plain_verdict(found.now)}
-        click.echo(json.dumps({**plain, **verdicts}, ensure_ascii=False, indent=1))
+        click.echo(in_json({**plain, **verdicts}, indent=1))
         return
     click.echo(safe_text(found.note), nl=False)
     told = [

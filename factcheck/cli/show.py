@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import json_option, local_time, plain_claim, say
+from factcheck.cli.telling import in_json, json_option, local_time, plain_claim, say
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def show(context: Context, claim: str, as_json: bool) -> None:
             from factcheck.reports.check_json import finding_json
 
             document = {**plain_claim(desk, record), "findings": [finding_json(finding) for finding in found]}
-            click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+            click.echo(in_json(document, indent=1))
             return
         for line in _shown(desk, record, found):
             click.echo(safe_line(line))

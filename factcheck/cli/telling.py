@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import to_builtins
 
-from factcheck.terminal.text import safe_line
+from factcheck.terminal.text import safe_json, safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from factcheck.desk import Change, ClaimRecord, Desk, Verdict
 
-__all__ = ["json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say", "told"]
+__all__ = ["in_json", "json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say", "told"]
 
 SHOWN = 4  # claims named one by one
 
@@ -26,9 +26,14 @@ def json_option(words: str = "One JSON object a line.") -> Callable[[Callable[..
     return click.option("--json", "as_json", is_flag=True, help=words)
 
 
+def in_json(plain: object, *, indent: int | None = None) -> str:
+    """Give plain data as JSON without anything that steers a terminal."""
+    return safe_json(json.dumps(plain, ensure_ascii=False, indent=indent))
+
+
 def say(line: str, plain: Mapping[str, Any], *, as_json: bool) -> None:
     """Print one thing: as a line without anything that steers a terminal, or as a line of JSON."""
-    click.echo(json.dumps(plain, ensure_ascii=False) if as_json else safe_line(line))
+    click.echo(in_json(plain) if as_json else safe_line(line))
 
 
 def local_time(at: str) -> str:

@@ -11,7 +11,7 @@ import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +21,9 @@ from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = ["Files", "LostFile", "write_whole"]
 
 
@@ -28,12 +31,12 @@ class LostFile(FactcheckError):
     """A stored file is missing, or is not what was stored."""
 
 
-def write_whole(path: Path, data: bytes, mode: int, *, sync: bool = True) -> None:
-    """Put `data` at `path`, whole or not at all; with `sync` it is on disk when this returns."""
+def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int, *, sync: bool = True) -> None:
+    """Put `data`, in one piece or in many, at `path`, whole or not at all; with `sync` it is on disk on return."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fchmod(file.fileno(), mode)
             if sync:

@@ -112,10 +112,6 @@ class Part:
         self._records.storage.refresh()
         return {**SCALES, **self._records.own_scales()}
 
-    def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Give everything stored, by table and id, to be read and not changed."""
-        return {name: dict(table) for name, table in self._records.storage.read().items()}
-
     def take_tables(self, tables: Mapping[str, Mapping[str, dict[str, Any]]]) -> int:
         """Take over the tables of an export, which must be whole, as one operation; give how many documents came in."""
         self._records.commit("import", {name: dict(table) for name, table in tables.items()})

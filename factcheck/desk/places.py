@@ -28,6 +28,9 @@ UNDOABLE = frozenset(
 )  # fmt: skip
 
 
+MANY = 1000  # claims of which it takes a while to find out where each stands
+
+
 class Placed(Struct, gc=False):
     """Of a document, what says where it belongs: no more of it is decoded when its line is read."""
 
@@ -147,7 +150,8 @@ class Places(Index):
     number), and `steps` what each login under each name can undo. `cited` gives the claims (by slug, number) whose
     verdicts, superseded ones too, cite a piece of evidence. `lines` counts the operations.
 
-    `stands` keeps for claims where each stands, once somebody asked, until something is recorded there. `strange` are
+    `stands` keeps for claims where each stands, once somebody asked, until something is recorded there; `told` is of
+    how many it was known when this was read. `strange` are
     documents that do not say where they belong, or whose place another has taken (by table and id), and
     `strange_lines` what is wrong with operations that another program wrote in its own way.
     """
@@ -165,13 +169,19 @@ class Places(Index):
     strange: dict[str, dict[int, None]] = field(default_factory=dict)
     strange_lines: dict[int, str] = field(default_factory=dict)
     lines: int = 0
+    told: int = 0
     made_by: str = field(default_factory=lambda: _rules())
 
     def __post_init__(self) -> None:
+        self.told = sum(map(len, self.stands.values()))
         self.claims, self.starts = defaultdict(dict, self.claims), defaultdict(dict, self.starts)
         self.origins = defaultdict(dict, self.origins)
         self.enquiries = defaultdict(int, self.enquiries)
         self.at = {name: defaultdict(dict, self.at.get(name, {})) for name in AT_CLAIMS}
+
+    @property
+    def worth_keeping(self) -> bool:
+        return sum(map(len, self.stands.values())) >= self.told + MANY
 
     def take(self, offset: int, outline: Outline) -> None:
         self.lines += 1

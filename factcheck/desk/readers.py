@@ -15,6 +15,7 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.model import Assignment, BlindReading, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.part import Part
 from factcheck.desk.rules import policy
+from factcheck.desk.standing import recorded_at, standings
 from factcheck.desk.storage import Conflict
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.checking.model import Question
     from factcheck.desk.model import Change, ClaimRecord, Role
     from factcheck.desk.records import Place
+    from factcheck.desk.table import StoredTable
 
 __all__ = ["UNREAD", "Readers", "Task"]
 
@@ -100,24 +102,39 @@ class Readers(Part):
                     yield place, unread
 
     def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Give everything stored that this person may see, by table and id, to be read and not changed.
+        """Give everything stored that this person may see, by table and id, to be read and not changed."""
+        return {
+            name: {str(key): table.decoded(row) for key, row in rows}
+            for name, (table, rows) in self._seen_rows().items()
+        }
+
+    def tables_as_written(self) -> Iterator[tuple[str, Iterator[tuple[int, bytes]]]]:
+        """Give the same as JSON, a table after another with its documents by id, none held in memory."""
+        for name, (table, rows) in self._seen_rows().items():
+            yield name, ((key, table.words(row)) for key, row in rows)
+
+    def _seen_rows(self) -> dict[str, tuple[StoredTable, list[tuple[int, int]]]]:
+        """Give the tables, each with the ids and rows of the documents that this person may see.
 
         Of what they are to read second, the verdicts of others are left out, the notes of those who gave them, and why
         it was opened before.
         """
-        tables = super().tables()
+        hidden: dict[str, set[int]] = {"verdicts": set(), "notes": set(), "reopenings": set()}
         for place, unread in self._unread_places():
-            judges: set[str] = set()
-            for verdict in self._records.typed_at(Verdict, "verdicts", place):
-                if verdict.question in unread and verdict.os != self.os:
-                    judges.add(verdict.os)
-                    del tables["verdicts"][str(verdict.id)]
-            for note in self._records.typed_at(Note, "notes", place):
-                if note.os in judges:
-                    del tables["notes"][str(note.id)]
-            for key, _ in self._records.typed_pairs(Reopening, "reopenings", place):
-                del tables["reopenings"][str(key)]
-        return tables
+            verdicts = [
+                verdict
+                for verdict in self._records.typed_at(Verdict, "verdicts", place)
+                if verdict.question in unread and verdict.os != self.os
+            ]
+            judges = {verdict.os for verdict in verdicts}
+            notes = self._records.typed_at(Note, "notes", place)
+            hidden["verdicts"].update(verdict.id for verdict in verdicts)
+            hidden["notes"].update(note.id for note in notes if note.os in judges)
+            hidden["reopenings"].update(key for key, _ in self._records.typed_pairs(Reopening, "reopenings", place))
+        return {
+            name: (table, [(key, row) for key, row in table.rows() if key not in hidden.get(name, ())])
+            for name, table in self._records.storage.read().items()
+        }
 
     def blind(self, key: str, question: Question | None = None) -> BlindReading:
         """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
@@ -150,8 +167,19 @@ class Readers(Part):
         "decide" as third.
         """
         slugs = [article] if article else [item.slug for item in self.articles()]
-        records = (record for slug in slugs for record in self.claims(slug))
+        places = ((slug, number) for slug in slugs for number in self._may_wait(slug))
+        records = (record for place in places if (record := claim_record(self._records, place)) is not None)
         return [(record, what) for record in records if (what := self.waits_for_me(record))]
+
+    def _may_wait(self, article: str) -> Iterator[int]:
+        """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""
+        slug = self.article(article).slug
+        for number, stands in standings(self._records, slug):
+            recorded = recorded_at(self._records, (slug, number))
+            verdicts = len(recorded.get("verdicts", ()))
+            unread = verdicts > 2 if stands == "second-read" else verdicts > 1 or self._wants_second(slug)
+            if stands == "answered" or "assignments" in recorded or (stands in ("settled", "second-read") and unread):
+                yield number
 
     def waits_for_me(self, record: ClaimRecord) -> Task | None:
         """Say what a claim waits for this person to do, None where it does not."""
@@ -172,9 +200,14 @@ class Readers(Part):
 
     def agreement(self, article: str) -> tuple[int, int]:
         """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
+        slug = self.article(article).slug
+        read = self._records.places.at["verdicts"].get(slug, {})
+        numbers = (number for number in sorted(read) if len(set(read[number])) > 1)
+        records = (claim_record(self._records, (slug, number)) for number in numbers)
         pairs = [
             (record.verdicts[question], reading)
-            for record in self.claims(article)
+            for record in records
+            if record is not None and record.gone is None
             for question, reading in record.second.items()
         ]
         return len(pairs), sum(first.rating != second.rating for first, second in pairs)

@@ -88,6 +88,11 @@ class Index(msgspec.Struct):
 
     made_by: str = ""
 
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether so much was drawn since it was kept, beside what the lines say, that it should be kept again."""
+        return False
+
     def take(self, offset: int, outline: Outline) -> None:
         """Take over what the line at `offset` does."""
 
@@ -113,6 +118,7 @@ class JournalStorage(Storage):
         self.index = index or Index()
         self._tables: dict[str, StoredTable] = {}
         self._contents = contents
+        self._at_hand: tuple[Line, Outline] | None = None
         self._kept = 0  # how far what is kept beside the journal goes
         try:
             self.journal = Journal(medium, wait=wait)
@@ -212,8 +218,7 @@ class JournalStorage(Storage):
     def _written(self, name: str, key: int | str) -> Iterator[tuple[Line, Outline]]:
         offset = self.revision(name, key)
         while offset is not None:
-            line = self.journal.line_at(offset)
-            outline = self.outline(line)
+            line, outline = self.line_at(offset)
             yield line, outline
             before = outline.was.get(name, {}).get(str(key))
             if before is not None and before >= offset:
@@ -222,7 +227,15 @@ class JournalStorage(Storage):
 
     def written_at(self, offset: int, name: str, key: int | str) -> Doc | None:
         """Give a document as the line at `offset` wrote it, None where it did not or removed it."""
-        return self.outline(self.journal.line_at(offset)).document(name, key)
+        return self.line_at(offset)[1].document(name, key)
+
+    def line_at(self, offset: int) -> tuple[Line, Outline]:
+        """Give a line with what it does; what was read last is at hand, since one line may have written very much."""
+        at_hand = self._at_hand
+        if at_hand is None or at_hand[0].offset != offset:
+            line = self.journal.line_at(offset)
+            at_hand = self._at_hand = line, self.outline(line)
+        return at_hand
 
     def read(self) -> dict[str, StoredTable]:  # type: ignore[override]  # each a mapping of documents, as TinyDB's
         self.refresh()
@@ -254,7 +267,7 @@ class JournalStorage(Storage):
 
     def close(self) -> None:
         """Let go of the journal; a second call does nothing."""
-        if self.journal.may_be_kept and self.journal.end - self._kept >= WORTH:
+        if self.journal.may_be_kept and (self.journal.end - self._kept >= WORTH or self.index.worth_keeping):
             self.keep_contents()
         self.journal.close()
 

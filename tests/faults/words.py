@@ -95,7 +95,7 @@ def _copy(place: Path) -> Path:
     return place / "desk"
 
 
-def _changed(value: Any, chance: random.Random) -> Any:  # noqa: ANN401
+def _changed(value: Any, chance: random.Random) -> Any:
     """Give a copy with something else, or nothing, in one place of it."""
     whole = copy.deepcopy(value)
     holder, key = chance.choice(list(_places(whole)))
@@ -109,7 +109,7 @@ def _changed(value: Any, chance: random.Random) -> Any:  # noqa: ANN401
     return whole
 
 
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, item in inner:
         yield value, key

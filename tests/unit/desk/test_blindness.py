@@ -111,7 +111,8 @@ def _made(folder: Path, rating: str, side: str, reason: str, replacement: str, t
     with pytest.MonkeyPatch.context() as patched:
         for module in ("records", "storage"):
             patched.setattr(f"factcheck.desk.{module}.login", lambda: "ann")
-        patched.setattr("factcheck.desk.decisions.now", lambda: "2026-11-22T09:51:31Z")
+        for module in ("decisions", "storage", "shelf"):
+            patched.setattr(f"factcheck.desk.{module}.now", lambda: "2026-11-22T09:51:31Z")
         with Desk.create(folder / "desk", by="ann") as desk:
             evidence = [
                 desk.add_evidence(read_bytes(data, name), data) for name, data in (("c.txt", COUNT), ("a.txt", AGENCY))
