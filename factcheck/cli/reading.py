@@ -57,8 +57,9 @@ def read(
         mine = record_verdict(desk, record, question, role, rating, given)
         after = desk.claim(claim)
     first = after.verdicts[question]
-    outcome = "agreed" if mine.rating == first.rating else "disputed" if after.disputed else "decided"
-    line = f"{claim}: {outcome}: {first.by} says {first.rating}, {mine.by} says {mine.rating}"
+    outcome = "disputed" if after.disputed else "agreed" if mine.rating == first.rating else "decided"
+    seen = f" (after seeing: {mine.after_seeing})" if mine.after_seeing else ""
+    line = f"{claim}: {outcome}: {first.by} says {first.rating}, {mine.by} says {mine.rating}{seen}"
     say(line, {"outcome": outcome, "first": first.rating, **plain_verdict(mine)}, as_json=as_json)
 
 

@@ -113,7 +113,8 @@ def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
     """Give one verdict in lines: who rated it what and why, what should stand instead, and its sources."""
     reason = f": {verdict.reason}" if verdict.reason else ""
     tags = f" [{', '.join(verdict.tags)}]" if verdict.tags else ""
-    yield f"{name} ({verdict.question}): {verdict.rating}{tags} by {verdict.by} at {verdict.at}{reason}"
+    seen = f" (after seeing: {verdict.after_seeing})" if verdict.after_seeing else ""
+    yield f"{name} ({verdict.question}): {verdict.rating}{tags} by {verdict.by} at {verdict.at}{seen}{reason}"
     if verdict.replacement:
         yield f"  instead: {verdict.replacement}"
     for source in verdict.sources:

@@ -18,7 +18,7 @@ from factcheck.desk.scales import UnknownRating, scale
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.checking.model import Question
     from factcheck.checking.self_claims import SelfClaim
@@ -148,6 +148,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         verdicts=readings["first"],
         second=readings["second"],
         third=readings["third"],
+        disputing=_disputing(records, place, readings["first"]),
         enquiries=tuple(records.typed_at(Enquiry, "enquiries", place)),
         notes=tuple(records.typed_at(Note, "notes", place)),
         assigned=assigned.get("rate"),
@@ -176,6 +177,18 @@ def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdi
         if verdict.role != "first" and first is not None and verdict.reads == first.id:
             readings[verdict.role][verdict.question] = verdict
     return readings
+
+
+def _disputing(records: Records, place: Place, first: Mapping[Question, Verdict]) -> dict[Question, Verdict]:
+    """Give by question the newest second reading that disagrees with the verdict in force, be it taken back or not."""
+    return {
+        reading.question: reading
+        for reading in records.every_verdict(place)
+        if reading.role == "second"
+        and (read := first.get(reading.question)) is not None
+        and reading.reads == read.id
+        and reading.rating != read.rating
+    }
 
 
 def effect_of(records: Records, verdict: Verdict) -> Effect | None:

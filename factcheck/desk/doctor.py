@@ -12,10 +12,11 @@ from factcheck.desk.files import Files, LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
+from factcheck.desk.standing import standings
 from factcheck.desk.storage import JournalStorage, login, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -124,13 +125,22 @@ def contents_fault(folder: Path) -> str | None:
     try:
         for records in opened:
             records.storage.refresh()  # what somebody wrote between opening the one and the other
+        known = {slug: set(numbers) for slug, numbers in opened[0].places.stands.items()}
+        told = [_stands(records, known) for records in opened]
         kept, read = (records.storage.contents() for records in opened)
     finally:
         for records in opened:
             records.storage.close()
-    if kept == read or kept.point != read.point:
+    if (kept == read and told[0] == told[1]) or kept.point != read.point:
         return None
     return f"{CONTENTS}: is not what the journal says; remove it, it is made again"
+
+
+def _stands(records: Records, known: Mapping[str, set[int]]) -> set[tuple[str, int, str]]:
+    """Give where the claims stand of which it is `known`, and let the records forget it."""
+    told = {(slug, *each) for slug in known for each in standings(records, slug) if each[0] in known[slug]}
+    records.places.stands, records.places.told = {}, 0
+    return told
 
 
 def salvage(folder: Path, into: Path) -> tuple[int, int]:

@@ -24,6 +24,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
     "awaits-second-reader", "disputed", "not-asked-said", "unreadable",
+    "after-seeing",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -44,12 +45,16 @@ class Reason(Struct, frozen=True):
 
 
 class Gate(Struct, frozen=True):
-    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason."""
+    """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason.
+
+    `after_seeing` are second readings that count although their reader knew or could know the first.
+    """
 
     article: str
     policy: str
     reasons: tuple[Reason, ...]
     exempted: tuple[Reason, ...] = ()
+    after_seeing: tuple[Reason, ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -61,7 +66,8 @@ class Gate(Struct, frozen=True):
         head = f"CLEARED ({self.policy})" if self.cleared else f"NOT CLEARED ({self.policy}): {_count(self.reasons)}"
         told = (f"{reason.claim}: {reason.words}" for reason in self.reasons)
         kept = (f"{reason.claim}: kept all the same, {reason.words}" for reason in self.exempted)
-        return (head, *told, *kept)
+        seen = (f"{reason.claim}: {reason.words}" for reason in self.after_seeing)
+        return (head, *told, *kept, *seen)
 
 
 def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
@@ -80,7 +86,15 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
             if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
                 _rules(desk, record, counted, reasons, exempted)
     reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
-    return Gate(article, counted.name, tuple(reasons), tuple(exempted))
+    return Gate(article, counted.name, tuple(reasons), tuple(exempted), tuple(_after_seeing(desk, article)))
+
+
+def _after_seeing(desk: Desk, article: str) -> Iterator[Reason]:
+    for record in map(desk.as_seen, desk.claims(article)):
+        for question, second in record.second.items():
+            if second.after_seeing and question not in record.third:
+                words = f"the second reading, by {second.by}, came after seeing the first: {second.after_seeing}"
+                yield Reason(record.key, "after-seeing", words, question)
 
 
 def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Reason]:
@@ -107,11 +121,12 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said", "said")
     if second_reader and not record.agreed:
-        second = record.second.get(verdict.question)
-        if second is None:
+        dispute = record.disputing.get(verdict.question)
+        if dispute is None:
             yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
         else:
-            readings = f"{verdict.by} says {verdict.rating}, {second.by} says {second.rating}"
+            says = "said" if record.second.get(verdict.question) != dispute else "says"
+            readings = f"{verdict.by} says {verdict.rating}, {dispute.by} {says} {dispute.rating}"
             yield Reason(record.key, "disputed", f"{readings}; a third person decides")
 
 

@@ -38,6 +38,7 @@ MARK = 2 * HASH_BYTES  # a hash as it is written, in hexadecimal digits
 SECTOR = 512  # the smallest unit that a disk writes or loses
 PIECE = 1 << 20  # bytes that are proven at a time
 NEAR = 1 << 16  # bytes that are kept at hand around what was read last
+PLACES = 4  # at so many places: a claim and its verdicts stand far apart
 WAIT = 10.0  # seconds that a writer waits for its turn
 
 
@@ -110,7 +111,7 @@ class Journal:
         self.head = self.first  # its hash
         self.newest = 0  # and where it begins
         self._whole = sha256(self.first + b"\n")  # of every byte up to `end`, as it was when it was proven
-        self._near = (0, b"")  # some bytes before `end`, and where they begin
+        self._near: dict[int, bytes] = {}  # some bytes before `end`, by where they begin
 
     def _check_format(self) -> None:
         if not self.first.startswith(FORMAT):
@@ -248,11 +249,13 @@ class Journal:
         Documents that are looked at together mostly stand together, and where threads share the processor each call
         of the system can cost a turn.
         """
-        at, near = self._near
-        if not at <= start <= start + length <= at + len(near):
-            at = start - start % NEAR
+        at = start - start % NEAR
+        near = self._near.get(at, b"")
+        if start + length > at + len(near):
             near = self.medium.read(at, min(max(NEAR, start + length - at), self.end - at))
-            self._near = at, near
+            if len(self._near) >= PLACES:
+                self._near.pop(next(iter(self._near)), None)
+            self._near[at] = near
         return near[start - at : start - at + length]
 
     def line_at(self, offset: int) -> Line:

@@ -91,6 +91,9 @@ class Verdict(Struct, frozen=True):
     the verdict that stood when they decided (None for none), by which a change made meanwhile is noticed; `reads`, for
     a second or third reading, the id of the verdict that it reads.
 
+    `after_seeing` says, of a second reading, how its reader knew or could know what the first one had said; "" where
+    the desk kept it from them.
+
     The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `version` the
     article's present one, `enquiries` the numbers of the questions to the author that stood at the claim.
     """
@@ -111,6 +114,7 @@ class Verdict(Struct, frozen=True):
     contacted: str | None = None
     supersedes: int | None = None
     reads: int | None = None
+    after_seeing: str = ""
     scale: str = ""
     version: Count = 0
     enquiries: tuple[int, ...] = ()
@@ -206,7 +210,9 @@ class Setting(Struct, frozen=True):
 class ClaimRecord(Struct, frozen=True):
     """A claim on the desk: its number for good, how it now reads, what the machine had read, where it stands.
 
-    `verdicts` are those in force by question, `second` and `third` the readings after them. `assigned`, `reader` and
+    `verdicts` are those in force by question, `second` and `third` the readings after them. `disputing` are the second
+    readings that disagree with them, those included that their reader took back or changed once they had seen the
+    first: what was disputed stays so until a third decides. `assigned`, `reader` and
     `decider` are named to rate it, to read it second, to decide where two disagree. `changed` holds the words
     that it had when it was last judged, where a new version of the article changed them. `gone` says why it is no
     longer in the article ("gone", "split", "merged"), `parents` the numbers it came from. `check` is the contradiction
@@ -224,6 +230,7 @@ class ClaimRecord(Struct, frozen=True):
     verdicts: Mapping[Question, Verdict] = field(default_factory=dict)
     second: Mapping[Question, Verdict] = field(default_factory=dict)
     third: Mapping[Question, Verdict] = field(default_factory=dict)
+    disputing: Mapping[Question, Verdict] = field(default_factory=dict)
     enquiries: tuple[Enquiry, ...] = ()
     notes: tuple[Note, ...] = ()
     assigned: str | None = None
@@ -281,16 +288,12 @@ class ClaimRecord(Struct, frozen=True):
         question = self.questions[0]
         first, second = self.verdicts.get(question), self.second.get(question)
         agree = first is not None and second is not None and first.rating == second.rating
-        return agree or question in self.third
+        return (agree and question not in self.disputing) or question in self.third
 
     @property
     def disputed(self) -> bool:
-        """Whether a second reader disagrees and no third has decided yet."""
-        return any(
-            question in self.verdicts and reading.rating != self.verdicts[question].rating
-            for question, reading in self.second.items()
-            if question not in self.third
-        )
+        """Whether a second reader disagrees, or did, and no third has decided yet."""
+        return any(question in self.verdicts and question not in self.third for question in self.disputing)
 
 
 class BlindReading(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Who reads what: the role in which somebody's verdict counts, what they may see before it, and what waits for them.
 
-People are told apart by login; the names that claims are given to match a login or the name that somebody works under.
+People are told apart by login; the names that claims are given to match a login or a name that it has worked under.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ class Readers(Part):
         if record.state == "answered" and self._has_answer(record):
             return "weigh"
         if record.state in ("open", "answered"):
-            return "rate" if record.assigned in (self.by, self.os) else None
+            return "rate" if record.assigned in self._names else None
         if record.state == "asked":
             return None
         if any(self._unread(record, question) for question in record.questions):
@@ -196,7 +196,7 @@ class Readers(Part):
     def is_mine(self, record: ClaimRecord) -> bool:
         """Say whether this person is named at a claim, for whatever, or has a verdict in force there."""
         named = {record.assigned, record.reader, record.decider}
-        return not named.isdisjoint((self.by, self.os)) or any(v.os == self.os for v in record.all_verdicts)
+        return not named.isdisjoint(self._names) or any(v.os == self.os for v in record.all_verdicts)
 
     def agreement(self, article: str) -> tuple[int, int]:
         """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
@@ -204,20 +204,26 @@ class Readers(Part):
         read = self._records.places.at["verdicts"].get(slug, {})
         numbers = (number for number in sorted(read) if len(set(read[number])) > 1)
         records = (claim_record(self._records, (slug, number)) for number in numbers)
-        pairs = [
-            (record.verdicts[question], reading)
+        disagreed = [
+            question in record.disputing
             for record in records
             if record is not None and record.gone is None
-            for question, reading in record.second.items()
+            for question in record.second.keys() | record.disputing.keys()
         ]
-        return len(pairs), sum(first.rating != second.rating for first, second in pairs)
+        return len(disagreed), sum(disagreed)
+
+    @property
+    def _names(self) -> set[str]:
+        """The login and every name that it has worked under on this desk: leaving one out makes nobody another."""
+        return {self.by, self.os, *self._records.places.steps.get(self.os, ())}
 
     def _role(self, record: ClaimRecord, question: Question) -> Role:
         first, second, third = (readings.get(question) for readings in (record.verdicts, record.second, record.third))
         if first is None or record.reopened is not None or first.os == self.os or self._asks_author(first):
             return "first"
-        if second is not None and second.os != self.os and second.rating != first.rating:
-            mine = self._meant(record.decider, first, second) is not False if third is None else third.os == self.os
+        dispute = record.disputing.get(question)
+        if dispute is not None and self.os not in {reading.os for reading in (dispute, second) if reading is not None}:
+            mine = self._meant(record.decider, first, dispute) is not False if third is None else third.os == self.os
             if mine:
                 return "third"
         if second is not None and second.os == self.os:
@@ -249,7 +255,7 @@ class Readers(Part):
 
     def _meant(self, name: str | None, *judges: Verdict) -> bool | None:
         """Say whether a name means this person; None where it means nobody, or somebody who has judged already."""
-        if name in (self.by, self.os):
+        if name in self._names:
             return True
         return None if name is None or any(name in (judge.by, judge.os) for judge in judges) else False
 
@@ -277,9 +283,10 @@ class Readers(Part):
         if self.os == first.os:
             raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
         if verdict.role == "third":
-            if second is None or second.rating == first.rating:
+            dispute = record.disputing.get(verdict.question)
+            if dispute is None:
                 raise Refused(key, "is not disputed", "a third reader decides where two disagree")
-            if self.os == second.os:
+            if self.os == dispute.os or (second is not None and self.os == second.os):
                 raise Refused(key, f"was read by this login ({self.os})", "let a third person decide")
         named = record.reader if verdict.role == "second" else record.decider
         task = "read" if verdict.role == "second" else "decide"
@@ -292,6 +299,41 @@ class Readers(Part):
             raise Refused(key, f"is {named}'s to {task}", remedy)
         if meant is None and judged is not None and judged.id == verdict.supersedes:
             raise Refused(key, f"was {'read' if task == 'read' else 'decided'} by {judged.by}", remedy)
+
+    def _seen_before(self, record: ClaimRecord, question: Question, first: Verdict) -> str:
+        """Say how this person knew or could know what the first reader had said, as far as the desk can tell; else "".
+
+        They read it before, or the verdict that it replaced; they had opened the claim again, or given its reading to
+        another, so that it was not kept from them; or they are meant by a name that nobody could know to be theirs.
+        """
+        place, storage = (record.article, record.number), self._records.storage
+        given = {verdict.id: verdict for verdict in self._records.every_verdict(place)}
+        replaced, below = set(), first.supersedes
+        while below is not None and below in given and below not in replaced:
+            replaced.add(below)
+            below = given[below].supersedes
+        read = [item for item in given.values() if item.os == self.os and item.role != "first"]
+        if own := [item for item in read if item.question == question and item.reads == first.id]:
+            return f"they had read it as {own[-1].rating} before"
+        if any(item.question == question and item.reads in replaced for item in read):
+            return "they had read the verdict that it replaced"
+        since = storage.revision("verdicts", min({first.id, *replaced})) or 0
+
+        def mine(name: str, key: int) -> bool:
+            offset = storage.revision(name, key) or 0
+            return offset > since and storage.line_at(offset)[1].os == self.os
+
+        opened = self._records.typed_pairs(Reopening, "reopenings", place)
+        if any(mine("reopenings", key) for key, _ in opened):
+            return "they had opened the claim again"
+        given_away = self._records.typed_pairs(Assignment, "assignments", place)
+        away = ((key, it) for key, it in given_away if it.task == "read" and it.to and it.to not in self._names)
+        if any(mine("assignments", key) for key, _ in away):
+            return "they had given its reading to another for a time"
+        new_name = self.by not in self._records.places.steps.get(self.os, ()) and self.by != self.os
+        if new_name and record.reader == self.by and not self._wants_second(record.article):
+            return "this login had not worked under that name before"
+        return ""
 
     def _may_be_read(self, place: Place) -> bool:
         """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""

@@ -10,6 +10,7 @@ from msgspec import ValidationError, json, structs
 from factcheck.desk.codec import decode, encode
 from factcheck.desk.database import Database
 from factcheck.desk.medium import Refused
+from factcheck.desk.model import Verdict
 from factcheck.desk.places import AT_CLAIMS, UNDOABLE, Places, Steps
 from factcheck.desk.scales import Scale
 from factcheck.desk.storage import login
@@ -36,6 +37,7 @@ class Records:
         self.by, self.os = by or login(), login()
         self.db = Database(medium, by=self.by, index=Places(), contents=contents)
         self.storage = self.db.storage
+        self._own_scales: tuple[int, dict[str, Scale]] = (0, {})
         self._decoded: dict[tuple[str, int], tuple[int, object]] = {}
 
     @property
@@ -133,6 +135,17 @@ class Records:
             if (item := self.typed(kind, name, key)) is not None:
                 yield key, item
 
+    def every_verdict(self, place: Place) -> Iterator[Verdict]:
+        """Give every verdict that was ever given at a claim, oldest first, also what was superseded or taken back."""
+        for key in self._keys_at("verdicts", place):
+            verdict = self.typed(Verdict, "verdicts", key)
+            if verdict is None and self.storage.table("verdicts").row(key) is None:
+                states = (state.document for state in self.storage.history("verdicts", key))
+                stood = next(filter(None, states), None)
+                verdict = None if stood is None else self.earlier(Verdict, key, stood)
+            if verdict is not None:
+                yield verdict
+
     def typed_from(self, kind: type[T], source: str) -> Iterator[T]:
         """Give the evidence that came from one source as `kind`, oldest first."""
         return self._typed(kind, "evidence", sorted(set(self.places.sources.get(source, ()))))
@@ -165,7 +178,10 @@ class Records:
 
     def own_scales(self) -> dict[str, Scale]:
         """Give the scales that this desk defines beside the known ones."""
-        return {item.name: item for item in self.typed_all(Scale, "scales")}
+        changes = self.storage.changes("scales")
+        if self._own_scales[0] != changes:
+            self._own_scales = changes, {item.name: item for item in self.typed_all(Scale, "scales")}
+        return self._own_scales[1]
 
     def commit(self, action: str, changes: Changes, *, article: str | None = None, **about: object) -> Line | None:
         """Write one operation of this person."""

@@ -196,6 +196,11 @@ class JournalStorage(Storage):
         table = self._tables.get(name)
         return StoredTable(self.journal) if table is None else table
 
+    def changes(self, name: str) -> int:
+        """Give a number that grows with every line that changes a table; 0 for one that was never there."""
+        table = self._tables.get(name)
+        return 0 if table is None else table.changes + 1
+
     def next_id(self, name: str) -> int:
         """Give an id that this table never had. Only inside `exclusive`."""
         table = self._tables.setdefault(name, self.table(name))
@@ -231,6 +236,8 @@ class JournalStorage(Storage):
 
     def line_at(self, offset: int) -> tuple[Line, Outline]:
         """Give a line with what it does; what was read last is at hand, since one line may have written very much."""
+        if not len(self.journal.first) < offset < self.journal.end:
+            raise Damaged(self.journal.name, max(offset, 0), "a line says that another begins there, and none can")
         at_hand = self._at_hand
         if at_hand is None or at_hand[0].offset != offset:
             line = self.journal.line_at(offset)
