@@ -1,8 +1,25 @@
-"""The root of every error that a person may see. Each room adds its own kinds below this one."""
+"""The root of every error that a person may see, and the edge at which a fault in one thing ends.
+
+Each room adds its own kinds of error below `FactcheckError`.
+"""
 
 from __future__ import annotations
 
-__all__ = ["FactcheckError"]
+import errno
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+__all__ = ["Edge", "FactcheckError", "Fault", "Tell"]
+
+# What the system refuses of everything is no fault of one thing: no room, a read-only or broken disk, nobody reads.
+_OF_EVERYTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EPIPE})
+_LONGEST = 200  # of what an error from elsewhere says of itself
 
 
 class FactcheckError(Exception):
@@ -18,3 +35,55 @@ class FactcheckError(Exception):
         self.problem = problem
         self.remedy = remedy
         super().__init__(f"{thing}: {problem}" + (f"; {remedy}" if remedy else ""))
+
+
+class Fault(Struct, frozen=True):
+    """What could not be done, and why; everything else was done all the same.
+
+    `source` names the file, claim, passage or format, `problem` says in one line what happened, `claim` is the id of
+    the claim at which it happened (None where it was at none), and `trace` shows where in the program.
+    """
+
+    source: str
+    problem: str
+    claim: str | None = None
+    trace: str = ""
+
+
+Tell = Callable[[Fault], None]
+
+
+class Edge:
+    """Where a fault in one thing ends: `with Edge("results.csv", tell): ...` tells it and lets the rest go on.
+
+    Any `Exception` in the block is told as a `Fault` and ends the block, nothing else. An interruption passes, and so
+    does what the system refuses of everything. Without `tell` there is no edge, and everything passes.
+    """
+
+    def __init__(self, thing: str, tell: Tell | None) -> None:
+        self._thing = thing
+        self._tell = tell
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if self._tell is None or not isinstance(error, Exception):
+            return False
+        if isinstance(error, OSError) and error.errno in _OF_EVERYTHING:
+            return False
+        self._tell(Fault(self._thing, self._problem(error), trace="".join(traceback.format_exception(error))))
+        return True
+
+    def _problem(self, error: Exception) -> str:
+        if isinstance(error, FactcheckError):
+            if error.thing != self._thing:
+                return str(error)
+            return f"{error.problem}; {error.remedy}" if error.remedy else error.problem
+        if isinstance(error, OSError) and error.strerror:
+            return error.strerror
+        words = " ".join(str(error).split())
+        said = f": {words[:_LONGEST]}" if words else ""
+        return f"a fault of the program ({type(error).__name__}{said})"

@@ -11,7 +11,7 @@ from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.checking.finding import find
-    from factcheck.checking.model import Check, Finding, Question, ReadError, SelfCheck, SelfCheckKind, Suggestion
+    from factcheck.checking.model import Check, Finding, Question, SelfCheck, SelfCheckKind, Suggestion
     from factcheck.checking.one_pass import check, check_document
 from factcheck.checking.suggesting import in_order, suggest
 
@@ -19,7 +19,6 @@ __all__ = [
     "Check",
     "Finding",
     "Question",
-    "ReadError",
     "SelfCheck",
     "SelfCheckKind",
     "Suggestion",
@@ -34,7 +33,6 @@ _HOMES = {
     "Check": "model",
     "Finding": "model",
     "Question": "model",
-    "ReadError": "model",
     "SelfCheck": "model",
     "SelfCheckKind": "model",
     "Suggestion": "model",

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.checking.model import Finding, Question
+from msgspec.structs import replace
+
+from factcheck.checking.model import Finding, Question, Suggestion
 from factcheck.checking.said import link_said, suggest_said
 from factcheck.checking.suggesting import in_order, suggest
+from factcheck.checking.unread import without_stance
+from factcheck.errors import Edge
 from factcheck.evidence import link
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.checking.model import SelfCheck
     from factcheck.claims import Claim
     from factcheck.documents import Document
+    from factcheck.errors import Fault, Tell
     from factcheck.evidence import Library
 
 __all__ = ["find"]
+
+_SHOWN = 60  # signs of a claim where it is named
 
 
 def find(
@@ -30,18 +39,56 @@ def find(
 
     What is not checkable (an expectation, an opinion) gets no links and no stance as to its truth; whether it was said
     can be asked of any quotation. `check` is the contradiction that a claim of the kind "self-check" stands for: its
-    passages come first, then what the library has about its figures, and the stance is the article's own.
+    passages come first, then what the library has about its figures, and the stance is the article's own. Where the
+    program fails at a passage or at the whole claim, the finding names it in `faults`, and nothing is raised.
     """
+    faults: list[Fault] = []
+    named = _named(claim)
+    with Edge(named, faults.append):
+        finding = _find(claim, article, library, question, check, faults.append)
+        if not faults:
+            return finding
+        told = _told(faults, claim, named)
+        count = f"{len(faults)} passage{'' if len(faults) == 1 else 's'} could not be compared"
+        working = f"{finding.suggestion.working}; {count}"
+        return replace(finding, suggestion=replace(finding.suggestion, working=working), faults=told)
+    nothing = Suggestion("none", "unsupported", f"not compared: {faults[-1].problem}", None)
+    return Finding(claim, question, (), nothing, (replace(faults[-1], claim=claim.id),))
+
+
+def _find(
+    claim: Claim, article: Document, library: Library, question: Question, check: SelfCheck | None, tell: Tell
+) -> Finding:
     if check is not None:
         from factcheck.checking.self_claims import evidence_for, finding_of  # seldom needed
 
         own = finding_of(check, claim, article)
-        outside = evidence_for(check, claim, article, library)
+        outside = evidence_for(check, claim, article, library, tell=tell)
         return Finding(claim, "true", (*own.links, *outside), own.suggestion)
     if question == "said":
         quoted = link_said(claim, article, library)
         return Finding(claim, question, tuple(quoted), suggest_said(quoted, library))
     if not claim.checkable:
         return Finding(claim, question, (), suggest((), searched=0))
-    links = in_order(link(claim, library, article=article))
-    return Finding(claim, question, tuple(links), suggest(links, searched=len(library.ids())))
+    links = in_order(without_stance(link(claim, library, article=article, tell=tell), article, library))
+    return Finding(claim, question, tuple(links), suggest(links, searched=len(library)))
+
+
+def _named(claim: Claim) -> str:
+    words = " ".join((claim.figure.text if claim.figure else claim.text).split())
+    return f"\u201c{words if len(words) <= _SHOWN else words[: _SHOWN - 1] + '…'}\u201d"
+
+
+def _told(faults: Sequence[Fault], claim: Claim, named: str) -> tuple[Fault, ...]:
+    """Give the faults at the passages of a claim, those of one kind once."""
+    alike: dict[str, list[Fault]] = {}
+    for fault in faults:
+        alike.setdefault(fault.problem, []).append(fault)
+    return tuple(
+        replace(same[0], source=f"{named} beside {same[0].source}{_and_more(len(same) - 1)}", claim=claim.id)
+        for same in alike.values()
+    )
+
+
+def _and_more(count: int) -> str:
+    return f" and {count} more" if count else ""

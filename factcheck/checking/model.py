@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from factcheck.figures.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
+from factcheck.relating.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims import Claim
     from factcheck.documents import Document
+    from factcheck.errors import Fault
     from factcheck.evidence import Link
 
-__all__ = ["Check", "Finding", "Question", "ReadError", "SelfCheck", "SelfCheckKind", "Suggestion"]
+__all__ = ["Check", "Finding", "Question", "SelfCheck", "SelfCheckKind", "Suggestion"]
 
 Question = Literal["true", "said"]
 SelfCheckKind = Literal[
@@ -33,12 +34,17 @@ class Suggestion(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """What the machine has for one question about one claim; links best first."""
+    """What the machine has for one question about one claim; links best first.
+
+    `faults` are what could not be compared because the program failed at it: single passages, or the whole claim,
+    which has no links then.
+    """
 
     claim: Claim
     question: Question
     links: tuple[Link, ...]
     suggestion: Suggestion
+    faults: tuple[Fault, ...] = ()
 
 
 class SelfCheck(Struct, frozen=True):
@@ -63,19 +69,16 @@ class SelfCheck(Struct, frozen=True):
         return f"{self.working} ({quoted})" if quoted else self.working
 
 
-class ReadError(Struct, frozen=True):
-    """An input that could not be read, and why; the others were done all the same."""
-
-    source: str
-    problem: str
-
-
 class Check(Struct, frozen=True):
-    """One pass over an article; `documents` holds the article ("a1") and the evidence ("e1", ...) by id."""
+    """One pass over an article; `documents` holds the article ("a1") and the evidence ("e1", ...) by id.
+
+    `errors` are inputs that could not be read, and claims, passages and self-checks at which the program failed; all
+    others were done.
+    """
 
     article: Document
     documents: Mapping[str, Document]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     self_checks: tuple[SelfCheck, ...]
-    errors: tuple[ReadError, ...]
+    errors: tuple[Fault, ...]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.checking.finding import find
-from factcheck.checking.model import Check, Question, ReadError
+from factcheck.checking.model import Check, Question
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
-from factcheck.documents import Document, UnreadableSource, expand, read
+from factcheck.documents import Document, expand, read
+from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.claims import Claim
+    from factcheck.errors import Tell
 
 __all__ = ["check", "check_document"]
 
@@ -27,20 +31,18 @@ def check(article: str | Path | Document, evidence: Iterable[str | Path | Docume
     """Check an article against evidence in one go, without a desk.
 
     Paths may be files, folders, globs or URLs. An article that cannot be read raises `UnreadableSource`; evidence
-    that cannot be read is named in `Check.errors` and the rest is done.
+    that cannot be read is named in `Check.errors` and the rest is done; so is a claim at which the program fails.
     """
     text = article if isinstance(article, Document) else read(article)
     documents: dict[str, Document] = {}
-    errors: list[ReadError] = []
-    for source in evidence:
-        for read_or_error in _read_all(source):
-            if isinstance(read_or_error, Document):
-                documents[f"e{len(documents) + 1}"] = read_or_error
-            else:
-                errors.append(read_or_error)
+    errors: list[Fault] = []
     with Library(None) as library:
-        for name, document in documents.items():
-            library.add(name, document)
+        for source in evidence:
+            for document in _read_all(source, errors.append):
+                with Edge(document.source, errors.append):
+                    name = f"e{len(documents) + 1}"
+                    library.add(name, document)
+                    documents[name] = document
         return check_document(text, library, documents=documents, errors=errors)
 
 
@@ -50,41 +52,41 @@ def check_document(
     *,
     claims: Sequence[Claim] | None = None,
     documents: Mapping[str, Document] | None = None,
-    errors: Sequence[ReadError] = (),
+    errors: Sequence[Fault] = (),
 ) -> Check:
     """Check an article against a library that is already there.
 
     `claims` are those to look at, the article's own where None; `documents` what the library holds by id, for the
     record in the result.
     """
-    found = find_claims(article) if claims is None else list(claims)
-    findings = [
-        find(claim, article, library, question=question)
-        for claim in found
-        if claim.checkable
-        for question in (_BOTH if claim.quoted else _BOTH[:1])
-    ]
+    told = list(errors)
+    found = find_claims(article, tell=told.append) if claims is None else list(claims)
+    findings = []
+    for number, claim in enumerate(found, 1):
+        for question in _BOTH if claim.quoted else _BOTH[:1]:
+            if claim.checkable:
+                finding = find(claim, article, library, question=question)
+                findings.append(finding)
+                told += [replace(fault, source=f"claim {number}, {fault.source}") for fault in finding.faults]
+    itself = self_checks(article, found, tell=told.append)
     return Check(
         article=article,
         documents={ARTICLE: article, **(documents or {})},
         claims=tuple(found),
         findings=tuple(findings),
-        self_checks=self_checks(article, found),
-        errors=tuple(errors),
+        self_checks=itself,
+        errors=tuple(told),
     )
 
 
-def _read_all(source: str | Path | Document) -> Iterator[Document | ReadError]:
+def _read_all(source: str | Path | Document, tell: Tell) -> Iterator[Document]:
+    """Give the documents of a source, one by one; what cannot be read is told and passed over."""
     if isinstance(source, Document):
         yield source
         return
-    try:
-        names = list(expand([str(source)]))
-    except UnreadableSource as error:
-        yield ReadError(str(source), f"{error.problem}; {error.remedy}" if error.remedy else error.problem)
-        return
+    names: list[str] = []
+    with Edge(str(source), tell):
+        names += expand([str(source)])
     for name in names:
-        try:
+        with Edge(name, tell):
             yield read(name)
-        except UnreadableSource as error:
-            yield ReadError(name, f"{error.problem}; {error.remedy}" if error.remedy else error.problem)

@@ -16,8 +16,8 @@ from rapidfuzz.distance import Indel
 from factcheck.checking.model import Suggestion
 from factcheck.checking.voices import Voice, voice_at
 from factcheck.documents import is_transcript
-from factcheck.evidence import Link
-from factcheck.figures import Relation
+from factcheck.evidence import Link, UnknownDocument
+from factcheck.relating import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
     from factcheck.evidence import Library
-    from factcheck.figures import Stance
+    from factcheck.relating import Stance
 
 __all__ = ["link_said", "suggest_said"]
 
@@ -61,7 +61,10 @@ def link_said(claim: Claim, article: Document, library: Library) -> list[Link]:
         return []
     best: dict[str, Link] = {}
     for found in library.search(quote, _CANDIDATES):
-        document = library.document(found.document)
+        try:
+            document = library.document(found.document)
+        except UnknownDocument:
+            continue  # somebody took it out meanwhile
         if document.sha256 == article.sha256:
             continue
         passage = document.passages[found.position]
@@ -87,10 +90,9 @@ def suggest_said(links: Sequence[Link], library: Library) -> Suggestion:
     if links:
         relation = links[0].relation
         return Suggestion(relation.name, relation.stance, relation.working, 0)
-    entries = library.entries()
     if not _holds_transcript(library, library.revision):
         return Suggestion("none", "unsupported", "no transcript in the library", None)
-    documents = f"{len(entries)} {'document' if len(entries) == 1 else 'documents'}"
+    documents = f"{len(library)} {'document' if len(library) == 1 else 'documents'}"
     return Suggestion("none", "unsupported", f"not found in {documents}", None)
 
 

@@ -6,7 +6,6 @@ How each contradiction is found is in `consistency`; here they are put together 
 from __future__ import annotations
 
 import hashlib
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency.ages import find_ages
@@ -16,20 +15,25 @@ from factcheck.checking.consistency.dates import find_dates
 from factcheck.checking.consistency.following import find_following
 from factcheck.checking.consistency.lists import find_lists
 from factcheck.checking.consistency.measures import find_measures
-from factcheck.checking.consistency.model import Article
+from factcheck.checking.consistency.model import Article, Fault
 from factcheck.checking.consistency.past_hundred import find_past_hundred
 from factcheck.checking.consistency.shares import find_shares
 from factcheck.checking.consistency.totals import find_totals
 from factcheck.checking.consistency.twice import find_twice
 from factcheck.checking.model import SelfCheck
+from factcheck.errors import Edge
+from factcheck.language import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims import Claim
     from factcheck.documents import Document
+    from factcheck.errors import Tell
 
 __all__ = ["self_checks"]
+
+_READ = 4  # the level of a language from which its articles are held against themselves
 
 _CHECKS = (
     find_totals, find_lists, find_counts, find_past_hundred, find_shares, find_changes, find_following,
@@ -37,14 +41,21 @@ _CHECKS = (
 )  # fmt: skip
 
 
-def self_checks(document: Document, claims: Sequence[Claim]) -> tuple[SelfCheck, ...]:
+def self_checks(document: Document, claims: Sequence[Claim], *, tell: Tell | None = None) -> tuple[SelfCheck, ...]:
     """Find where an article contradicts itself, in the order of the places; silent on ordinary articles.
 
     `claims` are those that were found in the document; what is only expected, and what two people say against each
-    other, is no contradiction. Ids do not depend on offsets.
+    other, is no contradiction. Ids do not depend on offsets. Nothing is found in a language that is not read so far.
+    With `tell` a check at which the program fails is told and passed over; without, it raises.
     """
+    if level_of(document.language) < _READ:
+        return ()
     article = Article(document, claims)
-    faults = sorted(chain.from_iterable(check(article) for check in _CHECKS), key=lambda fault: fault.spans)
+    faults: list[Fault] = []
+    for check in _CHECKS:
+        with Edge(f"the article against itself, {check.__name__.removeprefix('find_').replace('_', ' ')}", tell):
+            faults += list(check(article))
+    faults.sort(key=lambda fault: fault.spans)
     seen: dict[str, int] = {}
     found = []
     for fault in faults:

@@ -19,12 +19,14 @@ from factcheck.checking.suggesting import SAYS, in_order
 from factcheck.claims import Claim
 from factcheck.claims.anchoring import Anchorage
 from factcheck.evidence import Link, link
-from factcheck.figures import Relation, statements_in
+from factcheck.facts import statements_in
+from factcheck.relating import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.documents import Document, Passage
+    from factcheck.errors import Tell
     from factcheck.evidence import Library
     from factcheck.figures import Figure
 
@@ -42,12 +44,12 @@ class SelfClaim(Struct, frozen=True):
     claim: Claim
 
 
-def self_claims(document: Document, claims: Sequence[Claim]) -> tuple[SelfClaim, ...]:
+def self_claims(document: Document, claims: Sequence[Claim], *, tell: Tell | None = None) -> tuple[SelfClaim, ...]:
     """Find where an article contradicts itself, as `self_checks` does, each with the claim that stands for it.
 
     The claim's sentence is the one in which the contradiction begins, its anchor the first words concerned.
     """
-    checks = self_checks(document, claims)
+    checks = self_checks(document, claims, tell=tell)
     if not checks:
         return ()
     passages = sorted(document.passages, key=lambda passage: passage.start)
@@ -119,7 +121,9 @@ def finding_of(check: SelfCheck, claim: Claim, article: Document) -> Finding:
     return Finding(claim, "true", links, Suggestion(check.relation, "contradicts", check.working, 0 if links else None))
 
 
-def evidence_for(check: SelfCheck, claim: Claim, article: Document, library: Library) -> list[Link]:
+def evidence_for(
+    check: SelfCheck, claim: Claim, article: Document, library: Library, *, tell: Tell | None = None
+) -> list[Link]:
     """Give what the library says about the figures of a contradiction, so that one sees which of them is right.
 
     A passage that supports one figure and contradicts another is given once, with what it contradicts.
@@ -129,7 +133,7 @@ def evidence_for(check: SelfCheck, claim: Claim, article: Document, library: Lib
     links = [
         found
         for figure, passage in asked[:_FIGURES]
-        for found in link(_about(figure, passage, claim, article), library, article=article)
+        for found in link(_about(figure, passage, claim, article), library, article=article, tell=tell)
         if found.relation.stance in SAYS and not found.same_article
     ]
     links.sort(key=lambda found: found.relation.stance != "contradicts")

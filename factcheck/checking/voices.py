@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from factcheck.claims.languages import vocabulary
 from factcheck.documents import speaker_at, speakers_of
+from factcheck.language import vocabulary
 
 if TYPE_CHECKING:
     from factcheck.claims import Claim
-    from factcheck.claims.languages import Vocabulary
     from factcheck.documents import Document
+    from factcheck.language import Vocabulary
 
 __all__ = ["Voice", "voice_at"]
 

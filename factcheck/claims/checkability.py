@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.language.modality import clause_breaks, speaks_for
+
 if TYPE_CHECKING:
-    from factcheck.claims.languages import Vocabulary
-    from factcheck.claims.languages.vocabulary import Cue
     from factcheck.claims.model import NotCheckable
+    from factcheck.language import Vocabulary
 
 __all__ = ["Doubt", "why_not_checkable"]
 
@@ -45,24 +46,8 @@ def why_not_checkable(
         for found in cue.pattern.finditer(sentence):
             if at is not None and cue.reach != "sentence":
                 if breaks is None:
-                    breaks = [match.span() for match in words.clause_breaks.finditer(sentence)]
-                if not _speaks_for(cue, found.span(), at, breaks, sentence):
+                    breaks = clause_breaks(sentence, words)
+                if not speaks_for(cue, found.span(), at, breaks, sentence):
                     continue
             return Doubt(cue.reason, " ".join(found[0].split())[:60])
     return None
-
-
-def _speaks_for(
-    cue: Cue, found: tuple[int, int], at: tuple[int, int], breaks: list[tuple[int, int]], sentence: str
-) -> bool:
-    """Whether a cue reaches a figure: no clause ends between the two, and to its left no comma either."""
-    if cue.reach == "after" and at[0] < found[0]:
-        return False
-    first, last = (found[1], at[0]) if found[1] <= at[0] else (at[1], found[0])
-    if last <= first:
-        return True
-    if any(start < last and end > first for start, end in breaks):
-        return False
-    if cue.reach == "clause" or at[1] <= found[0]:
-        return "," not in sentence[first:last]
-    return True

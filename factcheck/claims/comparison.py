@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 
-from factcheck.claims.languages import vocabulary
+from factcheck.language import vocabulary
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -11,18 +11,21 @@ from msgspec.structs import replace
 from factcheck.claims.anchoring import Anchorage, claim_id
 from factcheck.claims.checkability import Doubt, why_not_checkable
 from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds, names_something
-from factcheck.claims.languages import vocabulary
 from factcheck.claims.model import Claim
-from factcheck.claims.speakers import Speech, find_speech
 from factcheck.claims.worthiness import worthiness
 from factcheck.documents import is_transcript
-from factcheck.figures import QUANTITATIVE, find_figures, statements_in
+from factcheck.errors import Edge
+from factcheck.facts import statements_in
+from factcheck.figures import QUANTITATIVE, find_figures
+from factcheck.language import level_of, vocabulary
+from factcheck.language.speakers import Speech, find_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.claims.model import ClaimKind
     from factcheck.documents import Document, Passage
+    from factcheck.errors import Tell
     from factcheck.figures import Figure
 
 __all__ = ["find_claims"]
@@ -38,6 +41,8 @@ _FEWEST_WORDS_OF_A_SCRAP = 2
 _FEWEST_TIMES = 3
 _BESIDE = 3
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s)")
+# From this level of a language on a sentence is told from an opinion, and can be a claim without a figure.
+_MEANT = 3
 # Small numbers in words point at things ("the two men") unless they measure.
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
 
@@ -51,14 +56,15 @@ class _Part(Struct, frozen=True):
     figure: Figure | None = None
 
 
-def find_claims(document: Document) -> list[Claim]:
+def find_claims(document: Document, *, tell: Tell | None = None) -> list[Claim]:
     """Find everything in an article that can be checked, and what cannot be with the reason, in the article's order.
 
     A sentence gives a claim for each of its figures, rankings, comparisons and placeholders; one without any gives its
     quotations, or else itself as an attribution, an event or a plain statement. A heading gives figures and rankings, a
-    table row figures; time stamps give nothing. Deterministic, and linear in the length of the text.
+    table row figures; time stamps give nothing. Deterministic, and linear in the length of the text. With `tell` a
+    passage at which the program fails is told and passed over; without, it raises.
     """
-    return _Finder(document).find()
+    return _Finder(document).find(tell)
 
 
 class _Finder:
@@ -66,6 +72,7 @@ class _Finder:
         self.document = document
         self.text = document.text
         self.words = vocabulary(document.language)
+        self.meant = level_of(document.language) >= _MEANT
         self.anchors = Anchorage(document.text)
         sentences = [(passage.start, passage.end) for passage in document.passages if passage.kind != "row"]
         self.speech = find_speech(document.text, sentences, self.words)
@@ -73,12 +80,13 @@ class _Finder:
         times = [start for start, _ in sentences if _TIME.match(self.text, start)]
         self.times = frozenset(times if len(times) >= _FEWEST_TIMES else ())
 
-    def find(self) -> list[Claim]:
+    def find(self, tell: Tell | None) -> list[Claim]:
         claims: list[Claim] = []
         for passage in self.document.passages:
-            found = [claim for part in self._parts(passage) if not self._idle(claim := self._claim(passage, part))]
-            ids = [claim.id for claim in found]
-            claims += [replace(claim, siblings=_around(ids, index)) for index, claim in enumerate(found)]
+            with Edge(f"{self.document.source}, {passage.place}", tell):
+                found = [claim for part in self._parts(passage) if not self._idle(claim := self._claim(passage, part))]
+                ids = [claim.id for claim in found]
+                claims += [replace(claim, siblings=_around(ids, index)) for index, claim in enumerate(found)]
         return claims
 
     # What is claimed --------------------------------------------------------------------------------------------
@@ -152,7 +160,7 @@ class _Finder:
                 quoted = quoted or long_enough
                 if long_enough and not _overlaps(start, end, taken):
                     yield _Part("quotation", start, end)
-        if parts or quoted or not asserts(words, self.words):
+        if parts or quoted or not self.meant or not asserts(words, self.words):
             return
         start, end = self._trimmed(passage.start, passage.end)
         if self._reported(passage):

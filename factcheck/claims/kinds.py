@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from factcheck.claims.languages import Vocabulary
     from factcheck.claims.model import ClaimKind
+    from factcheck.language import Vocabulary
 
 __all__ = ["Marked", "asserts", "find_placeholders", "marked_kinds", "names_something"]
 

@@ -9,16 +9,15 @@ import click
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
-from factcheck.cli.telling import json_option, say
-from factcheck.errors import FactcheckError
+from factcheck.cli.telling import Faults, json_option, say
+from factcheck.errors import Edge
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from factcheck.desk import Article, ClaimRecord, Desk
+    from factcheck.errors import Tell
 
 __all__ = ["add"]
-
-UNREADABLE = 2
 
 
 @click.command()
@@ -40,19 +39,19 @@ def add(
 
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article; give one at a time")
-    failed = False
+    faults = Faults()
     with context.open_desk() as desk:
         for source in articles:
-            try:
-                for name in expand([source]):
-                    _add(desk, name, slug, scale, as_json=as_json)
-            except FactcheckError as error:
-                failed = True
-                print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
-    ctx.exit(UNREADABLE if failed else 0)
+            names: list[str] = []
+            with Edge(source, faults.tell):
+                names += expand([source])
+            for name in names:
+                with Edge(name, faults.tell):
+                    _add(desk, name, slug, scale, faults.tell, as_json=as_json)
+    ctx.exit(faults.code)
 
 
-def _add(desk: Desk, name: str, slug: str | None, scale: str | None, *, as_json: bool) -> None:
+def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell, *, as_json: bool) -> None:
     from factcheck.documents import fetch, read_fetched
 
     fetched = fetch(name)
@@ -60,7 +59,7 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None, *, as_json:
     for warning in document.warnings:
         print(f"factcheck: {safe_line(f'{name}: {warning}')}", file=sys.stderr)
     before = {article.slug: desk.claims(article) for article in desk.articles()}
-    article = desk.add_article(document, fetched.data, slug=slug, scale=scale)
+    article = desk.add_article(document, fetched.data, slug=slug, scale=scale, tell=tell)
     former = before.get(article.slug)
     after = desk.claims(article, gone=True)
     became = _became(former or [], after)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.telling import in_json
-from factcheck.terminal.text import safe_line
+from factcheck.cli.telling import Faults, in_json
+from factcheck.errors import Edge
+
+if TYPE_CHECKING:
+    from factcheck.checking import Check
 
 __all__ = ["check"]
 
 CONTRADICTED = 1
-UNREADABLE = 2
 
 
 @click.command()
@@ -30,27 +32,31 @@ def check(
     """Check ARTICLE against evidence, in one pass, without a desk.
 
     Lists every claim with the best evidence for it and how the figures stand to each other. The exit code is 0 where
-    nothing is contradicted, 1 where something is, 2 where an input could not be read (the rest is done all the same).
+    nothing is contradicted, 1 where something is, 2 where an input could not be read or the
+    program failed at a claim (the rest is done all the same).
     """
     from factcheck.checking import check as run_check
 
     result = run_check(article, evidence=sources)
+    faults = Faults()
+    for fault in result.errors:
+        faults.tell(fault)
+    with Edge("json" if as_json else "sarif" if as_sarif else "the table", faults.tell):
+        click.echo(_written(result, as_json=as_json, as_sarif=as_sarif, every_claim=every_claim))
+    contradicted = any(finding.suggestion.stance == "contradicts" for finding in result.findings)
+    ctx.exit(faults.code or (CONTRADICTED if contradicted or result.self_checks else 0))
+
+
+def _written(result: Check, *, as_json: bool, as_sarif: bool, every_claim: bool) -> str:
     if as_json:
         from factcheck.reports.check_json import to_json
 
-        click.echo(in_json(to_json(result), indent=1))
-    elif as_sarif:
+        return in_json(to_json(result), indent=1)
+    if as_sarif:
         from factcheck.reports.escaping import json_text
         from factcheck.reports.sarif_log import sarif
 
-        click.echo(json_text(sarif(result)))
-    else:
-        from factcheck.cli.claim_table import claim_table
+        return json_text(sarif(result))
+    from factcheck.cli.claim_table import claim_table
 
-        click.echo(claim_table(result, every_claim=every_claim))
-    for error in result.errors:
-        print(f"factcheck: {safe_line(error.source)}: {safe_line(error.problem)}", file=sys.stderr)
-    if result.errors:
-        ctx.exit(UNREADABLE)
-    contradicted = any(finding.suggestion.stance == "contradicts" for finding in result.findings)
-    ctx.exit(CONTRADICTED if contradicted or result.self_checks else 0)
+    return claim_table(result, every_claim=every_claim)

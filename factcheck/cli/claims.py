@@ -8,7 +8,8 @@ import click
 
 from factcheck.claims.model import ClaimKind
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import json_option, plain_claim, say
+from factcheck.cli.telling import Faults, json_option, plain_claim, say
+from factcheck.errors import Edge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def claims(
     sort: str,
     as_json: bool,
     **chosen: bool,
-) -> None:
+) -> int:
     """List the claims of ARTICLE, or of all articles: its name, where it stands, the rating, the words.
 
     Of several filters all must hold. What you are to read a second time is listed without its rating.
@@ -76,13 +77,19 @@ def claims(
             and all(FILTERS[name][1](desk, record) for name, asked in chosen.items() if asked)
         )
 
+    faults = Faults()
     with context.open_desk() as desk:
         slugs = [article] if article else [item.slug for item in desk.articles()]
-        found = [record for slug in slugs for record in desk.claims(slug) if wanted(record)]
+        found: list[ClaimRecord] = []
+        for record in (record for slug in slugs for record in desk.claims(slug)):
+            with Edge(record.key, faults.tell):
+                found += [record] if wanted(record) else []
         if sort == "worthiness":
             found.sort(key=lambda record: -record.claim.worthiness)
         for record in found:
-            say(_line(desk, record), plain_claim(desk, record) if as_json else {}, as_json=as_json)
+            with Edge(record.key, faults.tell):
+                say(_line(desk, record), plain_claim(desk, record) if as_json else {}, as_json=as_json)
+    return faults.code
 
 
 def words_of(record: ClaimRecord) -> str:

@@ -257,12 +257,15 @@ def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool)
 @pass_context
 def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> None:
     """Search the library for WORDS..., the best passage first, as claims are linked."""
-    from factcheck.evidence import query_of, rank
+    from factcheck.evidence import UnknownDocument, query_of, rank
 
     with context.open_desk() as desk:
         library = desk.library
         for ranked in rank(query_of(" ".join(words)), library, most):
-            passage = library.passage(ranked.found)
+            try:
+                passage = library.passage(ranked.found)
+            except UnknownDocument:
+                continue  # somebody took it out meanwhile
             if as_json:
                 found = {
                     "document": ranked.found.document,

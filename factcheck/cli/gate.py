@@ -6,7 +6,7 @@ import click
 from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import in_json, json_option, local_time, plain_verdict
+from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_verdict
 from factcheck.terminal.text import safe_line, safe_text
 
 __all__ = ["correction", "gate"]
@@ -21,18 +21,25 @@ NOT_CLEARED = 1
 @click.pass_context
 @pass_context
 def gate(context: Context, ctx: click.Context, article: str, policy: str | None, as_json: bool) -> None:
-    """Say whether ARTICLE may go out: CLEARED, or NOT CLEARED with one line for each reason (exit code 1)."""
+    """Say whether ARTICLE may go out: CLEARED, or NOT CLEARED with one line for each reason (exit code 1).
+
+    A claim at which the program fails holds it back too, and the exit code is 2.
+    """
     from factcheck.desk.gate import gate as ask_gate
 
     with context.open_desk() as desk:
         found = ask_gate(desk, article, policy)
         head = desk.head
+    faults = Faults()
+    for fault in found.faults:
+        faults.tell(fault)
     if as_json:
         plain = {**to_builtins(found), "cleared": found.cleared, "head": head}
+        plain["faults"] = [{"source": fault.source, "problem": fault.problem} for fault in faults]
         click.echo(in_json(plain, indent=1))
     else:
         click.echo("\n".join(map(safe_line, found.lines)))
-    ctx.exit(0 if found.cleared else NOT_CLEARED)
+    ctx.exit(faults.code or (0 if found.cleared else NOT_CLEARED))
 
 
 @click.command()

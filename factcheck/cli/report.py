@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.errors import FactcheckError
+from factcheck.cli.telling import Faults
+from factcheck.errors import Edge, FactcheckError
 from factcheck.reports.rendering import FORMATS
-from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.desk import Article, Desk
+    from factcheck.errors import Tell
     from factcheck.reports import Report
 
 __all__ = ["report"]
-
-UNREADABLE = 2
 
 
 class NothingToReport(FactcheckError):
@@ -64,55 +63,59 @@ def report(
     """
     from factcheck.reports.claimreview import Publication
     from factcheck.reports.rendering import Options, pieces
-    from factcheck.reports.writing import write_file
 
     to_stdout = output in (None, "-")
     if to_stdout and FORMATS[format_name].binary and sys.stdout.isatty():
         suffix = FORMATS[format_name].suffix
         raise click.UsageError(f"{format_name} is not for a terminal; say where to write it: --output report{suffix}")
+    faults = Faults()
     with context.open_desk() as desk:
-        chosen, failed = _chosen(desk, articles)
+        chosen = _chosen(desk, articles, faults.tell)
         claims = sum(len(desk.claims(article)) for article in chosen)
         with _progress(2 * claims) as tick:
-            reports = _gathered(desk, chosen, search=not no_search, tick=tick)
+            reports = _gathered(desk, chosen, search=not no_search, tick=tick, tell=faults.tell)
             options = Options(template=template, publication=Publication(publisher, url), tick=tick)
-            written = pieces(reports, format_name, options)
-            if to_stdout:
-                for piece in written:
-                    sys.stdout.buffer.write(piece)
-                sys.stdout.buffer.flush()
-            else:
-                write_file(Path(str(output)), written, force=force)
-    return UNREADABLE if failed else 0
+            if reports:
+                with Edge(f"the {format_name} report", faults.tell):
+                    _write(pieces(reports, format_name, options), None if to_stdout else output, force=force)
+    return faults.code
 
 
-def _chosen(desk: Desk, names: Sequence[str]) -> tuple[list[Article], bool]:
-    """Give the articles that are meant, all of the desk where none is named; one that is not there is said so."""
+def _write(written: Iterable[bytes], output: str | None, *, force: bool) -> None:
+    from factcheck.reports.writing import write_file
+
+    if output is None:
+        for piece in written:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(Path(output), written, force=force)
+
+
+def _chosen(desk: Desk, names: Sequence[str], tell: Tell) -> list[Article]:
+    """Give the articles that are meant, all of the desk where none is named; one that is not there is told."""
     if not names:
         articles = desk.articles()
         if not articles:
             raise NothingToReport(str(desk.folder), "has no article yet", "put one on the desk with `factcheck add`")
-        return articles, False
+        return articles
     chosen: list[Article] = []
-    problem: FactcheckError | None = None
     for name in names:
-        try:
+        with Edge(name, tell):
             chosen.append(desk.article(name))
-        except FactcheckError as error:
-            if problem is not None:
-                print(f"factcheck: {safe_line(str(problem))}", file=sys.stderr)
-            problem = error
-    if problem is not None:
-        if not chosen:
-            raise problem
-        print(f"factcheck: {safe_line(str(problem))}", file=sys.stderr)
-    return chosen, problem is not None
+    return chosen
 
 
-def _gathered(desk: Desk, articles: Sequence[Article], *, search: bool, tick: Callable[[], None]) -> list[Report]:
+def _gathered(
+    desk: Desk, articles: Sequence[Article], *, search: bool, tick: Callable[[], None], tell: Tell
+) -> list[Report]:
     from factcheck.reports.gathering import gather
 
-    return [gather(desk, article, search=search, tick=tick) for article in articles]
+    reports: list[Report] = []
+    for article in articles:
+        with Edge(article.slug, tell):
+            reports.append(gather(desk, article, search=search, tick=tick, tell=tell))
+    return reports
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import in_json, json_option, local_time, plain_claim, say
+from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_claim, say
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ READINGS = (("verdicts", "verdict"), ("second", "second reading"), ("third", "de
 @click.argument("claim")
 @json_option("As one JSON object.")
 @pass_context
-def show(context: Context, claim: str, as_json: bool) -> None:
+def show(context: Context, claim: str, as_json: bool) -> int:
     """Show CLAIM (as in elections#2) with its evidence, each passage under a letter, and what was decided and asked.
 
     What you are to read a second time is shown by `factcheck read`, not here.
@@ -37,14 +37,18 @@ def show(context: Context, claim: str, as_json: bool) -> None:
         record = desk.claim(claim)
         open_to_me = [question for question in record.questions if not desk.reads_blind(record, question)]
         found = [finding_of(desk, record, question) for question in open_to_me]
+        faults = Faults()
+        for fault in (fault for finding in found for fault in finding.faults):
+            faults.tell(fault)
         if as_json:
             from factcheck.reports.check_json import finding_json
 
             document = {**plain_claim(desk, record), "findings": [finding_json(finding) for finding in found]}
             click.echo(in_json(document, indent=1))
-            return
-        for line in _shown(desk, record, found):
-            click.echo(safe_line(line))
+        else:
+            for line in _shown(desk, record, found):
+                click.echo(safe_line(line))
+    return faults.code
 
 
 @click.command()

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import to_builtins
 
-from factcheck.terminal.text import safe_json, safe_line
+from factcheck.errors import Fault
+from factcheck.terminal.text import safe_json, safe_line, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from factcheck.desk import Change, ClaimRecord, Desk, Verdict
 
-__all__ = ["in_json", "json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say", "told"]
+__all__ = [
+    "Faults", "in_json", "json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say",
+    "say_fault", "told",
+]  # fmt: skip
 
+NOT_DONE = 2
 SHOWN = 4  # claims named one by one
 
 
@@ -34,6 +41,27 @@ def in_json(plain: object, *, indent: int | None = None) -> str:
 def say(line: str, plain: Mapping[str, Any], *, as_json: bool) -> None:
     """Print one thing: as a line without anything that steers a terminal, or as a line of JSON."""
     click.echo(in_json(plain) if as_json else safe_line(line))
+
+
+def say_fault(fault: Fault) -> None:
+    """Name on standard error what could not be done, and with FACTCHECK_TRACEBACK set where the program failed."""
+    print(f"factcheck: {safe_line(f'{fault.source}: {fault.problem}')}", file=sys.stderr)
+    if fault.trace and os.environ.get("FACTCHECK_TRACEBACK"):
+        print(safe_text(fault.trace), end="", file=sys.stderr)
+
+
+class Faults(list[Fault]):
+    """What could not be done: `tell` names it on standard error at once and keeps it for the exit code."""
+
+    def tell(self, fault: Fault) -> None:
+        """Name a fault and keep it."""
+        say_fault(fault)
+        self.append(fault)
+
+    @property
+    def code(self) -> int:
+        """The exit code: 2 where something could not be done."""
+        return NOT_DONE if self else 0
 
 
 def local_time(at: str) -> str:

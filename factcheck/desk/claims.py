@@ -215,7 +215,7 @@ def _state(records: Records, record: ClaimRecord) -> ClaimState:
             return "asked"
         if later:
             return "answered"
-        return "second-read" if record.agreed else "settled"
+        return "disputed" if record.disputed else "second-read" if record.agreed else "settled"
     if any(enquiry.open for enquiry in waiting):
         return "asked"
     return "answered" if waiting else "open"

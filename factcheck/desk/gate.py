@@ -9,6 +9,7 @@ from msgspec import Struct
 from factcheck.desk.readers import UNREAD
 from factcheck.desk.rules import broken_rules, policy
 from factcheck.desk.scales import NOT_CHECKABLE
+from factcheck.errors import Edge, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
-    "awaits-second-reader", "disputed", "not-asked-said", "unreadable",
-    "after-seeing",
+    "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable", "after-seeing",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -48,6 +48,7 @@ class Gate(Struct, frozen=True):
     """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason.
 
     `after_seeing` are second readings that count although their reader knew or could know the first.
+    `faults` are claims at which the program failed; each holds the article back.
     """
 
     article: str
@@ -55,6 +56,7 @@ class Gate(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     exempted: tuple[Reason, ...] = ()
     after_seeing: tuple[Reason, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -79,14 +81,19 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
     counted = policy(desk, policy_name, article)
     reasons: list[Reason] = []
     exempted: list[Reason] = []
+    faults: list[Fault] = []
     for record in desk.claims(article):
-        if record.claim.checkable or record.claim.kind == "placeholder":
-            held = list(_hindrances(desk, record, counted))
-            reasons += held
-            if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
-                _rules(desk, record, counted, reasons, exempted)
+        before = len(faults)
+        with Edge(record.key, faults.append):
+            if record.claim.checkable or record.claim.kind == "placeholder":
+                held = list(_hindrances(desk, record, counted))
+                reasons += held
+                if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
+                    _rules(desk, record, counted, reasons, exempted)
+        reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
     reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
-    return Gate(article, counted.name, tuple(reasons), tuple(exempted), tuple(_after_seeing(desk, article)))
+    seen = tuple(_after_seeing(desk, article))
+    return Gate(article, counted.name, tuple(reasons), tuple(exempted), seen, tuple(faults))
 
 
 def _after_seeing(desk: Desk, article: str) -> Iterator[Reason]:
@@ -120,14 +127,13 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said", "said")
-    if second_reader and not record.agreed:
-        dispute = record.disputing.get(verdict.question)
-        if dispute is None:
-            yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
-        else:
-            says = "said" if record.second.get(verdict.question) != dispute else "says"
-            readings = f"{verdict.by} says {verdict.rating}, {dispute.by} {says} {dispute.rating}"
-            yield Reason(record.key, "disputed", f"{readings}; a third person decides")
+    if second_reader and verdict.question not in record.second and not record.agreed and not record.disputed:
+        yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
+    for question, (first, second) in record.disagreements.items():
+        says = "says" if record.second.get(question) == second else "said"
+        readings = f"{first.by} says {first.rating}, {second.by} {says} {second.rating}"
+        settles = None if question == verdict.question else question
+        yield Reason(record.key, "disputed", f"{readings}; a third person decides", settles)
 
 
 def _ungrounded(record: ClaimRecord, verdict: Verdict, scale: Scale) -> Iterator[Reason]:

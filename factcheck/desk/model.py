@@ -44,7 +44,7 @@ Day = str  # "2026-11-22"
 Rank = Literal["primary", "secondary"]
 Side = Literal["for", "against"]
 Role = Literal["first", "second", "third"]
-ClaimState = Literal["open", "asked", "answered", "settled", "second-read"]
+ClaimState = Literal["open", "asked", "answered", "disputed", "settled", "second-read"]
 ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
 
 
@@ -293,7 +293,16 @@ class ClaimRecord(Struct, frozen=True):
     @property
     def disputed(self) -> bool:
         """Whether a second reader disagrees, or did, and no third has decided yet."""
-        return any(question in self.verdicts and question not in self.third for question in self.disputing)
+        return bool(self.disagreements)
+
+    @property
+    def disagreements(self) -> Mapping[Question, tuple[Verdict, Verdict]]:
+        """The first and second reading of every question on which they differ and no third has decided yet."""
+        return {
+            question: (self.verdicts[question], second)
+            for question, second in self.disputing.items()
+            if question in self.verdicts and question not in self.third
+        }
 
 
 class BlindReading(Struct, frozen=True):

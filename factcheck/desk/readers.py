@@ -76,7 +76,7 @@ class Readers(Part):
     def as_seen(self, record: ClaimRecord) -> ClaimRecord:
         """Give a claim as this person may see it: without the verdicts and notes of a reading that is still to be done.
 
-        Its state stays, so that it is seen to be rated.
+        Its state stays, so that it is seen to be rated, but for a dispute.
         """
         hidden = self.unread_questions(record)
         if not hidden:
@@ -84,10 +84,14 @@ class Readers(Part):
         judges = {verdict.os for verdict in record.all_verdicts if verdict.question in hidden}
         seen = {
             role: {question: verdict for question, verdict in readings.items() if question not in hidden}
-            for role, readings in (("verdicts", record.verdicts), ("second", record.second), ("third", record.third))
-        }
+            for role, readings in (
+                ("verdicts", record.verdicts), ("second", record.second), ("third", record.third),
+                ("disputing", record.disputing),
+            )
+        }  # fmt: skip
         notes = tuple(note for note in record.notes if note.os not in judges)
-        return replace(record, **seen, notes=notes)
+        state = "settled" if record.state == "disputed" else record.state
+        return replace(record, **seen, notes=notes, state=state)
 
     def unread_claims(self) -> list[str]:
         """Give the claims of which this person is to read something second, and has not yet."""
@@ -178,7 +182,8 @@ class Readers(Part):
             recorded = recorded_at(self._records, (slug, number))
             verdicts = len(recorded.get("verdicts", ()))
             unread = verdicts > 2 if stands == "second-read" else verdicts > 1 or self._wants_second(slug)
-            if stands == "answered" or "assignments" in recorded or (stands in ("settled", "second-read") and unread):
+            judged = stands in ("settled", "second-read", "disputed")
+            if stands == "answered" or "assignments" in recorded or (judged and unread):
                 yield number
 
     def waits_for_me(self, record: ClaimRecord) -> Task | None:

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 
-__all__ = ["SCALES", "TAGS", "Effect", "Rating", "Scale", "UnknownRating", "custom_scale", "scale"]
+__all__ = ["SCALES", "TAGS", "Effect", "Judged", "Rating", "Scale", "UnknownRating", "custom_scale", "scale"]
 
 Effect = Literal["passes", "blocks", "asks"]
+Judged = Literal["right", "partly", "wrong"]
 EFFECTS: tuple[Effect, ...] = ("passes", "blocks", "asks")
 NOT_CHECKABLE = "not-checkable"
 
@@ -59,6 +60,18 @@ class Scale(Struct, frozen=True):
         if zero is None:
             return dict(zip("1234567890", others, strict=False))
         return {**dict(zip("123456789", others, strict=False)), "0": zero}
+
+    def judges(self, key: str) -> Judged | None:
+        """Say what a rating, by its key, finds the claim to be; None off the scale, and for one that it does not have.
+
+        The best place finds it right. Wrong is what must not be printed, and the lower half of the scale.
+        """
+        rating = next((rating for rating in self.ratings if rating.key == key), None)
+        if rating is None or rating.place is None:
+            return None
+        if rating.effect == "blocks" or 2 * rating.place <= self.steps:
+            return "wrong"
+        return "right" if rating.place == self.steps else "partly"
 
     @property
     def steps(self) -> int:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.desk.records import Place
     from factcheck.desk.storage import Changes
     from factcheck.documents import Document
+    from factcheck.errors import Tell
     from factcheck.evidence import Library
 
 __all__ = ["Shelf"]
@@ -51,16 +52,18 @@ class Shelf(Part):
         slug: str | None = None,
         scale: str | None = None,
         claims: Iterable[Claim] | None = None,
+        tell: Tell | None = None,
     ) -> Article:
         """Put an article on the desk with the claims found in it, numbered in article order, and its contradictions.
 
         Where `slug` is on the desk already, or no slug is given and an article came from the same source, this is its
         new version: verdicts stay with the words they were given for, and the claims get what `carried_claims` says.
         The same bytes again change nothing. The scale is "plain" unless another is named.
+        With `tell` a passage at which the program fails is told and passed over; without, it raises.
         """
         self._must_be_writable()
-        found = _claims_of(document) if claims is None else list(claims)
-        itself = _against_itself(document, found)
+        found = _claims_of(document, tell) if claims is None else list(claims)
+        itself = _against_itself(document, found, tell)
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
             former = self._former(document, slug)
@@ -305,16 +308,16 @@ def _in_library(evidence: Iterable[Evidence]) -> list[Evidence]:
     return [item for item in evidence if item.removed is None and item.replaced_by is None]
 
 
-def _claims_of(document: Document) -> list[Claim]:
+def _claims_of(document: Document, tell: Tell | None) -> list[Claim]:
     from factcheck.claims import find_claims  # the machine's reading is not loaded by those who only look
 
-    return find_claims(document)
+    return find_claims(document, tell=tell)
 
 
-def _against_itself(document: Document, claims: Sequence[Claim]) -> tuple[SelfClaim, ...]:
+def _against_itself(document: Document, claims: Sequence[Claim], tell: Tell | None) -> tuple[SelfClaim, ...]:
     from factcheck.checking.self_claims import self_claims
 
-    return self_claims(document, claims)
+    return self_claims(document, claims, tell=tell)
 
 
 UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from

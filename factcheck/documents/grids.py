@@ -16,6 +16,8 @@ __all__ = ["Grid", "is_number", "join_labels", "read_grid", "shows_decimal_comma
 _NUMBER = re.compile(
     r"[-+−–(]?\s*(?:[$€£¥₽]|[A-Z]{2,3}\s)?\s*[-+−]?\d[\d\s.,'’]*\s*(?:%|‰|[$€£¥₽]|[A-Za-z]{1,3})?\s*\)?\*?"
 )
+# A measurement with what stands beside it: "<0.001", "9 (12.3)", "3.49 (2.40, 5.08)", "1.2 ± 0.3".
+_MEASURED = re.compile(r"[<>≤≥~≈]?\s*[-+−–]?\s*\d[\d.,]*\s*(?:[(\[±][^A-Za-z]*)?\*{0,3}")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/–]\d{2,4})?")
 _COMMA_DECIMAL = re.compile(r"[-+]?(?:\d{1,3}(?:[.\s’']\d{3})+|\d+),\d+\s*[%€]?")
 _POINT_DECIMAL = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+\s*%?")
@@ -54,7 +56,7 @@ def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
     if max(filled) == 1:
         return _read_column(rows, present)
     first = 0
-    while first < len(present) and filled[present[first]] == 1 and not is_number(_only(rows[present[first]])):
+    while first < len(present) and filled[present[first]] == 1 and _is_title(rows[present[first]], max(filled)):
         first += 1
     last = len(present)
     while last > first + 1 and filled[present[last - 1]] == 1 and _is_note(rows[present[last - 1]]):
@@ -91,6 +93,11 @@ def _only(row: Sequence[str]) -> str:
     return next(cell for cell in row if cell.strip())
 
 
+def _is_title(row: Sequence[str], width: int) -> bool:
+    """Tell a line above a table from the name of its second column, over labels that have no name."""
+    return not is_number(_only(row)) and (width > 2 or bool(row[0].strip()))
+
+
 def _is_note(row: Sequence[str]) -> bool:
     return bool(row) and bool(row[0].strip()) and (len(row[0]) > 30 or row[0].lstrip()[0] in "*¹²³†" or ":" in row[0])
 
@@ -122,7 +129,9 @@ def _stands_below_names(row: Sequence[str], labels: Sequence[str]) -> bool:
 def _is_value(cell: str) -> bool:
     """Tell a number of the body; a bare year may well be a column's name."""
     words = cell.strip()
-    return is_number(words) and not _YEAR.fullmatch(words)
+    if _YEAR.fullmatch(words):
+        return False
+    return is_number(words) or (len(words) <= _LONGEST_NUMBER and _MEASURED.fullmatch(words) is not None)
 
 
 def shows_decimal_comma(cells: Sequence[str]) -> bool:

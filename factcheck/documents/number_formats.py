@@ -135,7 +135,7 @@ def _digits(number: Decimal, placeholder: str, exponent: str | None) -> str:
         order = amount.adjusted() if amount else 0
         amount = amount.scaleb(-order)
         power = f"E{'-' if order < 0 else '+' if '+' in exponent else ''}{abs(order):0{len(exponent) - 2}d}"
-    rounded = amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if amount.adjusted() < 20 else amount
+    rounded = amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if amount.adjusted() + places < 27 else amount
     whole, _, decimals = f"{rounded:f}".partition(".")
     least = sum(1 for sign in whole_form if sign in "0")
     whole = whole.lstrip("0").rjust(least, "0")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
+from factcheck.documents.archives import SAVE_AGAIN
 from factcheck.documents.content import Content, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import Fetched, printable
 from factcheck.documents.formats import plain
+from factcheck.documents.languages import language_of
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.model import Document
 from factcheck.documents.sniffing import find_format
@@ -43,9 +46,27 @@ def read_bytes(data: bytes, source: str, *, limits: Limits = DEFAULT) -> Documen
 
 
 def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT) -> Document:
-    """Read what `fetch` gave; for a caller that keeps the bytes."""
+    """Read what `fetch` gave; for a caller that keeps the bytes.
+
+    A fault of a reader, or of the library behind it, stays with this one source and is said as `UnreadableSource`.
+    """
     shown = printable(fetched.source)
     name = "standard input" if shown == "-" else shown
+    try:
+        return _read(fetched, shown, name, limits)
+    except UnreadableSource:
+        raise
+    except MemoryError:
+        raise OverLimit(name, "needs more memory than there is", "split it") from None
+    except Exception as error:
+        if os.environ.get("FACTCHECK_TRACEBACK"):
+            raise
+        problem = f"broke its reader ({type(error).__name__}: {' '.join(str(error).split())[:100]})"
+        remedy = f"{SAVE_AGAIN}; FACTCHECK_TRACEBACK=1 shows where"
+        raise UnreadableSource(name, problem, remedy) from error
+
+
+def _read(fetched: Fetched, shown: str, name: str, limits: Limits) -> Document:
     if len(fetched.data) > limits.bytes:
         raise OverLimit(name, f"is larger than {limits.bytes / 1e6:,.0f} MB", "split it")
     if not fetched.data.strip():
@@ -98,7 +119,7 @@ def _document(content: Content, source: str, digest: str, reader: str) -> Docume
         title=_clean(content.title),
         date=content.date,
         author=_clean(content.author),
-        language=content.language,
+        language=language_of(content.text, content.language),
         passages=content.passages,
         tables=content.tables,
         warnings=content.warnings,

@@ -133,8 +133,16 @@ def _walk(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if not _belongs_to_page(entry.name, names):
                 yield from _walk(entry.path)
-        elif entry.is_file() and Path(entry.name).suffix.lower() not in _PASSED_OVER:
+        elif (_leads_nowhere(entry) or entry.is_file()) and Path(entry.name).suffix.lower() not in _PASSED_OVER:
             yield entry.path
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Tell a link to nothing, or to itself; reading it says so."""
+    try:
+        return entry.is_symlink() and not Path(entry.path).exists()
+    except OSError:
+        return True
 
 
 def _belongs_to_page(folder: str, names: set[str]) -> bool:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from factcheck.lazily import loading
 
 if TYPE_CHECKING:
-    from factcheck.evidence.library import Entry, Found, Library, Rank, UnknownDocument
+    from factcheck.evidence.library import Library
     from factcheck.evidence.linking import link
-    from factcheck.evidence.model import Link
+    from factcheck.evidence.model import Entry, Found, Link, Rank, UnknownDocument
     from factcheck.evidence.query import Query, query_for, query_of, written_day
     from factcheck.evidence.ranking import Ranked, rank
     from factcheck.evidence.storage import IndexUnusable, discard
@@ -36,15 +36,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Entry": "library",
-    "Found": "library",
+    "Entry": "model",
+    "Found": "model",
     "IndexUnusable": "storage",
     "Library": "library",
     "Link": "model",
     "Query": "query",
-    "Rank": "library",
+    "Rank": "model",
     "Ranked": "ranking",
-    "UnknownDocument": "library",
+    "UnknownDocument": "model",
     "discard": "storage",
     "link": "linking",
     "query_for": "query",

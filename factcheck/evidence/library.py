@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from msgspec import Struct
 
-from factcheck.errors import FactcheckError
+from factcheck.evidence.analysing import analyse
+from factcheck.evidence.model import Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.packing import pack, unpack
 from factcheck.evidence.storage import IndexUnusable, open_index, reported
 from factcheck.evidence.terms import terms
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
 
-Rank = Literal["primary", "secondary"]
 _Item = TypeVar("_Item")
 
 # What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
@@ -55,39 +55,12 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _KEPT_CHARACTERS = 20_000_000
 
 
-class UnknownDocument(FactcheckError):
-    """The library holds no document of that id."""
+class _Listing(Struct, frozen=True):
+    """All documents as they were at a revision, and their ids by the hash of their bytes."""
 
-
-class Entry(Struct, frozen=True):
-    """What the library knows of a document without its text; `passages` counts them."""
-
-    id: str
-    source: str
-    sha256: str
-    title: str | None
-    date: datetime.date | None
-    rank: Rank | None
-    origin: str | None
-    archived: str | None
-    passages: int
-
-
-class Found(Struct, frozen=True):
-    """A passage that shares terms with what was searched.
-
-    `document` is the id in the library, `position` counts the passages of that document from 0, `words` are
-    the passage's own. `bm25` is higher for better. `terms` are those of the words, the context and the title.
-    """
-
-    document: str
-    position: int
-    words: str
-    title: str | None
-    date: datetime.date | None
-    rank: Rank | None
-    bm25: float
-    terms: tuple[str, str, str]
+    revision: tuple[int, int]
+    entries: list[Entry]
+    by_hash: dict[str, list[str]]
 
 
 class Library:
@@ -103,6 +76,7 @@ class Library:
         self._connection = open_index(path)
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[str, str], Document] = OrderedDict()
+        self._listing: _Listing | None = None
 
     def close(self) -> None:
         with self._lock:
@@ -118,6 +92,17 @@ class Library:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with self._lock, reported(self.path):
             yield self._connection
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Read in several steps what stood there at the first, whatever others add and remove meanwhile."""
+        with self._reading() as connection:
+            connection.execute("BEGIN DEFERRED")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:  # a fault of the file ends it by itself
+                    connection.execute("ROLLBACK")
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -145,12 +130,8 @@ class Library:
         wire story have one origin), `archived` an address where it is kept.
         """
         body = pack(document)
-        title = " ".join(terms(document.title or _first_heading(document)))
         passages = [document.words(passage) for passage in document.passages]
-        analysed = [
-            (" ".join(terms(words)), " ".join(terms(passage.context)) if passage.context else "", title)
-            for words, passage in zip(passages, document.passages, strict=True)
-        ]
+        analysed = analyse(document)
         with self._writing() as connection:
             self._remove(connection, document_id)
             day = document.date.isoformat() if document.date else None
@@ -162,7 +143,8 @@ class Library:
                     *(rank, origin, archived, len(passages), body),
                 ),
             ).lastrowid
-            (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()
+            (last,) = connection.execute("SELECT numbered FROM totals").fetchone()
+            connection.execute("UPDATE totals SET numbered = ?", (last + len(passages),))
             connection.executemany(
                 "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)",
                 [(last + 1 + position, number, position, words) for position, words in enumerate(passages)],
@@ -191,8 +173,7 @@ class Library:
 
     def ids(self) -> list[str]:
         """Give the ids of all documents in the order in which they were added."""
-        with self._reading() as connection:
-            return [row[0] for row in connection.execute("SELECT id FROM documents ORDER BY number")]
+        return [entry.id for entry in self._listed().entries]
 
     def __contains__(self, document_id: object) -> bool:
         with self._reading() as connection:
@@ -200,19 +181,32 @@ class Library:
 
     def __len__(self) -> int:
         """How many documents there are."""
-        with self._reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+        return len(self._listed().entries)
 
     def entries(self, ids: Iterable[str] | None = None) -> list[Entry]:
         """Give what is known of all documents, or of those named, in the order in which they were added."""
-        wanted = None if ids is None else set(ids)
+        listed = self._listed().entries
+        if ids is None:
+            return list(listed)
+        wanted = set(ids)
+        return [entry for entry in listed if entry.id in wanted]
+
+    def copies_of(self, sha256: str) -> list[str]:
+        """Give the ids of the documents that were read from the very bytes of this hash."""
+        return self._listed().by_hash.get(sha256, [])
+
+    def _listed(self) -> _Listing:
+        """Give the list of all documents, read again only when the library was changed: every claim asks for it."""
         with self._reading() as connection:
-            rows = connection.execute(f"{_ENTRIES} ORDER BY number").fetchall()
-        return [
-            Entry(row[0], row[1], row[2], row[3], _day(row[4]), *row[5:])
-            for row in rows
-            if wanted is None or row[0] in wanted
-        ]
+            revision = self.revision
+            if self._listing is None or self._listing.revision != revision:
+                rows = connection.execute(f"{_ENTRIES} ORDER BY number").fetchall()
+                entries = [Entry(row[0], row[1], row[2], row[3], _day(row[4]), *row[5:]) for row in rows]
+                by_hash: dict[str, list[str]] = {}
+                for entry in entries:
+                    by_hash.setdefault(entry.sha256, []).append(entry.id)
+                self._listing = _Listing(revision, entries, by_hash)
+            return self._listing
 
     def entry(self, document_id: str) -> Entry:
         """Give what is known of one document. Raises `UnknownDocument`."""
@@ -224,7 +218,7 @@ class Library:
 
     def document(self, document_id: str) -> Document:
         """Give the document as it was added. Raises `UnknownDocument`."""
-        with self._reading() as connection:
+        with self._snapshot() as connection:
             row = connection.execute("SELECT sha256 FROM documents WHERE id = ?", (document_id,)).fetchone()
             if row is None:
                 raise UnknownDocument(document_id, "is not in the library")
@@ -263,7 +257,7 @@ class Library:
 
     def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
-        with self._reading() as connection:
+        with self._snapshot() as connection:
             found = dict.fromkeys(wanted, 0)
             for some in _batches(list(found)):
                 found.update(connection.execute(f"{_FREQUENCIES} ({_marks(some)})", some))
@@ -304,18 +298,18 @@ class Library:
             match = f"({match}) AND ({narrowed})" if match else narrowed
         if not match:
             return []
-        with self._reading() as connection:
+        with self._snapshot() as connection:
             rows = connection.execute(_FIND, (match, k)).fetchall()
             return self._found(connection, sorted(rows, key=lambda row: (-row[1], row[0])))
 
     def all(self) -> list[Found]:
         """Give every passage in the order of adding; for a library of few."""
-        with self._reading() as connection:
+        with self._snapshot() as connection:
             rows = connection.execute("SELECT rowid, 0.0, words, context, title FROM terms ORDER BY rowid").fetchall()
             return self._found(connection, rows)
 
     def _found(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, float, str, str, str]]) -> list[Found]:
-        """Give the passages of rows of the index, in their order."""
+        """Give the passages of rows of the index, in their order; a row of no passage is passed over."""
         known = {
             row[0]: row[1:]
             for some in _batches([row[0] for row in rows])
@@ -324,6 +318,7 @@ class Library:
         return [
             Found(document, position, words, title, _day(date), rank, bm25, (own, context, title_terms))
             for number, bm25, own, context, title_terms in rows
+            if number in known
             for document, title, date, rank, position, words in (known[number],)
         ]
 
@@ -336,11 +331,6 @@ def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 
 def _marks(items: Sequence[object]) -> str:
     return ",".join("?" * len(items))
-
-
-def _first_heading(document: Document) -> str:
-    heading = next((passage for passage in document.passages if passage.kind == "heading"), None)
-    return document.words(heading) if heading else ""
 
 
 def _by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.evidence.library import Library
+from factcheck.errors import Edge
+from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates, model
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
+    from factcheck.errors import Tell
     from factcheck.evidence.library import Found
     from factcheck.evidence.query import Query
-    from factcheck.figures import Figure, Relation, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+    from factcheck.relating import Relation
 
 __all__ = ["link"]
 
@@ -52,20 +56,22 @@ _ARTICLE = "article"
 _SUBJECT_UNKNOWN = 0.5  # what is left of a relation's worth where nobody knows that the subject is the same
 
 
-def link(claim: Claim, library: Library, *, article: Document | None = None, k: int = 8) -> list[Link]:
+def link(
+    claim: Claim, library: Library, *, article: Document | None = None, k: int = 8, tell: Tell | None = None
+) -> list[Link]:
     """Give at most `k` links for `claim`: outside evidence best first, then the article's own passages best first.
 
     The claim's own sentence is never among them. Where `library` holds the checked article itself, its passages
-    there are passed over.
+    there are passed over. With `tell` a passage at which the program fails is told and passed over; without, it raises.
     """
     query = query_for(claim, article)
     claimed = claimed_statement(claim, article)
     own: list[Link] = []
     copies: set[str] = set()
     if article is not None:
-        own = _links(claim, query, claimed, _library_of(article), same_article=True, copies=copies)
-        copies = {entry.id for entry in library.entries() if entry.sha256 == article.sha256}
-    outside = _links(claim, query, claimed, library, same_article=False, copies=copies)
+        own = _links(claim, query, claimed, _library_of(article), same_article=True, copies=copies, tell=tell)
+        copies = set(library.copies_of(article.sha256))
+    outside = _links(claim, query, claimed, library, same_article=False, copies=copies, tell=tell)
     own = own[: max(_OWN_LINKS, k - len(outside))]
     return outside[: k - len(own)] + own
 
@@ -103,7 +109,14 @@ def _standing(found: Found, query: Query) -> float:
 
 
 def _links(
-    claim: Claim, query: Query, claimed: Statement | None, library: Library, *, same_article: bool, copies: set[str]
+    claim: Claim,
+    query: Query,
+    claimed: Statement | None,
+    library: Library,
+    *,
+    same_article: bool,
+    copies: set[str],
+    tell: Tell | None,
 ) -> list[Link]:
     links = []
     two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
@@ -111,7 +124,10 @@ def _links(
     hopeless = _HOPELESS - (model().relations["equal"] if claimed else 0.0)
     best = (one for one in _best(query, claimed, library) if one[0] > hopeless and one[1].document not in copies)
     for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
-        document = library.document(one.document)
+        try:
+            document = library.document(one.document)
+        except UnknownDocument:
+            continue  # somebody took it out meanwhile
         passage = document.passages[one.position]
         if same_article:
             if _is_of(claim, passage):
@@ -119,7 +135,11 @@ def _links(
             if without is None:
                 without = replace(document, passages=_others(claim, document.passages))
             document = without
-        relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND and not two_ends)
+        relation = None
+        with Edge(f"{document.source}, {passage.place}", tell):
+            relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND and not two_ends)
+        if relation is None:
+            continue
         if same_article and relation.stance == "contradicts" and (relation.derivation or _goes_on(relation)):
             continue  # what an article says against itself is looked for elsewhere, and more strictly
         lifted = _lift(relation) if claimed else 0.0

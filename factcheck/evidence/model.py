@@ -1,17 +1,57 @@
-"""What ties a claim to a passage of evidence."""
+"""What a library knows and finds, and what ties a claim to a passage of evidence."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from factcheck.errors import FactcheckError
+
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
-    from factcheck.figures import Relation
+    from factcheck.relating import Relation
 
-__all__ = ["Link"]
+__all__ = ["Entry", "Found", "Link", "Rank", "UnknownDocument"]
+
+Rank = Literal["primary", "secondary"]
+
+
+class UnknownDocument(FactcheckError):
+    """The library holds no document of that id."""
+
+
+class Entry(Struct, frozen=True):
+    """What the library knows of a document without its text; `passages` counts them."""
+
+    id: str
+    source: str
+    sha256: str
+    title: str | None
+    date: datetime.date | None
+    rank: Rank | None
+    origin: str | None
+    archived: str | None
+    passages: int
+
+
+class Found(Struct, frozen=True):
+    """A passage that shares terms with what was searched.
+
+    `document` is the id in the library, `position` counts the passages of that document from 0, `words` are
+    the passage's own. `bm25` is higher for better. `terms` are those of the words, the context and the title.
+    """
+
+    document: str
+    position: int
+    words: str
+    title: str | None
+    date: datetime.date | None
+    rank: Rank | None
+    bm25: float
+    terms: tuple[str, str, str]
 
 
 class Link(Struct, frozen=True):

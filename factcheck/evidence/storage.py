@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "IndexUnusable", "discard", "open_index", "reported"]
 
 # Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
 _BUSY_SECONDS = 20.0
 
@@ -33,8 +33,8 @@ CREATE INDEX passages_of_document ON passages (document, position);
 CREATE VIRTUAL TABLE terms USING fts5 (
     words, context, title, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
 CREATE TABLE words (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE totals (passages INTEGER NOT NULL, terms INTEGER NOT NULL);
-INSERT INTO totals VALUES (0, 0);
+CREATE TABLE totals (passages INTEGER NOT NULL, terms INTEGER NOT NULL, numbered INTEGER NOT NULL);
+INSERT INTO totals VALUES (0, 0, 0);
 """
 
 # File systems that several machines can share. SQLite's write-ahead log needs memory shared between all who have the

@@ -7,6 +7,7 @@ decided where figures are weighed, not here.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,8 +18,12 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
-__all__ = ["Measure", "confusable", "convert", "is_currency", "is_of_time", "is_points", "is_share", "measure", "shift"]
+__all__ = [
+    "Measure", "confusable", "convert", "denominator", "is_currency", "is_of_time", "is_points", "is_share", "measure",
+    "shift",
+]  # fmt: skip
 
+_COUNTED = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?: (?P<noun>.*))?", re.DOTALL)
 _D = Decimal
 _ONE, _ZERO = _D(1), _D(0)
 
@@ -83,6 +88,12 @@ def is_currency(unit: str | None) -> bool:
 def is_of_time(unit: str | None) -> bool:
     """Tell whether a unit is one of time: "a day" is no head that an amount is divided by."""
     return measure(unit).dimension in {"duration", "calendar"}
+
+
+def denominator(per: str) -> tuple[Decimal | None, str]:
+    """Give for how many a rate is told, None where no number says it, and for what: "100000 people", "day"."""
+    match = _COUNTED.fullmatch(per)
+    return (_D(match["count"]), match["noun"] or "") if match is not None else (None, per)
 
 
 def is_points(unit: str | None) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.checking import find
-from factcheck.errors import FactcheckError
+from factcheck.errors import Edge, FactcheckError
 from factcheck.evidence.relating import claimed_statement, relation_to
 from factcheck.reports.model import Mark, NumberLine, Suggested
 from factcheck.reports.places import Places
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord, Desk, Source
     from factcheck.documents import Document
+    from factcheck.errors import Tell
     from factcheck.evidence import Library
-    from factcheck.figures import Figure, Relation, RelationName
+    from factcheck.figures import Figure
+    from factcheck.relating import Relation, RelationName
 
 __all__ = ["ARTICLE", "Comparer"]
 
@@ -53,7 +55,8 @@ class _Comparison(Struct, frozen=True):
 class Comparer:
     """Compares the claims of one article; `letter` and `title` say what a document of the library is called.
 
-    Without a library nothing is offered for undecided claims.
+    Without a library nothing is offered for undecided claims. With `tell` a passage at which the program fails is told
+    and passed over; without, it raises.
     """
 
     def __init__(
@@ -63,7 +66,9 @@ class Comparer:
         library: Library | None,
         letter: Callable[[str], str],
         title: Callable[[str], str],
+        tell: Tell | None = None,
     ) -> None:
+        self._tell = tell
         self._desk = desk
         self._article = article
         self._places = Places(article)
@@ -169,6 +174,9 @@ class Comparer:
         if self._library is None or not claim.checkable or claim.figure is None:
             return _Comparison(())
         finding = find(claim, self._article, self._library)
+        if self._tell is not None:
+            for fault in finding.faults:
+                self._tell(fault)
         found = (
             _Found(None if link.same_article else link.document, link.place, link.relation) for link in finding.links
         )
@@ -188,8 +196,9 @@ class Comparer:
                 continue
             passage = places.passage(source.start)
             if passage is not None:
-                relation = relation_to(claimed, document, passage)
-                found.append(_Found(source.document, source.place or passage.place, relation))
+                place = source.place or passage.place
+                with Edge(f"{document.source}, {place}", self._tell):
+                    found.append(_Found(source.document, place, relation_to(claimed, document, passage)))
         return _Comparison(tuple(found))
 
 

@@ -9,6 +9,7 @@ from factcheck import __version__
 from factcheck.checking.remarks import remark_on
 from factcheck.desk import UnknownClaim
 from factcheck.desk.gate import gate as ask_gate
+from factcheck.errors import Edge
 from factcheck.figures.meaning import meaning
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
@@ -40,22 +41,30 @@ if TYPE_CHECKING:
     from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Scale, Verdict
     from factcheck.desk import Enquiry as Asked
     from factcheck.desk.gate import Reason
+    from factcheck.errors import Tell
     from factcheck.reports.model import Standing
 
 __all__ = ["gather"]
 
 
 def gather(
-    desk: Desk, article: Article | str, *, search: bool = True, tick: Callable[[], None] = lambda: None
+    desk: Desk,
+    article: Article | str,
+    *,
+    search: bool = True,
+    tick: Callable[[], None] = lambda: None,
+    tell: Tell | None = None,
 ) -> Report:
     """Give the report of an article as the desk knows it now; the same desk gives the same report.
 
     What people decided is told as it was recorded, but for what this person is still to read second: of that neither
     the first reading nor the machine's word is in it. For claims that nobody decided about, the library is searched
     (which takes far longer than all the rest), so that the report shows what there is; not so without `search`.
-    `tick` is called after each claim.
+    `tick` is called after each claim. With `tell` a claim at which the program fails is told and left out, and the
+    report says so among its reasons; without, it raises.
     """
-    return _Gathering(desk, desk.article(article) if isinstance(article, str) else article, search=search).report(tick)
+    chosen = desk.article(article) if isinstance(article, str) else article
+    return _Gathering(desk, chosen, search=search, tell=tell).report(tick)
 
 
 class _Shelf:
@@ -113,8 +122,9 @@ class _Shelf:
 
 
 class _Gathering:
-    def __init__(self, desk: Desk, article: Article, *, search: bool) -> None:
+    def __init__(self, desk: Desk, article: Article, *, search: bool, tell: Tell | None) -> None:
         self.desk = desk
+        self.tell = tell
         self.article = article
         self.document = desk.document(article)
         self.scale = desk.scale(article.scale)
@@ -122,7 +132,7 @@ class _Gathering:
         self.places = Places(self.document)
         self.unread: dict[int, frozenset[Question]] = {}  # what this person is to read second, by the claim's number
         library = desk.library if search else None
-        self.comparer = Comparer(desk, self.document, library, self.shelf.letter, self.shelf.title)
+        self.comparer = Comparer(desk, self.document, library, self.shelf.letter, self.shelf.title, tell)
 
     def report(self, tick: Callable[[], None]) -> Report:
         every = self.desk.claims(self.article)
@@ -137,15 +147,19 @@ class _Gathering:
         claims: list[ReportClaim] = []
         contradictions: list[SelfContradiction] = []
         standings: dict[str, Standing] = {}
+        left_out: list[str] = []
         for record in records:
             against = held.get(record.key, [])
             unread = record.questions[0] in self.unread[record.number] and record.state in {"settled", "second-read"}
             standings[record.key] = "second-reader" if unread else standing(record, against, self.scale_of)
-            told = self.claim(record, standings[record.key], against)
-            if record.check is None:
-                claims.append(told)
-            else:
-                contradictions.append(self.contradiction(record.check, told))
+            left_out.append(record.key)
+            with Edge(record.key, self.tell):
+                told = self.claim(record, standings[record.key], against)
+                if record.check is None:
+                    claims.append(told)
+                else:
+                    contradictions.append(self.contradiction(record.check, told))
+                left_out.pop()
             tick()
         read = tuple(self.desk.read_spans(self.article.slug))
         return Report(
@@ -161,8 +175,8 @@ class _Gathering:
             ),
             journal=Journal(self.desk.head, _newest(self.desk)),
             policy=gate.policy,
-            cleared=gate.cleared,
-            reasons=reason_lines(gate.reasons),
+            cleared=gate.cleared and not left_out,
+            reasons=(*reason_lines(gate.reasons), *(f"{key}: left out, the program failed at it" for key in left_out)),
             counts=counted(records, held, standings),
             coverage=coverage(claims, self.document, read),
             unchecked=unchecked(claims, self.document, read, self.places.words),

@@ -19,7 +19,7 @@ __all__ = ["UNCONFIRMED", "counted", "followed", "reason_lines", "standing"]
 # Ratings that say "we looked and found nothing", whichever scale they belong to.
 UNCONFIRMED = frozenset({"unconfirmed", "unproven", "unfounded", "research-in-progress", "verdict-pending"})
 
-_OPEN: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder", "not-asked-said"})
+_OPEN: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder", "not-asked-said", "fault"})
 _SOURCES: frozenset[Hindrance] = frozenset({"no-source", "no-reason", "rule-broken"})
 _READERS: frozenset[Hindrance] = frozenset({"awaits-second-reader", "disputed"})
 _GROUPS: tuple[tuple[Standing, frozenset[Hindrance]], ...] = (

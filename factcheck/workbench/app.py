@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from factcheck.actions import PLACES, actions_at, key_sign, keys_of
 from factcheck.errors import FactcheckError
@@ -19,6 +20,7 @@ from factcheck.workbench.backroom import Backroom
 from factcheck.workbench.bindings import bindings_for, call_of, textual_keymap
 from factcheck.workbench.drawing.signs import FULL, PLAIN
 from factcheck.workbench.driver import TerminalDriver
+from factcheck.workbench.faults import Faults, Steady
 from factcheck.workbench.keystrokes import Keystrokes
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.themes import TERMINAL, THEMES, theme_name
@@ -38,10 +40,11 @@ if TYPE_CHECKING:
 __all__ = ["FactcheckApp"]
 
 HANGUP = 1
+NOT_WHOLE = 2  # something failed, and the rest was done all the same
 FAULT = 3
 
 
-class FactcheckApp(App[int]):
+class FactcheckApp(Steady, App[int]):
     """The workbench on one desk."""
 
     TITLE = "factcheck"
@@ -71,10 +74,12 @@ class FactcheckApp(App[int]):
         self.desk = desk
         plain = self.settings.signs == "plain" or (self.settings.signs == "auto" and self.terminal.plain_signs)
         self.signs = PLAIN if plain else FULL
+        self.faults = Faults()
         self.backroom = Backroom()
         self.keystrokes = Keystrokes()
         self._article = article
         self._when_drawn = when_drawn
+        self._stands = False  # whether a first screen came to stand
         self._undo_signals: Callable[[], None] | None = None
         for each in THEMES.values():
             self.register_theme(each)
@@ -96,9 +101,10 @@ class FactcheckApp(App[int]):
         # The machine works in a thread beside the screen: it gives way to a key within a millisecond, not five.
         sys.setswitchinterval(0.001)
         result = self.run(mouse=self.settings.mouse)
+        self.faults.tell(sys.stderr)
         if result is None:  # it did not end, it fell
             return FAULT if self.return_code else 0
-        return result
+        return NOT_WHOLE if not result and self.faults else result
 
     def on_mount(self) -> None:
         """Listen for what may end it from outside."""
@@ -110,6 +116,7 @@ class FactcheckApp(App[int]):
 
     def on_ready(self) -> None:
         """Tell that the first screen stands."""
+        self._stands = True
         if self._when_drawn is not None:
             self.call_after_refresh(self._when_drawn)
 
@@ -163,6 +170,32 @@ class FactcheckApp(App[int]):
         if self._undo_signals:
             self._undo_signals()
 
+    def fault(self, error: Exception, thing: str = "") -> str:
+        """Name a fault of the program where the person looks, and keep it for the end; gives it in words.
+
+        `thing` is what failed; without it, the place where one is.
+        """
+        room = next((screen for screen in reversed(self._screen_stack) if isinstance(screen, Room)), None)
+        thing = thing or (room.thing if room is not None else "the workbench")
+        words = self.faults.note(thing, error)
+        if room is not None:
+            room.say(f"{thing}: {words}")
+        return words
+
+    def outlives(self, error: Exception) -> bool:
+        """Name a fault and say whether work goes on: not before a first screen stands, for nothing could be done."""
+        if self._stands and isinstance(error, FactcheckError):
+            self.complain(error)
+        elif self._stands:
+            self.fault(error)
+        return self._stands
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual ends the program here, for what a worker, a timer or a layout raised as well.
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (isinstance(cause, Exception) and self.is_running and self.outlives(cause)):
+            super()._handle_exception(error)
+
     def say(self, words: str) -> None:
         """Tell something where the person looks."""
         room = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
@@ -195,12 +228,16 @@ class FactcheckApp(App[int]):
         from factcheck.workbench.screens.desk import DeskScreen
 
         if isinstance(self.screen, DeskScreen):
-            if not self.screen.cancel_reading():
-                self.exit(0)
+            self.exit(0)
         elif len(self.screen_stack) > 1:
             self.screen.dismiss()
         else:
             self.push_screen(DeskScreen())
+
+    async def action_close(self) -> None:
+        """Close what is open; where nothing is, nothing happens."""
+        if isinstance(self.screen, Room):
+            self.screen.close()
 
     async def action_keys(self) -> None:
         """Show what every key does in this place."""

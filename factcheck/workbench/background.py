@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.desk.rules import Broken
     from factcheck.workbench.casework import Key
 
-__all__ = ["Background", "Tie", "background"]
+__all__ = ["Background", "Tie", "background", "unknown"]
 
 
 class Tie(Struct, frozen=True):
@@ -30,13 +30,15 @@ class Background(Struct, frozen=True):
     """The claims that say the same, the verdicts they got (for whoever may see them), the rules that are broken.
 
     `broken` are the source rules that the verdict in force breaks by the article's policy. `blind` is what a second
-    reader may see, None where the claim is not read blind.
+    reader may see, None where the claim is not read blind. `fault` says that the program failed over it: nothing else
+    is known then.
     """
 
     ties: tuple[Tie, ...]
     precedents: Precedents
     broken: tuple[Broken, ...]
     blind: BlindReading | None = None
+    fault: str = ""
 
 
 def background(desk: Desk, slug: str, key: Key, *, blind: bool) -> Background:
@@ -56,3 +58,10 @@ def background(desk: Desk, slug: str, key: Key, *, blind: bool) -> Background:
         broken=tuple(each for each in broken if each.rule not in exempt),
         blind=desk.blind(name, question) if blind else None,
     )
+
+
+def unknown(words: str) -> Background:
+    """Give what is shown where the program failed; `words` say how."""
+    from factcheck.desk.precedents import Precedents
+
+    return Background((), Precedents(0, ()), (), fault=words)

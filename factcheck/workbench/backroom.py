@@ -41,9 +41,17 @@ class Backroom:
         (self._desk if when == NOW else self._machine).put(when, work, future, group)
         return await future
 
-    def later(self, work: Callable[[], Any]) -> None:
-        """Do something at the desk for which nobody waits; what it raises is lost."""
-        self._desk.put(NOW, work, None, "")
+    def later(self, work: Callable[[], Any], failed: Callable[[Exception], object]) -> None:
+        """Do something at the desk for which nobody waits; `failed` is told what it raises."""
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+        def done(ended: asyncio.Future[Any]) -> None:
+            error = ended.exception()
+            if isinstance(error, Exception) and not isinstance(error, Cancelled):
+                failed(error)
+
+        future.add_done_callback(done)
+        self._desk.put(NOW, work, future, "")
 
     def drop(self, group: str) -> None:
         """Forget the machine's work of this group that has not begun."""

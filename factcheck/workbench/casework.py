@@ -9,8 +9,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from factcheck.workbench.drawing.claims import claim_row
+from factcheck.errors import FactcheckError
+from factcheck.workbench.drawing.claims import FAULT, ClaimRow, claim_row
 from factcheck.workbench.drawing.verdicts import Pending
 from factcheck.workbench.filtering import matches, standings
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from factcheck.desk.scales import Scale
     from factcheck.evidence import Link
     from factcheck.workbench.background import Background
-    from factcheck.workbench.drawing.claims import ClaimRow
     from factcheck.workbench.filtering import Person
     from factcheck.workbench.research import Research
 
@@ -83,6 +84,7 @@ class Casework:
         self._records: dict[int, ClaimRecord] = {}
         self._counts: Counter[str] = Counter()
         self._stood: dict[int, str] = {}  # as what each claim at hand was counted
+        self.unreadable: dict[int, str] = {}  # claims that could not be read, and why
         self._read_as: dict[int, Claim] = {}  # how it read when the machine looked into it
         self._places: dict[int, int] = {}
         self.judge_by(scale)
@@ -98,11 +100,21 @@ class Casework:
     # Claims
 
     def record(self, number: int) -> ClaimRecord:
-        """Give a claim, read when it is first asked for."""
+        """Give a claim, read when it is first asked for; raises `FactcheckError` where it cannot be read."""
         record = self._records.get(number)
         if record is None:
             self.keep(record := self._load(number))
         return record
+
+    def readable(self, number: int) -> ClaimRecord | None:
+        """Give a claim, None where it cannot be read, which is kept in `unreadable`: the others go on."""
+        if number in self.unreadable:
+            return None
+        try:
+            return self.record(number)
+        except FactcheckError as error:
+            self.unreadable[number] = error.problem
+            return None
 
     def keep(self, record: ClaimRecord) -> None:
         """Have a claim at hand that was read elsewhere."""
@@ -137,6 +149,7 @@ class Casework:
             if key[0] not in numbers and not any(tie.record.number in numbers for tie in behind.ties)
         }
         for number in numbers:
+            self.unreadable.pop(number, None)
             self._let_go(number)
 
     def _let_go(self, number: int) -> None:
@@ -158,8 +171,8 @@ class Casework:
 
     @property
     def current(self) -> ClaimRecord | None:
-        """The claim in hand, None where no claim is shown."""
-        return self.record(self.number) if self.order and self.number in self._places else None
+        """The claim in hand, None where no claim is shown or it cannot be read."""
+        return self.readable(self.number) if self.order and self.number in self._places else None
 
     @property
     def key(self) -> Key:
@@ -178,8 +191,8 @@ class Casework:
     def go(self, number: int, question: Question | None = None) -> None:
         """Take this claim in hand, with the question that is to be read, or that settles it, where none is given."""
         self.number = number
-        if number in self._places:
-            self.question = question or self.person.question_to_read(self.record(number))
+        if number in self._places and (record := self.readable(number)) is not None:
+            self.question = question or self.person.question_to_read(record)
 
     def go_index(self, index: int) -> None:
         """Take in hand the claim in this line of the list, the nearest where there is none."""
@@ -192,7 +205,9 @@ class Casework:
         Looks through the first claims only, where there are very many.
         """
         for number in self.order[:_FIRST]:
-            record = self.record(number)
+            record = self.readable(number)
+            if record is None:
+                continue
             if record.claim.figure is not None and record.claim.checkable and record.state == "open":
                 self.go(number)
                 return
@@ -215,17 +230,21 @@ class Casework:
     def _next(self, wanted: Callable[[ClaimRecord], bool]) -> int | None:
         at = self.index if self.number in self._places else -1
         ordered = (*self.order[at + 1 :], *self.order[:at])
-        return next((number for number in ordered if wanted(self.record(number))), None)
+        return next((number for number in ordered if (record := self.readable(number)) and wanted(record)), None)
 
     # The list
 
     def row(self, index: int) -> ClaimRow:
         """Give what the list shows in line `index`."""
         number = self.order[index]
-        record = self.record(number)
+        record = self.readable(number)
+        if record is None:
+            return ClaimRow(number, self.unreadable[number], "", *FAULT)
         found = self.research.get((number, record.questions[0]))
-        finding = found.finding if found else None
-        return claim_row(record, finding, self.scale, marked=number in self.marked, blind=self.blind(record))
+        row = claim_row(
+            record, found.finding if found else None, self.scale, marked=number in self.marked, blind=self.blind(record)
+        )
+        return replace(row, label=FAULT[0], ink=FAULT[1]) if found and found.fault else row
 
     def arrange(self, sort: Sort, words: str) -> None:
         """Show the claims that match `words`, sorted; the claim in hand stays in hand where it is shown."""
@@ -234,7 +253,7 @@ class Casework:
         if words.strip():
             shown = [number for number in shown if self._matches(words, number)]
         if sort == "worthiness":
-            shown = sorted(shown, key=lambda number: -self.record(number).claim.worthiness)
+            shown = sorted(shown, key=self._worth)
         elif sort == "trouble":
             shown = sorted(shown, key=self._trouble)
         before = self.index
@@ -247,7 +266,9 @@ class Casework:
         self._places = dict(zip(self.order, range(len(self.order)), strict=True))
 
     def _matches(self, words: str, number: int) -> bool:
-        record = self.record(number)
+        record = self.readable(number)
+        if record is None:
+            return False
         found = self.research.get((number, record.questions[0]))
         row = claim_row(record, found.finding if found else None, self.scale, blind=self.blind(record))
         return matches(words, record, row, self.standings(record))
@@ -257,8 +278,14 @@ class Casework:
         marked = {"marked"} if record.number in self.marked else set()
         return standings(record, self.person, self._blocking, blind=self.blind(record)) | marked
 
+    def _worth(self, number: int) -> float:
+        record = self.readable(number)
+        return -record.claim.worthiness if record is not None else 0.0
+
     def _trouble(self, number: int) -> tuple[int, float]:
-        record = self.record(number)
+        record = self.readable(number)
+        if record is None:
+            return 0, 0.0
         if record.verdict is not None and record.state in {"settled", "second-read"} and not record.disputed:
             return 9, 0.0
         if record.disputed or record.state == "answered" or record.changed is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
+from factcheck.workbench.backroom import Cancelled
 from factcheck.workbench.paths import written_path
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.documents import Document
     from factcheck.workbench.backroom import Backroom
+    from factcheck.workbench.faults import Faults
 
 __all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted", "today", "written_day"]
 
@@ -65,7 +67,9 @@ def add_pasted(desk: Desk, text: str) -> str:
     return _added(desk, article.slug)
 
 
-async def add_evidence(desk: Desk, backroom: Backroom, reading: Reading, tell: Callable[[], None]) -> str:
+async def add_evidence(
+    desk: Desk, backroom: Backroom, reading: Reading, tell: Callable[[], None], faults: Faults
+) -> str:
     """Read a file, a folder or an address into the library; what cannot be read is named and the rest done.
 
     Every document is a piece of work of its own for the backroom, so that what the screen needs comes between two of
@@ -87,6 +91,10 @@ async def add_evidence(desk: Desk, backroom: Backroom, reading: Reading, tell: C
             if len(sources) == 1:
                 raise
             failed.append(f"{Path(error.thing).name}: {error.problem}")
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - the other files are read
+            failed.append(f"{Path(each).name}: {faults.note(each, error)}")
     words = f"{done} {'document' if done == 1 else 'documents'} added to the library"
     if reading.cancelled and done < len(sources):
         words = f"cancelled: {words}, {len(sources) - done - len(failed)} left out"

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.desk.gate import gate
+from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.desk import Article, ClaimRecord, Desk, Scale, Verdict
+    from factcheck.workbench.faults import Faults
 
 __all__ = ["ArticleRow", "Overview", "overview", "waiting_words"]
 
@@ -25,7 +27,8 @@ class ArticleRow(Struct, frozen=True):
     """One article: what is in it, what is done, what is left, and whether it may go out.
 
     `contradicted` counts the verdicts that find the claim wrong: ratings that block, or of the lower half of a scale.
-    `reasons` are the lines of the gate against it, None where there are too many claims to count them.
+    `reasons` are the lines of the gate against it, None where there are too many claims to count them. `fault` says
+    that the program failed over this article.
     """
 
     article: Article
@@ -37,6 +40,7 @@ class ArticleRow(Struct, frozen=True):
     reasons: int | None = 0
     last_by: str = ""
     last_at: str = ""
+    fault: str = ""
 
 
 class Overview(Struct, frozen=True):
@@ -52,10 +56,19 @@ class Overview(Struct, frozen=True):
     hindrances: tuple[str, ...] = ()
 
 
-def overview(desk: Desk) -> Overview:
+def overview(desk: Desk, faults: Faults) -> Overview:
     """Count what is done and left in every article of a desk."""
+
+    def row(article: Article) -> ArticleRow:
+        try:
+            return _row(desk, article)
+        except FactcheckError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the other articles go on
+            return ArticleRow(article, fault=faults.note(article.slug, error))
+
     return Overview(
-        rows=tuple(_row(desk, article) for article in desk.articles()),
+        rows=tuple(row(article) for article in desk.articles()),
         library=len(desk.evidence()),
         colleagues=tuple(sorted({each.by for each in desk.colleagues()})),
         waiting=tuple(desk.waiting_for_me()),

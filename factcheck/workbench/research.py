@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from factcheck.evidence.model import Link
-from factcheck.figures.model import Relation
+from factcheck.relating.model import Relation
 from factcheck.workbench.drawing.evidence import Offer, opposing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking import Finding, Question
+    from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord, Evidence, Source
     from factcheck.documents import Document
     from factcheck.evidence import Library
-    from factcheck.figures import Statement
+    from factcheck.facts import Statement
+    from factcheck.workbench.faults import Faults
 
-__all__ = ["Hit", "Research", "attached", "cited_offers", "offers_of", "passages_for", "research"]
+__all__ = ["Hit", "Research", "attached", "cited_offers", "failed", "offers_of", "passages_for", "research"]
 
 # What a second reader is shown of how figures relate.
 NOTHING = Relation("none", "unsupported", "", "")
@@ -32,11 +33,15 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Research(Struct, frozen=True):
-    """A finding, the claim's figure with what it is about, and the links as they are offered."""
+    """A finding, the claim's figure with what it is about, and the links as they are offered.
+
+    `fault` says what of it could not be found out, or shown, because the program failed over it.
+    """
 
     finding: Finding
     statement: Statement | None
     offers: tuple[Offer, ...]
+    fault: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -49,7 +54,12 @@ class Research(Struct, frozen=True):
 
 
 def research(
-    record: ClaimRecord, question: Question, article: Document, library: Library, evidence: Mapping[str, Evidence]
+    record: ClaimRecord,
+    question: Question,
+    article: Document,
+    library: Library,
+    evidence: Mapping[str, Evidence],
+    faults: Faults,
 ) -> Research:
     """Find, relate and suggest for one question about one claim, or show where the article contradicts itself."""
     from factcheck.checking import find
@@ -57,28 +67,52 @@ def research(
 
     claim = record.claim
     finding = find(claim, article, library, question=question, check=record.check)
-    offers = offers_of(finding.links, library, article, evidence)
-    return Research(finding, claimed_statement(claim, article), offers)
+    for fault in finding.faults:
+        faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
+    told = finding.faults[0].problem if finding.faults else ""
+    offers = offers_of(finding.links, library, article, evidence, faults)
+    return Research(finding, claimed_statement(claim, article), offers, told)
+
+
+def failed(claim: Claim, question: Question, words: str) -> Research:
+    """Give what is shown of a claim that could not be looked into: nothing was found, and `words` say why."""
+    from factcheck.checking import Finding, Suggestion
+
+    return Research(Finding(claim, question, (), Suggestion("none", "unsupported", words, None)), None, (), words)
 
 
 def offers_of(
-    links: tuple[Link, ...], library: Library, article: Document, evidence: Mapping[str, Evidence]
+    links: tuple[Link, ...],
+    library: Library,
+    article: Document,
+    evidence: Mapping[str, Evidence],
+    faults: Faults,
 ) -> tuple[Offer, ...]:
-    """Give the links as the pane offers them: the best, beside it the strongest that says otherwise, then the rest."""
+    """Give the links as the pane offers them: the best, beside it the strongest that says otherwise, then the rest.
+
+    A passage over which the program fails is offered by its words alone, with the fault beside it.
+    """
     offers = []
     for link in links:
-        document = article if link.same_article else library.document(link.document)
-        passage = next((each for each in document.passages if each.start == link.start and each.end == link.end), None)
-        stored = evidence.get(link.document)
-        title = "this article" if link.same_article else _name(stored.source if stored else document.source)
-        rank = "" if stored is None or link.same_article else stored.by_hand or stored.rank or ""
-        if passage is not None and passage.table is not None:
-            offers.append(Offer("", link, title, rank, document.tables[passage.table], passage.row))
-        else:
-            offers.append(Offer("", link, title, rank))
+        try:
+            offers.append(_offer(link, library, article, evidence))
+        except Exception as error:  # noqa: BLE001 - the other passages go on
+            words = faults.note(f"{link.document} {link.place}", error)
+            offers.append(Offer("", link, link.document, fault=words))
     if (against := opposing(offers)) is not None and against > 1:
         offers.insert(1, offers.pop(against))
-    return tuple(replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
+    return tuple(structs.replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
+
+
+def _offer(link: Link, library: Library, article: Document, evidence: Mapping[str, Evidence]) -> Offer:
+    document = article if link.same_article else library.document(link.document)
+    passage = next((each for each in document.passages if each.start == link.start and each.end == link.end), None)
+    stored = evidence.get(link.document)
+    title = "this article" if link.same_article else _name(stored.source if stored else document.source)
+    rank = "" if stored is None or link.same_article else stored.by_hand or stored.rank or ""
+    if passage is None or passage.table is None:
+        return Offer("", link, title, rank)
+    return Offer("", link, title, rank, document.tables[passage.table], passage.row)
 
 
 def cited_offers(
@@ -135,7 +169,12 @@ def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
 
 
 def attached(
-    found: Research, hit: Hit, article: Document, library: Library, evidence: Mapping[str, Evidence]
+    found: Research,
+    hit: Hit,
+    article: Document,
+    library: Library,
+    evidence: Mapping[str, Evidence],
+    faults: Faults,
 ) -> Research:
     """Give what was found with a passage found by hand before all others, related like any other."""
     from factcheck.evidence.relating import relation_to
@@ -149,4 +188,4 @@ def attached(
         for offer in found.offers
         if (offer.link.document, offer.link.start, offer.link.end) != (hit.document, hit.start, hit.end)
     )
-    return replace(found, offers=offers_of((link, *others), library, article, evidence))
+    return structs.replace(found, offers=offers_of((link, *others), library, article, evidence, faults))

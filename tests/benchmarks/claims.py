@@ -18,10 +18,10 @@ from msgspec.structs import replace
 from factcheck.checking import find
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import carry_over, find_claims
-from factcheck.claims.languages import vocabulary
-from factcheck.claims.speakers import find_speech
 from factcheck.documents import Document, read_bytes, read_text
 from factcheck.evidence import Library
+from factcheck.language import vocabulary
+from factcheck.language.speakers import find_speech
 from tests.benchmarks.articles import Article, articles
 
 if TYPE_CHECKING:

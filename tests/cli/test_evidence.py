@@ -1,7 +1,11 @@
 """`factcheck evidence` as a person runs it: put in, listed, searched, changed, taken out."""
 
+import io
 import json
+import struct
+import zipfile
 
+import openpyxl
 import pytest
 
 from tests.cli.running import SEEDS, factcheck
@@ -57,6 +61,30 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(desk, files):
     assert "broken.pdf" in added.stderr
     assert "missing.txt" in added.stderr
     assert len(listed(desk)) == len(FILES)
+
+
+def test_a_fault_in_one_file_of_a_folder_is_named_and_the_rest_is_added(desk, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("a.txt", "c.txt"):
+        (folder / name).write_text(f"Unemployment was 5.4% in {name}.", encoding="utf-8")
+    (folder / "b.xlsx").write_bytes(spreadsheet_with_a_wrong_checksum())
+    (folder / "itself.txt").symlink_to("itself.txt")
+    added = factcheck("evidence", "add", folder, cwd=desk)
+    assert added.returncode == 2
+    assert [name for name in ("b.xlsx", "itself.txt") if name not in added.stderr] == []
+    assert len(added.stderr.splitlines()) == 2
+    assert [item["source"] for item in listed(desk)] == [str(folder / "a.txt"), str(folder / "c.txt")]
+
+
+def spreadsheet_with_a_wrong_checksum():
+    book = openpyxl.Workbook()
+    for number in range(500):
+        book.active.append([f"Region {number}", number / 10])
+    file = io.BytesIO()
+    book.save(file)
+    checksum = struct.pack("<I", zipfile.ZipFile(file).getinfo("xl/worksheets/sheet1.xml").CRC)
+    return file.getvalue().replace(checksum, bytes(byte ^ 0xFF for byte in checksum))
 
 
 def test_a_changed_file_is_noticed_with_the_verdicts_that_rest_on_it(desk, files):

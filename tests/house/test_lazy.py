@@ -69,7 +69,7 @@ def test_every_public_name_can_be_had(name):
     assert getattr(factcheck, name) is not None
 
 
-@pytest.mark.parametrize("room", ["documents", "figures", "evidence", "claims", "checking"])
+@pytest.mark.parametrize("room", ["language", "documents", "figures", "evidence", "claims", "checking"])
 def test_no_public_name_of_a_room_is_also_a_file_of_it(room):
     # Importing the file anywhere would put it in the place of the name.
     package = import_module(f"factcheck.{room}")

@@ -37,10 +37,13 @@ def as_user(login):
 
 
 class Terminal:
-    """The workbench in a terminal of some size; with `login`, as another user of this machine."""
+    """The workbench in a terminal of some size; with `login`, as another user of this machine.
 
-    def __init__(self, folder, article="", *, size=(80, 24), by="anna", login=None, **environ):
-        command = [sys.executable, "-c", OPEN, str(folder), by, article]
+    `first` is a program that runs before it opens.
+    """
+
+    def __init__(self, folder, article="", *, size=(80, 24), by="anna", login=None, first="", **environ):
+        command = [sys.executable, "-c", first + OPEN, str(folder), by, article]
         command = [*as_user(login), *command] if login else command
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)

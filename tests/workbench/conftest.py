@@ -65,6 +65,7 @@ class Bench:
         self.app = app
         self.pilot = pilot
         self.desk = desk
+        self.expected_faults = []  # what the program was made to fail over
 
     async def press(self, *keys, pause=0.12):
         """Press keys as a person would, one after another."""
@@ -156,5 +157,7 @@ def opened(folder, as_login):
                     await bench.until(lambda: isinstance(app.screen, CheckScreen) and app.screen.is_drawn)
                     await bench.ready()
                 yield bench
+            where = "\n".join(fault.trace for fault in app.faults)
+            assert [f"{fault.source}: {fault.problem}" for fault in app.faults] == bench.expected_faults, where
 
     return open_it

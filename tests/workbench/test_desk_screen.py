@@ -139,8 +139,8 @@ async def test_what_is_recorded_while_the_overview_is_made_is_seen_at_the_next_l
     made, waiting = desk_screen.overview, []
     with as_login("boris") as boris:
 
-        def interrupted(desk):
-            found = made(desk)
+        def interrupted(*arguments):
+            found = made(*arguments)
             if waiting:
                 boris.record(waiting.pop())
             return found

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
 from factcheck.checking.consistency.words import CHANGE_BREAK, FROM_TO, MULTIPLE_HEDGE, TO_FROM
-from factcheck.figures.relating.working import plain
+from factcheck.figures.writing import plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.figures import Derivation, Figure, RelationName
+    from factcheck.figures import Figure
+    from factcheck.relating import Derivation, RelationName
 
 __all__ = ["find_changes"]
 
@@ -111,7 +112,7 @@ def _percent(change: Figure, way: _Way) -> Fault | None:
     least = (step - way.slack) / (way.before + way.slack / 2) * _HUNDRED
     if least - reach <= change.value <= most + reach:
         return None
-    percent = f"{plain(real.quantize(Decimal('0.1'), ROUND_HALF_UP))}%"
+    percent = f"{plain(rounded(real, 1, ROUND_HALF_UP))}%"
     ends = f"from {plain(way.before)} to {plain(way.after)}"
     if way.share and abs(step - change.value) <= reach + way.slack:
         line = f"{ends} is {plain(step)} points, or {percent}; {shown(change)} gives the points as percent"
@@ -133,7 +134,7 @@ def _multiple(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
     ratio = larger / smaller
     if abs(ratio - change.value) <= change.value / 5:
         return None
-    times = plain(ratio.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    times = plain(rounded(ratio, 2, ROUND_HALF_UP))
     line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(change.value)}"
     return _fault(change, way, line, "ratio", _direction(change.value, ratio))
 

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
-from factcheck.figures.relating.working import number_of, plain
+from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.checking.model import SelfCheckKind
-    from factcheck.figures import Derivation, Figure
+    from factcheck.figures import Figure
+    from factcheck.relating import Derivation
 
 __all__ = ["find_following"]
 
@@ -62,7 +63,7 @@ def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
         larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
         ratio = larger / smaller if smaller > 0 else Decimal()
         if ratio and abs(ratio - figure.value) > max(_TIMES, figure.value * _HEDGE):
-            times = plain(ratio.quantize(Decimal("0.1"), ROUND_HALF_UP))
+            times = plain(rounded(ratio, 1, ROUND_HALF_UP))
             line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(figure.value)}"
             yield _fault("change", "ratio", figure, levels, line, ratio)
     elif exact(figure) or figure.kind == "change":
@@ -100,7 +101,7 @@ def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterabl
     slack = half + (figure.value * _HEDGE if figure.approximator else 0) + _rounding(levels, base)
     if abs(real - figure.value) <= slack:
         return
-    shown_real = plain(real.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    shown_real = plain(rounded(real, 1, ROUND_HALF_UP))
     ends = (
         f"from {plain(larger)} to {plain(smaller)}" if base == larger else f"from {plain(smaller)} to {plain(larger)}"
     )
@@ -226,7 +227,7 @@ def _is_whole(figure: Figure, count: Figure) -> bool:
 
 
 def _places(value: Decimal, like: Figure) -> str:
-    return plain(value.quantize(Decimal(1).scaleb(-max(1, like.places)), ROUND_HALF_UP))
+    return plain(rounded(value, max(1, like.places), ROUND_HALF_UP))
 
 
 def _fault(

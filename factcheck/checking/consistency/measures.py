@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence
 from factcheck.figures.conversion import convert, measure
-from factcheck.figures.relating.working import number_of, plain
+from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ def _converted(first: Figure, second: Figure) -> Fault | None:
         return None
     if dimension == "temperature" and _is_difference(first, second):
         return None
-    real = plain(written.value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    real = plain(rounded(written.value, 1, ROUND_HALF_UP))
     line = f"{first.text} is {real} {second.unit}, not {number_of(second)}"
     return Fault(
         "two-values", "overstates" if told.value > written.value else "understates", _spans(first, second), line

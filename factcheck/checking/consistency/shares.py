@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
-from factcheck.figures.relating.working import number_of, plain
+from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.figures import Figure, RelationName
+    from factcheck.figures import Figure
+    from factcheck.relating import RelationName
 
 __all__ = ["find_shares"]
 
@@ -223,14 +224,14 @@ def _same_things(first: Figure, second: Figure) -> bool:
 
 
 def _rounded(value: Decimal, digits: int) -> str:
-    return plain(value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+    return plain(rounded(value, digits, ROUND_HALF_UP))
 
 
 def _about(value: Decimal) -> str:
     for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
         if value >= Decimal(1).scaleb(power):
             return f"{_rounded(value.scaleb(-power), 1)} {word}"
-    return plain(value.quantize(Decimal(1)))
+    return plain(rounded(value, 0))
 
 
 def _spans(*figures: Figure) -> tuple[tuple[int, int], ...]:

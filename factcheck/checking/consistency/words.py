@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.checking.consistency.model import FIGURE
+from factcheck.checking.consistency.model import FIGURE, SIGNS
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("FIGURE", FIGURE), re.IGNORECASE | re.VERBOSE)
+    return re.compile(text.replace("FIGURE", FIGURE).replace("SIGNS", SIGNS), re.IGNORECASE | re.VERBOSE)
 
 
 # Totals ---------------------------------------------------------------------------------------------------------
@@ -38,19 +38,19 @@ LEADING_TOTAL = _pattern(r"""
 """)
 # "215 jets, of which 144 fly for American carriers and 71 for others": two parts that leave nothing out.
 TWO_PARTS = _pattern(r"""
-    (?P<whole>FIGURE) [^.;:\uE000-\uF8FF]{0,60}? ,?\ of\ (?:which|whom)\ (?P<first>FIGURE)
-    [^.;:\uE000-\uF8FF]{1,80}? \ and\ (?: (?P<others>the\ (?:other|remaining)\ ) )? (?P<second>FIGURE)
-    (?(others) | [^.;:,\uE000-\uF8FF]{0,50}? \b(?:others|the\ rest|elsewhere|the\ remainder)\b )
+    (?P<whole>FIGURE) [^.;:SIGNS]{0,60}? ,?\ of\ (?:which|whom)\ (?P<first>FIGURE)
+    [^.;:SIGNS]{1,80}? \ and\ (?: (?P<others>the\ (?:other|remaining)\ ) )? (?P<second>FIGURE)
+    (?(others) | [^.;:,SIGNS]{0,50}? \b(?:others|the\ rest|elsewhere|the\ remainder)\b )
 """)
 # "51 of the positions are teachers, 22 are aides and 15 are in the central office".
 EACH_OF_THE = _pattern(r"""
-    (?P<first>FIGURE)\ of\ (?:the|its|their)\ (?P<noun>[a-z]+)\ (?:are|were)\ [^.;:\uE000-\uF8FF]{1,60}
-    (?: ,\ (?P<second>FIGURE)\ (?:(?:are|were)\ )?[^.;:\uE000-\uF8FF]{1,60} )?
+    (?P<first>FIGURE)\ of\ (?:the|its|their)\ (?P<noun>[a-z]+)\ (?:are|were)\ [^.;:SIGNS]{1,60}
+    (?: ,\ (?P<second>FIGURE)\ (?:(?:are|were)\ )?[^.;:SIGNS]{1,60} )?
     ,?\ and\ (?P<third>FIGURE)\ (?:are|were|in|at|on|from)\b
 """)
 # "190,000 people would gain the vote, or 2.3% of the electorate of 8.3 million".
 SHARE_OF_NAMED = _pattern(r"""
-    (?P<count>FIGURE) [^\uE000-\uF8FF.;:]{0,40}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?:about\ |some\ )?(?P<share>FIGURE)
+    (?P<count>FIGURE) [^SIGNS.;:]{0,40}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?:about\ |some\ )?(?P<share>FIGURE)
     \ of\ (?:the|its|their|a)\ (?:\w+\ ){1,3}of\ (?:about\ |some\ )?(?P<whole>FIGURE)
 """)
 # A headline's toll, and the body's.
@@ -61,7 +61,7 @@ TOLL_IN_HEADLINE = _pattern(r"""
 # Parts of those who died, were hurt or were arrested, and how an article gives their number.
 OF_THE_DEAD = _pattern(r"""
     ^of\ (?:the|those)\ (?P<who>dead|killed|victims|injured|wounded|arrested|detained|missing),?\ (?P<first>FIGURE)
-    [^.;:\uE000-\uF8FF]{1,80}? \ and\ (?P<second>FIGURE)
+    [^.;:SIGNS]{1,80}? \ and\ (?P<second>FIGURE)
 """)
 TOLLS = {
     names: _pattern(
@@ -80,10 +80,10 @@ TOLLS = {
     )
 }
 # What may stand between the parts of a list.
-JOINED = _pattern(r"[^.;:\uE000-\uF8FF]{0,70}")
+JOINED = _pattern(r"[^.;:SIGNS]{0,70}")
 # "Twelve people were moved, seven adults and nine children."
 HALVES = _pattern(r"""
-    (?P<whole>FIGURE)\ [^.;:\uE000-\uF8FF]{1,80} ,\ (?P<first>FIGURE)(?:\ \w+){0,2}
+    (?P<whole>FIGURE)\ [^.;:SIGNS]{1,80} ,\ (?P<first>FIGURE)(?:\ \w+){0,2}
     \ and\ (?P<second>FIGURE)(?:\ \w+){0,2} \.?$
 """)
 TOGETHER = _pattern(r"\b(?: together | combined | between\ them | jointly | both\ (?:men|women|parties|candidates) )\b")
@@ -116,7 +116,7 @@ VOTES = _pattern(r"""
 MAKE_UP = _pattern(r"\b(?: mak(?:e|es|ing)\ up | made\ up | account(?:s|ed|ing)?\ for )\b")
 # Answers of which everybody gives one: what stands within so many words behind its share.
 ANSWERS = tuple(
-    re.compile(rf"^[^\uE000-\uF8FF,;]{{0,40}}?\b(?:{answer})\b", re.IGNORECASE)
+    re.compile(rf"^[^{SIGNS},;]{{0,40}}?\b(?:{answer})\b", re.IGNORECASE)
     for answer in (
         "yes|in favou?r|for it|agree[ds]?|support(?:s|ed)?|approve[ds]?|back(?:s|ed)?",
         "no|against|disagree[ds]?|oppose[ds]?|disapprove[ds]?",
@@ -124,7 +124,7 @@ ANSWERS = tuple(
     )
 )
 REST = _pattern(r"""
-    \b(?: the\ rest | the\ remaining | the\ remainder | the\ other )\b [^.;\uE000-\uF8FF]{0,30} (?P<rest>FIGURE)
+    \b(?: the\ rest | the\ remaining | the\ remainder | the\ other )\b [^.;SIGNS]{0,30} (?P<rest>FIGURE)
     | \b(?P<other>FIGURE) \ (?:was|were|is|are)\ the\ (?:rest|remainder)\b
 """)
 # Words that put a figure into another time, place or group, so that it belongs to no list with the others.
@@ -143,19 +143,19 @@ APART = _pattern(r"""
 # "14 of 40", read as one figure.
 RATIO = re.compile(r"(?P<count>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?(?P<whole>\d[\d,]*)$")
 RATIO_WITH_SHARE = _pattern(r"""
-    (?P<ratio>FIGURE) [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE) (?= \ ?\) | [ ,.] )
+    (?P<ratio>FIGURE) [^SIGNS.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE) (?= \ ?\) | [ ,.] )
 """)
 COUNT_OF_SHARE = _pattern(r"""
     (?P<count>FIGURE) \ (?:out\ )?of\ (?:the\ |its\ |their\ |all\ |a\ total\ of\ )? (?P<whole>FIGURE)
-    [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ (?:or|that\ is|i\.e\.|which\ is)\ (?:about\ |just\ )? | \ \(\ ? | \ —\ |
+    [^SIGNS.;:]{0,24}? (?: ,\ (?:or|that\ is|i\.e\.|which\ is)\ (?:about\ |just\ )? | \ \(\ ? | \ —\ |
       \ -\ | ,\ ) (?P<share>FIGURE)
 """)
 SHARE_WITH_COUNT = _pattern(r"""
-    (?P<share>FIGURE) [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ (?:or|that\ is)\ | \ \(\ ?(?:or\ )? ) (?P<count>FIGURE)
+    (?P<share>FIGURE) [^SIGNS.;:]{0,24}? (?: ,\ (?:or|that\ is)\ | \ \(\ ?(?:or\ )? ) (?P<count>FIGURE)
     (?: \ (?:out\ )?of\ (?:the\ |its\ |their\ |all\ |a\ total\ of\ )? (?P<whole>FIGURE) )?
 """)
 COUNT_WITH_SHARE = _pattern(r"""
-    (?P<count>FIGURE) [^\uE000-\uF8FF.;:]{0,20}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?P<share>FIGURE) (?= \ ?\) | [ ,.] )
+    (?P<count>FIGURE) [^SIGNS.;:]{0,20}? (?: ,\ or\ | \ \(\ ?(?:or\ )? ) (?P<share>FIGURE) (?= \ ?\) | [ ,.] )
 """)
 IMPOSSIBLE_SHARE = _pattern(
     r"(?P<share>FIGURE) \ of\ (?:the\ |its\ |their\ |our\ |all\ |all\ the\ )? (?P<whole>FIGURE)"
@@ -166,9 +166,9 @@ STATED_TOTAL = _pattern(r"""
 """)
 
 WHOLE_BEFORE = _pattern(r"""
-    \bof\ (?:the\ |its\ |all\ )? (?P<whole>FIGURE) [^\uE000-\uF8FF.;:]{0,90}? ,\ (?:some\ |only\ |just\ )?
+    \bof\ (?:the\ |its\ |all\ )? (?P<whole>FIGURE) [^SIGNS.;:]{0,90}? ,\ (?:some\ |only\ |just\ )?
       (?P<count>FIGURE)
-    [^\uE000-\uF8FF.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE)
+    [^SIGNS.;:]{0,24}? (?: ,\ or\ | \ \(\ ? ) (?P<share>FIGURE)
 """)
 
 # Changes --------------------------------------------------------------------------------------------------------
@@ -214,22 +214,20 @@ DRAWN = _pattern(r"""
 SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"})
 # What is out of how many, and the sentence behind it that only gives the share.
 DRAWN_SHARE = _pattern(r"^(?:that|this)(?:['’]s|\ is|\ was)\ (?P<share>FIGURE)[.!]?$")
-OUT_OF = _pattern(
-    r"(?P<count>FIGURE)\ [^.;:\uE000-\uF8FF]{0,50}?,?\ out\ of\ (?:the\ |its\ |about\ )?(?P<whole>FIGURE)"
-)
+OUT_OF = _pattern(r"(?P<count>FIGURE)\ [^.;:SIGNS]{0,50}?,?\ out\ of\ (?:the\ |its\ |about\ )?(?P<whole>FIGURE)")
 LEFT_OVER = _pattern(r"""
     ,\ (?:which\ )?(?:leaving|leaves|left)\ (?:just\ |only\ )? (?P<figure>FIGURE)
 """)
 # Directly behind such a figure, or taken into it as its noun.
 LEFT = re.compile(r"^[\d,.]+ (?:free|left|over|empty|vacant|spare|remaining|unsold|unfilled|to spare)\b", re.IGNORECASE)
 OF_TOTAL = _pattern(r"""
-    (?P<count>FIGURE) [^.;:\uE000-\uF8FF]{0,60}? (?: ,\ (?:or\ )? | \ \( | \ [–—-]\ ) (?:just\ |only\ )?
+    (?P<count>FIGURE) [^.;:SIGNS]{0,60}? (?: ,\ (?:or\ )? | \ \( | \ [–—-]\ ) (?:just\ |only\ )?
     (?P<share>FIGURE) \ of\ (?: the\ (?:total|whole) | them\b | all\ of\ them )
 """)
 
 # Lists ------------------------------------------------------------------------------------------------------------
 
-LIST_ITEM = _pattern(r"^[^:\uE000-\uF8FF]{2,60}:\ FIGURE[.;,]?$")
+LIST_ITEM = _pattern(r"^[^:SIGNS]{2,60}:\ FIGURE[.;,]?$")
 REST_LABEL = _pattern(r"^(?:everything\ else|all\ others?|others?|the\ rest|rest|remaining|miscellaneous)\b")
 
 # One quantity in two units ----------------------------------------------------------------------------------------

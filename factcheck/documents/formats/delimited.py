@@ -63,7 +63,9 @@ def read(raw: Raw, limits: Limits) -> Content:
     about = _about(text, comments)
     titles = [" ".join(words[index]).strip() for index in grid.titles]
     caption = about.title or next((title for title in titles if not stamp_day(title)), None)
-    header = join_labels([words[index] for index in grid.header])
+    width = max((len(words[index]) for index in (*grid.header, *grid.body)), default=0)
+    labels = join_labels([words[index] for index in grid.header])
+    header = (*labels, *[""] * (width - len(labels))) if labels else ()
     context = row_context(caption, header)
     passages = [Passage(left, right, f"row {number}", "heading") for number, left, right in comments]
     passages += [_line(records[index], "heading") for index in (*grid.titles, *grid.header)]
@@ -71,7 +73,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     for index in grid.body:
         record = records[index]
         passages.append(Passage(record.start, record.end, f"row {record.number}", "row", context, 0, len(rows)))
-        rows.append(Row(record.start, record.end, _filled(record, len(header))))
+        rows.append(Row(record.start, record.end, _filled(record, width)))
     passages += [_line(records[index], "sentence") for index in grid.notes]
     tables: tuple[Table, ...] = ()
     if rows:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import html as entities
-import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,11 @@ from msgspec.structs import replace
 
 from factcheck.documents.charset import decode
 from factcheck.documents.claimreview import Review, reviews_in, write_reviews
+from factcheck.documents.complaints import heard
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.formats.html_marks import lower_marks
 from factcheck.documents.formats.html_tables import WebTable, take_tables
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.jsonld import articles, first_text, nodes
@@ -73,10 +75,12 @@ def read(raw: Raw, limits: Limits) -> Content:
     text, warnings = decode(replace(raw, charset=charset))
     tree = _parse(text, raw.source)
     about = _about(tree)
+    lower_marks(tree)
     token = "fact" + hashlib.sha256(raw.data).hexdigest()[:16]
     tables = take_tables(tree, token, raw.source, limits)
     page = _Page(tables, token)
-    page.write(_article(tree, about.body), about)
+    article, faults = _article(tree, about.body)
+    page.write(article, about)
     if not page.draft.passages:
         raise UnreadableSource(raw.source, "is a web page without text", "save it from the browser once it is shown")
     title = about.title or page.first_heading
@@ -85,7 +89,7 @@ def read(raw: Raw, limits: Limits) -> Content:
         date=about.date,
         author=about.author,
         language=about.language or guess_language(page.draft.text),
-        warnings=warnings,
+        warnings=(*warnings, *faults),
     )
 
 
@@ -155,31 +159,32 @@ def _is_jsonld(script: lxml.html.HtmlElement) -> bool:
     return "ld+json" in (script.get("type") or "").lower()
 
 
-def _article(tree: lxml.html.HtmlElement, body: str | None) -> lxml.html.HtmlElement | str:
-    """Give the article as elements, or as plain text where only the page's JSON-LD has it."""
+def _article(tree: lxml.html.HtmlElement, body: str | None) -> tuple[lxml.html.HtmlElement | str, tuple[str, ...]]:
+    """Give the article as elements, or as plain text where only the page's JSON-LD has it, and what went wrong.
+
+    A page in which no article is found is read as a whole, which is said.
+    """
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     extracted = None
-    try:
-        found = trafilatura.bare_extraction(
-            etree.fromstring(etree.tostring(tree), etree.HTMLParser(huge_tree=True)),
-            include_comments=False,
-            include_tables=False,
-        )
-        extracted = found.body if found is not None and not isinstance(found, dict) else None
-    except (RecursionError, ValueError, AttributeError, etree.LxmlError):
-        extracted = None  # a page that breaks the extraction is still read, plainly, below
+    with heard("trafilatura") as complaints:
+        try:
+            # A copy: the extraction takes apart what it is given. It takes elements of lxml.html, no others.
+            found = trafilatura.bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=False)
+            extracted = found.body if found is not None and not isinstance(found, dict) else None
+        except (RecursionError, ValueError, AttributeError, TypeError, LookupError, etree.LxmlError) as error:
+            complaints.append(type(error).__name__)
     length = len("".join(extracted.itertext())) if extracted is not None else 0
     if body and length < len(body) * _MISSED:
-        return body
+        return body, ()
     if length:
-        return extracted
+        return extracted, ()
     for element in list(tree.iter(*_NO_TEXT)):
         if element.getparent() is not None:
             element.drop_tree()
     plain = tree.find("body")
-    return tree if plain is None else plain
+    why = f" ({'; '.join(complaints)[:200]})" if complaints else ""
+    return (tree if plain is None else plain), (f"no article was found in the page, all of its text is read{why}",)
 
 
 class _Page(Struct):

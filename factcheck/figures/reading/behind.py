@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.nouns import counted_noun, singular
+from factcheck.figures.reading.numerals import read_count
 from factcheck.figures.reading.units import DENOMINATORS, SYMBOLS, WORDS, Unit
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
     if found is None:
         return
     count, magnitude, noun = found.groups()
-    plain = count.replace(",", "").replace(" ", "")
-    if magnitude:
-        plain += "0" * grammar.magnitudes[magnitude]
+    plain = read_count(count, grammar.magnitudes[magnitude] if magnitude else 0)
+    if plain is None:
+        return
     draft.end = found.end(2) if magnitude else found.end(1)
     if noun and noun.lower() not in grammar.noun_stops:
         draft.per = f"{plain} {noun.lower()}"

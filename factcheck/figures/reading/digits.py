@@ -24,7 +24,7 @@ from factcheck.figures.reading.labels import (
     label_by_year,
 )
 from factcheck.figures.reading.money import MONEY_SIGNS
-from factcheck.figures.reading.numerals import LONGEST, decimal_comma, read_numeral, shift
+from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_numeral, shift
 from factcheck.figures.reading.sense import settle_change
 from factcheck.figures.reading.shares import read_share
 from factcheck.figures.reading.touching import name_around, read_touching
@@ -38,7 +38,6 @@ _BLANKS = " \u00a0\u2009\u202f"
 _SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}}){{1,6}}(?!\d|[.,]?\d)(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
 _MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
-_POWER = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
 _DASH = re.compile(r"[-–−]")
 _GOES_ON = frozenset("½⅓⅔¼¾⅛⅜⅝⅞×xeE")  # or digits, a blank behind the number
 # Denominators that people write with a slash; "24/7" and "9/11" are no fractions.
@@ -219,7 +218,7 @@ class DigitReader:
                 draft.places = 2
                 draft.last = draft.end = mixed.end()
             return
-        power = _POWER.match(self.text, draft.last)
+        power = POWER_OF_TEN.match(self.text, draft.last)
         if power is not None:
             exponent = int(power[1].replace("−", "-").replace("–", "-"))
             if abs(exponent) <= 100:

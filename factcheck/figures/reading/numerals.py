@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["LONGEST", "decimal_comma", "read_numeral", "shift"]
+__all__ = ["LONGEST", "POWER_OF_TEN", "decimal_comma", "read_count", "read_numeral", "shift"]
 
 # Beyond this many digits a run is a serial number; it also keeps all arithmetic within what `Decimal` holds exactly.
 LONGEST = 21
+# What follows a number that is written with a power of ten: "1.99×10^30", "4.1e6".
+POWER_OF_TEN = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
 _ZERO = Decimal(0)
 
 _STYLES = (
@@ -53,7 +55,7 @@ def read_numeral(written: str, *, comma_is_decimal: bool = False) -> tuple[Decim
         plain = written.replace(".", "") if comma_is_decimal and _looks_grouped(written) else written
     elif any(style.fullmatch(written) for style in _STYLES):
         plain = written.translate(_NO_SEPARATOR)
-        if written.count(",") == 1 and (comma_is_decimal or not _groups_by_comma(written)):
+        if written.count(",") == 1 and "." not in written and (comma_is_decimal or not _groups_by_comma(written)):
             plain = written.replace(",", ".").translate(_NO_SEPARATOR)
     elif _DOTTED.fullmatch(written):
         plain = written.replace(".", "").replace(",", ".")
@@ -66,6 +68,15 @@ def read_numeral(written: str, *, comma_is_decimal: bool = False) -> tuple[Decim
         return None
     point = plain.find(".")
     return Decimal(plain), 0 if point < 0 else len(plain) - point - 1
+
+
+def read_count(written: str, exponent: int = 0) -> str | None:
+    """Read how many a rate is told for ("1.000.000", "100,000") as plain digits; None where it is no one number.
+
+    Nobody counts thousandths of people: three digits behind a lone dot are a group here.
+    """
+    numeral = read_numeral(written.strip(), comma_is_decimal="," not in written)
+    return f"{shift(numeral[0], exponent).normalize():f}" if numeral is not None and numeral[0] else None
 
 
 def _groups_by_comma(written: str) -> bool:

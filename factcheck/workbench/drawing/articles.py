@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.drawing.verdicts import local_time
-from factcheck.workbench.inks import justify
+from factcheck.workbench.inks import justify, truncate
 
 if TYPE_CHECKING:
     from factcheck.workbench.drawing.signs import Signs
@@ -21,6 +21,10 @@ def article_lines(row: ArticleRow, width: int, *, here: bool = False, signs: Sig
     """Give the two lines of an article; `here` is the one under the cursor."""
     bar = (f"{signs.here} " if here else "  ", "cursor")
     title = (safe_line(row.article.title), "strong" if here else "text")
+    if row.fault:
+        return justify((bar, title), (("FAULT", "alarm"),), width), truncate(
+            (bar, (safe_line(row.fault), "alarm")), width
+        )
     facts = [row.article.slug, row.article.scale, _counted(row.claims, "claim")]
     facts.append(f"{row.rated} rated")
     if row.contradicted:

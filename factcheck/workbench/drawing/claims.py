@@ -21,18 +21,21 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord
     from factcheck.desk.scales import Scale
-    from factcheck.figures import Figure, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
     from factcheck.workbench.drawing.passages import Span
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
-__all__ = ["ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "reading", "relation_words"]
+__all__ = ["FAULT", "ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "reading", "relation_words"]
 
 # What stands between the parts of a computation; the working says it whole.
 _JOINED = {
     "sum": " + ", "share": " of ", "ratio": " / ", "per-head": " / ", "difference": " and ", "percent-change": " and ",
     "point-change": " and ",
 }  # fmt: skip
+# The word and its ink for a claim over which the program failed.
+FAULT = ("FAULT", "alarm")
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
 
 

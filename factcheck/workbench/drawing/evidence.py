@@ -16,7 +16,7 @@ from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.inks import BLANK, justify, truncate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.documents import Table
     from factcheck.evidence import Link
@@ -42,6 +42,7 @@ class Offer(Struct, frozen=True):
     row: int | None = None
     accepted: bool = False
     rejected: bool = False
+    fault: str = ""  # why what stands here is not all there is: the program failed over it
     cited: bool = False  # a source of the verdict that is read, shown without what the machine made of it
 
 
@@ -101,8 +102,14 @@ def question_line(view: EvidenceView, width: int) -> Line:
     return justify(left, right, width)
 
 
-def evidence_lines(view: EvidenceView, width: int, signs: Signs = FULL) -> tuple[list[Line], list[tuple[int, int]]]:
-    """Give the pane's lines, and for every offer the first and last of its own."""
+def evidence_lines(
+    view: EvidenceView, width: int, signs: Signs = FULL, *, failed: Callable[[Exception], str] | None = None
+) -> tuple[list[Line], list[tuple[int, int]]]:
+    """Give the pane's lines, and for every offer the first and last of its own.
+
+    `failed` puts it into words that the program fails over a passage, which then stands at that passage; without it,
+    what was raised is raised.
+    """
     lines: list[Line] = [*view.about, BLANK] if view.about else []
     places: list[tuple[int, int]] = []
     if not view.offers:
@@ -111,7 +118,12 @@ def evidence_lines(view: EvidenceView, width: int, signs: Signs = FULL) -> tuple
         lines += _numbers(view, view.claimed, width, signs)
     for at, offer in enumerate(view.offers):
         here = at == view.cursor
-        block = _offer(offer, view, width - 1, signs, here=here)
+        try:
+            block = _offer(offer, view, width - 1, signs, here=here)
+        except Exception as error:
+            if failed is None:
+                raise
+            block = [_named(offer, signs, here=here), (("    ", "text"), (safe_line(failed(error)), "alarm"))]
         if places and (len(block) > 1 or len(lines) > places[-1][0] + 1):
             lines.append(BLANK)
         places.append((len(lines), len(lines) + len(block) - 1))
@@ -130,19 +142,25 @@ def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> l
     return [*drawn, BLANK] if drawn else []
 
 
-def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: bool) -> list[Line]:
-    link = offer.link
+def _named(offer: Offer, signs: Signs, *, here: bool) -> Line:
     mark = signs.accepted if offer.accepted else signs.rejected if offer.rejected else " "
     name_ink = "muted" if offer.rejected else "strong" if here else "text"
-    left: Line = (
+    return (
         (signs.here if here else " ", "cursor" if here else "text"),
         (offer.letter, "key"),
         (mark, "settled" if offer.accepted else "muted"),
         (f" {safe_line(offer.title)}", name_ink),
-        (f"  {safe_line(link.place)}", "muted"),
+        (f"  {safe_line(offer.link.place)}", "muted"),
     )
+
+
+def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: bool) -> list[Line]:
+    link = offer.link
+    left = _named(offer, signs, here=here)
     note = "accepted" if offer.accepted else "rejected" if offer.rejected else offer.rank
     lines = [justify(left, ((note, "settled" if offer.accepted else "muted"),) if note else (), width)]
+    if offer.fault:
+        lines.append((("    ", "text"), (safe_line(offer.fault), "alarm")))
     relation = link.relation
     if offer.cited:
         return [*lines, *_words(offer, view, width, signs)]

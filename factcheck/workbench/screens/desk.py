@@ -95,7 +95,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
         self._refreshing += 1
         try:
             # What comes while the overview is made is not in it: it is news for the next look.
-            learnt = await self.learn(lambda: (_standing(desk), overview(desk)))
+            learnt = await self.learn(lambda: (_standing(desk), overview(desk, self.app.faults)))
         finally:
             self._refreshing -= 1
         if learnt is None:
@@ -299,7 +299,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
             if what == "article":
                 await self._carry_out(lambda: add_article(desk, reading))
             else:
-                await self._conclude(add_evidence(desk, backroom, reading, self._tell_readings))
+                await self._conclude(add_evidence(desk, backroom, reading, self._tell_readings, self.app.faults))
         finally:
             self._readings.remove(reading)
 
@@ -312,6 +312,10 @@ class DeskScreen(Room[None], inherit_bindings=False):
         """Stop reading."""
         if not self.cancel_reading():
             self.say("nothing is being read")
+
+    def close(self) -> None:
+        """Stop what is being read; the desk stays."""
+        self.cancel_reading()
 
     def cancel_reading(self) -> bool:
         """Stop reading documents, if any are being read: what was read so far stays, the rest is left out."""
@@ -341,6 +345,9 @@ class DeskScreen(Room[None], inherit_bindings=False):
             return
         except FactcheckError as error:
             self.complain(error)
+            return
+        except Exception as error:  # noqa: BLE001 - it is named, and the desk stays open
+            self.app.fault(error)
             return
         await self._refresh()
         self.say(words)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.actions import Place
     from factcheck.desk import Article
     from factcheck.desk.corrections import Correction
+    from factcheck.workbench.inks import Line
 
 __all__ = ["CorrectionScreen", "LeavingScreen", "ReportScreen"]
 
@@ -38,11 +39,13 @@ class LeavingScreen(ReadingScreen):
 
     def action_copy(self) -> None:
         """Copy it."""
-        self.app.copy_out(self.text)
+        if self.text:
+            self.app.copy_out(self.text)
 
     def action_save(self) -> None:
         """Write it to a file."""
-        self.run_worker(self._save())
+        if self.text:
+            self.run_worker(self._save())
 
     async def _save(self) -> None:
         path = await self.ask(f"Save {self.title} as", self.file_name, complete_paths=True)
@@ -73,12 +76,15 @@ class ReportScreen(LeavingScreen):
 
     async def _write(self) -> None:
         self.say("writing the report…")
-        text = await self.learn(self._written)
-        if text is None:
-            return
-        self.text = text
-        self.hush()
+        self.text = await self.learn(self._written) or ""
+        if self.text:
+            self.hush()
         self.draw()
+
+    @property
+    def thing(self) -> str:
+        """The report in the format that is shown."""
+        return f"{self._article.slug}, the report as {_SHOWN.get(self._chosen, self._chosen)}"
 
     def _written(self) -> str:
         # In the backroom's thread; the room of reports is loaded when it is first used.
@@ -100,7 +106,11 @@ class ReportScreen(LeavingScreen):
 
     def draw(self) -> None:
         """Draw it as it is written."""
-        if self._chosen == "md":
+        if not self.text:
+            lines: list[Line] = [
+                ((f"{self.notice or 'nothing was written'}; the other formats can be written", "alarm"),)
+            ]
+        elif self._chosen == "md":
             lines = markdown_lines(self.text, self.reading_width)
         else:
             lines = [((row, "text"),) for row in self.text.split("\n")]

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from factcheck.actions import PLACES
 from factcheck.errors import FactcheckError
 from factcheck.resources import resource_folder
+from factcheck.terminal.text import safe_line
 from factcheck.workbench.backroom import NEXT, NOW, Cancelled
 from factcheck.workbench.drawing.frame import footer, header
+from factcheck.workbench.faults import Steady
 from factcheck.workbench.inks import INKS, Inks, ruled
 from factcheck.workbench.widgets.lines import LineBlock
 
@@ -37,8 +40,11 @@ def stylesheet(name: str) -> Path:
     return resource_folder("styles") / f"{name}.tcss"
 
 
-class Room(Screen[R]):
-    """A screen of the workbench. `PLACE` says which actions apply."""
+class Room(Steady, Screen[R]):
+    """A screen of the workbench. `PLACE` says which actions apply.
+
+    What goes wrong in it is told in its header: in words for whoever can mend it, as a fault of the program otherwise.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -87,10 +93,19 @@ class Room(Screen[R]):
         """Leave and give a result, once: further keys of a storm find the place already left."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
+    def close(self) -> None:
+        """Close what lies over something else: this place itself, unless it is one where work is done."""
+        self.dismiss()
+
     def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
         """Say where one is and what stands there."""
         self._place, self._facts = tuple(place), facts
         self.draw_head()
+
+    @property
+    def thing(self) -> str:
+        """What is in hand here, as a message names it."""
+        return " · ".join(filter(None, self._place)) or PLACES[self.PLACE]
 
     @property
     def notice(self) -> str:
@@ -129,12 +144,21 @@ class Room(Screen[R]):
             return None
         except FactcheckError as error:
             self.complain(error)
-            return None
+        except Exception as error:  # noqa: BLE001 - one piece of work failed; it is named, and the rest goes on
+            self.app.fault(error)
+        return None
 
     def hush(self) -> None:
         """Take the notice away."""
         if self._notice:
             self.say("")
+
+    def drawn(self, draw: Callable[[], Sequence[Line]]) -> Sequence[Line]:
+        """Give the lines that `draw` gives; where the program fails over them, a line that says so."""
+        try:
+            return draw()
+        except Exception as error:  # noqa: BLE001 - it is named where it would have stood, and the rest is drawn
+            return [((safe_line(self.app.faults.note(self.thing, error)), "alarm"),)]
 
     def footer_line(self, width: int) -> Line:
         """Give the keys of this place."""

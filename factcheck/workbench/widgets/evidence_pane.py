@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
+    from factcheck.workbench.screens.room import Room
 
 __all__ = ["EvidencePane"]
 
@@ -40,7 +41,13 @@ class EvidencePane(LinePane):
         """Show this instead, repainting the lines that differ."""
         before, top = self._lines, self.top
         self._view = view
-        self._lines, self._places = evidence_lines(view, max(self.size.width, 20), self._signs)
+        room = cast("Room[object]", self.screen)
+        self._lines, self._places = evidence_lines(
+            view,
+            max(self.size.width, 20),
+            self._signs,
+            failed=lambda error: room.app.faults.note(room.thing, error),
+        )
         self.set_count(len(self._lines))
         if view.cursor < len(self._places) and view.cursor:
             self.reveal(*self._places[view.cursor], margin=0)

@@ -11,6 +11,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from factcheck.terminal.text import safe_line
+from factcheck.workbench.faults import Steady
 from factcheck.workbench.inks import BLANK, differing
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from factcheck.workbench.inks import Inks, Line
+    from factcheck.workbench.screens.room import Room
 
 __all__ = ["LineBlock", "LinePane", "repaints"]
 
@@ -37,7 +40,7 @@ def repaints(before: Sequence[Line], after: Sequence[Line], width: int, top: int
     return regions
 
 
-class LineBlock(Widget):
+class LineBlock(Steady, Widget):
     """Some lines that do not scroll; what does not fit is not shown."""
 
     def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -61,7 +64,7 @@ class LineBlock(Widget):
         return cast("_Inked", self.screen).inks.strip(line, self.size.width)
 
 
-class LinePane(ScrollView):
+class LinePane(Steady, ScrollView):
     """Lines that scroll. A subclass says how many there are and what stands in each.
 
     It never animates and has no scroll bar of its own: the place is told in words in the header, and a bar would be
@@ -117,8 +120,15 @@ class LinePane(ScrollView):
         """Draw one line of the view."""
         index = self.scroll_offset.y + y
         width = self.size.width
-        line = self.line_at(index) if index < self._count else BLANK
+        line = self._line(index) if index < self._count else BLANK
         return cast("_Inked", self.screen).inks.strip(line, width)
+
+    def _line(self, index: int) -> Line:
+        try:
+            return self.line_at(index)
+        except Exception as error:  # noqa: BLE001 - one line cannot be drawn; the others can
+            room = cast("Room[object]", self.screen)
+            return ((safe_line(room.app.faults.note(room.thing, error)), "alarm"),)
 
     def repaint(self, *indexes: int) -> None:
         """Repaint these lines where they are in view."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.quotes import find_quotes
+from factcheck.language.quotes import find_quotes
 
 
 def quoted(text: str) -> list[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claims.languages import vocabulary
-from factcheck.claims.speakers import Speech, find_speech
 from factcheck.documents import read_text
+from factcheck.language import vocabulary
+from factcheck.language.speakers import Speech, find_speech
 
 CASES = [
     json.loads(line)

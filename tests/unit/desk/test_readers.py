@@ -239,7 +239,7 @@ def test_what_was_disputed_stays_so_until_a_third_decides(people: People) -> Non
     play(people, [*DISPUTED, (BEN, "undo"), (BEN, "rate stands")])
     ann, cyd = people["ann"], people["cyd"]
     record = ann.claim(KEY)
-    assert (record.state, record.disputed, record.agreed) == ("settled", True, False)
+    assert (record.state, record.disputed, record.agreed) == ("disputed", True, False)
     assert [reason.words for reason in gate(ann, "elections").reasons if reason.kind == "disputed"] == [
         "ann says stands, ben said change; a third person decides"
     ]

@@ -40,7 +40,7 @@ def test_disagreement_waits_for_the_named_third_who_decides(desk: Desk, ben: Des
     desk.assign("elections#1", "cyd", task="decide")
     ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
     record = desk.claim("elections#1")
-    assert (record.state, record.disputed, record.decider) == ("settled", True, "cyd")
+    assert (record.state, record.disputed, record.decider) == ("disputed", True, "cyd")
     assert desk.agreement("elections") == (1, 1)
     assert [(record.key, what) for record, what in cyd.waiting_for_me()] == [("elections#1", "decide")]
     third = cyd.record(Verdict("elections", 1, "stands", role="third", reads=first.id))

@@ -24,6 +24,8 @@ def assert_sound(document: Document, *, cells_are_slices: bool = True) -> None:
         position = passage.start
     for number, table in enumerate(document.tables):
         assert 0 <= table.start <= table.end <= len(document.text)
+        widths = {len(row.cells) for row in table.rows} | {len(table.header) or len(table.rows[0].cells)}
+        assert len(widths) == 1
         for row in table.rows:
             assert table.start <= row.start <= row.end <= table.end
             for cell in row.cells:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.documents import UnreadableSource, expand, read, read_bytes, read_text
+from factcheck.documents import UnreadableSource, expand, read, read_bytes, read_many, read_text
 
 
 def test_text_of_record_is_the_file_without_mark_and_with_line_feeds(tmp_path):
@@ -89,3 +89,19 @@ def test_folders_and_patterns_stand_for_their_files(tmp_path):
         (tmp_path / name).write_text("x")
     found = [str(path).removeprefix(f"{tmp_path}/") for path in expand([tmp_path, str(tmp_path / "*.txt"), "-"])]
     assert found == ["Page.html", "a.md", "b.txt", "sub/c.txt", "-"]
+
+
+@pytest.mark.parametrize(
+    "fault", [IndexError("list index"), RecursionError(), MemoryError()], ids=lambda fault: type(fault).__name__
+)
+def test_a_fault_of_a_reader_stays_with_its_source(monkeypatch, tmp_path, fault):
+    def broken(raw, limits):
+        raise fault
+
+    monkeypatch.setattr("factcheck.documents.formats.delimited.read", broken)
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
+    (tmp_path / "b.txt").write_text("Five is 5%.")
+    (_, refused), (_, document) = read_many(expand([tmp_path]))
+    assert "a.csv" in str(refused)
+    assert type(fault).__name__ in str(refused) or "memory" in str(refused)
+    assert document.text == "Five is 5%."

@@ -56,6 +56,16 @@ def test_a_name_that_is_no_utf8_is_read_and_can_be_stored(tmp_path):
     document.source.encode("utf-8")
 
 
+def test_a_link_that_leads_nowhere_is_named_and_the_rest_is_read(tmp_path):
+    (tmp_path / "itself.txt").symlink_to("itself.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "words.txt").write_text("Five is 5%.")
+    read_of = {os.path.basename(source): result for source, result in read_many(expand([tmp_path]))}  # noqa: PTH119
+    assert read_of["words.txt"].text == "Five is 5%."
+    assert "symbolic links" in str(read_of["itself.txt"])
+    assert "is not there" in str(read_of["gone.txt"])
+
+
 def test_many_sources_are_read_as_they_are_asked_for(tmp_path):
     for number in range(50):
         (tmp_path / f"{number:02d}.txt").write_text(f"{number} is a number.")

@@ -37,6 +37,35 @@ def test_article_is_read_without_navigation_and_footer():
     assert_sound(document)
 
 
+SURROUNDINGS = (
+    "We use 37 cookies and share data with 812 partners. Accept all or manage your choices.",
+    "Most read: mayor earns 9,000 a month, says council",
+    "Subscribe now for 2.99 a week and read 40 more stories like this one",
+)
+
+
+def test_what_surrounds_an_article_is_told_from_it_by_extraction():
+    banner, teaser, offer = SURROUNDINGS
+    body = (
+        f"<div class='cookie-banner'><div>{banner}</div></div>"
+        "<div class='menu'><a href='/1'>Politics 24</a><a href='/2'>Sport 365</a></div>"
+        f"<div class='content'><h1>The count</h1>{''.join(f'<p>{words}</p>' for words in PARAGRAPHS * 3)}</div>"
+        f"<div class='related'><a href='/3'>{teaser}</a></div><div class='newsletter'>{offer}</div>"
+    )
+    document = read_bytes(page(body), "a.html")
+    assert all(words in document.text for words in PARAGRAPHS)
+    assert not [words for words in (*SURROUNDINGS, "Politics 24", "Sport 365") if words in document.text]
+    assert document.warnings == ()
+
+
+def test_a_page_without_an_article_is_read_whole_and_that_is_said(caplog):
+    document = read_bytes(page("<div class='comments'><p>5.4% of them agreed.</p></div>"), "a.html")
+    assert document.text == "5.4% of them agreed."
+    (warning,) = document.warnings
+    assert warning.startswith("no article was found in the page, all of its text is read (")
+    assert not caplog.records
+
+
 def test_tables_keep_rows_header_and_caption_where_they_stood():
     table = (
         "<table><caption>Final result</caption>"
@@ -119,7 +148,7 @@ def test_markup_in_a_page_is_text():
 
 
 def test_a_page_that_nests_deeply_is_read_whole_or_refused():
-    deep = "<div>" * 1_000 + PARAGRAPHS[0] + "</div>" * 1_000 + f"<p>{PARAGRAPHS[1]}</p>"
+    deep = "<div>" * 1_000 + f"<p>{PARAGRAPHS[0]}</p>" + "</div>" * 1_000 + f"<p>{PARAGRAPHS[1]}</p>"
     text = read_bytes(page(deep), "a.html").text
     assert PARAGRAPHS[0] in text
     assert PARAGRAPHS[1] in text

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck.documents import read_bytes
 from factcheck.evidence import IndexUnusable, Library, UnknownDocument, discard
 from tests.unit.evidence.documents_for_tests import sentences, table
 
@@ -76,6 +77,71 @@ def test_a_found_passage_gives_its_place_and_row():
         library.add("counts", COUNTS)
         passage = library.passage(library.search("Zyuganov")[0])
     assert (passage.place, passage.table, passage.row) == ("row 3", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "number"),
+    [
+        (b"year,rate,index\n2023,41.2,83.1\n2024,43.5,84.8\n", "rates.csv", "43.5"),
+        (b"year;rate;index\n2023;41,2;83,1\n2024;43,5;84,8\n", "rates.csv", "43.5"),
+        (b"year;rate\n2023;1.041,2\n2024;1.043,5\n", "rates.csv", "1043.5"),
+        (b"year\trate\n2023\t41.2\n2024\t43.5\n", "rates.tsv", "43.5"),
+        (b"| year | rate |\n|---|---|\n| 2023 | 41.2 |\n| 2024 | 43.5 |\n", "rates.md", "43.5"),
+        (b"<table><tr><th>year<th>rate<tr><td>2023<td>41.2<tr><td>2024<td>43.5</table>", "rates.html", "43.5"),
+        (b'[{"year": 2023, "rate": 41.2}, {"year": 2024, "rate": 43.5}]', "rates.json", "43.5"),
+    ],
+)
+def test_the_number_of_one_cell_finds_its_row(data, name, number):
+    with Library(None) as library:
+        library.add("rates", read_bytes(data, name))
+        (found,) = [library.passage(found) for found in library.search(number)]
+    assert (found.kind, found.row) == ("row", 1)
+
+
+def test_the_names_of_columns_are_found_one_by_one():
+    with Library(None) as library:
+        library.add("rates", read_bytes(b"place,2023,2024\nNorth,41,43\nSouth,12,16\n", "rates.csv"))
+        assert library.frequencies(["2023", "2024", "2023.2024"]) == {"2023": 3, "2024": 3, "2023.2024": 0}
+
+
+def test_a_search_sees_one_state_while_another_process_removes(path):
+    with Library(path) as library, Library(path) as other:
+        library.add("vote", VOTE)
+
+        def remove_after_the_first_step(statement):
+            if "FROM passages" in statement and "vote" in other:
+                other.remove("vote")
+
+        library._connection.set_trace_callback(remove_after_the_first_step)
+        found = library.search("Putin")
+        assert "vote" not in other
+        assert [one.document for one in found] == ["vote"]
+        assert library.search("Putin") == []
+
+
+def test_numbers_of_passages_are_never_used_again(path):
+    with Library(path) as library:
+        seen = set()
+        for name in ("a", "b", "c"):
+            library.add(name, VOTE)
+            numbers = {row[0] for row in library._connection.execute("SELECT number FROM passages")}
+            assert not seen & numbers
+            seen |= numbers
+            library.remove(name)
+
+
+def test_the_list_of_documents_is_read_again_only_when_the_library_was_changed(path):
+    with Library(path) as library, Library(path) as other:
+        library.add("vote", VOTE)
+        assert library.copies_of(VOTE.sha256) == ["vote"]
+        statements = []
+        library._connection.set_trace_callback(statements.append)
+        assert (library.ids(), len(library), [entry.id for entry in library.entries()]) == (["vote"], 1, ["vote"])
+        assert not [statement for statement in statements if "FROM documents" in statement]
+        other.add("turnout", TURNOUT)
+        assert library.ids() == ["vote", "turnout"]
+        other.remove("vote")
+        assert (library.copies_of(VOTE.sha256), len(library)) == ([], 1)
 
 
 def test_adding_again_replaces(path):

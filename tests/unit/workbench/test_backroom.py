@@ -76,7 +76,7 @@ def test_closing_finishes_what_was_decided():
     done = []
 
     async def work(backroom):
-        backroom.later(lambda: done.append("position"))
+        backroom.later(lambda: done.append("position"), done.append)
 
     run(work)
     assert done == ["position"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
 
+from factcheck.errors import FactcheckError
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.casework import SORTS, Casework, span_key
 from factcheck.workbench.drawing.marks import Marks
@@ -101,7 +102,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         person = Person(desk.os, desk.reads_blind, desk.question_to_read, desk.waits_for_me, desk.is_mine)
         self.casework = Casework(
             self._places.numbers,
-            lambda number: desk.claim(f"{slug}#{number}"),
+            self._read_claim,
             desk.scale(self.article.scale),
             person,
         )
@@ -116,6 +117,20 @@ class CheckFrame(Room[None], inherit_bindings=False):
             self.casework.go_first()
         if position.get("pane") in PANES:
             self.pane = position["pane"]
+
+    def _read_claim(self, number: int) -> ClaimRecord:
+        name = f"{self.article.slug}#{number}"
+        try:
+            return self.app.desk.claim(name)
+        except FactcheckError:
+            raise
+        except Exception as error:
+            raise FactcheckError(name, self.app.faults.note(name, error)) from error
+
+    @property
+    def thing(self) -> str:
+        """The claim in hand, as a message names it."""
+        return f"{self.article.slug}#{self.casework.number}" if self.is_drawn else self.article.slug
 
     def begin(self) -> None:
         """Called when the sizes are known and nothing is drawn yet."""
@@ -225,7 +240,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         """Give the first claim whose words stand at an offset of the article."""
         last = bisect_left(self._places.starts, offset + 1)
         for number in self._places.numbers[max(0, last - _BEFORE) : last]:
-            if offset < self.casework.record(number).claim.end:
+            if (record := self.casework.readable(number)) is not None and offset < record.claim.end:
                 return number
         return None
 
@@ -248,7 +263,8 @@ class CheckFrame(Room[None], inherit_bindings=False):
         last = bisect_left(self._places.starts, end)
         marks = self._read.within(start, end)
         for number in self._places.numbers[first:last]:
-            span = self.mark_of(self.casework.record(number))
+            record = self.casework.readable(number)
+            span = self.mark_of(record) if record is not None else None
             if span is not None and span[0] < end and span[1] > start:
                 marks.append(span)
         return marks

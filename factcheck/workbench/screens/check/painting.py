@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.terminal.text import safe_line
 from factcheck.workbench.casework import SORTS
 from factcheck.workbench.drawing.about import about_lines
 from factcheck.workbench.drawing.claims import claim_head
 from factcheck.workbench.drawing.evidence import EvidenceView, nothing, opposing, question_line, summary
+from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.drawing.verdicts import rating_lines, standing_line
 from factcheck.workbench.inks import ruled, truncate
 from factcheck.workbench.screens.check.frame import CheckFrame
@@ -67,7 +69,9 @@ class Painting(CheckFrame):
             return
         width = self.claim_block.size.width
         if record is None or width < 2:
-            self.claim_block.show([(("No claim is shown.", "muted"),)])
+            words = self.casework.unreadable.get(self.casework.number)
+            told = (f"This claim cannot be shown: {words}", "alarm") if words else ("No claim is shown.", "muted")
+            self.claim_block.show(paragraph(told[0], max(20, width - 1), (), ink=told[1]))
             self.question_block.show([])
             self.evidence.show(EvidenceView("true"))
             self.verdict_block.show([])
@@ -76,7 +80,7 @@ class Painting(CheckFrame):
         found = self.research_in_hand()
         rows = max(1, self.claim_block.size.height - 2)
         place, statement = self.place_of(claim.start), found.statement if found else None
-        self.claim_block.show(claim_head(record, place, self.text, statement, width, rows))
+        self.claim_block.show(self.drawn(lambda: claim_head(record, place, self.text, statement, width, rows)))
         self.draw_evidence()
 
     def _show_in_article(self, record: ClaimRecord) -> None:
@@ -111,7 +115,8 @@ class Painting(CheckFrame):
     def _show_question(self, view: EvidenceView) -> None:
         block = self.question_block
         width = block.size.width
-        block.show([ruled(width, self.signs.rule), question_line(view, width)][-block.size.height :])
+        asked = self.drawn(lambda: [question_line(view, width)])
+        block.show([ruled(width, self.signs.rule), *asked][-block.size.height :])
 
     def _have_painted(self, key: Key) -> None:
         if self.casework.key == key:
@@ -125,8 +130,10 @@ class Painting(CheckFrame):
         block = self.verdict_block
         width = block.size.width
         ratings = rating_lines(work.scale, width)
-        pending = work.pending(self.draft())
-        standing = standing_line(record, work.question, pending, work.scale, width, self.signs, blind=self.reads_blind)
+        pending, blind = work.pending(self.draft()), self.reads_blind
+        (standing,) = self.drawn(
+            lambda: [standing_line(record, work.question, pending, work.scale, width, self.signs, blind=blind)]
+        )
         if self.size.height < _LOW:
             unrated = record.verdict is None or self.reads_blind
             block.show([ratings[0] if unrated else standing])
@@ -143,7 +150,8 @@ class Painting(CheckFrame):
         """Draw a claim anew in list and article: something was done at it."""
         if (at := self.casework.place_of(number)) is not None:
             self.claims.follow(at)
-        if (span := self.mark_of(self.casework.record(number))) is not None:
+        record = self.casework.readable(number)
+        if record is not None and (span := self.mark_of(record)) is not None:
             self.view.repaint_span(span[0], span[1])
 
     def _evidence_view(self, record: ClaimRecord) -> EvidenceView:
@@ -170,10 +178,11 @@ class Painting(CheckFrame):
         )
 
     def _about(self, record: ClaimRecord) -> tuple[Line, ...]:
-        return tuple(
-            about_lines(
+        behind = self.background_in_hand()
+        lines = self.drawn(
+            lambda: about_lines(
                 record,
-                self.background_in_hand(),
+                behind,
                 self.casework.scale,
                 self.evidence.size.width - 2,
                 everything=self.about,
@@ -182,6 +191,9 @@ class Painting(CheckFrame):
                 signs=self.signs,
             )
         )
+        found = self.research_in_hand()
+        failed = [each.fault for each in (found, behind) if each is not None and each.fault]
+        return (*lines, *((((f" {safe_line(words)}"), "alarm"),) for words in failed))
 
     def _in_brief(self, record: ClaimRecord, question: Question) -> str:
         verdict = record.verdicts.get(question)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.workbench.background import background
-from factcheck.workbench.backroom import LATER, NEXT
-from factcheck.workbench.research import research
 from factcheck.workbench.screens.check.acts import act
-from factcheck.workbench.screens.check.painting import Painting
+from factcheck.workbench.screens.check.frame import PANES
+from factcheck.workbench.screens.check.looking import Looking
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable, Sequence
 
     from factcheck.actions import Action
     from factcheck.checking import Question
-    from factcheck.desk import Change, ClaimRecord, Evidence
-    from factcheck.workbench.background import Background
-    from factcheck.workbench.casework import Key
-    from factcheck.workbench.research import Research
+    from factcheck.desk import Change
     from factcheck.workbench.widgets.article_view import ArticleView
     from factcheck.workbench.widgets.claims_list import ClaimsList
     from factcheck.workbench.widgets.evidence_pane import EvidencePane
@@ -29,14 +23,11 @@ __all__ = ["CheckScreen"]
 
 POLL = 1.0  # seconds between two looks at what colleagues did
 _TOUCHED = 200  # claims that are read in one go, so that nothing is kept waiting
-_AHEAD = 2000  # an article with more claims is linked only where somebody looks
 _PAUSE = 0.03  # between two pieces of work that nobody waits for
 _NEWS = 5.0  # how long it is told what a colleague did
-_RUSH = 0.2  # claims that are left sooner than this are only passed by ...
-_LINGER = 0.06  # ... and looked into when one stays
 
 
-class CheckScreen(Painting):
+class CheckScreen(Looking):
     """One article with its claims."""
 
     deciding = False  # whether a verdict is being recorded
@@ -45,9 +36,6 @@ class CheckScreen(Painting):
         """Draw everything for the first time; what follows is done when that is on the screen."""
         self.is_drawn = True
         self._revision = self.app.desk.revision
-        self._unsaved = False
-        self._moved_at = -_RUSH
-        self._stay: asyncio.TimerHandle | None = None
         record = self.record
         self.view.show(self.text, self.marks_within, record.claim.start if record else 0)
         self.draw_everything()
@@ -71,6 +59,20 @@ class CheckScreen(Painting):
         """Carry out an action of this place."""
         act(name)(self, *([argument] if argument else []))
 
+    def close(self) -> None:
+        """Close what is open over the list and the claim, one thing after another; then clear the filter."""
+        work = self.casework
+        if any(self.has_class(f"-max-{each}") for each in PANES):
+            act("maximise")(self)
+        elif self.about or self.why:
+            self.about = self.why = False
+            self.draw_evidence()
+        elif work.filter:
+            work.arrange(work.sort, "")
+            self.draw_everything()
+            self.say("all claims are shown")
+            self.moved()
+
     def title_of(self, entry: Action) -> str:
         """Give a digit the name of its rating; digits that the scale has not are left out."""
         if entry.name != "rate":
@@ -81,10 +83,6 @@ class CheckScreen(Painting):
     def start(self, work: Coroutine[object, object, None]) -> None:
         """Carry on with what takes several steps: questions, lists, the desk's answers."""
         self.run_worker(work)
-
-    async def learn_evidence(self) -> None:
-        """Have it known which documents the library holds."""
-        await self.ask_desk(self._evidence)
 
     # Where one is
 
@@ -108,20 +106,6 @@ class CheckScreen(Painting):
             self.take(int(number), question)
         else:
             self.app.check(slug, {"claim": int(number), "question": question})
-
-    def moved(self) -> None:
-        """Have the claim in hand looked into first, then those in view, then the others."""
-        work = self.casework
-        if not work.order:
-            return
-        self._unsaved = True
-        self.app.backroom.drop("ahead")
-        loop = asyncio.get_running_loop()
-        rushing, self._moved_at = loop.time() - self._moved_at < _RUSH, loop.time()
-        if self._stay is not None:
-            self._stay.cancel()
-        look = partial(self.latest, partial(self._look_into, work.key), "in-hand")
-        self._stay = loop.call_later(_LINGER if rushing else 0, look)
 
     def on_claims_list_chosen(self, event: ClaimsList.Chosen) -> None:
         """Take the claim that was pointed at."""
@@ -147,91 +131,6 @@ class CheckScreen(Painting):
             self.draw_claim()
             self.moved()
         self.draw_header()
-
-    # What the machine finds
-
-    async def _look_into(self, key: Key) -> None:
-        work = self.casework
-        if not self.is_mounted or work.place_of(key[0]) is None:
-            return
-        record = work.record(key[0])
-        if not work.blind(record, key[1]):
-            await self._research(key, NEXT)
-        await self._learn_behind(key, NEXT)
-        if work.key == key:
-            self.draw_claim()
-            self.redraw(key[0])
-        for question in record.questions:
-            if (key[0], question) not in work.research and not work.blind(record, question):
-                await self._research((key[0], question), NEXT)
-                if work.key == key:
-                    self.draw_question()
-        await self._look_ahead()
-
-    async def learn_behind(self) -> Background | None:
-        """Give what the desk knows of the claim in hand, looked up where it is not at hand."""
-        return await self._learn_behind(self.casework.key, NEXT)
-
-    async def _look_ahead(self) -> None:
-        work = self.casework
-        top = self.claims.top
-        in_view = work.order[top : top + max(self.claims.size.height, 3)]
-        near = work.order[work.index + 1 : work.index + 4]
-        others = work.order if len(work.order) <= _AHEAD else []
-        for number in [*near, *in_view, *others]:
-            if work.place_of(number) is None:
-                continue  # it left the list while others were looked into
-            record = work.record(number)
-            for question in record.questions if number in near else record.questions[:1]:
-                if (number, question) not in work.research and not work.blind(record, question):
-                    if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
-                        self.claims.follow(at)
-                    await asyncio.sleep(_PAUSE)
-            if number in near:  # known when the claim is first painted, so that nothing moves under one's eyes
-                await self._learn_behind((number, record.questions[0]), LATER)
-
-    async def _research(self, key: Key, when: int) -> bool:
-        work = self.casework
-        if key in work.research:
-            return True
-        record, question = work.record(key[0]), key[1]
-        found = await self.learn(lambda: self._researched(record, question), when, _group(when))
-        if found is None:
-            return False
-        work.research[key] = found
-        return True
-
-    async def _learn_behind(self, key: Key, when: int) -> Background | None:
-        work = self.casework
-        if key not in work.background:
-            blind = work.blind(work.record(key[0]), key[1])
-            found = await self.learn(lambda: self._behind(key, blind), when, _group(when))
-            if found is None:
-                return None
-            work.background[key] = found
-        return work.background[key]
-
-    def _researched(self, record: ClaimRecord, question: Question) -> Research:
-        # In the backroom's thread.
-        return research(record, question, self.document, self.app.desk.library, self._evidence())
-
-    def _behind(self, key: Key, blind: bool) -> Background:
-        # In the backroom's thread.
-        self._evidence()
-        return background(self.app.desk, self.article.slug, key, blind=blind)
-
-    def _evidence(self) -> dict[str, Evidence]:
-        if not self.known:
-            self.known = {item.id: item for item in self.app.desk.evidence()}
-        return self.known
-
-    def forget_research(self) -> None:
-        """Look into everything anew: the library changed."""
-        self.known = {}
-        self.casework.research.clear()
-        self.casework.background.clear()
-        self.draw_everything()
-        self.moved()
 
     # What people did
 
@@ -343,11 +242,7 @@ class CheckScreen(Painting):
             "pane": self.pane,
         }
         session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"
-        self.app.backroom.later(lambda: session.keep_position(position, place=place))
-
-
-def _group(when: int) -> str:
-    return "ahead" if when == LATER else ""
+        self.app.backroom.later(lambda: session.keep_position(position, place=place), self.app.fault)
 
 
 def _told(changes: Sequence[Change]) -> str:

@@ -102,7 +102,7 @@ def _verdict(screen: CheckScreen, record: ClaimRecord, rating: str) -> Verdict:
         replacement=choice.replacement or None,
         sources=accepted if role == "first" or first is None else _with(first.sources, accepted),
         searched=choice.searched,
-        suggestion=None if blind or found is None else found.finding.suggestion,
+        suggestion=None if blind or found is None or found.fault else found.finding.suggestion,
         rules=__version__,
         contacted=choice.contacted or None,
         supersedes=in_force.id if in_force else None,

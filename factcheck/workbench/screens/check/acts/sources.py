@@ -134,7 +134,8 @@ async def _find(screen: CheckScreen) -> None:
     if research is None:
         screen.say("wait until the library was searched for this claim")
         return
-    more = await screen.learn(lambda: attached(research, picked, screen.document, desk.library, screen.known))
+    faults = screen.app.faults
+    more = await screen.learn(lambda: attached(research, picked, screen.document, desk.library, screen.known, faults))
     if more is not None:
         work.research[key] = more
         work.cursors[key] = 0

@@ -1,0 +1,56 @@
+"""What the index holds of a document: for each passage the terms of its words, of its context, of the title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.documents import Document, Passage, Table
+
+__all__ = ["analyse"]
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def analyse(document: Document) -> list[tuple[str, str, str]]:
+    """Give the terms of every passage, those of its own words, of its context and of the title, each as one line.
+
+    The cells of a table are taken one by one: "2024,43.5" are two numbers. In a table that writes the comma as its
+    decimal sign they are read so.
+    """
+    title = " ".join(terms(document.title) if document.title else _first_heading(document))
+    return [
+        (" ".join(_own(document, passage)), " ".join(terms(passage.context)) if passage.context else "", title)
+        for passage in document.passages
+    ]
+
+
+def _own(document: Document, passage: Passage) -> list[str]:
+    if passage.table is not None and passage.row is not None:
+        table = document.tables[passage.table]
+        return _of_cells((cell.text for cell in table.rows[passage.row].cells), decimal_comma=table.decimal_comma)
+    if passage.kind == "heading" and (above := _table_below(document, passage)) is not None:
+        return _of_cells(above.header, decimal_comma=False)
+    return terms(document.words(passage))
+
+
+def _of_cells(cells: Iterable[str], *, decimal_comma: bool) -> list[str]:
+    return [term for cell in cells for term in terms(cell.translate(_SWAPPED) if decimal_comma else cell)]
+
+
+def _table_below(document: Document, heading: Passage) -> Table | None:
+    """Give the table whose line of column names a heading is."""
+    words = document.words(heading)
+    for table in document.tables:
+        if table.rows and table.start <= heading.start and heading.end <= table.rows[0].start:
+            return table if all(label in words for label in table.header) else None
+    return None
+
+
+def _first_heading(document: Document) -> list[str]:
+    heading = next((passage for passage in document.passages if passage.kind == "heading"), None)
+    return _own(document, heading) if heading else []

@@ -1,0 +1,59 @@
+"""What words say: packs of what one language brings, which language a text has, and who says what in a sentence.
+
+The lowest room: strings and spans only. It knows no document, no figure and no claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lazily import loading
+
+if TYPE_CHECKING:
+    from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
+    from factcheck.language.packs import BrokenPack, level_of
+    from factcheck.language.stemming import stem
+    from factcheck.language.telling import language_name, reading_of, tell_language
+    from factcheck.language.vocabularies import Vocabulary, vocabulary
+
+__all__ = [
+    "Attribution",
+    "BrokenPack",
+    "Denial",
+    "Mention",
+    "Modality",
+    "Place",
+    "Sentence",
+    "Vocabulary",
+    "analyse",
+    "language_name",
+    "level_of",
+    "reading_of",
+    "stem",
+    "tell_language",
+    "vocabulary",
+]
+
+_HOMES = {
+    "Attribution": "analysis",
+    "BrokenPack": "packs",
+    "Denial": "analysis",
+    "Mention": "analysis",
+    "Modality": "analysis",
+    "Place": "analysis",
+    "Sentence": "analysis",
+    "Vocabulary": "vocabularies",
+    "analyse": "analysis",
+    "language_name": "telling",
+    "level_of": "packs",
+    "reading_of": "telling",
+    "stem": "stemming",
+    "tell_language": "telling",
+    "vocabulary": "vocabularies",
+}
+
+__getattr__ = loading(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,61 @@
+"""What a sentence does not state: what it expects, predicts, supposes, asks or thinks, and how far that reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.language.vocabularies import Cue, Reason, Vocabulary
+
+__all__ = ["Modality", "clause_breaks", "find_modality", "speaks_for"]
+
+Span = tuple[int, int]
+
+
+class Modality(Struct, frozen=True):
+    """Words that make a part of a sentence no statement of fact; `cue.figures` says whether a figure still is one.
+
+    `[start, end)` are the words. What they reach is asked with `Sentence.modality_at`, since it depends on what stands
+    between the words and the place.
+    """
+
+    start: int
+    end: int
+    cue: Cue
+
+    @property
+    def reason(self) -> Reason:
+        """What the words make of it: "expectation", "prediction", "opinion" and the like."""
+        return self.cue.reason
+
+
+def find_modality(text: str, words: Vocabulary) -> Iterator[Modality]:
+    """Find the words of a sentence that make it, or a part of it, no statement of fact; in the order of the cues."""
+    for cue in words.cues:
+        for found in cue.pattern.finditer(text):
+            yield Modality(*found.span(), cue)
+
+
+def clause_breaks(text: str, words: Vocabulary) -> list[Span]:
+    """Give the words and signs of a sentence between two clauses of it."""
+    return [match.span() for match in words.clause_breaks.finditer(text)]
+
+
+def speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: str) -> bool:
+    """Whether a cue reaches a place: no clause ends between the two, and to its left no comma either."""
+    if cue.reach == "sentence":
+        return True
+    if cue.reach == "after" and at[0] < found[0]:
+        return False
+    first, last = (found[1], at[0]) if found[1] <= at[0] else (at[1], found[0])
+    if last <= first:
+        return True
+    if any(start < last and end > first for start, end in breaks):
+        return False
+    if cue.reach == "clause" or at[1] <= found[0]:
+        return "," not in text[first:last]
+    return True

@@ -1,0 +1,384 @@
+"""Who is named in an article: people and bodies with their roles, and who is meant by a surname, a role or a pronoun.
+
+What they say is not read here (see `speakers`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.language import Vocabulary
+
+__all__ = ["Cast", "Mention", "Party", "is_role", "read_cast"]
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
+_ABBREVIATION = re.compile(
+    r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Cllr|Hon|Rev|St|Jr|Sr)\."
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NEARBY_ROLE = 90
+_APPOSITION = re.compile(
+    r"\s?(?:,\s*\d{1,3})?\s*[,(]\s*((?:[^\s,.;:()\"“”]+\s+){0,13}[^\s,.;:()\"“”]+)(?=\s?[,.;:)]|\s*$)"
+)
+_EXPANSION = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|the|on|de)\s+){0,2}){1,8}?)\(\s*([A-Z][A-Z&]{1,7})\s*\)")
+
+
+class Party(Struct, frozen=True):
+    """Somebody who can say something: `name` in full, `role` as first given, `gender` "m", "f" or None."""
+
+    name: str
+    person: bool
+    role: str | None = None
+    gender: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+
+class Mention(Struct, frozen=True):
+    """Where a party is named; `[start, end)` without title or role."""
+
+    start: int
+    end: int
+    party: Party
+
+
+class _Token(Struct, frozen=True):
+    start: int
+    end: int
+    word: str
+
+
+class _Run(Struct):
+    """Capitalised words in a row, with the titles before them taken off."""
+
+    tokens: list[_Token]
+    title: str | None = None
+    gender: str | None = None
+
+
+class Cast:
+    """Everybody named in one article, in the order of their mentions."""
+
+    def __init__(self, mentions: Sequence[Mention], acronyms: dict[str, str], words: Vocabulary) -> None:
+        self.mentions = tuple(mentions)
+        self._starts = [mention.start for mention in self.mentions]
+        self._acronyms = acronyms
+        self._words = words
+        self._by_surname: dict[str, list[Mention]] = defaultdict(list)
+        self._by_name: dict[str, Party] = {}
+        self._people = [mention for mention in self.mentions if mention.party.person]
+        self._people_starts = [mention.start for mention in self._people]
+        self._with_role: list[Mention] = [mention for mention in self._people if mention.party.role]
+        self._with_role_starts = [mention.start for mention in self._with_role]
+        for mention in self.mentions:
+            if mention.party.person:
+                self._by_surname[mention.party.surname].append(mention)
+            self._by_name.setdefault(mention.party.name, mention.party)
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin inside a span."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def people_before(self, position: int, most: int = 6) -> Sequence[Mention]:
+        """The last few mentions of people before a position, nearest first."""
+        index = bisect_left(self._people_starts, position)
+        return self._people[max(0, index - most) : index][::-1]
+
+    def by_surname(self, surname: str, position: int) -> Party | None:
+        """Who is meant by a surname alone: the last one named in full before it, or the first one after it."""
+        mentions = self._by_surname.get(surname)
+        if not mentions:
+            return None
+        before = bisect_right([mention.start for mention in mentions], position)
+        return mentions[max(0, before - 1)].party
+
+    def body(self, name: str) -> str:
+        """The full name of a body that the article introduced with an acronym; the name itself otherwise."""
+        return self._acronyms.get(name, name)
+
+    def by_role(self, phrase: str, position: int) -> Party | None:
+        """Who is meant by "the minister" or "the leader of A Just World": the last one named before who is one."""
+        asked = _role_words(phrase)
+        head = _head_role(asked, self._words)
+        if head is None:
+            return None
+        covered = self._words.kinds_of_roles.get(head, frozenset()) | {head}
+        known = self._with_role[: bisect_left(self._with_role_starts, position)]
+        more = {word for word in asked if word != head and len(word) > 3}
+        best: tuple[int, int, Party] | None = None
+        for index, mention in enumerate(known[-40:]):
+            own = _role_words(mention.party.role or "")
+            if not covered & set(own):
+                continue
+            shared = len(more & set(own))
+            latest = index == len(known[-40:]) - 1
+            if more and not shared and head not in own and not latest:
+                continue  # "the finance minister" is not the one of health
+            if best is None or (shared, index) >= best[:2]:
+                best = (shared, index, mention.party)
+        return best[2] if best else None
+
+
+def read_cast(text: str, words: Vocabulary) -> Cast:
+    """Read who is named in a text: full names with roles first, then every later surname of theirs."""
+    runs = [_without_titles(run, words) for run in _runs(text, words)]
+    full: list[tuple[_Run, Party]] = []
+    partial: list[_Run] = []
+    roles: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    surnames: dict[str, str] = {}
+    for run in runs:
+        for name, start, end, person in _names_of(run, text, words):
+            if not person or len(name.split()) > 1:
+                party = Party(name, person)
+                full.append((_Run([_Token(start, end, name)], run.title, run.gender), party))
+                if person:
+                    surnames.setdefault(party.surname, name)
+                    role = _role_before(text, start, end, run.title, words) or _role_after(text, end, words)
+                    if role:
+                        roles.setdefault(name, role)
+                    gender = run.gender or words.given_names.get(name.split()[0])
+                    if gender:
+                        genders.setdefault(name, gender)
+            else:
+                partial.append(_Run([_Token(start, end, name)], run.title, run.gender))
+    mentions: list[Mention] = []
+    for run, party in full:
+        token = run.tokens[0]
+        known = Party(party.name, party.person, roles.get(party.name), genders.get(party.name))
+        mentions.append(Mention(token.start, token.end, known))
+    latest = _latest_with_surname(mentions)
+    for run in partial:
+        token = run.tokens[0]
+        owners = latest.get(token.word)
+        if owners:
+            at = bisect_right([mention.start for mention in owners], token.start)
+            mentions.append(Mention(token.start, token.end, owners[max(0, at - 1)].party))
+        elif run.title or token.word in words.given_names:
+            role = run.title if run.title and is_role(run.title, words) else None
+            gender = run.gender or words.given_names.get(token.word)
+            mentions.append(Mention(token.start, token.end, Party(token.word, True, role, gender)))
+    return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text), words)
+
+
+def _latest_with_surname(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    known: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.party.person:
+            known[mention.party.surname].append(mention)
+    return known
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Which acronym the article gives to which name: "Central Election Commission (CEC)"."""
+    known: dict[str, str] = {}
+    for match in _EXPANSION.finditer(text):
+        name, acronym = match[1].split(), match[2]
+        for first in range(len(name)):
+            initials = "".join(word[0] for word in name[first:] if word[0].isupper())
+            if initials == acronym and name[first][0].isupper():
+                known.setdefault(acronym, " ".join(name[first:]))
+                break
+    return known
+
+
+def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
+    current: list[_Token] = []
+    pending: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        word, end = match[0], match.end()
+        if word.endswith(".") and not _ABBREVIATION.fullmatch(word):
+            word, end = word[:-1], end - 1
+        token = _Token(match.start(), end, word)
+        last = pending[-1] if pending else current[-1] if current else None
+        if last and (not _joined(text, last.end, token.start) or _POSSESSIVE.search(last.word)):
+            if current:
+                yield _Run(current)
+            current, pending = [], []
+        if word[0].isupper():
+            current += [*pending, token] if current else [token]
+            pending = []
+        elif current and (word in words.particles or _connects(current, pending, word, words)):
+            pending.append(token)
+        else:
+            if current:
+                yield _Run(current)
+            current, pending = [], []
+    if current:
+        yield _Run(current)
+
+
+def _connects(current: list[_Token], pending: list[_Token], word: str, words: Vocabulary) -> bool:
+    """Whether a small word goes on with the name of a body: "Office for", "Ministry of Health and"."""
+    if word not in words.connectors or not any(token.word.lower() in words.bodies for token in current):
+        return False
+    if word == "and":
+        return not pending and any(token.word in words.connectors for token in current)
+    return len(pending) < 2
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return between == " " or (len(between) <= 3 and not between.strip() and between.count("\n") < 2)
+
+
+def _without_titles(run: _Run, words: Vocabulary) -> _Run:
+    """Take the titles off the front; words that only open a sentence and days of the week go first."""
+    tokens = run.tokens
+    while tokens and (tokens[0].word.lower() in words.function_words or _is_date_word(tokens, words)):
+        if tokens[0].word in words.acronyms and len(tokens) == 1:
+            break
+        tokens = tokens[1:]
+    titles: list[str] = []
+    gender: str | None = None
+    named = next((at for at, token in enumerate(tokens) if at and token.word in words.given_names), 0)
+    if named > 1 and is_role(tokens[named - 1].word, words):  # "City Manager Ron Pruitt"
+        titles, tokens = [token.word for token in tokens[:named]], tokens[named:]
+    while len(tokens) > 1 and (tokens[0].word.lower() in words.titles or is_role(tokens[0].word, words)):
+        gender = gender or words.titles.get(tokens[0].word.lower())
+        titles.append(tokens[0].word)
+        tokens = tokens[1:]
+    return _Run(tokens, " ".join(titles) or None, gender)
+
+
+def is_role(word: str, words: Vocabulary) -> bool:
+    """Tell a word for what people are: one of the table, or one that ends like many of them."""
+    return word.lower().strip(".") in words.roles or words.role_endings.fullmatch(word) is not None
+
+
+def _is_date_word(tokens: list[_Token], words: Vocabulary) -> bool:
+    return tokens[0].word in words.calendar and not (len(tokens) > 1 and tokens[0].word in words.given_names)
+
+
+def _names_of(run: _Run, text: str, words: Vocabulary) -> Iterable[tuple[str, int, int, bool]]:
+    """Split a run into a body, a place that is dropped, and a person: (name, start, end, person)."""
+    tokens = run.tokens
+    while tokens and _POSSESSIVE.search(tokens[-1].word):
+        bare = _POSSESSIVE.sub("", tokens[-1].word)
+        tokens = [*tokens[:-1], _Token(tokens[-1].start, tokens[-1].start + len(bare), bare)]
+    if not tokens:
+        return
+    last_body = max((index for index, token in enumerate(tokens) if token.word.lower() in words.bodies), default=-1)
+    if last_body >= 0 and not (
+        last_body == len(tokens) - 1 and len(tokens) == 2 and tokens[0].word in words.given_names
+    ):
+        last_body = _end_of_body(tokens, last_body, words)
+        first, last = tokens[0], tokens[last_body]
+        if last_body or len(tokens) == 1:
+            yield text[first.start : last.end], first.start, last.end, False
+        tokens = tokens[last_body + 1 :]
+    while tokens and (tokens[0].word in words.places or (_ACRONYM.fullmatch(tokens[0].word) and len(tokens) > 1)):
+        if len(tokens) > 1 and tokens[0].word in words.given_names:
+            break
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    first, last = tokens[0], tokens[-1]
+    name = " ".join(token.word for token in tokens)
+    if len(tokens) == 1 and _ACRONYM.fullmatch(first.word):
+        yield first.word, first.start, first.end, False
+    elif len(tokens) <= 5 and not name.isupper() and last.word not in words.places and not _is_date_word(tokens, words):
+        yield name, first.start, last.end, True
+
+
+def _end_of_body(tokens: list[_Token], head: int, words: Vocabulary) -> int:
+    """Where the name of a body ends that goes on after its head word: "Bank of England", not "Bank Mark Carney"."""
+    end = at = head
+    while at + 1 < len(tokens) and tokens[at + 1].word in words.connectors:
+        at += 1
+        while at + 1 < len(tokens) and tokens[at + 1].word[0].isupper():
+            word = tokens[at + 1].word
+            if word in words.given_names or word.lower() in words.titles or word.lower() in words.roles:
+                return end
+            at += 1
+            end = at
+    return end
+
+
+def _role_words(phrase: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word).lower() for word in re.findall(r"[\w’'-]+", phrase)]
+
+
+def _head_role(role_words: Sequence[str], words: Vocabulary) -> str | None:
+    """The word of a phrase that says what somebody is: the last role before any "of", "for" or "at"."""
+    head = None
+    for word in role_words:
+        if word in {"of", "for", "at", "in", "from", "to", "with", "who"} and head:
+            break
+        if word in words.kinds_of_roles or is_role(word, words):
+            head = word
+    return head
+
+
+def _role_before(text: str, start: int, end: int, title: str | None, words: Vocabulary) -> str | None:
+    """The role that stands before a name: "the leader of the party Sergei", "economist Jane", "Prime Minister John"."""
+    if title and any(is_role(word, words) for word in title.split()):
+        return title
+    window = text[max(0, start - _NEARBY_ROLE) : start]
+    if title:
+        window = window.rstrip()[: -len(title)]
+    segments = re.split(r"[,.;:!?\n](?=\s|[\"”]|$)|[()]", window)
+    segment = segments[-1]
+    apposed = not segment.strip() and len(segments) > 1 and window.rstrip().endswith(",") and text[end : end + 1] == ","
+    if apposed:  # "the mayor of Linfort, Pete Hollis, said"
+        segment = segments[-2] + " "
+    if not segment.strip() or not segment[-1].isspace():
+        return None
+    found = list(re.finditer(r"[\w’'-]+", segment))
+    for index in range(len(found) - 1, -1, -1):
+        word = found[index][0].lower()
+        if word in words.said or word in {"and", "or", "than", "with", "by", "told"}:
+            return None
+        if not is_role(word, words):
+            continue
+        rest = [match[0].lower() for match in found[index + 1 :]]
+        if rest and rest[0] not in {"of", "for", "at", "in"}:
+            return None
+        if rest and not apposed and all(word in words.determiners or word in words.connectors for word in rest):
+            return None  # the name is what somebody is the head of
+        first = index
+        while first and index - first < 4:
+            before = found[first - 1][0]
+            small = before.lower()
+            if (
+                small in words.determiners
+                or small in words.function_words
+                or small in words.said
+                or small.endswith("ed")
+            ):
+                break
+            first -= 1
+        return segment[found[first].start() :].strip().strip("\"“”«»' ") or None
+    return None
+
+
+def _role_after(text: str, end: int, words: Vocabulary) -> str | None:
+    """The role that follows a name between commas: "Jane Roe, 45, the head of research at the bank, said"."""
+    match = _APPOSITION.match(text, end, min(len(text), end + 160))
+    if not match:
+        return None
+    phrase = match[1].strip()
+    role_words = _role_words(phrase)
+    if any(word in words.said for word in role_words[:3]):
+        return None
+    head = _head_role(role_words, words)
+    if head is None or role_words.index(head) > 6:
+        return None
+    first = role_words[0]
+    if first in words.determiners:
+        phrase = phrase.split(None, 1)[1] if " " in phrase else phrase
+    elif first in words.function_words and first not in {"former", "then"}:
+        return None
+    return phrase

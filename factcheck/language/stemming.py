@@ -1,0 +1,34 @@
+"""Stems of words by Snowball's rules, one way for every language that has them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.language.vocabularies import vocabulary
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Stemmer(Protocol):
+        def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
+
+
+__all__ = ["stem"]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str | None = "en") -> str:
+    """Give the stem of a word in lower case; the word itself in a language whose pack names no stemmer."""
+    stemmer = _stemmer(vocabulary(language).stemmer)
+    return stemmer.stemWord(word.lower()) if stemmer else word.lower()
+
+
+@cache
+def _stemmer(name: str | None) -> _Stemmer | None:
+    if not name:
+        return None
+    from snowballstemmer import stemmer  # loads every language's rules, and only where words are compared
+
+    found: _Stemmer = stemmer(name)
+    return found

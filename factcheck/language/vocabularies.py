@@ -1,0 +1,160 @@
+"""What a language brings so that claims can be read in it. Patterns ignore case unless said."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from factcheck.language.packs import code_of, level_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Cue", "KindCue", "Vocabulary", "pattern", "vocabulary", "word_set"]
+
+Reason = Literal["opinion", "prediction", "expectation", "question", "instruction", "hypothetical"]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text, for tables that read like lists."""
+    return frozenset(text.split())
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Give a verbose pattern that ignores case; a space in it is written with a backslash."""
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+
+NEVER = re.compile(r"(?!)")  # what a language without the pattern finds
+
+
+class Cue(Struct, frozen=True):
+    """Words that make a statement not checkable, and why.
+
+    `reach` says how much of a sentence they speak for: "onwards" from the words to the end of their clause and back to
+    its start, "after" only what stands behind their first word, "clause" the clause they stand in, "sentence" all of
+    it. `figures` says whether they hold for a figure too: "I think it is 5%" can be checked, "we should pay 5%" cannot.
+    """
+
+    reason: Reason
+    pattern: re.Pattern[str]
+    reach: str = "onwards"
+    figures: bool = True
+
+
+class KindCue(Struct, frozen=True):
+    """Words that make a statement of a kind: a superlative a ranking, "higher than" a comparison."""
+
+    kind: Literal["ranking", "comparison"]
+    pattern: re.Pattern[str]
+
+
+class Vocabulary(Struct, frozen=True):
+    """One language.
+
+    `function_words` open sentences without being names, `particles` and `connectors` stand inside names; `said` are
+    verbs of speech, `said_of_papers` those that only documents and studies do, and `also_nouns` those of both that need
+    `opens_clause` behind them; `adverbs` may stand before such a verb, `passives` and `no_subjects` show that nobody
+    speaks; `after_speech`, `closing` and `goes_on` tell an attribution that closes a sentence from one that opens it;
+    `tells` are verbs whose subject speaks, whatever it is called; `phrase_end` ends a subject, `clause_opens` begins
+    one, `links` tie it to whom it speaks for and `places_of_work` to where it does ("the hospital in Leeds"),
+    `relatives` open a clause about it, `coordinators` go on with its subject, `said_when` ends with the comma behind
+    when it was said; `before_places` stand before where something is; `quoting` are verbs whose object is quoted,
+    `hearers` those who are told;
+    `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
+    are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
+    `stand_ins` speak for somebody else ("spokesman for"), `callers` are how transcripts call who is not named;
+    `bodies` are head words of organisations, `papers` what is no speaker but may name one behind one of `makers` ("a
+    report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
+    words; `given_names` give a gender.
+
+    `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
+    `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
+    time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
+    back, `negator` the rest of its clause. `stemmer` is the name of Snowball's rules.
+    """
+
+    function_words: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    connectors: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    said_of_papers: frozenset[str] = frozenset()
+    also_nouns: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    no_subjects: frozenset[str] = frozenset()
+    after_speech: frozenset[str] = frozenset()
+    closing: re.Pattern[str] = NEVER
+    goes_on: re.Pattern[str] = NEVER
+    opens_clause: re.Pattern[str] = NEVER
+    phrase_end: re.Pattern[str] = NEVER
+    clause_opens: re.Pattern[str] = NEVER
+    no_sentence_end: re.Pattern[str] = NEVER
+    links: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
+    before_places: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    said_when: re.Pattern[str] = NEVER
+    quoting: frozenset[str] = frozenset()
+    hearers: re.Pattern[str] = NEVER
+    places_of_work: frozenset[str] = frozenset()
+    according: re.Pattern[str] = NEVER
+    pronouns: Mapping[str, str | None] = {}
+    titles: Mapping[str, str | None] = {}
+    roles: frozenset[str] = frozenset()
+    role_endings: re.Pattern[str] = NEVER
+    kinds_of_roles: Mapping[str, frozenset[str]] = {}
+    stand_ins: frozenset[str] = frozenset()
+    callers: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    given_names: Mapping[str, str] = {}
+    calendar: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    definite: str = ""
+    negations: frozenset[str] = frozenset()
+    clause_breaks: re.Pattern[str] = NEVER
+    cues: tuple[Cue, ...] = ()
+    kind_cues: tuple[KindCue, ...] = ()
+    placeholders: re.Pattern[str] = NEVER
+    stamps: re.Pattern[str] = NEVER
+    boilerplate: re.Pattern[str] = NEVER
+    past_verbs: re.Pattern[str] = NEVER
+    finite_verbs: re.Pattern[str] = NEVER
+    moments: re.Pattern[str] = NEVER
+    points_in_time: re.Pattern[str] = NEVER
+    times: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    said_that: re.Pattern[str] = NEVER
+    told_that: re.Pattern[str] = NEVER
+    located: re.Pattern[str] = NEVER
+    timed: re.Pattern[str] = NEVER
+    refuting: re.Pattern[str] = NEVER
+    refuted: re.Pattern[str] = NEVER
+    corrected: re.Pattern[str] = NEVER
+    negator: re.Pattern[str] = NEVER
+    stemmer: str | None = None
+
+
+_KNOWN = 3  # the level of a pack from which it has these words
+_LANGUAGES = {"en": "factcheck.language.english"}
+
+
+@cache
+def vocabulary(language: str | None) -> Vocabulary:
+    """Give the words of a language; none at all where its pack does not know speakers and modality."""
+    if level_of(language) < _KNOWN:
+        return Vocabulary()
+    found = import_module(_LANGUAGES[code_of(language)]).VOCABULARY
+    assert isinstance(found, Vocabulary)
+    return found
