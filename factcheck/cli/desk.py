@@ -83,10 +83,11 @@ def info(context: Context, as_json: bool) -> None:
 
 @desk.command()
 @click.option("--head", metavar="HASH", help="A hash that a report printed: is what it stood for still there?")
+@click.option("--accept", is_flag=True, help="You know why what you have seen is missing: take the desk as it is.")
 @click.pass_context
 @json_option("As one line of JSON, what is wrong too.")
 @pass_context
-def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool) -> None:
+def verify(context: Context, ctx: click.Context, head: str | None, accept: bool, as_json: bool) -> None:
     """Prove that no line of the journal was altered, removed or moved, and that no stored file was.
 
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
@@ -99,6 +100,8 @@ def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool
     problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
     if found.sound:
         with context.open_desk() as opened:
+            if accept:
+                opened.accept_as_it_is()
             problems += (misfit.words for misfit in opened.every_misfit())
             problems += lost_files(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]

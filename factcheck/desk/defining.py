@@ -35,11 +35,7 @@ __all__ = ["define", "read_definitions"]
 def define(desk: Desk, path: Path) -> list[str]:
     """Keep what the file defines, for everybody on the desk, all of it or nothing; give a line for each."""
     scales, policies = read_definitions(path)
-    desk.keep_scales(scales)
-    if policies:
-        own = desk.setting("policies")
-        kept = own if isinstance(own, dict) else {}
-        desk.keep_setting("policies", {**kept, **policies})
+    desk.define(scales, policies)
     told = [f"scale {scale.name}: {', '.join(rating.key for rating in scale.ratings)}" for scale in scales]
     return [*told, *(f"policy {name}" for name in policies)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -14,11 +15,12 @@ from factcheck.desk.editing import Editing
 from factcheck.desk.enquiries import Enquiries
 from factcheck.desk.history import changes_at, changes_from, claim_history, newest_changes, take_back
 from factcheck.desk.journal import FIRST_LINE, Medium, Refused
+from factcheck.desk.medium import sync_folder
 from factcheck.desk.misfits import misfits as all_misfits
 from factcheck.desk.misfits import misfits_at, unplaced
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
-from factcheck.desk.storage import now
+from factcheck.desk.sightings import Sightings
 from factcheck.desk.survey import Survey
 from factcheck.desk.tying import Tying
 
@@ -68,7 +70,7 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         if group is not None:
             _give_to(folder / JOURNAL, group)
         desk = cls(folder, by=by)
-        desk.keep_setting("made", now())
+        desk.begin()
         return desk
 
     @classmethod
@@ -78,10 +80,10 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
 
     def close(self) -> None:
         """Flush drafts and let go of everything; a second call does nothing."""
+        journal = self._records.storage.journal
+        if journal.medium.is_open:
+            self._sightings.keep()
         if self._session is not None:
-            journal = self._records.storage.journal
-            if self.cut_off is None:
-                self._session.keep_seen(journal.newest, journal.head.decode())
             self._session.close()
             self._session = None
         super().close()
@@ -139,18 +141,21 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
 
     @property
     def cut_off(self) -> str | None:
-        """Say whether what this person saw last is missing here, as after an older copy was put in place; else None.
+        """Say what this person has seen of this desk, here or in another folder, and what is missing here; else None.
 
-        The chain proves what stands in a journal; lines cut off at its very end are missed only by who saw them.
+        The chain proves what stands in a journal. That an older copy was put in its place, or one that went on in
+        another way, is noticed only by who saw more.
         """
-        seen = self.session.seen
-        if seen is None:
-            return None
-        newest, digest = seen
-        journal = self._records.storage.journal
-        if newest <= journal.newest and journal.hash_at(newest) == digest:
-            return None
-        return f"operations that you have seen are missing: the one at byte {newest}, with the hash {digest}"
+        self._records.storage.refresh()
+        return self._sightings.missing()
+
+    def accept_as_it_is(self) -> None:
+        """Take the desk as it is here for what this person has seen: they know why something is missing."""
+        self._sightings.accept()
+
+    @cached_property
+    def _sightings(self) -> Sightings:
+        return Sightings(self._records.storage.journal, self.folder)
 
     def poll(self) -> bool:
         """Take over what others did since; True where there was something. Cheap where there was not."""
@@ -227,6 +232,8 @@ def _make_folders(folder: Path, group: str | None) -> None:
             path.chmod(mode | own)
         elif group is not None:
             path.chmod(path.stat().st_mode | mode)
+    for path in (folder, folder.parent):
+        sync_folder(path)
 
 
 def _give_to(path: Path, group: str) -> None:

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.desk.desk import Desk
 from factcheck.desk.files import Files, LostFile
@@ -13,7 +14,7 @@ from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, 
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
 from factcheck.desk.standing import standings
-from factcheck.desk.storage import JournalStorage, login, now
+from factcheck.desk.storage import login, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,11 +25,15 @@ __all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "sal
 
 
 class Gap(Struct, frozen=True):
-    """Bytes `[start, end)` of a journal that do not fit, and what may have happened to them."""
+    """Bytes `[start, end)` of a journal that do not fit, and what may have happened to them.
+
+    `whole` says that what they say can be proven all the same.
+    """
 
     start: int
     end: int
     problem: str
+    whole: bool = False
 
 
 class Examination(Struct, frozen=True):
@@ -55,18 +60,26 @@ def examine(folder: Path) -> Examination:
         data = path.read_bytes()
     except OSError as error:
         raise NotAJournal(str(path), f"cannot be read ({error.strerror})", "name the folder of a desk") from error
+    if not data.startswith(FIRST_LINE + b"\r\n"):
+        return _examined(data)
+    found = _examined(data.replace(b"\r\n", b"\n"))  # a line holds neither
+    changed = Gap(0, len(data), "every line's end was changed to CR LF; what they say is whole", whole=True)
+    return replace(found, size=len(data), gaps=(changed, *found.gaps))
+
+
+def _examined(data: bytes) -> Examination:
     gaps: list[Gap] = []
     start = data.find(b"\n") + 1
     if data[:start] != FIRST_LINE + b"\n":
         gaps.append(Gap(0, start or len(data), "the first line names no format of this program"))
-    lines = list(follow(data[start:], start, FIRST_LINE))
+    lines = list(follow(data, 0, FIRST_LINE, start))
     offset, torn = lines[-1].end if lines else start, None
-    while rest := data[offset:]:
+    while offset < len(data):
         head = lines[-1].hash if lines else FIRST_LINE
-        if is_torn(rest, offset, head):
+        if data.find(b"\n", offset) in (-1, len(data) - 1) and is_torn(data[offset:], offset, head):
             torn = Gap(offset, len(data), "the last write was interrupted before it was acknowledged")
             break
-        found = _next_whole(rest, offset, head)
+        found = _next_whole(data, offset, head)
         end = found[0].offset if found else len(data)
         gaps.append(Gap(offset, end, _explained(data[offset:end], bool(found))))
         if not found:
@@ -77,20 +90,20 @@ def examine(folder: Path) -> Examination:
 
 
 def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:
-    """Give the first lines that prove one another.
+    """Give the first lines from `offset` on that prove one another.
 
     The line at the damage itself is whole where only its hash was altered: the next then follows from what the hash
     must have been. Every other line proves those that stand on its hash, but not itself.
     """
-    stop = data.find(b"\n")
-    words = data[MARK + 1 : max(stop, 0)]
+    stop = data.find(b"\n", offset)
+    words = data[offset + MARK + 1 : max(stop, offset)]
     mark = chained(words, head)
-    if lines := list(follow(data[stop + 1 :], offset + stop + 1, mark)):
+    if stop >= 0 and (lines := list(follow(data, 0, mark, stop + 1))):
         return [Line(offset, mark, words), *lines]
-    place = 0
+    place = offset
     while (stop := data.find(b"\n", place)) >= 0:
-        head = data[place : place + MARK]
-        if len(head) == MARK and (lines := list(follow(data[stop + 1 :], offset + stop + 1, head))):
+        head = data[place : min(place + MARK, stop)]
+        if len(head) == MARK and (lines := list(follow(data, 0, head, stop + 1))):
             return lines
         place = stop + 1
     return []
@@ -157,7 +170,7 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
     for line in found.lines:
         places[line.offset] = len(content)
         head = _append(content, _moved(line.operation, places), head)
-    lost = sum(gap.end - gap.start for gap in found.gaps)
+    lost = sum(gap.end - gap.start for gap in found.gaps if not gap.whole)
     origin = {"from": str(folder), "head": found.head, "lines": len(found.lines), "lost": lost}
     last = {"at": now(), "by": login(), "os": login(), "do": "salvage", "set": {}, **origin}
     _append(content, last, head)
@@ -165,7 +178,8 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
     for name in ("snapshots", "texts"):
         if (folder / name).is_dir():
             shutil.copytree(folder / name, into / name, dirs_exist_ok=True)
-    JournalStorage(into / JOURNAL).close()
+    with Desk.open(into) as made:
+        made.accept_as_it_is()
     return len(found.lines), lost
 
 

@@ -49,6 +49,14 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int, *, sync: b
         sync_folder(path.parent)
 
 
+def _is_whole(path: Path, name: str) -> bool:
+    """Tell whether a file holds what its name says."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == name
+    except OSError:
+        return False
+
+
 class Words(msgspec.Struct):
     """Of a stored text, its words."""
 
@@ -89,7 +97,7 @@ class Files:
     def _keep(self, folder: Path, data: bytes, suffix: str) -> str:
         name = hashlib.sha256(data).hexdigest()
         path = folder / (name + suffix)
-        if not path.exists():
+        if not _is_whole(path, name):  # it is not there, or was damaged: the same bytes heal it
             try:
                 write_whole(path, data, self.mode)
             except OSError as error:

@@ -25,6 +25,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
     "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable", "after-seeing",
+    "missing",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -91,6 +92,7 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
                 if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
                     _rules(desk, record, counted, reasons, exempted)
         reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
+    reasons += [Reason(article, "missing", desk.cut_off)] if desk.cut_off else []
     reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
     seen = tuple(_after_seeing(desk, article))
     return Gate(article, counted.name, tuple(reasons), tuple(exempted), seen, tuple(faults))

@@ -111,6 +111,7 @@ class Journal:
         self.head = self.first  # its hash
         self.newest = 0  # and where it begins
         self._whole = sha256(self.first + b"\n")  # of every byte up to `end`, as it was when it was proven
+        self._synced = 0  # up to where this session knows it to be on disk
         self._near: dict[int, bytes] = {}  # some bytes before `end`, by where they begin
 
     def _check_format(self) -> None:
@@ -225,9 +226,12 @@ class Journal:
         if self.medium.size() != self.end:
             self._set_aside(self.medium.read(self.end))
         whole = mark + b" " + words + b"\n"
+        if self._synced < self.end:  # a killed writer may have left its line to the kernel: never two of them
+            self.medium.sync()
         self.medium.append(self.end, whole)
         line = Line(self.end, mark, words)
         self.newest, self.head, self.end = line.offset, line.hash, line.end
+        self._synced = line.end
         self._whole.update(whole)
         return line
 
@@ -304,9 +308,11 @@ class Journal:
         self.medium.close()
 
 
-def follow(data: bytes, offset: int, head: bytes) -> Iterator[Line]:
-    """Give the lines of `data`, which begins at `offset`, as long as each follows from the one before, `head` first."""
-    start = 0
+def follow(data: bytes, offset: int, head: bytes, start: int = 0) -> Iterator[Line]:
+    """Give the lines of `data` as long as each follows from the one before, `head` first.
+
+    `data` begins at `offset` of the journal, the lines at `start` in `data`.
+    """
     while (stop := data.find(b"\n", start)) >= 0:
         given, words = data[start : start + MARK], data[start + MARK + 1 : stop]
         if given != chained(words, head) or data[start + MARK : start + MARK + 1] != b" ":

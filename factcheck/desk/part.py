@@ -6,6 +6,7 @@ import os
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from factcheck.desk.claims import UnknownClaim, claim_record, split_key
 from factcheck.desk.files import Files
@@ -14,6 +15,7 @@ from factcheck.desk.model import Article, Setting
 from factcheck.desk.records import Records, stored
 from factcheck.desk.scales import SCALES, Scale, scale
 from factcheck.desk.session import Session
+from factcheck.desk.storage import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,14 +119,23 @@ class Part:
         self._records.commit("import", {name: dict(table) for name, table in tables.items()})
         return sum(map(len, tables.values()))
 
-    def keep_scales(self, scales: Iterable[Scale]) -> None:
-        """Keep scales of the desk's own, in place of those it had under these names."""
+    def define(self, scales: Iterable[Scale], policies: Mapping[str, object]) -> None:
+        """Keep scales and policies of the desk's own beside those it had, in place of those of these names."""
         with self._records.storage.exclusive():
+            storage = self._records.storage
             known = {item.name: key for key, item in self._records.typed_pairs(Scale, "scales")}
-            documents = {
-                str(known.get(item.name) or self._records.storage.next_id("scales")): stored(item) for item in scales
-            }
-            self._records.commit("define", {"scales": documents} if documents else {})
+            documents = {str(known.get(item.name) or storage.next_id("scales")): stored(item) for item in scales}
+            changes = {"scales": documents} if documents else {}
+            if policies:
+                own = self.setting("policies")
+                kept = {**(own if isinstance(own, dict) else {}), **policies}
+                changes |= {"settings": self._setting_document("policies", kept)}
+            self._records.commit("define", changes)
+
+    def begin(self) -> None:
+        """Write the line that makes this desk, which no other desk has."""
+        made = self._setting_document("made", now())
+        self._records.commit("set", {"settings": made}, desk=uuid4().hex)
 
     def setting(self, name: str) -> object:
         """Give what this desk keeps under a name, None where nothing."""
@@ -134,7 +145,9 @@ class Part:
     def keep_setting(self, name: str, value: object) -> None:
         """Keep a setting of the desk, for everybody on it."""
         with self._records.storage.exclusive():
-            kept = self._records.typed_pairs(Setting, "settings")
-            key = next((key for key, item in kept if item.name == name), None)
-            new = key or self._records.storage.next_id("settings")
-            self._records.commit("set", {"settings": {str(new): {"name": name, "value": value}}})
+            self._records.commit("set", {"settings": self._setting_document(name, value)})
+
+    def _setting_document(self, name: str, value: object) -> dict[str, dict[str, Any]]:
+        kept = self._records.typed_pairs(Setting, "settings")
+        key = next((key for key, item in kept if item.name == name), None)
+        return {str(key or self._records.storage.next_id("settings")): stored(Setting(name, value))}

@@ -154,6 +154,7 @@ def types(desks: dict[str, Path], tmp_path: Path, capfdbinary, monkeypatch: pyte
         for name, content in FILES.items():
             (place / name).write_bytes(content)
         monkeypatch.chdir(place)
+        monkeypatch.setenv("XDG_STATE_HOME", str(place / "state"))  # the copies are desks of their own
         code = run(["--desk", "desk", *arguments])
         assert code in (0, 1, 2), arguments
         printed = capfdbinary.readouterr()

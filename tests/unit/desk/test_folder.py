@@ -1,0 +1,105 @@
+"""What lies in a desk's folder beside the journal, when others made it first, it was damaged, or it is shared."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.cli.main import run
+from factcheck.desk import Desk, Verdict
+from factcheck.desk.files import LostFile
+from factcheck.desk.storage import login
+from tests.unit.desk.conftest import TEXT, document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def recorded(folder: Path) -> None:
+    """Record something with a draft, which must not depend on where drafts can lie."""
+    with Desk.open(folder, by="ann") as desk:
+        desk.session.keep_draft("elections#1", "reason", "a name that must be deletable")
+        desk.session.flush()
+        desk.record(Verdict("elections", 1, "stands"))
+        assert desk.claim("elections#1").state == "settled"
+        assert desk.session.fault is not None
+        assert any("drafts are not saved" in line for line in desk.hindrances)
+
+
+def test_a_link_in_the_place_of_the_private_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o755)
+    elsewhere.chmod(0o755)
+    (folder / "sessions" / f"private-{login()}").symlink_to(elsewhere)
+    recorded(folder)
+    assert mode(elsewhere) == 0o755
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_private_folder_of_somebody_else_gets_no_draft_and_stops_nothing(folder: Path, monkeypatch) -> None:
+    theirs = folder / "sessions" / f"private-{login()}"
+    theirs.mkdir()
+    theirs.chmod(0o777)
+    monkeypatch.setattr("factcheck.desk.session.os.getuid", lambda: theirs.stat().st_uid + 1)
+    recorded(folder)
+    assert list(theirs.iterdir()) == []
+    assert mode(theirs) == 0o777
+
+
+def test_a_private_folder_that_was_open_to_all_is_closed(folder: Path) -> None:
+    mine = folder / "sessions" / f"private-{login()}"
+    mine.mkdir()
+    mine.chmod(0o777)
+    with Desk.open(folder, by="ann") as desk:
+        desk.session.keep_draft("elections#1", "reason", "because")
+        desk.session.flush()
+        assert desk.session.fault is None
+    assert mode(mine) == 0o700
+
+
+@pytest.mark.parametrize("damage", ["altered", "cut short", "gone"])
+def test_the_same_bytes_heal_what_was_kept_of_them(folder: Path, damage: str) -> None:
+    words = "It stands at 63.75%."
+    with Desk.open(folder, by="ann") as desk:
+        item = desk.add_evidence(document(words, "count.txt"), words.encode())
+        kept = folder / "snapshots" / item.sha256
+        text = folder / "texts" / f"{item.text}.json"
+        for path in (kept, text):
+            data = path.read_bytes()
+            path.unlink() if damage == "gone" else path.write_bytes(
+                data[:-3] + (b"" if damage == "cut short" else b"xyz")
+            )
+        with pytest.raises(LostFile):
+            desk.snapshot(item)
+        assert desk.add_evidence(document(words, "count.txt"), words.encode()) == item
+        assert desk.snapshot(item) == words.encode()
+        assert desk.document(item).text == words
+
+
+def test_what_the_index_keeps_beside_it_has_the_desks_mode(folder: Path) -> None:
+    (folder / "journal").chmod(0o660)  # as on a desk that was made for a group
+    with Desk.open(folder, by="ann") as desk:
+        desk.add_evidence(document(TEXT, "count.txt"), TEXT.encode())
+        assert list(desk.library.ids()) == ["e1"]
+        modes = {path.name: mode(path) for path in folder.glob("index.sqlite*")}
+        assert len(modes) == 3
+        assert set(modes.values()) == {0o660}
+
+
+def test_definitions_are_one_operation(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text(
+        '[scales.stars]\ntitle = "Stars"\nratings = [{key = "a", name = "a", title = "a"}, '
+        '{key = "b", name = "b", title = "b"}]\n[policies.ours]\ntitle = "Ours"\n'
+    )
+    with Desk.open(folder) as desk:
+        before = desk.operations
+        assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
+        assert desk.operations == before + 1
+        assert "ours" in dict(desk.setting("policies"))
+        assert "stars" in desk.scales()
