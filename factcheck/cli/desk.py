@@ -94,6 +94,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     with --head.
     """
     from factcheck.desk.doctor import contents_fault, examine, lost_files
+    from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
     found = examine(folder)
@@ -103,6 +104,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
             if accept:
                 opened.accept_as_it_is()
             problems += (misfit.words for misfit in opened.every_misfit())
+            problems += signature_faults(found.lines, opened.signers)
             problems += lost_files(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
     if head is not None and not any(line.hash.decode() == head for line in found.lines):
@@ -211,6 +213,29 @@ def define(context: Context, file: Path, as_json: bool) -> None:
         for line in take_over(opened, file):
             kind, _, name = line.partition(":")[0].partition(" ")
             say(line, {"kind": kind, "name": name}, as_json=as_json)
+
+
+@desk.command()
+@click.argument("name", required=False)
+@click.argument("key", required=False, type=click.Path(path_type=Path))
+@click.option("--remove", is_flag=True, help="Take the keys of NAME away; what they signed stays signed by them.")
+@json_option()
+@pass_context
+def signers(context: Context, name: str | None, key: Path | None, remove: bool, as_json: bool) -> None:
+    """List whose keys sign on this desk, or let the ssh key in the file KEY sign as the login NAME.
+
+    With `factcheck --sign KEY` what NAME records is signed, wherever they log in.
+    """
+    from factcheck.desk.signing import public_key
+
+    if name is not None and (key is None) != remove:
+        raise click.UsageError("give a key, or --remove")
+    with context.open_desk() as opened:
+        if name is not None:
+            opened.keep_signer(name, None if key is None else public_key(key))
+        for login, keys in opened.signers.items():
+            for each in keys:
+                say(f"{login}  {each}", {"name": login, "key": each}, as_json=as_json)
 
 
 @desk.command()

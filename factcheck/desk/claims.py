@@ -174,9 +174,19 @@ def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdi
             readings["first"][verdict.question] = verdict
     for verdict in verdicts:
         first = readings["first"].get(verdict.question)
-        if verdict.role != "first" and first is not None and verdict.reads == first.id:
+        if (
+            verdict.role != "first"
+            and first is not None
+            and verdict.reads == first.id
+            and proven(records, verdict, first)
+        ):
             readings[verdict.role][verdict.question] = verdict
     return readings
+
+
+def proven(records: Records, *verdicts: Verdict) -> bool:
+    """Tell whether those who gave these verdicts are vouched for as the desk asks it of two readers."""
+    return records.trusted().issuperset(verdict.vouched for verdict in verdicts)
 
 
 def _disputing(records: Records, place: Place, first: Mapping[Question, Verdict]) -> dict[Question, Verdict]:
@@ -188,6 +198,7 @@ def _disputing(records: Records, place: Place, first: Mapping[Question, Verdict]
         and (read := first.get(reading.question)) is not None
         and reading.reads == read.id
         and reading.rating != read.rating
+        and proven(records, reading, read)
     }
 
 

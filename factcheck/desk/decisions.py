@@ -60,10 +60,13 @@ class Decisions(Readers):
                 id=self._records.storage.next_id("verdicts"),
                 by=self.by,
                 os=self.os,
+                vouched=self._records.vouched,
                 at=now(),
             )
             seen = {"words": f"{recorded.rating} (after seeing)"} if recorded.after_seeing else {}
             self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}}, **seen)
+        if recorded.role != "first":
+            self._sign()
         self._submitted(record.key, "reason")
         return recorded
 

@@ -74,18 +74,31 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         return desk
 
     @classmethod
-    def open(cls, folder: Path, *, by: str | None = None) -> Self:
-        """Open the desk in this folder; `by` is the name that its operations carry, beside the login."""
-        return cls(folder, by=by)
+    def open(cls, folder: Path, *, by: str | None = None, key: Path | None = None) -> Self:
+        """Open the desk in this folder; `by` is the name that its operations carry, beside the login.
+
+        With `key` they are done by whom the desk knows it for, and signed.
+        """
+        desk = cls(folder, by=by)
+        if key is not None:
+            try:
+                desk.sign_with(key)
+            except BaseException:
+                desk.close()
+                raise
+        return desk
 
     def close(self) -> None:
         """Flush drafts and let go of everything; a second call does nothing."""
         journal = self._records.storage.journal
-        if journal.medium.is_open:
-            self._sightings.keep()
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        try:
+            if journal.medium.is_open:
+                self._sign()
+                self._sightings.keep()
+        finally:
+            if self._session is not None:
+                self._session.close()
+                self._session = None
         super().close()
 
     def __enter__(self) -> Self:

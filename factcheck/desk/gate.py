@@ -25,7 +25,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
     "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable", "after-seeing",
-    "missing",
+    "missing", "unproven",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -117,6 +117,9 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield _unrated(record)
         return
     second_reader = counted.second_reader or record.reader is not None
+    if second_reader and not desk.is_vouched_for(verdict):
+        yield Reason(record.key, "unproven", f"rated by {verdict.by}, for whom nobody vouches: to be rated anew")
+        second_reader = False
     if desk.reads_blind(record, verdict.question):  # whatever policy is asked for
         yield Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")
         return

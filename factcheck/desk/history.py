@@ -88,6 +88,7 @@ def changes_of(line: Line, outline: Outline) -> list[Change]:
             at=_time(outline.at),
             by=outline.by,
             os=outline.os,
+            vouched=outline.vouched,
             action="edit" if outline.do is None else outline.do,
             article=article,
             claims=numbers,

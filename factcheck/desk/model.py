@@ -10,6 +10,7 @@ from msgspec import Meta, Struct, field
 
 from factcheck.checking.model import Question, SelfCheck, Suggestion  # noqa: TC001
 from factcheck.claims.model import Claim  # noqa: TC001
+from factcheck.desk.principal import Voucher  # noqa: TC001
 
 __all__ = [
     "Article",
@@ -94,7 +95,8 @@ class Verdict(Struct, frozen=True):
     `after_seeing` says, of a second reading, how its reader knew or could know what the first one had said; "" where
     the desk kept it from them.
 
-    The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `version` the
+    The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `vouched` who vouches
+    for it, `version` the
     article's present one, `enquiries` the numbers of the questions to the author that stood at the claim.
     """
 
@@ -121,6 +123,7 @@ class Verdict(Struct, frozen=True):
     id: int = 0
     by: str = ""
     os: str = ""
+    vouched: Voucher = "login"
     at: Time = ""
 
     def __post_init__(self) -> None:
@@ -383,6 +386,7 @@ class Change(Struct, frozen=True):
     claims: tuple[int, ...] = ()
     words: str = ""
     before: str = ""
+    vouched: str = "login"
 
     @property
     def keys(self) -> tuple[str, ...]:

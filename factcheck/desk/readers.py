@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_record
+from factcheck.desk.claims import claim_record, proven
 from factcheck.desk.journal import Refused
 from factcheck.desk.model import Assignment, BlindReading, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.part import Part
@@ -226,6 +226,8 @@ class Readers(Part):
         first, second, third = (readings.get(question) for readings in (record.verdicts, record.second, record.third))
         if first is None or record.reopened is not None or first.os == self.os or self._asks_author(first):
             return "first"
+        if not proven(self._records, first):
+            return "first"  # there is nobody whose verdict could be read
         dispute = record.disputing.get(question)
         if dispute is not None and self.os not in {reading.os for reading in (dispute, second) if reading is not None}:
             mine = self._meant(record.decider, first, dispute) is not False if third is None else third.os == self.os
@@ -283,6 +285,11 @@ class Readers(Part):
         first, second = (readings.get(verdict.question) for readings in (record.verdicts, record.second))
         if first is None:
             raise Refused(key, "has no verdict that could be read a second time", "rate it first")
+        if self._records.vouched not in self._records.trusted():
+            problem = f"cannot be read by {self.os} here: nobody vouches for a login among mapped users"
+            raise Refused(key, problem, "work outside of the user namespace, or sign with --sign KEY")
+        if not proven(self._records, first):
+            raise Refused(key, f"was rated by {first.by}, for whom nobody vouches", "rate it anew")
         if verdict.reads != first.id:
             raise Conflict(key, verdict, first, "the verdict was changed while it was being read")
         if self.os == first.os:

@@ -10,8 +10,9 @@ from msgspec import ValidationError, json, structs
 from factcheck.desk.codec import decode, encode
 from factcheck.desk.database import Database
 from factcheck.desk.medium import Refused
-from factcheck.desk.model import Verdict
+from factcheck.desk.model import Setting, Verdict
 from factcheck.desk.places import AT_CLAIMS, UNDOABLE, Places, Steps
+from factcheck.desk.principal import TRUSTED, VOUCHERS
 from factcheck.desk.scales import Scale
 from factcheck.desk.storage import login
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from factcheck.desk.journal import Line, Medium
+    from factcheck.desk.principal import Voucher
     from factcheck.desk.storage import Changes
 
 __all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
@@ -38,6 +40,7 @@ class Records:
         self.db = Database(medium, by=self.by, index=Places(), contents=contents)
         self.storage = self.db.storage
         self._own_scales: tuple[int, dict[str, Scale]] = (0, {})
+        self._trusted: tuple[int, frozenset[str]] = (-1, TRUSTED)
         self._decoded: dict[tuple[str, int], tuple[int, object]] = {}
 
     @property
@@ -72,6 +75,25 @@ class Records:
     @property
     def _steps(self) -> Steps:
         return self.places.steps.get(self.os, {}).get(self.by) or Steps()
+
+    @property
+    def vouched(self) -> Voucher:
+        """Who vouches for this person."""
+        return self.storage.vouched
+
+    def act_as(self, name: str, vouched: Voucher) -> None:
+        """Let what this session does be done by somebody for whom another vouches than the machine."""
+        self.os = self.storage.os = name
+        self.storage.vouched = vouched
+
+    def trusted(self) -> frozenset[str]:
+        """Give who must vouch for those who read second and for whom they read, by the policy of this desk."""
+        changes = self.storage.changes("settings")
+        if self._trusted[0] != changes:
+            said = next((item.value for item in self.typed_all(Setting, "settings") if item.name == "vouchers"), None)
+            known = frozenset(said) & frozenset(VOUCHERS) if isinstance(said, list) else TRUSTED
+            self._trusted = changes, known
+        return self._trusted[1]
 
     def claims_in_order(self, slug: str) -> list[int]:
         """Give the numbers of an article's claims by where they now stand in it, without reading any.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from tinydb.storages import Storage
 
 from factcheck.desk.contents import WORTH, Contents, keep_contents, kept_contents
 from factcheck.desk.journal import Damaged, Journal, Line, Medium
+from factcheck.desk.principal import Voucher, login_vouched_by
 from factcheck.desk.table import Doc, StoredTable
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
@@ -53,15 +54,17 @@ class Bare(msgspec.Struct):
 class Outline(Bare):
     """An operation decoded as far as it must be to know what it does: its documents are left as they stand.
 
-    `article` and `claims` say where it was done, where its documents do not, `also` at which other articles and claims.
-    `words` tells it; `of` is the operation that it takes back or does again. `strange` says what is wrong with all this
-    where another program wrote it: nothing but what the operation sets is known then.
+    `vouched` says who vouches for the login `os`. `article` and `claims` say where it was done, where its documents do
+    not, `also` at which other articles and claims. `words` tells it; `of` is the operation that it takes back or does
+    again. `strange` says what is wrong with all this where another program wrote it: nothing but what the operation
+    sets is known then.
     """
 
     was: dict[str, dict[str, int]] = {}
     at: str = ""
     by: str = ""
     os: str = ""
+    vouched: str = "login"
     do: str | None = None
     of: int | None = None
     article: str | None = None
@@ -115,6 +118,8 @@ class JournalStorage(Storage):
         medium = medium if isinstance(medium, Medium) else Medium(Path(medium))
         self.by = by or login()
         self.os = login()
+        self.vouched: Voucher = login_vouched_by()
+        self.written: list[str] = []  # the hashes of what this session wrote and has not signed
         self.index = index or Index()
         self._tables: dict[str, StoredTable] = {}
         self._contents = contents
@@ -154,12 +159,25 @@ class JournalStorage(Storage):
             return None
         with self.exclusive():
             was = {name: self._replaced(name, documents) for name, documents in changes.items()}
-            operation: dict[str, Any] = {"at": now(), "by": self.by, "os": self.os, **about, "set": changes}
+            who = {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
+            operation: dict[str, Any] = {**who, **about, "set": changes}
             if was := {name: revisions for name, revisions in was.items() if revisions}:
                 operation["was"] = was
-            line = self.journal.append(operation)
-            self._apply(line)
-            return line
+            return self._append(operation)
+
+    def sign(self, signature: Callable[[Sequence[str]], str]) -> None:
+        """Write one line in which this session's own lines are signed, if there are any that are not."""
+        with self.exclusive():
+            if self.written:
+                lines, who = tuple(self.written), {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
+                self._append({**who, "do": "sign", "lines": lines, "signature": signature(lines), "set": {}})
+                self.written.clear()
+
+    def _append(self, operation: dict[str, Any]) -> Line:
+        line = self.journal.append(operation)
+        self.written.append(line.hash.decode())
+        self._apply(line)
+        return line
 
     def _replaced(self, name: str, documents: Mapping[str, Doc | None] | None) -> dict[str, int]:
         table = self.table(name)

@@ -61,6 +61,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk import": (("empty.json",),),
     "desk info": ((), ("--json",)),
     "desk new": (("another",),),
+    "desk signers": ((), ("--json",)),
     "desk verify": ((), ("--json",)),
     "evidence add": (("agency.txt",),),
     "evidence describe": (("e1", "--secondary"),),
