@@ -119,19 +119,23 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
 
 @desk.command()
 @click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER", help="Save what is whole into a new desk.")
+@click.option("--clean", is_flag=True, help="Remove the temporary files that killed writers left.")
 @json_option("As one line of JSON.")
 @click.pass_context
 @pass_context
-def doctor(context: Context, ctx: click.Context, into: Path | None, as_json: bool) -> None:
-    """Explain what is damaged, with the byte where it begins; change nothing.
+def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool, as_json: bool) -> None:
+    """Explain what is damaged, with the byte where it begins, and name what killed writers left; change nothing.
 
     With --into, make a new desk of everything that can be proven whole, and leave the old one as it is.
     """
     from factcheck.desk.doctor import examine, salvage
+    from factcheck.desk.keeping import leftovers, sweep
 
     folder = context.desk_folder()
     found = examine(folder)
     explained = list(_explained(found))
+    left = sweep(folder) if clean else leftovers(folder)
+    explained += (f"{path}: left by a writer that was killed{', removed' if clean else ''}" for path in left)
     saved: dict[str, object] | None = None
     if into is not None:
         lines, lost = salvage(folder, into)
@@ -140,7 +144,7 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, as_json: boo
     if as_json:
         gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
         plain = {"sound": found.sound, "bytes": found.size, "operations": len(found.lines), "gaps": gaps}
-        say("", {**plain, "saved": saved}, as_json=True)
+        say("", {**plain, "saved": saved, "left": [str(path) for path in left], "cleaned": clean}, as_json=True)
     else:
         click.echo("\n".join(map(safe_line, explained)))
     ctx.exit(0 if found.sound else UNSOUND)
@@ -154,6 +158,24 @@ def _explained(found: Examination) -> Iterator[str]:
         yield f"from byte {found.torn.start}: {found.torn.problem}; the next write sets it aside"
     if not found.sound:
         yield "save what is whole with: factcheck desk doctor --into NEW-FOLDER"
+
+
+@desk.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option("As one line of JSON.")
+@pass_context
+def backup(context: Context, folder: Path, as_json: bool) -> None:
+    """Copy the desk to FOLDER, which must not be there yet, as it is at one moment, while others go on working.
+
+    It is a desk like this one, private to you. Drafts are not in it.
+    """
+    from factcheck.desk.keeping import backup as copied
+
+    with context.open_desk() as opened:
+        made = copied(opened, folder)
+    plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
+    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
+    say(line, plain, as_json=as_json)
 
 
 @desk.command()

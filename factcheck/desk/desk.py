@@ -170,6 +170,12 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
     def _sightings(self) -> Sightings:
         return Sightings(self._records.storage.journal, self.folder)
 
+    def journal_as_read(self) -> bytes:
+        """Give every byte of the journal that was read and proven so far."""
+        self._records.storage.refresh()
+        journal = self._records.storage.journal
+        return journal.medium.read(0, journal.end)
+
     def poll(self) -> bool:
         """Take over what others did since; True where there was something. Cheap where there was not."""
         return self._records.storage.refresh()

@@ -54,6 +54,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "contacted": ((KEY, "by telephone"),),
     "correction": ((KEY,), (KEY, "--json")),
     "demo": (("demo-desk",),),
+    "desk backup": (("backup",), ("backup", "--json")),
     "desk define": (("rules.toml",),),
     "desk doctor": ((), ("--json",)),
     "desk export": (("-",), ("out.json",)),
@@ -186,7 +187,7 @@ def unpacked(data: bytes) -> bytes:
 
 # What fixes everything recorded differs with it, and says nothing of it: hashes, sizes, times, the folders' names.
 DIFFERS = re.compile(
-    rb"[0-9a-f]{32}(?![0-9a-f])|\b\d+ bytes|\"(?:bytes|revision)\": \d+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?"
+    rb"[0-9a-f]{32}(?![0-9a-f])|\b\d+ bytes|\"(?:bytes|revision|size)\": \d+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?"
     rb"|/\S*/(?:praise|blame)\d*"
 )
 

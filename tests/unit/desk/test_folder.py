@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from typing import TYPE_CHECKING
 
@@ -103,3 +104,47 @@ def test_definitions_are_one_operation(folder: Path, tmp_path: Path) -> None:
         assert desk.operations == before + 1
         assert "ours" in dict(desk.setting("policies"))
         assert "stars" in desk.scales()
+
+
+def test_a_backup_is_the_desk_as_it_was_while_others_go_on(folder: Path, tmp_path: Path, capsys) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        words = "It stands at 63.75%."
+        item = desk.add_evidence(document(words, "count.txt"), words.encode())
+        desk.session.keep_draft("elections#1", "reason", "a name that must be deletable")
+        desk.session.flush()
+        before = desk.claims("elections"), desk.head
+        assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 0
+        desk.record(Verdict("elections", 1, "stands"))
+    assert before[1] in capsys.readouterr().out
+    assert run(["--desk", str(tmp_path / "backup"), "desk", "verify", "--accept"]) == 0
+    with Desk.open(tmp_path / "backup") as copy:
+        assert (copy.claims("elections"), copy.head) == before
+        assert copy.snapshot(item) == words.encode()
+    assert mode(tmp_path / "backup") == 0o700
+    assert not any(b"deletable" in path.read_bytes() for path in (tmp_path / "backup").rglob("*") if path.is_file())
+    assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 2
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(folder: Path, tmp_path: Path, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("factcheck.desk.keeping.write_whole", full)
+    assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 2
+    assert not (tmp_path / "backup").exists()
+
+
+def test_what_killed_writers_left_is_named_and_cleaned_away(folder: Path, capsys) -> None:
+    names = (".journal.abcd1234", "snapshots/.0123456789abcdef.x_y0z1aa", "texts/.0123.json.aaaaaaaa")
+    for name in names:
+        (folder / name).write_bytes(b"half")
+        os.utime(folder / name, (0, 0))
+    (folder / "texts" / ".0124.json.bbbbbbbb").write_bytes(b"being written now")
+    assert run(["--desk", str(folder), "desk", "doctor"]) == 0
+    out = capsys.readouterr().out
+    assert all(name in out for name in names)
+    assert "bbbbbbbb" not in out
+    assert run(["--desk", str(folder), "desk", "doctor", "--clean"]) == 0
+    assert [name for name in names if (folder / name).exists()] == []
+    assert (folder / "texts" / ".0124.json.bbbbbbbb").exists()
+    assert run(["--desk", str(folder), "desk", "verify"]) == 0
