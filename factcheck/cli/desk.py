@@ -93,11 +93,12 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import contents_fault, examine, lost_files
+    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions
     from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
     found = examine(folder)
+    forgotten: list[str] = []
     problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
     if found.sound:
         with context.open_desk() as opened:
@@ -106,12 +107,16 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
             problems += (misfit.words for misfit in opened.every_misfit())
             problems += signature_faults(found.lines, opened.signers)
             problems += lost_files(opened)
+            forgotten += redactions(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
     if head is not None and not any(line.hash.decode() == head for line in found.lines):
         problems.append(f"no line has the hash {head}: what it stood for is not here any more")
     for problem in problems:
         print(safe_line(problem), file=sys.stderr)
+    for line in forgotten:
+        print(safe_line(line), file=sys.stderr)
     plain = {"sound": not problems, "operations": len(found.lines), "head": found.head, "problems": problems}
+    plain["forgotten"] = forgotten
     if as_json or not problems:
         say(f"{folder}: sound, {len(found.lines)} operations, newest hash {found.head}", plain, as_json=as_json)
     ctx.exit(UNSOUND if problems else 0)
@@ -158,6 +163,25 @@ def _explained(found: Examination) -> Iterator[str]:
         yield f"from byte {found.torn.start}: {found.torn.problem}; the next write sets it aside"
     if not found.sound:
         yield "save what is whole with: factcheck desk doctor --into NEW-FOLDER"
+
+
+@desk.command()
+@click.argument("name", metavar="ID")
+@click.option("--reason", required=True, metavar="WHY", help="Why it must be; it stays on record.")
+@json_option("As one line of JSON, with the claims that cite it.")
+@pass_context
+def forget(context: Context, name: str, reason: str, as_json: bool) -> None:
+    """Destroy the bytes and the text of the evidence ID (e3), for good. Backups keep theirs: see to them too.
+
+    That it was there, its title, who forgot it and why stay on record, and so do the words of it that verdicts cite.
+    """
+    with context.open_desk() as opened:
+        item = opened.forget_evidence(name, reason=reason)
+        citing = opened.citing(item.id)
+    plain = {"id": item.id, "title": item.title, "forgotten": item.forgotten, "verdicts": citing}
+    say(f"{item.id} forgotten: {item.title}", plain, as_json=as_json)
+    if citing and not as_json:
+        click.echo(safe_line(f"  its words stay where they are cited: {' '.join(citing)}"))
 
 
 @desk.command()

@@ -13,7 +13,7 @@ from factcheck.desk.claims import split_key
 from factcheck.desk.decisions import Decisions
 from factcheck.desk.editing import Editing
 from factcheck.desk.enquiries import Enquiries
-from factcheck.desk.history import changes_at, changes_from, claim_history, newest_changes, take_back
+from factcheck.desk.history import changes_at, changes_from, changes_of, claim_history, newest_changes, take_back
 from factcheck.desk.journal import FIRST_LINE, Medium, Refused
 from factcheck.desk.medium import sync_folder
 from factcheck.desk.misfits import misfits as all_misfits
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factcheck.desk.misfits import Misfit
-    from factcheck.desk.model import Change, Colleague
+    from factcheck.desk.model import Change, Colleague, Evidence
     from factcheck.desk.storage import Revision
 
 __all__ = ["Desk", "find_desk"]
@@ -208,6 +208,12 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         """Give everything that was done at a claim, oldest first, what was undone too, each with what it was before."""
         self.claim(key)
         return list(self._veiled(claim_history(self._records, split_key(key))))
+
+    def document_changes(self, item: Evidence) -> list[Change]:
+        """Give what was done to a piece of evidence, newest first."""
+        storage = self._records.storage
+        lines = (storage.line_at(offset) for offset in storage.offsets("evidence", item.id[1:]))
+        return [change for line, outline in lines for change in changes_of(line, outline)]
 
     def revisions(self, table: str, key: int) -> Iterator[Revision]:
         """Give every state of one stored document, newest first."""

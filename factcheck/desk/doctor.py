@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from factcheck.desk.model import ClaimState
 
-__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "salvage"]
+__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "redactions", "salvage"]
 
 
 class Gap(Struct, frozen=True):
@@ -130,6 +131,16 @@ def lost_files(desk: Desk) -> Iterator[str]:
                 check()
             except LostFile as error:
                 yield str(error)
+    for item in desk.forgotten():
+        for path in desk.still_there(item):
+            yield f"{path}: was to be forgotten with {item.id} and is there; do `factcheck desk forget {item.id}` again"
+
+
+def redactions(desk: Desk) -> Iterator[str]:
+    """Give one line for every document that was forgotten: since when it cannot be proven, by whom, and why."""
+    for item in desk.forgotten():
+        told = next(change for change in desk.document_changes(item) if change.action == "forget-evidence")
+        yield f"{item.id} {item.title}: not provable since {told.at}: forgotten by {told.by} because {item.forgotten}"
 
 
 def contents_fault(folder: Path) -> str | None:
@@ -138,7 +149,8 @@ def contents_fault(folder: Path) -> str | None:
     try:
         for records in opened:
             records.storage.refresh()  # what somebody wrote between opening the one and the other
-        known = {slug: set(numbers) for slug, numbers in opened[0].places.stands.items()}
+        kept_stands = opened[0].places.stands.items()
+        known = {slug: {number for number, code in enumerate(row) if code} for slug, row in kept_stands}
         told = [_stands(records, known) for records in opened]
         kept, read = (records.storage.contents() for records in opened)
     finally:
@@ -149,7 +161,7 @@ def contents_fault(folder: Path) -> str | None:
     return f"{CONTENTS}: is not what the journal says; remove it, it is made again"
 
 
-def _stands(records: Records, known: Mapping[str, set[int]]) -> set[tuple[str, int, str]]:
+def _stands(records: Records, known: Mapping[str, set[int]]) -> set[tuple[str, int, ClaimState]]:
     """Give where the claims stand of which it is `known`, and let the records forget it."""
     told = {(slug, *each) for slug in known for each in standings(records, slug) if each[0] in known[slug]}
     records.places.stands, records.places.told = {}, 0

@@ -105,6 +105,21 @@ class Files:
                 raise NotSaved(str(path), f"not saved ({error.strerror})", remedy) from error
         return name
 
+    def paths(self, names: Iterable[str]) -> list[Path]:
+        """Give the files that are there of these names."""
+        every = (path for name in sorted(names) for path in (self.snapshots / name, self.texts / f"{name}.json"))
+        return [path for path in every if path.is_file()]
+
+    def destroy(self, path: Path) -> None:
+        """Remove a stored file for good; raises `NotSaved` where that cannot be done."""
+        try:
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
+        except OSError as error:
+            problem = f"cannot be destroyed ({error.strerror})"
+            raise NotSaved(str(path), problem, "see that you may write there, and do it again") from error
+        self.document.cache_clear()
+
     def snapshot(self, name: str) -> bytes:
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
         return self._stored(self.snapshots / name, name)

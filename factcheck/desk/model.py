@@ -350,7 +350,10 @@ class Article(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book)."""
+    """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book).
+
+    `replaced_by` and `removed` say why it is in the library no more, `forgotten` why its bytes and text were destroyed.
+    """
 
     id: EvidenceId
     title: str
@@ -364,6 +367,7 @@ class Evidence(Struct, frozen=True):
     date: Day | None = None
     replaced_by: str | None = None
     removed: str | None = None
+    forgotten: str | None = None
     by: str = ""
     at: Time = ""
 

@@ -15,7 +15,7 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.model import Assignment, BlindReading, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.part import Part
 from factcheck.desk.rules import policy
-from factcheck.desk.standing import recorded_at, standings
+from factcheck.desk.standing import standings
 from factcheck.desk.storage import Conflict
 
 if TYPE_CHECKING:
@@ -177,13 +177,16 @@ class Readers(Part):
 
     def _may_wait(self, article: str) -> Iterator[int]:
         """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""
-        slug = self.article(article).slug
+        slug, at = self.article(article).slug, self._records.places.at
+        assigned, verdicts = (at[name].get(slug, {}) for name in ("assignments", "verdicts"))
+        every = self._wants_second(slug)
         for number, stands in standings(self._records, slug):
-            recorded = recorded_at(self._records, (slug, number))
-            verdicts = len(recorded.get("verdicts", ()))
-            unread = verdicts > 2 if stands == "second-read" else verdicts > 1 or self._wants_second(slug)
-            judged = stands in ("settled", "second-read", "disputed")
-            if stands == "answered" or "assignments" in recorded or (judged and unread):
+            if stands in ("settled", "second-read", "disputed"):
+                given = len(set(verdicts.get(number, ())))
+                waits = number in assigned or (given > 2 if stands == "second-read" else every or given > 1)
+            else:
+                waits = number in assigned or stands == "answered"
+            if waits:
                 yield number
 
     def waits_for_me(self, record: ClaimRecord) -> Task | None:

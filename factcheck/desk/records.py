@@ -100,11 +100,15 @@ class Records:
 
         Those that are no longer in the article are left out.
         """
-        starts, removed = self.places.starts[slug], self.storage.table("claims").removed
-        if removed:
-            keys = self.places.claims[slug]
-            starts = {number: start for number, start in starts.items() if keys[number] not in removed}
-        return sorted(sorted(starts), key=starts.__getitem__)
+        return sorted(self.claims_by_number(slug), key=self.places.starts[slug].__getitem__)
+
+    def claims_by_number(self, slug: str) -> list[int]:
+        """Give the numbers of an article's claims, without reading any; those that left the article are left out."""
+        numbers, removed = sorted(self.places.starts[slug]), self.storage.table("claims").removed
+        if not removed:
+            return numbers
+        keys = self.places.claims[slug]
+        return [number for number in numbers if keys[number] not in removed]
 
     def touched(self, slug: str) -> set[int]:
         """Give the numbers of an article's claims at which something was ever recorded, without reading any."""

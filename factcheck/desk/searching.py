@@ -53,6 +53,14 @@ class Searching:
             self._library.close()
             self._library = self._in_step_with = None
 
+    def discard(self) -> None:
+        """Remove the index with every word in it; it is made again when somebody searches."""
+        from factcheck.evidence import discard
+
+        self.close()
+        with suppress(OSError):  # a colleague's, or nowhere: what is in it is taken out when it is next used
+            discard(self._path)
+
     def _in_step(self, changes: int, evidence: Callable[[], list[Evidence]]) -> Library:
         library = self._library
         if library is None:

@@ -241,6 +241,37 @@ class Shelf(Part):
             self._records.commit("remove-evidence", {"evidence": {name[1:]: checked(gone)}})
         return gone
 
+    def forget_evidence(self, name: str, *, reason: str) -> Evidence:
+        """Take a document out of the library and destroy its bytes and its text, if nothing else on the desk has them.
+
+        Who did it and why stays on record, and so do the words of it that verdicts cite. Doing it again destroys what
+        an interruption left.
+        """
+        if not reason.strip():
+            raise Refused(name, "is not forgotten without a reason", "say why it must be")
+        with self._records.storage.exclusive():
+            item = self._known_evidence(name)
+            gone = replace(item, removed=item.removed or reason.strip(), forgotten=item.forgotten or reason.strip())
+            if gone != item:
+                self._records.commit("forget-evidence", {"evidence": {name[1:]: checked(gone)}}, words=reason.strip())
+            for path in self.still_there(gone):
+                self._files.destroy(path)
+            self._searching.discard()
+        return gone
+
+    def still_there(self, forgotten: Evidence) -> list[Path]:
+        """Give the files of a document that nothing else on the desk has."""
+        others = [item for item in self._records.typed_all(Evidence, "evidence") if item.forgotten is None]
+        versions = [version for article in self.articles() for version in self.versions(article.slug)]
+        stored: list[Article | Evidence] = [*others, *versions]
+        used = {name for item in stored for name in (item.sha256, item.text)}
+        return self._files.paths({forgotten.sha256, forgotten.text} - used)
+
+    def forgotten(self) -> list[Evidence]:
+        """Give the documents whose bytes and text were destroyed, oldest first."""
+        self._records.storage.refresh()
+        return [item for item in self._records.typed_all(Evidence, "evidence") if item.forgotten is not None]
+
     def describe_evidence(
         self,
         name: str,

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.desk.files import write_whole
-from factcheck.desk.journal import FIRST_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,8 +95,14 @@ def _thinned(lines: dict[int, str]) -> dict[int, str]:
 
 
 def _identity(journal: Journal) -> str:
-    """Give the hash of the line that made the desk, which all its copies have."""
-    return journal.hash_at(len(FIRST_LINE) + 1) if journal.newest else "unmade"
+    """Give a name that all copies of a desk have, and no other: the hash of the line that made it.
+
+    In what version 0.1 made, that line is not one of its own: there it is the hash of the second.
+    """
+    lines = journal.lines()
+    first, second = next(lines, None), next(lines, None)
+    own = first if first is not None and b'"desk":' in first.words else second
+    return own.hash.decode("ascii", "replace") if own is not None else "unmade"
 
 
 def _place(environ: Mapping[str, str]) -> Path:

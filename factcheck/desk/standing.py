@@ -11,35 +11,36 @@ from factcheck.desk.places import AT_CLAIMS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.desk.model import ClaimState
     from factcheck.desk.records import Place, Records
 
-__all__ = ["recorded_at", "standings"]
+__all__ = ["standings"]
 
 
-def standings(records: Records, slug: str) -> Iterator[tuple[int, str]]:
+def standings(records: Records, slug: str) -> Iterator[tuple[int, ClaimState]]:
     """Give the numbers of the claims that are in an article, each with where it stands, by number."""
-    touched = records.touched(slug)
-    known = records.places.stands.setdefault(slug, {})
-    for number in sorted(records.claims_in_order(slug)):
-        stands = "open" if number not in touched else known.get(number)
+    places, touched = records.places, None
+    for number in records.claims_by_number(slug):
+        stands = places.stand(slug, number)
         if stands is None:
-            told = _stands(records, (slug, number))
-            if told is None:
+            touched = records.touched(slug) if touched is None else touched
+            stands = _stands(records, (slug, number)) if number in touched else "open"
+            if stands is None:
                 continue
-            stands = known[number] = told
+            places.keep_stand(slug, number, stands)
         yield number, stands
 
 
-def recorded_at(records: Records, place: Place) -> dict[str, set[int]]:
+def _recorded_at(records: Records, place: Place) -> dict[str, set[int]]:
     """Give the ids of what was ever recorded at a claim by table, without reading any."""
     slug, number = place
     found = ((name, records.places.at[name].get(slug, {}).get(number)) for name in AT_CLAIMS)
     return {name: set(keys) for name, keys in found if keys}
 
 
-def _stands(records: Records, place: Place) -> str | None:
+def _stands(records: Records, place: Place) -> ClaimState | None:
     """Say where a claim stands, of one with nothing but a verdict in a few steps; None where it cannot be read."""
-    recorded = recorded_at(records, place)
+    recorded = _recorded_at(records, place)
     if recorded.keys() == {"verdicts"} and len(recorded["verdicts"]) == 1:
         claim = records.typed(StoredClaim, "claims", records.claims_of[place[0]][place[1]])
         verdict = records.typed(Verdict, "verdicts", *recorded["verdicts"])

@@ -87,7 +87,7 @@ def _operations(verdicts: int, article: tuple[str, str], evidence: tuple[str, st
 
 def spent(*arguments: str, cwd: Path) -> tuple[float, float]:
     """Give CPU seconds and megabytes of a command as a process of its own, and its output nowhere."""
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "XDG_STATE_HOME": str(cwd / "state")}
     child = subprocess.Popen(
         [sys.executable, "-m", "factcheck", *arguments], cwd=cwd, env=environment, stdout=subprocess.DEVNULL
     )

@@ -58,6 +58,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk define": (("rules.toml",),),
     "desk doctor": ((), ("--json",)),
     "desk export": (("-",), ("out.json",)),
+    "desk forget": (("e1", "--reason", "a judge says so"), ("e1", "--reason", "a judge says so", "--json")),
     "desk history": ((KEY,), (KEY, "--json"), (QUOTED, "--json")),
     "desk import": (("empty.json",),),
     "desk info": ((), ("--json",)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli.main import run
-from factcheck.desk import Desk, Verdict
+from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.files import LostFile
 from factcheck.desk.storage import login
 from tests.unit.desk.conftest import TEXT, document
@@ -148,3 +148,42 @@ def test_what_killed_writers_left_is_named_and_cleaned_away(folder: Path, capsys
     assert [name for name in names if (folder / name).exists()] == []
     assert (folder / "texts" / ".0124.json.bbbbbbbb").exists()
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
+
+
+def test_what_is_forgotten_is_gone_but_for_what_is_said_of_it(folder: Path, capsys) -> None:
+    words = "A witness, named Secretname, says that it stands at 63.75%."
+    with Desk.open(folder, by="ann") as desk:
+        item = desk.add_evidence(document(words, "witness.txt"), words.encode())
+        assert list(desk.library.ids()) == ["e1"]
+        cited = Source(item.id, 0, 9, "A witness", item.sha256)
+        desk.record(Verdict("elections", 1, "stands", sources=(cited,)))
+    assert run(["--desk", str(folder), "--as", "ann", "desk", "forget", "e1", "--reason", "a judge says so"]) == 0
+    assert "its words stay where they are cited: elections#1" in capsys.readouterr().out
+    left = [path for path in folder.rglob("*") if path.is_file() and b"Secretname" in path.read_bytes()]
+    assert left == []
+    assert run(["--desk", str(folder), "desk", "verify"]) == 0
+    assert "forgotten by ann because a judge says so" in capsys.readouterr().err
+    with Desk.open(folder, by="ann") as desk:
+        assert desk.claim("elections#1").verdicts["true"].sources == (cited,)
+        assert list(desk.library.ids()) == []
+    for command in (("report", "elections"), ("show", "elections#1"), ("gate", "elections"), ("evidence", "list")):
+        assert run(["--desk", str(folder), *command]) in (0, 1)
+
+
+def test_what_something_else_has_is_not_destroyed_and_an_interruption_is_named(folder: Path, capsys) -> None:
+    words = "It stands at 63.75%."
+    with Desk.open(folder, by="ann") as desk:
+        one = desk.add_evidence(document(words, "one.txt"), words.encode())
+        two = desk.add_evidence(document(words, "two.txt"), words.encode())
+        kept = folder / "snapshots" / one.sha256
+        desk.forget_evidence(one.id, reason="a judge says so")
+        assert desk.snapshot(two) == words.encode()
+        desk.forget_evidence(two.id, reason="a judge says so")
+        assert not kept.exists()
+    kept.write_bytes(words.encode())  # as where the machine stopped before it was removed
+    assert run(["--desk", str(folder), "desk", "verify"]) == 2
+    assert "was to be forgotten with e2 and is there" in capsys.readouterr().err
+    assert run(["--desk", str(folder), "desk", "forget", "e2", "--reason", "as it says"]) == 0
+    assert run(["--desk", str(folder), "desk", "verify"]) == 0
+    with Desk.open(folder) as desk:
+        assert desk.evidence_item("e2").forgotten == "a judge says so"

@@ -132,7 +132,7 @@ def test_where_claims_stand_is_kept_beside_the_journal(folder: Path, monkeypatch
         desk.record(Verdict("elections", 1, "stands"))
         assert desk.states("elections") == {"settled": 1, "open": 2}
     with Desk.open(folder) as desk:
-        assert desk._records.places.stands == {"elections": {1: "settled"}}
+        assert [desk._records.places.stand("elections", number) for number in (1, 9)] == ["settled", None]
         desk.undo()
         assert desk.states("elections") == {"open": 3}
 
