@@ -138,7 +138,11 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
 
     folder = context.desk_folder()
     found = examine(folder)
-    explained = list(_explained(found))
+    explained, unread = list(_explained(found)), []
+    if found.sound:
+        with context.open_desk() as opened:
+            unread = [misfit.words for misfit in opened.every_misfit()]
+    explained += unread
     left = sweep(folder) if clean else leftovers(folder)
     explained += (f"{path}: left by a writer that was killed{', removed' if clean else ''}" for path in left)
     saved: dict[str, object] | None = None
@@ -149,10 +153,14 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
     if as_json:
         gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
         plain = {"sound": found.sound, "bytes": found.size, "operations": len(found.lines), "gaps": gaps}
-        say("", {**plain, "saved": saved, "left": [str(path) for path in left], "cleaned": clean}, as_json=True)
+        say(
+            "",
+            {**plain, "saved": saved, "unread": unread, "left": list(map(str, left)), "cleaned": clean},
+            as_json=True,
+        )
     else:
         click.echo("\n".join(map(safe_line, explained)))
-    ctx.exit(0 if found.sound else UNSOUND)
+    ctx.exit(0 if found.sound and not unread else UNSOUND)
 
 
 def _explained(found: Examination) -> Iterator[str]:

@@ -17,6 +17,7 @@ from factcheck.desk.part import Part
 from factcheck.desk.rules import policy
 from factcheck.desk.standing import standings
 from factcheck.desk.storage import Conflict
+from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -173,7 +174,8 @@ class Readers(Part):
         slugs = [article] if article else [item.slug for item in self.articles()]
         places = ((slug, number) for slug in slugs for number in self._may_wait(slug))
         records = (record for place in places if (record := claim_record(self._records, place)) is not None)
-        return [(record, what) for record in records if (what := self.waits_for_me(record))]
+        with uncollected():
+            return [(record, what) for record in records if (what := self.waits_for_me(record))]
 
     def _may_wait(self, article: str) -> Iterator[int]:
         """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""

@@ -10,6 +10,7 @@ from factcheck.desk.history import changes_of
 from factcheck.desk.part import Part
 from factcheck.desk.places import UNDOABLE
 from factcheck.desk.standing import standings
+from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from factcheck.desk.model import Change
@@ -45,7 +46,8 @@ class Survey(Part):
 
     def states(self, article: str) -> dict[str, int]:
         """Give how many claims of an article stand where; of claims that were told before none is read again."""
-        return dict(Counter(stands for _, stands in standings(self._records, self.article(article).slug)))
+        with uncollected():
+            return dict(Counter(stands for _, stands in standings(self._records, self.article(article).slug)))
 
     def citing(self, name: str) -> list[str]:
         """Give the claims with a verdict in force that cites this piece of evidence, in the order of articles."""
