@@ -215,6 +215,12 @@ class Journal:
                 if not self._held:
                     self.medium.lock(None)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let no other thread of this process take or write a line meanwhile; for a moment only."""
+        with self._threads:
+            yield
+
     def append(self, operation: dict[str, Any]) -> Line:
         """Write one operation; it is on disk when this returns. Only inside `exclusive` and after `read`."""
         assert self._held, "append without the lock"
@@ -257,9 +263,10 @@ class Journal:
         near = self._near.get(at, b"")
         if start + length > at + len(near):
             near = self.medium.read(at, min(max(NEAR, start + length - at), self.end - at))
-            if len(self._near) >= PLACES:
-                self._near.pop(next(iter(self._near)), None)
-            self._near[at] = near
+            if len(self._near) < PLACES:
+                self._near[at] = near
+            else:
+                self._near = {at: near}  # not one taken out: another thread may be looking through them
         return near[start - at : start - at + length]
 
     def line_at(self, offset: int) -> Line:

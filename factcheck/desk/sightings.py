@@ -106,6 +106,7 @@ def _identity(journal: Journal) -> str:
 
 
 def _place(environ: Mapping[str, str]) -> Path:
-    home = environ.get("XDG_STATE_HOME", "")
-    base = Path(home) if Path(home).is_absolute() else Path(environ.get("HOME") or Path.home()) / ".local" / "state"
+    """Give the folder for what was seen; one that cannot be there for somebody without a home."""
+    state, home = (Path(environ.get(name, "")) for name in ("XDG_STATE_HOME", "HOME"))
+    base = state if state.is_absolute() else (home if home.is_absolute() else Path(os.devnull)) / ".local" / "state"
     return base / "factcheck" / "seen"

@@ -24,10 +24,13 @@ def standings(records: Records, slug: str) -> Iterator[tuple[int, ClaimState]]:
         stands = places.stand(slug, number)
         if stands is None:
             touched = records.touched(slug) if touched is None else touched
+            lines = places.lines
             stands = _stands(records, (slug, number)) if number in touched else "open"
             if stands is None:
                 continue
-            places.keep_stand(slug, number, stands)
+            with records.storage.journal.still():
+                if lines == places.lines:  # else somebody recorded something while it was found out
+                    places.keep_stand(slug, number, stands)
         yield number, stands
 
 

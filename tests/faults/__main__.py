@@ -73,10 +73,10 @@ def rows(part: int) -> list[Row]:
         ("EIO from fsync", writes.failed_sync, None),
         (
             "a line whose chain is right and whose words are wrong: no fault of the program in any command",
-            lambda folder: words.lines(folder, 5000 // part),
+            lambda folder: words.lines(folder, 600 // part),
             None,
         ),
-        ("an export that another program changed: the same", lambda folder: words.exports(folder, 2000 // part), None),
+        ("an export that another program changed: the same", lambda folder: words.exports(folder, 300 // part), None),
         ("a disk that is really full", writes.full, lambda folder: writes.full(folder, "stock")),
     ]
 

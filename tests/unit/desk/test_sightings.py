@@ -114,3 +114,7 @@ def test_a_place_that_cannot_be_written_keeps_nobody_from_working(folder: Path, 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     rated(folder, 1)
     assert missing(folder) is None
+    for name in ("XDG_STATE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    rated(folder, 2)
+    assert missing(folder) is None
