@@ -174,6 +174,35 @@ def _explained(found: Examination) -> Iterator[str]:
 
 
 @desk.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--answer", is_flag=True, help="FILE is what the authority gave: check it, offline.")
+@click.option("--authority", type=click.Path(path_type=Path), metavar="PEM", help="The authority's certificates.")
+@click.option("--head", metavar="HASH", help="The hash that was stamped; otherwise the newest.")
+@json_option("As one line of JSON.")
+@pass_context
+def stamp(context: Context, file: Path, answer: bool, authority: Path | None, head: str | None, as_json: bool) -> None:
+    """Write to FILE the request (RFC 3161) for a time stamp on the newest hash, or check the answer to one.
+
+    Send the request to an authority that you trust, as its site says, and keep the answer with the hash.
+    """
+    from factcheck.desk.stamping import stamp_request, stamped_at
+
+    if answer != (authority is not None) or (head is not None and not answer):
+        raise click.UsageError("--answer and --authority go together, and --head with them")
+    with context.open_desk() as opened:
+        mark = head or opened.head
+        there = opened.has_line(mark)
+    if authority is None:
+        stamp_request(mark, file)
+        say(f"{file}: the request to stamp {mark}", {"file": str(file), "head": mark}, as_json=as_json)
+        return
+    at = stamped_at(mark, file, authority)
+    here = "is on this desk" if there else "is of no line here any more"
+    plain = {"file": str(file), "head": mark, "stamped": at, "there": there}
+    say(f"{mark} was stamped at {at}, and {here}", plain, as_json=as_json)
+
+
+@desk.command()
 @click.argument("name", metavar="ID")
 @click.option("--reason", required=True, metavar="WHY", help="Why it must be; it stays on record.")
 @json_option("As one line of JSON, with the claims that cite it.")

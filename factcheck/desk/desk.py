@@ -170,6 +170,13 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
     def _sightings(self) -> Sightings:
         return Sightings(self._records.storage.journal, self.folder)
 
+    def has_line(self, mark: str) -> bool:
+        """Tell whether a line of the journal has this hash."""
+        self._records.storage.refresh()
+        return any(
+            line.hash.decode("ascii", "replace") == mark for line in self._records.storage.journal.newest_first()
+        )
+
     def journal_as_read(self) -> bytes:
         """Give every byte of the journal that was read and proven so far."""
         self._records.storage.refresh()

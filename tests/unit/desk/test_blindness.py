@@ -64,6 +64,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk info": ((), ("--json",)),
     "desk new": (("another",),),
     "desk signers": ((), ("--json",)),
+    "desk stamp": (("request",), ("request", "--json")),
     "desk verify": ((), ("--json",)),
     "evidence add": (("agency.txt",),),
     "evidence describe": (("e1", "--secondary"),),
