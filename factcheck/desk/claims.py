@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from factcheck.checking.model import SelfCheck  # noqa: TC001 - msgspec looks it up
 from factcheck.claims.model import Claim  # noqa: TC001
 from factcheck.desk.codec import encode
-from factcheck.desk.model import Assignment, ClaimOrigin, ClaimRecord, Count, Enquiry, Note, Reopening, Slug, Verdict
+from factcheck.desk.forms import Count, Slug  # noqa: TC001
+from factcheck.desk.model import Assignment, ClaimOrigin, ClaimRecord, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.scales import UnknownRating, scale
 from factcheck.errors import FactcheckError
 

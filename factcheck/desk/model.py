@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Struct, field
 
 from factcheck.checking.model import Question, SelfCheck, Suggestion  # noqa: TC001
 from factcheck.claims.model import Claim  # noqa: TC001
+from factcheck.desk.forms import Count, Day, EvidenceId, Sha256, Slug, Time, must_be_times
 from factcheck.desk.principal import Voucher  # noqa: TC001
 
 __all__ = [
@@ -34,26 +34,11 @@ __all__ = [
     "Verdict",
 ]
 
-# What stored words must look like, whoever wrote them: some of them name files, and times are computed with.
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
-EvidenceId = Annotated[str, Meta(pattern="^e[0-9]{1,18}$")]
-Count = Annotated[int, Meta(ge=0)]
-Time = str  # a second in UTC, "2026-11-22T09:51:31Z"
-Day = str  # "2026-11-22"
-
 Rank = Literal["primary", "secondary"]
 Side = Literal["for", "against"]
 Role = Literal["first", "second", "third"]
 ClaimState = Literal["open", "asked", "answered", "disputed", "settled", "second-read"]
 ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
-
-
-def _must_be_times(*words: str | None) -> None:
-    """Raise `ValueError` at a day or a time with which nothing could be computed; "" and None are none."""
-    for each in words:
-        if each:
-            datetime.fromisoformat(each)
 
 
 class Source(Struct, frozen=True):
@@ -127,7 +112,7 @@ class Verdict(Struct, frozen=True):
     at: Time = ""
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at)
+        must_be_times(self.at)
 
 
 class Enquiry(Struct, frozen=True):
@@ -148,7 +133,7 @@ class Enquiry(Struct, frozen=True):
     withdrawn: str | None = None
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at, self.sent, self.answered)
+        must_be_times(self.at, self.sent, self.answered)
 
     @property
     def open(self) -> bool:
@@ -167,7 +152,7 @@ class Note(Struct, frozen=True):
     at: Time
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at)
+        must_be_times(self.at)
 
 
 class Reopening(Struct, frozen=True):
@@ -346,7 +331,7 @@ class Article(Struct, frozen=True):
     at: Time = ""
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at, self.date, self.published)
+        must_be_times(self.at, self.date, self.published)
 
 
 class Evidence(Struct, frozen=True):
@@ -372,7 +357,7 @@ class Evidence(Struct, frozen=True):
     at: Time = ""
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at, self.date)
+        must_be_times(self.at, self.date)
 
 
 class Change(Struct, frozen=True):
