@@ -105,9 +105,9 @@ class PlacedVerdict(PlacedAtClaim, gc=False):
     def put(self, places: Places, name: str, key: int) -> None:
         super().put(places, name, key)
         for source in self.sources:
-            numbers = places.cited.setdefault(source.document, {}).setdefault(self.article, [])
-            if not numbers or numbers[-1] != self.claim:
-                numbers.append(self.claim)
+            keys = places.cited.setdefault(source.document, [])
+            if not keys or keys[-1] != key:
+                keys.append(key)
 
 
 class PlacedEnquiry(PlacedAtClaim, gc=False):
@@ -152,8 +152,8 @@ class Places(Index):
     `articles` are by slug, `claims` by slug and number, and `starts` say where each claim now stands that is in the
     article. `origins` names those claims that the machine did not find. `enquiries` holds the highest number that a
     question about an article had, `sources` the evidence from each source, `at` what lies at claims (by table, slug,
-    number), and `steps` what each login under each name can undo. `cited` gives the claims (by slug, number) whose
-    verdicts, superseded ones too, cite a piece of evidence. `lines` counts the operations.
+    number), and `steps` what each login under each name can undo. `cited` gives the ids of the verdicts,
+    superseded ones too, that cite a piece of evidence. `lines` counts the operations.
 
     `stands` keeps for claims where each stands, once somebody asked, until something is recorded there: a byte for each
     number of an article, 0 where it is not known; `told` is of how many it was known when this was read. `strange` are
@@ -169,7 +169,7 @@ class Places(Index):
     sources: dict[str, list[int]] = field(default_factory=dict)
     at: dict[str, dict[str, dict[int, list[int]]]] = field(default_factory=dict)
     steps: dict[str, dict[str, Steps]] = field(default_factory=dict)
-    cited: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    cited: dict[str, list[int]] = field(default_factory=dict)
     stands: dict[str, bytearray] = field(default_factory=dict)
     strange: dict[str, dict[int, None]] = field(default_factory=dict)
     strange_lines: dict[int, str] = field(default_factory=dict)

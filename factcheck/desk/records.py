@@ -161,6 +161,11 @@ class Records:
             if (item := self.typed(kind, name, key)) is not None:
                 yield key, item
 
+    def places_citing(self, name: str) -> dict[Place, None]:
+        """Give the claims at which a verdict, be it superseded, cites a piece of evidence."""
+        verdicts = (self.typed(Verdict, "verdicts", key) for key in self.places.cited.get(name, ()))
+        return {(verdict.article, verdict.claim): None for verdict in verdicts if verdict is not None}
+
     def every_verdict(self, place: Place) -> Iterator[Verdict]:
         """Give every verdict that was ever given at a claim, oldest first, also what was superseded or taken back."""
         for key in self._keys_at("verdicts", place):

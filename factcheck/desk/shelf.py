@@ -222,8 +222,7 @@ class Shelf(Part):
         """
         found: dict[Place, Reopening] = {}
         for item in old:
-            cited = self._records.places.cited.get(item.id, {})
-            for place in [(slug, number) for slug, numbers in cited.items() for number in numbers]:
+            for place in self._records.places_citing(item.id):
                 record = claim_record(self._records, place) if among is None or place in among else None
                 if record is None or record.gone is not None:
                     continue

@@ -52,8 +52,9 @@ class Survey(Part):
     def citing(self, name: str) -> list[str]:
         """Give the claims with a verdict in force that cites this piece of evidence, in the order of articles."""
         self._records.storage.refresh()
-        cited = self._records.places.cited.get(name, {})
-        places = [(slug, number) for slug in self._records.articles for number in sorted(cited.get(slug, ()))]
+        order = {slug: at for at, slug in enumerate(self._records.articles)}
+        cited = (place for place in self._records.places_citing(name) if place[0] in order)
+        places = sorted(cited, key=lambda place: (order[place[0]], place[1]))
         records = (claim_record(self._records, place) for place in places)
         return [
             record.key
