@@ -99,7 +99,7 @@ class Session:
             os.fchmod(file, self._presence_mode)
             fcntl.flock(file, fcntl.LOCK_EX)
             if os.path.lexists(name):
-                self._presence, self._presence_path = file, Path(name)
+                self._presence, self._presence_path = file, self._presence_folder / Path(name).name
             else:  # a colleague took the file for a dead one's before it was locked
                 os.close(file)
         self._tell()

@@ -93,6 +93,15 @@ def test_what_the_index_keeps_beside_it_has_the_desks_mode(folder: Path) -> None
         assert set(modes.values()) == {0o660}
 
 
+def test_nobody_is_a_colleague_of_theirs_however_the_desk_is_named(folder: Path, monkeypatch) -> None:
+    monkeypatch.chdir(folder.parent)
+    for named in (folder, folder.relative_to(folder.parent)):
+        with Desk.open(named, by="ann") as desk:
+            assert desk.colleagues() == []
+            assert len(list((folder / "sessions").glob("here-*"))) == 1
+        assert list((folder / "sessions").glob("here-*")) == []
+
+
 def test_definitions_are_one_operation(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text(
         '[scales.stars]\ntitle = "Stars"\nratings = [{key = "a", name = "a", title = "a"}, '
