@@ -321,6 +321,7 @@ class _Gathering:
             version=verdict.version,
             exemptions=tuple(f"{item.rule}: {item.reason}" for item in verdict.exemptions),
             contacted=verdict.contacted,
+            after_seeing=verdict.after_seeing,
         )
 
     def contradiction(self, check: SelfCheck, claim: ReportClaim) -> SelfContradiction:

@@ -173,7 +173,8 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     `rating` is a key of the article's scale; `followed` says whether it is what the program had suggested (None: it
     suggested nothing that could be followed); `exemptions` are rules for sources that it breaks, each with why;
-    `contacted` is who was asked before publication.
+    `contacted` is who was asked before publication. `after_seeing` says of a second reading how its reader knew or
+    could know what the first one had said.
     """
 
     rating: str
@@ -188,6 +189,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     version: int | None = None
     exemptions: tuple[str, ...] = ()
     contacted: str | None = None
+    after_seeing: str = ""
 
 
 class Inquest(Struct, frozen=True, kw_only=True):

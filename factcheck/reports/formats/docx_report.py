@@ -159,9 +159,10 @@ def _inquest(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest)
 
 
 def _readings(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest) -> None:
+    seen = ", after seeing the first" if inquest.second and inquest.second.after_seeing else ""
     readings = (
         ("Rated", inquest.decision),
-        ("Second reader", inquest.second),
+        (f"Second reader{seen}", inquest.second),
         ("Third reader, who decides", inquest.third),
     )
     for reader, decision in readings:
