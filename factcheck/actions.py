@@ -138,6 +138,8 @@ ACTIONS: tuple[Action, ...] = (
            "The words that should stand instead, prefilled from the working.", "check"),
     Action("check.tag", "Tags", ("t",), "Exaggerated, understated, outdated, missing context.", "check"),
     Action("check.reject", "Reject the link", ("x",), "Set this passage aside; again takes it back.", "check"),
+    Action("check.side", "For or against", ("u",),
+           "Say on which side the source stands; without that it follows the verdict.", "check"),
     Action("check.why", "Why this link", ("w",), "Show what made the linker offer this passage.", "check"),
     Action("check.source", "Open the source", ("o",), "Read the passage at its place in its document.", "check"),
     Action("check.find", "Search the library", ("f",), "By hand, and attach a passage to this claim.", "check"),

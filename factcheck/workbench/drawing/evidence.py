@@ -38,10 +38,13 @@ class Offer(Struct, frozen=True):
     link: Link
     title: str
     rank: str = ""
+    origin: str = ""  # whose words its document carries, where that is known
     table: Table | None = None
     row: int | None = None
     accepted: bool = False
     rejected: bool = False
+    carries: bool = False  # the verdict in force rests on it
+    side: str = ""  # "for" or "against", where it is known: of a source of the verdict, or set by hand
     fault: str = ""  # why what stands here is not all there is: the program failed over it
     cited: bool = False  # a source of the verdict that is read, shown without what the machine made of it
 
@@ -68,15 +71,18 @@ class EvidenceView(Struct, frozen=True):
 
 
 def summary(offers: Sequence[Offer], *, itself: bool = False) -> str:
-    """Say how many passages say what: "1 matches · 1 differs · 1 same article".
+    """Say how many origins say what: "1 matches · 1 differs · 1 same article"; copies of one story are one.
 
     Where the article contradicts `itself`, its own passages are what says so.
     """
     own = "against itself" if itself else "same article"
     words = {"supports": "matches", "contradicts": "differs", "unclear": "unclear", "unsupported": "related"}
-    counts = Counter(
-        own if offer.link.same_article else words[offer.link.relation.stance] for offer in offers if not offer.rejected
-    )
+    told = {
+        (own, offer.letter) if offer.link.same_article
+        else (words[offer.link.relation.stance], offer.origin or offer.link.document)
+        for offer in offers if not offer.rejected
+    }  # fmt: skip
+    counts = Counter(word for word, _ in told)
     order = [own, *words.values()] if itself else [*words.values(), own]
     return " · ".join(f"{counts[name]} {name}" for name in order if counts[name])
 
@@ -143,22 +149,28 @@ def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> l
 
 
 def _named(offer: Offer, signs: Signs, *, here: bool) -> Line:
-    mark = signs.accepted if offer.accepted else signs.rejected if offer.rejected else " "
+    mark = signs.accepted if offer.accepted or offer.carries else signs.rejected if offer.rejected else " "
     name_ink = "muted" if offer.rejected else "strong" if here else "text"
     return (
         (signs.here if here else " ", "cursor" if here else "text"),
         (offer.letter, "key"),
-        (mark, "settled" if offer.accepted else "muted"),
+        (mark, "settled" if offer.accepted or offer.carries else "muted"),
         (f" {safe_line(offer.title)}", name_ink),
         (f"  {safe_line(offer.link.place)}", "muted"),
     )
 
 
+def _note(offer: Offer) -> tuple[str, str]:
+    if offer.accepted or offer.carries:
+        return " · ".join(filter(None, (offer.side, "accepted" if offer.accepted else "source"))), "settled"
+    return ("rejected" if offer.rejected else offer.rank), "muted"
+
+
 def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: bool) -> list[Line]:
     link = offer.link
     left = _named(offer, signs, here=here)
-    note = "accepted" if offer.accepted else "rejected" if offer.rejected else offer.rank
-    lines = [justify(left, ((note, "settled" if offer.accepted else "muted"),) if note else (), width)]
+    note, ink = _note(offer)
+    lines = [justify(left, ((note, ink),) if note else (), width)]
     if offer.fault:
         lines.append((("    ", "text"), (safe_line(offer.fault), "alarm")))
     relation = link.relation
@@ -166,7 +178,7 @@ def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: 
         return [*lines, *_words(offer, view, width, signs)]
     if view.itself and link.same_article and offer is not view.offers[0]:
         return [*lines, *_words(offer, view, width, signs)]  # the working stands at the first passage
-    if not here and (offer.rejected or (relation.name == "none" and not link.same_article)):
+    if not here and not offer.carries and (offer.rejected or (relation.name == "none" and not link.same_article)):
         return lines
     indent = ("    ", "text")
     if link.same_article and not view.itself:

@@ -13,6 +13,10 @@ class Signs(Struct, frozen=True):
     here: str  # the row under the cursor
     settled: str
     second: str  # settled, and confirmed by a second reader
+    partly: str  # settled, and found right in part
+    wrong: str  # settled, and found wrong
+    aside: str  # settled off the scale: not checkable, not confirmed
+    disputed: str  # two readers disagree
     asked: str
     answered: str
     unread: str  # rated by somebody else, and to be read a second time
@@ -28,5 +32,5 @@ class Signs(Struct, frozen=True):
     row: str  # the row of a table that is meant
 
 
-FULL = Signs("▌", "✓", "✔", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
-PLAIN = Signs(">", "v", "V", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")
+FULL = Signs("▌", "✓", "✔", "≈", "✗", "–", "≠", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
+PLAIN = Signs(">", "v", "V", "~", "X", "-", "#", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")

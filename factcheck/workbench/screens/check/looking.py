@@ -62,7 +62,7 @@ class Looking(Painting):
             self.draw_claim()
             self.redraw(key[0])
         for question in record.questions:
-            if (key[0], question) not in work.research and not work.blind(record, question):
+            if work.wanting(record, question) and not work.blind(record, question):
                 await self._research((key[0], question), NEXT)
                 if work.key == key:
                     self.draw_question()
@@ -85,7 +85,7 @@ class Looking(Painting):
             if record is None:
                 continue
             for question in record.questions if number in near else record.questions[:1]:
-                if (number, question) not in work.research and not work.blind(record, question):
+                if work.wanting(record, question) and not work.blind(record, question):
                     if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
                         self.claims.follow(at)
                     await asyncio.sleep(_PAUSE)
@@ -94,13 +94,14 @@ class Looking(Painting):
 
     async def _research(self, key: Key, when: int) -> bool:
         work = self.casework
-        if key in work.research:
-            return True
         record, question = work.record(key[0]), key[1]
+        if not work.wanting(record, question):
+            return True
+        before = work.research.get(key)
 
         def look() -> Research | Exception:
             try:
-                return self._researched(record, question)
+                return self._researched(record, question, before)
             except FactcheckError:
                 raise
             except Exception as error:  # noqa: BLE001 - it is named at the claim, and the other claims go on
@@ -110,7 +111,7 @@ class Looking(Painting):
         if found is None:
             return False
         if isinstance(found, Exception):
-            found = failed(record.claim, question, self.app.fault(found, record.key))
+            found = failed(record, question, self.app.fault(found, record.key))
         elif found.finding.faults:
             self.say(f"{record.key}: {found.fault}")
         work.research[key] = found
@@ -137,9 +138,11 @@ class Looking(Painting):
             work.background[key] = found
         return work.background[key]
 
-    def _researched(self, record: ClaimRecord, question: Question) -> Research:
+    def _researched(self, record: ClaimRecord, question: Question, before: Research | None) -> Research:
         # In the backroom's thread.
-        return research(record, question, self.document, self.app.desk.library, self._evidence(), self.app.faults)
+        desk, faults = self.app.desk, self.app.faults
+        evidence = self._evidence()
+        return research(record, question, self.document, desk.library, evidence, faults, desk.document, before)
 
     def _behind(self, key: Key, blind: bool) -> Background:
         # In the backroom's thread.

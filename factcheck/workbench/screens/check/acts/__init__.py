@@ -20,7 +20,7 @@ _FILES: dict[str, tuple[str, ...]] = {
         "left", "right", "maximise", "narrower", "wider",
     ),
     "rating": ("rate", "contacted", "exempt", "reopen"),
-    "sources": ("accept", "reject", "why", "source", "find", "by_hand"),
+    "sources": ("accept", "reject", "side", "why", "source", "find", "by_hand"),
     "writing": ("note", "correct", "tag", "ask", "answer"),
     "taking_back": ("undo", "redo", "decisions"),
     "several": ("mark", "set_aside", "repeats"),

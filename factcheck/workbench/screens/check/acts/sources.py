@@ -12,6 +12,7 @@ from factcheck.workbench.research import NOTHING, attached, passages_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.desk.model import Side
     from factcheck.workbench.drawing.evidence import Offer
     from factcheck.workbench.research import Hit
     from factcheck.workbench.screens.check.screen import CheckScreen
@@ -56,6 +57,36 @@ def reject(screen: CheckScreen) -> None:
     choice.accepted.pop(key, None)
     choice.rejected.symmetric_difference_update({key})
     screen.draw_evidence()
+
+
+def side(screen: CheckScreen) -> None:
+    """Put the source under the cursor on the other side: of the next verdict, or of the one that stands."""
+    offer = screen.offer_in_hand()
+    if offer is None or offer.link.same_article:
+        screen.say("there is no source here")
+    elif offer.carries and not offer.accepted:
+        screen.start(_turn(screen, offer))
+    else:
+        choice, key = screen.casework.choice, span_key(offer.link)
+        choice.accepted[key] = offer.link
+        choice.rejected.discard(key)
+        turned = {"": "against", "against": "for", "for": ""}[choice.sides.get(key, "")]
+        if turned == "":
+            del choice.sides[key]
+        else:
+            choice.sides[key] = cast("Side", turned)
+        screen.draw_evidence()
+        screen.say(f"{offer.title} speaks {turned} the claim" if turned else f"{offer.title} follows your verdict")
+
+
+async def _turn(screen: CheckScreen, offer: Offer) -> None:
+    record, question, desk = screen.record, screen.casework.question, screen.app.desk
+    if record is None:
+        return
+    turned: Side = "for" if offer.side == "against" else "against"
+    if await screen.do(lambda: desk.set_side(record.key, span_key(offer.link), turned, question=question)):
+        screen.changed(record.number)
+        screen.say(f"{offer.title} speaks {turned} the claim")
 
 
 def why(screen: CheckScreen) -> None:
