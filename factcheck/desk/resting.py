@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.evidence import Link
     from factcheck.figures import Stance
 
-__all__ = ["Span", "in_force", "origins", "rests_on", "sided", "telling", "with_sides"]
+__all__ = ["Span", "in_force", "in_line", "origins", "rests_on", "sided", "telling", "with_sides"]
 
 Span = tuple[str, int, int]
 
@@ -79,6 +79,12 @@ def telling(links: Sequence[Link], sources: Sequence[Source], judged: Judged | N
     of_its_side = (at for at in comparing if side is None or sources[at].side == side)
     at = next(of_its_side, next(iter(comparing), None))
     return None if at is None else links[at]
+
+
+def in_line(link: Link, judged: Judged | None) -> bool:
+    """Say whether how a source relates to the claim can be told under a verdict: it does not say the opposite."""
+    opposite = {"right": "contradicts", "wrong": "supports"}.get(judged or "")
+    return link.relation.stance != opposite
 
 
 def sided(

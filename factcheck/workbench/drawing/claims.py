@@ -8,7 +8,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.checking.remarks import remark_on
-from factcheck.desk.resting import in_force
+from factcheck.desk.resting import in_force, in_line
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import around, paragraph
 from factcheck.workbench.drawing.signs import FULL
@@ -82,7 +82,9 @@ def claim_row(
     verdict = in_force(record)
     if verdict is not None:
         if told is not None:
-            label, ink, reported = told.relation.label, label_ink(told.relation.stance), parts_of(told)
+            reported = parts_of(told)
+            if in_line(told, scale.judges(verdict.rating)):
+                label, ink = told.relation.label, label_ink(told.relation.stance)
     elif not claim.checkable:
         label = claim.reason or "no claim"
     elif finding is not None:
