@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, UnreadableSource, read, read_text
     from factcheck.errors import FactcheckError
     from factcheck.evidence import Library, Link, link
-    from factcheck.figures import Figure, Relation, Statement, find_figures, read_statements, relate
+    from factcheck.facts import Statement, read_statements
+    from factcheck.figures import Figure, find_figures
+    from factcheck.relating import Relation, relate
     from factcheck.reports import Report, gather, render
 
 __version__ = "0.1.0"
@@ -63,9 +65,9 @@ _HOMES = {
     "Finding": "factcheck.checking",
     "Library": "factcheck.evidence",
     "Link": "factcheck.evidence",
-    "Relation": "factcheck.figures",
+    "Relation": "factcheck.relating",
     "Report": "factcheck.reports",
-    "Statement": "factcheck.figures",
+    "Statement": "factcheck.facts",
     "UnreadableSource": "factcheck.documents",
     "Verdict": "factcheck.desk",
     "check": "factcheck.checking",
@@ -74,9 +76,9 @@ _HOMES = {
     "gather": "factcheck.reports",
     "link": "factcheck.evidence",
     "read": "factcheck.documents",
-    "read_statements": "factcheck.figures",
+    "read_statements": "factcheck.facts",
     "read_text": "factcheck.documents",
-    "relate": "factcheck.figures",
+    "relate": "factcheck.relating",
     "render": "factcheck.reports",
 }
 

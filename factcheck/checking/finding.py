@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.checking.model import Finding, Question, Suggestion
 from factcheck.checking.said import link_said, suggest_said
 from factcheck.checking.suggesting import in_order, suggest
+from factcheck.checking.unread import without_stance
 from factcheck.errors import Edge
 from factcheck.evidence import link
 
@@ -69,7 +70,7 @@ def _find(
         return Finding(claim, question, tuple(quoted), suggest_said(quoted, library))
     if not claim.checkable:
         return Finding(claim, question, (), suggest((), searched=0))
-    links = in_order(link(claim, library, article=article, tell=tell))
+    links = in_order(without_stance(link(claim, library, article=article, tell=tell), article, library))
     return Finding(claim, question, tuple(links), suggest(links, searched=len(library)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from factcheck.figures.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
+from factcheck.relating.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,7 @@ from factcheck.checking.model import Suggestion
 from factcheck.checking.voices import Voice, voice_at
 from factcheck.documents import is_transcript
 from factcheck.evidence import Link, UnknownDocument
-from factcheck.figures import Relation
+from factcheck.relating import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
     from factcheck.evidence import Library
-    from factcheck.figures import Stance
+    from factcheck.relating import Stance
 
 __all__ = ["link_said", "suggest_said"]
 

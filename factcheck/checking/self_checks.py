@@ -22,6 +22,7 @@ from factcheck.checking.consistency.totals import find_totals
 from factcheck.checking.consistency.twice import find_twice
 from factcheck.checking.model import SelfCheck
 from factcheck.errors import Edge
+from factcheck.language import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from factcheck.errors import Tell
 
 __all__ = ["self_checks"]
+
+_READ = 4  # the level of a language from which its articles are held against themselves
 
 _CHECKS = (
     find_totals, find_lists, find_counts, find_past_hundred, find_shares, find_changes, find_following,
@@ -42,9 +45,11 @@ def self_checks(document: Document, claims: Sequence[Claim], *, tell: Tell | Non
     """Find where an article contradicts itself, in the order of the places; silent on ordinary articles.
 
     `claims` are those that were found in the document; what is only expected, and what two people say against each
-    other, is no contradiction. Ids do not depend on offsets. With `tell` a check at which the program fails is told and
-    passed over; without, it raises.
+    other, is no contradiction. Ids do not depend on offsets. Nothing is found in a language that is not read so far.
+    With `tell` a check at which the program fails is told and passed over; without, it raises.
     """
+    if level_of(document.language) < _READ:
+        return ()
     article = Article(document, claims)
     faults: list[Fault] = []
     for check in _CHECKS:

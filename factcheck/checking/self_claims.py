@@ -19,7 +19,8 @@ from factcheck.checking.suggesting import SAYS, in_order
 from factcheck.claims import Claim
 from factcheck.claims.anchoring import Anchorage
 from factcheck.evidence import Link, link
-from factcheck.figures import Relation, statements_in
+from factcheck.facts import statements_in
+from factcheck.relating import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

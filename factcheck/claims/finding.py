@@ -15,8 +15,9 @@ from factcheck.claims.model import Claim
 from factcheck.claims.worthiness import worthiness
 from factcheck.documents import is_transcript
 from factcheck.errors import Edge
-from factcheck.figures import QUANTITATIVE, find_figures, statements_in
-from factcheck.language import vocabulary
+from factcheck.facts import statements_in
+from factcheck.figures import QUANTITATIVE, find_figures
+from factcheck.language import level_of, vocabulary
 from factcheck.language.speakers import Speech, find_speech
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _FEWEST_WORDS_OF_A_SCRAP = 2
 _FEWEST_TIMES = 3
 _BESIDE = 3
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s)")
+# From this level of a language on a sentence is told from an opinion, and can be a claim without a figure.
+_MEANT = 3
 # Small numbers in words point at things ("the two men") unless they measure.
 _MEASURED = frozenset({"percent", "percentage-point", "basis-point"})
 
@@ -69,6 +72,7 @@ class _Finder:
         self.document = document
         self.text = document.text
         self.words = vocabulary(document.language)
+        self.meant = level_of(document.language) >= _MEANT
         self.anchors = Anchorage(document.text)
         sentences = [(passage.start, passage.end) for passage in document.passages if passage.kind != "row"]
         self.speech = find_speech(document.text, sentences, self.words)
@@ -156,7 +160,7 @@ class _Finder:
                 quoted = quoted or long_enough
                 if long_enough and not _overlaps(start, end, taken):
                     yield _Part("quotation", start, end)
-        if parts or quoted or not asserts(words, self.words):
+        if parts or quoted or not self.meant or not asserts(words, self.words):
             return
         start, end = self._trimmed(passage.start, passage.end)
         if self._reported(passage):

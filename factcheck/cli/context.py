@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
+
+from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
@@ -25,10 +28,16 @@ class Context(Struct, frozen=True):
     mouse: bool = True
 
     def open_desk(self) -> Desk:
-        """Open the desk that the options, the environment or this folder name; raises `DeskError` where none is."""
+        """Open the desk that the options, the environment or this folder name, and tell on stderr what is wrong there.
+
+        Raises `NotAJournal` where there is none.
+        """
         from factcheck.desk import Desk
 
-        return Desk.open(self.desk_folder(), by=self.reviewer)
+        desk = Desk.open(self.desk_folder(), by=self.reviewer)
+        for warning in desk.warnings:
+            print(f"factcheck: {safe_line(warning)}", file=sys.stderr)
+        return desk
 
     def settings(self) -> Settings:
         """Give the person's configuration as these options change it; raises `SettingsError`."""

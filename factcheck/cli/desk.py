@@ -61,7 +61,7 @@ def info(context: Context, as_json: bool) -> None:
             "read_only": opened.read_only,
             "articles": states,
             "evidence": len(opened.evidence()),
-            "operations": len({change.revision for change in opened.log()}),
+            "operations": opened.operations,
             "bytes": opened.revision,
             "head": opened.head,
             "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),
@@ -105,6 +105,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool
     problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
     if found.sound:
         with context.open_desk() as opened:
+            problems += (misfit.words for misfit in opened.every_misfit())
             problems += lost_files(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
     if head is not None and not any(line.hash.decode() == head for line in found.lines):

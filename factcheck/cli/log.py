@@ -12,6 +12,8 @@ from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import json_option, plain_change, say, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.desk import Change
 
 __all__ = ["log"]
@@ -45,11 +47,15 @@ def log(
             and (claim is None or claim == change.article or claim in change.keys)
         )
 
+    found: Iterator[Change]
     with context.open_desk() as desk:
         if claim is not None and "#" in claim:
-            desk.claim(claim)
-        elif claim is not None:
-            desk.article(claim)
-        found = [change for change in desk.log() if wanted(change)]
-    for change in islice(found, max(0, len(found) - last) if last else 0, None):
-        say(told(change), plain_change(change), as_json=as_json)
+            at_claim = list(filter(wanted, desk.log(claim)))
+            found = iter(at_claim[-last if last else 0 :])
+        else:
+            if claim is not None:
+                desk.article(claim)
+            newest = reversed(list(islice(filter(wanted, desk.newest()), last))) if last else None
+            found = newest or filter(wanted, desk.log())
+        for change in found:
+            say(told(change), plain_change(change), as_json=as_json)

@@ -60,7 +60,10 @@ class Faults(list[Fault]):
 
 def local_time(at: str) -> str:
     """Give a stored UTC time as this machine's clock showed it."""
-    return datetime.datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    try:
+        return datetime.datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    except ValueError:  # another program wrote the line
+        return at or "no time"
 
 
 def told(change: Change) -> str:

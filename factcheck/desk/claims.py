@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factcheck.checking.model import SelfCheck  # noqa: TC001 - msgspec looks it up
 from factcheck.claims.model import Claim  # noqa: TC001
 from factcheck.desk.codec import encode
-from factcheck.desk.model import ClaimOrigin, ClaimRecord, Enquiry, Note, Verdict
+from factcheck.desk.model import Assignment, ClaimOrigin, ClaimRecord, Count, Enquiry, Note, Reopening, Slug, Verdict
 from factcheck.desk.scales import scale
 from factcheck.errors import FactcheckError
 
@@ -32,12 +32,12 @@ class StoredClaim(Struct, frozen=True):
     """A claim as its table has it; the machine's reading and a person's, one of them at least."""
 
     id: int
-    article: str
-    number: int
+    article: Slug
+    number: Count
     origin: ClaimOrigin
     machine: Claim | None = None
     reading: Claim | None = None
-    version: int = 1
+    version: Count = 1
     gone: str | None = None
     parents: tuple[int, ...] = ()
     check: SelfCheck | None = None
@@ -45,6 +45,9 @@ class StoredClaim(Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.machine is None and self.reading is None:
             raise ValueError("a claim has at least one reading")
+        for reading in (self.machine, self.reading):
+            if reading is not None and not 0 <= reading.start <= reading.end:
+                raise ValueError("a claim stands somewhere in its article")
 
     @property
     def claim(self) -> Claim:
@@ -108,8 +111,8 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         return None
     readings = _readings(records, place)
     newest = max((verdict.id for reading in readings.values() for verdict in reading.values()), default=0)
-    reopening = next((document for _, document in records.at("reopenings", place) if document["after"] >= newest), None)
-    assigned = {document["task"]: document["to"] for _, document in records.at("assignments", place)}
+    reopening = next((item for item in records.typed_at(Reopening, "reopenings", place) if item.after >= newest), None)
+    assigned = {item.task: item.to for item in records.typed_at(Assignment, "assignments", place)}
     record = ClaimRecord(
         id=key,
         article=place[0],
@@ -127,8 +130,8 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         assigned=assigned.get("rate"),
         reader=assigned.get("read"),
         decider=assigned.get("decide"),
-        changed=reopening.get("was") if reopening else None,
-        reopened=reopening["reason"] if reopening else None,
+        changed=reopening.was if reopening else None,
+        reopened=reopening.reason if reopening else None,
         gone=stored.gone,
         parents=stored.parents,
         check=stored.check,

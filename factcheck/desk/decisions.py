@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.desk.claims import StoredClaim, split_key
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Exemption, Note, Verdict
+from factcheck.desk.model import Exemption, Note, ReadMark, Verdict
 from factcheck.desk.readers import Readers
 from factcheck.desk.records import stored
 from factcheck.desk.rules import RULES
@@ -67,8 +67,9 @@ class Decisions(Readers):
     def _has_changed(self, record: ClaimRecord, version: int) -> bool:
         """Say whether a claim has other words than in an earlier version of its article, or is there no more."""
         states = (state.document for state in self._records.storage.history("claims", record.id))
-        claims = (self._records.read(StoredClaim, record.id, document) for document in states if document is not None)
-        shown = next((claim for claim in claims if claim.version <= version), None)
+        stored = (state for state in states if state is not None)
+        claims = (self._records.earlier(StoredClaim, record.id, document) for document in stored)
+        shown = next((claim for claim in claims if claim is not None and claim.version <= version), None)
         return record.gone == "gone" or shown is None or shown.words != record.words
 
     def verdict(self, key: int) -> Verdict | None:
@@ -183,8 +184,8 @@ class Decisions(Readers):
     def read_spans(self, article: str) -> list[tuple[int, int]]:
         """Give the spans of the present text that somebody marked as read."""
         present = (article, self.article(article).version)
-        marks = (mark for _, mark in self._records.all("read"))
-        return sorted((mark["start"], mark["end"]) for mark in marks if (mark["article"], mark["version"]) == present)
+        marks = self._records.typed_all(ReadMark, "read")
+        return sorted((mark.start, mark.end) for mark in marks if (mark.article, mark.version) == present)
 
     def unread_spans(self, article: str) -> list[tuple[int, int]]:
         """Give the words of the present text that stand under no claim and that nobody marked as read, in their order.

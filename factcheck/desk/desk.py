@@ -12,8 +12,10 @@ from factcheck.desk.claims import split_key
 from factcheck.desk.decisions import Decisions
 from factcheck.desk.editing import Editing
 from factcheck.desk.enquiries import Enquiries
-from factcheck.desk.history import changes_from, claim_history, take_back
+from factcheck.desk.history import changes_at, changes_from, claim_history, newest_changes, take_back
 from factcheck.desk.journal import FIRST_LINE, Medium, Refused
+from factcheck.desk.misfits import misfits as all_misfits
+from factcheck.desk.misfits import misfits_at, unplaced
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
 from factcheck.desk.storage import now
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
 
+    from factcheck.desk.misfits import Misfit
     from factcheck.desk.model import Change, Colleague
     from factcheck.desk.storage import Revision
 
@@ -108,7 +111,31 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         """What does not work here as it should: to be told when the desk is opened, not when something is refused."""
         reading = f"this desk can only be read here ({self.read_only})" if self.read_only else None
         index = f"the index is only in memory ({self.index_fault})" if self.index_fault else None
-        return tuple(filter(None, (self.cut_off, reading, self.session.fault, index)))
+        return tuple(filter(None, (*self.warnings, reading, self.session.fault, index)))
+
+    @property
+    def misfits(self) -> list[Misfit]:
+        """What stands in the journal and does not say where it belongs, so that it is in no list."""
+        self._records.storage.refresh()
+        return unplaced(self._records)
+
+    def every_misfit(self) -> Iterator[Misfit]:
+        """Give everything in the journal that cannot be read as what it should be; reads everything."""
+        self._records.storage.refresh()
+        return all_misfits(self._records)
+
+    def unread_lines(self, article: str) -> list[Misfit]:
+        """Give what cannot be read and may belong to an article: what says so, and what does not say where it belongs.
+
+        Of what is placed, only what lies at the claims of the article is looked at.
+        """
+        slug = self.article(article).slug
+        return [item for item in misfits_at(self._records, slug) if item.article in (None, slug)]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What must be told whenever the desk is opened: what is missing here, and what cannot be read."""
+        return tuple(filter(None, (self.cut_off, _counted(self.misfits))))
 
     @property
     def cut_off(self) -> str | None:
@@ -134,10 +161,24 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         self._records.storage.refresh()
         return list(self._veiled(changes_from(self._records, revision)))
 
-    def log(self) -> Iterator[Change]:
-        """Give everything that was done, oldest first."""
+    def log(self, claim: str | None = None) -> Iterator[Change]:
+        """Give everything that was done, at one claim where it is named, oldest first."""
         self._records.storage.refresh()
-        return self._veiled(changes_from(self._records))
+        if claim is None:
+            return self._veiled(changes_from(self._records))
+        self.claim(claim)
+        return self._veiled(changes_at(self._records, split_key(claim)))
+
+    def newest(self) -> Iterator[Change]:
+        """Give what was done, newest first; no more is read than is asked for."""
+        self._records.storage.refresh()
+        return self._veiled(newest_changes(self._records))
+
+    @property
+    def operations(self) -> int:
+        """How many operations the journal holds."""
+        self._records.storage.refresh()
+        return self._records.places.lines
 
     def history(self, key: str) -> list[Change]:
         """Give everything that was done at a claim, oldest first, what was undone too, each with what it was before."""
@@ -162,6 +203,14 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
     def colleagues(self) -> list[Colleague]:
         """Give the others who have this desk open now."""
         return self.session.colleagues()
+
+
+def _counted(misfits: list[Misfit]) -> str | None:
+    """Say that something cannot be read, naming the first; None where nothing is."""
+    if not misfits:
+        return None
+    more = f", and {len(misfits) - 1} more" if len(misfits) > 1 else ""
+    return f"{misfits[0].words}{more}; `factcheck desk verify` names all"
 
 
 def _make_folders(folder: Path, group: str | None) -> None:

@@ -16,7 +16,7 @@ from factcheck.desk.records import stored
 from factcheck.desk.storage import now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Enquiries", "read_answers", "unasked_numbers"]
 
@@ -33,9 +33,15 @@ class Enquiries(Part):
     def enquiries(self, article: str, *, open_only: bool = False) -> list[Enquiry]:
         """Give an article's questions by number."""
         self.article(article)
-        keys = [key for key, item in self._records.all("enquiries") if item["article"] == article]
-        found = [item for key in keys if (item := self._records.typed(Enquiry, "enquiries", key))]
+        found = (item for _, item in self._asked(article))
         return [item for item in found if item.open or not open_only]
+
+    def _asked(self, article: str) -> Iterator[tuple[int, Enquiry]]:
+        """Give an article's questions with their ids, in the order in which they were asked."""
+        asked = self._records.places.at["enquiries"].get(article, {})
+        for key in sorted({key for keys in asked.values() for key in keys}):
+            if (enquiry := self._records.typed(Enquiry, "enquiries", key)) is not None and enquiry.article == article:
+                yield key, enquiry
 
     def ask(self, key: str, text: str, *, to: str = "") -> Enquiry:
         """Open a question at a claim; its draft is gone then. Numbers count through the article and are given once."""
@@ -89,10 +95,8 @@ class Enquiries(Part):
 
     def _enquiry(self, article: str, number: int) -> tuple[int, Enquiry]:
         self.article(article)
-        for key, document in self._records.all("enquiries"):
-            if (document["article"], document["number"]) == (article, number):
-                enquiry = self._records.typed(Enquiry, "enquiries", key)
-                assert enquiry is not None
+        for key, enquiry in self._asked(article):
+            if enquiry.number == number:
                 return key, enquiry
         raise Refused(f"{article} question {number}", "was never asked", "`factcheck ask` lists the questions")
 

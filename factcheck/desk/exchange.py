@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import ValidationError
 
-from factcheck.desk.claims import StoredClaim
 from factcheck.desk.codec import decode
 from factcheck.desk.files import write_whole
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Article, Assignment, Enquiry, Evidence, Note, ReadMark, Reopening, Setting, Verdict
-from factcheck.desk.scales import Scale
+from factcheck.desk.misfits import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,21 +19,6 @@ if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
 
 __all__ = ["export_json", "exported", "import_json"]
-
-# What each table holds.
-KINDS: dict[str, type] = {
-    "articles": Article,
-    "assignments": Assignment,
-    "claims": StoredClaim,
-    "enquiries": Enquiry,
-    "evidence": Evidence,
-    "notes": Note,
-    "read": ReadMark,
-    "reopenings": Reopening,
-    "scales": Scale,
-    "settings": Setting,
-    "verdicts": Verdict,
-}
 
 
 def exported(desk: Desk) -> str:

@@ -24,7 +24,7 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
-    "awaits-second-reader", "disputed", "not-asked-said", "fault",
+    "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -32,9 +32,10 @@ _NOTHING_TO_JUDGE: frozenset[Hindrance] = frozenset({"open", "changed", "placeho
 
 
 class Reason(Struct, frozen=True):
-    """Why an article is held back: the claim, the kind for programs, the words for people, and at which question.
+    """Why an article is held back, the kind for programs, the words for people, and at which question.
 
-    None is the question that settles the claim.
+    `claim` is the claim, or the article where it is about the whole of it. No question is the one that settles the
+    claim.
     """
 
     claim: str
@@ -87,6 +88,7 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
                 if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
                     _rules(desk, record, counted, reasons, exempted)
         reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
+    reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
     return Gate(article, counted.name, tuple(reasons), tuple(exempted), tuple(faults))
 
 

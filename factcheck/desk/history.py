@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
+from msgspec import Raw, Struct, ValidationError, convert, json
 from msgspec.structs import replace
 
 from factcheck.desk.model import Change, Verdict
+from factcheck.desk.places import AT_CLAIMS
 from factcheck.desk.storage import Conflict
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from factcheck.desk.journal import Line
     from factcheck.desk.records import Place, Records
-    from factcheck.desk.storage import Changes
+    from factcheck.desk.storage import Changes, Outline
 
-__all__ = ["NothingToUndo", "changes_from", "changes_of", "claim_history", "take_back"]
+__all__ = [
+    "NothingToUndo",
+    "changes_at",
+    "changes_from",
+    "changes_of",
+    "claim_history",
+    "newest_changes",
+    "take_back",
+]
 
 Direction = Literal["undo", "redo"]
 
@@ -30,73 +41,135 @@ class NothingToUndo(FactcheckError):
     """This person has done nothing (more) that can be undone or redone."""
 
 
-def changes_of(line: Line) -> list[Change]:
+class Told(Struct, gc=False):
+    """Of a document, what tells where it belongs and what was done, whatever else another program put into it."""
+
+    article: Any = None
+    claim: Any = None
+    number: Any = None
+    rating: Any = None
+    answer: Any = None
+    title: Any = None
+    text: Any = None
+    reason: Any = None
+    to: Any = None
+    name: Any = None
+
+    @property
+    def words(self) -> str:
+        """What tells most of it, a word or a number."""
+        said = (getattr(self, name) for name in TELLING)
+        return next((str(words) for words in said if words and isinstance(words, str | int)), "")
+
+    @property
+    def claim_number(self) -> int | None:
+        number = self.number if self.claim is None else self.claim
+        return number if type(number) is int else None
+
+
+_TOLD = json.Decoder(Told)
+
+
+def _told(raw: Raw) -> Told | None:
+    """Give what a document tells, None where it was removed or is none."""
+    try:
+        return _TOLD.decode(raw)
+    except ValidationError:
+        return None
+
+
+def changes_of(line: Line, outline: Outline) -> list[Change]:
     """Give what one line of the journal did, in words: one change for each article that it did something at."""
-    operation = line.operation
-    documents = [doc for table in operation["set"].values() for doc in (table or {}).values() if doc is not None]
+    raws = (raw for table in outline.set.values() for raw in (table or {}).values())
+    documents = [told for raw in raws if (told := _told(raw)) is not None]
     return [
         Change(
             revision=line.offset,
-            at=operation["at"],
-            by=operation["by"],
-            os=operation["os"],
-            action=operation.get("do", "edit"),
+            at=_time(outline.at),
+            by=outline.by,
+            os=outline.os,
+            action="edit" if outline.do is None else outline.do,
             article=article,
             claims=numbers,
-            words=operation.get("words") or next(filter(None, map(_telling, _about(documents, article))), ""),
+            words=outline.words or next((told.words for told in _about(documents, article) if told.words), ""),
         )
-        for article, numbers in _places(operation, documents).items()
+        for article, numbers in _places(outline, documents).items()
     ]
 
 
-def _places(operation: Mapping[str, Any], documents: Iterable[dict[str, Any]]) -> dict[str | None, tuple[int, ...]]:
+def _time(words: str) -> str:
+    """Give when a line was written, "" where another program wrote what is no time."""
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return ""
+    return words
+
+
+def _places(outline: Outline, documents: Iterable[Told]) -> dict[str | None, tuple[int, ...]]:
     """Give the articles of an operation with the numbers of the claims in each; None alone where it is about none."""
-    named = operation.get("article")
+    named = outline.article
     found: dict[str | None, dict[int, None]] = {} if named is None else {named: {}}
-    for document in documents:
-        if (article := document.get("article", named)) is not None:
-            number = document.get("claim", document.get("number"))
-            found.setdefault(article, {}).update({number: None} if isinstance(number, int) else {})
+    for told in documents:
+        article = named if told.article is None else told.article
+        if isinstance(article, str):
+            number = told.claim_number
+            found.setdefault(article, {}).update({} if number is None else {number: None})
     first = next(iter(found), None)
-    if operation.get("claims"):
-        found[first] = dict.fromkeys(operation["claims"])
-    for article, numbers in operation.get("also", {}).items():  # of what was taken back, no document is left to say it
+    if outline.claims:
+        found[first] = dict.fromkeys(outline.claims)
+    for article, numbers in outline.also.items():  # of what was taken back, no document is left to say it
         found[article] = dict.fromkeys(numbers)
     return {article: tuple(numbers) for article, numbers in found.items()} or {None: ()}
 
 
-def _about(documents: Iterable[dict[str, Any]], article: str | None) -> Iterator[dict[str, Any]]:
+def _about(documents: Iterable[Told], article: str | None) -> Iterator[Told]:
     """Give the documents that do not belong to another article."""
-    return (document for document in documents if document.get("article", article) == article)
-
-
-def _telling(document: dict[str, Any]) -> str:
-    return next((str(document[name]) for name in TELLING if document.get(name)), "")
+    return (told for told in documents if told.article is None or told.article == article)
 
 
 def claim_history(records: Records, place: Place) -> Iterator[Change]:
     """Give everything that was done at one claim, oldest first, each with what stood there before."""
-    for line in records.storage.journal.lines():
-        for change in changes_of(line):
-            if change.article == place[0] and place[1] in change.claims:
-                yield replace(change, before=_stood(records, line))
+    for outline, change in _lines_at(records, place):
+        yield replace(change, before=_stood(records, outline))
 
 
-def _stood(records: Records, line: Line) -> str:
+def changes_at(records: Records, place: Place) -> Iterator[Change]:
+    """Give everything that was done at one claim, oldest first."""
+    return (change for _, change in _lines_at(records, place))
+
+
+def _lines_at(records: Records, place: Place) -> Iterator[tuple[Outline, Change]]:
+    """Give the lines that wrote something at a claim, found by what lies there: no other line is read."""
+    slug, number = place
+    keys = [("claims", records.claims_of[slug][number])] if number in records.claims_of.get(slug, {}) else []
+    keys += [(name, key) for name in AT_CLAIMS for key in records.places.at[name].get(slug, {}).get(number, ())]
+    for offset in sorted({offset for name, key in keys for offset in records.storage.offsets(name, key)}):
+        line = records.storage.journal.line_at(offset)
+        outline = records.storage.outline(line)
+        for change in changes_of(line, outline):
+            if change.article == slug and number in change.claims:
+                yield outline, change
+
+
+def _stood(records: Records, outline: Outline) -> str:
     """Give in words what an operation replaced: a document's former state, or the verdict it supersedes.
 
     One that has words of its own replaced nothing that a document's state would tell.
     """
-    if "words" in line.operation:
+    if outline.words:
         return ""
-    for documents in _before(records, line).values():
+    for documents in _before(records, outline).values():
         for former in documents.values():
-            if former is not None and (words := _telling(former)):
+            if former is not None and (words := convert(former, Told).words):
                 return words
-    for document in (line.operation["set"].get("verdicts") or {}).values():
-        if document is not None and document.get("supersedes"):
-            states = records.storage.history("verdicts", document["supersedes"])
-            return next((_telling(state.document) for state in states if state.document is not None), "")
+    for key in outline.set.get("verdicts") or {}:
+        document = outline.document("verdicts", key)
+        before = document.get("supersedes") if document is not None else None
+        if isinstance(before, int):
+            states = records.storage.history("verdicts", before)
+            told = (convert(state.document, Told) for state in states if state.document is not None)
+            return next((each.words for each in told), "")
     return ""
 
 
@@ -105,7 +178,14 @@ def changes_from(records: Records, revision: int | None = None) -> Iterator[Chan
 
     What was done at several articles at once is told for each of them, with the same revision.
     """
-    yield from chain.from_iterable(map(changes_of, records.storage.journal.lines(revision)))
+    for line in records.storage.journal.lines(revision):
+        yield from changes_of(line, records.storage.outline(line))
+
+
+def newest_changes(records: Records) -> Iterator[Change]:
+    """Give what was done, newest first; no more lines are read than are asked for."""
+    for line in records.storage.journal.newest_first():
+        yield from reversed(changes_of(line, records.storage.outline(line)))
 
 
 def take_back(records: Records, direction: Direction, revision: int | None = None) -> Change:
@@ -120,10 +200,11 @@ def take_back(records: Records, direction: Direction, revision: int | None = Non
         if not stack or (revision is not None and revision not in stack):
             raise NothingToUndo(direction, "there is nothing of yours to " + direction)
         line = storage.journal.line_at(stack[-1] if revision is None else revision)
-        changes = changes_of(line)
+        outline = storage.outline(line)
+        changes = changes_of(line, outline)
         change, *others = changes
-        before = _before(records, line)
-        expected, wanted = (line.operation["set"], before) if direction == "undo" else (before, line.operation["set"])
+        before, written = _before(records, outline), outline.documents()
+        expected, wanted = (written, before) if direction == "undo" else (before, written)
         thing = ", ".join(key for each in changes for key in each.keys)
         for name, documents in expected.items():
             for key, document in documents.items():
@@ -153,13 +234,12 @@ def _built_on(records: Records, change: Change, wanted: Changes) -> Iterator[tup
                     yield mine[below], verdict
 
 
-def _before(records: Records, line: Line) -> dict[str, dict[str, dict[str, Any] | None]]:
-    """Give the documents that a line wrote as they were before it."""
-    was = line.operation.get("was", {})
+def _before(records: Records, outline: Outline) -> dict[str, dict[str, dict[str, Any] | None]]:
+    """Give the documents that an operation wrote as they were before it."""
     before: dict[str, dict[str, dict[str, Any] | None]] = {}
-    for name, documents in line.operation["set"].items():
+    for name, documents in outline.set.items():
         before[name] = {}
-        for key in documents:
-            offset = was.get(name, {}).get(key)
+        for key in documents or ():
+            offset = outline.was.get(name, {}).get(key)
             before[name][key] = None if offset is None else records.storage.written_at(offset, name, key)
     return before

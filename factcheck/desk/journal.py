@@ -268,11 +268,34 @@ class Journal:
         return self.medium.read(offset, MARK).decode(errors="replace")
 
     def lines(self, start: int | None = None) -> Iterator[Line]:
-        """Give the lines that were read so far, from the first or from the one at `start` on."""
+        """Give the lines that were read so far, from the first or from the one at `start` on; a piece at a time."""
         offset = len(self.first) + 1 if start is None else start
-        for raw in self.medium.read(offset, self.end - offset).splitlines():
-            yield Line(offset, raw[:MARK], raw[MARK + 1 :])
-            offset += len(raw) + 1
+        end, at, rest = self.end, offset, b""
+        while at < end:
+            piece = self.medium.read(at, min(PIECE, end - at))
+            if not piece:
+                raise Damaged(self.name, at, "the file is shorter than it was")
+            at += len(piece)
+            *whole, rest = (rest + piece).split(b"\n")
+            for raw in whole:
+                yield Line(offset, raw[:MARK], raw[MARK + 1 :])
+                offset += len(raw) + 1
+
+    def newest_first(self) -> Iterator[Line]:
+        """Give the lines that were read so far, the newest first; of a long journal only its end is read for a few."""
+        first, end, length = len(self.first) + 1, self.end, NEAR
+        while end > first:
+            start = max(first, end - length)
+            data = self.medium.read(start, end - start)
+            cut = 0 if start == first else data.find(b"\n") + 1  # the line that begins before it comes with the next
+            if cut == len(data):
+                length *= 4  # no line is whole in so little
+                continue
+            offset = end
+            for raw in reversed(data[cut:-1].split(b"\n")):
+                offset -= len(raw) + 1
+                yield Line(offset, raw[:MARK], raw[MARK + 1 :])
+            end = start + cut
 
     def close(self) -> None:
         self.medium.close()

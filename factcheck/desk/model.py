@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
-from typing import Any, Literal
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from factcheck.checking.model import Question, SelfCheck, Suggestion  # noqa: TC001
 from factcheck.claims.model import Claim  # noqa: TC001
@@ -32,11 +33,26 @@ __all__ = [
     "Verdict",
 ]
 
+# What stored words must look like, whoever wrote them: some of them name files, and times are computed with.
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
+EvidenceId = Annotated[str, Meta(pattern="^e[0-9]{1,18}$")]
+Count = Annotated[int, Meta(ge=0)]
+Time = str  # a second in UTC, "2026-11-22T09:51:31Z"
+Day = str  # "2026-11-22"
+
 Rank = Literal["primary", "secondary"]
 Side = Literal["for", "against"]
 Role = Literal["first", "second", "third"]
 ClaimState = Literal["open", "asked", "answered", "disputed", "settled", "second-read"]
 ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
+
+
+def _must_be_times(*words: str | None) -> None:
+    """Raise `ValueError` at a day or a time with which nothing could be computed; "" and None are none."""
+    for each in words:
+        if each:
+            datetime.fromisoformat(each)
 
 
 class Source(Struct, frozen=True):
@@ -46,11 +62,11 @@ class Source(Struct, frozen=True):
     passage. Two sources of one `origin` (a wire story printed twice) count as one.
     """
 
-    document: str
-    start: int
-    end: int
+    document: EvidenceId
+    start: Count
+    end: Count
     text: str
-    sha256: str
+    sha256: Sha256
     side: Side = "for"
     rank: Rank | None = None
     origin: str | None = None
@@ -79,8 +95,8 @@ class Verdict(Struct, frozen=True):
     article's present one, `enquiries` the numbers of the questions to the author that stood at the claim.
     """
 
-    article: str
-    claim: int
+    article: Slug
+    claim: Count
     rating: str
     question: Question = "true"
     role: Role = "first"
@@ -96,30 +112,36 @@ class Verdict(Struct, frozen=True):
     supersedes: int | None = None
     reads: int | None = None
     scale: str = ""
-    version: int = 0
+    version: Count = 0
     enquiries: tuple[int, ...] = ()
     id: int = 0
     by: str = ""
     os: str = ""
-    at: str = ""
+    at: Time = ""
+
+    def __post_init__(self) -> None:
+        _must_be_times(self.at)
 
 
 class Enquiry(Struct, frozen=True):
     """A question to the author (or whoever must know), numbered within its article, with what came back."""
 
-    article: str
-    number: int
-    claim: int
+    article: Slug
+    number: Count
+    claim: Count
     text: str
     to: str = ""
     by: str = ""
     os: str = ""
-    at: str = ""
-    sent: str | None = None
+    at: Time = ""
+    sent: Time | None = None
     answer: str | None = None
     answered_by: str | None = None
-    answered: str | None = None
+    answered: Time | None = None
     withdrawn: str | None = None
+
+    def __post_init__(self) -> None:
+        _must_be_times(self.at, self.sent, self.answered)
 
     @property
     def open(self) -> bool:
@@ -130,12 +152,15 @@ class Note(Struct, frozen=True):
     """What somebody wrote down at a claim."""
 
     id: int
-    article: str
-    claim: int
+    article: Slug
+    claim: Count
     text: str
     by: str
     os: str
-    at: str
+    at: Time
+
+    def __post_init__(self) -> None:
+        _must_be_times(self.at)
 
 
 class Reopening(Struct, frozen=True):
@@ -144,8 +169,8 @@ class Reopening(Struct, frozen=True):
     The words are given where a new version of the article changed them.
     """
 
-    article: str
-    claim: int
+    article: Slug
+    claim: Count
     after: int
     reason: str
     was: str | None = None
@@ -154,8 +179,8 @@ class Reopening(Struct, frozen=True):
 class Assignment(Struct, frozen=True):
     """Who takes care of a claim, and for what; nobody any more where `to` is None."""
 
-    article: str
-    claim: int
+    article: Slug
+    claim: Count
     to: str | None
     task: Literal["rate", "read", "decide"]
     by: str = ""
@@ -164,10 +189,10 @@ class Assignment(Struct, frozen=True):
 class ReadMark(Struct, frozen=True):
     """Words `[start, end)` of one version of an article that stand under no claim and that somebody read."""
 
-    article: str
-    start: int
-    end: int
-    version: int
+    article: Slug
+    start: Count
+    end: Count
+    version: Count
     by: str = ""
 
 
@@ -299,37 +324,43 @@ class Article(Struct, frozen=True):
     """
 
     id: int
-    slug: str
+    slug: Slug
     title: str
     source: str
-    sha256: str
+    sha256: Sha256
     scale: str
-    text: str
-    version: int = 1
-    date: str | None = None
-    published: str | None = None
+    text: Sha256
+    version: Count = 1
+    date: Day | None = None
+    published: Day | None = None
     policy: str | None = None
     by: str = ""
-    at: str = ""
+    at: Time = ""
+
+    def __post_init__(self) -> None:
+        _must_be_times(self.at, self.date, self.published)
 
 
 class Evidence(Struct, frozen=True):
     """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book)."""
 
-    id: str
+    id: EvidenceId
     title: str
     source: str
-    sha256: str
-    text: str
+    sha256: Sha256
+    text: Sha256
     rank: Rank | None = None
     origin: str | None = None
     archived: str | None = None
     by_hand: str | None = None
-    date: str | None = None
+    date: Day | None = None
     replaced_by: str | None = None
     removed: str | None = None
     by: str = ""
-    at: str = ""
+    at: Time = ""
+
+    def __post_init__(self) -> None:
+        _must_be_times(self.at, self.date)
 
 
 class Change(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.desk.claims import UnknownClaim, claim_record, split_key
 from factcheck.desk.files import Files
 from factcheck.desk.journal import NotAJournal
-from factcheck.desk.model import Article
+from factcheck.desk.model import Article, Setting
 from factcheck.desk.records import Records, stored
 from factcheck.desk.scales import SCALES, Scale, scale
 from factcheck.desk.session import Session
@@ -124,7 +124,7 @@ class Part:
     def keep_scales(self, scales: Iterable[Scale]) -> None:
         """Keep scales of the desk's own, in place of those it had under these names."""
         with self._records.storage.exclusive():
-            known = {item["name"]: key for key, item in self._records.all("scales")}
+            known = {item.name: key for key, item in self._records.typed_pairs(Scale, "scales")}
             documents = {
                 str(known.get(item.name) or self._records.storage.next_id("scales")): stored(item) for item in scales
             }
@@ -133,11 +133,12 @@ class Part:
     def setting(self, name: str) -> object:
         """Give what this desk keeps under a name, None where nothing."""
         self._records.storage.refresh()
-        return next((item["value"] for _, item in self._records.all("settings") if item["name"] == name), None)
+        return next((item.value for item in self._records.typed_all(Setting, "settings") if item.name == name), None)
 
     def keep_setting(self, name: str, value: object) -> None:
         """Keep a setting of the desk, for everybody on it."""
         with self._records.storage.exclusive():
-            key = next((key for key, item in self._records.all("settings") if item["name"] == name), None)
+            kept = self._records.typed_pairs(Setting, "settings")
+            key = next((key for key, item in kept if item.name == name), None)
             new = key or self._records.storage.next_id("settings")
             self._records.commit("set", {"settings": {str(new): {"name": name, "value": value}}})

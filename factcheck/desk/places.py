@@ -39,7 +39,8 @@ class Placed(Struct, gc=False):
 class PlacedArticle(Placed, gc=False):
     slug: str
 
-    def put(self, places: Places, _name: str, key: int) -> None:
+    def put(self, places: Places, name: str, key: int) -> None:
+        places.instead(name, places.articles.get(self.slug, key), key)
         places.articles[self.slug] = key
 
 
@@ -64,8 +65,10 @@ class PlacedClaim(Placed, gc=False):
     reading: Reading | None = None
     gone: str | None = None
 
-    def put(self, places: Places, _name: str, key: int) -> None:
+    def put(self, places: Places, name: str, key: int) -> None:
+        places.instead(name, places.claims[self.article].get(self.number, key), key)
         places.claims[self.article][self.number] = key
+        places.stands.get(self.article, {}).pop(self.number, None)
         now = self.reading or self.machine
         if self.gone or now is None:
             places.starts[self.article].pop(self.number, None)
@@ -81,6 +84,22 @@ class PlacedAtClaim(Placed, gc=False):
 
     def put(self, places: Places, name: str, key: int) -> None:
         places.at[name][self.article].setdefault(self.claim, []).append(key)
+        places.stands.get(self.article, {}).pop(self.claim, None)
+
+
+class Cited(Struct, gc=False):
+    """Of a source, the evidence that it stands in."""
+
+    document: str
+
+
+class PlacedVerdict(PlacedAtClaim, gc=False):
+    sources: tuple[Cited, ...] = ()
+
+    def put(self, places: Places, name: str, key: int) -> None:
+        super().put(places, name, key)
+        for source in self.sources:
+            places.cited.setdefault(source.document, {}).setdefault(self.article, {})[self.claim] = None
 
 
 class PlacedEnquiry(PlacedAtClaim, gc=False):
@@ -95,6 +114,7 @@ class PlacedEnquiry(PlacedAtClaim, gc=False):
 PLACED: dict[str, type[Placed]] = {
     **dict.fromkeys(AT_CLAIMS, PlacedAtClaim),
     "enquiries": PlacedEnquiry,
+    "verdicts": PlacedVerdict,
     "claims": PlacedClaim,
     "articles": PlacedArticle,
     "evidence": PlacedEvidence,
@@ -124,7 +144,12 @@ class Places(Index):
     `articles` are by slug, `claims` by slug and number, and `starts` say where each claim now stands that is in the
     article. `origins` names those claims that the machine did not find. `enquiries` holds the highest number that a
     question about an article had, `sources` the evidence from each source, `at` what lies at claims (by table, slug,
-    number), and `steps` what each login under each name can undo.
+    number), and `steps` what each login under each name can undo. `cited` gives the claims (by slug, number) whose
+    verdicts, superseded ones too, cite a piece of evidence. `lines` counts the operations.
+
+    `stands` keeps for claims where each stands, once somebody asked, until something is recorded there. `strange` are
+    documents that do not say where they belong, or whose place another has taken (by table and id), and
+    `strange_lines` what is wrong with operations that another program wrote in its own way.
     """
 
     articles: dict[str, int] = field(default_factory=dict)
@@ -135,6 +160,11 @@ class Places(Index):
     sources: dict[str, list[int]] = field(default_factory=dict)
     at: dict[str, dict[str, dict[int, list[int]]]] = field(default_factory=dict)
     steps: dict[str, dict[str, Steps]] = field(default_factory=dict)
+    cited: dict[str, dict[str, dict[int, None]]] = field(default_factory=dict)
+    stands: dict[str, dict[int, str]] = field(default_factory=dict)
+    strange: dict[str, dict[int, None]] = field(default_factory=dict)
+    strange_lines: dict[int, str] = field(default_factory=dict)
+    lines: int = 0
     made_by: str = field(default_factory=lambda: _rules())
 
     def __post_init__(self) -> None:
@@ -144,17 +174,44 @@ class Places(Index):
         self.at = {name: defaultdict(dict, self.at.get(name, {})) for name in AT_CLAIMS}
 
     def take(self, offset: int, outline: Outline) -> None:
+        self.lines += 1
+        if outline.strange:
+            self.strange_lines[offset] = outline.strange
+        gone = False
         for name, documents in outline.set.items():
+            if documents is None or name == "scales":  # what a rating means may have changed with its scale
+                self.stands.clear()
             if documents and (decoder := _DECODERS.get(name)):
                 for key, raw in documents.items():
-                    if (placed := _placed(decoder, raw)) is not None:
-                        placed.put(self, name, int(key))
+                    gone |= self._put(name, int(key), decoder, raw)
+        if gone:  # what was removed does not say any more where it was: its line does
+            for article, numbers in ((outline.article, outline.claims), *outline.also.items()):
+                for number in numbers:
+                    self.stands.get(article or "", {}).pop(number, None)
         if outline.do is not None:
             names = self.steps.setdefault(outline.os, {})
             steps = names.get(outline.by)
             if steps is None:
                 steps = names[outline.by] = Steps()
             steps.take(offset, outline.do, outline.of)
+
+    def _put(self, name: str, key: int, decoder: json.Decoder[Placed | None], raw: Raw) -> bool:
+        """Put a document where it belongs, or among the strange ones where it does not say; True where it is gone."""
+        try:
+            placed = decoder.decode(raw)
+        except ValidationError:
+            self.strange.setdefault(name, {})[key] = None
+            return False
+        if self.strange:
+            self.strange.get(name, {}).pop(key, None)
+        if placed is not None:
+            placed.put(self, name, key)
+        return placed is None
+
+    def instead(self, name: str, former: int, key: int) -> None:
+        """Keep in mind what stood where another document, of another program, says that it stands."""
+        if former != key:
+            self.strange.setdefault(name, {})[former] = None
 
 
 def _rules() -> str:
@@ -164,11 +221,3 @@ def _rules() -> str:
 
 
 _DECODERS = {name: json.Decoder(kind | None) for name, kind in PLACED.items()}
-
-
-def _placed(decoder: json.Decoder[Placed | None], raw: Raw) -> Placed | None:
-    """Give where a document belongs; None where it was removed, or another program wrote it and does not say."""
-    try:
-        return decoder.decode(raw)
-    except ValidationError:
-        return None

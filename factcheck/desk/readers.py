@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_record
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import BlindReading
+from factcheck.desk.model import Assignment, BlindReading, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.part import Part
 from factcheck.desk.rules import policy
 from factcheck.desk.storage import Conflict
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import Change, ClaimRecord, Role, Verdict
+    from factcheck.desk.model import Change, ClaimRecord, Role
     from factcheck.desk.records import Place
 
 __all__ = ["UNREAD", "Readers", "Task"]
@@ -109,14 +109,14 @@ class Readers(Part):
         tables = super().tables()
         for place, unread in self._unread_places():
             judges: set[str] = set()
-            for key, verdict in self._records.at("verdicts", place):
-                if verdict.get("question", "true") in unread and verdict["os"] != self.os:
-                    judges.add(verdict["os"])
-                    del tables["verdicts"][str(key)]
-            for key, note in self._records.at("notes", place):
-                if note["os"] in judges:
-                    del tables["notes"][str(key)]
-            for key, _ in self._records.at("reopenings", place):
+            for verdict in self._records.typed_at(Verdict, "verdicts", place):
+                if verdict.question in unread and verdict.os != self.os:
+                    judges.add(verdict.os)
+                    del tables["verdicts"][str(verdict.id)]
+            for note in self._records.typed_at(Note, "notes", place):
+                if note.os in judges:
+                    del tables["notes"][str(note.id)]
+            for key, _ in self._records.typed_pairs(Reopening, "reopenings", place):
                 del tables["reopenings"][str(key)]
         return tables
 
@@ -209,10 +209,10 @@ class Readers(Part):
         weighed = max((storage.revision("verdicts", key) or 0 for key in own), default=0)
         concerned = any(verdict.os == self.os for verdict in record.verdicts.values())
         return any(
-            document.get("answer")
-            and (concerned or document["os"] == self.os)
+            enquiry.answer
+            and (concerned or enquiry.os == self.os)
             and (storage.revision("enquiries", key) or 0) > weighed
-            for key, document in self._records.at("enquiries", (record.article, record.number))
+            for key, enquiry in self._records.typed_pairs(Enquiry, "enquiries", (record.article, record.number))
         )
 
     def _meant(self, name: str | None, *judges: Verdict) -> bool | None:
@@ -263,7 +263,7 @@ class Readers(Part):
 
     def _may_be_read(self, place: Place) -> bool:
         """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""
-        named = any(document["task"] == "read" for _, document in self._records.at("assignments", place))
+        named = any(item.task == "read" for item in self._records.typed_at(Assignment, "assignments", place))
         return named or (place[0] in self._records.articles and self._wants_second(place[0]))
 
     def _veiled(self, changes: Iterable[Change]) -> Iterator[Change]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from msgspec import ValidationError, json, structs
 
 from factcheck.desk.codec import decode, encode
 from factcheck.desk.database import Database
+from factcheck.desk.medium import Refused
 from factcheck.desk.places import AT_CLAIMS, UNDOABLE, Places, Steps
 from factcheck.desk.scales import Scale
 from factcheck.desk.storage import login
@@ -14,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from msgspec import Struct
+
     from factcheck.desk.journal import Line, Medium
     from factcheck.desk.storage import Changes
 
-__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "stored"]
+__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
 
 T = TypeVar("T")
 Place = tuple[str, int]  # an article's slug and a claim's number
@@ -86,33 +92,31 @@ class Records:
         row = table.row(key)
         return None if row is None else table.decoded(row)
 
-    def all(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Give a table's documents with their ids, oldest id first."""
-        return self._documents(name, sorted(self.storage.table(name).ids))
-
-    def at(self, name: str, place: Place) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Give the documents of a table that belong to one claim, oldest id first."""
-        return self._documents(name, self._keys_at(name, place))
-
     def _keys_at(self, name: str, place: Place) -> list[int]:
         article, claim = place
         return sorted(set(self.places.at[name].get(article, {}).get(claim, ())))
 
-    def _documents(self, name: str, keys: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-        for key in keys:
-            if (document := self.document(name, key)) is not None:
-                yield key, document
-
     def typed(self, kind: type[T], name: str, key: int) -> T | None:
-        """Give a stored document as `kind`, decoded once for each of its states."""
-        table = self.storage.table(name)
-        row = table.row(key)
+        """Give a stored document as `kind`, decoded once for each of its states.
+
+        None where there is none, and where another program wrote what is none: `misfits` names that.
+        """
+        row = self.storage.table(name).row(key)
         if row is None:
             return None
         known = self._decoded.get((name, key))
         if known is None or known[0] != row:
-            known = self._decoded[name, key] = (row, self.read(kind, key, table.decoded(row)))
-        return cast("T", known[1])
+            try:
+                item: object = self._read(kind, name, key, row)
+            except ValidationError as error:
+                item = error
+            known = self._decoded[name, key] = (row, item)
+        return None if isinstance(known[1], ValidationError) else cast("T", known[1])
+
+    def problem(self, name: str, key: int) -> str | None:
+        """Say what is wrong with a document that `typed` was asked for, None where nothing is."""
+        known = self._decoded.get((name, key))
+        return str(known[1]) if known is not None and isinstance(known[1], ValidationError) else None
 
     def typed_all(self, kind: type[T], name: str) -> Iterator[T]:
         """Give a table's documents as `kind`, oldest id first."""
@@ -121,6 +125,13 @@ class Records:
     def typed_at(self, kind: type[T], name: str, place: Place) -> Iterator[T]:
         """Give the documents of a table that belong to one claim as `kind`, oldest first."""
         return self._typed(kind, name, self._keys_at(name, place))
+
+    def typed_pairs(self, kind: type[T], name: str, place: Place | None = None) -> Iterator[tuple[int, T]]:
+        """Give the documents of a table, or of one claim in it, as `kind` with their ids, oldest id first."""
+        keys = sorted(self.storage.table(name).ids) if place is None else self._keys_at(name, place)
+        for key in keys:
+            if (item := self.typed(kind, name, key)) is not None:
+                yield key, item
 
     def typed_from(self, kind: type[T], source: str) -> Iterator[T]:
         """Give the evidence that came from one source as `kind`, oldest first."""
@@ -131,10 +142,26 @@ class Records:
             if (item := self.typed(kind, name, key)) is not None:
                 yield item
 
-    @staticmethod
-    def read(kind: type[T], key: int, document: Mapping[str, Any]) -> T:
-        """Give a document of a table as `kind`, with its id where it does not say one itself."""
-        return decode(kind, {"id": key, **document})
+    def _read(self, kind: type[T], name: str, key: int, row: int) -> T:
+        """Give a document as `kind`, with its id where it does not say one itself.
+
+        Raises `ValidationError` where it is something else.
+        """
+        decoder, numbered = _decoder(cast("Any", kind))
+        words = self.storage.table(name).words(row)
+        if numbered and words.startswith(b"{"):
+            words = b'{"id":%d%s%s' % (key, b"" if words[1:].lstrip() == b"}" else b",", words[1:])
+        item: T = decoder.decode(words)
+        if getattr(item, "id", key) not in (key, f"e{key}"):
+            raise ValidationError("says that it is another")
+        return item
+
+    def earlier(self, kind: type[T], key: int, document: Mapping[str, Any]) -> T | None:
+        """Give an earlier state of a document as `kind`, None where it was something else."""
+        try:
+            return decode(kind, {"id": key, **document})
+        except ValidationError:
+            return None
 
     def own_scales(self) -> dict[str, Scale]:
         """Give the scales that this desk defines beside the known ones."""
@@ -146,8 +173,25 @@ class Records:
         return self.storage.commit(changes, do=action, **where, **about)
 
 
-def stored(item: object) -> dict[str, Any]:
-    """Give a document for a table whose ids are its own."""
+@cache
+def _decoder(kind: type[Struct]) -> tuple[json.Decoder[Any], bool]:
+    """Give what reads a kind of document, and whether that has a number of its table."""
+    numbered = any(field.name == "id" and field.type is int for field in structs.fields(kind))
+    return json.Decoder(kind), numbered
+
+
+def checked(item: Struct) -> dict[str, Any]:
+    """Give a document for a table; raises `Refused` where it could not be read back as what it is."""
     document: dict[str, Any] = encode(item)
+    try:
+        decode(type(item), document)
+    except ValidationError as error:
+        raise Refused(f"this {type(item).__name__.lower()}", f"cannot be recorded ({error})", "mend it") from error
+    return document
+
+
+def stored(item: Struct) -> dict[str, Any]:
+    """Give a document for a table whose ids are its own; raises `Refused` as `checked` does."""
+    document = checked(item)
     document.pop("id", None)
     return document

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.desk.scales import Judged
     from factcheck.documents.model import Document, Passage
     from factcheck.evidence import Link
-    from factcheck.figures import Stance
+    from factcheck.relating import Stance
 
 __all__ = ["Span", "in_force", "in_line", "origins", "rests_on", "sided", "telling", "with_sides"]
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_documents
-from factcheck.desk.codec import encode
 from factcheck.desk.journal import Refused
 from factcheck.desk.model import Article, Evidence
 from factcheck.desk.part import Part
-from factcheck.desk.records import stored
+from factcheck.desk.records import checked, stored
 from factcheck.desk.rules import policy
 from factcheck.desk.searching import Searching
 from factcheck.desk.storage import now
@@ -107,8 +106,9 @@ class Shelf(Part):
         found: dict[int, Article] = {}
         for revision in self._records.storage.history("articles", self.article(article).id):
             if revision.document is not None:
-                version = self._records.read(Article, self.article(article).id, revision.document)
-                found.setdefault(version.version, version)
+                version = self._records.earlier(Article, self.article(article).id, revision.document)
+                if version is not None:
+                    found.setdefault(version.version, version)
         return [found[version] for version in sorted(found)]
 
     def set_scale(self, article: str, scale: str) -> Article:
@@ -188,8 +188,8 @@ class Shelf(Part):
                 by=self.by,
                 at=now(),
             )
-            replaced = {old.id[1:]: encode(replace(old, replaced_by=item.id)) for old in same}
-            changes: Changes = {"evidence": {**replaced, str(key): encode(item)}}
+            replaced = {old.id[1:]: checked(replace(old, replaced_by=item.id)) for old in same}
+            changes: Changes = {"evidence": {**replaced, str(key): checked(item)}}
             if reopened := self._without_their_words({old.id for old in same}, document, item.id):
                 changes = {**changes, "reopenings": reopened}
             self._records.commit("add-evidence", changes)
@@ -215,7 +215,7 @@ class Shelf(Part):
         with self._records.storage.exclusive():
             item = self._known_evidence(name)
             gone = replace(item, removed=reason)
-            self._records.commit("remove-evidence", {"evidence": {name[1:]: encode(gone)}})
+            self._records.commit("remove-evidence", {"evidence": {name[1:]: checked(gone)}})
         return gone
 
     def describe_evidence(
@@ -240,7 +240,7 @@ class Shelf(Part):
             told = replace(item, **said)
             if told != item:
                 words = ", ".join(f"{label} {word or 'not known'}" for label, word in said.items())
-                changes = {"evidence": {name[1:]: encode(told)}}
+                changes = {"evidence": {name[1:]: checked(told)}}
                 self._records.commit("describe-evidence", changes, words=f"{item.title}: {words}")
         return told
 

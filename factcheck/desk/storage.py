@@ -44,20 +44,40 @@ class Revision(NamedTuple):
     document: Doc | None
 
 
-class Outline(msgspec.Struct):
-    """An operation decoded as far as it must be to know what it does: its documents are left as they stand."""
+class Bare(msgspec.Struct):
+    """Of an operation that another program wrote in its own way, what it sets."""
 
     set: dict[str, dict[str, msgspec.Raw] | None]
+
+
+class Outline(Bare):
+    """An operation decoded as far as it must be to know what it does: its documents are left as they stand.
+
+    `article` and `claims` say where it was done, where its documents do not, `also` at which other articles and claims.
+    `words` tells it; `of` is the operation that it takes back or does again. `strange` says what is wrong with all this
+    where another program wrote it: nothing but what the operation sets is known then.
+    """
+
     was: dict[str, dict[str, int]] = {}
+    at: str = ""
     by: str = ""
     os: str = ""
     do: str | None = None
     of: int | None = None
+    article: str | None = None
+    claims: tuple[int, ...] = ()
+    also: dict[str, tuple[int, ...]] = {}
+    words: str = ""
+    strange: str = ""
 
     def document(self, name: str, key: int | str) -> Doc | None:
         """Give a document as this operation wrote it, None where it did not or removed it."""
         raw = (self.set.get(name) or {}).get(str(key))
-        return None if raw is None else decode(raw)
+        return None if raw is None else _document(raw)
+
+    def documents(self) -> dict[str, dict[str, Doc | None]]:
+        """Give every document as this operation wrote it, None where it removed it."""
+        return {name: {key: _document(raw) for key, raw in (table or {}).items()} for name, table in self.set.items()}
 
 
 class Index(msgspec.Struct):
@@ -141,7 +161,7 @@ class JournalStorage(Storage):
         return {key: revision for key, revision in revisions if revision is not None}
 
     def _apply(self, line: Line) -> None:
-        outline = self._outline(line)
+        outline = self.outline(line)
         for name, documents in outline.set.items():
             table = self._tables.get(name)
             if table is None:
@@ -152,9 +172,16 @@ class JournalStorage(Storage):
                 raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
         self.index.take(line.offset, outline)
 
-    def _outline(self, line: Line) -> Outline:
+    def outline(self, line: Line) -> Outline:
+        """Give what an operation does; raises `Damaged` where nothing of it can be read."""
         try:
             return _OUTLINE.decode(line.words)
+        except msgspec.ValidationError as error:
+            strange = str(error)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
+        try:
+            return Outline(_BARE.decode(line.words).set, strange=strange)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise Damaged(self.journal.name, line.offset, f"the line is no operation ({error})") from error
 
@@ -175,16 +202,27 @@ class JournalStorage(Storage):
 
     def history(self, name: str, key: int | str) -> Iterator[Revision]:
         """Give every state of a document, newest first, who made it and when."""
+        for line, outline in self._written(name, key):
+            yield Revision(line, outline.document(name, key))
+
+    def offsets(self, name: str, key: int | str) -> Iterator[int]:
+        """Give where the lines begin that wrote or removed a document, newest first."""
+        return (line.offset for line, _ in self._written(name, key))
+
+    def _written(self, name: str, key: int | str) -> Iterator[tuple[Line, Outline]]:
         offset = self.revision(name, key)
         while offset is not None:
             line = self.journal.line_at(offset)
-            outline = self._outline(line)
-            yield Revision(line, outline.document(name, key))
-            offset = outline.was.get(name, {}).get(str(key))
+            outline = self.outline(line)
+            yield line, outline
+            before = outline.was.get(name, {}).get(str(key))
+            if before is not None and before >= offset:
+                raise Damaged(self.journal.name, offset, "the line follows from one that comes after it")
+            offset = before
 
     def written_at(self, offset: int, name: str, key: int | str) -> Doc | None:
         """Give a document as the line at `offset` wrote it, None where it did not or removed it."""
-        return self._outline(self.journal.line_at(offset)).document(name, key)
+        return self.outline(self.journal.line_at(offset)).document(name, key)
 
     def read(self) -> dict[str, StoredTable]:  # type: ignore[override]  # each a mapping of documents, as TinyDB's
         self.refresh()
@@ -221,7 +259,14 @@ class JournalStorage(Storage):
         self.journal.close()
 
 
+def _document(raw: msgspec.Raw) -> Doc | None:
+    """Give a document; one of another program that is none is taken for a removed one."""
+    document = decode(raw)
+    return document if isinstance(document, dict) else None
+
+
 _OUTLINE = msgspec.json.Decoder(Outline)
+_BARE = msgspec.json.Decoder(Bare)
 
 
 def now() -> str:

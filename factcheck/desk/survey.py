@@ -48,6 +48,7 @@ class Survey(Part):
 
     def own_decisions(self) -> list[Change]:
         """Give what this person did at claims and has not taken back, oldest first."""
-        journal = self._records.storage.journal
-        lines = map(journal.line_at, self._records.done)
-        return [change for line in lines for change in changes_of(line) if change.claims and change.action in UNDOABLE]
+        storage = self._records.storage
+        lines = map(storage.journal.line_at, self._records.done)
+        changes = (change for line in lines for change in changes_of(line, storage.outline(line)))
+        return [change for change in changes if change.claims and change.action in UNDOABLE]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from factcheck.claims.model import Claim
-from factcheck.desk.claims import claim_record
-from factcheck.desk.codec import decode
+from factcheck.desk.claims import StoredClaim, claim_record
 from factcheck.desk.part import Part
 
 if TYPE_CHECKING:
@@ -37,8 +35,8 @@ class Tying(Part):
         with self._tying:
             found = self._brought_up_to_date().find(record.claim)
         order = {slug: at for at, slug in enumerate(self._records.articles)}
-        documents = ((self._records.document("claims", each), how) for each, how in found if each != record.id)
-        places = [((document["article"], document["number"]), how) for document, how in documents if document]
+        stored = ((self._stored(each), how) for each, how in found if each != record.id)
+        places = [((claim.article, claim.number), how) for claim, how in stored if claim is not None]
         places.sort(key=lambda place: (order.get(place[0][0], len(order)), place[0][1]))
         tied = ((claim_record(self._records, place), how) for place, how in places)
         return [(other, how) for other, how in tied if other is not None]
@@ -48,7 +46,7 @@ class Tying(Part):
         end = journal.end
         if self._ties is not None and end != self._tied_to:
             for line in journal.lines(self._tied_to):
-                changed = line.operation["set"].get("claims", {})
+                changed = self._records.storage.outline(line).set.get("claims", {})
                 if changed is None:  # another program emptied the table
                     self._ties = None
                     break
@@ -58,15 +56,17 @@ class Tying(Part):
             from factcheck.claims import Ties  # loaded when somebody asks what says the same
 
             self._ties = Ties()
-            for key, _ in self._records.all("claims"):
-                self._take_in(self._ties, key)
+            for each in sorted(self._records.storage.table("claims").ids):
+                self._take_in(self._ties, each)
         self._tied_to = end
         return self._ties
 
     def _take_in(self, ties: Ties[int], key: int) -> None:
-        document = self._records.document("claims", key)
-        reading = None if document is None or document.get("gone") else document.get("reading", document.get("machine"))
-        if reading is None:
+        claim = self._stored(key)
+        if claim is None or claim.gone:
             ties.remove(key)
         else:
-            ties.add(key, decode(Claim, reading))
+            ties.add(key, claim.claim)
+
+    def _stored(self, key: int) -> StoredClaim | None:
+        return self._records.typed(StoredClaim, "claims", key)

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from factcheck.errors import Tell
     from factcheck.evidence.library import Found
     from factcheck.evidence.query import Query
-    from factcheck.figures import Figure, Relation, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+    from factcheck.relating import Relation
 
 __all__ = ["link"]
 

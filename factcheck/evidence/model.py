@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from factcheck.figures import Relation
+    from factcheck.relating import Relation
 
 __all__ = ["Entry", "Found", "Link", "Rank", "UnknownDocument"]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.figures import Relation, Statement, relate, relate_in, statements_in
+from factcheck.facts import Statement, statements_in
+from factcheck.relating import Relation, relate, relate_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -31,6 +31,7 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
 # Scripts that write no spaces: their words are found by pairs of signs.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
@@ -40,7 +41,8 @@ def fold(text: str) -> str:
     """Give `text` in lower case without accents, for comparing only: offsets may move."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # "5.4²" is not 5.42: raised signs would come out as digits of their own.
+    decomposed = unicodedata.normalize("NFKD", _RAISED.sub("", text.casefold()))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 

@@ -9,6 +9,8 @@ from factcheck.figures.reading.grammar import grammar_of
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.joining import join
 from factcheck.figures.reading.scanning import read_drafts
+from factcheck.figures.reading.signed import read_signed
+from factcheck.language.packs import level_of
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -20,8 +22,11 @@ def find_figures(text: str, *, language: str = "en") -> list[Figure]:
     """Find every number in `text`, in order and without overlap; spans count code points of `text`.
 
     Years, dates, clock times, ranks, scores and names are among them, typed by `kind` (see `QUANTITATIVE`).
-    `language` chooses the vocabulary ("en"); other languages are read with the English one.
+    `language` names the pack by whose words they are read; of a language without one only digits with a sign or an
+    international unit are read, and no word.
     """
+    if not level_of(language):
+        return [_figure(text, draft) for draft in read_signed(text)]
     grammar = grammar_of(language)
     drafts = read_drafts(text, _fold(text), grammar)
     return [_figure(text, draft) for draft in join(text, drafts, grammar)]

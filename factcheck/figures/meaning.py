@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.figures.conversion import measure
-from factcheck.figures.relating.working import bare, in_style_of, number_of, plain
+from factcheck.figures.writing import bare, in_style_of, number_of, plain
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -1,8 +1,7 @@
-"""What a figure, a statement and a relation are. Only data; all numbers are `Decimal`, never float."""
+"""What a figure is. Only data; all numbers are `Decimal`, never float."""
 
 from __future__ import annotations
 
-import datetime  # noqa: TC003 - msgspec looks it up
 from decimal import Decimal  # noqa: TC003
 from typing import Literal
 
@@ -12,14 +11,9 @@ __all__ = [
     "QUANTITATIVE",
     "Approximator",
     "Bound",
-    "Derivation",
     "Direction",
     "Figure",
     "FigureKind",
-    "Relation",
-    "RelationName",
-    "Stance",
-    "Statement",
 ]
 
 FigureKind = Literal[
@@ -34,13 +28,6 @@ _BOUNDS: dict[Approximator, Bound] = {
     "about": "~", "nearly": "~", "over": ">", "more-than": ">", "at-least": ">",
     "under": "<", "less-than": "<", "at-most": "<",
 }  # fmt: skip
-
-RelationName = Literal[
-    "not-comparable", "equal", "rounds", "within", "approximates", "over-precise", "unit", "magnitude",
-    "transposed", "misrounded", "overstates", "understates", "none",
-]  # fmt: skip
-Stance = Literal["supports", "contradicts", "unclear", "unsupported"]
-Derivation = Literal["sum", "difference", "ratio", "share", "percent-change", "point-change", "average", "per-head"]
 
 
 class Figure(Struct, frozen=True):
@@ -87,44 +74,3 @@ class Figure(Struct, frozen=True):
         if bound not in "<>" and self.direction is not None and self.value is not None and not self.attributive:
             return self.direction
         return bound
-
-
-class Statement(Struct, frozen=True):
-    """A figure with what it is about.
-
-    `text` is the sentence or row it stands in and `figure` is placed in that text's own document. `words` are the
-    lower-case content words that say what the figure is about, nearest first; `subject` the name or noun phrase it
-    belongs to ("Putin"), where one is plain. `row` and `header` are the labels of a table cell. `date` is the day
-    or, as text in `period`, the stage that the words give ("after 99.3% of protocols", "2011", "exit poll");
-    `base` is what a share is a share of ("registered voters"). `offset` is where `text` begins in that document.
-    """
-
-    figure: Figure
-    text: str
-    words: tuple[str, ...] = ()
-    subject: str | None = None
-    row: str | None = None
-    header: str | None = None
-    date: datetime.date | None = None
-    period: str | None = None
-    base: str | None = None
-    offset: int = 0
-
-
-class Relation(Struct, frozen=True):
-    """How a claimed figure stands to what is reported.
-
-    `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it
-    ("MATCH"). `parts` are the reported figures that took part, several where the number was computed, and
-    `derivation` says how; `not_compared` names what a person must still look at ("date", "base", "subject").
-    `difference` is claimed minus reported in the unit of the claim, where the two differ.
-    """
-
-    name: RelationName
-    stance: Stance
-    label: str
-    working: str
-    parts: tuple[Figure, ...] = ()
-    derivation: Derivation | None = None
-    not_compared: tuple[str, ...] = ()
-    difference: Decimal | None = None

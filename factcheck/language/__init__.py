@@ -11,11 +11,14 @@ from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
+    from factcheck.language.packs import BrokenPack, level_of
     from factcheck.language.stemming import stem
+    from factcheck.language.telling import language_name, reading_of, tell_language
     from factcheck.language.vocabularies import Vocabulary, vocabulary
 
 __all__ = [
     "Attribution",
+    "BrokenPack",
     "Denial",
     "Mention",
     "Modality",
@@ -23,12 +26,17 @@ __all__ = [
     "Sentence",
     "Vocabulary",
     "analyse",
+    "language_name",
+    "level_of",
+    "reading_of",
     "stem",
+    "tell_language",
     "vocabulary",
 ]
 
 _HOMES = {
     "Attribution": "analysis",
+    "BrokenPack": "packs",
     "Denial": "analysis",
     "Mention": "analysis",
     "Modality": "analysis",
@@ -36,7 +44,11 @@ _HOMES = {
     "Sentence": "analysis",
     "Vocabulary": "vocabularies",
     "analyse": "analysis",
+    "language_name": "telling",
+    "level_of": "packs",
+    "reading_of": "telling",
     "stem": "stemming",
+    "tell_language": "telling",
     "vocabulary": "vocabularies",
 }
 

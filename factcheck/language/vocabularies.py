@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from factcheck.language.packs import code_of, level_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,6 +27,9 @@ def word_set(text: str) -> frozenset[str]:
 def pattern(text: str) -> re.Pattern[str]:
     """Give a verbose pattern that ignores case; a space in it is written with a backslash."""
     return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+
+NEVER = re.compile(r"(?!)")  # what a language without the pattern finds
 
 
 class Cue(Struct, frozen=True):
@@ -73,80 +78,83 @@ class Vocabulary(Struct, frozen=True):
     back, `negator` the rest of its clause. `stemmer` is the name of Snowball's rules.
     """
 
-    function_words: frozenset[str]
-    particles: frozenset[str]
-    connectors: frozenset[str]
-    said: frozenset[str]
-    said_of_papers: frozenset[str]
-    also_nouns: frozenset[str]
-    adverbs: frozenset[str]
-    passives: frozenset[str]
-    no_subjects: frozenset[str]
-    after_speech: frozenset[str]
-    closing: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    opens_clause: re.Pattern[str]
-    phrase_end: re.Pattern[str]
-    clause_opens: re.Pattern[str]
-    no_sentence_end: re.Pattern[str]
-    links: frozenset[str]
-    tells: frozenset[str]
-    relatives: frozenset[str]
-    makers: frozenset[str]
-    before_places: frozenset[str]
-    coordinators: frozenset[str]
-    said_when: re.Pattern[str]
-    quoting: frozenset[str]
-    hearers: re.Pattern[str]
-    places_of_work: frozenset[str]
-    according: re.Pattern[str]
-    pronouns: Mapping[str, str | None]
-    titles: Mapping[str, str | None]
-    roles: frozenset[str]
-    role_endings: re.Pattern[str]
-    kinds_of_roles: Mapping[str, frozenset[str]]
-    stand_ins: frozenset[str]
-    callers: frozenset[str]
-    bodies: frozenset[str]
-    papers: frozenset[str]
-    groups: frozenset[str]
-    places: frozenset[str]
-    acronyms: frozenset[str]
-    given_names: Mapping[str, str]
-    calendar: frozenset[str]
-    determiners: frozenset[str]
-    definite: str
-    negations: frozenset[str]
-    clause_breaks: re.Pattern[str]
-    cues: tuple[Cue, ...]
-    kind_cues: tuple[KindCue, ...]
-    placeholders: re.Pattern[str]
-    stamps: re.Pattern[str]
-    boilerplate: re.Pattern[str]
-    past_verbs: re.Pattern[str]
-    finite_verbs: re.Pattern[str]
-    moments: re.Pattern[str]
-    points_in_time: re.Pattern[str]
-    times: frozenset[str]
-    told: frozenset[str]
-    published: frozenset[str]
-    said_that: re.Pattern[str]
-    told_that: re.Pattern[str]
-    located: re.Pattern[str]
-    timed: re.Pattern[str]
-    refuting: re.Pattern[str]
-    refuted: re.Pattern[str]
-    corrected: re.Pattern[str]
-    negator: re.Pattern[str]
+    function_words: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    connectors: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    said_of_papers: frozenset[str] = frozenset()
+    also_nouns: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    no_subjects: frozenset[str] = frozenset()
+    after_speech: frozenset[str] = frozenset()
+    closing: re.Pattern[str] = NEVER
+    goes_on: re.Pattern[str] = NEVER
+    opens_clause: re.Pattern[str] = NEVER
+    phrase_end: re.Pattern[str] = NEVER
+    clause_opens: re.Pattern[str] = NEVER
+    no_sentence_end: re.Pattern[str] = NEVER
+    links: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
+    before_places: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    said_when: re.Pattern[str] = NEVER
+    quoting: frozenset[str] = frozenset()
+    hearers: re.Pattern[str] = NEVER
+    places_of_work: frozenset[str] = frozenset()
+    according: re.Pattern[str] = NEVER
+    pronouns: Mapping[str, str | None] = {}
+    titles: Mapping[str, str | None] = {}
+    roles: frozenset[str] = frozenset()
+    role_endings: re.Pattern[str] = NEVER
+    kinds_of_roles: Mapping[str, frozenset[str]] = {}
+    stand_ins: frozenset[str] = frozenset()
+    callers: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    given_names: Mapping[str, str] = {}
+    calendar: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    definite: str = ""
+    negations: frozenset[str] = frozenset()
+    clause_breaks: re.Pattern[str] = NEVER
+    cues: tuple[Cue, ...] = ()
+    kind_cues: tuple[KindCue, ...] = ()
+    placeholders: re.Pattern[str] = NEVER
+    stamps: re.Pattern[str] = NEVER
+    boilerplate: re.Pattern[str] = NEVER
+    past_verbs: re.Pattern[str] = NEVER
+    finite_verbs: re.Pattern[str] = NEVER
+    moments: re.Pattern[str] = NEVER
+    points_in_time: re.Pattern[str] = NEVER
+    times: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    said_that: re.Pattern[str] = NEVER
+    told_that: re.Pattern[str] = NEVER
+    located: re.Pattern[str] = NEVER
+    timed: re.Pattern[str] = NEVER
+    refuting: re.Pattern[str] = NEVER
+    refuted: re.Pattern[str] = NEVER
+    corrected: re.Pattern[str] = NEVER
+    negator: re.Pattern[str] = NEVER
     stemmer: str | None = None
 
 
+_KNOWN = 3  # the level of a pack from which it has these words
 _LANGUAGES = {"en": "factcheck.language.english"}
 
 
 @cache
 def vocabulary(language: str | None) -> Vocabulary:
-    """Give the words of a language; English where there is none for it."""
-    found = import_module(_LANGUAGES.get((language or "en")[:2], _LANGUAGES["en"])).VOCABULARY
+    """Give the words of a language; none at all where its pack does not know speakers and modality."""
+    if level_of(language) < _KNOWN:
+        return Vocabulary()
+    found = import_module(_LANGUAGES[code_of(language)]).VOCABULARY
     assert isinstance(found, Vocabulary)
     return found

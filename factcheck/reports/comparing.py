@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.errors import Tell
     from factcheck.evidence import Library, Link
-    from factcheck.figures import Figure, Relation, RelationName
+    from factcheck.figures import Figure
+    from factcheck.relating import Relation, RelationName
 
 __all__ = ["ARTICLE", "Comparer"]
 

@@ -372,10 +372,7 @@ def _day(written: str | None) -> datetime.date | None:
 
 def _newest(desk: Desk) -> datetime.datetime | None:
     """Give when the newest line of the journal was written."""
-    newest = None
-    for change in desk.log():
-        newest = change.at
-    return _time(newest)
+    return _time(next((change.at for change in desk.newest()), None))
 
 
 def _enquiry(item: Asked) -> Enquiry:

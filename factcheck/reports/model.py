@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.claims import ClaimKind, NotCheckable
-    from factcheck.figures import Derivation, RelationName, Stance
+    from factcheck.relating import Derivation, RelationName, Stance
 
 __all__ = [
     "ArticleFacts",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Check, Finding, SelfCheck
     from factcheck.documents import Document
-    from factcheck.figures import RelationName
+    from factcheck.relating import RelationName
 
 __all__ = ["sarif"]
 

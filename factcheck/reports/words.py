@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.checking import Question
-    from factcheck.figures import RelationName
+    from factcheck.relating import RelationName
     from factcheck.reports.model import Report, ReportClaim, ScaleFacts, Standing
 
 __all__ = [

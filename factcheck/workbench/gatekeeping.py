@@ -33,7 +33,7 @@ def held_back(desk: Desk, article: str) -> Held:
     from factcheck.desk.gate import gate
 
     found = gate(desk, article)
-    keys = dict.fromkeys(each.claim for each in (*found.reasons, *found.exempted))
+    keys = dict.fromkeys(each.claim for each in (*found.reasons, *found.exempted) if "#" in each.claim)
     return Held(found, {key: desk.claim(key).claim for key in keys})
 
 
@@ -45,7 +45,9 @@ def gate_choices(found: Held) -> list[Choice]:
 
 
 def _choice(found: Held, reason: Reason, words: str, ink: str = "text") -> Choice:
-    claim = found.claims[reason.claim]
+    claim = found.claims.get(reason.claim)
+    if claim is None:  # it is about the whole article, and leads nowhere
+        return Choice(words, reason.claim, ink=ink)
     text = " ".join(claim.text.split())
     brief = claim.figure.text if claim.figure is not None else clip(text, _BRIEF)
     return Choice(words, f"{brief}  {reason.claim}", reason, ink=ink, detail=text)

@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from factcheck.desk.resting import in_force, rests_on
 from factcheck.evidence.model import Link
-from factcheck.figures.model import Relation
+from factcheck.relating.model import Relation
 from factcheck.workbench.drawing.evidence import Offer, opposing
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord, Evidence, Source
     from factcheck.documents import Document
     from factcheck.evidence import Library
-    from factcheck.figures import Statement
+    from factcheck.facts import Statement
     from factcheck.workbench.faults import Faults
 
 __all__ = ["Hit", "Research", "attached", "cited_offers", "failed", "offers_of", "passages_for", "research"]

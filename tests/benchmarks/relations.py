@@ -17,7 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures import Relation, read_statements, relate
+from factcheck.facts import read_statements
+from factcheck.relating import Relation, relate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,12 +26,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.figures import relate, statements_of
+from factcheck.facts import statements_of
+from factcheck.relating import relate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcheck.figures import Statement
+    from factcheck.facts import Statement
 
 SEED = 20120304
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

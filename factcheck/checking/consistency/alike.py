@@ -9,7 +9,9 @@ from factcheck.checking.consistency.model import Fault
 
 if TYPE_CHECKING:
     from factcheck.checking.model import SelfCheckKind
-    from factcheck.figures import Figure, Relation, RelationName, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+    from factcheck.relating import Relation, RelationName
 
 __all__ = ["AGREES", "DIFFERS", "believable", "content", "digits", "slip", "stated_twice"]
 

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
 from factcheck.checking.consistency.words import CHANGE_BREAK, FROM_TO, MULTIPLE_HEDGE, TO_FROM
-from factcheck.figures.relating.working import plain, rounded
+from factcheck.figures.writing import plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.figures import Derivation, Figure, RelationName
+    from factcheck.figures import Figure
+    from factcheck.relating import Derivation, RelationName
 
 __all__ = ["find_changes"]
 

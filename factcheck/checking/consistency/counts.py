@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, added_up, exact, shown
-from factcheck.figures.relating.working import plain
+from factcheck.figures.writing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

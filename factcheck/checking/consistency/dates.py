@@ -14,7 +14,7 @@ from factcheck.documents.dates import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.figures import RelationName
+    from factcheck.relating import RelationName
 
 __all__ = ["find_dates"]
 

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
-from factcheck.figures.relating.working import number_of, plain, rounded
+from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.checking.model import SelfCheckKind
-    from factcheck.figures import Derivation, Figure
+    from factcheck.figures import Figure
+    from factcheck.relating import Derivation
 
 __all__ = ["find_following"]
 

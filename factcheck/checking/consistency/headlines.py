@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice
 from factcheck.checking.consistency.model import Article, Fault
-from factcheck.figures import relate
+from factcheck.relating import relate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.figures import Figure, RelationName, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+    from factcheck.relating import RelationName
 
 __all__ = ["find_headlines"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, added_up, bounds, exact, shown
-from factcheck.figures.relating.working import in_style_of
+from factcheck.figures.writing import in_style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence
 from factcheck.figures.conversion import convert, measure
-from factcheck.figures.relating.working import number_of, plain, rounded
+from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

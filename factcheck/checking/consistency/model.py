@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.figures import find_figures, read_statements
-from factcheck.figures.relating.working import number_of
+from factcheck.facts import read_statements
+from factcheck.figures import find_figures
+from factcheck.figures.writing import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from factcheck.checking.model import SelfCheckKind
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
-    from factcheck.figures import Derivation, Figure, RelationName, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+    from factcheck.relating import Derivation, RelationName
 
 __all__ = [
     "FIGURE",

@@ -20,13 +20,15 @@ from factcheck.checking.consistency.model import (
     signs_of,
     written,
 )
-from factcheck.figures.relating.working import in_style_of, number_of, plain
+from factcheck.figures.writing import in_style_of, number_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.documents import Table
-    from factcheck.figures import Figure, RelationName, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+    from factcheck.relating import RelationName
 
 __all__ = ["find_totals"]
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from factcheck.checking.consistency import words
 from factcheck.checking.consistency.alike import DIFFERS, believable, content, stated_twice
 from factcheck.checking.consistency.headlines import find_headlines
-from factcheck.figures import relate
+from factcheck.relating import relate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking.consistency.model import Article, Fault
     from factcheck.claims import Claim
-    from factcheck.figures import Statement
+    from factcheck.facts import Statement
 
 __all__ = ["find_twice"]
 

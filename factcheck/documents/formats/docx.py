@@ -17,6 +17,7 @@ from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
+from factcheck.documents.raised import raised, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,7 @@ class _Page:
         self._document = document
         self._source, self._limits = source, limits
         self._styles = {style.style_id: style.name or "" for style in document.styles}
+        self._raising = _raising_styles(document.styles.element)
         self._paragraphs = self._tables = self._cells = 0
         self._last_line = ""
 
@@ -90,7 +92,7 @@ class _Page:
             self._notes(kind)
 
     def _paragraph(self, element: Any) -> None:  # noqa: ANN401
-        words = _words(element)
+        words = _words(element, self._raising)
         if not words.strip():
             return
         self._paragraphs += 1
@@ -113,7 +115,7 @@ class _Page:
         return self._styles.get(named.get(qn("w:val")), "") if named is not None else ""
 
     def _table(self, element: Any) -> None:  # noqa: ANN401
-        grid = [[" ".join(_words(cell).split()) for cell in _row_cells(row)] for row in _inside(element, _ROW)]
+        grid = [[self._cell(cell) for cell in _row_cells(row)] for row in _inside(element, _ROW)]
         self._cells += sum(len(row) for row in grid)
         if self._cells > self._limits.cells or len(grid) > self._limits.rows:
             raise OverLimit(self._source, f"has tables of more than {self._limits.cells:,} cells", "split it")
@@ -138,6 +140,9 @@ class _Page:
         for index in order.notes:
             self.draft.paragraph(" ".join(filter(None, grid[index])), f"{name}, row {index + 1}")
 
+    def _cell(self, cell: Any) -> str:  # noqa: ANN401
+        return unmarked(" ".join(_words(cell, self._raising, in_cell=True).split()))
+
     def _notes(self, kind: str) -> None:
         for related in self._document.part.rels.values():
             if related.is_external or not related.reltype.endswith(f"/{kind}"):
@@ -146,7 +151,7 @@ class _Page:
             for note in root:
                 if note.get(qn("w:type")) in {"separator", "continuationSeparator", "continuationNotice"}:
                     continue
-                words = " ".join("".join(f"{_words(part)} " for part in note.iter(_PARAGRAPH)).split())
+                words = " ".join("".join(f"{_words(part, self._raising)} " for part in note.iter(_PARAGRAPH)).split())
                 self.draft.paragraph(words, f"{kind[:-1]} {note.get(qn('w:id'))}", context="")
 
 
@@ -176,20 +181,50 @@ def _row_cells(row: Any) -> Iterator[Any]:  # noqa: ANN401
             yield cell
 
 
-def _words(element: Any) -> str:  # noqa: ANN401
-    """Give an element's text as it now reads: insertions are in it, deletions are not."""
+def _words(element: Any, raising: frozenset[str], *, in_cell: bool = False) -> str:  # noqa: ANN401
+    """Give an element's text as it now reads: insertions are in it, deletions are not, marks of notes neither."""
     parts: list[str] = []
     stack = [element]
-    text_tag = qn("w:t")
+    text_tag, run_tag = qn("w:t"), qn("w:r")
+    marks: list[str] = []  # raised letters, which may be spread over several runs
     while stack:
         node = stack.pop()
         if node.tag in _NOT_TEXT:
             continue
-        if node.tag == text_tag:
-            parts.append(node.text or "")
+        if node.tag == run_tag and _is_raised(node, raising):
+            marks += [part.text or "" for part in node.iter(text_tag)]
+            continue
+        if node.tag == text_tag and node.text:
+            parts += (_lowered(parts, marks, in_cell=in_cell), node.text)
         elif node.tag in _SIGNS:
             parts.append(_SIGNS[node.tag])
         elif node.tag == _PARAGRAPH and parts:
-            parts.append("\n")
+            parts += (_lowered(parts, marks, in_cell=in_cell), "\n")
         stack.extend(reversed(node))
+    parts.append(_lowered(parts, marks, in_cell=in_cell))
     return "".join(parts)
+
+
+def _lowered(parts: list[str], marks: list[str], *, in_cell: bool) -> str:
+    """Give what the raised letters say behind the words so far, and forget them."""
+    words = "".join(marks)
+    marks.clear()
+    return raised("".join(parts[-8:]), words, in_cell=in_cell) if words else ""
+
+
+def _is_raised(run: Any, raising: frozenset[str]) -> bool:  # noqa: ANN401
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        return False
+    own = properties.find(qn("w:vertAlign"))
+    if own is not None:
+        return bool(own.get(qn("w:val")) == "superscript")
+    style = properties.find(qn("w:rStyle"))
+    return style is not None and style.get(qn("w:val")) in raising
+
+
+def _raising_styles(styles: Any) -> frozenset[str]:  # noqa: ANN401
+    """Give the ids of the character styles that raise what is written in them."""
+    path = f"{qn('w:rPr')}/{qn('w:vertAlign')}"
+    found = ((style.get(qn("w:styleId")), style.find(path)) for style in styles.iter(qn("w:style")))
+    return frozenset(name for name, align in found if align is not None and align.get(qn("w:val")) == "superscript")

@@ -19,6 +19,7 @@ from factcheck.documents.complaints import heard
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.formats.html_marks import lower_marks
 from factcheck.documents.formats.html_tables import WebTable, take_tables
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.jsonld import articles, first_text, nodes
@@ -74,6 +75,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     text, warnings = decode(replace(raw, charset=charset))
     tree = _parse(text, raw.source)
     about = _about(tree)
+    lower_marks(tree)
     token = "fact" + hashlib.sha256(raw.data).hexdigest()[:16]
     tables = take_tables(tree, token, raw.source, limits)
     page = _Page(tables, token)

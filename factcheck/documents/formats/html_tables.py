@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from msgspec import Struct
 
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.grids import is_number, join_labels, read_grid
+from factcheck.documents.raised import unmarked
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,6 +21,7 @@ __all__ = ["WebTable", "take_tables"]
 
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|[a-z]|note \d+)\]")
 _ANNOUNCES = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Таблица)\b|.{1,200}:$", re.IGNORECASE)
+_APART = frozenset({"address", "br", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Characters on average, and in any one cell: longer ones are columns of a page, not of a table.
 _LAYOUT_CELL, _LONGEST_CELL = 300, 1_500
@@ -101,7 +104,17 @@ def _span(value: str | None) -> int:
 
 
 def _words(cell: HtmlElement) -> str:
-    return _FOOTNOTE.sub("", " ".join(cell.text_content().split()))
+    """Give a cell's words on one line, what stands in lines or blocks of their own kept apart."""
+    parts: list[str] = []
+    for event, element in etree.iterwalk(cell, events=("start", "end")):
+        apart = element.tag in _APART and element is not cell
+        if apart:
+            parts.append(" ")
+        if event == "start":
+            parts.append(element.text or "")
+        elif element is not cell:
+            parts.append(element.tail or "")
+    return unmarked(_FOOTNOTE.sub("", " ".join("".join(parts).split())))
 
 
 def _is_data(grid: list[list[str]], header_rows: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 
 from factcheck.documents.archives import SAVE_AGAIN, checked_archive
@@ -20,6 +21,7 @@ from factcheck.documents.grids import join_labels, read_grid
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.documents.number_formats import shown_date, shown_number
+from factcheck.documents.raised import raised, unmarked
 
 if TYPE_CHECKING:
     from factcheck.documents.limits import Limits
@@ -63,7 +65,7 @@ def read(raw: Raw, limits: Limits) -> Content:
 
 
 def _open(raw: Raw, *, by_rows: bool) -> Any:  # noqa: ANN401  (openpyxl's two kinds of workbook share no type)
-    book = openpyxl.load_workbook(io.BytesIO(raw.data), data_only=True, read_only=by_rows)
+    book = openpyxl.load_workbook(io.BytesIO(raw.data), data_only=True, read_only=by_rows, rich_text=True)
     if by_rows:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what some programs declare is wrong, and rows beyond it would be lost
@@ -144,7 +146,17 @@ def _shown(cell: Any) -> str:  # noqa: ANN401
         return shown_number(value, cell.number_format or "General")
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
         return shown_date(value, cell.number_format or "yyyy-mm-dd")
-    return " ".join(str(value).split())
+    words = _unraised(value) if isinstance(value, CellRichText) else str(value)
+    return unmarked(" ".join(words.split()))
+
+
+def _unraised(value: CellRichText) -> str:
+    """Give a cell's rich text without the raised marks of notes."""
+    words = ""
+    for part in value:
+        block = isinstance(part, TextBlock)
+        words += raised(words, part.text, in_cell=True) if block and part.font.vertAlign == "superscript" else str(part)
+    return words
 
 
 def _sheet(draft: Draft, name: str, grid: list[tuple[int, list[str]]]) -> list[datetime.date]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.figures.languages import word_set
 from factcheck.figures.reading.money import CODES, MONEY_WORDS
 
-__all__ = ["DENOMINATORS", "SYMBOLS", "WORDS", "Unit", "phrases"]
+__all__ = ["DENOMINATORS", "INTERNATIONAL", "SYMBOLS", "WORDS", "Unit", "phrases"]
 
 
 class Unit(NamedTuple):
@@ -266,6 +266,16 @@ SYMBOLS: dict[str, Unit | None] = {
     "'": Unit("foot"),
     "′": Unit("foot"),
 }
+
+# Symbols that are the same in every language, and words or letters of none.
+INTERNATIONAL: dict[str, str] = {
+    "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "km²": "square-kilometre", "km2": "square-kilometre",
+    "m²": "square-metre", "m2": "square-metre", "m³": "cubic-metre", "m3": "cubic-metre", "kg": "kilogram",
+    "mg": "milligram", "°C": "celsius", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
+    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "Hz": "hertz",
+    "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "kPa": "kilopascal", "hPa": "hectopascal",
+    "kJ": "kilojoule", "MJ": "megajoule", "GB": "gigabyte", "TB": "terabyte", "MB": "megabyte", "dB": "decibel",
+}  # fmt: skip
 
 # Denominators that stand after "a" or "an" ("$52 a barrel", "70 miles an hour"); "per" takes any noun.
 DENOMINATORS: frozenset[str] = word_set(

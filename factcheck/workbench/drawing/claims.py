@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord, Verdict
     from factcheck.desk.scales import Scale
     from factcheck.evidence import Link
-    from factcheck.figures import Figure, Statement
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
     from factcheck.workbench.drawing.passages import Span
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line

@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.checking import in_order, suggest
 from factcheck.evidence import Link
-from factcheck.figures import Relation
+from factcheck.relating import Relation
 
 STANCES = {
     "rounds": "supports",

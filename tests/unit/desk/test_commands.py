@@ -82,7 +82,7 @@ def test_an_export_is_opened_by_stock_tinydb(command, desk: Desk, tmp_path: Path
 
 
 def test_what_was_exported_comes_back_the_same(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
-    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "00"),)))
+    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
     command("desk", "export", str(tmp_path / "out.json"))
     Desk.create(tmp_path / "new").close()
     for name in ("texts", "snapshots"):
@@ -136,7 +136,7 @@ MISFITS: dict[str, tuple[str, object]] = {
 
 @pytest.mark.parametrize("misfit", MISFITS)
 def test_an_import_refuses_what_no_desk_could_read_back(command, desk: Desk, tmp_path: Path, misfit: str) -> None:
-    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "00"),)))
+    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
     desk.note("elections#1", "call back")
     command("desk", "export", str(tmp_path / "out.json"))
     tables = json.loads((tmp_path / "out.json").read_text())

@@ -6,7 +6,7 @@ import time
 
 from factcheck.documents import read_text
 from factcheck.evidence.relating import relation_to
-from factcheck.figures import read_statements
+from factcheck.facts import read_statements
 
 
 def cost(times: int) -> float:

@@ -27,6 +27,7 @@ from tests.unit.evidence.documents_for_tests import sentences
         ("Łódź, São Paulo, Zürich", ["łodz", "sao", "paulo", "zurich"]),
         ("выборы 2012", ["выборы", "2012"]),
         ("東京都", ["東京", "京都"]),
+        ("12,345¹ on 120 m² or 10⁶", ["12345", "120", "m", "10"]),
         ("", []),
     ],
 )

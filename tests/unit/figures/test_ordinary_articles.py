@@ -3,7 +3,8 @@
 import pytest
 
 from factcheck.documents import read_bytes, read_text
-from factcheck.figures import read_statements, relate_in
+from factcheck.facts import read_statements
+from factcheck.relating import relate_in
 
 ACCOUNTS = (
     b"\xc2\xa3m,2022/23,2021/22,Change\n"

@@ -1,0 +1,163 @@
+"""Whether two figures measure one kind of thing, and the reported one in the claim's unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
+
+from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_of, words_of
+from factcheck.figures.conversion import confusable, convert, denominator, measure, shift
+
+if TYPE_CHECKING:
+    from factcheck.facts.model import Statement
+    from factcheck.figures.model import Figure
+
+__all__ = ["Units", "befallen_alike", "counted_alike", "in_kind_of", "in_units_of", "kinds_agree", "may_be_a_share"]
+
+Units = Literal["same", "converted", "mistaken", "bare"]
+
+_PEOPLE = frozenset(
+    stem(word)
+    for word in words_of(
+        """person people man men woman women child children resident voter worker employee citizen student soldier
+        civilian passenger patient victim protester demonstrator refugee migrant fan spectator visitor customer user
+        member inhabitant"""
+    )
+)
+_SAME_TOPIC = 2
+# How many words from the figure a verb says what befell the people that it counts.
+_BEFALLEN = 4
+# Denominators that all mean everybody.
+_HEADS = frozenset({"head", "person", "people", "capita", "inhabitant", "resident", "citizen"})
+_ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
+
+
+def in_kind_of(claim: Figure, source: Figure) -> Figure | None:
+    """Give a reported change as the claim tells it, "rose 100%" as "doubled" or the other way; None where it is none.
+
+    Only what changed is told in both ways: "twice as many" compares two things.
+    """
+    if claim.direction is None or source.direction is None or source.value is None:
+        return None
+    if claim.kind == "multiple" and source.kind == "change" and source.unit == "percent":
+        up = source.direction == "up"
+        moved = shift(source, Decimal("0.01"), Decimal(100), unit=None) if up else _rest(source)
+        return replace(moved, kind="multiple", places=source.places + 2)
+    if claim.kind == "change" and claim.unit == "percent" and source.kind == "multiple":
+        if source.direction == "up":
+            moved = shift(source, Decimal(100), Decimal(-1), unit="percent")
+        else:
+            moved = replace(source, value=(1 - source.value) * 100, unit="percent", low=None, high=None)
+        return replace(moved, kind="change", places=source.places - 2)
+    return None
+
+
+def _rest(change: Figure) -> Figure:
+    """Give what is left after a fall in percent, as a multiple: 0.7 after "fell 30%"."""
+    assert change.value is not None
+    return replace(change, value=1 - change.value / 100, unit=None, low=None, high=None)
+
+
+def kinds_agree(claim: Figure, source: Figure) -> bool:
+    """Tell whether two figures are of kinds that compare: a multiple only with a multiple, an age with an age."""
+    if "multiple" in (claim.kind, source.kind):
+        return claim.kind == source.kind
+    if "age" in (claim.kind, source.kind):
+        return claim.kind == source.kind or "year" in (claim.unit, source.unit)
+    return True
+
+
+def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
+    """Give the reported figure in the claim's unit and how it came there; None where the units cannot be compared."""
+    if claim.per is not None and source.per is not None and not _denominators_agree(claim.per, source.per):
+        return None, source
+    if claim.unit == source.unit:
+        return "same", source
+    if {claim.unit, source.unit} == {"point", "percentage-point"}:
+        return "same", source
+    if {claim.unit, source.unit} == {"GBP", "pound-mass"}:
+        return "same", source  # "60 pounds" leaves it to the reader which are meant
+    if "degree" in (claim.unit, source.unit) and {claim.unit, source.unit} & {"celsius", "fahrenheit"}:
+        return "same", source  # "1.5 degrees warmer" leaves the scale to the reader
+    moved = convert(source, claim.unit)
+    if moved is None and claim.unit is None and claim.kind == "ratio":
+        moved = convert(source, "share")
+    if moved is not None:
+        return "converted", moved
+    if confusable(claim.unit, source.unit):
+        return "mistaken", source
+    one, two = measure(claim.unit).dimension, measure(source.unit).dimension
+    if "number" in (one, two) and {one, two} <= {"number", "count", "currency"}:
+        return "bare", source
+    if one == two == "count" and _nouns_agree(claim.unit or "", source.unit or ""):
+        return "same", source
+    return None, source
+
+
+def may_be_a_share(claim: Figure, source: Figure) -> bool:
+    """Tell whether a bare number may be the percent that a claim has: 34 for "34 percent", but no 238 for "half"."""
+    bare = source.unit is None and source.kind == "quantity" and source.value is not None
+    return bare and claim.unit == "percent" and claim.value is not None and 0 <= (source.value or 0) <= 100
+
+
+def counted_alike(units: Units, claimed: Statement, reported: Statement, shared: int) -> bool:
+    """Tell whether both count the same noun, or one names it in the words beside a bare number.
+
+    `shared` is how many telling words are common: who is counted need not be said twice where the topic is the same.
+    """
+    if units == "same":
+        return measure(claimed.figure.unit).dimension == "count"
+    if units != "bare":
+        return False
+    for one, other in ((claimed, reported), (reported, claimed)):
+        if other.figure.unit is None and one.figure.unit is not None:
+            if _noun_stems(one.figure.unit) & _ANYONE and "population" in other.words[:_BEFALLEN]:
+                return True
+            if shared >= (1 if reported.row is not None else _SAME_TOPIC) and _noun_stems(one.figure.unit) & _ANYONE:
+                return True  # "7 million people on the waiting list", "the waiting list stood at 7.42 million"
+            near = other.words[:6]
+            return bool(
+                _noun_stems(one.figure.unit) & stems_of(near) or noun_topics(one.figure.unit) & topics_of(near).keys()
+            )
+    return False
+
+
+def befallen_alike(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether one counts people and the other what befell them: "killed 619,000 people", "619,000 deaths"."""
+    one, two = claimed.figure.unit, reported.figure.unit
+    if one is None or two is None or not measure(one).dimension == measure(two).dimension == "count":
+        return False
+    for people, event, told in ((one, two, claimed), (two, one, reported)):
+        if not _noun_stems(people) & _PEOPLE or _noun_stems(event) & _PEOPLE:
+            continue
+        if topic(event) in {topic(word) for word in told.words[:_BEFALLEN]}:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _denominators_agree(one: str, two: str) -> bool:
+    """Tell whether two rates are per the same: "100000 people" and "100000 residents", "head" and "person"."""
+    (first, one), (second, two) = denominator(one), denominator(two)
+    if first != second:
+        return False
+    return one == two or not (one and two) or {one, two} <= _HEADS or (first is not None and _nouns_agree(one, two))
+
+
+@lru_cache(maxsize=16384)
+def _nouns_agree(one: str, two: str) -> bool:
+    """Tell whether two counted nouns may be one thing: a common word, or people of some kind and people of any."""
+    first, second = _noun_stems(one), _noun_stems(two)
+    if first & second:
+        return True
+    if (first & _ANYONE and second & _PEOPLE) or (second & _ANYONE and first & _PEOPLE):
+        return True
+    return bool({topic(word) for word in WORD.findall(one)} & {topic(word) for word in WORD.findall(two)})
+
+
+@lru_cache(maxsize=16384)
+def _noun_stems(unit: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(unit.replace("-", " ")))

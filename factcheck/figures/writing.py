@@ -1,0 +1,122 @@
+"""Figures in words: as they were written, and computed numbers in the way that another figure is written."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.figures.conversion import is_currency, measure
+from factcheck.figures.reading.numerals import POWER_OF_TEN
+
+if TYPE_CHECKING:
+    from factcheck.figures.model import Figure
+
+__all__ = ["amount", "bare", "in_style_of", "number_of", "percent", "plain", "rounded", "told"]
+
+_HEDGE = re.compile(
+    r"^(?:about|around|roughly|approximately|approx\.?|some|an estimated|estimated|nearly|almost|close to|more than"
+    r"|over|at least|under|less than|fewer than|at most|no more than|up to|below|above|circa|c\.|~|just (?:over|under)"
+    r"|a|an|the|only|rose|fell|by|up|down|from|to)\s+",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[-−–]?\d[\d.,'’   ]*\d|[-−–]?\d")
+_MAGNITUDE = re.compile(
+    r"(?<=[\d\s])(?P<word>thousand|million|billion|trillion|mln|bln|trn|bn|tn|m|k|b)\b", re.IGNORECASE
+)
+_POWERS = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "billion": 9, "bln": 9, "bn": 9, "b": 9,
+           "trillion": 12, "trn": 12, "tn": 12}  # fmt: skip
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_WORDS = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}
+
+
+def told(figure: Figure) -> str:
+    """Give the figure as it was written, white space folded."""
+    return " ".join(figure.text.split())
+
+
+def bare(figure: Figure) -> str:
+    """Give the figure as it was written, without the hedge before it."""
+    words = told(figure)
+    while True:
+        shorter = _HEDGE.sub("", words)
+        if shorter == words or not shorter:
+            return words
+        words = shorter
+
+
+def plain(number: Decimal) -> str:
+    """Give a number with grouped thousands and without needless zeros: 8800000 is 8,800,000."""
+    number = number.normalize() + 0
+    exponent = number.as_tuple().exponent
+    digits = max(0, -exponent) if isinstance(exponent, int) else 0
+    return f"{number:,.{digits}f}"
+
+
+def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round at a decimal place, which may be left of the point; half to even where nothing else is said.
+
+    A number that has no digit beyond that place is whole there already, however large it is.
+    """
+    number = +number
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -places:
+        number = number.quantize(Decimal(1).scaleb(-places), rounding=rounding)
+    return number.normalize() + 0
+
+
+def percent(number: Decimal, places: int = 1) -> str:
+    """Give a computed percentage: at most `places` decimals, more where the number is small."""
+    size = abs(number)
+    while places < 6 and size and size < Decimal(1).scaleb(-places):
+        places += 1
+    return f"{plain(rounded(number, places))}%"
+
+
+def in_style_of(model: Figure, number: Decimal) -> str:
+    """Give a number the way another figure is written: its sign of money, its magnitude word, its unit."""
+    text = bare(model)
+    match = _NUMBER.search(text)
+    if match is None:
+        return _with_unit(model, plain(number))
+    word = _MAGNITUDE.search(text)
+    power = _POWERS[word["word"].lower()] if word is not None else 0
+    ten = POWER_OF_TEN.match(text, match.end()) if word is None else None
+    if ten is not None:
+        power = int(ten[1].replace("−", "-").replace("–", "-"))
+    shown = plain(number.scaleb(-power))
+    if model.value is None:
+        return _with_unit(model, shown + (text[word.start() - 1 : word.end()].lstrip("0123456789") if word else ""))
+    return f"{text[: match.start()]}{shown}{text[match.end() :]}"
+
+
+def number_of(figure: Figure) -> str:
+    """Give the number as it was written with its magnitude and its money, without a unit or noun behind it."""
+    text = bare(figure)
+    match = _NUMBER.search(text)
+    if match is None or measure(figure.unit).dimension not in {"share", "points", "count"}:
+        return text
+    word = _MAGNITUDE.match(text, match.end()) or _MAGNITUDE.match(text, match.end() + 1)
+    return text[: word.end() if word is not None else match.end()]
+
+
+def _with_unit(model: Figure, shown: str) -> str:
+    if model.unit in _WORDS:
+        return shown + _WORDS[model.unit]
+    if model.unit is not None and is_currency(model.unit):
+        return f"{_SIGNS.get(model.unit, model.unit + ' ')}{shown}"
+    return shown
+
+
+def amount(claim: Decimal, source: Decimal, unit_of: Figure) -> str:
+    """Say by how much a claim differs, absolute and relative: "4.25 too high (6.7%)"."""
+    size = abs(claim - source)
+    way = "too high" if claim > source else "too low"
+    shown = in_style_of(unit_of, size)
+    if unit_of.unit == "percent":
+        shown = f"{plain(size)} points"
+    elif _NUMBER.search(unit_of.text) is None:
+        shown = plain(size)
+    if source == 0:
+        return f"{shown} {way}"
+    return f"{shown} {way} ({percent(size / abs(source) * 100)})"

@@ -1,0 +1,19 @@
+"""How a claimed figure stands to what is reported: the same fact first, arithmetic second, silence otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lazily import loading
+
+if TYPE_CHECKING:
+    from factcheck.relating.model import Derivation, Relation, RelationName, Stance
+    from factcheck.relating.relations import relate, relate_in
+
+__all__ = ["Derivation", "Relation", "RelationName", "Stance", "relate", "relate_in"]
+
+__getattr__ = loading(__name__, {name: "relations" if name.islower() else "model" for name in __all__})
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

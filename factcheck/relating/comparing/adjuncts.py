@@ -1,0 +1,93 @@
+"""What stands behind the prepositions around a figure: by train, for his club, in the Senate, from donors.
+
+Two sentences of one frame that differ there are about two things: "25 minutes by train", "50 minutes by car". There is
+no parser: an adjunct is what follows its preposition up to the next small word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic, words_of
+from factcheck.relating.comparing.slots import position
+
+if TYPE_CHECKING:
+    from factcheck.facts.model import Statement
+
+__all__ = ["adjuncts_differ"]
+
+# Prepositions that ask the same question of a sentence; "of", "to" and "than" join what is no adjunct.
+_QUESTIONS = {
+    **dict.fromkeys(("in", "across", "throughout", "within", "inside"), "where"),
+    "by": "by",
+    "for": "for",
+    "from": "from",
+    "with": "with",
+    "among": "among",
+}
+_ADJUNCT = re.compile(
+    rf"\b(?P<preposition>{'|'.join(_QUESTIONS)})\s+"
+    r"(?P<words>(?:(?:the|a|an|his|her|its|their|our|this|these|all)\s+)*"
+    r"[^\W\d_][\w'’-]*(?:[ -][^\W\d_][\w'’-]*){0,3})",
+    re.IGNORECASE,
+)
+# How far from its figure an adjunct is looked at, in code points, and what ends a clause on the way.
+_REACH = 70
+_CLAUSE = re.compile(r"[;:–—]|\.\s|,\s+(?:while|whereas|but|which|who)\b|\b(?:while|whereas)\b")
+_SMALL = words_of(
+    """and or but that which who when where while as than is are was were has have had will would can could of in on at
+    by for to from with across throughout within among over under after before since until during per the a an"""
+)
+
+
+def adjuncts_differ(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether both sentences answer one question around their figures, and not with the same words.
+
+    An answer that the other sentence names anywhere is its own as well.
+    """
+    if claimed.row is not None or reported.row is not None:
+        return False
+    one, two = _around(claimed), _around(reported)
+    if not one or not two:
+        return False
+    said_here, said_there = _topics(claimed.text), _topics(reported.text)
+    for question in one.keys() & two.keys():
+        first = [words for words in one[question] if not words <= said_there]
+        second = [words for words in two[question] if not words <= said_here]
+        if len(first) == len(one[question]) and len(second) == len(two[question]):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _topics(text: str) -> frozenset[str]:
+    return frozenset(topic(word) for word in WORD.findall(text))
+
+
+def _around(statement: Statement) -> dict[str, list[frozenset[str]]]:
+    return _adjuncts(statement.text, *position(statement))
+
+
+@lru_cache(maxsize=8192)
+def _adjuncts(text: str, start: int, end: int) -> dict[str, list[frozenset[str]]]:
+    """Give the words of the adjuncts of the figure's clause, by the question that they answer."""
+    first = max((match.end() for match in _CLAUSE.finditer(text, max(0, start - _REACH), start)), default=0)
+    behind = _CLAUSE.search(text, end, end + _REACH)
+    last = behind.start() if behind is not None else min(len(text), end + _REACH)
+    found: dict[str, list[frozenset[str]]] = {}
+    for match in _ADJUNCT.finditer(text, max(first, start - _REACH)):
+        if match.start() >= last:
+            break
+        words: list[str] = []
+        for word in WORD.finditer(text, match.start("words"), match.end("words")):
+            low = word.group().lower()
+            if words and (low in _SMALL or VERB.fullmatch(low) or CHANGED.fullmatch(low)):
+                break
+            if low not in EMPTY and not start <= word.start() < end:
+                words.append(topic(low))
+        answer = frozenset(words)
+        if answer:
+            found.setdefault(_QUESTIONS[match["preposition"].lower()], []).append(answer)
+    return found

@@ -1,0 +1,64 @@
+"""The two levels inside a figure that goes from one to another: "from $3m in 2019 to $5m in 2021"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factcheck.facts import periods
+from factcheck.facts.vocabulary import CHANGED
+from factcheck.figures import writing as working
+from factcheck.figures.weighing import half
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcheck.facts.model import Statement
+    from factcheck.figures.model import Figure
+
+__all__ = ["both_ends"]
+
+_BETWEEN = re.compile(r"\s+to\s+|\s*[–—]\s*|(?<=[\d%])\s*-\s*(?=\S)")
+_LEAD = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
+
+
+def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
+    """Give the levels before and after, each with its own time where one is written; None for any other figure."""
+    figure = statement.figure
+    if figure.value is not None or figure.from_value is None or figure.to_value is None:
+        return None
+    if figure.kind != "change" and figure.from_value < figure.to_value and CHANGED.search(statement.text) is None:
+        return None  # "tickets cost from 40 to 60 dollars" is a range and no change
+    pieces = _BETWEEN.split(_LEAD.sub("", " ".join(figure.text.split())), maxsplit=1)
+    if len(pieces) == 2:
+        first, last = pieces[0], pieces[1]
+    else:
+        first = last = ""
+    time = next((item.text for item in periods.find_periods(first)), None)
+    if time is not None:
+        first = first[: first.index(time)].rstrip().removesuffix(" in").removesuffix(" of")
+    return (
+        replace(
+            statement,
+            figure=_level(figure, figure.from_value, first),
+            period=time or (None if periods.parse(statement.period).timed else statement.period),
+        ),
+        replace(statement, figure=_level(figure, figure.to_value, last)),
+    )
+
+
+def _level(figure: Figure, value: Decimal, written: str) -> Figure:
+    named = any(map(str.isalpha, written)) or any(sign in written for sign in "%$€£¥")
+    return replace(
+        figure,
+        value=value,
+        low=value - half(figure.places),
+        high=value + half(figure.places),
+        text=written if named or figure.unit is None else working.in_style_of(figure, value),
+        kind="quantity",
+        direction=None,
+        from_value=None,
+        to_value=None,
+    )

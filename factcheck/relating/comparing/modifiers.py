@@ -1,0 +1,75 @@
+"""What stands before a noun and picks one thing out of several: the basic rate, the higher rate, the second dose.
+
+There is no parser: a modifier is the word right before the noun, as long as it is no verb, no name and no ornament.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic, words_of
+from factcheck.relating.comparing.slots import position
+
+if TYPE_CHECKING:
+    from factcheck.facts.model import Statement
+
+__all__ = ["modifiers_differ"]
+
+# How many words from its figure a noun is looked at.
+_NEAR = 6
+# These are put before any noun and pick out nothing.
+_ORNAMENTS = words_of(
+    """annual total average overall official latest current estimated whole full entire yearly monthly weekly daily
+    nearly combined own record top main major key additional extra public recent global national"""
+)
+# "the first dose", "the second dose"; of times and places in a list nothing is said.
+_ORDINAL = re.compile(
+    r"\b(?P<ordinal>first|second|third|fourth|fifth|final|last)[ -]"
+    r"(?P<noun>(?!half|quarter|time|year|month|week|day)[a-z]{3,})",
+    re.IGNORECASE,
+)
+
+
+def modifiers_differ(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether one noun of both sentences is picked out in two ways; of a noun alone nothing is said."""
+    if claimed.row is not None or reported.row is not None:
+        return False
+    first, second = _ordinals(claimed.text), _ordinals(reported.text)
+    if any(not first[noun] & second[noun] for noun in first.keys() & second.keys()):
+        return True
+    near = {topic(word) for word in claimed.words[:_NEAR]} & {topic(word) for word in reported.words[:_NEAR]}
+    if not near:
+        return False
+    one, two = (_modifiers(item.text, *position(item)) for item in (claimed, reported))
+    return any(one[noun] and two[noun] and not one[noun] & two[noun] for noun in near & one.keys() & two.keys())
+
+
+@lru_cache(maxsize=8192)
+def _modifiers(text: str, start: int, end: int) -> dict[str, frozenset[str]]:
+    """Give the words right before each noun of a text, but for its figure, ornaments and verbs; none may be there."""
+    found: dict[str, set[str]] = {}
+    for before, word in pairwise(WORD.finditer(text)):
+        noun, low = word.group(), before.group().lower()
+        if not noun[0].islower() or noun in EMPTY or _is_verb(noun):
+            continue
+        modifiers = found.setdefault(topic(noun), set())
+        tied = text[before.end() : word.start()] == " " and not start <= before.start() < end
+        common = before.group()[0].islower() or before.start() == 0
+        if tied and common and low not in EMPTY and low not in _ORNAMENTS and not _is_verb(low):
+            modifiers.add(topic(low))
+    return {noun: frozenset(modifiers) for noun, modifiers in found.items()}
+
+
+def _is_verb(word: str) -> bool:
+    return VERB.fullmatch(word) is not None or CHANGED.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ordinals(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _ORDINAL.finditer(text):
+        found.setdefault(topic(match["noun"]), set()).add(match["ordinal"].lower())
+    return {noun: frozenset(ordinals) for noun, ordinals in found.items()}

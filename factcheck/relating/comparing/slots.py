@@ -1,0 +1,154 @@
+"""What stands right beside a figure in its sentence, and how much of that stands beside another one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, WORD, topic
+
+if TYPE_CHECKING:
+    from factcheck.facts.model import Statement
+
+__all__ = [
+    "BRACKETED", "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance",
+    "was_before",
+]  # fmt: skip
+
+# Words around a figure, on either side, that are compared one by one.
+_SLOT = 4
+_EDGE = ""
+# Equal words beside both figures that make it the same sentence, whatever else is in it.
+SAME_SLOT = 4
+
+
+def position(statement: Statement) -> tuple[int, int]:
+    """Give where the figure stands in the statement's text, as code points of that text."""
+    start = statement.figure.start - statement.offset
+    end = start + len(statement.figure.text)
+    if start >= 0 and statement.text[start:end] == statement.figure.text:
+        return start, end
+    start = max(0, statement.text.find(statement.figure.text))
+    return start, start + len(statement.figure.text)
+
+
+@lru_cache(maxsize=32768)
+def _around(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before = [word.lower() for word in WORD.findall(text[max(0, start - 60) : start])]
+    after = [word.lower() for word in WORD.findall(text[end : end + 60])]
+    # where the sentence ends is a word too: "Turnout was 65%." has few others
+    return (*reversed(before), _EDGE)[:_SLOT], (*after, _EDGE)[:_SLOT]
+
+
+def same_around(claimed: Statement, reported: Statement) -> int:
+    """Give how many words right beside two figures are the same; the row of a table has none."""
+    if claimed.row or reported.row:
+        return 0
+    one = _around(claimed.text, *position(claimed))
+    two = _around(reported.text, *position(reported))
+    same = 0
+    for first, second in zip(one, two, strict=True):
+        for a, b in zip(first, second, strict=False):
+            if a != b:
+                break
+            same += 1
+    return same
+
+
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|just|over|a|an|the|record)\s+)*$", re.IGNORECASE)
+
+
+# Behind these stands the level that another one is held against: "7.1%, well above the 4.7% before the pandemic".
+_AGAINST = re.compile(
+    r"\b(?:above|below|than|compared (?:with|to)|against|versus)\s+(?:the|its|their|last year's|a)\s+"
+    r"(?:(?:average|level|rate|figure|total|record|previous|earlier|national|target)\s+(?:of\s+)?)*$",
+    re.IGNORECASE,
+)
+
+
+# The level before, in brackets beside the one after: "€3,214m (2022: €2,894m)", "39.5% (previous election: 35.6%)".
+BRACKETED = re.compile(
+    r"\s*[(\[]\s*(?:(?:in |FY ?|[HQ][1-4] |\d{1,2} )?(?:\w+ )?(?:1[5-9]|20)\d\d"
+    r"|(?:the )?(?:last|previous|prior)(?: \w+)?|(?:a )?\w+ (?:earlier|ago|before))\s*[:=,]?\s*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"{BRACKETED.pattern}$", re.IGNORECASE)
+
+
+def was_before(statement: Statement) -> bool:
+    """Tell whether a figure is the level before a change ("to 4.3% from 4.2%"), or one that another is held against."""
+    start, _ = position(statement)
+    if statement.row is None and any(
+        before.search(statement.text, max(0, start - 60), start) for before in (_AGAINST, _IN_BRACKETS)
+    ):
+        return True
+    if _FROM.search(statement.text, max(0, start - 30), start) is None:
+        return False
+    return CHANGED.search(statement.text) is not None
+
+
+# Behind a number these make it the distance from another one: "two more than the year before", "2.5C above average".
+_APART = re.compile(
+    r"\s+(?:(?:points?|percentage points?)\s+)?(?:(?:"
+    r"(?:more|higher|larger|better|worse|warmer|hotter|wetter|longer|(?P<down>fewer|less|lower|smaller|colder|cooler|drier|"
+    r"shorter))(?:\s+\w+){0,2}?\s+than)\b"
+    r"|(?:above|(?P<below>below))(?=\s+(?:the|its|their|average|normal|usual|target|expectations?|last|that|what|pre)\b))",
+    re.IGNORECASE,
+)
+# So far behind them it is said from what, in code points.
+_FROM_WHAT = 40
+_TIMES = re.compile(
+    r"\b(?:years?|months?|weeks?|quarters?|seasons?|last|previous(?:ly)?|before|earlier|(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_distance(statement: Statement) -> bool:
+    """Tell whether a figure is no level but how far something is from another: a change, or "two more than before"."""
+    figure = statement.figure
+    if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
+        return True
+    return statement.row is None and _APART.match(statement.text, position(statement)[1]) is not None
+
+
+class Distance(NamedTuple):
+    """How a figure is told to be apart from something: downwards or not, from a time, and in which words."""
+
+    down: bool
+    timed: bool
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def distance_of(statement: Statement) -> Distance | None:
+    """Give from what a figure is told to be apart ("8% below the level before the crisis"), None where it is not."""
+    match = None if statement.row is not None else _APART.match(statement.text, position(statement)[1])
+    if match is None:
+        return None
+    behind = re.split(r"[.,;:]", statement.text[match.end() : match.end() + _FROM_WHAT])[0]
+    words = frozenset(topic(word) for word in WORD.findall(behind) if word.lower() not in EMPTY) - FAINT
+    return Distance(bool(match["down"] or match["below"]), _TIMES.search(behind) is not None and not words, words)
+
+
+_OTHER_NUMBER = re.compile(
+    r"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|bn\b|m\b|k\b)"
+    r"|\b(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]{3,}"
+)
+
+
+def named_beside(statement: Statement) -> str:
+    """Give the words in which an operation would be named: those around the figure, and a row's labels.
+
+    A word beyond another large number belongs to that one; a capital inside a sentence belongs to a name ("Dow Jones
+    Industrial Average") and names no operation.
+    """
+    labels = " ".join(label for label in (statement.row, statement.header) if label)
+    if labels:
+        return labels.lower()
+    start, end = position(statement)
+    text = statement.text[:1].lower() + statement.text[1:]
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    earlier = max((match.end() for match in _OTHER_NUMBER.finditer(before)), default=0)
+    later = _OTHER_NUMBER.search(after)
+    return f"{before[earlier:]} {statement.figure.text.lower()} {after[: later.start()] if later else after}"

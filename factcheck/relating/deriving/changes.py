@@ -1,0 +1,166 @@
+"""Changes and multiples: what is computed from two levels of one thing, before and after.
+
+Percent and percentage points are told apart here: a claim that gives one where the levels give the other is a mistake
+of unit, and the answer says what is right.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, DivisionByZero, InvalidOperation
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factcheck.figures import writing as working
+from factcheck.figures.conversion import is_points, is_share
+from factcheck.figures.weighing import SUPPORTING, half
+from factcheck.relating.comparing.slots import position, tells_distance
+from factcheck.relating.deriving.answers import Derived, answer_of, not_compared
+from factcheck.relating.deriving.levels import two_times
+from factcheck.relating.deriving.parts import NAMED, two_named
+from factcheck.relating.deriving.sources import same_measure, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.facts.model import Statement
+    from factcheck.figures.model import Figure
+    from factcheck.relating.model import Derivation
+
+__all__ = ["changes", "ratios"]
+
+
+def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
+    """Give a claimed change, in percent, in points or in its own unit, held against two levels."""
+    claim = claimed.figure
+    if claim.value is None or not _is_change(claimed):
+        return
+    for before, after, parts, closeness in two_times(claimed, reported):
+        if before.value is None or after.value is None:
+            continue
+        points = after.value - before.value
+        relative = _quotient(points, before.value)
+        shares = is_share(before.unit)
+        span = f"from {working.bare(before)} to {working.bare(after)}"
+        signed = -abs(claim.value) if claim.direction == "down" else claim.value
+        places = max(before.places, after.places)
+        if claim.unit == "percent" and relative is not None:
+            if (
+                shares
+                and abs(abs(points) - abs(claim.value)) <= half(claim.places)
+                and not _fits(claim, signed, relative)
+            ):
+                yield _mistaken(claimed, span, points, relative, parts, closeness)
+                continue
+            shown = working.percent(abs(relative), max(1, claim.places + 1))
+            yield _change(claimed, "percent-change", "CHANGE", relative, span, shown, parts, closeness, 12)
+        elif is_points(claim.unit) and shares:
+            moved = points * 100 if claim.unit == "basis-point" else points
+            if relative is not None and _fits(claim, signed, relative) and not _fits(claim, signed, moved):
+                yield _mistaken(claimed, span, points, relative, parts, closeness)
+                continue
+            shown = f"{working.plain(abs(moved))} {'basis' if claim.unit == 'basis-point' else 'percentage'} points"
+            yield _change(claimed, "point-change", "POINTS", moved, span, shown, parts, closeness, places)
+        elif same_measure(claim, before):
+            shown = working.in_style_of(claim, abs(points))
+            yield _change(claimed, "difference", "DIFFERENCE", points, span, shown, parts, closeness, places)
+
+
+_BY = re.compile(r"\bby\s+(?:(?:about|around|nearly|almost|over|some|another|a|an|just|only|more than)\s+)*$")
+_NOUN_OF_CHANGE = re.compile(
+    r"[\s-]+(?:\w+\s+){0,2}?(?:rise|fall|increase|drop|decline|decrease|growth|cut|jump|gain|loss|reduction|change|more|"
+    r"fewer|less|higher|lower|up|down)\b"
+)
+
+
+def _is_change(claimed: Statement) -> bool:
+    """Tell whether the claimed figure is itself the change, and no level that something changed from or to."""
+    figure = claimed.figure
+    if figure.kind == "multiple" or figure.direction is not None or figure.unit == "percentage-point":
+        return True
+    if tells_distance(claimed):
+        return True
+    start, end = position(claimed)
+    text = claimed.text
+    return _BY.search(text, max(0, start - 30), start) is not None or _NOUN_OF_CHANGE.match(text, end) is not None
+
+
+def _fits(claim: Figure, signed: Decimal, computed: Decimal) -> bool:
+    return abs(abs(computed) - abs(signed)) <= half(claim.places)
+
+
+def _quotient(number: Decimal, by: Decimal) -> Decimal | None:
+    try:
+        return number / by * 100 if by else None
+    except (InvalidOperation, DivisionByZero):
+        return None
+
+
+def _change(
+    claimed: Statement, operation: Derivation, label: str, computed: Decimal, span: str, shown: str,
+    parts: Sequence[Statement], closeness: float, places: int,
+) -> Derived:  # fmt: skip
+    claim = claimed.figure
+    down = claim.direction == "down" or (claim.value is not None and claim.value < 0)
+    if computed and claim.direction is not None and (computed < 0) != down:
+        way = "fall" if computed < 0 else "rise"
+        return Derived(
+            operation=operation, label=label, name="understates" if way == "rise" else "overstates",
+            line=f"{span} is a {way} of {shown}, not {working.told(claim)}", parts=tuple(item.figure for item in parts),
+            difference=(claim.value or Decimal(0)) * (-1 if down else 1) - computed,
+            not_compared=not_compared(claimed, operation, parts), closeness=closeness,
+        )  # fmt: skip
+    size = abs(computed)
+    answer = answer_of(claimed, operation, label, size, span, parts, closeness, places=places, shown=shown)
+    return replace(answer, line=answer.line.replace(f"{span} = ", f"{span} is ", 1))
+
+
+def _mistaken(
+    claimed: Statement, span: str, points: Decimal, relative: Decimal, parts: Sequence[Statement], closeness: float
+) -> Derived:
+    """Say what is right where percent and percentage points were written for each other."""
+    line = (
+        f"{span} is {working.plain(abs(points))} percentage point{'' if abs(points) == 1 else 's'}, "
+        f"{working.percent(abs(relative))}, not {working.bare(claimed.figure)}"
+    )
+    operation: Derivation = "point-change" if claimed.figure.unit == "percent" else "percent-change"
+    return Derived(
+        operation=operation, label="UNIT", name="unit", line=line, parts=tuple(item.figure for item in parts),
+        difference=None, not_compared=not_compared(claimed, operation, parts), closeness=closeness,
+    )  # fmt: skip
+
+
+def ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
+    """Give a claimed multiple ("doubled", "three times as many") held against two levels or two figures."""
+    claim = claimed.figure
+    if claim.kind != "multiple" or claim.value is None:
+        return
+    for before, after, parts, closeness in two_times(claimed, reported):
+        if before.value and after.value is not None:
+            yield _ratio(
+                claimed,
+                after.value / before.value,
+                f"from {working.bare(before)} to {working.bare(after)}",
+                parts,
+                closeness,
+            )
+    if claim.direction is not None:
+        return  # what doubled did so over time
+    for first, second, closeness in two_named(claimed, reported):
+        if value_of(second):
+            line = f"{working.number_of(first.figure)} / {working.number_of(second.figure)}"
+            answer = _ratio(claimed, value_of(first) / value_of(second), line, (first, second), closeness - 1)
+            if closeness >= NAMED or answer.name in SUPPORTING:  # which two are compared must be said to contradict
+                yield answer
+
+
+def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statement], closeness: float) -> Derived:
+    shown = f"x{working.plain(working.rounded(times, 2))}"
+    # "doubled" is said of 1.95 to 2.05 and not of 2.5: a spoken multiple is rounded to the tenth
+    claim = claimed.figure
+    fine = replace(claimed, figure=replace(claim, places=max(claim.places, 1)))
+    answer = answer_of(fine, "ratio", "RATIO", times, line, parts, closeness, places=12, shown=shown)
+    return replace(
+        answer, line=answer.line.replace(f"{line} = ", f"{line} is ", 1) if line.startswith("from") else answer.line
+    )

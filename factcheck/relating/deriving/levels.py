@@ -1,0 +1,127 @@
+"""The levels before and after a change, from one sentence or from one subject at two times."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.facts import periods
+from factcheck.relating.comparing.ends import both_ends
+from factcheck.relating.comparing.slots import BRACKETED, position
+from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.facts.model import Statement
+    from factcheck.figures.model import Figure
+
+__all__ = ["two_times"]
+
+_FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a record)\s+)*", re.IGNORECASE)
+_TO_FROM = re.compile(
+    r"[^.;]{0,40}?\b(?:up from|down from|from|compared with|compared to|against|versus|after)\s+"
+    r"(?:(?:about|around|nearly|just)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def two_times(
+    claimed: Statement, reported: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give the levels before and after a change, from one sentence or from one subject at two times."""
+    for item in reported:
+        closeness = related(claimed, [item])
+        if closeness is None:
+            continue
+        levels = both_ends(item)
+        if levels is not None:
+            yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
+    usable = plain_parts(reported)
+    years = _years_of(claimed)
+    for group in groups_of(usable):
+        yield from _in_brackets(claimed, group, years)
+        for first, second in pairwise(group):
+            if first.row is not None or first.text != second.text or not same_measure(first.figure, second.figure):
+                continue
+            if "change" in (first.figure.kind, second.figure.kind):
+                continue  # "grew 2.1%, after 2.0%": no levels
+            closeness = related(claimed, [first, second])
+            if closeness is None:
+                continue
+            between = first.text[position(first)[1] : position(second)[0]]
+            before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
+            if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
+                yield first.figure, second.figure, [first, second], closeness + 0.4
+            elif _TO_FROM.fullmatch(between):
+                yield second.figure, first.figure, [second, first], closeness + 0.4
+    yield from _by_year(claimed, usable)
+
+
+_ALSO_IN_BRACKETS = re.compile(r"\s*[;,]\s*(?:1[5-9]|20)\d\d\s*[:=]?\s*")
+
+
+def _in_brackets(
+    claimed: Statement, group: Sequence[Statement], years: set[int]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give a level and each earlier one in the brackets behind it: "$2,145 (2023: $1,973; 2009: $1,094)".
+
+    Where the claim names years, only those that stand at one of them, or in the year before ("in 2023, 7% more").
+    """
+    after: Statement | None = None
+    for first, second in pairwise(group):
+        if first.row is not None or first.text != second.text or "change" in (first.figure.kind, second.figure.kind):
+            after = None
+            continue
+        between = first.text[position(first)[1] : position(second)[0]]
+        if BRACKETED.fullmatch(between):
+            after = first
+        elif after is None or not _ALSO_IN_BRACKETS.fullmatch(between):
+            after = None
+            continue
+        when = periods.parse(second.period).year
+        elsewhen = years and when is not None and not {when, when + 1} & years
+        if elsewhen or not same_measure(after.figure, second.figure):
+            continue
+        closeness = related(claimed, [after, second])
+        if closeness is not None:
+            yield second.figure, after.figure, [second, after], closeness + 0.4
+
+
+def _years_of(claimed: Statement) -> set[int]:
+    return {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
+
+
+_SPAN = re.compile(
+    r"\b(?:year[- ]on[- ]year|annual(?:ly)?|a year (?:earlier|ago|before)|over the (?:past|last) |"
+    r"the (?:year|month|week|season|quarter) before|(?:the )?previous (?:year|month|week|season|quarter)|"
+    r"in (?:the )?(?:past|last) |since|compared (?:with|to)|from the (?:previous|year)|last year|within)\b"
+)
+
+
+def _by_year(
+    claimed: Statement, usable: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
+    """Give two figures of one subject that stand at two times: those the claim names, else the only two there are."""
+    rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
+    for item in usable:
+        period = periods.parse(item.period)
+        if not (period.year or period.month or period.quarter) or item.figure.kind == "change":
+            continue
+        when = (period.year or 0, period.quarter or period.month or 0, period.day or 0)
+        subject = item.subject or ""
+        header = "" if periods.parse(item.header).timed else item.header or ""
+        rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
+    years = _years_of(claimed)
+    if not (years or claimed.figure.direction is not None or _SPAN.search(claimed.text)):
+        return
+    for dated in rows.values():
+        dated.sort(key=lambda entry: entry[0])
+        chosen = [entry for entry in dated if entry[0][0] in years] if len(years) >= 2 else dated
+        if len({when for when, _ in chosen}) != 2 or len(chosen) != 2:
+            continue
+        (_, first), (_, second) = chosen
+        closeness = related(claimed, [first, second])
+        if closeness is not None:
+            yield first.figure, second.figure, [first, second], closeness

@@ -1,0 +1,138 @@
+"""The parts of a sum, a difference or a share: several figures of one group, two of them, or a part and its whole."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.facts import subjects
+from factcheck.facts.vocabulary import TOTALLED, WORD, topic
+from factcheck.figures.conversion import is_share
+from factcheck.figures.reading.lists import OF_ALL, THESE
+from factcheck.relating.comparing.kinship import kinship
+from factcheck.relating.comparing.slots import named_beside, position, tells_distance, was_before
+from factcheck.relating.deriving.sources import (
+    groups_of,
+    named_in,
+    nouns_of,
+    of_the_time,
+    related,
+    same_measure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.facts.model import Statement
+
+__all__ = ["NAMED", "part_and_whole", "together", "two_named"]
+
+# The closeness from which on the claim itself names the parts.
+NAMED = 2.0
+
+_TOTAL = re.compile(r"\b(?:total|sum|all|altogether|overall|together|combined|in all)\b", re.IGNORECASE)
+_TOTAL_WORDS = re.compile(r"\s*\b(?:total|in all|in total|overall|all|number of)\b\s*", re.IGNORECASE)
+
+
+def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[list[Statement], float]]:
+    """Give the sets of figures that a total or an average may be of: those the claim names, else a whole group."""
+    usable = [item for item in of_the_time(claimed, reported) if same_measure(claimed.figure, item.figure)]
+    for group in groups_of(usable):
+        named = _distinct([item for item in group if named_in(claimed, item)])
+        closeness = related(claimed, group)
+        if len(named) >= 2:
+            yield named, NAMED + (closeness or 0.0)
+        elif any(kinship(claimed, item, closely=True) is not None for item in group):
+            parts = [item for item in group if not (_is_total(claimed, item) or _is_no_part(item))]
+            times = {item.period for item in parts if item.period}
+            if len(parts) >= 2 and len(times) <= 1:
+                yield parts, closeness or 0.0
+    across = _distinct([item for item in usable if named_in(claimed, item)])
+    if len(across) >= 2 and len({item.text for item in across}) > 1:
+        yield across, 1.0
+
+
+def _is_no_part(item: Statement) -> bool:
+    """Tell whether a figure is how far something is from another, or the level before another, and so none to add."""
+    return tells_distance(item) or was_before(item)
+
+
+def _is_total(claimed: Statement, item: Statement) -> bool:
+    """Tell whether a figure is itself a sum, or the claimed number once more, and so none of the parts."""
+    if item.figure.value == claimed.figure.value or _TOTAL.search(item.row or ""):
+        return True
+    return TOTALLED.search(named_beside(item)) is not None and item.row is None
+
+
+def _distinct(items: Sequence[Statement]) -> list[Statement]:
+    """Keep one figure for each name, the first."""
+    seen: set[str] = set()
+    kept = []
+    for item in items:
+        name = (item.row or item.subject or "").lower()
+        if name not in seen:
+            seen.add(name)
+            kept.append(item)
+    return kept
+
+
+def two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """Give the two figures that a comparison is of: both named by the claim (its own subject first), else a pair."""
+    usable = [item for item in of_the_time(claimed, reported) if not tells_distance(item)]
+    for group in [*groups_of(usable), usable]:
+        named = _distinct([item for item in group if named_in(claimed, item)])
+        if len(named) == 2 and same_measure(named[0].figure, named[1].figure):
+            first, second = named
+            if claimed.subject and subjects.compare(claimed.subject, second.row or second.subject) == "same":
+                first, second = second, first
+            yield first, second, NAMED
+            return
+    for group in groups_of(usable):
+        if len(group) == 2 and same_measure(group[0].figure, group[1].figure):
+            closeness = related(claimed, group)
+            if closeness is not None:
+                yield group[0], group[1], closeness
+
+
+_OUT_OF = re.compile(
+    r"[^\d,;]{0,25}?\b(?:of|out of|from among|among)\s+(?:(?:the|its|their|all|a|total|of|some|about|around)\s+)*"
+    r"(?:[\w-]+['’]s?\s+)?",
+    re.IGNORECASE,
+)
+
+
+def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """Give a part and the whole it is of: a row and its total, a column and its total, "17 of the 68 seats"."""
+    usable = [item for item in of_the_time(claimed, reported) if not is_share(item.figure.unit)]
+    for group in groups_of(usable):
+        closeness = related(claimed, group)
+        if closeness is None:
+            continue
+        total = next((item for item in group if item.row and _TOTAL.search(item.row)), None)
+        if total is not None:
+            own = [item for item in group if item.row != total.row and named_in(claimed, item)]
+            if len(own) == 1:
+                yield own[0], total, closeness + 1
+            continue
+        for whole in group:
+            header = (whole.header or "").lower()
+            if _TOTAL.search(header):
+                part = _TOTAL_WORDS.sub("", header).strip()
+                yield from ((item, whole, closeness) for item in group if (item.header or "").lower() == part)
+        for first, second in pairwise(group):
+            if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
+                between = first.text[position(first)[1] : position(second)[0]]
+                before = first.text[max(0, position(first)[0] - 30) : position(first)[0]]
+                if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
+                    yield first, second, closeness
+                elif OF_ALL.search(before) and THESE.fullmatch(between) and _is_base(claimed.base, first):
+                    yield second, first, closeness
+
+
+def _is_base(base: str | None, whole: Statement) -> bool:
+    """Tell whether a whole may be what the claimed share is a share of."""
+    if base is None:
+        return True
+    named = {topic(word) for word in WORD.findall(base)}
+    return bool(named & (nouns_of(whole.figure) | {topic(word) for word in whole.words[:4]}))

@@ -1,0 +1,125 @@
+"""How the numbers of a pair stand to each other, and whether a difference between them may be held against the claim.
+
+Two numbers that differ are mostly two things. A difference is only told where the words leave no other reading.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factcheck.facts import periods
+from factcheck.facts.vocabulary import TOTALLED
+from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
+from factcheck.relating.comparing.scope import narrowed
+from factcheck.relating.comparing.slots import SAME_SLOT, distance_of, named_beside, tells_distance
+
+if TYPE_CHECKING:
+    from factcheck.figures.model import Figure
+    from factcheck.relating.comparing.pairs import Pair
+
+__all__ = ["may_say", "weigh_pair"]
+
+# Numbers further apart than this are two things; sooner where no name says that they are one.
+_FAR, _FAR_OF_UNNAMED = Decimal(8), Decimal(4)
+
+
+def weigh_pair(pair: Pair) -> Weighed:
+    """Give how the numbers of a pair stand, "none" where a difference between them says nothing."""
+    if pair.units == "mistaken":
+        return _weigh_mistaken(pair)
+    claim = pair.claimed.figure
+    if claim.kind == "multiple" and pair.units == "converted":
+        claim = replace(claim, places=max(claim.places, 1))  # "doubled" is not said of a rise of 140%
+    weighed = weigh(claim, pair.figure, converted=pair.units == "converted")
+    if (
+        pair.units == "converted"
+        and weighed.name not in SUPPORTING
+        and pair.claimed.figure.value == pair.reported.figure.value
+    ):
+        return Weighed("unit")
+    if weighed.name == "within" and pair.claimed.figure.value is not None and _kinds_apart(pair):
+        return Weighed("none")  # any level is "more than 20,000" that something fell by
+    if weighed.name not in SUPPORTING and (_kinds_apart(pair) or _worlds_apart(pair, weighed)):
+        return Weighed("none")
+    return weighed
+
+
+def _weigh_mistaken(pair: Pair) -> Weighed:
+    """A number under another unit: the same number is the mistake itself, another one is not comparable."""
+    claim, source = pair.claimed.figure, pair.reported.figure
+    weighed = weigh(claim, replace(source, unit=claim.unit))
+    return Weighed("unit") if weighed.name in SUPPORTING else Weighed("none")
+
+
+def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
+    """Tell whether two numbers differ so much that they are rather two things than a mistake.
+
+    A level before a change is not held against the one after it, nor a bare number against one that counts something;
+    and beyond a factor of eight only a slip of the point, the same name or the very same sentence is believed.
+    """
+    if not pair.role and pair.period != "same":
+        return True
+    claim, source = pair.claimed.figure.value, pair.figure.value
+    if pair.slot >= SAME_SLOT:
+        return False
+    if claim is None and source is not None and _beyond(pair.claimed.figure, abs(source)):
+        return True
+    if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
+        return True
+    if not claim or not source or weighed.name in {"magnitude", "transposed"}:
+        return False
+    if pair.subject == "same" and pair.base == "same":
+        return False
+    far = _FAR if pair.subject == "same" else _FAR_OF_UNNAMED
+    return not 1 / far <= abs(claim / source) <= far
+
+
+def _beyond(span: Figure, source: Decimal) -> bool:
+    """Tell whether a number is far outside of a range."""
+    low, high = span.low, span.high
+    return (low is not None and source * _FAR < low) or (high is not None and source > high * _FAR)
+
+
+def _kinds_apart(pair: Pair) -> bool:
+    """Tell whether one figure is a change, a rate or a sum and the other is none: compared only where they agree.
+
+    A share of a named base is a level whatever its verb: "is gaining 63.75% of votes".
+    """
+    claim, source = pair.claimed.figure, pair.figure
+    if (TOTALLED.search(named_beside(pair.claimed)) is None) != (TOTALLED.search(named_beside(pair.reported)) is None):
+        return True
+    if (claim.per is None) != (source.per is None):
+        return True
+    if _of_other_distance(pair):
+        return True
+    return tells_distance(pair.claimed) != tells_distance(pair.reported) and pair.base != "same"
+
+
+def _of_other_distance(pair: Pair) -> bool:
+    """Tell whether two figures say how far something is from different things, or one down and the other up.
+
+    "8% below the level before the crisis" is not held against "16% more than in the previous year".
+    """
+    one, two = distance_of(pair.claimed), distance_of(pair.reported)
+    if one is None or two is None:
+        told, other = (one, pair.figure) if one is not None else (two, pair.claimed.figure)
+        if told is None:
+            return False
+        return not told.timed or (other.direction is not None and told.down != (other.direction == "down"))
+    return one.down != two.down or (not (one.timed and two.timed) and not one.words & two.words)
+
+
+def may_say(pair: Pair, weighed: Weighed) -> bool:
+    """Tell whether a pair may be held against the claim; one that agrees may always say so.
+
+    A forecast says nothing against a result, nor a month against its year, nor what holds for a part against the whole.
+    """
+    if weighed.name in SUPPORTING or weighed.name == "over-precise":
+        return True
+    first, second = periods.parse(pair.claimed.period), periods.parse(pair.reported.period)
+    if periods.speaks_of_a_result(first) != periods.speaks_of_a_result(second) or periods.nested(first, second):
+        return False
+    return pair.firm and not narrowed(pair.claimed, pair.reported)

@@ -1,0 +1,38 @@
+"""What a relation is: how a claimed figure stands to what is reported. Only data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from factcheck.figures.weighing import RelationName
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcheck.figures.model import Figure
+
+__all__ = ["Derivation", "Relation", "RelationName", "Stance"]
+
+Stance = Literal["supports", "contradicts", "unclear", "unsupported"]
+Derivation = Literal["sum", "difference", "ratio", "share", "percent-change", "point-change", "average", "per-head"]
+
+
+class Relation(Struct, frozen=True):
+    """How a claimed figure stands to what is reported.
+
+    `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it
+    ("MATCH"). `parts` are the reported figures that took part, several where the number was computed, and
+    `derivation` says how; `not_compared` names what a person must still look at ("date", "base", "subject").
+    `difference` is claimed minus reported in the unit of the claim, where the two differ.
+    """
+
+    name: RelationName
+    stance: Stance
+    label: str
+    working: str
+    parts: tuple[Figure, ...] = ()
+    derivation: Derivation | None = None
+    not_compared: tuple[str, ...] = ()
+    difference: Decimal | None = None

@@ -1,0 +1,191 @@
+"""What a relation says: its first word, and the line of working by which a reader can follow it.
+
+How two figures stand is decided in `relations`; here it is only put into words.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from factcheck.figures import writing as working
+from factcheck.figures.conversion import is_share
+from factcheck.figures.weighing import rounding_place
+from factcheck.relating.model import Relation
+
+if TYPE_CHECKING:
+    from factcheck.facts.model import Statement
+    from factcheck.figures.weighing import Weighed
+    from factcheck.relating.comparing.pairs import Pair
+    from factcheck.relating.deriving.answers import Derived
+    from factcheck.relating.model import RelationName, Stance
+
+__all__ = ["SAID", "line_of", "not_compared", "tell", "tell_derived", "whose"]
+
+# relation -> stance, first word shown
+SAID: dict[RelationName, tuple[Stance, str]] = {
+    "equal": ("supports", "MATCH"),
+    "rounds": ("supports", "MATCH"),
+    "within": ("supports", "MATCH"),
+    "approximates": ("supports", "MATCH"),
+    "over-precise": ("unclear", "FINER"),
+    "unit": ("contradicts", "UNIT"),
+    "magnitude": ("contradicts", "SLIP?"),
+    "transposed": ("contradicts", "SLIP?"),
+    "misrounded": ("contradicts", "DIFFERS"),
+    "overstates": ("contradicts", "DIFFERS"),
+    "understates": ("contradicts", "DIFFERS"),
+    "none": ("unsupported", "NOTHING"),
+}
+
+
+def tell(name: RelationName, line: str, pair: Pair, weighed: Weighed) -> Relation:
+    """Give the relation of a claim to one reported figure, with the line that says it."""
+    stance, label = SAID[name]
+    return Relation(
+        name=name,
+        stance=stance,
+        label=label,
+        working=line,
+        parts=(pair.reported.figure,),
+        not_compared=not_compared(pair),
+        difference=weighed.difference,
+    )
+
+
+def tell_derived(derived: Derived) -> Relation:
+    """Give the relation of a claim to a computed number."""
+    stance, _ = SAID[derived.name]
+    label = "UNIT" if derived.name == "unit" else derived.label
+    return Relation(
+        name=derived.name,
+        stance=stance,
+        label=label,
+        working=derived.line,
+        parts=derived.parts,
+        derivation=derived.operation,
+        not_compared=derived.not_compared,
+        difference=derived.difference,
+    )
+
+
+def not_compared(pair: Pair) -> tuple[str, ...]:
+    """Name what a person must still look at: aspects that one side does not say."""
+    missing = []
+    if pair.period != "same":
+        missing.append("date")
+    if is_share(pair.claimed.figure.unit) and pair.base != "same":
+        missing.append("base")
+    if pair.subject != "same" and pair.slot < 4:
+        missing.append("subject")
+    return tuple(missing)
+
+
+def line_of(pair: Pair, weighed: Weighed) -> str:
+    """Give the working of a pair: both figures as they were written, and what sets them apart."""
+    claim, source = pair.claimed.figure, pair.reported.figure
+    told, shown = working.told(claim), working.told(source)
+    if pair.units == "converted" and pair.figure.value is not None and weighed.name != "unit":
+        value = working.rounded(pair.figure.value, claim.places + 2)
+        shown = f"{shown} = {working.in_style_of(claim, value)}"
+    return _LINES[weighed.name](_Told(pair, told, shown))
+
+
+class _Told(Struct, frozen=True):
+    """A pair with its figures as they are shown: the claimed one, and the reported one with its conversion."""
+
+    pair: Pair
+    claimed: str
+    reported: str
+
+    @property
+    def bare(self) -> str:
+        return working.bare(self.pair.claimed.figure)
+
+
+def _equal(told: _Told) -> str:
+    return f"{told.reported} in both" if told.claimed == told.reported else f"{told.reported} is {told.claimed}"
+
+
+def _rounds(told: _Told) -> str:
+    return f"{told.reported} rounds to {told.bare}"
+
+
+def _within(told: _Told) -> str:
+    between = "within " if told.pair.claimed.figure.value is None else ""
+    return f"{told.reported} is {between}{told.claimed}"
+
+
+def _approximates(told: _Told) -> str:
+    near = "near " if told.pair.claimed.figure.approximator is None else ""
+    return f"{told.reported} is {near}{told.claimed}"
+
+
+def _finer(told: _Told) -> str:
+    return f"the source says {told.reported}, which is coarser than {told.claimed}"
+
+
+def _unit(told: _Told) -> str:
+    return f"{told.reported}, not {told.claimed}"
+
+
+def _magnitude(told: _Told) -> str:
+    claim, source = told.pair.claimed.figure.value, told.pair.figure.value
+    assert claim
+    assert source
+    shift = claim.adjusted() - source.adjusted()
+    return f"{_unit(told)}: {Decimal(10) ** abs(shift):,} times too {'large' if shift > 0 else 'small'}"
+
+
+def _transposed(told: _Told) -> str:
+    return f"{_unit(told)}: two digits changed places"
+
+
+def _differs(told: _Told) -> str:
+    claim, source = told.pair.claimed.figure, told.pair.figure
+    if claim.direction and source.direction and claim.direction != source.direction:
+        return f"{_unit(told)}: the other direction"
+    if claim.approximator and not source.approximator:
+        return f"{told.reported} is not {told.claimed}"
+    if claim.value is None or source.value is None or claim.value == source.value:
+        return _unit(told)
+    place = rounding_place(claim)
+    right = working.rounded(source.value, place)
+    if source.places > place and right != source.value and abs(claim.value - right) < 10 * Decimal(1).scaleb(-place):
+        return f"{told.reported} rounds to {working.in_style_of(claim, right)}, not {told.bare}"
+    against = working.rounded(source.value, claim.places + 2) if told.pair.units == "converted" else source.value
+    return f"{_unit(told)}: {working.amount(claim.value, against, claim)}"
+
+
+_LINES = {
+    "equal": _equal,
+    "rounds": _rounds,
+    "within": _within,
+    "approximates": _approximates,
+    "over-precise": _finer,
+    "unit": _unit,
+    "magnitude": _magnitude,
+    "transposed": _transposed,
+    "misrounded": _differs,
+    "overstates": _differs,
+    "understates": _differs,
+}
+
+
+_PREPOSITION = re.compile(r"(?:after|with|at|from|in|on)\b")
+
+
+def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str:
+    """Say in a few words what sets a figure apart: "for Putin", "for 2023", "of registered voters"."""
+    if aspect == "row":
+        name = statement.row or statement.subject
+        return f"for {name}" if name else ""
+    if aspect == "base":
+        return f"of {statement.base}" if statement.base else ""
+    if not statement.period:
+        return ""
+    words = statement.period[0].lower() + statement.period[1:] if statement.period[1:2].islower() else statement.period
+    return words if _PREPOSITION.match(words) else f"for {words}"
