@@ -12,7 +12,8 @@ from msgspec import Struct, structs
 from factcheck.desk.resting import in_force, rests_on
 from factcheck.evidence.model import Link
 from factcheck.relating.model import Relation
-from factcheck.workbench.drawing.evidence import Offer, opposing
+from factcheck.reports.judgement import group, independent
+from factcheck.workbench.drawing.evidence import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,6 +46,7 @@ class Research(Struct, frozen=True):
     fault: str = ""
     verdict: int | None = None
     basis: tuple[Link, ...] = ()
+    independent: int = 0  # whose words tell the fact, copies of one story counted once
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -77,14 +79,22 @@ def research(
     claim, verdict = record.claim, in_force(record, question)
     basis = rests_on(claim, verdict, article, opened) if verdict is not None and record.check is None else ()
     if before is not None and not before.fault:
-        offers = offers_of(before.finding.links, library, article, evidence, faults, basis)
+        offers = offers_of(before.finding, library, article, evidence, faults, basis)
         return structs.replace(before, offers=offers, verdict=verdict.id if verdict else None, basis=basis)
     finding = find(claim, article, library, question=question, check=record.check)
     for fault in finding.faults:
         faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
     told = finding.faults[0].problem if finding.faults else ""
-    offers = offers_of(finding.links, library, article, evidence, faults, basis)
-    return Research(finding, claimed_statement(claim, article), offers, told, verdict.id if verdict else None, basis)
+    offers = offers_of(finding, library, article, evidence, faults, basis)
+    return Research(
+        finding,
+        claimed_statement(claim, article),
+        offers,
+        told,
+        verdict.id if verdict else None,
+        basis,
+        independent(finding, lambda name: evidence[name].origin if name in evidence else None),
+    )
 
 
 def failed(record: ClaimRecord, question: Question, words: str) -> Research:
@@ -97,29 +107,31 @@ def failed(record: ClaimRecord, question: Question, words: str) -> Research:
 
 
 def offers_of(
-    links: tuple[Link, ...],
+    finding: Finding,
     library: Library,
     article: Document,
     evidence: Mapping[str, Evidence],
     faults: Faults,
     basis: Sequence[Link] = (),
+    by_hand: Sequence[Link] = (),
 ) -> tuple[Offer, ...]:
-    """Give the links as the pane offers them: the best, beside it the strongest that says otherwise, then the rest.
+    """Give the links as the pane offers them: those that tell the same fact, then the rest, which is apart from it.
 
-    Before them stand those that a verdict rests on. A passage over which the program fails is offered by its words
-    alone, with the fault beside it.
+    Before them stand those that a verdict rests on, and those that were found by hand. A passage over which the program
+    fails is offered by its words alone, with the fault beside it.
     """
     offers = []
-    first = {(link.document, link.start, link.end) for link in basis}
-    others = (link for link in links if (link.document, link.start, link.end) not in first)
-    for link in (*basis, *others):
+    together = (*basis, *by_hand, *group(finding))
+    spans = dict.fromkeys((link.document, link.start, link.end) for link in together)
+    first = {(link.document, link.start, link.end): link for link in reversed(together)}
+    apart = (link for link in finding.links if (link.document, link.start, link.end) not in spans)
+    for link in (*(first[span] for span in spans), *apart):
         try:
-            offers.append(_offer(link, library, article, evidence))
+            same = (link.document, link.start, link.end) in spans or finding.claim.kind == "self-check"
+            offers.append(structs.replace(_offer(link, library, article, evidence), apart=not same))
         except Exception as error:  # noqa: BLE001 - the other passages go on
             words = faults.note(f"{link.document} {link.place}", error)
             offers.append(Offer("", link, link.document, fault=words))
-    if not basis and (against := opposing(offers)) is not None and against > 1:
-        offers.insert(1, offers.pop(against))
     return tuple(structs.replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
 
 
@@ -205,9 +217,7 @@ def attached(
     passage = next(each for each in document.passages if (each.start, each.end) == (hit.start, hit.end))
     relation = relation_to(found.statement, document, passage)
     link = Link(hit.document, hit.start, hit.end, hit.place, hit.words, 1.0, {"found by hand": 1.0}, relation)
-    others = tuple(
-        offer.link
-        for offer in found.offers
-        if (offer.link.document, offer.link.start, offer.link.end) != (hit.document, hit.start, hit.end)
+    attached = (link, *(offer.link for offer in found.offers if "found by hand" in offer.link.features))
+    return structs.replace(
+        found, offers=offers_of(found.finding, library, article, evidence, faults, found.basis, attached)
     )
-    return structs.replace(found, offers=offers_of((link, *others), library, article, evidence, faults, found.basis))

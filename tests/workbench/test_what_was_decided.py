@@ -30,7 +30,7 @@ def row(bench, number):
 async def test_the_accepted_source_stands_on_top_in_the_list_and_on_the_number_line(opened):
     async with opened(size=(120, 40)) as bench:
         link = await accept_another(bench)
-        await bench.press("2")
+        await bench.press("1")
         await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
         await bench.until(lambda: row(bench, 4).reported == parts_of(link))
         assert row(bench, 4).label == link.relation.label
@@ -39,7 +39,7 @@ async def test_the_accepted_source_stands_on_top_in_the_list_and_on_the_number_l
         first, *others = bench.check.offers()
         assert span_key(first.link) == span_key(link)
         assert not any(offer.carries for offer in others)
-        await bench.until(lambda: "against · source" in bench.text)
+        await bench.until(lambda: "for · source" in bench.text)
     async with opened(size=(120, 40)) as bench:  # and so it is found again
         await bench.take(4)
         assert span_key(bench.check.offers()[0].link) == span_key(link)
@@ -112,3 +112,14 @@ async def test_a_dispute_is_a_state_of_its_own(opened, as_login):
         assert any("≠" in line[:4] for line in bench.lines)
         assert "disputed: second reader change, boris" in bench.block("verdict")
         assert bench.check.mark_of(bench.desk.claim("elections#4"))[2] == "disputed"
+
+
+async def test_words_of_the_machine_that_say_the_opposite_are_not_told_under_a_verdict(opened):
+    async with opened(size=(120, 40)) as bench:
+        link = await accept_another(bench)
+        assert link.relation.stance == "supports"
+        await bench.press("2")
+        await bench.until(lambda: row(bench, 4).reported == parts_of(link))
+        assert row(bench, 4).label == ""
+        await bench.take(4)
+        await bench.until(lambda: "against · source" in bench.text)

@@ -29,8 +29,9 @@ class Signs(Struct, frozen=True):
     rule: str
     upright: str
     arrow: str
+    folded: str  # more lies behind this line
     row: str  # the row of a table that is meant
 
 
-FULL = Signs("▌", "✓", "✔", "≈", "✗", "–", "≠", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
-PLAIN = Signs(">", "v", "V", "~", "X", "-", "#", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")
+FULL = Signs("▌", "✓", "✔", "≈", "✗", "–", "≠", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▾", "▸")
+PLAIN = Signs(">", "v", "V", "~", "X", "-", "#", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", "v", ">")

@@ -57,10 +57,10 @@ class Looking(Painting):
             return
         if not work.blind(record, key[1]):
             await self._research(key, NEXT)
+            self.redraw(key[0])
         await self._learn_behind(key, NEXT)
         if work.key == key:
             self.draw_claim()
-            self.redraw(key[0])
         for question in record.questions:
             if work.wanting(record, question) and not work.blind(record, question):
                 await self._research((key[0], question), NEXT)
