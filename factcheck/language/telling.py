@@ -34,6 +34,8 @@ _AHEAD_OF_ENGLISH = 2.5
 # very short words, as prose has them and lists of things have not, it is another one.
 _PROSE, _SHORT, _ENGLISH = 40, 0.15, 0.04
 _SHORTEST = 3
+# Prose ends sentences, which lists of names do not.
+_END, _ENDS = re.compile(r"[^\W\d_]{2}[.!?…][\"”»)]?\s+[^\W\d_]"), 2
 # Of the letters so many are enough for a script: an English text quotes a little of everything.
 _SCRIPT = 0.5
 
@@ -57,12 +59,13 @@ def _told(sample: str) -> str | None:
     english = sum(counts[word] for word in known["en"].words)
     if best == "en":
         return "en" if english >= _ENOUGH and ahead else None
-    own = [word for word in known[best].words if word in counts]
+    own = [word for word in known[best].words if word in counts and len(word) > 1]
     said = sum(counts[word] for word in own)
     if said >= max(_ENOUGH, english * _AHEAD_OF_ENGLISH, len(small) * _SHARE) and len(own) >= _KINDS and ahead:
         return best
     short = sum(len(word) <= _SHORTEST for word in small)
-    if len(small) >= _PROSE and short >= len(small) * _SHORT and english < len(small) * _ENGLISH:
+    prose = len(_END.findall(sample)) >= _ENDS
+    if prose and len(small) >= _PROSE and short >= len(small) * _SHORT and english < len(small) * _ENGLISH:
         return "und-Latn"
     return None
 

@@ -55,7 +55,7 @@ def read_numeral(written: str, *, comma_is_decimal: bool = False) -> tuple[Decim
         plain = written.replace(".", "") if comma_is_decimal and _looks_grouped(written) else written
     elif any(style.fullmatch(written) for style in _STYLES):
         plain = written.translate(_NO_SEPARATOR)
-        if written.count(",") == 1 and (comma_is_decimal or not _groups_by_comma(written)):
+        if written.count(",") == 1 and "." not in written and (comma_is_decimal or not _groups_by_comma(written)):
             plain = written.replace(",", ".").translate(_NO_SEPARATOR)
     elif _DOTTED.fullmatch(written):
         plain = written.replace(".", "").replace(",", ".")
