@@ -18,7 +18,18 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ACTIONS", "KEY_SIGNS", "PLACES", "Action", "Place", "action", "actions_at", "key_sign", "keys_of"]
+__all__ = [
+    "ACTIONS",
+    "FOOTERS",
+    "KEY_SIGNS",
+    "PLACES",
+    "Action",
+    "Place",
+    "action",
+    "actions_at",
+    "key_sign",
+    "keys_of",
+]
 
 Place = Literal[
     "everywhere", "desk", "check", "source", "words", "repeats", "note", "questions", "log", "report", "correction",
@@ -78,7 +89,9 @@ def _rate(digit: int) -> Action:
 ACTIONS: tuple[Action, ...] = (
     Action("app.keys", "Keys of this place", ("question_mark",), "Show what every key does here, searchable.",
            "everywhere", "keys"),
-    Action("app.palette", "Command palette", ("ctrl+p", "colon"), "Find any action by its name.", "everywhere"),
+    Action("app.palette", "Command palette", ("ctrl+p", "colon"),
+           "Find any action by its name, a claim by its number, a claim, an article or a document by its words.",
+           "everywhere"),
     Action("app.manual", "Manual", ("f1",), "Open the manual.", "everywhere"),
     Action("app.back", "Back", ("q",), "Leave this place; on the desk, leave the workbench.", "everywhere"),
     Action("app.close", "Close", ("escape",),
@@ -116,11 +129,13 @@ ACTIONS: tuple[Action, ...] = (
 
     Action("check.accept", "Accept the source", ("enter",),
            "Take the passage under the cursor as a source of the next verdict; again gives it back.", "check",
-           "accept source"),
+           "accept"),
     *(_rate(digit) for digit in range(10)),
     Action("check.next", "Next claim", ("space", "right_square_bracket"), "Move on without a verdict.", "check",
            "next"),
     Action("check.previous", "Previous claim", ("left_square_bracket",), "Move back.", "check"),
+    Action("check.next-trouble", "Next trouble", ("N", "shift+n"),
+           "To the next claim that is disputed, answered, changed, or that the evidence contradicts.", "check"),
     Action("check.question", "Said or true", ("tab",),
            "Turn between the two questions: is it true, and was it said so?", "check", "said/true"),
     Action("check.reading", "Correct the reading", ("e",),
@@ -142,7 +157,8 @@ ACTIONS: tuple[Action, ...] = (
            "Say on which side the source stands; without that it follows the verdict.", "check"),
     Action("check.why", "Why this link", ("w",), "Show what made the linker offer this passage.", "check"),
     Action("check.source", "Open the source", ("o",), "Read the passage at its place in its document.", "check"),
-    Action("check.find", "Search the library", ("f",), "By hand, and attach a passage to this claim.", "check"),
+    Action("check.find", "Search the library", ("f",), "By hand, and attach a passage to this claim.", "check",
+           "search"),
     Action("check.by-hand", "Evidence by hand", ("b",), "A call, a book, a photo: who, when, the words.", "check"),
     Action("check.elsewhere", "Same figure elsewhere", ("g",),
            "Other places, here and in other articles, with the same figure and their verdicts.", "check"),
@@ -155,7 +171,7 @@ ACTIONS: tuple[Action, ...] = (
            "show"),
     Action("check.filter", "Filter", ("slash",),
            "Show some claims only: words, or is:waiting state:open relation:differs claimant:name kind:figure.",
-           "check"),
+           "check", "filter"),
     Action("check.sort", "Sort", ("s",), "By place, by check-worthiness, trouble first.", "check"),
     Action("check.mark", "Mark", ("m",), "Mark this claim, to set several aside at once.", "check"),
     Action("check.set-aside", "Set marked aside", ("minus",),
@@ -187,7 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("check.up", "Up", ("up", "k"), "Up in this pane.", "check"),
     Action("check.down", "Down", ("down", "j"), "Down in this pane.", "check"),
     Action("check.left", "Pane to the left", ("left", "h"), "The pane to the left: claims, the claim, article.",
-           "check"),
+           "check", "list"),
     Action("check.right", "Pane to the right", ("right", "l"), "The pane to the right.", "check"),
     Action("check.page-up", "Page up", ("pageup", "ctrl+u"), "A page up in this pane.", "check"),
     Action("check.page-down", "Page down", ("pagedown", "ctrl+d"), "A page down in this pane.", "check"),
@@ -248,6 +264,14 @@ ACTIONS: tuple[Action, ...] = (
            "next page"),
     Action("manual.previous", "Previous page", ("left_square_bracket", "left"), "Turn back.", "manual"),
 )  # fmt: skip
+
+# What stands first at the foot of a place, where not all of it fits; the rest follows in the registry's order.
+FOOTERS: dict[Place, tuple[str, ...]] = {
+    "check": (
+        "check.accept", "check.next", "check.note", "check.undo", "check.find", "check.filter", "check.left",
+        "check.question",
+    ),
+}  # fmt: skip
 
 _BY_ID = {entry.id: entry for entry in ACTIONS}
 

@@ -40,6 +40,7 @@ SORTS: dict[Sort, str] = {
 }
 _QUESTIONS: tuple[Question, ...] = ("true", "said")
 _FIRST = 50
+_IN_TROUBLE = 1  # disputed, answered, changed; contradicted by what the evidence says
 Key = tuple[int, "Question"]
 SpanKey = tuple[str, int, int]
 
@@ -234,6 +235,10 @@ class Casework:
             return record.number
         return following
 
+    def next_trouble(self) -> int | None:
+        """Give the next claim that is in trouble, by what is known of it; None where none is."""
+        return self._next(lambda record: self._trouble(record.number)[0] <= _IN_TROUBLE)
+
     def _next(self, wanted: Callable[[ClaimRecord], bool]) -> int | None:
         at = self.index if self.number in self._places else -1
         ordered = (*self.order[at + 1 :], *self.order[:at])
@@ -279,6 +284,12 @@ class Casework:
         self._place_all()
         if self.number not in self._places:
             self.go_index(before)
+
+    def resort(self) -> bool:
+        """Put the claims in order again after more is known of them; says whether any changed its place."""
+        before = self.order
+        self.arrange(self.sort, self.filter)
+        return self.order != before
 
     def _place_all(self) -> None:
         self._places = dict(zip(self.order, range(len(self.order)), strict=True))

@@ -5,6 +5,7 @@ Slow work, done in the backroom; what comes out is frozen data for the screen.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -189,6 +190,7 @@ class Hit(Struct, frozen=True):
     place: str
     words: str
     title: str
+    preview: str = ""  # a row with the names of its columns, a sentence with what stands around it
 
 
 def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
@@ -198,8 +200,20 @@ def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
         document = library.document(found.document)
         passage = document.passages[found.position]
         name = document.source.rsplit("/", 1)[-1]
-        hits.append(Hit(found.document, passage.start, passage.end, passage.place, found.words, name))
+        shown = _preview(document, found.position)
+        hits.append(Hit(found.document, passage.start, passage.end, passage.place, found.words, name, shown))
     return hits
+
+
+def _preview(document: Document, position: int) -> str:
+    passage = document.passages[position]
+    if passage.table is None or passage.row is None:
+        first, last = document.passages[max(0, position - 1)], document.passages[position : position + 2][-1]
+        return " ".join(document.text[first.start : last.end].split())
+    table = document.tables[passage.table]
+    cells = [" ".join(cell.text.split()) for cell in table.rows[passage.row].cells]
+    named = zip_longest(table.header, cells, fillvalue="")
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
 
 
 def attached(

@@ -243,3 +243,29 @@ async def test_a_second_enter_before_a_list_is_gone_leaves_nothing_else(opened):
         await bench.until(lambda: bench.app.screen is not picker)
         assert bench.app.screen is below
         assert bench.app.is_running
+
+
+async def test_what_lies_below_is_counted_at_the_foot_of_a_pane(opened):
+    async with opened(size=(80, 19)) as bench:
+        pane = bench.check.evidence
+        below = pane.count - pane.size.height
+        assert below > 0
+        assert f"▼ {below}" in bench.text
+        await bench.press("pagedown", "pagedown", "pagedown")
+        assert "▼" not in bench.text
+
+
+async def test_saving_waits_for_the_report(opened, monkeypatch, tmp_path):
+    import threading
+
+    from factcheck import reports
+
+    begin, render = threading.Event(), reports.render
+    monkeypatch.setattr(reports, "render", lambda *arguments: begin.wait(10) and render(*arguments))
+    async with opened() as bench:
+        await bench.press("R", "w")
+        await bench.until(lambda: "it is saved then" in bench.text)
+        begin.set()
+        await bench.fill(str(tmp_path / "report.md"))
+        await bench.until(lambda: (tmp_path / "report.md").exists())
+        assert "NOT CLEARED" in (tmp_path / "report.md").read_text()

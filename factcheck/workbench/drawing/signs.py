@@ -29,9 +29,16 @@ class Signs(Struct, frozen=True):
     rule: str
     upright: str
     arrow: str
+    below: str  # so much more lies below
     folded: str  # more lies behind this line
     row: str  # the row of a table that is meant
 
 
-FULL = Signs("▌", "✓", "✔", "≈", "✗", "–", "≠", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▾", "▸")
-PLAIN = Signs(">", "v", "V", "~", "X", "-", "#", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", "v", ">")
+# fmt: off
+FULL = Signs(
+    "▌", "✓", "✔", "≈", "✗", "–", "≠", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▼", "▾", "▸",
+)
+PLAIN = Signs(
+    ">", "v", "V", "~", "X", "-", "#", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", "v", "v", ">",
+)
+# fmt: on

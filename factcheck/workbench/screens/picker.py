@@ -60,7 +60,8 @@ class _Lines(LinePane):
 class Picker(Room[Any], inherit_bindings=False):
     """Gives what was chosen, or None.
 
-    With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down.
+    With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down, and under
+    them stands what `more` gives for the words.
     """
 
     is_list = True
@@ -80,6 +81,7 @@ class Picker(Room[Any], inherit_bindings=False):
         *,
         hint: str = "type to narrow down",
         find: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
+        more: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
         words: str = "",
     ) -> None:
         super().__init__()
@@ -87,6 +89,7 @@ class Picker(Room[Any], inherit_bindings=False):
         self._choices = list(choices)
         self._hint = hint
         self._find = find
+        self._more = more
         self._words = words
 
     def compose(self) -> ComposeResult:
@@ -125,13 +128,22 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def _narrow(self, words: str) -> None:
         wanted = words.casefold().split()
-        self._show(
-            [
-                choice
-                for choice in self._choices
-                if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
-            ]
-        )
+        narrowed = [
+            choice
+            for choice in self._choices
+            if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
+        ]
+        self._show(narrowed)
+        if self._more is not None and wanted:
+            self.latest(partial(self._add_more, words, narrowed), "search")
+
+    async def _add_more(self, words: str, narrowed: list[Choice]) -> None:
+        assert self._more is not None
+        more = list(await self._more(words))
+        if more and words == self.query_one(Input).value:
+            # What was meant by its number stands first; the rest under what can be done.
+            number = words.strip().isdigit()
+            self._show([*more, *narrowed] if number else [*narrowed, *more])
 
     async def _search(self, words: str) -> None:
         assert self._find is not None

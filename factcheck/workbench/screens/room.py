@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
+    from factcheck.workbench.lookup import Where
 
 __all__ = ["Room", "stylesheet"]
 
@@ -223,12 +224,27 @@ class Room(Steady, Screen[R]):
         *,
         hint: str = "type to narrow down",
         find: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
+        more: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
         words: str = "",
     ) -> Any:  # noqa: ANN401 - whatever the choice gives
-        """Let the person choose from a list; None where they left it. Call it in a worker."""
+        """Let the person choose from a list; None where they left it. Call it in a worker.
+
+        `find` gives the list for the words typed, `more` what stands under those of the `choices` that have the words.
+        """
         from factcheck.workbench.screens.picker import Picker
 
-        return await self.app.push_screen_wait(Picker(title, choices, hint=hint, find=find, words=words))
+        return await self.app.push_screen_wait(Picker(title, choices, hint=hint, find=find, more=more, words=words))
+
+    def claims_numbered(self, words: str) -> Sequence[str]:
+        """Give the claim of this place that a number means, as its key; () where there is none."""
+        del words
+        return ()
+
+    async def go_there(self, where: Where) -> None:
+        """Go to a claim; a place that shows claims stays where it is one of its own."""
+        from factcheck.workbench.lookup import go
+
+        await go(self, where)
 
     def latest(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         """Begin some work in place of what of its group is still under way.

@@ -110,9 +110,8 @@ class CheckFrame(Room[None], inherit_bindings=False):
         )
         position = self._position
         sort = position.get("sort", self.app.settings.sort)
-        words = str(position.get("filter", ""))
-        if words or sort != "place":
-            self.casework.arrange(sort if sort in SORTS else "place", words)
+        if sort != "place":  # a filter is not kept: nobody remembers it the next day
+            self.casework.arrange(sort if sort in SORTS else "place", "")
         if isinstance(number := position.get("claim"), int) and number in self.casework.numbers:
             self.casework.go(number, position.get("question"))
         else:

@@ -89,6 +89,8 @@ class Looking(Painting):
                     if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
                         self.claims.follow(at)
                     await asyncio.sleep(_PAUSE)
+            if work.sort == "trouble" and work.resort():
+                self.draw_list()
             if number in near:  # known when the claim is first painted, so that nothing moves under one's eyes
                 await self._learn_behind((number, record.questions[0]), LATER)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.actions import Action
     from factcheck.checking import Question
     from factcheck.desk import Change
+    from factcheck.workbench.lookup import Where
     from factcheck.workbench.widgets.article_view import ArticleView
     from factcheck.workbench.widgets.claims_list import ClaimsList
     from factcheck.workbench.widgets.evidence_pane import EvidencePane
@@ -98,6 +99,16 @@ class CheckScreen(Looking):
         self.draw_claim()
         self.draw_header()
         self.moved()
+
+    def claims_numbered(self, words: str) -> Sequence[str]:
+        """Give the claim of this article with the number that was typed."""
+        number = words.strip().removeprefix("#")
+        known = number.isascii() and number.isdigit() and int(number) in self.casework.numbers
+        return (f"{self.article.slug}#{int(number)}",) if known else ()
+
+    async def go_there(self, where: Where) -> None:
+        """Go to a claim, of this article or another."""
+        self.go_to(where.key)
 
     def go_to(self, key: str, question: Question | None = None) -> None:
         """Go to a claim by its name, in this article or another."""
@@ -238,7 +249,6 @@ class CheckScreen(Looking):
             "article": self.article.slug,
             "claim": work.number,
             "sort": work.sort,
-            "filter": work.filter,
             "pane": self.pane,
         }
         session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"

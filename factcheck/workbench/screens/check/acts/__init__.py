@@ -16,7 +16,7 @@ __all__ = ["ACTS", "act"]
 
 _FILES: dict[str, tuple[str, ...]] = {
     "moving": (
-        "next", "previous", "up", "down", "page_up", "page_down", "first", "last",
+        "next", "previous", "next_trouble", "up", "down", "page_up", "page_down", "first", "last",
         "left", "right", "maximise", "narrower", "wider",
     ),
     "rating": ("rate", "contacted", "exempt", "reopen"),

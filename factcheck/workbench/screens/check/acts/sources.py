@@ -144,7 +144,7 @@ async def _find(screen: CheckScreen) -> None:
         if not words.strip():
             return ()
         found = await screen.learn(lambda: passages_for(words, desk.library)) or []
-        return [Choice(hit.words, f"{hit.title} {hit.place}", hit) for hit in found]
+        return [Choice(hit.words, f"{hit.title} {hit.place}", hit, detail=hit.preview) for hit in found]
 
     words = record.claim.figure.text if record.claim.figure else ""
     hint = "words that the passage must have"
