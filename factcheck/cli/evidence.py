@@ -14,6 +14,7 @@ import click
 from msgspec.structs import replace
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.grouping import Group
 from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
@@ -33,7 +34,7 @@ MANY = 5  # files from which progress is shown
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.group()
+@click.group(cls=Group)
 def evidence() -> None:
     """What claims are held against: add it, list it, search it, bring it up to date."""
 

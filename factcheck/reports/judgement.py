@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.checking import Finding
+    from factcheck.desk import ClaimRecord
     from factcheck.evidence import Link
+    from factcheck.relating import Stance
 
-__all__ = ["apart_words", "group", "independent", "sentence", "why_words"]
+__all__ = ["apart_words", "group", "independent", "sentence", "trouble", "why_words"]
 
 _APART = frozenset({"none", "not-comparable"})
 
@@ -78,6 +80,19 @@ def independent(finding: Finding, origin: Callable[[str], str | None]) -> int:
     `origin` gives whose words a document carries, None where that is not known. The article itself is no source.
     """
     return len({origin(link.document) or link.document for link in group(finding) if not link.same_article})
+
+
+def trouble(record: ClaimRecord, stance: Stance | None) -> int:
+    """Say how much a claim wants somebody, 0 the most: disputed, answered or changed; then what evidence contradicts.
+
+    `stance` is that of the machine's suggestion, None where none is known; what is settled comes last.
+    """
+    if record.state in {"settled", "second-read"}:
+        return 9
+    if record.state in {"disputed", "answered"} or record.changed is not None:
+        return 0
+    order = {"contradicts": 1, "unclear": 2, "unsupported": 3, "supports": 4}
+    return order[stance or "unsupported"] if record.claim.checkable else 8
 
 
 def apart_words(link: Link) -> str:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.desk.resting import in_force, telling
 from factcheck.errors import FactcheckError
+from factcheck.reports.judgement import trouble
 from factcheck.workbench.drawing.claims import FAULT, ClaimRow, claim_row
 from factcheck.workbench.drawing.verdicts import Pending
 from factcheck.workbench.filtering import matches, standings
@@ -316,14 +317,8 @@ class Casework:
         record = self.readable(number)
         if record is None:
             return 0, 0.0
-        if record.verdict is not None and record.state in {"settled", "second-read"}:
-            return 9, 0.0
-        if record.state == "disputed" or record.state == "answered" or record.changed is not None:
-            return 0, -record.claim.worthiness
         found = self.research.get((number, record.questions[0]))
-        stance = found.finding.suggestion.stance if found else "unsupported"
-        order = {"contradicts": 1, "unclear": 2, "unsupported": 3, "supports": 4}
-        return (order[stance] if record.claim.checkable else 8), -record.claim.worthiness
+        return trouble(record, found.finding.suggestion.stance if found else None), -record.claim.worthiness
 
     # What was chosen, and what is left to do
 
