@@ -32,8 +32,8 @@ __all__ = [
 ]
 
 Place = Literal[
-    "everywhere", "desk", "check", "source", "words", "repeats", "note", "questions", "log", "report", "correction",
-    "manual",
+    "everywhere", "desk", "check", "source", "words", "repeats", "note", "form", "questions", "log", "report",
+    "correction", "manual",
 ]  # fmt: skip
 
 # Where actions apply, with the title that the page of keys gives the place.
@@ -45,6 +45,7 @@ PLACES: dict[Place, str] = {
     "words": "Choosing words",
     "repeats": "Claims that say the same",
     "note": "Writing a note",
+    "form": "Filling in a form",
     "questions": "Questions to the author",
     "log": "The log",
     "report": "The report",
@@ -220,6 +221,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.keep", "Keep", ("ctrl+o",), "Keep what was written; in a single line enter does the same.", "note",
            "keep"),
     Action("note.long", "Longer", ("ctrl+t",), "Room for more than one line; again for one.", "note", "longer"),
+
+    Action("form.keep", "Keep", ("ctrl+o",), "Keep what was filled in; enter in the last field does the same.", "form",
+           "keep"),
 
     Action("source.accept", "Accept the source", ("enter",), "Take the marked passage as a source.", "source",
            "accept"),

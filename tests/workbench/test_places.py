@@ -89,27 +89,63 @@ async def test_the_library_is_searched_by_hand_and_a_passage_attached(opened):
         assert bench.check.offers()[0].title == "exit-poll.txt"
 
 
-async def test_a_call_becomes_evidence(opened):
-    async with opened() as bench:
-        await bench.press("b")
-        for words in ("Press office", "call", "2012-03-06", "Putin has 64% according to us"):
-            await bench.fill(words)
-        await bench.until(lambda: "is in the library now" in bench.text)
-        assert bench.desk.evidence()[-1].by_hand == "call"
+async def fill_form(bench, *answers):
+    """Answer the fields of the form at the foot one after another, as enter leads through them."""
+    await bench.until(lambda: bench.app.focused is not None)
+    for words in answers:
+        before = bench.app.focused
+        if words is not None:
+            before.value = words
+        await bench.press("enter")
+    await bench.pilot.pause(0.1)
 
 
-async def test_a_day_that_is_none_is_asked_for_again_and_the_other_answers_are_kept(opened):
+async def test_a_call_becomes_evidence_and_a_source_of_the_next_verdict(opened):
     async with opened() as bench:
         await bench.press("b")
-        for words in ("Press office", "call", "5 March"):
-            await bench.fill(words)
-        await bench.until(lambda: "is no day" in bench.lines[0] and bench.app.focused is not None)
-        assert bench.app.focused.value == "5 March"
-        assert "3/4: when" in bench.text
-        for words in ("2012-03-05", "Putin has 64% according to us"):
-            await bench.fill(words)
+        await fill_form(bench, "Putin has 64% according to us", "Press office", "call", "6 March 2012", "primary")
         await bench.until(lambda: "Press office is in the library now" in bench.text)
-        assert bench.desk.evidence()[-1].by_hand == "call"
+        item = bench.desk.evidence()[-1]
+        assert (item.by_hand, item.date, item.rank) == ("call", "2012-03-06", "primary")
+        await bench.until(lambda: "sources 1" in bench.text)
+        assert bench.check.offers()[bench.check.casework.cursors[bench.check.casework.key]].accepted
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        [source] = bench.desk.claim("elections#4").verdict.sources
+        assert (source.document, source.side) == (item.id, "for")
+
+
+async def test_a_call_is_entered_with_five_keys_beside_its_words(opened):
+    async with opened() as bench:
+        await bench.press("b")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "Putin has 64% according to us"
+        await bench.press("enter")
+        bench.app.focused.value = "Press office"
+        await bench.press("enter")
+        bench.app.focused.value = "call"
+        await bench.press("ctrl+o")
+        await bench.until(lambda: "sources 1" in bench.text)
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        assert len(bench.desk.claim("elections#4").verdict.sources) == 1
+
+
+async def test_what_is_wrong_in_a_form_stands_beside_its_field_and_the_rest_is_kept(opened):
+    async with opened(size=(100, 30)) as bench:
+        await bench.press("b")
+        await fill_form(bench, "")
+        assert "evidence needs its words" in bench.text
+        await fill_form(bench, "Putin has 64%", "Press office", "call", "3/4/2012")
+        assert "is no certain day" in bench.text
+        bench.app.focused.value = "yesterday"
+        await bench.pilot.pause(0.1)
+        assert "is no certain day" not in bench.text
+        await bench.press("enter")
+        await fill_form(bench, "tertiary")
+        assert "primary or secondary" in bench.text
+        await bench.press("escape")
+        await bench.until(lambda: "nothing was entered" in bench.text)
 
 
 async def test_the_words_of_an_article_steer_no_terminal_from_the_field_they_are_changed_in(opened):

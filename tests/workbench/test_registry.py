@@ -15,6 +15,7 @@ from factcheck.workbench.screens.repeats import RepeatsScreen
 from factcheck.workbench.screens.report import CorrectionScreen, ReportScreen
 from factcheck.workbench.screens.source import SourceScreen
 from factcheck.workbench.screens.words import WordsScreen
+from factcheck.workbench.widgets.form import Form
 from factcheck.workbench.widgets.prompt import Prompt
 
 OWNERS = {
@@ -27,6 +28,7 @@ OWNERS = {
     "questions": QuestionsScreen,
     "correction": CorrectionScreen,
     "note": Prompt,
+    "form": Form,
     "log": LogScreen,
     "report": ReportScreen,
     "manual": ManualScreen,

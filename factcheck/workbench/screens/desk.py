@@ -249,13 +249,13 @@ class DeskScreen(Room[None], inherit_bindings=False):
         self.run_worker(self._published())
 
     async def _published(self) -> None:
-        from factcheck.workbench.intake import today, written_day
+        from factcheck.workbench.days import today, written_day
 
         row, desk = self.articles.row, self.app.desk
         if row is None:
             return
         slug = row.article.slug
-        words = await self.ask(f"{slug} went out on (empty: it did not)", row.article.published or today())
+        words = await self.ask(f"{slug} went out on (empty: it did not)", row.article.published or today().isoformat())
 
         def publish() -> str:
             day = written_day(words or "")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
     from factcheck.workbench.lookup import Where
+    from factcheck.workbench.widgets.form import Field
 
 __all__ = ["Room", "stylesheet"]
 
@@ -214,6 +215,24 @@ class Room(Steady, Screen[R]):
         finally:
             self._asking = False
             await prompt.remove()
+            self.set_focus(None)
+            self.draw_frame()
+
+    async def fill_in(self, title: str, fields: Sequence[Field]) -> Mapping[str, str] | None:
+        """Ask for several things at once at the foot of the screen; None where the person left it."""
+        from factcheck.workbench.widgets.form import Form
+
+        if self._asking:
+            return None
+        self._asking = True
+        form = Form(title, fields, keymap=self.app.settings.keymap)
+        try:
+            await self.mount(form, before="#footer")
+            self.draw_frame()
+            return await form.answer
+        finally:
+            self._asking = False
+            await form.remove()
             self.set_focus(None)
             self.draw_frame()
 

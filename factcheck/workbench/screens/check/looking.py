@@ -164,6 +164,10 @@ class Looking(Painting):
         self.draw_everything()
         self.moved()
 
+    async def learn_finding(self, key: Key) -> None:
+        """Have a question looked into now, where it is not yet."""
+        await self._research(key, NEXT)
+
     async def learn_evidence(self) -> None:
         """Have it known which documents the library holds."""
         await self.ask_desk(self._evidence)
