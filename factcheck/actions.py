@@ -32,14 +32,15 @@ __all__ = [
 ]
 
 Place = Literal[
-    "everywhere", "desk", "check", "source", "words", "repeats", "note", "form", "questions", "log", "report",
-    "correction", "manual",
+    "everywhere", "desk", "library", "check", "source", "words", "repeats", "note", "form", "questions", "log",
+    "report", "correction", "manual",
 ]  # fmt: skip
 
 # Where actions apply, with the title that the page of keys gives the place.
 PLACES: dict[Place, str] = {
     "everywhere": "Everywhere",
     "desk": "The desk: articles and library",
+    "library": "The library",
     "check": "Checking an article",
     "source": "Reading a source",
     "words": "Choosing words",
@@ -124,9 +125,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.published", "Published", ("D", "shift+d"),
            "The day on which the article went out; a verdict after it is a correction.", "desk"),
     Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
+    Action("desk.library", "Library", ("l",), "The documents of the library as a table.", "desk", "library"),
     Action("desk.log", "Log", ("L", "shift+l"), "What was decided on this desk, newest first.", "desk", "log"),
     Action("desk.report", "Report", ("R", "shift+r"), "The report of the article under the cursor.", "desk",
            "report"),
+
+    Action("library.open", "Open the document", ("enter",), "Read it, and say what it is.", "library", "open"),
+    Action("library.sort", "Sort", ("s",), "By the next column.", "library", "sort"),
+    Action("library.filter", "Filter", ("slash",), "Show the documents with these words only.", "library", "filter"),
+    Action("library.rank", "Rank", ("r",), "Whether it is a primary source.", "library", "rank"),
+    Action("library.verdicts", "Verdicts on it", ("v",), "Which verdicts rest on it; go to one.", "library",
+           "verdicts"),
+    Action("library.remove", "Remove", ("x",),
+           "Take it out of the library, with a reason; what rests on it keeps its words.", "library", "remove"),
 
     Action("check.accept", "Accept the source", ("enter",),
            "Take the passage under the cursor as a source of the next verdict; again gives it back.", "check",
@@ -271,6 +282,7 @@ ACTIONS: tuple[Action, ...] = (
 
 # What stands first at the foot of a place, where not all of it fits; the rest follows in the registry's order.
 FOOTERS: dict[Place, tuple[str, ...]] = {
+    "desk": ("desk.open", "desk.add-article", "desk.add-evidence", "desk.library", "desk.search"),
     "check": (
         "check.accept", "check.next", "check.note", "check.undo", "check.find", "check.filter", "check.left",
         "check.question",

@@ -8,6 +8,7 @@ from factcheck.workbench.app import FactcheckApp
 from factcheck.workbench.screens.check import CheckScreen
 from factcheck.workbench.screens.check.acts import ACTS, act
 from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.screens.library import LibraryScreen
 from factcheck.workbench.screens.log import LogScreen
 from factcheck.workbench.screens.manual import ManualScreen
 from factcheck.workbench.screens.questions import QuestionsScreen
@@ -22,6 +23,7 @@ OWNERS = {
     "everywhere": FactcheckApp,
     "desk": DeskScreen,
     "check": CheckScreen,
+    "library": LibraryScreen,
     "source": SourceScreen,
     "words": WordsScreen,
     "repeats": RepeatsScreen,

@@ -153,6 +153,12 @@ class DeskScreen(Room[None], inherit_bindings=False):
         """Open the log."""
         self.app.open_log()
 
+    def action_library(self) -> None:
+        """Open the library."""
+        from factcheck.workbench.screens.library import LibraryScreen
+
+        self.app.push_screen(LibraryScreen())
+
     def action_report(self) -> None:
         """Open the report."""
         if row := self.articles.row:

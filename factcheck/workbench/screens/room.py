@@ -274,8 +274,8 @@ class Room(Steady, Screen[R]):
         self.run_worker(function, group=group, exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let no key of the screen act while a question is being answered in it."""
-        return not self._asking and super().check_action(action, parameters)
+        """Let no key of the screen act while a question is being answered in it, or before the screen stands."""
+        return self.is_mounted and not self._asking and super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""

@@ -73,7 +73,8 @@ class Form(Steady, Vertical):
 
     def on_mount(self) -> None:
         """Be ready to type."""
-        self.query(Input).first().focus()
+        for box in self.query(Input)[:1]:  # none where it was given up meanwhile
+            box.focus()
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -81,6 +82,8 @@ class Form(Steady, Vertical):
         self._draw()
 
     def _draw(self) -> None:
+        if not self.is_attached or not self.query("#form-title"):
+            return  # it was given up meanwhile
         block = self.query_one("#form-title", LineBlock)
         keys = f"enter next  {short_key('form.keep', self._keymap)} keeps  esc leaves"
         block.show([justify(((safe_line(self._title), "title"),), ((keys, "muted"),), block.size.width)])
