@@ -127,9 +127,10 @@ def _counted(view: EvidenceView) -> str:
     else:
         stances = {offer.link.relation.stance for offer in together}
         says = {"supports": "say so", "contradicts": "say otherwise", "unclear": "cannot be compared"}
-        word = (
-            "disagree" if stances == {"supports", "contradicts"} else says.get(together[0].link.relation.stance, "near")
-        )
+        word = says.get(together[0].link.relation.stance)
+        if word is None:
+            return f"nothing comparable · {_many(len(view.offers), 'passage')}"
+        word = "disagree" if stances == {"supports", "contradicts"} else word
         said = f"{_many(view.independent, 'source')} {word}"
         if view.independent == 1:
             said = said.replace(" say ", " says ")

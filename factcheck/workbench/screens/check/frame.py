@@ -64,6 +64,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self.about = False  # whether everything that is known of a claim is shown, or only what must be seen
         self.painted: Key | None = None
         self.is_drawn = False
+        self.others_at: tuple[tuple[str, str], ...] = ()  # colleagues, each with the claim that they have in hand
         self._position = position
         self._passages: list[int] = []
         self._read = Marks()

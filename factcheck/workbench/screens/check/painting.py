@@ -57,6 +57,7 @@ class Painting(CheckFrame):
             place.append(SORTS[work.sort])
         if work.marked:
             place.append(f"{len(work.marked)} marked")
+        place += [f"{who} at {number}" for who, number in self.others_at]
         self.set_header(place, self.facts())
 
     def facts(self) -> Mapping[str, int | str]:

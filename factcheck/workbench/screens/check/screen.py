@@ -177,11 +177,24 @@ class CheckScreen(Looking):
         if not self.is_current:
             return
         news = await self.ask_desk(self._news)
+        here = await self.ask_desk(self._colleagues_here)
+        if here is not None and here != self.others_at:
+            self.others_at = here
+            self.draw_header()
         if news is not None:
             self._take_over_news(news)
         if self._unsaved:
             self._unsaved = False
             self.keep_position()
+
+    def _colleagues_here(self) -> tuple[tuple[str, str], ...]:
+        # In the backroom's thread: who has a claim of this article in hand now, and which.
+        found = set()
+        for colleague in self.app.desk.colleagues():
+            slug, _, number = colleague.place.rpartition("#")
+            if slug == self.article.slug and number.isdigit():
+                found.add((colleague.by, number))
+        return tuple(sorted(found))
 
     def _news(self) -> list[Change] | None:
         # In the backroom's thread.
