@@ -305,3 +305,22 @@ async def test_saving_waits_for_the_report(opened, monkeypatch, tmp_path):
         await bench.fill(str(tmp_path / "report.md"))
         await bench.until(lambda: (tmp_path / "report.md").exists())
         assert "NOT CLEARED" in (tmp_path / "report.md").read_text()
+
+
+async def test_a_source_that_is_a_table_is_read_as_a_table_with_its_cell_marked(opened):
+    async with opened(size=(100, 30)) as bench:
+        await bench.press("f")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "Zyuganov 17.18%"
+        await bench.until(lambda: "Gennady Zyuganov" in bench.text)
+        await bench.press("enter")
+        await bench.until(lambda: "sources 1" in bench.text)
+        await bench.press("o")
+        await bench.until(lambda: "Candidate" in bench.text and "Share of votes cast" in bench.text)
+        row = next(line for line in bench.lines if "Gennady Zyuganov" in line)
+        assert row.strip().startswith("▸")
+        assert "12,318,353" in row
+        other = next(line for line in bench.lines if "Vladimir Putin" in line)
+        assert other.index("45,602,075") + len("45,602,075") == row.index("12,318,353") + len("12,318,353")
+        await bench.press("escape")
+        await bench.until(lambda: "sources 1" in bench.text)
