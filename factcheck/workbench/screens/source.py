@@ -59,7 +59,7 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
         row = next((each for each in document.passages if (each.start, each.end) == passage), None)
         self._table = self._text = None
         if row is not None and row.table is not None and row.row is not None:
-            self._table = TableView(document.tables[row.table], row.row, parts, signs=self.app.signs)
+            self._table = TableView(document.tables[row.table], row.row, parts, signs=self.app.signs, id="table")
         else:
             self._text = ArticleView(id="text")
 
