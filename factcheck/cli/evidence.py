@@ -13,6 +13,7 @@ import click
 from msgspec.structs import replace
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.grouping import Group
 from factcheck.cli.tally import Tally
 from factcheck.cli.telling import in_json, json_option, say
 from factcheck.errors import FactcheckError
@@ -34,7 +35,7 @@ PRIVATE_HOSTS = "private hosts"  # the desk's setting
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.group()
+@click.group(cls=Group)
 def evidence() -> None:
     """What claims are held against: add it, list it, search it, bring it up to date."""
 
