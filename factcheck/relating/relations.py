@@ -37,6 +37,7 @@ __all__ = ["RATHER", "relate", "relate_in", "surety", "words_beside"]
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # The claimed number itself, where it may speak of the same fact, is taken before a difference so much surer.
 RATHER = 0.25
+_TELLING = 2
 _DIFFERING = frozenset({"unit", "magnitude", "transposed", "misrounded", "overstates", "understates"})
 
 
@@ -67,6 +68,24 @@ def relate(
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
         return _spell(agreeing, found)
+    told = _told_otherwise(claimed, reported, found, differing, around)
+    return replace(told, stands=agreeing.certainty) if agreeing is not None and _telling(claimed) else told
+
+
+def _telling(claimed: Statement) -> bool:
+    """Tell whether a number has so many digits that it hardly stands somewhere by chance."""
+    value = claimed.figure.value
+    return value is not None and len(value.normalize().as_tuple().digits) >= _TELLING
+
+
+def _told_otherwise(
+    claimed: Statement,
+    reported: Sequence[Statement],
+    found: Sequence[Candidate],
+    differing: Candidate | None,
+    around: Callable[[], Sequence[Statement]] | None,
+) -> Relation:
+    """Give the relation where the claimed number itself is not told: computed, another one, or none."""
     derived = derive(claimed, reported, around)
     if derived is not None and not _may_be_said(derived):
         derived = None
