@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from contextlib import contextmanager
@@ -14,8 +13,9 @@ import click
 from msgspec.structs import replace
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.grouping import Group
 from factcheck.cli.tally import Tally
-from factcheck.cli.telling import json_option, say
+from factcheck.cli.telling import in_json, json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -35,7 +35,7 @@ PRIVATE_HOSTS = "private hosts"  # the desk's setting
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.group()
+@click.group(cls=Group)
 def evidence() -> None:
     """What claims are held against: add it, list it, search it, bring it up to date."""
 
@@ -208,18 +208,16 @@ def list_(context: Context, as_json: bool) -> None:
 @pass_context
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one piece of evidence (e3) with its passages and their places."""
-    from factcheck.desk.corrections import resting_on
-
     with context.open_desk() as desk:
         item = _item(desk, name)
         document = desk.document(item)
-        verdicts = resting_on(desk, item.id)
+        verdicts = desk.citing(item.id)
     if as_json:
         passages = [
             {"start": passage.start, "end": passage.end, "place": passage.place, "text": document.words(passage)}
             for passage in document.passages
         ]
-        click.echo(json.dumps({**_plain(item), "verdicts": verdicts, "passages": passages}, ensure_ascii=False))
+        click.echo(in_json({**_plain(item), "verdicts": verdicts, "passages": passages}))
         return
     click.echo(safe_line(_line(item)))
     for label, value in (
@@ -264,8 +262,6 @@ def describe(
 @pass_context
 def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool) -> int:
     """Take evidence out of the library. What was decided on it keeps the passages as they were read."""
-    from factcheck.desk.corrections import resting_on
-
     failed = 0
     with context.open_desk() as desk:
         for name in names:
@@ -275,7 +271,7 @@ def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool)
                 failed += 1
                 _say(error)
                 continue
-            verdicts = resting_on(desk, item.id)
+            verdicts = desk.citing(item.id)
             plain = {**_plain(item), "removed": item.removed, "verdicts": verdicts}
             say(f"{item.id} removed: {item.title}", plain, as_json=as_json)
             if verdicts and not as_json:
@@ -335,7 +331,6 @@ def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
 
 
 def _update(desk: Desk, item: Evidence, limits: Limits, *, as_json: bool) -> bool:
-    from factcheck.desk.corrections import resting_on
     from factcheck.documents.sources import is_address
 
     name = item.source if is_address(item.source) else str(desk.folder.resolve() / item.source)
@@ -349,7 +344,7 @@ def _update(desk: Desk, item: Evidence, limits: Limits, *, as_json: bool) -> boo
         new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
     except FactcheckError as error:
         _say(error)
-    verdicts = resting_on(desk, item.id)
+    verdicts = desk.citing(item.id)
     if as_json:
         say("", {"id": item.id, "source": item.source, "now": new and new.id, "verdicts": verdicts}, as_json=True)
         return new is not None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import ClaimRecord
+    from factcheck.desk.model import ClaimRecord, Side
 
 __all__ = ["Decisions"]
 
@@ -49,8 +49,10 @@ class Decisions(Readers):
             in_force = record.readings(verdict.role).get(verdict.question)
             if (in_force.id if in_force else None) != verdict.supersedes:
                 raise Conflict(record.key, verdict, in_force, "somebody else rated it meanwhile")
+            first = record.verdicts.get(verdict.question) if verdict.role == "second" else None
             recorded = replace(
                 verdict,
+                after_seeing="" if first is None else self._seen_before(record, verdict.question, first),
                 rating=self.scale(article.scale).rating(verdict.rating).key,
                 scale=article.scale,
                 version=article.version,
@@ -58,9 +60,13 @@ class Decisions(Readers):
                 id=self._records.storage.next_id("verdicts"),
                 by=self.by,
                 os=self.os,
+                vouched=self._records.vouched,
                 at=now(),
             )
-            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}})
+            seen = {"words": f"{recorded.rating} (after seeing)"} if recorded.after_seeing else {}
+            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}}, **seen)
+        if recorded.role != "first":
+            self._sign()
         self._submitted(record.key, "reason")
         return recorded
 
@@ -102,6 +108,24 @@ class Decisions(Readers):
             contacted = words.strip() or None
             verdict = self._stands_by(key, question)
             return self._amend("contact", contacted or "nothing", replace(verdict, contacted=contacted))
+
+    def set_side(
+        self, key: str, span: tuple[str, int, int], side: Side, *, question: Question | None = None
+    ) -> Verdict:
+        """Say on which side a source of the verdict that a claim stands by speaks; `span` is its document and place.
+
+        It stays the verdict of who gave it, with what reads it. Raises `Refused` where there is no such source, or this
+        person is still to read the verdict second.
+        """
+        with self._records.storage.exclusive():
+            verdict = self._stands_by(key, question)
+            spans = [(source.document, source.start, source.end) for source in verdict.sources]
+            if span not in spans:
+                raise Refused(key, f"does not rest on {span[0]} there", "rate it anew with that source")
+            at = spans.index(span)
+            turned = replace(verdict.sources[at], side=side)
+            sources = (*verdict.sources[:at], turned, *verdict.sources[at + 1 :])
+            return self._amend("side", f"{span[0]} speaks {side} it", replace(verdict, sources=sources))
 
     def _stands_by(self, key: str, question: Question | None) -> Verdict:
         """Give the verdict that a claim stands by, for this person to add something to it."""

@@ -5,6 +5,7 @@ The index is a cache. Nobody's verdict waits for it or fails with it.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,14 @@ class Searching:
             self._library.close()
             self._library = self._in_step_with = None
 
+    def discard(self) -> None:
+        """Remove the index with every word in it; it is made again when somebody searches."""
+        from factcheck.evidence import discard
+
+        self.close()
+        with suppress(OSError):  # a colleague's, or nowhere: what is in it is taken out when it is next used
+            discard(self._path)
+
     def _in_step(self, changes: int, evidence: Callable[[], list[Evidence]]) -> Library:
         library = self._library
         if library is None:
@@ -77,16 +86,27 @@ class Searching:
         from factcheck.evidence import IndexUnusable, Library, discard  # loaded by those who search
 
         try:
+            self._make_file()
             try:
                 library = Library(self._path)
             except IndexUnusable:
                 discard(self._path)
+                self._make_file()
                 library = Library(self._path)
         except (FactcheckError, OSError) as error:
             return self._in_memory(error)
         with suppress(OSError):  # a colleague made it, with the same mode; or it can only be read
             self._path.chmod(self._mode)
         return library
+
+    def _make_file(self) -> None:
+        """Make an empty file with the desk's mode where there is none; what SQLite keeps beside it gets the same."""
+        with suppress(FileExistsError):
+            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            try:
+                os.fchmod(file, self._mode)
+            finally:
+                os.close(file)
 
     def _in_memory(self, fault: Exception) -> Library:
         from factcheck.evidence import Library

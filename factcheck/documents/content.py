@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcheck.documents.model import Cell, Passage, Row, Table
-from factcheck.documents.sentences import split_sentences
+from factcheck.language import split_sentences
 
 if TYPE_CHECKING:
     import datetime

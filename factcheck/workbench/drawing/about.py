@@ -54,6 +54,9 @@ def about_lines(
 
         now = record.check.told if record.check else record.claim.text
         lines += diff_lines("was changed", word_changes(record.changed, now), width)
+        asked = None if blind or record.verdict is None else record.verdict.replacement
+        if asked and asked in now:
+            lines += _told("as asked", f"it reads now as it was asked to: {asked}", width, "text")
     elif record.reopened is not None:
         lines += _told("opened again", record.reopened, width, "caution")
     if blind:
@@ -134,9 +137,9 @@ def _everything(
 
 def _readings(record: ClaimRecord, scale: Scale, width: int) -> Iterator[Line]:
     """Give the two readings that differ, one under the other."""
-    for question, second in record.second.items():
+    for question, second in record.disputing.items():
         first = record.verdicts.get(question)
-        if first is None or first.rating == second.rating or question in record.third:
+        if first is None or question in record.third:
             continue
         for label, verdict in (("disputed", first), ("", second)):
             reason = f": {verdict.reason}" if verdict.reason else ""
