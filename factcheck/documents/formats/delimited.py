@@ -63,7 +63,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     words = [record.words for record in records]
     if (cube := _observations(words)) is not None:
         return write_cube(cube, raw.source, limits, warnings)
-    grid = read_grid(words)
+    grid = read_grid(words, ragged=True)
     about = _about(text, comments)
     titles = [" ".join(words[index]).strip() for index in grid.titles]
     caption = about.title or next((title for title in titles if not stamp_day(title)), None)

@@ -74,9 +74,10 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
         broken: list[int] = []
         garbled: list[int] = []
         size = 0
+        is_form = document.get_formtype() != pdfium.FORMTYPE_NONE
         for index in range(len(document)):
             try:
-                page = document[index]
+                page = _page(document, index, is_form=is_form)
                 lines, is_garbled = lines_of_page(page.get_textpage(), index + 1)
                 if not lines and _has_picture(page):
                     scans.append(index + 1)
@@ -93,6 +94,17 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
         return pages, document.get_metadata_dict(), _warnings(scans, broken, garbled)
     finally:
         document.close()
+
+
+def _page(document: Any, index: int, *, is_form: bool) -> Any:  # noqa: ANN401
+    """Give a page; of a form one on which the fields are written as they are shown."""
+    page = document[index]
+    if not is_form or not pdfium.FPDFPage_GetAnnotCount(page.raw):
+        return page
+    if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
+        return page
+    page.close()  # what was written into the page is there when it is opened again
+    return document[index]
 
 
 def _has_picture(page: Any) -> bool:  # noqa: ANN401  (pypdfium2 is untyped)

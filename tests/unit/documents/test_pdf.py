@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.documents import Limits, OverLimit, UnreadableSource, read_bytes
 from tests.unit.documents.invariants import assert_sound, rows, told
-from tests.unit.documents.pages import encrypted_pdf, pdf, scanned_pdf
+from tests.unit.documents.pages import encrypted_pdf, form_pdf, pdf, scanned_pdf
 
 FIRST = [
     (72, 760, 20, "Report of the commission"),
@@ -172,3 +172,7 @@ def test_columns_of_sentences_are_no_table():
     document = read_bytes(pdf(items), "a.pdf")
     assert document.tables == ()
     assert "The rate fell in May to 5.4% from 6.1% and the number of people without work to 12,345" in document.text
+
+
+def test_what_was_filled_into_a_form_is_read():
+    assert "12,345" in read_bytes(form_pdf("Number of unemployed:", "12,345"), "a.pdf").text

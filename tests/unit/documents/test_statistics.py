@@ -94,3 +94,9 @@ def test_a_download_of_the_world_bank_has_its_source_and_day_above_the_table():
     assert document.title == "Data Source World Development Indicators"
     assert document.date == datetime.date(2024, 6, 28)
     assert_sound(document, cells_are_slices=True)
+
+
+def test_a_name_over_several_columns_is_no_line_above_the_table():
+    data = b"Region,Votes,,,,\n,postal,by hand,early,late,spoilt\nNorth,1,2,3,4,5\nSouth,2,3,4,5,6\n"
+    document = read_bytes(data, "a.csv")
+    assert document.tables[0].header[:2] == ("Region", "Votes postal")
