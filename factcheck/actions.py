@@ -18,22 +18,35 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ACTIONS", "KEY_SIGNS", "PLACES", "Action", "Place", "action", "actions_at", "key_sign", "keys_of"]
+__all__ = [
+    "ACTIONS",
+    "FOOTERS",
+    "KEY_SIGNS",
+    "PLACES",
+    "Action",
+    "Place",
+    "action",
+    "actions_at",
+    "key_sign",
+    "keys_of",
+]
 
 Place = Literal[
-    "everywhere", "desk", "check", "source", "words", "repeats", "note", "questions", "log", "report", "correction",
-    "manual",
+    "everywhere", "desk", "library", "check", "source", "words", "repeats", "note", "form", "questions", "log",
+    "report", "correction", "manual",
 ]  # fmt: skip
 
 # Where actions apply, with the title that the page of keys gives the place.
 PLACES: dict[Place, str] = {
     "everywhere": "Everywhere",
     "desk": "The desk: articles and library",
+    "library": "The library",
     "check": "Checking an article",
     "source": "Reading a source",
     "words": "Choosing words",
     "repeats": "Claims that say the same",
     "note": "Writing a note",
+    "form": "Filling in a form",
     "questions": "Questions to the author",
     "log": "The log",
     "report": "The report",
@@ -78,7 +91,9 @@ def _rate(digit: int) -> Action:
 ACTIONS: tuple[Action, ...] = (
     Action("app.keys", "Keys of this place", ("question_mark",), "Show what every key does here, searchable.",
            "everywhere", "keys"),
-    Action("app.palette", "Command palette", ("ctrl+p", "colon"), "Find any action by its name.", "everywhere"),
+    Action("app.palette", "Command palette", ("ctrl+p", "colon"),
+           "Find any action by its name, a claim by its number, a claim, an article or a document by its words.",
+           "everywhere"),
     Action("app.manual", "Manual", ("f1",), "Open the manual.", "everywhere"),
     Action("app.back", "Back", ("q",), "Leave this place; on the desk, leave the workbench.", "everywhere"),
     Action("app.close", "Close", ("escape",),
@@ -110,17 +125,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.published", "Published", ("D", "shift+d"),
            "The day on which the article went out; a verdict after it is a correction.", "desk"),
     Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
+    Action("desk.library", "Library", ("l",), "The documents of the library as a table.", "desk", "library"),
     Action("desk.log", "Log", ("L", "shift+l"), "What was decided on this desk, newest first.", "desk", "log"),
     Action("desk.report", "Report", ("R", "shift+r"), "The report of the article under the cursor.", "desk",
            "report"),
 
+    Action("library.open", "Open the document", ("enter",), "Read it, and say what it is.", "library", "open"),
+    Action("library.sort", "Sort", ("s",), "By the next column.", "library", "sort"),
+    Action("library.filter", "Filter", ("slash",), "Show the documents with these words only.", "library", "filter"),
+    Action("library.rank", "Rank", ("r",), "Whether it is a primary source.", "library", "rank"),
+    Action("library.verdicts", "Verdicts on it", ("v",), "Which verdicts rest on it; go to one.", "library",
+           "verdicts"),
+    Action("library.remove", "Remove", ("x",),
+           "Take it out of the library, with a reason; what rests on it keeps its words.", "library", "remove"),
+
     Action("check.accept", "Accept the source", ("enter",),
            "Take the passage under the cursor as a source of the next verdict; again gives it back.", "check",
-           "accept source"),
+           "accept"),
     *(_rate(digit) for digit in range(10)),
     Action("check.next", "Next claim", ("space", "right_square_bracket"), "Move on without a verdict.", "check",
            "next"),
     Action("check.previous", "Previous claim", ("left_square_bracket",), "Move back.", "check"),
+    Action("check.next-trouble", "Next trouble", ("N", "shift+n"),
+           "To the next claim that is disputed, answered, changed, or that the evidence contradicts.", "check"),
     Action("check.question", "Said or true", ("tab",),
            "Turn between the two questions: is it true, and was it said so?", "check", "said/true"),
     Action("check.reading", "Correct the reading", ("e",),
@@ -138,9 +165,12 @@ ACTIONS: tuple[Action, ...] = (
            "The words that should stand instead, prefilled from the working.", "check"),
     Action("check.tag", "Tags", ("t",), "Exaggerated, understated, outdated, missing context.", "check"),
     Action("check.reject", "Reject the link", ("x",), "Set this passage aside; again takes it back.", "check"),
+    Action("check.side", "For or against", ("u",),
+           "Say on which side the source stands; without that it follows the verdict.", "check"),
     Action("check.why", "Why this link", ("w",), "Show what made the linker offer this passage.", "check"),
     Action("check.source", "Open the source", ("o",), "Read the passage at its place in its document.", "check"),
-    Action("check.find", "Search the library", ("f",), "By hand, and attach a passage to this claim.", "check"),
+    Action("check.find", "Search the library", ("f",), "By hand, and attach a passage to this claim.", "check",
+           "search"),
     Action("check.by-hand", "Evidence by hand", ("b",), "A call, a book, a photo: who, when, the words.", "check"),
     Action("check.elsewhere", "Same figure elsewhere", ("g",),
            "Other places, here and in other articles, with the same figure and their verdicts.", "check"),
@@ -153,7 +183,7 @@ ACTIONS: tuple[Action, ...] = (
            "show"),
     Action("check.filter", "Filter", ("slash",),
            "Show some claims only: words, or is:waiting state:open relation:differs claimant:name kind:figure.",
-           "check"),
+           "check", "filter"),
     Action("check.sort", "Sort", ("s",), "By place, by check-worthiness, trouble first.", "check"),
     Action("check.mark", "Mark", ("m",), "Mark this claim, to set several aside at once.", "check"),
     Action("check.set-aside", "Set marked aside", ("minus",),
@@ -185,7 +215,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("check.up", "Up", ("up", "k"), "Up in this pane.", "check"),
     Action("check.down", "Down", ("down", "j"), "Down in this pane.", "check"),
     Action("check.left", "Pane to the left", ("left", "h"), "The pane to the left: claims, the claim, article.",
-           "check"),
+           "check", "list"),
     Action("check.right", "Pane to the right", ("right", "l"), "The pane to the right.", "check"),
     Action("check.page-up", "Page up", ("pageup", "ctrl+u"), "A page up in this pane.", "check"),
     Action("check.page-down", "Page down", ("pagedown", "ctrl+d"), "A page down in this pane.", "check"),
@@ -202,6 +232,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.keep", "Keep", ("ctrl+o",), "Keep what was written; in a single line enter does the same.", "note",
            "keep"),
     Action("note.long", "Longer", ("ctrl+t",), "Room for more than one line; again for one.", "note", "longer"),
+
+    Action("form.keep", "Keep", ("ctrl+o",), "Keep what was filled in; enter in the last field does the same.", "form",
+           "keep"),
 
     Action("source.accept", "Accept the source", ("enter",), "Take the marked passage as a source.", "source",
            "accept"),
@@ -246,6 +279,15 @@ ACTIONS: tuple[Action, ...] = (
            "next page"),
     Action("manual.previous", "Previous page", ("left_square_bracket", "left"), "Turn back.", "manual"),
 )  # fmt: skip
+
+# What stands first at the foot of a place, where not all of it fits; the rest follows in the registry's order.
+FOOTERS: dict[Place, tuple[str, ...]] = {
+    "desk": ("desk.open", "desk.add-article", "desk.add-evidence", "desk.library", "desk.search"),
+    "check": (
+        "check.accept", "check.next", "check.note", "check.undo", "check.find", "check.filter", "check.left",
+        "check.question",
+    ),
+}  # fmt: skip
 
 _BY_ID = {entry.id: entry for entry in ACTIONS}
 

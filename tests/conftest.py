@@ -1,4 +1,8 @@
-"""What a person keeps outside a desk is kept outside the real one in tests: every process inherits this folder."""
+"""What holds for all tests: how property tests choose their examples, and where a person's own files are kept.
+
+Property tests take the same examples in the ordinary run and new ones in a long one. What is kept outside a desk is kept
+outside the real one: every process inherits this folder.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,18 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# How long the making of examples takes says how busy the machine is, and fails a test now and then for nothing else.
+UNTIMED = (HealthCheck.too_slow,)
+
+settings.register_profile("ordinary", derandomize=True, database=None, deadline=None, suppress_health_check=UNTIMED)
+settings.register_profile("long", derandomize=False, deadline=None, print_blob=True, suppress_health_check=UNTIMED)
+settings.load_profile("ordinary")
 
 
 @pytest.fixture(scope="session", autouse=True)

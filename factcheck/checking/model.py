@@ -25,12 +25,19 @@ SelfCheckKind = Literal[
 
 
 class Suggestion(Struct, frozen=True):
-    """A finding's stance, never a verdict; `link` indexes the finding's links, None where nothing was found."""
+    """A finding's stance, never a verdict; `link` indexes the finding's links, None where nothing was found.
+
+    `sentence` says in one sentence what the fact is, how the claim stands to it and how many sources say so; `group`
+    are the links that tell the same fact as `link`, `origins` how many independent sources they are.
+    """
 
     relation: RelationName
     stance: Stance
     working: str
     link: int | None
+    sentence: str = ""
+    group: tuple[int, ...] = ()
+    origins: int = 0
 
 
 class Finding(Struct, frozen=True):

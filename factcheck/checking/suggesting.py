@@ -1,13 +1,14 @@
-"""From links to a suggestion: which source speaks, and whether the sources agree. Never a verdict."""
+"""From links to a suggestion: which fact the evidence tells, and whether the sources agree. Never a verdict."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factcheck.checking.model import Suggestion
+from factcheck.relating.relations import RATHER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.evidence import Link
 
@@ -15,60 +16,85 @@ __all__ = ["SAYS", "in_order", "suggest"]
 
 SAYS = frozenset({"supports", "contradicts"})
 
+# Two sources disagree about one fact where both are so sure to tell it, and neither much surer than the other.
+_SURE, _AS_SURE = 0.75, 0.15
+
 
 def in_order(links: Sequence[Link]) -> list[Link]:
     """Give the links as they are shown: outside evidence before the same article, then what the figures say.
 
     A source that supports or contradicts comes before one that cannot be compared, and that before one where nothing
-    relates. Among those that say something, one about the same subject comes first, then a figure as it is reported
-    before one that had to be computed, then the one of which less was left uncompared (date, base), then the better
-    score. Links that are equal in all of this keep their order. Where two passages of one source are as close, the one
-    that agrees with the claim is meant by it, and the other row or sentence comes after.
+    relates. Among those that say something the one that is surest to tell the same fact comes first, the claimed
+    number itself before a difference. Links that are equal in all of this stand by their score.
     """
-    agreeing = {(link.document, _closeness(link)) for link in links if link.relation.stance == "supports"}
-
-    def other_row(link: Link) -> bool:
-        return link.relation.stance == "contradicts" and (link.document, _closeness(link)) in agreeing
-
-    return sorted(links, key=lambda link: (*_closeness(link), other_row(link), -link.score))
+    return sorted(links, key=lambda link: (*_place(link), -link.score))
 
 
-def suggest(links: Sequence[Link], *, searched: int) -> Suggestion:
+def suggest(
+    links: Sequence[Link], *, searched: int, origin_of: Callable[[Link], str] = lambda link: link.document
+) -> Suggestion:
     """Give the suggestion for links that stand in the order of `in_order`, found among so many documents.
 
-    Outside sources of the same closeness that disagree make it `unclear`; the same article alone is never a source,
-    so its relation is shown and the stance stays `unsupported`.
+    Outside sources that surely tell the same fact and disagree make it `unclear`; the same article alone is never a
+    source, so its relation is shown and the stance stays `unsupported`. `origin_of` says whose words a link's document
+    carries: copies of one wire story are one source.
     """
     if not links:
-        return Suggestion("none", "unsupported", _nothing(searched), None)
+        return Suggestion("none", "unsupported", _nothing(searched), None, _nothing(searched))
     best = links[0]
     relation = best.relation
     if best.same_article:
         if relation.name == "none":
-            return Suggestion("none", "unsupported", _nothing(searched), None)
-        return Suggestion(relation.name, "unsupported", f"{relation.working}; same article, not a source", 0)
+            return Suggestion("none", "unsupported", _nothing(searched), None, _nothing(searched))
+        working = f"{relation.working}; same article, not a source"
+        return Suggestion(relation.name, "unsupported", working, 0, working, (0,))
     if relation.stance not in SAYS:
         working = relation.working or _nothing(searched)
         if relation.name == "none":
-            return Suggestion("none", "unsupported", working, 0)
-        return Suggestion(relation.name, "unclear", working, 0)
-    peers = [link for link in links if _closeness(link) == _closeness(best)]
-    opposing = next(
-        (link for link in peers if link.relation.stance != relation.stance and link.document != best.document), None
-    )
+            return Suggestion("none", "unsupported", working, 0, working)
+        return Suggestion(relation.name, "unclear", working, 0, working, (0,), 1)
+    opposing = next((link for link in links if _disagrees(link, best)), None)
     if opposing is not None:
         working = f"sources disagree: {relation.working}; {opposing.relation.working}"
-        return Suggestion(relation.name, "unclear", working, 0)
-    return Suggestion(relation.name, relation.stance, relation.working, 0)
+        return Suggestion(relation.name, "unclear", working, 0, working, (0, links.index(opposing)), 2)
+    group = tuple(
+        place
+        for place, link in enumerate(links)
+        if link.relation.stance == relation.stance and not link.same_article and not link.relation.derivation
+    ) or (0,)
+    origins = len({origin_of(links[place]) for place in group})
+    sentence = _sentence(best, origins)
+    return Suggestion(relation.name, relation.stance, relation.working, 0, sentence, group, origins)
 
 
-def _closeness(link: Link) -> tuple[bool, bool, bool, bool, int]:
+def _sentence(best: Link, origins: int) -> str:
+    """Say in one sentence what the source has, how the claim stands to it, and how many sources say so."""
+    told = {"supports": "agrees", "contradicts": "differs"}[best.relation.stance]
+    left = best.relation.not_compared
+    unsaid = f"; not compared: {', '.join(left)}" if left else ""
+    many = f"{origins} independent source{'' if origins == 1 else 's'}"
+    return f"{best.relation.working} ({best.place}): {told}, {many}{unsaid}"
+
+
+def _disagrees(link: Link, best: Link) -> bool:
+    """Tell whether a link surely tells the fact that the best one tells, and otherwise."""
+    relation = link.relation
+    if link.same_article or relation.stance not in SAYS or relation.stance == best.relation.stance:
+        return False
+    return (
+        link.document != best.document
+        and min(relation.certainty, best.relation.certainty) >= _SURE
+        and abs(relation.certainty - best.relation.certainty) <= _AS_SURE
+    )
+
+
+def _place(link: Link) -> tuple[bool, bool, bool, float]:
     """How far from settling the claim: the lower, the closer."""
     relation = link.relation
     if relation.stance not in SAYS:
-        return (link.same_article, True, relation.name == "none", False, 0)
-    left = relation.not_compared
-    return (link.same_article, False, "subject" in left, relation.derivation is not None, len(left))
+        return (link.same_article, True, relation.name == "none", 0.0)
+    rather = RATHER if relation.stance == "supports" else 0.0
+    return (link.same_article, False, False, -relation.certainty - rather)
 
 
 def _nothing(searched: int) -> str:

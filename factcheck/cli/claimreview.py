@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.grouping import Group
 from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
@@ -24,7 +25,7 @@ class NoReviews(FactcheckError):
     """A file without fact-checks."""
 
 
-@click.group()
+@click.group(cls=Group)
 def claimreview() -> None:
     """Bring in published fact-checks, or see whether a ClaimReview can be published.
 

@@ -9,7 +9,10 @@ import click
 from factcheck.claims.model import ClaimKind
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import Faults, json_option, plain_claim, say
+from factcheck.desk.model import ClaimState
 from factcheck.errors import Edge
+from factcheck.relating.model import RelationName
+from factcheck.reports.judgement import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +43,14 @@ def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @click.argument("article", required=False)
-@click.option("--state", type=click.Choice(["open", "asked", "answered", "settled", "second-read"]), help="Only these.")
+@click.option("--state", type=click.Choice(get_args(ClaimState)), help="Only these.")
 @_filter_options
 @click.option("--kind", type=click.Choice(get_args(ClaimKind)), help="Only claims of this kind.")
 @click.option("--text", metavar="WORDS", help="Only those with all these words in the sentence or the claimant's name.")
 @click.option("--rating", metavar="RATING", help="Only those with this rating.")
-@click.option("--sort", type=click.Choice(["place", "worthiness"]), default="place", help="In which order.")
+@click.option("--relation", type=click.Choice(get_args(RelationName)), help="Only those that stand so to the evidence.")
+@click.option("--sort", type=click.Choice(["place", "trouble", "worth"]), default="place", help="In which order.")
+@click.option("--no-search", is_flag=True, help="Do not look into the library for what nobody rated.")
 @json_option()
 @pass_context
 def claims(
@@ -56,14 +61,19 @@ def claims(
     kind: str | None,
     text: str | None,
     rating: str | None,
+    relation: str | None,
     sort: str,
+    no_search: bool,
     as_json: bool,
     **chosen: bool,
 ) -> int:
-    """List the claims of ARTICLE, or of all articles: its name, where it stands, the rating, the words.
+    """List the claims of ARTICLE, or of all articles: its name, state, rating, who rated, the words, the judgement.
 
-    Of several filters all must hold. What you are to read a second time is listed without its rating.
+    The judgement is what the verdict rests on, or what the library has where nobody rated. Of several filters all must
+    hold. What you are to read a second time is listed without its rating.
     """
+    from factcheck.cli.judged import Judging
+
     words = (text or "").casefold().split()
 
     def wanted(record: ClaimRecord) -> bool:
@@ -75,20 +85,27 @@ def claims(
             and (rating is None or (verdict is not None and verdict.rating == rating))
             and all(word in looked_in for word in words)
             and all(FILTERS[name][1](desk, record) for name, asked in chosen.items() if asked)
+            and (relation is None or judging.of(record).relation == relation)
         )
 
     faults = Faults()
     with context.open_desk() as desk:
         slugs = [article] if article else [item.slug for item in desk.articles()]
+        judging = Judging(desk, search=not no_search)
         found: list[ClaimRecord] = []
         for record in (record for slug in slugs for record in desk.claims(slug)):
             with Edge(record.key, faults.tell):
                 found += [record] if wanted(record) else []
-        if sort == "worthiness":
+        if sort != "place":
             found.sort(key=lambda record: -record.claim.worthiness)
+        if sort == "trouble":
+            found.sort(key=lambda record: trouble(record, judging.of(record).stance))
         for record in found:
             with Edge(record.key, faults.tell):
-                say(_line(desk, record), plain_claim(desk, record) if as_json else {}, as_json=as_json)
+                judged = judging.of(record)
+                told = {"relation": judged.relation, "judgement": judged.judgement}
+                plain = {**plain_claim(desk, record), **told} if as_json else {}
+                say(f"{_line(desk, record)}{judged.words}", plain, as_json=as_json)
     return faults.code
 
 
@@ -105,7 +122,8 @@ def _line(desk: Desk, record: ClaimRecord) -> str:
     from factcheck.desk.readers import UNREAD
 
     verdict = desk.as_seen(record).verdict
-    rating = verdict.rating if verdict else f"rated, {UNREAD}" if desk.reads_blind(record) else "-"
+    unread = f"rated, {UNREAD}" if desk.reads_blind(record) else "-"
+    rating = f"{verdict.rating} by {verdict.by}" if verdict else unread
     words = record.claim.figure.text if record.claim.figure else words_of(record)
     who = f"  {record.claim.claimant}" if record.claim.claimant else ""
     return f"{record.key}  {record.state}  {rating}  {words}{who}"

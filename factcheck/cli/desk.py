@@ -11,6 +11,7 @@ from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
+from factcheck.cli.grouping import Group
 from factcheck.cli.telling import in_json, json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
@@ -24,7 +25,7 @@ __all__ = ["desk"]
 UNSOUND = 2
 
 
-@click.group()
+@click.group(cls=Group)
 def desk() -> None:
     """Make a desk and look after it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.grouping import Group
 from factcheck.cli.spans import span_of
 from factcheck.cli.telling import json_option, plain_claim, say
 
@@ -13,7 +14,7 @@ __all__ = ["claim"]
 _CLAIM = "The claim as one line of JSON."
 
 
-@click.group()
+@click.group(cls=Group)
 def claim() -> None:
     """Add, correct, split and merge claims; the machine's reading stays on record."""
 

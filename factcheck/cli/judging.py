@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Finding, Question
     from factcheck.desk import ClaimRecord, Desk, Exemption, Source, Verdict
-    from factcheck.desk.model import Role
+    from factcheck.desk.model import Role, Side
+    from factcheck.desk.resting import Span
+    from factcheck.evidence import Link
 
 __all__ = ["Given", "record_verdict", "verdict_options"]
 
@@ -24,6 +26,8 @@ _OPTIONS = (
     click.option("--question", type=click.Choice(["true", "said"]), help="Which; otherwise the one that settles."),
     click.option("--source", "letters", multiple=True, metavar="LETTER", help="A passage, as it is lettered here."),
     click.option("--passage", "passages", multiple=True, metavar="ID:WORDS", help="A passage that you found yourself."),
+    click.option("--against", multiple=True, metavar="SOURCE", help="The same, and it speaks against the claim."),
+    click.option("--for", "in_favour", multiple=True, metavar="SOURCE", help="The same, and it speaks for the claim."),
     click.option("--reason", default="", help="Why, in one line."),
     click.option("--replacement", metavar="WORDS", help="What should stand instead."),
     click.option("--tag", "tags", multiple=True, help="Goes with any rating, such as outdated."),
@@ -40,11 +44,16 @@ class Contradicted(FactcheckError):
 
 
 class Given(Struct, frozen=True):
-    """What somebody gives with a rating, as the options have it."""
+    """What somebody gives with a rating, as the options have it.
+
+    `against` and `in_favour` are sources, by letter or as passages, on a side that does not follow the rating.
+    """
 
     question: Question | None
     letters: tuple[str, ...]
     passages: tuple[str, ...]
+    against: tuple[str, ...]
+    in_favour: tuple[str, ...]
     reason: str
     replacement: str | None
     tags: tuple[str, ...]
@@ -72,13 +81,16 @@ def record_verdict(
     from factcheck.cli.show import finding_of
     from factcheck.desk import Verdict
     from factcheck.desk.precedents import broken_by, objections
+    from factcheck.desk.resting import with_sides
 
     if question not in record.questions:
         raise click.UsageError(f"{record.key} does not raise the question {question}")
     digits = desk.scale(desk.article(record.article).scale).digits()
     first, before = record.verdicts.get(question), record.readings(role).get(question)
-    finding = finding_of(desk, record, question) if role == "first" or given.letters else None
+    lettered = (*given.letters, *(name for name in (*given.against, *given.in_favour) if name.isalpha()))
+    finding = finding_of(desk, record, question) if role == "first" or lettered else None
     shared = first.sources if first and role != "first" else ()
+    own, sides = _sources(desk, record, question, finding, given)
     verdict = Verdict(
         article=record.article,
         claim=record.number,
@@ -88,7 +100,7 @@ def record_verdict(
         tags=given.tags,
         reason=given.reason,
         replacement=given.replacement,
-        sources=tuple(dict.fromkeys((*shared, *_sources(desk, record, question, finding, given)))),
+        sources=tuple(dict.fromkeys((*shared, *own))),
         searched=given.searched,
         suggestion=finding.suggestion if finding and role == "first" else None,
         rules=__version__,
@@ -97,6 +109,7 @@ def record_verdict(
         supersedes=before.id if before else None,
         reads=first.id if first and role != "first" else None,
     )
+    verdict = with_sides(desk, record, verdict, sides)
     explained = given.reason or given.replacement
     against = broken_by(desk, verdict) if explained else objections(desk, verdict)
     if told := "; ".join(item.words for item in against if item.kind != "rule-broken"):
@@ -120,19 +133,34 @@ def _exemption(rule: str, why: str) -> Exemption:
 
 def _sources(
     desk: Desk, record: ClaimRecord, question: Question, finding: Finding | None, given: Given
-) -> list[Source]:
+) -> tuple[list[Source], dict[Span, Side]]:
+    """Give the sources that somebody names, those under letters first, and the sides on which they were put by hand."""
     from factcheck.cli.show import letters, link_named
     from factcheck.desk.citing import NoSuchPassage, cite
 
-    links = [link_named(desk, record, question, named) for named in given.passages]
     lettered = letters(finding) if finding else {}
-    for letter in reversed(given.letters):
-        index = lettered.get(letter.upper())
+
+    def link(named: str) -> Link:
+        if not named.isalpha():
+            return link_named(desk, record, question, named)
+        index = lettered.get(named.upper())
         if finding is None or index is None:
-            raise NoSuchPassage(letter, "is no passage of this claim", f"`factcheck show` letters {len(lettered)}")
+            raise NoSuchPassage(named, "is no passage of this claim", f"`factcheck show` letters {len(lettered)}")
         if finding.links[index].same_article:
             problem = "is the same article, which is not a source"
-            raise NoSuchPassage(letter, problem, "choose evidence from the library")
-        links.insert(0, finding.links[index])
+            raise NoSuchPassage(named, problem, "choose evidence from the library")
+        return finding.links[index]
+
     evidence = {item.id: item for item in desk.evidence()}
-    return [cite(link, evidence[link.document]) for link in links]
+    named: tuple[tuple[Side | None, tuple[str, ...]], ...] = (
+        (None, given.letters), ("against", given.against), ("for", given.in_favour), (None, given.passages)
+    )  # fmt: skip
+    sources: dict[Span, Source] = {}
+    sides: dict[Span, Side] = {}
+    for side, names in named:
+        for found in map(link, names):
+            span = found.document, found.start, found.end
+            sources[span] = cite(found, evidence[found.document])
+            if side is not None:
+                sides[span] = side
+    return list(sources.values()), sides

@@ -12,6 +12,7 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.context import Context
+from factcheck.cli.grouping import Group
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -35,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Bring in published fact-checks, or check a ClaimReview.",
     ),
     "claims": ("factcheck.cli.claims", "claims", "List the claims of an article."),
+    "completion": ("factcheck.cli.completion", "completion", "Print what completes commands in bash, zsh or fish."),
     "contacted": ("factcheck.cli.verdicts", "contacted", "Say when the claimant was asked, or why not."),
     "correction": ("factcheck.cli.gate", "correction", "Draft the note for a verdict that was corrected."),
     "demo": ("factcheck.cli.demo", "demo", "Open a sample desk, to try the workbench."),
@@ -59,12 +61,25 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "waiting": ("factcheck.cli.reading", "waiting", "List what waits for you."),
 }
 
+# The commands as the help lists them, by what they are for.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Checking": (
+        "demo", "add", "claims", "show", "link", "rate", "note", "ask", "answer", "contacted", "exempt", "undo", "redo",
+        "check",
+    ),
+    "Articles and claims": ("article", "claim", "unread", "mark-read", "ties", "precedents"),
+    "Evidence": ("evidence", "claimreview"),
+    "Working with others": ("waiting", "assign", "read", "log"),
+    "Leaving the house": ("gate", "report", "correction"),
+    "The desk, and help": ("desk", "help", "completion"),
+}  # fmt: skip
+
 USAGE = 2
 FAULT = 3
 INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group whose commands live in modules that are imported on first use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -80,9 +95,11 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands from the table, so that help loads none of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][2]) for name in self.list_commands(ctx)])
+        """Write the list of commands from the tables, by what they are for; help loads none of them."""
+        del ctx
+        for heading, names in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, COMMANDS[name][2]) for name in names])
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -105,10 +122,23 @@ def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None, key: P
     Without a command it opens the desk in this folder, or offers to make one.
     """
     ctx.obj = Context(desk=desk, reviewer=reviewer, key=key, mouse=not no_mouse)
+    if ctx.invoked_subcommand is not None:
+        _tell_of_configuration(ctx.obj)
     if ctx.invoked_subcommand is None:
         from factcheck.cli.workbench import open_or_make
 
         ctx.exit(open_or_make(ctx.obj))
+
+
+def _tell_of_configuration(context: Context) -> None:
+    """Say on stderr what cannot be meant in the configuration, also where the command does not need it."""
+    from factcheck.settings.paths import config_file
+
+    if config_file().exists():
+        try:
+            context.settings()
+        except FactcheckError as error:
+            _say(str(error), USAGE)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -121,6 +151,10 @@ def run(arguments: list[str] | None = None) -> int:
         result = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except click.MissingParameter as error:
+        from factcheck.cli.missing import missing_words
+
+        return _say(missing_words(error), USAGE)
     except click.ClickException as error:
         return _say(error.format_message(), USAGE)
     except FactcheckError as error:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.counting import counted
 from factcheck.cli.telling import Faults
 from factcheck.errors import Edge, FactcheckError
 from factcheck.reports.rendering import FORMATS
+from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from factcheck.reports import Report
 
 __all__ = ["report"]
+
+
+SHOWN = 8  # claims named one by one
 
 
 class NothingToReport(FactcheckError):
@@ -43,6 +48,7 @@ class NothingToReport(FactcheckError):
 @click.option("--force", is_flag=True, help="Replace the file where it is there already.")
 @click.option("--template", type=click.Path(path_type=Path, dir_okay=False), help="A template in place of our own.")
 @click.option("--no-search", is_flag=True, help="Leave out what the library offers for claims that nobody rated.")
+@click.option("--uncleared", is_flag=True, help="Take along, marked, what is not cleared (claimreview).")
 @click.option("--publisher", metavar="NAME", help="Who publishes the fact-check (claimreview).")
 @click.option("--url", metavar="ADDRESS", help="Where it is published (claimreview).")
 @pass_context
@@ -54,6 +60,7 @@ def report(
     force: bool,
     template: Path | None,
     no_search: bool,
+    uncleared: bool,
     publisher: str | None,
     url: str | None,
 ) -> int:
@@ -74,10 +81,12 @@ def report(
         claims = sum(len(desk.claims(article)) for article in chosen)
         with _progress(2 * claims) as tick:
             reports = _gathered(desk, chosen, search=not no_search, tick=tick, tell=faults.tell)
-            options = Options(template=template, publication=Publication(publisher, url), tick=tick)
+            options = Options(template, uncleared, Publication(publisher, url), tick)
             if reports:
                 with Edge(f"the {format_name} report", faults.tell):
                     _write(pieces(reports, format_name, options), None if to_stdout else output, force=force)
+                if FORMATS[format_name].publication:
+                    _tell_uncleared(reports, taken=uncleared)
     return faults.code
 
 
@@ -90,6 +99,21 @@ def _write(written: Iterable[bytes], output: str | None, *, force: bool) -> None
         sys.stdout.buffer.flush()
     else:
         write_file(Path(output), written, force=force)
+
+
+def _tell_uncleared(reports: Sequence[Report], *, taken: bool) -> None:
+    """Say which rated claims are not cleared, and whether they left the house all the same."""
+    from factcheck.reports.claimreview import reviewable
+
+    held = [
+        claim.label for report in reports for claim in report.claims if reviewable(report, claim) and not claim.cleared
+    ]
+    if not held:
+        return
+    names = ", ".join(held[:SHOWN]) + (f" and {len(held) - SHOWN} more" if len(held) > SHOWN else "")
+    count = counted(len(held), "claim")
+    told = "left the house uncleared" if taken else "left out, not cleared; --uncleared takes them along, marked"
+    print(f"factcheck: {count} {told}: {safe_line(names)}", file=sys.stderr)
 
 
 def _chosen(desk: Desk, names: Sequence[str], tell: Tell) -> list[Article]:

@@ -122,7 +122,7 @@ def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
     if verdict.replacement:
         yield f"  instead: {verdict.replacement}"
     for source in verdict.sources:
-        yield f"  source: {source.document}, {source.place}: {source.text}"
+        yield f"  source {source.side}: {source.document}, {source.place}: {source.text}"
     for searched in verdict.searched:
         yield f"  searched and not found: {searched}"
     for item in verdict.exemptions:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import ClaimRecord
+    from factcheck.desk.model import ClaimRecord, Side
 
 __all__ = ["Decisions"]
 
@@ -108,6 +108,24 @@ class Decisions(Readers):
             contacted = words.strip() or None
             verdict = self._stands_by(key, question)
             return self._amend("contact", contacted or "nothing", replace(verdict, contacted=contacted))
+
+    def set_side(
+        self, key: str, span: tuple[str, int, int], side: Side, *, question: Question | None = None
+    ) -> Verdict:
+        """Say on which side a source of the verdict that a claim stands by speaks; `span` is its document and place.
+
+        It stays the verdict of who gave it, with what reads it. Raises `Refused` where there is no such source, or this
+        person is still to read the verdict second.
+        """
+        with self._records.storage.exclusive():
+            verdict = self._stands_by(key, question)
+            spans = [(source.document, source.start, source.end) for source in verdict.sources]
+            if span not in spans:
+                raise Refused(key, f"does not rest on {span[0]} there", "rate it anew with that source")
+            at = spans.index(span)
+            turned = replace(verdict.sources[at], side=side)
+            sources = (*verdict.sources[:at], turned, *verdict.sources[at + 1 :])
+            return self._amend("side", f"{span[0]} speaks {side} it", replace(verdict, sources=sources))
 
     def _stands_by(self, key: str, question: Question | None) -> Verdict:
         """Give the verdict that a claim stands by, for this person to add something to it."""

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from factcheck.checking.model import Question
     from factcheck.claims.model import Claim
+    from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Side, Source, Verdict
     from factcheck.desk.scales import Judged
     from factcheck.documents.model import Document, Passage
     from factcheck.evidence import Link
     from factcheck.relating import Stance
 
-__all__ = ["Span", "in_force", "origins", "rests_on", "sided", "telling"]
+__all__ = ["Span", "in_force", "in_line", "origins", "rests_on", "sided", "telling", "with_sides"]
 
 Span = tuple[str, int, int]
 
@@ -80,6 +81,12 @@ def telling(links: Sequence[Link], sources: Sequence[Source], judged: Judged | N
     return None if at is None else links[at]
 
 
+def in_line(link: Link, judged: Judged | None) -> bool:
+    """Say whether how a source relates to the claim can be told under a verdict: it does not say the opposite."""
+    opposite = {"right": "contradicts", "wrong": "supports"}.get(judged or "")
+    return link.relation.stance != opposite
+
+
 def sided(
     sources: Sequence[Source], stances: Sequence[Stance], judged: Judged | None, by_hand: Mapping[Span, Side]
 ) -> tuple[Source, ...]:
@@ -99,6 +106,23 @@ def sided(
 
 def _span(source: Source) -> Span:
     return source.document, source.start, source.end
+
+
+def with_sides(
+    desk: Desk, record: ClaimRecord, verdict: Verdict, by_hand: Mapping[Span, Side] | None = None
+) -> Verdict:
+    """Give a verdict that is about to be recorded with its sources on their sides.
+
+    A reader who judges as the first did leaves the first's sources on the sides on which they stand.
+    """
+    scale = desk.scale(desk.article(record.article).scale)
+    judged, first = scale.judges(verdict.rating), record.verdicts.get(verdict.question)
+    kept: dict[Span, Side] = {}
+    if first is not None and verdict.role != "first" and scale.judges(first.rating) == judged:
+        kept = {_span(source): source.side for source in first.sources}
+    links = rests_on(record.claim, verdict, desk.document(record.article), desk.document)
+    stances = [link.relation.stance for link in links]
+    return replace(verdict, sources=sided(verdict.sources, stances, judged, {**kept, **(by_hand or {})}))
 
 
 def origins(sources: Sequence[Source]) -> int:

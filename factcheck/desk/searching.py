@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Searching"]
 
+# Documents that are put into the index as one change: few enough that a colleague's change need not wait for long.
+_TOGETHER = 100
+
 
 class Searching:
     """Keeps one library in step with the evidence; `fault` says why its index is only in memory, if it is."""
@@ -70,9 +73,12 @@ class Searching:
             known = set(library.ids())
             for name in known - wanted.keys():
                 library.remove(name)
-            for name in sorted(wanted.keys() - known, key=lambda name: int(name[1:])):
-                item = wanted[name]
-                library.add(name, self._text_of(item), rank=item.rank, origin=item.origin, archived=item.archived)
+            missing = sorted(wanted.keys() - known, key=lambda name: int(name[1:]))
+            for first in range(0, len(missing), _TOGETHER):
+                some = [(wanted[name], self._text_of(wanted[name])) for name in missing[first : first + _TOGETHER]]
+                with library.together():
+                    for item, document in some:
+                        library.add(item.id, document, rank=item.rank, origin=item.origin, archived=item.archived)
             self._in_step_with = changes, library.revision
         return library
 

@@ -25,6 +25,7 @@ _COMMA_GROUPS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\s*%?")
 _SAMPLE = 200
 _MOST_HEADER_ROWS = 3
 _LONGEST_NUMBER = 40
+_PAIR, _WIDE_TABLE = 2, 5
 
 
 class Grid(Struct, frozen=True):
@@ -55,8 +56,8 @@ def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
         return Grid((), (), (), ())
     if max(filled) == 1:
         return _read_column(rows, present)
-    first = 0
-    while first < len(present) and filled[present[first]] == 1 and _is_title(rows[present[first]], max(filled)):
+    first, widest = 0, max(filled)
+    while first < len(present) and _is_above(rows[present[first]], filled[present[first]], widest):
         first += 1
     last = len(present)
     while last > first + 1 and filled[present[last - 1]] == 1 and _is_note(rows[present[last - 1]]):
@@ -64,6 +65,13 @@ def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
     table = present[first:last]
     count = _header_rows(rows, table)
     return Grid(tuple(present[:first]), tuple(table[:count]), tuple(table[count:]), tuple(present[last:]))
+
+
+def _is_above(row: Sequence[str], filled: int, widest: int) -> bool:
+    """Tell a line above a table: one cell that is no number, or a name with its value above a much wider table."""
+    if filled == 1:
+        return _is_title(row, widest)
+    return filled == _PAIR and widest >= _WIDE_TABLE and not is_number(row[0])
 
 
 def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

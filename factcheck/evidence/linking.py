@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.errors import Edge
+from factcheck.evidence.asking import Row, ask_tables
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.evidence.query import query_for
@@ -119,6 +120,7 @@ def _links(
     tell: Tell | None,
 ) -> list[Link]:
     links = []
+    rows: list[Row] = []
     two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
     without: Document | None = None  # the article less the claim's own sentence
     hopeless = _HOPELESS - (model().relations["equal"] if claimed else 0.0)
@@ -135,6 +137,8 @@ def _links(
             if without is None:
                 without = replace(document, passages=_others(claim, document.passages))
             document = without
+        if passage.table is not None and not same_article:
+            rows.append(Row(one, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):
             relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND and not two_ends)
@@ -163,6 +167,8 @@ def _links(
             )
         )
     links.sort(key=lambda one: (-one.score, one.document, one.start))
+    with Edge("the tables among the evidence", tell):
+        return ask_tables(claim, claimed, links, rows, library)
     return links
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.facts import Statement, statements_in
+from factcheck.facts import Statement, day_statements_in, statements_in
 from factcheck.relating import Relation, relate, relate_in
+from factcheck.relating.relations import words_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
     if article is not None:
         at = bisect_right(article.passages, claim.figure.start, key=lambda passage: passage.start) - 1
         if at >= 0:
-            stated = statements_in(article, article.passages[at])
+            read = day_statements_in if claim.figure.kind == "date" else statements_in
+            stated = read(article, article.passages[at])
             first = bisect_left(stated, claim.figure.start, key=lambda statement: statement.figure.start)
             for statement in stated[first : first + 1]:
                 if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
@@ -50,12 +52,11 @@ def relation_to(claimed: Statement | None, document: Document, passage: Passage,
     """
     if claimed is None:
         return NOTHING
-    reported = statements_in(document, passage)
-    if len(reported) > _MOST and passage.table is None:
-        return relate(claimed, _nearest(claimed, reported))
-    if alone:
-        return relate(claimed, reported)
-    return relate_in(claimed, document, passage)
+    if passage.table is None and claimed.figure.kind != "date":
+        reported = statements_in(document, passage)
+        if len(reported) > _MOST:
+            return relate(claimed, _nearest(claimed, reported), beside=words_beside(document, passage))
+    return relate_in(claimed, document, passage, alone=alone)
 
 
 def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:

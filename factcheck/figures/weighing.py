@@ -14,7 +14,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
-__all__ = ["SUPPORTING", "RelationName", "Weighed", "half", "rounding_place", "signed", "weigh"]
+__all__ = ["SUPPORTING", "RelationName", "Weighed", "half", "implied", "rounding_place", "signed", "weigh"]
 
 RelationName = Literal[
     "not-comparable", "equal", "rounds", "within", "approximates", "over-precise", "unit", "magnitude",
@@ -98,6 +98,14 @@ def _side(figure: Figure) -> str | None:
     if hedge in _BELOW:
         return "below"
     return hedge
+
+
+def implied(claimed: Figure, reported: Figure) -> bool:
+    """Tell whether a claimed bound holds wherever the reported one does: "more than 70%" of "more than 80%"."""
+    side = _side(claimed)
+    if claimed.value is None or reported.value is None or side not in {"above", "below"} or side != _side(reported):
+        return False
+    return abs(reported.value) >= abs(claimed.value) if side == "above" else abs(reported.value) <= abs(claimed.value)
 
 
 def _same_number(side: str | None, other: str | None, claimed: Figure) -> Weighed:
@@ -225,6 +233,8 @@ def _rounded_whole(claim: Decimal, source: Decimal, places: int, *, converted: b
 
 
 def _is_round(value: Decimal, places: int) -> bool:
+    if places > 0:
+        return False  # who writes 50.00 means no 49
     return _trailing(value) + places >= 2 and abs(value.scaleb(places)) >= 1000
 
 

@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 __all__ = ["Derivation", "Relation", "RelationName", "Stance"]
 
 Stance = Literal["supports", "contradicts", "unclear", "unsupported"]
-Derivation = Literal["sum", "difference", "ratio", "share", "percent-change", "point-change", "average", "per-head"]
+Derivation = Literal[
+    "sum",
+    "difference",
+    "ratio",
+    "share",
+    "percent-change",
+    "point-change",
+    "average",
+    "per-head",
+    "count",
+    "extreme",
+    "rank",
+]
 
 
 class Relation(Struct, frozen=True):
@@ -25,7 +37,8 @@ class Relation(Struct, frozen=True):
     `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it
     ("MATCH"). `parts` are the reported figures that took part, several where the number was computed, and
     `derivation` says how; `not_compared` names what a person must still look at ("date", "base", "subject").
-    `difference` is claimed minus reported in the unit of the claim, where the two differ.
+    `difference` is claimed minus reported in the unit of the claim, where the two differ. `certainty` is how sure the
+    grounds make that both tell one fact, 0..1, and `grounds` are those that counted most, surest first, in words.
     """
 
     name: RelationName
@@ -36,3 +49,5 @@ class Relation(Struct, frozen=True):
     derivation: Derivation | None = None
     not_compared: tuple[str, ...] = ()
     difference: Decimal | None = None
+    certainty: float = 0.0
+    grounds: tuple[str, ...] = ()

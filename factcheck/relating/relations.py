@@ -7,39 +7,38 @@ order of their certainty.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.facts.statements import statements_around, statements_in
+from factcheck.facts.statements import day_statements_in, statements_around, statements_in
 from factcheck.figures import writing as working
-from factcheck.figures.conversion import measure
-from factcheck.figures.weighing import SUPPORTING, Weighed
+from factcheck.figures.weighing import SUPPORTING
+from factcheck.relating.candidates import Candidate, candidates
 from factcheck.relating.comparing.ends import both_ends
-from factcheck.relating.comparing.pairs import Pair, pair_up
-from factcheck.relating.comparing.slots import SAME_SLOT
 from factcheck.relating.deriving.derivations import derive, outranks
-from factcheck.relating.judging import may_say, weigh_pair
+from factcheck.relating.deriving.parts import NAMED
+from factcheck.relating.judging import weigh_pair
 from factcheck.relating.model import Relation
+from factcheck.relating.tables import RowSurety
 from factcheck.relating.telling import SAID, line_of, not_compared, tell, tell_derived, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.documents import Document, Passage
     from factcheck.facts.model import Statement
+    from factcheck.relating.comparing.pairs import Pair
+    from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import Stance
 
-__all__ = ["relate", "relate_in"]
+__all__ = ["RATHER", "relate", "relate_in", "surety", "words_beside"]
 
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
-# A supporting figure is taken before the best-placed one when it is so little less surely what the claim speaks of.
-_MARGIN = 0.45
+# The claimed number itself, where it may speak of the same fact, is taken before a difference so much surer.
+RATHER = 0.25
+_DIFFERING = frozenset({"unit", "magnitude", "transposed", "misrounded", "overstates", "understates"})
 
-_LARGE = 100
-# A column in such a unit says by it what it is about: square kilometres are an area.
-_SAID_BY_UNIT = frozenset({"length", "area", "mass", "volume", "temperature", "power", "energy"})
 
 _Aspect = Literal["row", "period", "base"]
 _ROW: _Aspect = "row"
@@ -47,73 +46,85 @@ _ASPECTS: tuple[_Aspect, ...] = ("row", "period", "base")
 
 
 def relate(
-    claimed: Statement, reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None = None
+    claimed: Statement,
+    reported: Sequence[Statement],
+    around: Callable[[], Sequence[Statement]] | None = None,
+    *,
+    beside: str = "",
 ) -> Relation:
     """Give how the claimed figure stands to the reported ones: the relation to the one it speaks of.
 
     `reported` are the statements of one passage, of a table, or of a few passages; the claim itself must not be among
     them. `around` gives what else stands in the passage's table or paragraph; it is asked only for the other parts of
-    a computation that the claim names. Never raises on any statements.
+    a computation that the claim names. `beside` are words that belong to the passage: its heading, the document's
+    title. Never raises on any statements.
     """
     ends = both_ends(claimed)
     if ends is not None and not any(both_ends(statement) for statement in reported):
         return _relate_ends(ends, reported, around)
-    siblings = tuple({statement.subject for statement in reported if statement.subject})
-    pairs = [
-        pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
-    ]
-    pairs = _with_lonely(pairs)
-    own = _in_own_columns([pair for pair in pairs if pair.own])
-    direct = _best(own)
-    if direct is not None and direct[1].name in SUPPORTING:
-        return _spell(*direct, pairs)
+    found = candidates(claimed, reported, beside)
+    agreeing = _surest(one for one in found if one.agrees)
+    differing = _surest(one for one in found if one.weighed.name in _DIFFERING)
+    if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
+        return _spell(agreeing, found)
     derived = derive(claimed, reported, around)
-    if derived is not None and (direct is None or outranks(derived, direct[0])):
+    if derived is not None and not _may_be_said(derived):
+        derived = None
+    if derived is not None and (differing is None or not differing.sure or outranks(derived, differing.pair)):
         return tell_derived(derived)
-    if direct is not None:
-        return _spell(*direct, pairs)
+    if differing is not None and differing.sure:
+        return _spell(differing, found)
+    finer = _surest(one for one in found if one.weighed.name == "over-precise")
+    if finer is not None and finer.sure:
+        return _spell(finer, found)
+    pairs = [one.pair for one in found]
     return _stranger(claimed, pairs) or _nothing(claimed, pairs, len(reported))
 
 
-def relate_in(claimed: Statement, document: Document, passage: Passage) -> Relation:
-    """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to."""
-    return relate(claimed, statements_in(document, passage), lambda: statements_around(document, passage))
+def _may_be_said(derived: Derived) -> bool:
+    """Tell whether a computed number may be held against the claim: only where the claim names the parts."""
+    return derived.name in SUPPORTING or derived.closeness >= NAMED
 
 
-def _with_lonely(pairs: Sequence[Pair]) -> list[Pair]:
-    """Mark the figures of tables that are the only ones of their row in the claim's unit of measure."""
-    measured = [
-        pair
-        for pair in pairs
-        if pair.reported.row is not None
-        and pair.units in {"same", "converted"}
-        and measure(pair.claimed.figure.unit).dimension in _SAID_BY_UNIT
-    ]
-    if not measured:
-        return list(pairs)
-    counts = Counter((pair.reported.text, pair.reported.offset) for pair in measured)
-    lonely = [pair for pair in measured if counts[pair.reported.text, pair.reported.offset] == 1]
-    return [replace(pair, alone=True) if pair in lonely else pair for pair in pairs]
+def surety(claimed: Statement, document: Document, passage: Passage) -> RowSurety:
+    """Give how sure the figures of a row make that it tells the claim's fact, agreeing or differing."""
+    found = candidates(claimed, statements_in(document, passage), words_beside(document, passage))
+    return surety_of(found)
 
 
-def _in_own_columns(own: Sequence[Pair]) -> list[Pair]:
-    """Leave out the figures of a row that stand in another column than the one that is about the claim.
+def surety_of(found: Iterable[Candidate]) -> RowSurety:
+    """Give how sure candidates make that the claim's fact is told, agreeing or differing."""
+    agree = differ = 0.0
+    for one in found:
+        if one.agrees:
+            agree = max(agree, one.certainty)
+        elif one.weighed.name in _DIFFERING:
+            differ = max(differ, one.certainty)
+    return RowSurety(agree, differ)
 
-    "Poland has 6.2 doctors" is not said by Poland's 6.2 hospital beds, where a column of doctors is there.
+
+def words_beside(document: Document, passage: Passage) -> str:
+    """Give the words that belong to a passage without standing in it: its document's title, its heading or header."""
+    return f"{document.title or ''} {passage.context}".strip()
+
+
+def _much_surer(one: Candidate | None, other: Candidate) -> bool:
+    """Tell whether another figure is so much surely the claim's that the claimed number stands there by chance."""
+    return one is not None and one.sure and one.certainty > other.certainty + RATHER
+
+
+def _surest(found: Iterable[Candidate]) -> Candidate | None:
+    return max(found, key=lambda one: (one.certainty, one.pair.rank), default=None)
+
+
+def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone: bool = False) -> Relation:
+    """Give how the claimed figure stands to one passage of a document, and to what its table or paragraph add up to.
+
+    With `alone` only the passage itself is read, which costs a small part of that.
     """
-    headed = {(pair.reported.text, pair.reported.offset) for pair in own if pair.headed}
-    return [
-        pair
-        for pair in own
-        if pair.reported.row is None or pair.headed or (pair.reported.text, pair.reported.offset) not in headed
-    ]
-
-
-def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
-    """Give the reported statements with each change "from 9% to 12%" as its two levels, for a claim of one number."""
-    if claimed.figure.value is None:
-        return list(reported)
-    return [level for statement in reported for level in both_ends(statement) or (statement,)]
+    reported = day_statements_in if claimed.figure.kind == "date" else statements_in
+    around = None if alone else lambda: statements_around(document, passage)
+    return relate(claimed, reported(document, passage), around, beside=words_beside(document, passage))
 
 
 def _relate_ends(
@@ -144,57 +155,18 @@ def _worst(answers: Sequence[Relation]) -> Relation:
     return next(answer for stance in _WORST_FIRST for answer in answers if answer.stance == stance)
 
 
-def _best(own: Sequence[Pair]) -> tuple[Pair, Weighed] | None:
-    weighed = ((pair, weigh_pair(pair)) for pair in own)
-    listed = Counter(_place(pair) for pair in own if _is_bare(pair))
-    said = [
-        (pair, numbers)
-        for pair, numbers in weighed
-        if numbers.name != "none"
-        and may_say(pair, numbers)
-        and (numbers.name in SUPPORTING or listed[_place(pair)] < 2)
-    ]
-    if not said:
-        return None
-    top = max(said, key=lambda item: item[0].rank)
-    close = [item for item in said if item[0].rank >= top[0].rank - _MARGIN or _surely(*item, top[0])]
-    supporting = [item for item in close if item[1].name in SUPPORTING]
-    # of "126 killed and 188 injured" it is the very number that "at least 126" speaks of
-    same = [item for item in supporting if item[0].claimed.figure.value == item[0].figure.value]
-    return max(same or supporting, key=lambda item: item[0].rank) if supporting else top
-
-
-def _place(pair: Pair) -> tuple[str, int, str | None]:
-    return pair.reported.text, pair.reported.offset, pair.reported.subject
-
-
-def _is_bare(pair: Pair) -> bool:
-    """Tell whether a number counts nothing in its sentence: of several, "Petrov 12, 76", each may be anything."""
-    return pair.units == "bare" and pair.reported.row is None and pair.reported.figure.unit is None
-
-
-def _surely(pair: Pair, weighed: Weighed, top: Pair) -> bool:
-    """Tell whether a number is the claimed one although another is better placed, in a sentence of other words.
-
-    Two counts of one noun that are equal to the last of three digits are one count, and so are two sums of money.
-    """
-    value = pair.claimed.figure.value
-    if weighed.name != "equal" or value is None or top.slot >= SAME_SLOT:
-        return False
-    dimension = measure(pair.figure.unit).dimension
-    return (dimension == "count" and abs(value) >= _LARGE) or (dimension == "currency" and pair.telling)
-
-
-def _spell(pair: Pair, weighed: Weighed, pairs: Sequence[Pair]) -> Relation:
+def _spell(one: Candidate, found: Sequence[Candidate]) -> Relation:
+    pair, weighed = one.pair, one.weighed
     line = line_of(pair, weighed)
     stance, _ = SAID[weighed.name]
     if stance == "contradicts":
-        stranger = _same_number(pair, pairs)
+        stranger = _same_number(pair, [other.pair for other in found])
         if stranger is not None:
             line = f"{line}; {both_rows(pair, stranger)}"
         elif pair.period != "same" and pair.reported.period:
             line = f"{line} ({pair.reported.period})"
-    return tell(weighed.name, line, pair, weighed)
+    told = tell(weighed.name, line, pair, weighed)
+    return replace(told, certainty=one.certainty, grounds=one.why())
 
 
 def _same_number(own: Pair, pairs: Sequence[Pair]) -> Pair | None:
@@ -242,10 +214,11 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     )
     theirs, mine = whose(best.reported, aspect), whose(claimed, aspect)
     if theirs == mine or not theirs:
-        theirs, mine = _topic_of(best.reported) or "something else", _topic_of(claimed)
-    line = f"{working.told(best.reported.figure)} there is {theirs}"
-    if mine:
-        line += f", {working.told(claimed.figure)} here {mine}"
+        theirs, mine = (whose(statement, _ROW) or mine for statement in (best.reported, claimed))
+    told = f"{working.told(claimed.figure)} here {mine}" if mine else ""
+    line = f"{working.told(best.reported.figure)} there is {theirs if theirs and theirs != mine else 'something else'}"
+    if told:
+        line += f", {told}"
     missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
     unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
     return Relation(
@@ -257,10 +230,6 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
         not_compared=unknown,
         difference=weigh_pair(best).difference,
     )
-
-
-def _topic_of(statement: Statement) -> str:
-    return f"about {', '.join(statement.words[:3])}" if statement.words else ""
 
 
 def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relation:

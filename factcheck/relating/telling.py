@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import RelationName, Stance
 
-__all__ = ["SAID", "line_of", "not_compared", "tell", "tell_derived", "whose"]
+__all__ = ["SAID", "line_of", "not_compared", "tell", "tell_derived", "unsure", "whose"]
 
 # relation -> stance, first word shown
 SAID: dict[RelationName, tuple[Stance, str]] = {
@@ -56,6 +56,10 @@ def tell(name: RelationName, line: str, pair: Pair, weighed: Weighed) -> Relatio
     )
 
 
+# A computation over parts that the claim names is nearly sure to be what it says; over others it may fit by chance.
+_NAMED, _NAMED_PARTS, _FITTING_PARTS = 2, 0.75, 0.55
+
+
 def tell_derived(derived: Derived) -> Relation:
     """Give the relation of a claim to a computed number."""
     stance, _ = SAID[derived.name]
@@ -69,6 +73,7 @@ def tell_derived(derived: Derived) -> Relation:
         derivation=derived.operation,
         not_compared=derived.not_compared,
         difference=derived.difference,
+        certainty=_NAMED_PARTS if derived.closeness >= _NAMED else _FITTING_PARTS,
     )
 
 
@@ -173,6 +178,16 @@ _LINES = {
     "overstates": _differs,
     "understates": _differs,
 }
+
+
+def unsure(relation: Relation) -> Relation:
+    """Give a relation of which it is not sure that both tell one fact: shown, and nothing is said by it."""
+    if relation.stance not in {"supports", "contradicts"}:
+        return relation
+    return Relation(
+        "none", "unsupported", "NOTHING", f"not surely the same: {relation.working}", parts=relation.parts,
+        not_compared=relation.not_compared, certainty=relation.certainty, grounds=relation.grounds,
+    )  # fmt: skip
 
 
 _PREPOSITION = re.compile(r"(?:after|with|at|from|in|on)\b")

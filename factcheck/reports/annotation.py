@@ -41,7 +41,7 @@ class Paragraph(Struct, frozen=True):
 
 def letters(claim: ReportClaim) -> tuple[str, ...]:
     """Give the letters of the documents that a claim's verdicts cite, in the order of their first mention."""
-    cited = (source.letter for inquest in claim.inquests if inquest.decision for source in inquest.decision.sources)
+    cited = (source.letter for inquest in claim.inquests if inquest.deciding for source in inquest.deciding.sources)
     return tuple(dict.fromkeys(cited))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.reports.model import Decision, Report, ReportClaim
 
-__all__ = ["CONTEXT", "UNNAMED", "Fault", "Publication", "lint", "review", "reviews"]
+__all__ = ["CONTEXT", "UNNAMED", "Fault", "Publication", "lint", "review", "reviewable", "reviews"]
 
 CONTEXT = "https://schema.org"
 LONGEST_CLAIM = 280
@@ -81,10 +81,23 @@ def _citations(report: Report, decision: Decision) -> list[dict[str, Any]]:
     return cited
 
 
-def review(report: Report, claim: ReportClaim, publication: Publication) -> dict[str, Any] | None:
-    """Give the ClaimReview of a claim, or None where no rating supports one (open, asked, not checkable)."""
+def reviewable(report: Report, claim: ReportClaim) -> bool:
+    """Say whether a claim has a rating that supports a review (not so: open, asked, not checkable)."""
     decision = claim.decision
-    if decision is None or claim.standing in _UNFINISHED or report.rating(decision.rating).effect == "asks":
+    if decision is None or claim.standing in _UNFINISHED:
+        return False
+    return report.rating(decision.rating).effect != "asks"
+
+
+def review(
+    report: Report, claim: ReportClaim, publication: Publication, *, uncleared: bool = False
+) -> dict[str, Any] | None:
+    """Give the ClaimReview of a claim, or None where no rating supports one.
+
+    What the gate holds back, or two readers dispute, has none either, but with `uncleared`: marked as a draft then.
+    """
+    decision = claim.decision
+    if decision is None or not reviewable(report, claim) or not (claim.cleared or uncleared):
         return None
     article = report.article
     appearance: dict[str, Any] = {"@type": "CreativeWork", "headline": one_line(article.title)}
@@ -112,6 +125,8 @@ def review(report: Report, claim: ReportClaim, publication: Publication) -> dict
     when = decision.at or report.journal.at
     if when:
         written["datePublished"] = when.date().isoformat()
+    if not claim.cleared:
+        written["creativeWorkStatus"] = one_line(f"Draft, not cleared: {'; '.join(claim.hindrances) or 'disputed'}")
     if publication.url:
         written["url"] = f"{publication.url.split('#')[0]}#claim-{claim.number}"
     if cited := _citations(report, decision):
@@ -119,9 +134,11 @@ def review(report: Report, claim: ReportClaim, publication: Publication) -> dict
     return written
 
 
-def reviews(report: Report, publication: Publication) -> Iterator[tuple[ReportClaim, dict[str, Any] | None]]:
+def reviews(
+    report: Report, publication: Publication, *, uncleared: bool = False
+) -> Iterator[tuple[ReportClaim, dict[str, Any] | None]]:
     """Give every claim of the report with its review, None where there is none."""
-    return ((claim, review(report, claim, publication)) for claim in report.claims)
+    return ((claim, review(report, claim, publication, uncleared=uncleared)) for claim in report.claims)
 
 
 class Fault(Struct, frozen=True):

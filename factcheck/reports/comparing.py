@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.checking import find
+from factcheck.desk.resting import in_line, rests_on, telling
 from factcheck.errors import Edge, FactcheckError
-from factcheck.evidence.relating import claimed_statement, relation_to
 from factcheck.reports.model import Mark, NumberLine, Suggested
 from factcheck.reports.places import Places
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Suggestion
     from factcheck.claims import Claim
-    from factcheck.desk import ClaimRecord, Desk, Source
+    from factcheck.desk import ClaimRecord, Desk, Source, Verdict
+    from factcheck.desk.scales import Judged
     from factcheck.documents import Document
     from factcheck.errors import Tell
-    from factcheck.evidence import Library
+    from factcheck.evidence import Library, Link
     from factcheck.figures import Figure
     from factcheck.relating import Relation, RelationName
 
@@ -45,6 +46,7 @@ class _Found(Struct, frozen=True):
     document: str | None
     place: str
     relation: Relation
+    link: Link | None = None  # where it is a source of the verdict
 
 
 class _Comparison(Struct, frozen=True):
@@ -124,11 +126,24 @@ class Comparer:
         names = [*table.header, *[""] * len(cells)]
         return "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell)
 
-    def best(self, record: ClaimRecord) -> Suggested | None:
-        """Give the first source of a verdict whose figures could be compared, and how they stand to the claim."""
-        compared = (found for found in self._compared(record).found if found.relation.parts)
-        best = next(compared, None)
-        return self._shown(best) if best else None
+    def rests(self, record: ClaimRecord, judged: Judged | None) -> Suggested | None:
+        """Give how the source that the verdict is told by stands to the claim; None where none can be compared.
+
+        `judged` is what the verdict finds the claim to be. Where a person judged otherwise than the figures would have
+        it, what these report is given and not how they relate.
+        """
+        verdict = _decided(record)
+        links = [found.link for found in self._compared(record).found if found.link is not None]
+        if verdict is None or len(links) < len(verdict.sources):
+            return None
+        link = telling(links, verdict.sources, judged)
+        found = next((found for found in self._compared(record).found if found.link is link), None)
+        if link is None or found is None:
+            return None
+        shown = self._shown(found)
+        if not in_line(link, judged):
+            return replace(shown, stance="unclear", label="", working="")
+        return replace(shown, opposing=self.opposing(record, found.relation.name))
 
     def line(self, record: ClaimRecord) -> NumberLine | None:
         """Give the claimed figure against the reported ones of its unit; None where there are none."""
@@ -165,13 +180,13 @@ class Comparer:
     def _compared(self, record: ClaimRecord) -> _Comparison:
         """Compare a claim; what was compared last is kept, because it is asked for several times over."""
         if self._held is None or self._held[0] != record.number:
-            verdict = record.verdicts.get("true")
-            comparison = self._offered(record.claim) if verdict is None else self._cited(record.claim, verdict.sources)
+            verdict = _decided(record)
+            comparison = self._offered(record.claim) if verdict is None else self._cited(record, verdict)
             self._held = (record.number, comparison)
         return self._held[1]
 
     def _offered(self, claim: Claim) -> _Comparison:
-        if self._library is None or not claim.checkable or claim.figure is None:
+        if self._library is None or claim.figure is None:
             return _Comparison(())
         finding = find(claim, self._article, self._library)
         if self._tell is not None:
@@ -182,24 +197,16 @@ class Comparer:
         )
         return _Comparison(tuple(found), finding.suggestion)
 
-    def _cited(self, claim: Claim, sources: tuple[Source, ...]) -> _Comparison:
-        if claim.figure is None or not sources:
-            return _Comparison(())
-        here = self._places.passage(claim.figure.start)
-        article = replace(self._article, passages=(here,)) if here else self._article
-        claimed = claimed_statement(claim, article)
-        found = []
-        for source in sources:
-            try:
-                document, places = self._opened(source.document)
-            except FactcheckError:  # its text is lost: the verdict keeps the passage as it was read
-                continue
-            passage = places.passage(source.start)
-            if passage is not None:
-                place = source.place or passage.place
-                with Edge(f"{document.source}, {place}", self._tell):
-                    found.append(_Found(source.document, place, relation_to(claimed, document, passage)))
-        return _Comparison(tuple(found))
+    def _cited(self, record: ClaimRecord, verdict: Verdict) -> _Comparison:
+        links: tuple[Link, ...] = ()
+        if record.claim.figure is not None and verdict.sources:
+            with Edge(record.key, self._tell):
+                links = rests_on(record.claim, verdict, self._article, lambda name: self._opened(name)[0])
+        return _Comparison(tuple(_Found(link.document, link.place, link.relation, link) for link in links))
+
+
+def _decided(record: ClaimRecord) -> Verdict | None:
+    return record.third.get("true") or record.verdicts.get("true")
 
 
 def _mark(letter: str, figure: Figure, *, same_article: bool = False) -> Mark:

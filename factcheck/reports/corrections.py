@@ -31,7 +31,7 @@ def corrections(report: Report) -> list[Correction]:
         decision = claim.decision
         if decision is None or not (decision.replacement or claim.standing == "change"):
             continue
-        first = claim.inquests[0].suggested
+        first = claim.inquests[0].told
         cited = [source for source in decision.sources if not source.supports] or list(decision.sources)
         found.append(
             Correction(

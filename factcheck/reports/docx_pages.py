@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,7 +23,7 @@ from msgspec import Struct
 from factcheck.reports.escaping import clean, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["TONES", "Pages", "Run"]
 
@@ -70,6 +71,7 @@ class Pages:
         self._at = (at or DAWN).astimezone(datetime.UTC)
         self._body: list[str] = []
         self._notes: list[str] = []
+        self._together = False
         self._document: Any = Document()
         core = self._document.core_properties
         core.title, core.author, core.comments, core.keywords = one_line(title)[:200], "factcheck", "", ""
@@ -92,10 +94,19 @@ class Pages:
 
     def paragraph(self, *runs: Run, style: str = "Normal", keep: bool = False) -> None:
         """Add a paragraph; `keep` holds it on the same page as the next one."""
-        self._body.append(self._paragraph(runs, style, keep=keep))
+        self._body.append(self._paragraph(runs, style, keep=keep or self._together))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all paragraphs that are added meanwhile on one page with each other and with the one that follows."""
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
 
     def _paragraph(self, runs: Iterable[Run], style: str, *, keep: bool = False) -> str:
-        held = "<w:keepNext/>" if keep else ""
+        held = "<w:keepNext/><w:keepLines/>" if keep else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{held}</w:pPr>{"".join(map(self._run, runs))}</w:p>'
 
     def _run(self, run: Run) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from factcheck.terminal.text import safe_text
 
-__all__ = ["address", "cell", "clean", "json_text", "markdown", "one_line"]
+__all__ = ["address", "cell", "clean", "json_text", "markdown", "one_line", "public"]
 
 # What safe_text leaves and XML 1.0 or UTF-8 cannot carry: surrogates and noncharacters.
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0001ffff\U0010fffe-\U0010ffff]")
@@ -76,3 +76,14 @@ def address(text: str | None) -> str | None:
     except ValueError:
         return None
     return text if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def public(source: str) -> str:
+    """Give where a document is from as it may leave the house: a web address, or the name of a file without its path.
+
+    What is neither (a call, a book, standard input) is given as it is.
+    """
+    if address(source):
+        return source
+    name = re.split(r"[/\\]", source.removeprefix("file://").rstrip("/\\"))[-1]
+    return name if name not in {"", ".", ".."} else "a file"

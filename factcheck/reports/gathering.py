@@ -11,8 +11,10 @@ from factcheck.desk import UnknownClaim
 from factcheck.desk.gate import gate as ask_gate
 from factcheck.errors import Edge
 from factcheck.figures.meaning import meaning
+from factcheck.language import reading_of
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
+from factcheck.reports.escaping import public
 from factcheck.reports.model import (
     ArticleFacts,
     Claimed,
@@ -110,7 +112,7 @@ class _Shelf:
             letter=letter,
             id=item.id,
             title=item.title,
-            source=item.by_hand or item.source,
+            source=item.by_hand or public(item.source),
             sha256=item.sha256,
             rank=item.rank,
             origin=item.origin,
@@ -169,7 +171,14 @@ class _Gathering:
                 self.scale.name,
                 self.scale.title,
                 tuple(
-                    RatingFacts(rating.key, rating.name, rating.title, rating.place, rating.effect)
+                    RatingFacts(
+                        rating.key,
+                        rating.name,
+                        rating.title,
+                        rating.place,
+                        rating.effect,
+                        self.scale.judges(rating.key),
+                    )
                     for rating in self.scale.ratings
                 ),
             ),
@@ -204,11 +213,12 @@ class _Gathering:
             id=str(article.id),
             slug=article.slug,
             title=article.title,
-            source=article.source,
+            source=public(article.source),
             sha256=article.sha256,
             date=_day(article.date),
             author=self.document.author,
             language=self.document.language,
+            unread=reading_of(self.document.language) if self.document.language else None,
             version=article.version,
             changed=changed if earlier else None,
         )
@@ -219,6 +229,7 @@ class _Gathering:
         start, end = (figure.start, figure.end) if figure else (claim.start, claim.end)
         text = self.document.text
         unread = self.unread[record.number]
+        reasons = {verdict.reason for verdict in record.all_verdicts}  # a note that went into a verdict is told there
         line = self.comparer.line(record) if record.check is None and "true" not in unread else None
         return ReportClaim(
             number=record.number,
@@ -249,7 +260,7 @@ class _Gathering:
             inquests=tuple(self.inquest(record, question) for question in record.questions),
             line=line,
             enquiries=tuple(_enquiry(item) for item in record.enquiries),
-            notes=tuple(note.text for note in record.notes),
+            notes=tuple(note.text for note in record.notes if note.text not in reasons),
             by_hand=record.origin not in ("machine", "itself") or record.corrected,
             changed=record.changed,
             hindrances=tuple(reason.words for reason in against),
@@ -263,6 +274,7 @@ class _Gathering:
         return Inquest(
             question=question,
             suggested=self.suggested(record, question, verdict),
+            rests=self.rests(record, question),
             decision=self.decision(verdict) if verdict else None,
             second=self.decision(second) if second else None,
             third=self.decision(third) if third else None,
@@ -277,18 +289,15 @@ class _Gathering:
         told = verdict.suggestion
         if told is None:
             return None
-        best = self.comparer.best(record) if question == "true" else None
-        return Suggested(
-            relation=told.relation,
-            stance=told.stance,
-            label=best.label if best and best.relation == told.relation else LABELS[told.relation],
-            working=told.working,
-            reported=best.reported if best else None,
-            where=best.where if best else None,
-            derivation=best.derivation if best else None,
-            not_compared=best.not_compared if best else (),
-            opposing=self.comparer.opposing(record, told.relation) if question == "true" else None,
-        )
+        return Suggested(relation=told.relation, stance=told.stance, label=LABELS[told.relation], working=told.working)
+
+    def rests(self, record: ClaimRecord, question: Question) -> Suggested | None:
+        """Give how the source stands to the claim that the verdict on a question is told by."""
+        verdict = record.third.get(question) or record.verdicts.get(question)
+        if verdict is None or record.check is not None:
+            return None if verdict is None or record.check is None else _against_itself(record.check, verdict)
+        judged = self.scale_of(verdict).judges(verdict.rating)
+        return self.comparer.rests(record, judged) if question == "true" else None
 
     def decision(self, verdict: Verdict) -> Decision:
         scale = self.scale_of(verdict)

@@ -46,13 +46,14 @@ __all__ = [
 Standing = Literal[
     "change",
     "faulted",
-    "asked",
+    "disputed",
     "conflict",
-    "open",
     "unconfirmed",
     "unsourced",
     "second-reader",
     "cleared",
+    "asked",
+    "open",
     "set-aside",
 ]
 """Where a claim stands for an editor; a claim is in the first of these that fits it."""
@@ -66,7 +67,7 @@ class RatingFacts(Struct, frozen=True):
     """One rating of a scale.
 
     `place` counts from 1, the worst, up; None where the rating is off the scale. `effect` is what it means for a text
-    that is about to be printed.
+    that is about to be printed, `judges` what it finds the claim to be.
     """
 
     key: str
@@ -74,6 +75,7 @@ class RatingFacts(Struct, frozen=True):
     title: str
     place: int | None
     effect: Literal["passes", "blocks", "asks"] = "passes"
+    judges: Literal["right", "partly", "wrong"] | None = None
 
 
 class ScaleFacts(Struct, frozen=True):
@@ -84,13 +86,22 @@ class ScaleFacts(Struct, frozen=True):
     ratings: tuple[RatingFacts, ...]
 
     @property
+    def prints(self) -> bool:
+        """Whether it judges a text that is about to be printed."""
+        return any(rating.effect == "blocks" for rating in self.ratings)
+
+    @property
     def best(self) -> int:
         """Give the highest place of the scale."""
         return max((rating.place for rating in self.ratings if rating.place is not None), default=0)
 
 
 class ArticleFacts(Struct, frozen=True, kw_only=True):
-    """The article that was checked. `changed` says in words what is newer than the version the verdicts are about."""
+    """The article that was checked.
+
+    `changed` says in words what is newer than the version the verdicts are about, `unread` what is not read of its
+    language.
+    """
 
     id: str
     slug: str
@@ -102,6 +113,7 @@ class ArticleFacts(Struct, frozen=True, kw_only=True):
     language: str | None = None
     version: int = 1
     changed: str | None = None
+    unread: str | None = None
 
 
 class Journal(Struct, frozen=True):
@@ -144,7 +156,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Suggested(Struct, frozen=True, kw_only=True):
-    """What the machine had to say about one question: words, not a verdict.
+    """How a reported figure stands to the claimed one: what the machine says of it, and not a verdict.
 
     `reported` is the figure as the evidence writes it, `where` the document and place it stands at;
     `same_article` says that this is the checked article itself, which is no source. `opposing` is the working
@@ -190,16 +202,29 @@ class Decision(Struct, frozen=True, kw_only=True):
 class Inquest(Struct, frozen=True, kw_only=True):
     """One question about one claim: what the machine suggested and what people decided (None: nothing yet).
 
-    `second` and `third` are the readings after the first; a third decides where the second disagreed. `unread` says
-    that it is rated and that whoever made the report is to read it second: nothing else is told of it then.
+    `rests` is how the source that the verdict is told by stands to the claim, None where no source of it can be
+    compared. What the machine had suggested stays on record beside it and is never told under a verdict. `second` and
+    `third` are the readings after the first; a third decides where the second disagreed. `unread` says that it is rated
+    and that whoever made the report is to read it second: nothing else is told of it then.
     """
 
     question: Question
     suggested: Suggested | None = None
+    rests: Suggested | None = None
     decision: Decision | None = None
     second: Decision | None = None
     third: Decision | None = None
     unread: bool = False
+
+    @property
+    def deciding(self) -> Decision | None:
+        """Give the decision that counts, as the last reader left it."""
+        return self.third or self.decision
+
+    @property
+    def told(self) -> Suggested | None:
+        """Give what stands beside the claim: what the verdict rests on, or the suggestion where nobody decided."""
+        return self.suggested if self.decision is None else self.rests
 
 
 class Enquiry(Struct, frozen=True, kw_only=True):
@@ -287,10 +312,29 @@ class ReportClaim(Struct, frozen=True, kw_only=True):
     @property
     def decision(self) -> Decision | None:
         """Give the verdict that settles the claim: on its first question, as the last reader left it."""
-        if not self.inquests:
-            return None
-        first = self.inquests[0]
-        return first.third or first.decision
+        return self.inquests[0].deciding if self.inquests else None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two readers disagree about a question of it and no third has decided."""
+        return any(
+            inquest.third is None
+            and inquest.decision is not None
+            and inquest.second is not None
+            and inquest.second.rating != inquest.decision.rating
+            for inquest in self.inquests
+        )
+
+    @property
+    def cleared(self) -> bool:
+        """Whether somebody decided about it and the gate has nothing against it."""
+        return self.decision is not None and not self.hindrances and not self.disputed
+
+    @property
+    def folded(self) -> bool:
+        """Whether nobody did anything at it yet, so that a line is enough."""
+        touched = any(inquest.decision or inquest.unread for inquest in self.inquests)
+        return not (touched or self.enquiries or self.notes or self.changed)
 
 
 class SelfContradiction(Struct, frozen=True):
@@ -323,6 +367,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     open: int = 0
     unsourced: int = 0
     second_reader: int = 0
+    disputed: int = 0
     conflict: int = 0
     unconfirmed: int = 0
     set_aside: int = 0

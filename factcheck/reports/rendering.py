@@ -25,17 +25,22 @@ class UnknownFormat(FactcheckError):
 class Options(Struct, frozen=True):
     """How a report is written.
 
-    `template` replaces a built-in one where the format has one; `publication` names the publisher in a feed; `tick`
-    is called whenever a claim was written.
+    `template` replaces a built-in one where the format has one; `publication` names the publisher in a feed;
+    `uncleared` takes along, marked, what a format for publication leaves out; `tick` is called whenever a claim was
+    written.
     """
 
     template: Path | None = None
+    uncleared: bool = False
     publication: Publication = UNNAMED
     tick: Callable[[], None] = lambda: None
 
 
 class Format(Struct, frozen=True):
-    """`module` is below `factcheck.reports.formats`; a binary format is not for a terminal."""
+    """`module` is below `factcheck.reports.formats`; a binary format is not for a terminal.
+
+    One for `publication` leaves out what is not cleared.
+    """
 
     module: str
     function: str
@@ -43,6 +48,7 @@ class Format(Struct, frozen=True):
     title: str
     binary: bool = False
     templated: bool = False
+    publication: bool = False
 
 
 class Writer(Protocol):
@@ -64,7 +70,9 @@ FORMATS: dict[str, Format] = {
     "json": Format("json_data", "write", ".json", "all of it, for programs"),
     "csv": Format("csv_data", "write", ".csv", "a row a claim"),
     "xlsx": Format("xlsx", "write", ".xlsx", "a row a claim, with typed cells", binary=True),
-    "claimreview": Format("claimreview_feed", "write", ".json", "a feed of ClaimReview, for publishers"),
+    "claimreview": Format(
+        "claimreview_feed", "write", ".json", "a feed of ClaimReview, for publishers", publication=True
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from factcheck.reports.escaping import one_line
-from factcheck.reports.words import STANDING_WORDS
+from factcheck.reports.words import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def _inquest(claim: ReportClaim, question: str) -> Inquest | None:
 
 
 def _suggested(claim: ReportClaim) -> Suggested | None:
-    return claim.inquests[0].suggested if claim.inquests else None
+    return claim.inquests[0].told if claim.inquests else None
 
 
 def _rating(report: Report, decision: Decision | None) -> str | None:
@@ -67,7 +67,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("article", "the article's short name", lambda report, _: report.article.slug),
     Column("claim", "the claim's number", lambda _, claim: claim.number, 7, "count"),
     Column("place", "where it stands in the article", lambda _, claim: claim.place, 10),
-    Column("standing", "where it stands for an editor", lambda _, claim: STANDING_WORDS[claim.standing], 18),
+    Column(
+        "standing",
+        "where it stands for an editor",
+        lambda report, claim: standing_words(report.scale, claim.standing),
+        18,
+    ),
     Column("held back", "what keeps it from going out", lambda _, claim: "; ".join(claim.hindrances) or None, 24),
     Column("kind", "what sort of claim it is", lambda _, claim: claim.kind, 10),
     Column("claimant", "who says it", lambda _, claim: claim.claimant, 20),

@@ -43,15 +43,16 @@ def standing(record: ClaimRecord, held: Sequence[Reason], scale_of: Callable[[Ve
         return "asked"
     if verdict is None or record.state == "open":
         return "open" if kinds or verdict is not None else "set-aside"
+    if record.disputed:
+        return "disputed"
     deciding = record.third.get(verdict.question) or verdict
     scale = scale_of(deciding)
-    rating = scale.rating(deciding.rating)
-    if "must-change" in kinds:
+    rating, judged = scale.rating(deciding.rating), scale.judges(deciding.rating)
+    if "must-change" in kinds or judged == "wrong":
         return "unconfirmed" if rating.key in UNCONFIRMED else "change"
     if record.check is None and {source.side for source in verdict.sources} == {"for", "against"}:
         return "conflict"
-    below = rating.place is not None and rating.place < scale.steps
-    if below and not any(other.effect == "blocks" for other in scale.ratings):
+    if judged == "partly":
         return "faulted"
     for group, ours in _GROUPS:
         if kinds & ours:
@@ -95,6 +96,7 @@ def counted(
         open=with_kind(_OPEN),
         unsourced=with_kind(_SOURCES),
         second_reader=with_kind(_READERS),
+        disputed=sum(record.disputed for record in claims),
         conflict=standing_in("conflict"),
         unconfirmed=standing_in("unconfirmed"),
         set_aside=standing_in("set-aside"),

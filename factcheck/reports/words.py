@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.relating import RelationName
-    from factcheck.reports.model import Counts, Report, ReportClaim, Standing
+    from factcheck.reports.model import Report, ReportClaim, ScaleFacts, Standing
 
 __all__ = [
     "GROUPS",
@@ -19,44 +19,51 @@ __all__ = [
     "LABELS",
     "METHOD",
     "QUESTIONS",
-    "STANDING_WORDS",
     "TONES",
     "count_words",
     "date_words",
     "groups",
+    "heading",
     "percent_words",
     "plural",
     "short",
+    "standing_words",
     "time_words",
     "tone_parts",
 ]
 
-# In the order in which an editor needs them: what must be acted on first, what is settled last.
+# In the order in which an editor needs them: what was decided first, what must be acted on before the rest of it, and
+# then what is open.
 GROUPS: Mapping[Standing, tuple[str, str]] = {
     "change": ("Must change", "The words below do not hold as they stand."),
-    "faulted": ("Does not hold", "Rated below the best of the scale."),
-    "asked": ("Questions to the author", "Asked, and not settled yet."),
+    "faulted": ("Holds in part", "Rated between the best of the scale and what it calls wrong."),
+    "disputed": ("Disputed", "Two readers disagree; a third person decides."),
     "conflict": ("Sources in conflict", "Comparable sources disagree; each is shown."),
-    "open": ("Not decided yet", "Not rated, or not on every question that they raise."),
     "unconfirmed": ("Could not be confirmed", "What was searched is listed with each claim."),
     "unsourced": ("Sources missing", "Rated, but with fewer or other sources than the policy asks for."),
-    "second-reader": ("Awaiting a second reader", "Rated and sourced by one person, or judged differently by two."),
+    "second-reader": ("Awaiting a second reader", "Rated and sourced by one person."),
     "cleared": ("Cleared", "Rated, sourced, nothing left to do."),
+    "asked": ("Questions to the author", "Asked, and not settled yet."),
+    "open": ("Not decided yet", "Not rated, or not on every question that they raise."),
     "set-aside": ("Not checkable", "Opinions, expectations, questions, and what else has no true or false."),
 }
 
-STANDING_WORDS: Mapping[Standing, str] = {
+_STANDING_WORDS: Mapping[Standing, str] = {
     "change": "must change",
-    "faulted": "does not hold",
-    "asked": "asked",
+    "faulted": "holds in part",
+    "disputed": "disputed",
     "conflict": "sources in conflict",
-    "open": "not decided",
     "unconfirmed": "not confirmed",
     "unsourced": "lacks sources",
     "second-reader": "awaits a second reader",
     "cleared": "cleared",
+    "asked": "asked",
+    "open": "not decided",
     "set-aside": "not checkable",
 }
+
+# What somebody said need not be changed by anybody: it was found wrong.
+_WRONG = ("Found wrong", "The evidence says otherwise.")
 
 # The first word of a relation, as the screen shows it, for verdicts that recorded only the relation.
 LABELS: Mapping[RelationName, str] = {
@@ -80,6 +87,7 @@ LABELS: Mapping[RelationName, str] = {
 TONES: Mapping[Standing | Literal["self"], str] = {
     "change": "stop",
     "faulted": "stop",
+    "disputed": "wait",
     "asked": "wait",
     "conflict": "wait",
     "open": "wait",
@@ -132,14 +140,27 @@ def percent_words(part: int, whole: int) -> str:
     return f"{part * 100 // whole}%" if whole else "–"
 
 
-def count_words(counts: Counts) -> tuple[tuple[Standing | Literal["self"], int, str], ...]:
-    """Give what keeps an article from being cleared, as an editor counts it: standing, number, words.
+def heading(scale: ScaleFacts, standing: Standing) -> tuple[str, str]:
+    """Give what a group of claims is called, and a line about it, by the scale that judges them."""
+    return _WRONG if standing == "change" and not scale.prints else GROUPS[standing]
 
-    That it contradicts itself is said only of an article that does.
+
+def standing_words(scale: ScaleFacts, standing: Standing) -> str:
+    """Give where one claim stands, in words."""
+    return _WRONG[0].lower() if standing == "change" and not scale.prints else _STANDING_WORDS[standing]
+
+
+def count_words(report: Report) -> tuple[tuple[Standing | Literal["self"], int, str], ...]:
+    """Give what an editor counts: standing, number, words.
+
+    That two disagree, or that the article contradicts itself, is said only where it is so.
     """
+    counts = report.counts
+    disputed: tuple[tuple[Standing, int, str], ...] = (("disputed", counts.disputed, "disputed"),)
     itself: tuple[tuple[Literal["self"], int, str], ...] = (("self", counts.against_itself, "against itself"),)
     return (
-        ("change", counts.change, "must change"),
+        ("change", counts.change, standing_words(report.scale, "change")),
+        *(disputed if counts.disputed else ()),
         ("asked", counts.asked, "asked"),
         ("open", counts.open, "open"),
         ("unsourced", counts.unsourced, "lack sources"),
@@ -161,8 +182,8 @@ def tone_parts(report: Report) -> tuple[tuple[str, int, str], ...]:
     standings = Counter(claim.standing for claim in report.claims)
     waiting = sum(count for standing, count in standings.items() if TONES[standing] == "wait")
     return (
-        ("stop", standings["change"], "must change"),
-        ("stop", standings["faulted"], "found not to hold"),
+        ("stop", standings["change"], standing_words(report.scale, "change")),
+        ("stop", standings["faulted"], "hold in part"),
         ("wait", waiting, "unfinished"),
         ("done", standings["cleared"], "cleared"),
         ("none", standings["set-aside"], "not checkable"),

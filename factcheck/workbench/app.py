@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.dom import NoScreen
 from textual.worker import WorkerFailed
 
 from factcheck.actions import PLACES, actions_at, key_sign, keys_of
@@ -26,7 +27,7 @@ from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.themes import TERMINAL, THEMES, theme_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -193,6 +194,8 @@ class FactcheckApp(Steady, App[int]):
     def _handle_exception(self, error: Exception) -> None:
         # Textual ends the program here, for what a worker, a timer or a layout raised as well.
         cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._stands and not self.is_running and isinstance(cause, NoScreen):
+            return  # work that was still under way found no screen any more to show it on
         if not (isinstance(cause, Exception) and self.is_running and self.outlives(cause)):
             super()._handle_exception(error)
 
@@ -244,8 +247,8 @@ class FactcheckApp(Steady, App[int]):
         self._choose_action(f"Keys · {PLACES[self._place]}")
 
     async def action_palette(self) -> None:
-        """Find an action by its name."""
-        self._choose_action("What do you want to do?", with_ids=True)
+        """Find an action by its name, a claim by its number, or a claim, an article, a document by its words."""
+        self._choose_action("What do you want to do?", everything=True)
 
     def action_manual(self) -> None:
         """Open the manual."""
@@ -269,7 +272,7 @@ class FactcheckApp(Steady, App[int]):
     def _place(self) -> Place:
         return self.screen.PLACE if isinstance(self.screen, Room) else "everywhere"
 
-    def _choose_action(self, title: str, *, with_ids: bool = False) -> None:
+    def _choose_action(self, title: str, *, everything: bool = False) -> None:
         from factcheck.workbench.choices import Choice
 
         room = self.screen
@@ -278,7 +281,7 @@ class FactcheckApp(Steady, App[int]):
         choices = [
             Choice(
                 room.title_of(entry),
-                entry.id if with_ids else "",
+                entry.id if everything else "",
                 entry,
                 ", ".join(dict.fromkeys(map(key_sign, keys_of(entry.id, self.settings.keymap)))) or "-",
                 detail=entry.help,
@@ -287,11 +290,21 @@ class FactcheckApp(Steady, App[int]):
             if room.title_of(entry)
         ]
         choices.sort(key=lambda choice: choice.gives.where == "everywhere")
-        self.run_worker(self._carry_out(room, title, choices))
+        self.run_worker(self._carry_out(room, title, choices, everything=everything))
 
-    async def _carry_out(self, room: Room[Any], title: str, choices: list[Choice]) -> None:
-        picked = await room.pick(title, choices)
-        if picked is not None:
+    async def _carry_out(self, room: Room[Any], title: str, choices: list[Choice], *, everything: bool) -> None:
+        from factcheck.workbench.choices import Choice
+        from factcheck.workbench.lookup import Where, go, things_by
+
+        async def more(words: str) -> Sequence[Choice]:
+            own = [Choice(f"Go to claim {key}", key, Where("claim", key)) for key in room.claims_numbered(words)]
+            found = await room.learn(lambda: things_by(words, self.desk)) if len(words.strip()) > 1 and not own else ()
+            return [*own, *(found or ())]
+
+        picked = await room.pick(title, choices, more=more if everything else None)
+        if isinstance(picked, Where):
+            await (room.go_there(picked) if picked.kind == "claim" else go(room, picked))
+        elif picked is not None:
             await self.run_action(call_of(picked), self if picked.where == "everywhere" else room)
 
     def action_leave(self) -> None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factcheck.desk.resting import in_force, telling
 from factcheck.errors import FactcheckError
+from factcheck.reports.judgement import trouble
 from factcheck.workbench.drawing.claims import FAULT, ClaimRow, claim_row
 from factcheck.workbench.drawing.verdicts import Pending
 from factcheck.workbench.filtering import matches, standings
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Question
     from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord
+    from factcheck.desk.model import Side
     from factcheck.desk.scales import Scale
     from factcheck.evidence import Link
     from factcheck.workbench.background import Background
@@ -38,6 +41,7 @@ SORTS: dict[Sort, str] = {
 }
 _QUESTIONS: tuple[Question, ...] = ("true", "said")
 _FIRST = 50
+_IN_TROUBLE = 1  # disputed, answered, changed; contradicted by what the evidence says
 Key = tuple[int, "Question"]
 SpanKey = tuple[str, int, int]
 
@@ -46,6 +50,7 @@ class Choice(Struct):
     """What a person chose for the next verdict on one question of a claim."""
 
     accepted: dict[SpanKey, Link] = field(default_factory=dict)
+    sides: dict[SpanKey, Side] = field(default_factory=dict)  # where a source does not stand where the verdict has it
     rejected: set[SpanKey] = field(default_factory=set)
     tags: tuple[str, ...] = ()
     replacement: str = ""
@@ -94,7 +99,11 @@ class Casework:
     def judge_by(self, scale: Scale) -> None:
         """Judge the claims by another scale from now on."""
         self.scale = scale
-        self._blocking = {rating.key for rating in scale.ratings if rating.effect == "blocks"}
+        self._blocking = {
+            rating.key for rating in scale.ratings if rating.effect == "blocks" or scale.judges(rating.key) == "wrong"
+        }
+        # What must change before it is printed, or was said and is wrong.
+        self.wrong_word = "change" if any(rating.effect == "blocks" for rating in scale.ratings) else "wrong"
         self.forget(list(self._records))
 
     # Claims
@@ -227,6 +236,10 @@ class Casework:
             return record.number
         return following
 
+    def next_trouble(self) -> int | None:
+        """Give the next claim that is in trouble, by what is known of it; None where none is."""
+        return self._next(lambda record: self._trouble(record.number)[0] <= _IN_TROUBLE)
+
     def _next(self, wanted: Callable[[ClaimRecord], bool]) -> int | None:
         at = self.index if self.number in self._places else -1
         ordered = (*self.order[at + 1 :], *self.order[:at])
@@ -240,11 +253,22 @@ class Casework:
         record = self.readable(number)
         if record is None:
             return ClaimRow(number, self.unreadable[number], "", *FAULT)
-        found = self.research.get((number, record.questions[0]))
-        row = claim_row(
-            record, found.finding if found else None, self.scale, marked=number in self.marked, blind=self.blind(record)
-        )
+        found, blind = self.research.get((number, record.questions[0])), self.blind(record)
+        finding, told = found.finding if found else None, self.told_by(record, record.questions[0])
+        row = claim_row(record, finding, self.scale, told=told, marked=number in self.marked, blind=blind)
         return replace(row, label=FAULT[0], ink=FAULT[1]) if found and found.fault else row
+
+    def told_by(self, record: ClaimRecord, question: Question) -> Link | None:
+        """Give the source by which the verdict on a question is told; None where none is known."""
+        found, verdict = self.research.get((record.number, question)), in_force(record, question)
+        if found is None or verdict is None or found.verdict != verdict.id:
+            return None
+        return telling(found.basis, verdict.sources, self.scale.judges(verdict.rating))
+
+    def wanting(self, record: ClaimRecord, question: Question) -> bool:
+        """Say whether a question is still to be looked into, or anew because of the verdict that stands now."""
+        found, verdict = self.research.get((record.number, question)), in_force(record, question)
+        return found is None or found.verdict != (verdict.id if verdict else None)
 
     def arrange(self, sort: Sort, words: str) -> None:
         """Show the claims that match `words`, sorted; the claim in hand stays in hand where it is shown."""
@@ -262,6 +286,12 @@ class Casework:
         if self.number not in self._places:
             self.go_index(before)
 
+    def resort(self) -> bool:
+        """Put the claims in order again after more is known of them; says whether any changed its place."""
+        before = self.order
+        self.arrange(self.sort, self.filter)
+        return self.order != before
+
     def _place_all(self) -> None:
         self._places = dict(zip(self.order, range(len(self.order)), strict=True))
 
@@ -270,7 +300,8 @@ class Casework:
         if record is None:
             return False
         found = self.research.get((number, record.questions[0]))
-        row = claim_row(record, found.finding if found else None, self.scale, blind=self.blind(record))
+        finding, told = found.finding if found else None, self.told_by(record, record.questions[0])
+        row = claim_row(record, finding, self.scale, told=told, blind=self.blind(record))
         return matches(words, record, row, self.standings(record))
 
     def standings(self, record: ClaimRecord) -> frozenset[str]:
@@ -286,14 +317,8 @@ class Casework:
         record = self.readable(number)
         if record is None:
             return 0, 0.0
-        if record.verdict is not None and record.state in {"settled", "second-read"} and not record.disputed:
-            return 9, 0.0
-        if record.disputed or record.state == "answered" or record.changed is not None:
-            return 0, -record.claim.worthiness
         found = self.research.get((number, record.questions[0]))
-        stance = found.finding.suggestion.stance if found else "unsupported"
-        order = {"contradicts": 1, "unclear": 2, "unsupported": 3, "supports": 4}
-        return (order[stance] if record.claim.checkable else 8), -record.claim.worthiness
+        return trouble(record, found.finding.suggestion.stance if found else None), -record.claim.worthiness
 
     # What was chosen, and what is left to do
 
@@ -309,18 +334,15 @@ class Casework:
 
     def counts(self) -> dict[str, int]:
         """Count the claims by what is left to do; those not read yet count as open."""
-        counts = {name: self._counts[name] for name in ("open", "asked", "change", "settled")}
+        counts = {name: self._counts[name] for name in ("open", "asked", self.wrong_word, "settled")}
         counts["open"] += len(self.numbers) - len(self._records)
-        if not self._blocking:
-            del counts["change"]
-        if self._counts["to read"]:
-            counts["to read"] = self._counts["to read"]
-        return counts
+        return counts | {name: self._counts[name] for name in ("disputed", "to read") if self._counts[name]}
 
     def _standing(self, record: ClaimRecord) -> str:
         if self.person.reads_blind(record, None):
             return "to read"
         if record.state in {"settled", "second-read"}:
             verdict = record.verdict
-            return "change" if verdict is not None and verdict.rating in self._blocking else "settled"
-        return "asked" if record.state == "asked" else "open"
+            wrong = verdict is not None and self.scale.judges(verdict.rating) == "wrong"
+            return self.wrong_word if wrong else "settled"
+        return record.state if record.state in {"asked", "disputed"} else "open"

@@ -12,6 +12,7 @@ from factcheck.workbench.wrapping import clip
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.checking import Question
     from factcheck.claims import Claim
     from factcheck.desk import Desk
     from factcheck.desk.gate import Gate, Reason
@@ -38,8 +39,14 @@ def held_back(desk: Desk, article: str) -> Held:
 
 
 def gate_choices(found: Held) -> list[Choice]:
-    """Give a line for every reason, each giving itself to lead to its claim, and for what was kept all the same."""
-    held = [_choice(found, reason, reason.words) for reason in found.gate.reasons]
+    """Give a line for every claim that holds it back, with all reasons in it, and for what was kept all the same.
+
+    Each gives its first reason, to lead to the claim and the question that it is about.
+    """
+    together: dict[tuple[str, Question | None], list[Reason]] = {}
+    for reason in found.gate.reasons:
+        together.setdefault((reason.claim, reason.question), []).append(reason)
+    held = [_choice(found, reasons[0], "; ".join(reason.words for reason in reasons)) for reasons in together.values()]
     kept = [_choice(found, each, f"kept all the same: {each.words}", "muted") for each in found.gate.exempted]
     return held + kept
 

@@ -43,7 +43,9 @@ INKS = (
     "added",  # words that it has in their place
     "matched",  # words and figures that claim and passage share
     "caution",  # the machine found a difference
-    "settled",  # a person decided: the only green
+    "settled",  # a person decided, and found nothing wrong: the only green
+    "wrong",  # a person decided that it does not hold
+    "disputed",  # two readers disagree, and a third has to decide
     "asked",  # somebody else has to answer
     "alarm",  # something failed
     "selected",  # words chosen for a new claim

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from factcheck.desk import Desk
+    from factcheck.desk import Desk, Evidence
+    from factcheck.desk.model import Rank
     from factcheck.documents import Document
     from factcheck.workbench.backroom import Backroom
     from factcheck.workbench.faults import Faults
 
-__all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted", "today", "written_day"]
+__all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted"]
 
 
 class Reading:
@@ -109,31 +110,15 @@ def _into_library(desk: Desk, source: str, reading: Reading) -> bool:
     return True
 
 
-def add_by_hand(desk: Desk, who: str, how: str, when: str, words: str) -> str:
-    """Put what somebody said, or what stands in a book, into the library; gives its id."""
+def add_by_hand(
+    desk: Desk, who: str, how: str, date: datetime.date | None, words: str, rank: Rank | None = None
+) -> Evidence:
+    """Put what somebody said, or what stands in a book, into the library."""
     from factcheck.documents import read_text
 
-    date = written_day(when)
     title = f"{who or 'by hand'} ({how})" if how else who or "by hand"
     document = read_text(words, f"by hand: {title}", title=title, date=date)
-    return desk.add_evidence(document, words.encode(), by_hand=how or "by hand").id
-
-
-def today() -> str:
-    """Give the present day as it is written."""
-    import datetime
-
-    return datetime.date.today().isoformat()  # noqa: DTZ011 - the day of whoever sits here
-
-
-def written_day(words: str) -> datetime.date | None:
-    """Give the day that was written, None for no words; raises `FactcheckError` for what is no day."""
-    import datetime
-
-    try:
-        return datetime.date.fromisoformat(words) if words else None
-    except ValueError:
-        raise FactcheckError(words, "is no day", "write it as 2012-03-05, or leave it empty") from None
+    return desk.add_evidence(document, words.encode(), by_hand=how or "by hand", rank=rank)
 
 
 def _added(desk: Desk, slug: str) -> str:

@@ -5,19 +5,21 @@ Slow work, done in the backroom; what comes out is frozen data for the screen.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from factcheck.desk.resting import in_force, rests_on
 from factcheck.evidence.model import Link
 from factcheck.relating.model import Relation
-from factcheck.workbench.drawing.evidence import Offer, opposing
+from factcheck.reports.judgement import group, independent
+from factcheck.workbench.drawing.evidence import Offer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.checking import Finding, Question
-    from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord, Evidence, Source
     from factcheck.documents import Document
     from factcheck.evidence import Library
@@ -35,13 +37,17 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Research(Struct, frozen=True):
     """A finding, the claim's figure with what it is about, and the links as they are offered.
 
-    `fault` says what of it could not be found out, or shown, because the program failed over it.
+    `basis` are the sources of the verdict that stood then, by its id, each as it stands to the claim. `fault` says what
+    of it could not be found out, or shown, because the program failed over it.
     """
 
     finding: Finding
     statement: Statement | None
     offers: tuple[Offer, ...]
     fault: str = ""
+    verdict: int | None = None
+    basis: tuple[Link, ...] = ()
+    independent: int = 0  # whose words tell the fact, copies of one story counted once
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -60,59 +66,88 @@ def research(
     library: Library,
     evidence: Mapping[str, Evidence],
     faults: Faults,
+    opened: Callable[[str], Document],
+    before: Research | None = None,
 ) -> Research:
-    """Find, relate and suggest for one question about one claim, or show where the article contradicts itself."""
+    """Find, relate and suggest for one question about one claim, or show where the article contradicts itself.
+
+    The sources of the verdict in force stand before all others; `opened` gives the documents that they are in. What was
+    found `before`, under another verdict, is not searched again.
+    """
     from factcheck.checking import find
     from factcheck.evidence.relating import claimed_statement
 
-    claim = record.claim
+    claim, verdict = record.claim, in_force(record, question)
+    basis = rests_on(claim, verdict, article, opened) if verdict is not None and record.check is None else ()
+    if before is not None and not before.fault:
+        offers = offers_of(before.finding, library, article, evidence, faults, basis)
+        return structs.replace(before, offers=offers, verdict=verdict.id if verdict else None, basis=basis)
     finding = find(claim, article, library, question=question, check=record.check)
     for fault in finding.faults:
         faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
     told = finding.faults[0].problem if finding.faults else ""
-    offers = offers_of(finding.links, library, article, evidence, faults)
-    return Research(finding, claimed_statement(claim, article), offers, told)
+    offers = offers_of(finding, library, article, evidence, faults, basis)
+    return Research(
+        finding,
+        claimed_statement(claim, article),
+        offers,
+        told,
+        verdict.id if verdict else None,
+        basis,
+        independent(finding, lambda name: evidence[name].origin if name in evidence else None),
+    )
 
 
-def failed(claim: Claim, question: Question, words: str) -> Research:
+def failed(record: ClaimRecord, question: Question, words: str) -> Research:
     """Give what is shown of a claim that could not be looked into: nothing was found, and `words` say why."""
     from factcheck.checking import Finding, Suggestion
 
-    return Research(Finding(claim, question, (), Suggestion("none", "unsupported", words, None)), None, (), words)
+    nothing = Finding(record.claim, question, (), Suggestion("none", "unsupported", words, None))
+    verdict = in_force(record, question)
+    return Research(nothing, None, (), words, verdict.id if verdict else None)
 
 
 def offers_of(
-    links: tuple[Link, ...],
+    finding: Finding,
     library: Library,
     article: Document,
     evidence: Mapping[str, Evidence],
     faults: Faults,
+    basis: Sequence[Link] = (),
+    by_hand: Sequence[Link] = (),
 ) -> tuple[Offer, ...]:
-    """Give the links as the pane offers them: the best, beside it the strongest that says otherwise, then the rest.
+    """Give the links as the pane offers them: those that tell the same fact, then the rest, which is apart from it.
 
-    A passage over which the program fails is offered by its words alone, with the fault beside it.
+    Before them stand those that a verdict rests on, and those that were found by hand. A passage over which the program
+    fails is offered by its words alone, with the fault beside it.
     """
     offers = []
-    for link in links:
+    together = (*basis, *by_hand, *group(finding))
+    spans = dict.fromkeys((link.document, link.start, link.end) for link in together)
+    first = {(link.document, link.start, link.end): link for link in reversed(together)}
+    apart = (link for link in finding.links if (link.document, link.start, link.end) not in spans)
+    for link in (*(first[span] for span in spans), *apart):
         try:
-            offers.append(_offer(link, library, article, evidence))
+            same = (link.document, link.start, link.end) in spans or finding.claim.kind == "self-check"
+            offers.append(structs.replace(_offer(link, library, article, evidence), apart=not same))
         except Exception as error:  # noqa: BLE001 - the other passages go on
             words = faults.note(f"{link.document} {link.place}", error)
             offers.append(Offer("", link, link.document, fault=words))
-    if (against := opposing(offers)) is not None and against > 1:
-        offers.insert(1, offers.pop(against))
     return tuple(structs.replace(each, letter=letter) for letter, each in zip(_LETTERS, offers, strict=False))
 
 
 def _offer(link: Link, library: Library, article: Document, evidence: Mapping[str, Evidence]) -> Offer:
+    if link.document not in evidence and not link.same_article:  # it left the library since the verdict
+        return Offer("", link, link.document)
     document = article if link.same_article else library.document(link.document)
     passage = next((each for each in document.passages if each.start == link.start and each.end == link.end), None)
     stored = evidence.get(link.document)
     title = "this article" if link.same_article else _name(stored.source if stored else document.source)
     rank = "" if stored is None or link.same_article else stored.by_hand or stored.rank or ""
+    origin = stored.origin or "" if stored is not None and not link.same_article else ""
     if passage is None or passage.table is None:
-        return Offer("", link, title, rank)
-    return Offer("", link, title, rank, document.tables[passage.table], passage.row)
+        return Offer("", link, title, rank, origin)
+    return Offer("", link, title, rank, origin, document.tables[passage.table], passage.row)
 
 
 def cited_offers(
@@ -155,6 +190,7 @@ class Hit(Struct, frozen=True):
     place: str
     words: str
     title: str
+    preview: str = ""  # a row with the names of its columns, a sentence with what stands around it
 
 
 def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
@@ -164,8 +200,20 @@ def passages_for(words: str, library: Library, most: int = 40) -> list[Hit]:
         document = library.document(found.document)
         passage = document.passages[found.position]
         name = document.source.rsplit("/", 1)[-1]
-        hits.append(Hit(found.document, passage.start, passage.end, passage.place, found.words, name))
+        shown = _preview(document, found.position)
+        hits.append(Hit(found.document, passage.start, passage.end, passage.place, found.words, name, shown))
     return hits
+
+
+def _preview(document: Document, position: int) -> str:
+    passage = document.passages[position]
+    if passage.table is None or passage.row is None:
+        first, last = document.passages[max(0, position - 1)], document.passages[position : position + 2][-1]
+        return " ".join(document.text[first.start : last.end].split())
+    table = document.tables[passage.table]
+    cells = [" ".join(cell.text.split()) for cell in table.rows[passage.row].cells]
+    named = zip_longest(table.header, cells, fillvalue="")
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
 
 
 def attached(
@@ -183,9 +231,7 @@ def attached(
     passage = next(each for each in document.passages if (each.start, each.end) == (hit.start, hit.end))
     relation = relation_to(found.statement, document, passage)
     link = Link(hit.document, hit.start, hit.end, hit.place, hit.words, 1.0, {"found by hand": 1.0}, relation)
-    others = tuple(
-        offer.link
-        for offer in found.offers
-        if (offer.link.document, offer.link.start, offer.link.end) != (hit.document, hit.start, hit.end)
+    attached = (link, *(offer.link for offer in found.offers if "found by hand" in offer.link.features))
+    return structs.replace(
+        found, offers=offers_of(found.finding, library, article, evidence, faults, found.basis, attached)
     )
-    return structs.replace(found, offers=offers_of((link, *others), library, article, evidence, faults))

@@ -73,7 +73,7 @@ _LIGHT = Theme(
     surface="#fbfaf6",
     panel="#f0eee7",
     dark=False,
-    variables={"muted": "#696f7b", "muted-style": "none", "rule": "#d3d0c6"},
+    variables={"muted": "#626874", "muted-style": "none", "rule": "#d3d0c6"},
 )
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (_TERMINAL, _DARK, _LIGHT)}

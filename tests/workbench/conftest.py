@@ -124,6 +124,8 @@ class Bench:
         """Go to a claim and wait for its evidence."""
         self.check.take(number)
         await self.until(lambda: self.check.research_in_hand() is not None and self.check.painted is not None)
+        await self.until(lambda: self.check.background_in_hand() is not None)
+        await self.pilot.pause(0.05)
 
     async def ready(self):
         """Wait until the claim in hand is on the screen with what was found for it."""

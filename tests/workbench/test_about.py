@@ -52,6 +52,27 @@ async def test_a_claim_whose_words_changed_shows_which(opened, folder):
         assert "changed since it was judged" in bench.text
 
 
+async def test_a_new_draft_in_which_the_author_did_as_asked_says_so(opened, folder):
+    with Desk.open(folder, by="anna") as desk:
+        desk.add_article(read_text("A\n\nArden counted 1,013 ballots.\n", "count.txt"), b"1", slug="count")
+        desk.set_policy("count", "draft")
+        [number] = [record.number for record in desk.claims("count") if record.claim.figure]
+        desk.record(Verdict("count", number, "wrong", replacement="1,031 ballots"))
+        desk.add_article(read_text("A\n\nArden counted 1,031 ballots.\n", "count.txt"), b"2", slug="count")
+    async with opened("count") as bench:
+        await bench.until(lambda: "as asked" in bench.text and "1,031 ballots" in bench.text)
+
+
+async def test_who_is_at_which_claim_now_is_shown(opened, as_login):
+    with as_login("boris") as boris:
+        boris.session.keep_position({}, place="elections#7")
+        boris.session.start()
+        async with opened(size=(120, 40)) as bench:
+            await bench.until(lambda: "boris at 7" in bench.lines[0])
+            boris.session.keep_position({}, place="elections#9")
+            await bench.until(lambda: "boris at 9" in bench.lines[0])
+
+
 async def test_what_the_article_says_against_itself_is_rated_like_a_claim(opened, folder):
     async with opened("training", size=(120, 40)) as bench:
         [first, *_] = bench.desk.self_checks("training")

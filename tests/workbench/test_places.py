@@ -89,27 +89,63 @@ async def test_the_library_is_searched_by_hand_and_a_passage_attached(opened):
         assert bench.check.offers()[0].title == "exit-poll.txt"
 
 
-async def test_a_call_becomes_evidence(opened):
-    async with opened() as bench:
-        await bench.press("b")
-        for words in ("Press office", "call", "2012-03-06", "Putin has 64% according to us"):
-            await bench.fill(words)
-        await bench.until(lambda: "is in the library now" in bench.text)
-        assert bench.desk.evidence()[-1].by_hand == "call"
+async def fill_form(bench, *answers):
+    """Answer the fields of the form at the foot one after another, as enter leads through them."""
+    await bench.until(lambda: bench.app.focused is not None)
+    for words in answers:
+        before = bench.app.focused
+        if words is not None:
+            before.value = words
+        await bench.press("enter")
+    await bench.pilot.pause(0.1)
 
 
-async def test_a_day_that_is_none_is_asked_for_again_and_the_other_answers_are_kept(opened):
+async def test_a_call_becomes_evidence_and_a_source_of_the_next_verdict(opened):
     async with opened() as bench:
         await bench.press("b")
-        for words in ("Press office", "call", "5 March"):
-            await bench.fill(words)
-        await bench.until(lambda: "is no day" in bench.lines[0] and bench.app.focused is not None)
-        assert bench.app.focused.value == "5 March"
-        assert "3/4: when" in bench.text
-        for words in ("2012-03-05", "Putin has 64% according to us"):
-            await bench.fill(words)
+        await fill_form(bench, "Putin has 64% according to us", "Press office", "call", "6 March 2012", "primary")
         await bench.until(lambda: "Press office is in the library now" in bench.text)
-        assert bench.desk.evidence()[-1].by_hand == "call"
+        item = bench.desk.evidence()[-1]
+        assert (item.by_hand, item.date, item.rank) == ("call", "2012-03-06", "primary")
+        await bench.until(lambda: "sources 1" in bench.text)
+        assert bench.check.offers()[bench.check.casework.cursors[bench.check.casework.key]].accepted
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        [source] = bench.desk.claim("elections#4").verdict.sources
+        assert (source.document, source.side) == (item.id, "for")
+
+
+async def test_a_call_is_entered_with_five_keys_beside_its_words(opened):
+    async with opened() as bench:
+        await bench.press("b")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "Putin has 64% according to us"
+        await bench.press("enter")
+        bench.app.focused.value = "Press office"
+        await bench.press("enter")
+        bench.app.focused.value = "call"
+        await bench.press("ctrl+o")
+        await bench.until(lambda: "sources 1" in bench.text)
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        assert len(bench.desk.claim("elections#4").verdict.sources) == 1
+
+
+async def test_what_is_wrong_in_a_form_stands_beside_its_field_and_the_rest_is_kept(opened):
+    async with opened(size=(100, 30)) as bench:
+        await bench.press("b")
+        await fill_form(bench, "")
+        assert "evidence needs its words" in bench.text
+        await fill_form(bench, "Putin has 64%", "Press office", "call", "3/4/2012")
+        assert "is no certain day" in bench.text
+        bench.app.focused.value = "yesterday"
+        await bench.pilot.pause(0.1)
+        assert "is no certain day" not in bench.text
+        await bench.press("enter")
+        await fill_form(bench, "tertiary")
+        assert "primary or secondary" in bench.text
+        await bench.press("escape")
+        await bench.until(lambda: "nothing was entered" in bench.text)
 
 
 async def test_the_words_of_an_article_steer_no_terminal_from_the_field_they_are_changed_in(opened):
@@ -243,3 +279,48 @@ async def test_a_second_enter_before_a_list_is_gone_leaves_nothing_else(opened):
         await bench.until(lambda: bench.app.screen is not picker)
         assert bench.app.screen is below
         assert bench.app.is_running
+
+
+async def test_what_lies_below_is_counted_at_the_foot_of_a_pane(opened):
+    async with opened(size=(80, 19)) as bench:
+        pane = bench.check.evidence
+        below = pane.count - pane.size.height
+        assert below > 0
+        assert f"▼ {below}" in bench.text
+        await bench.press("pagedown", "pagedown", "pagedown")
+        assert "▼" not in bench.text
+
+
+async def test_saving_waits_for_the_report(opened, monkeypatch, tmp_path):
+    import threading
+
+    from factcheck import reports
+
+    begin, render = threading.Event(), reports.render
+    monkeypatch.setattr(reports, "render", lambda *arguments: begin.wait(10) and render(*arguments))
+    async with opened() as bench:
+        await bench.press("R", "w")
+        await bench.until(lambda: "it is saved then" in bench.text)
+        begin.set()
+        await bench.fill(str(tmp_path / "report.md"))
+        await bench.until(lambda: (tmp_path / "report.md").exists())
+        assert "NOT CLEARED" in (tmp_path / "report.md").read_text()
+
+
+async def test_a_source_that_is_a_table_is_read_as_a_table_with_its_cell_marked(opened):
+    async with opened(size=(100, 30)) as bench:
+        await bench.press("f")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "Zyuganov 17.18%"
+        await bench.until(lambda: "Gennady Zyuganov" in bench.text)
+        await bench.press("enter")
+        await bench.until(lambda: "sources 1" in bench.text)
+        await bench.press("o")
+        await bench.until(lambda: "Candidate" in bench.text and "Share of votes cast" in bench.text)
+        row = next(line for line in bench.lines if "Gennady Zyuganov" in line)
+        assert row.strip().startswith("▸")
+        assert "12,318,353" in row
+        other = next(line for line in bench.lines if "Vladimir Putin" in line)
+        assert other.index("45,602,075") + len("45,602,075") == row.index("12,318,353") + len("12,318,353")
+        await bench.press("escape")
+        await bench.until(lambda: "sources 1" in bench.text)

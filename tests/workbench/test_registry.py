@@ -8,6 +8,7 @@ from factcheck.workbench.app import FactcheckApp
 from factcheck.workbench.screens.check import CheckScreen
 from factcheck.workbench.screens.check.acts import ACTS, act
 from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.screens.library import LibraryScreen
 from factcheck.workbench.screens.log import LogScreen
 from factcheck.workbench.screens.manual import ManualScreen
 from factcheck.workbench.screens.questions import QuestionsScreen
@@ -15,18 +16,21 @@ from factcheck.workbench.screens.repeats import RepeatsScreen
 from factcheck.workbench.screens.report import CorrectionScreen, ReportScreen
 from factcheck.workbench.screens.source import SourceScreen
 from factcheck.workbench.screens.words import WordsScreen
+from factcheck.workbench.widgets.form import Form
 from factcheck.workbench.widgets.prompt import Prompt
 
 OWNERS = {
     "everywhere": FactcheckApp,
     "desk": DeskScreen,
     "check": CheckScreen,
+    "library": LibraryScreen,
     "source": SourceScreen,
     "words": WordsScreen,
     "repeats": RepeatsScreen,
     "questions": QuestionsScreen,
     "correction": CorrectionScreen,
     "note": Prompt,
+    "form": Form,
     "log": LogScreen,
     "report": ReportScreen,
     "manual": ManualScreen,

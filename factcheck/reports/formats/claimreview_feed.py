@@ -24,14 +24,14 @@ class NotPublishable(FactcheckError):
 def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
     """Write the feed; raises `NotPublishable`, naming the claim, before anything is written."""
     for report in reports:
-        for claim, review in reviews(report, options.publication):
+        for claim, review in reviews(report, options.publication, uncleared=options.uncleared):
             _refuse_faults(claim, review)
     newest = max((report.journal.at for report in reports if report.journal.at), default=None)
     dated = f' "dateModified": "{newest:%Y-%m-%dT%H:%M:%SZ}",\n' if newest else ""
     yield f'{{\n "@context": "{CONTEXT}",\n "@type": "DataFeed",\n{dated} "dataFeedElement": ['.encode()
     first = True
     for report in reports:
-        for _, review in reviews(report, options.publication):
+        for _, review in reviews(report, options.publication, uncleared=options.uncleared):
             options.tick()
             if review is not None:
                 item = {"@type": "DataFeedItem", "item": [review]}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.reports.annotation import annotated, letters, source_number, unchecked
 from factcheck.reports.docx_pages import TONES, Pages, Run
-from factcheck.reports.words import STANDING_WORDS, date_words
+from factcheck.reports.words import date_words, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,13 +37,15 @@ def _look(text: str, claim: ReportClaim | None, *, read: bool) -> Run:
 def _note(report: Report, claim: ReportClaim) -> str:
     """Say in a comment what the claim's notes say elsewhere, a line each."""
     decision = claim.decision
-    lines = ["Not checked." if unchecked(claim) else STANDING_WORDS[claim.standing]]
+    lines = ["Not checked." if unchecked(claim) else standing_words(report.scale, claim.standing)]
     if decision and not unchecked(claim):
         lines = [report.rating(decision.rating).name]
+    if decision and claim.hindrances:
+        lines.append(f"Held back: {'; '.join(claim.hindrances)}")
     if decision and decision.replacement:
         lines.append(f"{claim.quote} → {decision.replacement}")
-    if claim.inquests and claim.inquests[0].suggested:
-        lines.append(claim.inquests[0].suggested.working)
+    if claim.inquests and claim.inquests[0].told and claim.inquests[0].told.working:
+        lines.append(claim.inquests[0].told.working)
     if decision and decision.reason:
         lines.append(decision.reason)
     for source in decision.sources if decision else ():

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from factcheck.reports.docx_pages import TONES, Pages, Run
 from factcheck.reports.drawing import text_line
 from factcheck.reports.words import (
-    GROUPS,
     KINDS,
     METHOD,
     QUESTIONS,
-    STANDING_WORDS,
     count_words,
     date_words,
     groups,
+    heading,
     percent_words,
     plural,
     short,
+    standing_words,
     time_words,
 )
 from factcheck.reports.words import (
@@ -27,11 +27,12 @@ from factcheck.reports.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.reports.model import Decision, Enquiry, Inquest, Report, ReportClaim
+    from factcheck.reports.model import Decision, Enquiry, Inquest, Report, ReportClaim, Standing
     from factcheck.reports.rendering import Options
 
 __all__ = ["write"]
 
+_LAST = frozenset({"asked", "open", "set-aside"})  # what was decided comes before what is open
 SHOWN = 20  # unchecked words of one kind; the rest is counted
 
 
@@ -45,19 +46,42 @@ def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
         if number:
             pages.page_break()
         _head(pages, report)
-        _unchecked(pages, report)
-        for standing, claims in groups(report):
-            heading, lead = GROUPS[standing]
-            pages.paragraph(Run(text=f"{heading} ({len(claims)})"), style="Heading1", keep=True)
-            pages.paragraph(Run(text=lead, italic=True, color=TONES["none"]), keep=True)
-            for claim in claims:
-                _claim(pages, report, claim)
-                options.tick()
+        held = groups(report)
+        for standing, claims in held:
+            if standing not in _LAST:
+                _group(pages, report, standing, claims, options)
         _contradictions(pages, report)
+        for standing, claims in held:
+            if standing in _LAST:
+                _group(pages, report, standing, claims, options)
+        _unchecked(pages, report)
         _method(pages, report)
     if reports:
         pages.footer(reports[0].program)
     yield pages.saved()
+
+
+def _group(pages: Pages, report: Report, standing: Standing, claims: Sequence[ReportClaim], options: Options) -> None:
+    title, lead = heading(report.scale, standing)
+    pages.paragraph(Run(text=f"{title} ({len(claims)})"), style="Heading1", keep=True)
+    pages.paragraph(Run(text=lead, italic=True, color=TONES["none"]), keep=True)
+    for claim in claims:
+        if not claim.folded:
+            with pages.together():
+                _claim(pages, report, claim)
+            pages.paragraph()
+            options.tick()
+    if lines := [claim for claim in claims if claim.folded]:
+        pages.table(("Claim", "Words", "What the library has"), map(_in_brief, lines))
+        for _ in lines:
+            options.tick()
+
+
+def _in_brief(claim: ReportClaim) -> tuple[str, str, str]:
+    told = claim.inquests[0].told if claim.inquests else None
+    where = f" ({told.where})" if told and told.where else ""
+    found = f"{told.label} {told.working}{where}" if told and told.working else "nothing"
+    return f"{claim.number} ({claim.place})", short(claim.quote), claim.not_checkable or found
 
 
 def _line(pages: Pages, name: str, text: str) -> None:
@@ -73,7 +97,9 @@ def _head(pages: Pages, report: Report) -> None:
         pages.paragraph(Run(text=reason), style="ListBullet")
     if article.changed:
         pages.paragraph(Run(text=article.changed, bold=True), style="ListBullet")
-    counts = count_words(report.counts)
+    if article.unread:
+        pages.paragraph(Run(text=article.unread), style="ListBullet")
+    counts = count_words(report)
     pages.table([words for _, _, words in counts], [[str(count) for _, count, _ in counts]])
     dated = ", ".join(part for part in (article.author, date_words(article.date)) if part)
     _line(pages, "Source", f"{article.source}{f' ({dated})' if dated else ''}")
@@ -95,7 +121,7 @@ def _unchecked(pages: Pages, report: Report) -> None:
 
 def _claim_head(pages: Pages, report: Report, claim: ReportClaim) -> None:
     decision = claim.decision
-    told = report.rating(decision.rating).name if decision else STANDING_WORDS[claim.standing]
+    told = report.rating(decision.rating).name if decision else standing_words(report.scale, claim.standing)
     pages.paragraph(
         Run(text=f"{claim.label} · {claim.place} · "),
         Run(text=told, color=TONES[TONE_OF[claim.standing]]),
@@ -138,19 +164,19 @@ def _claim(pages: Pages, report: Report, claim: ReportClaim) -> None:
     _exchange(pages, claim)
     for row in text_line(claim.line) if claim.line else ():
         pages.paragraph(Run(text=row, mono=True), keep=True)
-    pages.paragraph()
 
 
 def _inquest(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest) -> None:
     if len(claim.inquests) > 1:
         pages.paragraph(Run(text=QUESTIONS[inquest.question], bold=True), keep=True)
-    suggested = inquest.suggested
+    suggested = inquest.told
     if suggested:
         if suggested.reported:
             own = ", the article itself" if suggested.same_article else ""
             _line(pages, "Reported", f"{suggested.reported} ({suggested.where}{own})")
-        missing = f". Not compared: {', '.join(suggested.not_compared)}" if suggested.not_compared else ""
-        _line(pages, suggested.label, suggested.working + missing)
+        if suggested.working:
+            missing = f". Not compared: {', '.join(suggested.not_compared)}" if suggested.not_compared else ""
+            _line(pages, suggested.label, suggested.working + missing)
         if suggested.opposing:
             _line(pages, "Against it", suggested.opposing)
     _readings(pages, report, claim, inquest)
@@ -224,13 +250,14 @@ def _contradictions(pages: Pages, report: Report) -> None:
     )
     pages.paragraph(Run(text="Found by the program; a person has to judge it.", italic=True), keep=True)
     for item in report.self_contradictions:
-        _claim_head(pages, report, item.claim)
-        pages.paragraph(Run(text=item.working, bold=True), keep=True)
-        quoted = zip(item.quotes, item.places, strict=True)
-        pages.paragraph(Run(text="; ".join(f"“{quote}” ({place})" for quote, place in quoted)), keep=True)
-        _held_back(pages, item.claim, "; ".join(item.quotes))
-        _readings(pages, report, item.claim, item.claim.inquests[0])
-        _exchange(pages, item.claim)
+        with pages.together():
+            _claim_head(pages, report, item.claim)
+            pages.paragraph(Run(text=item.working, bold=True))
+            quoted = zip(item.quotes, item.places, strict=True)
+            pages.paragraph(Run(text="; ".join(f"“{quote}” ({place})" for quote, place in quoted)))
+            _held_back(pages, item.claim, "; ".join(item.quotes))
+            _readings(pages, report, item.claim, item.claim.inquests[0])
+            _exchange(pages, item.claim)
         pages.paragraph()
 
 

@@ -15,6 +15,7 @@ import xlsxwriter
 
 from factcheck.reports.escaping import clean
 from factcheck.reports.rows import COLUMNS, row
+from factcheck.reports.words import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +120,8 @@ def _standing(book: _Book, reports: Sequence[Report]) -> None:
             ("because", "; ".join(report.reasons)),
             ("claims", counts.claims),
             ("settled", counts.settled),
-            ("must change", counts.change),
+            (standing_words(report.scale, "change"), counts.change),
+            ("disputed", counts.disputed),
             ("asked", counts.asked),
             ("open", counts.open),
             ("without a source", counts.unsourced),

@@ -54,6 +54,9 @@ def about_lines(
 
         now = record.check.told if record.check else record.claim.text
         lines += diff_lines("was changed", word_changes(record.changed, now), width)
+        asked = None if blind or record.verdict is None else record.verdict.replacement
+        if asked and asked in now:
+            lines += _told("as asked", f"it reads now as it was asked to: {asked}", width, "text")
     elif record.reopened is not None:
         lines += _told("opened again", record.reopened, width, "caution")
     if blind:

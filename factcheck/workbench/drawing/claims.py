@@ -8,6 +8,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.checking.remarks import remark_on
+from factcheck.desk.resting import in_force, in_line
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import around, paragraph
 from factcheck.workbench.drawing.signs import FULL
@@ -19,15 +20,19 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Finding
     from factcheck.claims import Claim
-    from factcheck.desk import ClaimRecord
+    from factcheck.desk import ClaimRecord, Verdict
     from factcheck.desk.scales import Scale
+    from factcheck.evidence import Link
     from factcheck.facts import Statement
     from factcheck.figures import Figure
     from factcheck.workbench.drawing.passages import Span
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
-__all__ = ["FAULT", "ClaimRow", "claim_head", "claim_line", "claim_row", "label_ink", "reading", "relation_words"]
+__all__ = [
+    "FAULT", "JUDGED_INKS", "ClaimRow", "claim_head", "claim_line", "claim_row", "judged_as", "label_ink", "parts_of",
+    "rating_of", "reading", "relation_words", "state_sign",
+]  # fmt: skip
 
 # What stands between the parts of a computation; the working says it whole.
 _JOINED = {
@@ -36,6 +41,8 @@ _JOINED = {
 }  # fmt: skip
 # The word and its ink for a claim over which the program failed.
 FAULT = ("FAULT", "alarm")
+# The ink of a person's rating by what it finds.
+JUDGED_INKS = {"right": "settled", "partly": "text", "wrong": "wrong", "aside": "muted"}
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
 
 
@@ -50,29 +57,56 @@ class ClaimRow(Struct, frozen=True):
     state: str = "open"
     rating: str = ""
     marked: bool = False
+    judged: str = ""  # what a settling verdict found: "right", "partly", "wrong", or "aside" off the scale
 
 
 def claim_row(
-    record: ClaimRecord, finding: Finding | None, scale: Scale, *, marked: bool = False, blind: bool = False
+    record: ClaimRecord,
+    finding: Finding | None,
+    scale: Scale,
+    *,
+    told: Link | None = None,
+    marked: bool = False,
+    blind: bool = False,
 ) -> ClaimRow:
-    """Give the list's row of a claim, with what the machine found if that is known yet.
+    """Give the list's row of a claim: what it says, and what is reported of it.
 
-    A claim that is read `blind` tells neither that nor how it was rated.
+    Of a claim that stands by a verdict that is what the verdict rests on, `told`, and nothing where it rests on
+    nothing; of the others, what the machine found, if that is known yet. A claim that is read `blind` tells neither
+    that nor how it was rated.
     """
     claim = record.claim
     claimed = claim.figure.text if claim.figure else claim.text
     label, ink, reported = "", "muted", ""
     if blind:
         return ClaimRow(record.number, safe_line(claimed), "", "to read", "asked", "unread", "", marked)
-    if not claim.checkable:
+    contradicted = finding is not None and finding.suggestion.stance == "contradicts"
+    verdict = in_force(record)
+    if verdict is not None:
+        if told is not None:
+            reported = parts_of(told)
+            if in_line(told, scale.judges(verdict.rating)):
+                label, ink = told.relation.label, label_ink(told.relation.stance)
+    elif not claim.checkable and not contradicted:
         label = claim.reason or "no claim"
     elif finding is not None:
         label, ink = relation_words(finding)
         reported = _reported(finding)
-    rating = ""
-    if (verdict := record.verdict) and record.reopened is None:
-        rating = next((each.name for each in scale.ratings if each.key == verdict.rating), verdict.rating)
-    return ClaimRow(record.number, safe_line(claimed), safe_line(reported), label, ink, record.state, rating, marked)
+    rating = rating_of(verdict, scale) if verdict else ""
+    judged = judged_as(verdict, scale) if verdict else ""
+    return ClaimRow(
+        record.number, safe_line(claimed), safe_line(reported), label, ink, record.state, rating, marked, judged
+    )
+
+
+def rating_of(verdict: Verdict, scale: Scale) -> str:
+    """Give the name of a verdict's rating; one of another scale by its key."""
+    return next((each.name for each in scale.ratings if each.key == verdict.rating), verdict.rating)
+
+
+def judged_as(verdict: Verdict, scale: Scale) -> str:
+    """Say what a verdict found on the article's scale: "right", "partly", "wrong", "aside" off it."""
+    return (scale.judges(verdict.rating) if verdict.scale in ("", scale.name) else None) or "aside"
 
 
 def relation_words(finding: Finding) -> tuple[str, str]:
@@ -94,19 +128,14 @@ def label_ink(stance: str) -> str:
 
 def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", signs: Signs = FULL) -> Line:
     """Give a row as a line. `cursor` is the ink of the row under the cursor, empty for the others."""
-    sign, sign_ink = {
-        "settled": (signs.settled, "settled"),
-        "second-read": (signs.second, "settled"),
-        "asked": (signs.asked, "asked"),
-        "answered": (signs.answered, "asked"),
-        "unread": (signs.unread, "asked"),
-    }.get(row.state, (signs.open, "muted"))
+    sign, sign_ink = state_sign(row.state, row.judged, signs)
     number = (f" {row.number:>{digits}} ", "muted")
     bar = (signs.here, cursor) if cursor else (signs.marked, "key") if row.marked else (" ", "text")
     main = "strong" if cursor else "muted" if row.state in {"settled", "second-read"} else "text"
     room = width - 4 - digits
     show_rating = bool(row.rating) and (room < 46 or not row.label)
-    last, last_ink = (row.rating, "settled") if show_rating else (row.label, row.ink)
+    rating_ink = JUDGED_INKS.get(row.judged, "text")
+    last, last_ink = (row.rating, rating_ink) if show_rating else (row.label, row.ink)
     both = bool(row.rating) and not show_rating
     last_width = min(_LABEL if len(last) <= _LABEL else 16, max(0, room - 16))
     rest = room - last_width - (16 if both else 0) - 1
@@ -120,7 +149,21 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
     else:
         figures = _padded(row.claimed, rest, main)
     line = (bar, (sign, sign_ink), number, *figures, (" ", "text"), (fit(last, last_width), last_ink))
-    return (*line, (fit(f" {row.rating}", 16), "settled")) if both else line
+    return (*line, (fit(f" {row.rating}", 16), rating_ink)) if both else line
+
+
+def state_sign(state: str, judged: str, signs: Signs) -> tuple[str, str]:
+    """Give the sign of how a claim stands and its ink; what was found wrong has not that of what was found right."""
+    if state in {"settled", "second-read"}:
+        right = signs.second if state == "second-read" else signs.settled
+        sign = {"partly": signs.partly, "wrong": signs.wrong, "aside": signs.aside}.get(judged, right)
+        return sign, JUDGED_INKS.get(judged, "settled")
+    return {
+        "disputed": (signs.disputed, "disputed"),
+        "asked": (signs.asked, "asked"),
+        "answered": (signs.answered, "asked"),
+        "unread": (signs.unread, "asked"),
+    }.get(state, (signs.open, "muted"))
 
 
 def _padded(words: str, width: int, ink: str) -> Line:
@@ -204,9 +247,12 @@ def _quoted(claim: Claim, article: str, width: int, rows: int) -> list[Line]:
 
 def _reported(finding: Finding) -> str:
     at = finding.suggestion.link
-    if at is None or finding.claim.kind == "self-check":
-        return ""
-    relation = finding.links[at].relation
+    return "" if at is None or finding.claim.kind == "self-check" else parts_of(finding.links[at])
+
+
+def parts_of(link: Link) -> str:
+    """Give the figures that a link reports, as they are written."""
+    relation = link.relation
     return _JOINED.get(relation.derivation or "", ", ").join(part.text for part in relation.parts)
 
 

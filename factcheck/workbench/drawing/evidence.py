@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from rich.cells import cell_len
 
+from factcheck.reports.judgement import apart_words, why_words
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.claims import label_ink
 from factcheck.workbench.drawing.frame import short_key
@@ -38,10 +40,14 @@ class Offer(Struct, frozen=True):
     link: Link
     title: str
     rank: str = ""
+    origin: str = ""  # whose words its document carries, where that is known
     table: Table | None = None
     row: int | None = None
     accepted: bool = False
     rejected: bool = False
+    carries: bool = False  # the verdict in force rests on it
+    side: str = ""  # "for" or "against", where it is known: of a source of the verdict, or set by hand
+    apart: bool = False  # it does not tell the fact that the others tell
     fault: str = ""  # why what stands here is not all there is: the program failed over it
     cited: bool = False  # a source of the verdict that is read, shown without what the machine made of it
 
@@ -61,22 +67,28 @@ class EvidenceView(Struct, frozen=True):
     itself: bool = False  # what the article says against itself: its own passages are the evidence
     searching: bool = False
     library_empty: bool = False
+    judgement: tuple[str, str, str] = ("", "", "")  # the machine's: its first word, that word's ink, its sentence
+    independent: int = 0  # whose words say so
     missed: str = ""  # what was searched in vain, in the machine's words
-    reason: str | None = None  # why nothing is searched: the claim cannot be checked
+    reason: str | None = None  # why the claim cannot be checked
     numbers: bool = False  # whether there is room for the number line
+    tall: bool = False  # whether there is room for more than must be seen
     keymap: Keymap = field(default_factory=dict)
 
 
 def summary(offers: Sequence[Offer], *, itself: bool = False) -> str:
-    """Say how many passages say what: "1 matches · 1 differs · 1 same article".
+    """Say how many origins say what: "1 matches · 1 differs · 1 same article"; copies of one story are one.
 
     Where the article contradicts `itself`, its own passages are what says so.
     """
     own = "against itself" if itself else "same article"
     words = {"supports": "matches", "contradicts": "differs", "unclear": "unclear", "unsupported": "related"}
-    counts = Counter(
-        own if offer.link.same_article else words[offer.link.relation.stance] for offer in offers if not offer.rejected
-    )
+    told = {
+        (own, offer.letter) if offer.link.same_article
+        else (words[offer.link.relation.stance], offer.origin or offer.link.document)
+        for offer in offers if not offer.rejected
+    }  # fmt: skip
+    counts = Counter(word for word, _ in told)
     order = [own, *words.values()] if itself else [*words.values(), own]
     return " · ".join(f"{counts[name]} {name}" for name in order if counts[name])
 
@@ -92,14 +104,43 @@ def opposing(offers: Sequence[Offer]) -> int | None:
 
 
 def question_line(view: EvidenceView, width: int) -> Line:
-    """Give the two questions: the one in hand with what was found, the other with what there is for it."""
+    """Give the two questions: the one in hand with how many sources say what, the other with what there is for it."""
     sources = f"{len(view.offers)} {'source' if len(view.offers) == 1 else 'sources'} of the verdict"
-    words = sources if view.blind else summary(view.offers, itself=view.itself) or _nothing(view)
+    words = sources if view.blind else _counted(view) or _nothing(view)
+    if view.reason and view.offers and not view.blind:
+        words = f"not checkable: {view.reason} · {words}"
     right = tuple((f"{_NAMES.get(name, name)}  {text}", "muted") for name, text in view.others)
-    if len(words) + sum(len(text) for text, _ in right) + 10 > width:
-        words = " · ".join(word for word in words.split(" · ") if not word.endswith("related"))
     left: Line = ((_NAMES.get(view.question, view.question), "title"), (f"  {words}", "text"))
     return justify(left, right, width)
+
+
+def _counted(view: EvidenceView) -> str:
+    """Say how many independent sources tell the fact, and how many passages are apart from it."""
+    if view.itself or not view.offers:
+        return summary(view.offers, itself=view.itself)
+    together = [offer for offer in view.offers if not offer.apart and not offer.rejected]
+    carried = [offer for offer in together if offer.carries]
+    apart = sum(offer.apart for offer in view.offers)
+    if carried:
+        origins = len({offer.origin or offer.link.document for offer in carried})
+        said = f"the verdict rests on {_many(origins, 'source')}"
+    elif not together or all(offer.link.same_article for offer in together):
+        said = "no source, only this article" if together else "no source"
+    else:
+        stances = {offer.link.relation.stance for offer in together}
+        says = {"supports": "say so", "contradicts": "say otherwise", "unclear": "cannot be compared"}
+        word = says.get(together[0].link.relation.stance)
+        if word is None:
+            return f"nothing comparable · {_many(len(view.offers), 'passage')}"
+        word = "disagree" if stances == {"supports", "contradicts"} else word
+        said = f"{_many(view.independent, 'source')} {word}"
+        if view.independent == 1:
+            said = said.replace(" say ", " says ")
+    return f"{said} · {_many(apart, 'other')}" if apart else said
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def evidence_lines(
@@ -114,9 +155,12 @@ def evidence_lines(
     places: list[tuple[int, int]] = []
     if not view.offers:
         return [*lines, *_empty(view, width)], []
+    lines += _judged(view, width)
     if view.numbers and view.claimed is not None and not view.blind:
         lines += _numbers(view, view.claimed, width, signs)
-    for at, offer in enumerate(view.offers):
+    apart = next((at for at, offer in enumerate(view.offers) if offer.apart), len(view.offers))
+    shown = view.offers if view.cursor >= apart else view.offers[:apart]
+    for at, offer in enumerate(shown):
         here = at == view.cursor
         try:
             block = _offer(offer, view, width - 1, signs, here=here)
@@ -124,11 +168,38 @@ def evidence_lines(
             if failed is None:
                 raise
             block = [_named(offer, signs, here=here), (("    ", "text"), (safe_line(failed(error)), "alarm"))]
-        if places and (len(block) > 1 or len(lines) > places[-1][0] + 1):
+        if places and view.tall and (len(block) > 1 or len(lines) > places[-1][0] + 1):
             lines.append(BLANK)
         places.append((len(lines), len(lines) + len(block) - 1))
         lines.extend(block)
+    if len(shown) < len(view.offers):
+        folded = _folded(view.offers[apart:], width - 1, signs)
+        lines += [BLANK, *folded] if places and view.tall else folded
+        places += [(len(lines) - len(folded), len(lines) - 1)] * (len(view.offers) - apart)
     return lines, places
+
+
+def _judged(view: EvidenceView, width: int) -> list[Line]:
+    label, ink, words = view.judgement
+    if not words or view.blind or view.itself:
+        return []
+    first = f"{label:<8} " if label else ""
+    rows = paragraph(safe_line(words), width - 2 - cell_len(first), (), ink="strong", most=3)
+    heads = ((first, f"{ink}+strong" if ink == "caution" else "strong"), (" " * cell_len(first), "text"))
+    return [((" ", "text"), heads[bool(at)], *row) for at, row in enumerate(rows)]
+
+
+def _folded(offers: Sequence[Offer], width: int, signs: Signs) -> list[Line]:
+    """Give the passages that are apart in two lines at most: how many, and each with a reason."""
+    told: dict[str, list[str]] = {}
+    for offer in offers:
+        own = offer.link.same_article
+        told.setdefault(apart_words(offer.link), []).append("" if own else f"{offer.title} {offer.link.place}")
+    words = "; ".join(f"{', '.join(filter(None, dict.fromkeys(names)))} {why}".strip() for why, names in told.items())
+    first = f"{signs.folded}  {_many(len(offers), 'other')}: "
+    rows = paragraph(safe_line(words), width - cell_len(first) - 1, (), ink="muted", most=2)
+    heads = ((f" {first}", "key"), (" " * (cell_len(first) + 1), "text"))
+    return [(heads[bool(at)], *row) for at, row in enumerate(rows)]
 
 
 def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> list[Line]:
@@ -139,34 +210,43 @@ def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> l
         for part in offer.link.relation.parts[:1]
     ]
     drawn = number_line(claimed, marks, width, signs)
-    return [*drawn, BLANK] if drawn else []
+    return drawn if view.tall else drawn[:1]
 
 
 def _named(offer: Offer, signs: Signs, *, here: bool) -> Line:
-    mark = signs.accepted if offer.accepted else signs.rejected if offer.rejected else " "
+    mark = signs.accepted if offer.accepted or offer.carries else signs.rejected if offer.rejected else " "
     name_ink = "muted" if offer.rejected else "strong" if here else "text"
     return (
         (signs.here if here else " ", "cursor" if here else "text"),
         (offer.letter, "key"),
-        (mark, "settled" if offer.accepted else "muted"),
+        (mark, "settled" if offer.accepted or offer.carries else "muted"),
         (f" {safe_line(offer.title)}", name_ink),
         (f"  {safe_line(offer.link.place)}", "muted"),
     )
 
 
+def _note(offer: Offer) -> tuple[str, str]:
+    if offer.accepted or offer.carries:
+        return " · ".join(filter(None, (offer.side, "accepted" if offer.accepted else "source"))), "settled"
+    return ("rejected" if offer.rejected else offer.rank), "muted"
+
+
 def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: bool) -> list[Line]:
     link = offer.link
     left = _named(offer, signs, here=here)
-    note = "accepted" if offer.accepted else "rejected" if offer.rejected else offer.rank
-    lines = [justify(left, ((note, "settled" if offer.accepted else "muted"),) if note else (), width)]
+    note, ink = _note(offer)
+    lines = [justify(left, ((note, ink),) if note else (), width)]
     if offer.fault:
         lines.append((("    ", "text"), (safe_line(offer.fault), "alarm")))
     relation = link.relation
+    if not here and not (offer.apart or offer.cited or offer.fault or view.itself or link.same_article):
+        told = f"  {safe_line(relation.working)}" if relation.name != "none" else ""
+        return [justify((*left, (told, label_ink(relation.stance))), ((note, ink),) if note else (), width)]
     if offer.cited:
         return [*lines, *_words(offer, view, width, signs)]
     if view.itself and link.same_article and offer is not view.offers[0]:
         return [*lines, *_words(offer, view, width, signs)]  # the working stands at the first passage
-    if not here and (offer.rejected or (relation.name == "none" and not link.same_article)):
+    if not here and not offer.carries and (offer.rejected or (relation.name == "none" and not link.same_article)):
         return lines
     indent = ("    ", "text")
     if link.same_article and not view.itself:
@@ -174,19 +254,23 @@ def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: 
         lines.append(truncate((indent, ("SAME ARTICLE", "muted"), (safe_line(words), "muted")), width))
     else:
         ink = label_ink(relation.stance)
+        if offer is view.offers[0] and relation.working == view.judgement[2] and not view.itself:
+            return [*lines, *_uncompared(link, width), *_words(offer, view, width, signs), *_why(link, view, width)]
         # The label in a column of its own; a working longer than a line goes on under itself.
         label = f"{relation.label:<8} " if relation.name != "none" else ""
         working = paragraph(safe_line(relation.working), width - 4 - len(label), (), most=3)
         for row, worked in enumerate(working):
             head = (label, f"{ink}+strong" if ink == "caution" else "strong") if not row else (" " * len(label), "text")
             lines.append((indent, head, *worked))
-        if relation.not_compared:
-            lines.append(truncate((indent, (f"not compared: {', '.join(relation.not_compared)}", "muted")), width))
+        lines += _uncompared(link, width)
     if here:
-        lines += _words(offer, view, width, signs)
-        if view.why:
-            lines += _why(link, width)
+        lines += [*_words(offer, view, width, signs), *_why(link, view, width)]
     return lines
+
+
+def _uncompared(link: Link, width: int) -> list[Line]:
+    left = link.relation.not_compared
+    return [truncate((("    ", "text"), (f"not compared: {', '.join(left)}", "muted")), width)] if left else []
 
 
 def _words(offer: Offer, view: EvidenceView, width: int, signs: Signs) -> list[Line]:
@@ -206,10 +290,11 @@ def _words(offer: Offer, view: EvidenceView, width: int, signs: Signs) -> list[L
     return paragraph(link.text, width - 2, spans, ink="muted", indent=4, most=4)
 
 
-def _why(link: Link, width: int) -> list[Line]:
-    made = sorted(link.features.items(), key=lambda item: -abs(item[1]))
-    words = " · ".join(f"{name} {value:.2f}" for name, value in made)
-    return paragraph(f"why here: score {link.score:.2f}: {words}", width - 2, (), ink="muted", indent=4, most=4)
+def _why(link: Link, view: EvidenceView, width: int) -> list[Line]:
+    if not view.why:
+        return []
+    words = f"why it is here: {'; '.join(why_words(link))}"
+    return paragraph(words, width - 2, (), ink="muted", indent=4, most=4)
 
 
 def _nothing(view: EvidenceView) -> str:

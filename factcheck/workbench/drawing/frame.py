@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from factcheck.actions import action, actions_at, key_sign, keys_of
+from factcheck.actions import FOOTERS, action, actions_at, key_sign, keys_of
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.inks import justify, truncate
 
@@ -52,7 +52,9 @@ def footer(places: Sequence[Place], keymap: Keymap, width: int, *, without: froz
     end: Line = ((last_key, "key"), (f" {action('app.keys').short}", "muted"))
     room = width - cell_len(last_key) - len(action("app.keys").short) - 3
     pieces: list[tuple[str, str]] = []
-    for entry in actions_at(*places):
+    first = [name for place in places for name in FOOTERS.get(place, ())]
+    order = {name: at for at, name in enumerate(first)}
+    for entry in sorted(actions_at(*places), key=lambda entry: order.get(entry.id, len(order))):
         key = short_key(entry.id, keymap)
         if not entry.short or not key or entry.id in without:
             continue

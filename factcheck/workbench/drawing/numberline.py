@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,8 +10,7 @@ from msgspec import Struct
 from factcheck.workbench.drawing.signs import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Mapping, Sequence
 
     from factcheck.figures import Figure
     from factcheck.workbench.drawing.signs import Signs
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Mark", "number_line"]
 
-_LABEL = 9  # cells for the name at the left of every line
+_LEAST = 24  # cells that the line itself must have
+_MARGIN = 12  # one part in so many of what is shown, on either side
 
 
 class Mark(Struct, frozen=True):
@@ -30,44 +31,82 @@ class Mark(Struct, frozen=True):
 
 
 def number_line(claimed: Figure, marks: Sequence[Mark], width: int, signs: Signs = FULL) -> list[Line]:
-    """Give the drawing in two lines: what the claim can mean, and under it every source's letter at its value.
+    """Give the drawing in two lines: what the claim can mean with every source's letter at its value, and the values.
 
-    Nothing where there is nothing to draw. Both stand on one scale, so that a letter under the claim's brackets is
-    seen to agree with it. A square bracket counts its end in, a round one does not, an arrow goes on.
+    Nothing where there is nothing to draw. A letter between the claim's brackets agrees with it: a square bracket
+    counts its end in, a round one does not, an arrow goes on.
     """
     values = [(mark, value) for mark in marks if mark.figure.unit == claimed.unit and (value := _value(mark.figure))]
     ends = _ends(claimed)
-    axis = width - _LABEL - 4
-    if ends is None or not values or axis < 20:
+    if ends is None or not values:
         return []
     points = [*(point for point in ends if point is not None), *(value for _, value in values)]
     low, high = min(points), max(points)
-    if low == high:
-        low, high = low - 1, high + 1
-    margin = (high - low) / 12
+    margin = (high - low) / _MARGIN or abs(high) / 20 or Decimal(1)
     low, high = low - margin, high + margin
+    places = min(max(0, *(-int(point.as_tuple().exponent) for point in points)), _places(margin))
+    unit = "%" if claimed.unit == "percent" else f" {claimed.unit}" if claimed.unit else ""
+    left, right = f" {low:,.{places}f} ", f" {high:,.{places}f}{unit}"
+    axis = width - len(left) - len(right) - 2
+    if axis < _LEAST:
+        return []
 
     def column(point: Decimal) -> int:
         return int((point - low) / (high - low) * (axis - 1))
 
-    left, right = ends
-    first = 0 if left is None else column(left)
-    last = axis - 1 if right is None else max(column(right), first + 1)
-    opening = "<" if left is None else "(" if claimed.low_open else "["
-    closing = ">" if right is None else ")" if claimed.high_open else "]"
-    bar = opening + signs.rule * (last - first - 1) + closing
+    cells = [(signs.rule, "rule")] * axis
+    first = 0 if ends[0] is None else column(ends[0])
+    last = axis - 1 if ends[1] is None else max(column(ends[1]), first + 1)
     taken: dict[int, Mark] = {}
     for mark, value in values:
-        at = column(value)
-        while at in taken:
-            at += 1
-        taken[at] = mark
-    letters: list[tuple[str, str]] = [(" " * _LABEL, "text")]
-    reached = 0
-    for at, mark in sorted(taken.items(), key=lambda item: item[0]):
-        letters += [(" " * (at - reached), "text"), (mark.letter, f"{mark.ink}+strong")]
-        reached = at + 1
-    return [((" claim".ljust(_LABEL), "muted"), (" " * first, "text"), (bar, "key")), tuple(letters)]
+        at, used = column(value), {first, last, *taken}
+        nearest = (each for step in range(axis) for each in (at + step, at - step) if 0 <= each < axis)
+        if (free := next((each for each in nearest if each not in used), None)) is not None:
+            taken[free] = mark
+    for at in range(first + 1, last):
+        cells[at] = (signs.rule, "key")
+    for point, at, inward in ((ends[0], first, 1), (ends[1], last, -1)):
+        if point is not None:
+            _write(cells, f"{point.normalize():,f}", at, inward, taken, first, last)
+    cells[first] = ("<" if ends[0] is None else "(" if claimed.low_open else "[", "key")
+    cells[last] = (">" if ends[1] is None else ")" if claimed.high_open else "]", "key")
+    for at, mark in taken.items():
+        cells[at] = (mark.letter, f"{mark.ink}+strong")
+    told = ((f"{mark.letter} {' '.join(mark.figure.text.split())}   ", mark.ink) for mark, _ in values)
+    return [((left, "muted"), *_joined(cells), (right, "muted")), ((" " * len(left), "text"), *told)]
+
+
+def _write(
+    cells: list[tuple[str, str]], words: str, at: int, inward: int, taken: Mapping[int, Mark], first: int, last: int
+) -> None:
+    """Write a bound beside its bracket, inside where there is room, else outside, nowhere over a letter."""
+    inside = range(at + 1, at + 1 + len(words)) if inward > 0 else range(at - len(words), at)
+    outside = range(at - len(words), at) if inward > 0 else range(at + 1, at + 1 + len(words))
+    wide = last - first > 3 * len(words)
+    for span in (inside, outside) if wide else (outside,):
+        if (
+            span[0] >= 0
+            and span[-1] < len(cells)
+            and not any(each in taken for each in range(span[0] - 1, span[-1] + 2))
+        ):
+            for each, letter in zip(span, words, strict=True):
+                cells[each] = (letter, "key")
+            return
+
+
+def _places(margin: Decimal) -> int:
+    """Give how many places an end of the line needs, so that it differs from what is shown."""
+    return max(0, -margin.adjusted())
+
+
+def _joined(cells: Sequence[tuple[str, str]]) -> Line:
+    pieces: list[tuple[str, str]] = []
+    for text, ink in cells:
+        if pieces and pieces[-1][1] == ink:
+            pieces[-1] = (pieces[-1][0] + text, ink)
+        else:
+            pieces.append((text, ink))
+    return tuple(pieces)
 
 
 def _value(figure: Figure) -> Decimal | None:

@@ -13,6 +13,10 @@ class Signs(Struct, frozen=True):
     here: str  # the row under the cursor
     settled: str
     second: str  # settled, and confirmed by a second reader
+    partly: str  # settled, and found right in part
+    wrong: str  # settled, and found wrong
+    aside: str  # settled off the scale: not checkable, not confirmed
+    disputed: str  # two readers disagree
     asked: str
     answered: str
     unread: str  # rated by somebody else, and to be read a second time
@@ -25,8 +29,16 @@ class Signs(Struct, frozen=True):
     rule: str
     upright: str
     arrow: str
+    below: str  # so much more lies below
+    folded: str  # more lies behind this line
     row: str  # the row of a table that is meant
 
 
-FULL = Signs("▌", "✓", "✔", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▸")
-PLAIN = Signs(">", "v", "V", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", ">")
+# fmt: off
+FULL = Signs(
+    "▌", "✓", "✔", "≈", "✗", "–", "≠", "?", "!", "○", "·", "◆", "●", "✗", "·", "●", "─", "│", "→", "▼", "▾", "▸",
+)
+PLAIN = Signs(
+    ">", "v", "V", "~", "X", "-", "#", "?", "!", "o", ".", "*", "@", "x", "-", "o", "-", "|", ">", "v", "v", ">",
+)
+# fmt: on

@@ -10,7 +10,9 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.desk import Verdict
+from factcheck.desk.resting import origins
 from factcheck.terminal.text import safe_line
+from factcheck.workbench.drawing.claims import judged_as, state_sign
 from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.inks import truncate
 
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.checking import Question
-    from factcheck.desk import ClaimRecord, Note
+    from factcheck.desk import ClaimRecord, Note, Source
     from factcheck.desk.scales import Scale
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
 __all__ = [
-    "Pending", "decided", "local_time", "notes_shown", "rating_lines", "rating_name", "standing_line", "version_words",
+    "Pending", "decided", "local_time", "notes_shown", "rating_lines", "rating_name", "sources_words",
+    "standing_line", "version_words",
 ]  # fmt: skip
 
 
@@ -55,17 +58,25 @@ def local_time(at: str, now: datetime | None = None) -> str:
     return f"{moment:%-d %b}" if moment.year == today.year else f"{moment:%Y-%m-%d}"
 
 
-def decided(verdict: Verdict, scale: Scale, signs: Signs = FULL) -> Line:
-    """Give a verdict in one line. One without a source says so."""
-    sources = len(verdict.sources)
-    facts = [
-        f"by {verdict.by}",
-        local_time(verdict.at),
-        "no source" if not sources else "1 source" if sources == 1 else f"{sources} sources",
-        *verdict.tags,
-    ]
+def sources_words(sources: Sequence[Source]) -> str:
+    """Count sources, and whose words they carry where that is fewer."""
+    if not sources:
+        return "no source"
+    count = "1 source" if len(sources) == 1 else f"{len(sources)} sources"
+    return count if origins(sources) == len(sources) else f"{count} of {_counted_origins(sources)}"
+
+
+def _counted_origins(sources: Sequence[Source]) -> str:
+    count = origins(sources)
+    return "1 origin" if count == 1 else f"{count} origins"
+
+
+def decided(verdict: Verdict, scale: Scale, signs: Signs = FULL, *, second: bool = False) -> Line:
+    """Give a verdict in one line, with another sign where a `second` reader agrees. One without a source says so."""
+    facts = [f"by {verdict.by}", local_time(verdict.at), sources_words(verdict.sources), *verdict.tags]
+    sign, ink = state_sign("second-read" if second else "settled", judged_as(verdict, scale), signs)
     words: list[tuple[str, str]] = [
-        (f"{signs.settled} {rating_name(scale, verdict.rating)}", "settled"),
+        (f"{sign} {rating_name(scale, verdict.rating)}", ink),
         (" · " + " · ".join(map(safe_line, facts)), "muted"),
     ]
     if verdict.replacement:
@@ -78,7 +89,7 @@ def decided(verdict: Verdict, scale: Scale, signs: Signs = FULL) -> Line:
 def version_words(stored: object, scale: Scale) -> str:
     """Give one of two versions of something in words: a verdict, or a document of the desk as it is stored."""
     if isinstance(stored, Verdict):
-        sources = f"{len(stored.sources)} sources" if len(stored.sources) != 1 else "1 source"
+        sources = sources_words(stored.sources)
         return f"{rating_name(scale, stored.rating)}  {stored.reason}  ({sources}, {stored.by})".replace("   ", "  ")
     if not isinstance(stored, Mapping):
         return "nothing: it was taken back or removed"
@@ -114,11 +125,15 @@ def standing_line(
     if asked is not None:
         question_words = f"answered: {asked.answer}" if asked.answer else f"to {asked.to or 'the author'}"
     if verdict is not None and not _has(pending):
-        line = decided(verdict, scale, signs)
+        line = decided(verdict, scale, signs, second=record.agreed)
         if record.reopened is not None:
             line = (("was ", "caution"), *((text, "muted") for text, _ in line))
         if verdict.role == "third":
-            line = (*line, (" · decided as third reader", "settled"))
+            line = (*line, (" · decided as third reader", "muted"))
+        elif second is not None and second.rating != verdict.rating:
+            return truncate(
+                (("disputed: ", "disputed"), (f"second reader {second_words} · ", "disputed"), *line), width
+            )
         elif second is not None:
             line = (*line, (f" · second reader {second_words}", "settled"))
         return truncate(line, width)

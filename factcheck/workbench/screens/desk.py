@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.actions import Place
     from factcheck.checking import Question
     from factcheck.desk import ClaimRecord, Desk
+    from factcheck.workbench.choices import Choice
     from factcheck.workbench.inks import Line
     from factcheck.workbench.intake import Reading
 
@@ -152,6 +153,12 @@ class DeskScreen(Room[None], inherit_bindings=False):
         """Open the log."""
         self.app.open_log()
 
+    def action_library(self) -> None:
+        """Open the library."""
+        from factcheck.workbench.screens.library import LibraryScreen
+
+        self.app.push_screen(LibraryScreen())
+
     def action_report(self) -> None:
         """Open the report."""
         if row := self.articles.row:
@@ -248,13 +255,13 @@ class DeskScreen(Room[None], inherit_bindings=False):
         self.run_worker(self._published())
 
     async def _published(self) -> None:
-        from factcheck.workbench.intake import today, written_day
+        from factcheck.workbench.days import today, written_day
 
         row, desk = self.articles.row, self.app.desk
         if row is None:
             return
         slug = row.article.slug
-        words = await self.ask(f"{slug} went out on (empty: it did not)", row.article.published or today())
+        words = await self.ask(f"{slug} went out on (empty: it did not)", row.article.published or today().isoformat())
 
         def publish() -> str:
             day = written_day(words or "")
@@ -353,41 +360,16 @@ class DeskScreen(Room[None], inherit_bindings=False):
         self.say(words)
 
     async def _search(self) -> None:
-        from factcheck.workbench.choices import Choice
-        from factcheck.workbench.research import passages_for
+        from factcheck.workbench.lookup import go, things_by
 
         desk = self.app.desk
 
-        def find(words: str) -> list[Choice]:
-            wanted = words.casefold().split()
-            found: list[Choice] = []
-            for article in desk.articles():
-                if all(word in article.title.casefold() for word in wanted):
-                    found.append(Choice(article.title, "article", ("claim", article.slug, None), ink="strong"))
-                found += [
-                    Choice(record.claim.text, record.key, ("claim", article.slug, record.number))
-                    for record in desk.claims(article)
-                    if all(word in record.claim.text.casefold() for word in wanted)
-                ]
-            hits = passages_for(words, desk.library)
-            return [*found[:200], *(Choice(hit.words, f"{hit.title} {hit.place}", ("library", hit)) for hit in hits)]
-
         async def search(words: str) -> Sequence[Choice]:
-            return await self.learn(lambda: find(words)) or () if words.strip() else ()
+            return await self.learn(lambda: things_by(words, desk)) or () if words.strip() else ()
 
-        picked: Any = await self.pick("Search everything", find=search, hint="words")
-        if picked is None:
-            return
-        if picked[0] == "claim":
-            self.app.check(picked[1], {"claim": picked[2]} if picked[2] else {})
-        else:
-            from factcheck.workbench.screens.source import SourceScreen
-
-            hit = picked[1]
-            read = await self.learn(lambda: (desk.document(hit.document), desk.evidence_item(hit.document)))
-            if read is not None:
-                document, item = read
-                self.app.push_screen(SourceScreen(document, hit.title, hit.place, (hit.start, hit.end), (), item))
+        picked = await self.pick("Search everything", find=search, hint="words")
+        if picked is not None:
+            await go(self, picked)
 
 
 def _standing(desk: Desk) -> tuple[int, tuple[str, ...]]:

@@ -60,7 +60,8 @@ class _Lines(LinePane):
 class Picker(Room[Any], inherit_bindings=False):
     """Gives what was chosen, or None.
 
-    With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down.
+    With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down, and under
+    them stands what `more` gives for the words.
     """
 
     is_list = True
@@ -80,6 +81,7 @@ class Picker(Room[Any], inherit_bindings=False):
         *,
         hint: str = "type to narrow down",
         find: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
+        more: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
         words: str = "",
     ) -> None:
         super().__init__()
@@ -87,15 +89,19 @@ class Picker(Room[Any], inherit_bindings=False):
         self._choices = list(choices)
         self._hint = hint
         self._find = find
+        self._more = more
         self._words = words
+        self._lines = _Lines()  # held, because a key can come before it is on the screen
+        self._detail = LineBlock(id="detail")
+        self._between = LineBlock(id="between")
 
     def compose(self) -> ComposeResult:
         """Title, field, list."""
         yield LineBlock(id="header")
         yield Input(self._words, placeholder=self._hint, compact=True, id="words")
-        yield LineBlock(id="between")
-        yield _Lines()
-        yield LineBlock(id="detail")
+        yield self._between
+        yield self._lines
+        yield self._detail
         yield LineBlock(id="footer")
 
     def on_mount(self) -> None:
@@ -106,7 +112,7 @@ class Picker(Room[Any], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.query_one("#between", LineBlock).show([ruled(self.size.width - 2, self.signs.rule)])
+        self._between.show([ruled(self.size.width - 2, self.signs.rule)])
         if self._find is not None:
             self.latest(partial(self._search, self._words), "search")
         else:
@@ -117,7 +123,7 @@ class Picker(Room[Any], inherit_bindings=False):
         return justify((("enter", "key"), (" choose  ", "muted"), ("esc", "key"), (" leave", "muted")), (), width)
 
     def _show(self, choices: list[Choice]) -> None:
-        self.query_one(_Lines).show(choices)
+        self._lines.show(choices)
         self._tell_more()
         total = len(self._choices)
         count = str(len(choices)) if len(choices) == total or self._find else f"{len(choices)} of {total}"
@@ -125,13 +131,22 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def _narrow(self, words: str) -> None:
         wanted = words.casefold().split()
-        self._show(
-            [
-                choice
-                for choice in self._choices
-                if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
-            ]
-        )
+        narrowed = [
+            choice
+            for choice in self._choices
+            if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
+        ]
+        self._show(narrowed)
+        if self._more is not None and wanted:
+            self.latest(partial(self._add_more, words, narrowed), "search")
+
+    async def _add_more(self, words: str, narrowed: list[Choice]) -> None:
+        assert self._more is not None
+        more = list(await self._more(words))
+        if more and self.is_current and words == self.query_one(Input).value:
+            # What was meant by its number stands first; the rest under what can be done.
+            number = words.strip().isdigit()
+            self._show([*more, *narrowed] if number else [*narrowed, *more])
 
     async def _search(self, words: str) -> None:
         assert self._find is not None
@@ -146,17 +161,17 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def on_input_submitted(self) -> None:
         """Give what is under the cursor."""
-        lines = self.query_one(_Lines)
+        lines = self._lines
         self.dismiss(lines.shown[lines.cursor].gives if lines.shown else None)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        lines = self.query_one(_Lines)
+        lines = self._lines
         lines.move(lines.cursor + by)
         self._tell_more()
 
     def _tell_more(self) -> None:
-        lines, block = self.query_one(_Lines), self.query_one("#detail", LineBlock)
+        lines, block = self._lines, self._detail
         width = self.size.width - 2
         block.display = any(choice.detail for choice in lines.shown)
         if block.display:
@@ -165,7 +180,7 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Give what was pointed at."""
-        lines = self.query_one(_Lines)
+        lines = self._lines
         at = event.screen_y - lines.region.y + lines.top
         if event.widget is lines and at < len(lines.shown):
             self.dismiss(lines.shown[at].gives)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.errors import FactcheckError
@@ -68,6 +69,7 @@ class ReportScreen(LeavingScreen):
         self._article = article
         self._formats: list[str] = []
         self._format = 0
+        self._done = asyncio.Event()
 
     def on_mount(self) -> None:
         """Write it, in the backroom."""
@@ -75,8 +77,10 @@ class ReportScreen(LeavingScreen):
         self.latest(self._write, "write")
 
     async def _write(self) -> None:
+        self._done.clear()
         self.say("writing the report…")
         self.text = await self.learn(self._written) or ""
+        self._done.set()
         if self.text:
             self.hush()
         self.draw()
@@ -85,6 +89,17 @@ class ReportScreen(LeavingScreen):
     def thing(self) -> str:
         """The report in the format that is shown."""
         return f"{self._article.slug}, the report as {_SHOWN.get(self._chosen, self._chosen)}"
+
+    def action_save(self) -> None:
+        """Write it to a file, as soon as there is something to write."""
+        self.run_worker(self._save_written())
+
+    async def _save_written(self) -> None:
+        while not self._done.is_set():
+            self.say("writing the report… it is saved then")
+            await self._done.wait()
+        if self.text:
+            await self._save()
 
     def _written(self) -> str:
         # In the backroom's thread; the room of reports is loaded when it is first used.

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
+    from factcheck.workbench.lookup import Where
+    from factcheck.workbench.widgets.form import Field
 
 __all__ = ["Room", "stylesheet"]
 
@@ -216,6 +218,24 @@ class Room(Steady, Screen[R]):
             self.set_focus(None)
             self.draw_frame()
 
+    async def fill_in(self, title: str, fields: Sequence[Field]) -> Mapping[str, str] | None:
+        """Ask for several things at once at the foot of the screen; None where the person left it."""
+        from factcheck.workbench.widgets.form import Form
+
+        if self._asking:
+            return None
+        self._asking = True
+        form = Form(title, fields, keymap=self.app.settings.keymap)
+        try:
+            await self.mount(form, before="#footer")
+            self.draw_frame()
+            return await form.answer
+        finally:
+            self._asking = False
+            await form.remove()
+            self.set_focus(None)
+            self.draw_frame()
+
     async def pick(
         self,
         title: str,
@@ -223,12 +243,27 @@ class Room(Steady, Screen[R]):
         *,
         hint: str = "type to narrow down",
         find: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
+        more: Callable[[str], Awaitable[Sequence[Choice]]] | None = None,
         words: str = "",
     ) -> Any:  # noqa: ANN401 - whatever the choice gives
-        """Let the person choose from a list; None where they left it. Call it in a worker."""
+        """Let the person choose from a list; None where they left it. Call it in a worker.
+
+        `find` gives the list for the words typed, `more` what stands under those of the `choices` that have the words.
+        """
         from factcheck.workbench.screens.picker import Picker
 
-        return await self.app.push_screen_wait(Picker(title, choices, hint=hint, find=find, words=words))
+        return await self.app.push_screen_wait(Picker(title, choices, hint=hint, find=find, more=more, words=words))
+
+    def claims_numbered(self, words: str) -> Sequence[str]:
+        """Give the claim of this place that a number means, as its key; () where there is none."""
+        del words
+        return ()
+
+    async def go_there(self, where: Where) -> None:
+        """Go to a claim; a place that shows claims stays where it is one of its own."""
+        from factcheck.workbench.lookup import go
+
+        await go(self, where)
 
     def latest(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         """Begin some work in place of what of its group is still under way.
@@ -239,8 +274,8 @@ class Room(Steady, Screen[R]):
         self.run_worker(function, group=group, exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let no key of the screen act while a question is being answered in it."""
-        return not self._asking and super().check_action(action, parameters)
+        """Let no key of the screen act while a question is being answered in it, or before the screen stands."""
+        return self.is_mounted and not self._asking and super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""

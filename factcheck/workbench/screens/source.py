@@ -9,7 +9,8 @@ from factcheck.workbench.choices import Choice
 from factcheck.workbench.drawing.marks import Marks
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
-from factcheck.workbench.widgets.lines import LineBlock
+from factcheck.workbench.widgets.lines import LineBlock, LinePane
+from factcheck.workbench.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -55,24 +56,50 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
         self._passage = passage
         self._parts = parts
         self._item = item
+        row = next((each for each in document.passages if (each.start, each.end) == passage), None)
+        self._table = self._text = None
+        if row is not None and row.table is not None and row.row is not None:
+            self._table = TableView(document.tables[row.table], row.row, parts, signs=self.app.signs, id="table")
+        else:
+            self._text = ArticleView(id="text")
 
     def compose(self) -> ComposeResult:
-        """Header, text, keys."""
+        """Header, text or table, keys."""
         yield LineBlock(id="header")
-        yield ArticleView(id="text")
+        if self._table is not None:
+            yield LineBlock(id="columns")
+        yield self.view
         yield LineBlock(id="footer")
+
+    @property
+    def view(self) -> LinePane:
+        """What is read: the table of the row, or the text."""
+        view = self._table or self._text
+        assert view is not None, "a source is one or the other"
+        return view
 
     def on_mount(self) -> None:
         """Open at the passage."""
-        self.view = self.query_one(ArticleView)
         self.call_after_refresh(self._begin)
 
+    def on_resize(self) -> None:
+        """Lay the columns out anew."""
+        super().on_resize()
+        if self._table is not None:
+            self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        if self._table is not None:
+            self._table.lay_out()
+            self.query_one("#columns", LineBlock).show([self._table.header])
+
     def _begin(self) -> None:
-        self.view.show(
-            self._document.text, Marks((start, end, "matched") for start, end in self._parts).within, self._passage[0]
-        )
-        first = self._parts[0] if self._parts else self._passage
-        self.view.focus_spans([first], self._passage)
+        if self._text is not None:
+            marks = Marks((start, end, "matched") for start, end in self._parts)
+            self._text.show(self._document.text, marks.within, self._passage[0])
+            first = self._parts[0] if self._parts else self._passage
+            self._text.focus_spans([first], self._passage)
+        self._lay_out()
         self._draw_title()
 
     def _draw_title(self) -> None:

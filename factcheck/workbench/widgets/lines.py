@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from rich.cells import cell_len
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.faults import Steady
-from factcheck.workbench.inks import BLANK, differing
+from factcheck.workbench.inks import BLANK, differing, justify, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.strip import Strip
 
+    from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Inks, Line
     from factcheck.workbench.screens.room import Room
 
@@ -28,6 +30,7 @@ __all__ = ["LineBlock", "LinePane", "repaints"]
 
 class _Inked(Protocol):
     inks: Inks
+    signs: Signs
 
 
 def repaints(before: Sequence[Line], after: Sequence[Line], width: int, top: int = 0) -> list[Region]:
@@ -91,7 +94,9 @@ class LinePane(Steady, ScrollView):
 
     def set_count(self, count: int) -> None:
         """Say how many lines there are now. The caller repaints what changed."""
-        self._count = count
+        if count != self._count:
+            self._count = count
+            self.repaint(self.top + self.size.height - 1)  # it tells how much lies below
         # Without a bar the number of lines changes nothing in the layout, so none is asked for.
         self.set_reactive(Widget.virtual_size, Size(self.size.width, count))
 
@@ -121,6 +126,13 @@ class LinePane(Steady, ScrollView):
         index = self.scroll_offset.y + y
         width = self.size.width
         line = self._line(index) if index < self._count else BLANK
+        below = self._count - index - 1
+        if y == self.size.height - 1 and below > 0:
+            words = f" {cast('_Inked', self.screen).signs.below} {below:,}"
+            line = (
+                *justify(truncate(line, max(0, width - cell_len(words))), (), width - cell_len(words)),
+                (words, "key"),
+            )
         return cast("_Inked", self.screen).inks.strip(line, width)
 
     def _line(self, index: int) -> Line:

@@ -81,6 +81,7 @@ class Prompt(Vertical):
         self._keymap = keymap
         self._changed = changed
         self._long = long
+        self._turning = False  # between one line and several: there is no field for a moment
         self._suggester = suggester
         self.answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
 
@@ -91,7 +92,7 @@ class Prompt(Vertical):
 
     def on_mount(self) -> None:
         """Be ready to type."""
-        self.query_one("#prompt-field").focus()
+        self.query("#prompt-field").focus()  # none where it was given up meanwhile
 
     def on_descendant_focus(self) -> None:
         """Take what was typed before the field was there, and say what is asked now that one can write."""
@@ -128,6 +129,8 @@ class Prompt(Vertical):
         return field
 
     def _draw(self) -> None:
+        if not self.is_attached or not self.query("#prompt-title"):
+            return  # it was given up meanwhile
         block = self.query_one("#prompt-title", LineBlock)
         keep = short_key("note.keep", self._keymap) if self._long else "enter"
         keys = f"{keep} keeps  {short_key('note.long', self._keymap)} longer  esc leaves"
@@ -159,7 +162,7 @@ class Prompt(Vertical):
 
     def action_keep(self) -> None:
         """Give what was written."""
-        if not self.answer.done():
+        if not (self.answer.done() or self._turning):
             self.answer.set_result(self.text.strip())
 
     def action_give_up(self) -> None:
@@ -169,12 +172,20 @@ class Prompt(Vertical):
 
     async def action_long(self) -> None:
         """Turn between one line and several."""
-        text = self.text
-        self._long = not self._long
-        await self.query_one("#prompt-field").remove()
-        field = self._field(text)
-        await self.mount(field)
-        field.focus()
+        if self._turning or not self.is_mounted:
+            return
+        self._turning = True
+        try:
+            text = self.text
+            self._long = not self._long
+            await self.query_one("#prompt-field").remove()
+            if self.answer.done():
+                return
+            field = self._field(text)
+            await self.mount(field)
+            field.focus()
+        finally:
+            self._turning = False
         if isinstance(field, TextArea):
             field.move_cursor(field.document.end)
         self._draw()

@@ -16,9 +16,15 @@ STANCES = {
 }
 
 
-def a_link(relation, *, score=0.5, own=False, not_compared=(), derivation=None, document="e1"):
+def a_link(relation, *, score=0.5, own=False, not_compared=(), derivation=None, document="e1", sure=0.9):
     found = Relation(
-        relation, STANCES[relation], "LABEL", f"{relation} {score}", derivation=derivation, not_compared=not_compared
+        relation,
+        STANCES[relation],
+        "LABEL",
+        f"{relation} {score}",
+        derivation=derivation,
+        not_compared=not_compared,
+        certainty=sure,
     )
     return Link("a1" if own else document, 0, 1, "line 1", "x", score, {}, found, same_article=own)
 
@@ -72,7 +78,7 @@ def test_another_passage_of_the_source_that_agrees_does_not_disagree_with_it():
 
 
 def test_a_source_that_is_less_close_does_not_make_it_unclear():
-    found = suggested(a_link("rounds"), a_link("misrounded", not_compared=("date",)))
+    found = suggested(a_link("rounds"), a_link("misrounded", not_compared=("date",), document="e2", sure=0.7))
     assert found.stance == "supports"
 
 

@@ -263,7 +263,7 @@ def test_claims_are_filtered(types, filters: tuple[str, ...], expected: list[str
 
 
 def test_claims_are_sorted_by_what_is_worth_checking(types) -> None:
-    listed = [json.loads(line) for line in types("ann", "claims", "--sort", "worthiness", "--json")[1].splitlines()]
+    listed = [json.loads(line) for line in types("ann", "claims", "--sort", "worth", "--json")[1].splitlines()]
     worth = [item["claim"]["worthiness"] for item in listed]
     assert worth == sorted(worth, reverse=True)
     assert len(set(worth)) > 1

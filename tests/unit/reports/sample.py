@@ -46,8 +46,8 @@ DRAFT = ScaleFacts(
     "draft",
     "Before publication",
     (
-        RatingFacts("stands", "stands", "can be printed as it is", 4),
-        RatingFacts("change", "change", "must be changed", 1, "blocks"),
+        RatingFacts("stands", "stands", "can be printed as it is", 4, judges="right"),
+        RatingFacts("change", "change", "must be changed", 1, "blocks", "wrong"),
         RatingFacts("ask", "ask the author", "the author must say where it comes from", 2, "asks"),
         RatingFacts("unconfirmed", "cannot confirm", "nothing found that confirms it", 3, "blocks"),
         RatingFacts("not-checkable", "not checkable", "an opinion, an expectation, nothing to check", None),
@@ -338,8 +338,22 @@ CLAIMS = (
     ),
 )
 
+
+def resting(claim: ReportClaim) -> ReportClaim:
+    """Give a claim with every verdict resting on what the machine had suggested, where it cites a source."""
+    inquests = (
+        replace(inquest, rests=inquest.suggested if inquest.decision and inquest.decision.sources else None)
+        for inquest in claim.inquests
+    )
+    return replace(claim, inquests=tuple(inquests))
+
+
+CLAIMS = tuple(map(resting, CLAIMS))
 TOTAL, TWICE = "17.19 + 3.85 = 21.04, not 26.16", "64% is 0.43 points above 63.57%"
 
+OVER = Suggested(
+    relation="overstates", stance="contradicts", label="TOTAL", working=TOTAL, same_article=True, derivation="sum"
+)
 CONTRADICTIONS = (
     SelfContradiction(
         "s1",
@@ -355,14 +369,8 @@ CONTRADICTIONS = (
             inquests=(
                 Inquest(
                     question="true",
-                    suggested=Suggested(
-                        relation="overstates",
-                        stance="contradicts",
-                        label="TOTAL",
-                        working=TOTAL,
-                        same_article=True,
-                        derivation="sum",
-                    ),
+                    suggested=OVER,
+                    rests=OVER,
                     decision=Decision(
                         rating="stands", reason="Five others ran as well.", by="Jan", at=AT, followed=False, version=2
                     ),

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 import factcheck.reports
 from factcheck.desk import Desk
-from factcheck.reports import Options, pieces, render
-from factcheck.reports.claimreview import LONGEST_CLAIM, Publication, lint, review
+from factcheck.reports import Options, pieces
+from factcheck.reports.claimreview import LONGEST_CLAIM, UNNAMED, Publication, lint, review
 from factcheck.reports.model import RatingFacts, ScaleFacts
 from factcheck.reports.precedents import import_reviews, objects_of
 from tests.unit.reports.sample import HOSTILE, REPORT, claim, hostile
@@ -26,12 +26,13 @@ VALID = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Format
 ONE = jsonschema.Draft202012Validator({"$ref": "#/$defs/ClaimReview", "$defs": SCHEMA["$defs"]})
 
 
-def written(report=REPORT, publication=HERE):
-    return json.loads(b"".join(pieces([report], "claimreview", Options(publication=publication))))
+def written(report=REPORT, publication=HERE, *, uncleared=True):
+    options = Options(publication=publication, uncleared=uncleared)
+    return json.loads(b"".join(pieces([report], "claimreview", options)))
 
 
-def reviewed(report=REPORT):
-    return [item for element in written(report)["dataFeedElement"] for item in element["item"]]
+def reviewed(report=REPORT, *, uncleared=True):
+    return [item for element in written(report, uncleared=uncleared)["dataFeedElement"] for item in element["item"]]
 
 
 def test_the_feed_is_valid_by_its_schema_and_by_the_lint():
@@ -42,6 +43,23 @@ def test_the_feed_is_valid_by_its_schema_and_by_the_lint():
 
 def test_only_what_was_rated_is_in_it():
     assert [item["identifier"] for item in reviewed()] == [f"elections#{number}" for number in (2, 3, 4, 5, 6)]
+
+
+def test_only_what_is_cleared_leaves_the_house_and_the_rest_is_marked_where_it_is_asked_for():
+    cleared = [item["identifier"] for item in reviewed(uncleared=False)]
+    assert cleared == ["elections#2", "elections#4"]
+    marked = {item["identifier"]: item.get("creativeWorkStatus") for item in reviewed()}
+    assert marked["elections#4"] is None
+    assert marked["elections#5"] == "Draft, not cleared: awaits a second reader"
+    disputed = replace(
+        REPORT.claims[3],
+        inquests=tuple(
+            replace(inquest, second=replace(inquest.second, rating="change")) for inquest in REPORT.claims[3].inquests
+        ),
+    )
+    report = replace(REPORT, claims=(disputed,))
+    assert reviewed(report, uncleared=False) == []
+    assert [item["creativeWorkStatus"] for item in reviewed(report)] == ["Draft, not cleared: disputed"]
 
 
 def test_a_rating_on_the_scale_has_worst_and_best_from_the_scale():
@@ -146,7 +164,7 @@ def kept(desk):
 
 def test_what_a_report_wrote_is_imported_without_loss(desk, tmp_path):
     feed = tmp_path / "feed.json"
-    feed.write_text(render(REPORT, "claimreview"))
+    feed.write_text(json.dumps(written(publication=UNNAMED)))
     imported = import_reviews(desk, feed)
     assert imported.reviews == 5
     everything = [item for element in json.loads(feed.read_text())["dataFeedElement"] for item in element["item"]]

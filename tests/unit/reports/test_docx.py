@@ -26,7 +26,8 @@ def words(document):
 def test_it_has_the_order_of_the_page():
     document = opened(render(REPORT, "docx"))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert headings[:3] == ["What was not checked", "Must change (1)", "Questions to the author (1)"]
+    assert headings[:3] == ["Must change (1)", "Sources in conflict (1)", "Sources missing (1)"]
+    assert headings.index("Questions to the author (1)") > headings.index("The article against itself (2)")
     assert "NOT CLEARED" in words(document)
     assert document.core_properties.author == "factcheck"
 
@@ -35,6 +36,17 @@ def test_a_correction_shows_the_old_words_struck_out():
     document = opened(render(REPORT, "docx"))
     struck = [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.strike]
     assert struck == ["63.57%"]
+
+
+def test_a_claim_stays_on_one_page():
+    document = opened(render(REPORT, "docx"))
+    paragraphs = document.paragraphs
+    first = next(at for at, paragraph in enumerate(paragraphs) if paragraph.text.startswith("elections#3 ·"))
+    last = next(at for at, paragraph in enumerate(paragraphs) if at > first and not paragraph.text)
+    assert last - first > 4
+    for paragraph in paragraphs[first:last]:
+        assert paragraph._p.find(f"{W}pPr/{W}keepNext") is not None, paragraph.text
+        assert paragraph._p.find(f"{W}pPr/{W}keepLines") is not None, paragraph.text
 
 
 def test_tables_repeat_their_header():

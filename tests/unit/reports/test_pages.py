@@ -40,20 +40,21 @@ def test_several_articles_follow_each_other(name):
     assert render([REPORT, REPORT], name).count("Kalyakin: Minsk and Moscow are heading") >= 2
 
 
-def test_what_an_editor_must_know_comes_first_and_cleared_claims_last():
+def test_what_was_decided_comes_first_and_what_is_open_last():
     text = render(REPORT, "md")
     wanted = [
         "**NOT CLEARED**",
         "Must change: 1",
-        "## What was not checked",
         "## Must change",
-        "## Questions to the author",
         "## Sources in conflict",
-        "## Not decided yet",
         "## Sources missing",
         "## Awaiting a second reader",
         "## Cleared",
+        "## The article against itself",
+        "## Questions to the author",
+        "## Not decided yet",
         "## Not checkable",
+        "## What was not checked",
         "## What was covered",
     ]
     places = [text.index(words) for words in wanted]

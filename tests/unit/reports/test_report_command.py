@@ -105,8 +105,15 @@ def test_help_names_every_format(factcheck, folder):
 def test_a_feed_that_was_written_is_found_sound_and_can_be_imported(factcheck, folder, tmp_path):
     feed = tmp_path / "feed.json"
     address = "https://desk.example/1"
-    written = factcheck(folder, "report", "first", "--format", "claimreview", "--url", address, "-o", str(feed))
+    report = ("report", "first", "--format", "claimreview", "--url", address, "-o", str(feed), "--force")
+    written = factcheck(folder, *report)
     assert written.returncode == 0
+    told = "1 claim left out, not cleared; --uncleared takes them along, marked: first#1"
+    assert written.stderr.decode() == f"factcheck: {told}\n"
+    assert json.loads(feed.read_text())["dataFeedElement"] == []
+    written = factcheck(folder, *report, "--uncleared")
+    assert written.returncode == 0
+    assert written.stderr.decode() == "factcheck: 1 claim left the house uncleared: first#1\n"
     checked = factcheck(folder, "claimreview", "check", str(feed))
     assert (checked.returncode, checked.stdout) == (0, b"")
     imported = factcheck(tmp_path, "claimreview", "import", str(feed))

@@ -91,14 +91,36 @@ def test_a_row_of_a_table_is_shown_between_its_neighbours_with_its_cell_marked()
     assert ("17.18%", "matched") in lines[2]
 
 
-def test_on_the_number_line_a_source_that_agrees_stands_under_the_claim():
-    lines = number_line(
-        percent("64", "63.5", "64.5"),
-        [Mark("A", percent("63.75", "63.745", "63.755")), Mark("B", percent("68", "67.5", "68.5"), "caution")],
-        80,
+def test_the_number_line_has_its_numbers_and_a_source_that_agrees_stands_between_the_brackets():
+    line, values = map(
+        line_text,
+        number_line(
+            percent("64", "63.5", "64.5"),
+            [
+                Mark("A", percent("63.75", "63.745", "63.755")),
+                Mark("B", percent("68", "67.5", "68.5"), "caution"),
+                Mark("C", percent("63.76", "63.755", "63.765")),
+            ],
+            80,
+        ),
     )
-    claim, letters = map(line_text, lines)
-    assert claim.index("[") <= letters.index("A") < claim.index(")") < letters.index("B")
+    places = [line.index(sign) for sign in ("63.5[", "A", "C", ")", "B")]
+    assert places == sorted(places)
+    assert line.split()[0] == "63.1"
+    assert line.endswith("68.4%")
+    assert values.split() == ["A", "63.75%", "B", "68%", "C", "63.76%"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 160])
+@pytest.mark.parametrize(
+    ("low", "high", "value"), [("63.5", "64.5", "64.5"), ("50", None, "41"), (None, "50", "50"), ("1", "1", "99999999")]
+)
+def test_the_number_line_fits_and_keeps_every_letter(width, low, high, value):
+    claimed = Figure(0, 1, "x", None, low and Decimal(low), high and Decimal(high), high_open=True, unit="percent")
+    marks = [Mark(letter, percent(value, value, value)) for letter in "ABC"]
+    for line in number_line(claimed, marks, width)[:1]:
+        assert cell_len(line_text(line)) <= width
+        assert all(line_text(line).count(letter) == 1 for letter in "ABC")
 
 
 def test_there_is_no_number_line_for_other_units_or_where_there_is_no_room():

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
 
+from factcheck.desk.resting import in_force
 from factcheck.errors import FactcheckError
 from factcheck.workbench.bindings import bindings_for
-from factcheck.workbench.casework import SORTS, Casework, span_key
+from factcheck.workbench.casework import SORTS, Casework, Choice, span_key
+from factcheck.workbench.drawing.claims import JUDGED_INKS, judged_as
 from factcheck.workbench.drawing.marks import Marks
 from factcheck.workbench.filtering import Person
 from factcheck.workbench.research import cited_offers
@@ -62,6 +64,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self.about = False  # whether everything that is known of a claim is shown, or only what must be seen
         self.painted: Key | None = None
         self.is_drawn = False
+        self.others_at: tuple[tuple[str, str], ...] = ()  # colleagues, each with the claim that they have in hand
         self._position = position
         self._passages: list[int] = []
         self._read = Marks()
@@ -108,9 +111,8 @@ class CheckFrame(Room[None], inherit_bindings=False):
         )
         position = self._position
         sort = position.get("sort", self.app.settings.sort)
-        words = str(position.get("filter", ""))
-        if words or sort != "place":
-            self.casework.arrange(sort if sort in SORTS else "place", words)
+        if sort != "place":  # a filter is not kept: nobody remembers it the next day
+            self.casework.arrange(sort if sort in SORTS else "place", "")
         if isinstance(number := position.get("claim"), int) and number in self.casework.numbers:
             self.casework.go(number, position.get("question"))
         else:
@@ -197,14 +199,19 @@ class CheckFrame(Room[None], inherit_bindings=False):
             offers = cited_offers(behind.blind.sources, added, self.known) if behind and behind.blind else ()
         else:
             offers = found.offers if found else ()
-        choice = work.choices.get(work.key)
-        if choice is None:
+        choice, record = work.choices.get(work.key), self.record
+        verdict = None if record is None or self.reads_blind else in_force(record, work.question)
+        sides = {(each.document, each.start, each.end): each.side for each in verdict.sources} if verdict else {}
+        if choice is None and not sides:
             return offers
+        chosen = choice or Choice()
         return tuple(
             replace(
                 offer,
-                accepted=span_key(offer.link) in choice.accepted,
-                rejected=span_key(offer.link) in choice.rejected,
+                accepted=(key := span_key(offer.link)) in chosen.accepted,
+                rejected=key in chosen.rejected,
+                carries=key in sides,
+                side=chosen.sides.get(key) or sides.get(key, ""),
             )
             for offer in offers
         )
@@ -274,4 +281,11 @@ class CheckFrame(Room[None], inherit_bindings=False):
         figure = record.claim.figure
         if figure is None or record.gone is not None:
             return None
-        return figure.start, figure.end, "settled" if record.verdict and record.reopened is None else "mark"
+        if record.state == "disputed" and not self.casework.blind(record):
+            return figure.start, figure.end, "disputed"
+        verdict = in_force(record)
+        if verdict is None:
+            return figure.start, figure.end, "mark"
+        blind = self.casework.blind(record)
+        ink = "asked" if blind else JUDGED_INKS[judged_as(verdict, self.casework.scale)]
+        return figure.start, figure.end, f"mark+{ink}" if ink in {"text", "muted"} else ink

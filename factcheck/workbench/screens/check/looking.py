@@ -57,12 +57,12 @@ class Looking(Painting):
             return
         if not work.blind(record, key[1]):
             await self._research(key, NEXT)
+            self.redraw(key[0])
         await self._learn_behind(key, NEXT)
         if work.key == key:
             self.draw_claim()
-            self.redraw(key[0])
         for question in record.questions:
-            if (key[0], question) not in work.research and not work.blind(record, question):
+            if work.wanting(record, question) and not work.blind(record, question):
                 await self._research((key[0], question), NEXT)
                 if work.key == key:
                     self.draw_question()
@@ -85,22 +85,25 @@ class Looking(Painting):
             if record is None:
                 continue
             for question in record.questions if number in near else record.questions[:1]:
-                if (number, question) not in work.research and not work.blind(record, question):
+                if work.wanting(record, question) and not work.blind(record, question):
                     if await self._research((number, question), LATER) and (at := work.place_of(number)) is not None:
                         self.claims.follow(at)
                     await asyncio.sleep(_PAUSE)
+            if work.sort == "trouble" and work.resort():
+                self.draw_list()
             if number in near:  # known when the claim is first painted, so that nothing moves under one's eyes
                 await self._learn_behind((number, record.questions[0]), LATER)
 
     async def _research(self, key: Key, when: int) -> bool:
         work = self.casework
-        if key in work.research:
-            return True
         record, question = work.record(key[0]), key[1]
+        if not work.wanting(record, question):
+            return True
+        before = work.research.get(key)
 
         def look() -> Research | Exception:
             try:
-                return self._researched(record, question)
+                return self._researched(record, question, before)
             except FactcheckError:
                 raise
             except Exception as error:  # noqa: BLE001 - it is named at the claim, and the other claims go on
@@ -110,7 +113,7 @@ class Looking(Painting):
         if found is None:
             return False
         if isinstance(found, Exception):
-            found = failed(record.claim, question, self.app.fault(found, record.key))
+            found = failed(record, question, self.app.fault(found, record.key))
         elif found.finding.faults:
             self.say(f"{record.key}: {found.fault}")
         work.research[key] = found
@@ -137,9 +140,11 @@ class Looking(Painting):
             work.background[key] = found
         return work.background[key]
 
-    def _researched(self, record: ClaimRecord, question: Question) -> Research:
+    def _researched(self, record: ClaimRecord, question: Question, before: Research | None) -> Research:
         # In the backroom's thread.
-        return research(record, question, self.document, self.app.desk.library, self._evidence(), self.app.faults)
+        desk, faults = self.app.desk, self.app.faults
+        evidence = self._evidence()
+        return research(record, question, self.document, desk.library, evidence, faults, desk.document, before)
 
     def _behind(self, key: Key, blind: bool) -> Background:
         # In the backroom's thread.
@@ -158,6 +163,10 @@ class Looking(Painting):
         self.casework.background.clear()
         self.draw_everything()
         self.moved()
+
+    async def learn_finding(self, key: Key) -> None:
+        """Have a question looked into now, where it is not yet."""
+        await self._research(key, NEXT)
 
     async def learn_evidence(self) -> None:
         """Have it known which documents the library holds."""

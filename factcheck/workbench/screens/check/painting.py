@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.desk.resting import in_force, in_line
+from factcheck.language import reading_of
+from factcheck.reports.judgement import sentence
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.casework import SORTS
 from factcheck.workbench.drawing.about import about_lines
-from factcheck.workbench.drawing.claims import claim_head
+from factcheck.workbench.drawing.claims import claim_head, label_ink, relation_words
 from factcheck.workbench.drawing.evidence import EvidenceView, nothing, opposing, question_line, summary
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.drawing.verdicts import rating_lines, standing_line
@@ -21,11 +24,13 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord
     from factcheck.workbench.casework import Key
     from factcheck.workbench.inks import Line
+    from factcheck.workbench.research import Research
 
 __all__ = ["Painting"]
 
 _LOW = 18  # rows from which the verdict has more than a line
-_TALL = 32  # rows from which there is room for the number line
+_MIDDLE = 24  # rows from which there is room for the number line
+_TALL = 32  # rows from which there is room for its values, and for blank lines
 
 
 class Painting(CheckFrame):
@@ -53,6 +58,9 @@ class Painting(CheckFrame):
             place.append(SORTS[work.sort])
         if work.marked:
             place.append(f"{len(work.marked)} marked")
+        if (language := self.document.language) is not None and (unread := reading_of(language)):
+            place.append(unread)
+        place += [f"{who} at {number}" for who, number in self.others_at]
         self.set_header(place, self.facts())
 
     def facts(self) -> Mapping[str, int | str]:
@@ -172,10 +180,26 @@ class Painting(CheckFrame):
             searching=self.background_in_hand() is None if blind else found is None,
             library_empty=not self.known,
             reason=record.claim.reason if work.question == "true" and not record.claim.checkable else None,
-            missed=found.finding.suggestion.working if found and not found.offers else "",
-            numbers=self.size.width >= 100 and self.size.height >= _TALL,
+            judgement=self._judgement(record, found),
+            independent=found.independent if found else 0,
+            missed=sentence(found.finding) if found and not found.offers else "",
+            numbers=self.size.height >= _MIDDLE,
+            tall=self.size.height >= _TALL,
             keymap=self.app.settings.keymap,
         )
+
+    def _judgement(self, record: ClaimRecord, found: Research | None) -> tuple[str, str, str]:
+        """Give the machine's word on the question in hand; under a verdict, on what the verdict rests on."""
+        work = self.casework
+        if found is None or self.reads_blind:
+            return "", "", ""
+        verdict = in_force(record, work.question)
+        if verdict is not None:
+            link = work.told_by(record, work.question)
+            if link is None or not in_line(link, work.scale.judges(verdict.rating)):
+                return "", "", ""
+            return link.relation.label, label_ink(link.relation.stance), link.relation.working
+        return (*relation_words(found.finding), sentence(found.finding)) if found.offers else ("", "", "")
 
     def _about(self, record: ClaimRecord) -> tuple[Line, ...]:
         behind = self.background_in_hand()
@@ -203,9 +227,9 @@ class Painting(CheckFrame):
         found = None if blind else self.casework.research.get((record.number, question))
         if found is None:
             return "open"
-        if question == "true" and not record.claim.checkable:
+        if question == "true" and not record.claim.checkable and not found.offers:
             return f"not checkable: {record.claim.reason}"
-        return summary(found.offers) or nothing(question, found.finding.suggestion.working)
+        return summary(found.offers) or nothing(question, sentence(found.finding))
 
     def _draw_pinned(self, view: EvidenceView) -> None:
         at = None if view.blind else opposing(view.offers)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.actions import Action
     from factcheck.checking import Question
     from factcheck.desk import Change
+    from factcheck.workbench.lookup import Where
     from factcheck.workbench.widgets.article_view import ArticleView
     from factcheck.workbench.widgets.claims_list import ClaimsList
     from factcheck.workbench.widgets.evidence_pane import EvidencePane
@@ -99,6 +100,16 @@ class CheckScreen(Looking):
         self.draw_header()
         self.moved()
 
+    def claims_numbered(self, words: str) -> Sequence[str]:
+        """Give the claim of this article with the number that was typed."""
+        number = words.strip().removeprefix("#")
+        known = number.isascii() and number.isdigit() and int(number) in self.casework.numbers
+        return (f"{self.article.slug}#{int(number)}",) if known else ()
+
+    async def go_there(self, where: Where) -> None:
+        """Go to a claim, of this article or another."""
+        self.go_to(where.key)
+
     def go_to(self, key: str, question: Question | None = None) -> None:
         """Go to a claim by its name, in this article or another."""
         slug, _, number = key.rpartition("#")
@@ -166,11 +177,24 @@ class CheckScreen(Looking):
         if not self.is_current:
             return
         news = await self.ask_desk(self._news)
+        here = await self.ask_desk(self._colleagues_here)
+        if here is not None and here != self.others_at:
+            self.others_at = here
+            self.draw_header()
         if news is not None:
             self._take_over_news(news)
         if self._unsaved:
             self._unsaved = False
             self.keep_position()
+
+    def _colleagues_here(self) -> tuple[tuple[str, str], ...]:
+        # In the backroom's thread: who has a claim of this article in hand now, and which.
+        found = set()
+        for colleague in self.app.desk.colleagues():
+            slug, _, number = colleague.place.rpartition("#")
+            if slug == self.article.slug and number.isdigit():
+                found.add((colleague.by, number))
+        return tuple(sorted(found))
 
     def _news(self) -> list[Change] | None:
         # In the backroom's thread.
@@ -238,7 +262,6 @@ class CheckScreen(Looking):
             "article": self.article.slug,
             "claim": work.number,
             "sort": work.sort,
-            "filter": work.filter,
             "pane": self.pane,
         }
         session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"

@@ -16,11 +16,11 @@ __all__ = ["ACTS", "act"]
 
 _FILES: dict[str, tuple[str, ...]] = {
     "moving": (
-        "next", "previous", "up", "down", "page_up", "page_down", "first", "last",
+        "next", "previous", "next_trouble", "up", "down", "page_up", "page_down", "first", "last",
         "left", "right", "maximise", "narrower", "wider",
     ),
     "rating": ("rate", "contacted", "exempt", "reopen"),
-    "sources": ("accept", "reject", "why", "source", "find", "by_hand"),
+    "sources": ("accept", "reject", "side", "why", "source", "find", "by_hand"),
     "writing": ("note", "correct", "tag", "ask", "answer"),
     "taking_back": ("undo", "redo", "decisions"),
     "several": ("mark", "set_aside", "repeats"),

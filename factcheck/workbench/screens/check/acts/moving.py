@@ -25,6 +25,17 @@ def previous(screen: CheckScreen) -> None:
     _step(screen, -1)
 
 
+def next_trouble(screen: CheckScreen) -> None:
+    """Take the next claim in hand that cannot stay as it is."""
+    number = screen.casework.next_trouble()
+    if number is None:
+        screen.say(
+            "nothing here is disputed, answered, changed, or contradicted by the evidence, as far as it is known"
+        )
+    else:
+        screen.take(number)
+
+
 def _step(screen: CheckScreen, by: int) -> None:
     work = screen.casework
     index = work.index + by

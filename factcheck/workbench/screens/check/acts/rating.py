@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck import __version__
 from factcheck.desk import Conflict, Verdict, cite
 from factcheck.desk.precedents import objections
+from factcheck.desk.resting import with_sides
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import NOW, Cancelled
 from factcheck.workbench.choices import Choice
@@ -164,10 +165,16 @@ async def _sure(screen: CheckScreen, contradicted: Sequence[Objection], name: st
 
 
 async def record_verdict(screen: CheckScreen, verdict: Verdict) -> bool:
-    """Have a verdict on disk; False where it is not, which is said."""
-    desk = screen.app.desk
+    """Have a verdict on disk, its sources on their sides; False where it is not, which is said."""
+    desk, key = screen.app.desk, (verdict.claim, verdict.question)
+    sides = dict(screen.casework.choices[key].sides) if key in screen.casework.choices else {}
+
+    def record() -> Verdict:
+        shown = desk.claim(f"{verdict.article}#{verdict.claim}")
+        return desk.record(with_sides(desk, shown, verdict, sides) if verdict.sources else verdict)
+
     try:
-        await screen.app.backroom.run(lambda: desk.record(verdict), NOW)
+        await screen.app.backroom.run(record, NOW)
     except Conflict as conflict:
         return await _settle_conflict(screen, verdict, conflict)
     except Cancelled:

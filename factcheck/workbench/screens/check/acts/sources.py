@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from factcheck.evidence.model import Link
+from factcheck.workbench.casework import Choice as Accepted
 from factcheck.workbench.casework import span_key
 from factcheck.workbench.choices import Choice
-from factcheck.workbench.research import NOTHING, attached, passages_for
+from factcheck.workbench.research import NOTHING, Hit, attached, passages_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.desk.model import Rank, Side
+    from factcheck.documents import Document
+    from factcheck.workbench.casework import Key
     from factcheck.workbench.drawing.evidence import Offer
-    from factcheck.workbench.research import Hit
     from factcheck.workbench.screens.check.screen import CheckScreen
 
-_BY_HAND = (
-    "Evidence by hand 1/4: who or what (a name, a book)",
-    "2/4: how (call, letter, photo, book)",
-    "3/4: when (2012-03-05)",
-    "4/4: the words, as they were said or stand there",
-)
+_RANKS: dict[str, Rank] = {"p": "primary", "s": "secondary"}
 
 
 def accept(screen: CheckScreen) -> None:
@@ -56,6 +54,36 @@ def reject(screen: CheckScreen) -> None:
     choice.accepted.pop(key, None)
     choice.rejected.symmetric_difference_update({key})
     screen.draw_evidence()
+
+
+def side(screen: CheckScreen) -> None:
+    """Put the source under the cursor on the other side: of the next verdict, or of the one that stands."""
+    offer = screen.offer_in_hand()
+    if offer is None or offer.link.same_article:
+        screen.say("there is no source here")
+    elif offer.carries and not offer.accepted:
+        screen.start(_turn(screen, offer))
+    else:
+        choice, key = screen.casework.choice, span_key(offer.link)
+        choice.accepted[key] = offer.link
+        choice.rejected.discard(key)
+        turned = {"": "against", "against": "for", "for": ""}[choice.sides.get(key, "")]
+        if turned == "":
+            del choice.sides[key]
+        else:
+            choice.sides[key] = cast("Side", turned)
+        screen.draw_evidence()
+        screen.say(f"{offer.title} speaks {turned} the claim" if turned else f"{offer.title} follows your verdict")
+
+
+async def _turn(screen: CheckScreen, offer: Offer) -> None:
+    record, question, desk = screen.record, screen.casework.question, screen.app.desk
+    if record is None:
+        return
+    turned: Side = "for" if offer.side == "against" else "against"
+    if await screen.do(lambda: desk.set_side(record.key, span_key(offer.link), turned, question=question)):
+        screen.changed(record.number)
+        screen.say(f"{offer.title} speaks {turned} the claim")
 
 
 def why(screen: CheckScreen) -> None:
@@ -113,7 +141,7 @@ async def _find(screen: CheckScreen) -> None:
         if not words.strip():
             return ()
         found = await screen.learn(lambda: passages_for(words, desk.library)) or []
-        return [Choice(hit.words, f"{hit.title} {hit.place}", hit) for hit in found]
+        return [Choice(hit.words, f"{hit.title} {hit.place}", hit, detail=hit.preview) for hit in found]
 
     words = record.claim.figure.text if record.claim.figure else ""
     hint = "words that the passage must have"
@@ -124,9 +152,15 @@ async def _find(screen: CheckScreen) -> None:
             choice.searched = (*choice.searched, tried[-1])
             screen.say(f"your verdict will say that {tried[-1]} was looked for and not found")
         return
+    await _attach(screen, key, picked)
+
+
+async def _attach(screen: CheckScreen, key: Key, hit: Hit) -> None:
+    """Take a passage that was found or entered by hand as a source of the next verdict."""
+    work, desk = screen.casework, screen.app.desk
     if screen.reads_blind:
-        link = Link(picked.document, picked.start, picked.end, picked.place, picked.words, 1.0, {}, NOTHING)
-        choice.accepted[span_key(link)] = link
+        link = Link(hit.document, hit.start, hit.end, hit.place, hit.words, 1.0, {}, NOTHING)
+        work.choice.accepted[span_key(link)] = link
         screen.draw_evidence()
         screen.say("your second reading will cite it as well")
         return
@@ -135,12 +169,17 @@ async def _find(screen: CheckScreen) -> None:
         screen.say("wait until the library was searched for this claim")
         return
     faults = screen.app.faults
-    more = await screen.learn(lambda: attached(research, picked, screen.document, desk.library, screen.known, faults))
-    if more is not None:
-        work.research[key] = more
-        work.cursors[key] = 0
+    await screen.learn_evidence()
+    more = await screen.learn(lambda: attached(research, hit, screen.document, desk.library, screen.known, faults))
+    if more is None:
+        return
+    work.research[key] = more
+    spans = [(offer.link.document, offer.link.start, offer.link.end) for offer in screen.offers()]
+    work.cursors[key] = spans.index((hit.document, hit.start, hit.end))
+    link = screen.offers()[work.cursors[key]].link
+    work.choices.setdefault(key, Accepted()).accepted[span_key(link)] = link
+    if work.key == key:
         screen.draw_evidence()
-        accept(screen)
 
 
 def by_hand(screen: CheckScreen) -> None:
@@ -149,29 +188,56 @@ def by_hand(screen: CheckScreen) -> None:
 
 
 async def _by_hand(screen: CheckScreen) -> None:
-    from factcheck.errors import FactcheckError
-    from factcheck.workbench.intake import add_by_hand, written_day
+    from factcheck.workbench.days import written_day
+    from factcheck.workbench.intake import add_by_hand
+    from factcheck.workbench.widgets.form import Field
 
-    answers: list[str] = []
-    refused = ""
-    while len(answers) < len(_BY_HAND):
-        answer = await screen.ask(_BY_HAND[len(answers)], refused)
-        if answer is None:
-            screen.say("nothing was entered")
-            return
-        refused = ""
-        if len(answers) == 2:  # the day
-            try:
-                written_day(answer)
-            except FactcheckError as error:  # asked again at once, so that the other answers are kept
-                screen.complain(error)
-                refused = answer
-                continue
-        answers.append(answer)
-    who, how, when, words = answers
-    desk = screen.app.desk
-    if not words:
-        screen.say("evidence needs its words")
-    elif await screen.do(lambda: add_by_hand(desk, who, how, when, words)):
-        screen.forget_research()
-        screen.say(f"{who or how} is in the library now")
+    fields = (
+        Field("words", "the words", hint="as they were said, or stand there", wrong=_needed),
+        Field("who", "who", hint="a name, a book"),
+        Field("how", "how", hint="call, letter, photo, book"),
+        Field("when", "when", "today", wrong=_no_day),
+        Field("rank", "rank", hint="primary, secondary, or nothing", wrong=_no_rank),
+    )
+    key, desk = screen.casework.key, screen.app.desk
+    given = await screen.fill_in("Evidence by hand", fields)
+    if given is None:
+        screen.say("nothing was entered")
+        return
+    day, rank = written_day(given["when"]), _RANKS.get(given["rank"][:1].casefold())
+    who, how, words = given["who"], given["how"], given["words"]
+    item = await screen.ask_desk(lambda: add_by_hand(desk, who, how, day, words, rank))
+    if item is None:
+        return
+    screen.forget_research()
+    await screen.learn_finding(key)
+    passage = await screen.learn(lambda: _fitting(desk.document(item.id)))
+    if passage is not None:
+        start, end, place, text = passage
+        await _attach(screen, key, Hit(item.id, start, end, place, text, item.title))
+        screen.say(f"{who or how or 'it'} is in the library now, and a source of your next verdict")
+
+
+def _fitting(document: Document) -> tuple[int, int, str, str]:
+    """Give the passage of what was entered that is cited: the one with the most digits, else the first."""
+    passage = max(document.passages, key=lambda each: sum(map(str.isdigit, document.words(each))))
+    return passage.start, passage.end, passage.place, document.words(passage)
+
+
+def _needed(words: str) -> str:
+    return "" if words else "evidence needs its words"
+
+
+def _no_day(words: str) -> str:
+    from factcheck.errors import FactcheckError
+    from factcheck.workbench.days import written_day
+
+    try:
+        written_day(words)
+    except FactcheckError as error:
+        return f"{error.problem}; {error.remedy}"
+    return ""
+
+
+def _no_rank(words: str) -> str:
+    return "" if not words or words[:1].casefold() in _RANKS else "primary or secondary"

@@ -1,0 +1,99 @@
+"""The tables among a claim's candidates are asked as a whole, in the place of what a row says alone."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.evidence.library import UnknownDocument
+from factcheck.evidence.model import Link
+from factcheck.relating.comparing.slots import position
+from factcheck.relating.relations import surety
+from factcheck.relating.tables import Asked, RowSurety, ask_table
+from factcheck.relating.telling import unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.claims import Claim
+    from factcheck.documents import Document, Passage
+    from factcheck.evidence.library import Found, Library
+    from factcheck.facts import Statement
+
+__all__ = ["Row", "ask_tables"]
+
+# So many tables, those of the best candidates, are asked for one claim.
+_MOST = 4
+_SAYS = frozenset({"supports", "contradicts"})
+
+
+class Row(Struct, frozen=True):
+    """A row of a table among the candidates, with what the words say for it."""
+
+    found: Found
+    passage: Passage
+    margin: float
+    features: Mapping[str, float]
+
+
+def ask_tables(
+    claim: Claim, claimed: Statement | None, links: Iterable[Link], rows: Sequence[Row], library: Library
+) -> list[Link]:
+    """Give links with the answers of the tables that `rows` stand in.
+
+    A row's own relation stands only where it was computed from parts; else the table as a whole says it, at the row
+    where the answer is, or nothing is said.
+    """
+    links = list(links)
+    tables: dict[tuple[str, int], list[Row]] = {}
+    for row in rows:
+        assert row.passage.table is not None
+        tables.setdefault((row.found.document, row.passage.table), []).append(row)
+    for (name, table), own in list(tables.items())[:_MOST]:
+        try:
+            document = library.document(name)
+        except UnknownDocument:
+            continue  # somebody took it out meanwhile
+        if any(link.document == name and link.relation.derivation and link.relation.stance in _SAYS for link in links):
+            continue  # computed from the parts that the claim names
+        asked = _ask(claim, claimed, document, table, own)
+        starts = {row.passage.start for row in own}
+        links = [
+            replace(link, relation=unsure(link.relation))
+            if link.document == name and link.start in starts and link.relation.derivation is None
+            else link
+            for link in links
+        ]
+        if asked is not None:
+            links = _with_answer(links, asked, own, document)
+    return links
+
+
+def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:
+    if claimed is None:
+        return ask_table(claim.text, None, document, table, RowSurety())
+    found = [surety(claimed, document, row.passage) for row in rows]
+    sure = RowSurety(max(one.agree for one in found), max(one.differ for one in found))
+    start, end = position(claimed)
+    return ask_table(claimed.text, replace(claimed.figure, start=start, end=end), document, table, sure)
+
+
+def _with_answer(links: list[Link], asked: Asked, rows: Sequence[Row], document: Document) -> list[Link]:
+    """Put an answer at the link of its row, or of the table's best candidate where it has none."""
+    row = rows[0]
+    passage = asked.passage or row.passage
+    row = next((one for one in rows if one.passage.start == passage.start), row)
+    told = Link(
+        document=row.found.document,
+        start=passage.start,
+        end=passage.end,
+        place=passage.place,
+        text=document.words(passage),
+        score=max(asked.relation.certainty, 1 / (1 + math.exp(-row.margin))),
+        features=dict(row.features),
+        relation=asked.relation,
+    )
+    return [told, *(one for one in links if (one.document, one.start) != (told.document, told.start))]

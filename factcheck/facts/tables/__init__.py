@@ -1,0 +1,1 @@
+"""Tables are asked questions, not searched for numbers."""

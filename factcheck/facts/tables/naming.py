@@ -1,0 +1,177 @@
+"""Which rows and columns of a table a sentence names.
+
+A run of the sentence's words that is a cell, or the telling part of one, names the rows that hold it; words of a
+header name its column. Numbers name a row only as a whole cell or beside their column's header.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from factcheck.facts.tables.words import function_words
+from factcheck.facts.vocabulary import topic
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.facts.tables.grid import Grid, Token
+
+__all__ = ["Condition", "Heading", "name_cells", "name_columns", "topics_of"]
+
+# The part of a cell's words that must stand in the sentence, and what a telling part alone needs: a surname.
+_COVERED, _TELLING = 0.6, 0.3
+# A word that stands in more cells than this names none of them alone.
+_COMMON = 4000
+# How near a header must stand to a number for it to be that column's.
+_BESIDE = 4
+
+
+class Condition(Struct, frozen=True):
+    """Words of the sentence that name rows: `positions` count its tokens, `rows` by the column they stand in.
+
+    `covered` is the part of the cell's words that the sentence has, `number` says that only numbers were named.
+    """
+
+    positions: frozenset[int]
+    rows: dict[int, frozenset[int]]
+    covered: float
+    number: bool
+
+    @property
+    def all_rows(self) -> frozenset[int]:
+        return frozenset().union(*self.rows.values())
+
+
+class Heading(Struct, frozen=True):
+    """Words of the sentence that name a column; `strength` is the part of the header's telling words that are there."""
+
+    column: int
+    positions: frozenset[int]
+    strength: float
+
+
+def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
+    """Give the columns that the sentence's words name, strongest first."""
+    common: dict[str, int] = {}
+    for header in grid.headers:
+        for form in header:
+            common[form] = common.get(form, 0) + 1
+    places: dict[str, list[int]] = {}
+    for position, form in enumerate(topics):
+        places.setdefault(form, []).append(position)
+    found = []
+    for column, header in enumerate(grid.headers):
+        if not header:
+            continue
+        weights = {form: 1 / common[form] for form in header}
+        positions = frozenset(place for form in header for place in places.get(form, ()))
+        said = sum(weight for form, weight in weights.items() if form in places)
+        if said:
+            found.append(Heading(column, positions, said / sum(weights.values())))
+    return sorted(found, key=lambda heading: -heading.strength)
+
+
+def name_cells(
+    tokens: Sequence[Token], grid: Grid, headings: Sequence[Heading], skip: frozenset[int]
+) -> list[Condition]:
+    """Give what names rows, the surest first; tokens at the positions of `skip` name nothing."""
+    places: dict[str, list[int]] = {}
+    for position, token in enumerate(tokens):
+        if token.telling and position not in skip:
+            places.setdefault(token.form, []).append(position)
+    touched: dict[tuple[int, int], set[str]] = {}
+    for form in places:
+        hits = grid.index.get(form, ())
+        if len(hits) > _COMMON:
+            continue
+        for place in hits:
+            touched.setdefault(place, set()).add(form)
+    groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]] = {}
+    for (row, column), forms in touched.items():
+        cell = grid.forms[row][column]
+        own = set(cell)
+        covered = len(forms) / len(own)
+        telling = max((len(form) for form in forms if not form[0].isdigit()), default=0)
+        numbers_only = all(form[0].isdigit() for form in forms)
+        if covered < _COVERED and not (covered >= _TELLING and telling >= 4):
+            continue
+        if numbers_only and covered < 1 and not (len(forms) == 1 and len(next(iter(forms))) == 4):
+            continue
+        positions = _together([places[form] for form in forms])
+        if positions is None:
+            continue
+        key = (column, positions)
+        best, rows, number = groups.get(key, (0.0, set(), numbers_only))
+        if covered > best + 0.15:
+            rows = set()
+        if covered >= best - 0.15:
+            rows.add(row)
+        groups[key] = (max(best, covered), rows, number and numbers_only)
+    return _conditions(groups, headings)
+
+
+def _together(places: Sequence[Sequence[int]]) -> frozenset[int] | None:
+    """Give the positions, one of each list, that stand nearest together; None where they are scattered."""
+    if len(places) == 1:
+        return frozenset(places[0][:1])
+    anchor = min(places, key=len)
+    best: list[int] | None = None
+    for start in anchor:
+        chosen = [min(options, key=lambda place: abs(place - start)) for options in places]
+        if best is None or max(chosen) - min(chosen) < max(best) - min(best):
+            best = chosen
+    assert best is not None
+    if max(best) - min(best) > 2 * len(best) + 3:
+        return None
+    return frozenset(best)
+
+
+def _conditions(
+    groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]], headings: Sequence[Heading]
+) -> list[Condition]:
+    """Join what the same words name in several columns; a word is used once, by what covers the most words."""
+    spans: dict[frozenset[int], dict[int, tuple[float, set[int], bool]]] = {}
+    for (column, positions), value in groups.items():
+        spans.setdefault(positions, {})[column] = value
+    ordered = sorted(
+        spans.items(), key=lambda item: (-max(v[0] for v in item[1].values()) * len(item[0]), min(item[0]))
+    )
+    taken: set[int] = set()
+    conditions = []
+    for positions, columns in ordered:
+        if positions & taken:
+            continue
+        best = max(covered for covered, _, _ in columns.values())
+        kept = {column: value for column, value in columns.items() if value[0] >= best - 0.2}
+        number = all(value[2] for value in kept.values())
+        beside = [
+            heading.column
+            for heading in headings
+            if heading.strength >= 0.5 and heading.column in kept and _near(heading.positions, positions)
+        ]
+        if beside:
+            kept = {column: kept[column] for column in beside}
+        elif number and len(kept) > 1:
+            headed = [heading.column for heading in headings if heading.column in kept and heading.strength >= 0.99]
+            if headed:
+                kept = {column: kept[column] for column in headed}
+        taken |= positions
+        rows = {column: frozenset(value[1]) for column, value in kept.items()}
+        conditions.append(Condition(positions, rows, best, number))
+    return conditions
+
+
+def _near(header: frozenset[int], cell: frozenset[int]) -> bool:
+    return min((abs(a - b) for a in header for b in cell), default=99) <= _BESIDE
+
+
+def topics_of(text: str, tokens: Sequence[Token]) -> list[str]:
+    """Give the tokens in the form in which they are compared with headers."""
+    return [
+        token.form
+        if token.number or text[token.start : token.end].lower() in function_words()
+        else topic(text[token.start : token.end])
+        for token in tokens
+    ]

@@ -1,0 +1,125 @@
+"""Every reported figure that a claim could be speaking of, with what speaks for it and how sure that makes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
+from factcheck.relating.cells import in_own_columns, with_lone
+from factcheck.relating.comparing.ends import both_ends
+from factcheck.relating.comparing.pairs import Pair, pair_up
+from factcheck.relating.days import pair_days
+from factcheck.relating.grounds import GROUNDS, Compared, grounds_of, vetoed
+from factcheck.relating.judging import may_say, weigh_pair
+from factcheck.relating.readings import read
+from factcheck.relating.weights import certainty, least, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.facts.model import Statement
+
+__all__ = ["Candidate", "candidates"]
+
+
+class Candidate(Struct, frozen=True):
+    """A pair with how its numbers stand and the grounds for and against its being one fact."""
+
+    pair: Pair
+    weighed: Weighed
+    grounds: Mapping[str, float]
+
+    @property
+    def kind(self) -> Literal["number", "day"]:
+        return "day" if self.pair.claimed.figure.kind == "date" else "number"
+
+    @property
+    def certainty(self) -> float:
+        """How sure the grounds make that both figures tell one fact, 0..1."""
+        return certainty(self.kind, self.grounds, agrees=self.agrees)
+
+    @property
+    def sure(self) -> bool:
+        """Whether that is enough to say something."""
+        if vetoed(self.grounds, agrees=self.agrees):
+            return False
+        return self.certainty >= least(self.kind, agrees=self.agrees)
+
+    def why(self, most: int = 4) -> tuple[str, ...]:
+        """Give the grounds that count most, in words, the weightiest first."""
+        known = weights(self.kind, agrees=self.agrees).weights
+        counted = sorted(((known.get(name, 0.0) * value, name) for name, value in self.grounds.items()), key=_by_size)
+        return tuple(f"{TOLD[name]} ({'+' if size > 0 else '-'})" for size, name in counted[:most] if size)
+
+    @property
+    def agrees(self) -> bool:
+        return self.weighed.name in SUPPORTING
+
+
+TOLD = {ground.name: ground.told for ground in GROUNDS}
+
+
+def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
+    return -abs(counted[0]), counted[1]
+
+
+def candidates(claimed: Statement, reported: Sequence[Statement], around: str = "") -> list[Candidate]:
+    """Give the reported figures whose numbers can be held against the claim's, in text order.
+
+    `around` are words that belong to the passage without standing in it: its heading, the document's title.
+    """
+    if claimed.figure.kind == "date":
+        days = [told for statement in reported if (told := pair_days(claimed, statement)) is not None]
+        return [_candidate(pair, weighed, weighed, around, days) for pair, weighed in days]
+    siblings = tuple({statement.subject for statement in reported if statement.subject})
+    found = [
+        pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
+    ]
+    weighed_pairs = []
+    for pair in in_own_columns(with_lone(found)):
+        numbers = judged = weigh_pair(pair)
+        if judged.name == "none":
+            if pair.units == "mistaken":
+                continue
+            numbers = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
+        weighed_pairs.append((pair, numbers, judged))
+    plain = [(pair, numbers) for pair, numbers, _ in weighed_pairs]
+    return [_candidate(pair, numbers, judged, around, plain) for pair, numbers, judged in weighed_pairs]
+
+
+def _candidate(
+    pair: Pair, numbers: Weighed, judged: Weighed, around: str, passage: Sequence[tuple[Pair, Weighed]]
+) -> Candidate:
+    """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
+    others = [other for other, _ in passage if other is not pair]
+    agreeing = [other for other, stood in passage if stood.name in SUPPORTING and other is not pair]
+    slot = max((other.slot for other in others), default=0)
+    closeness = max((other.closeness for other in others), default=0.0)
+    one = Compared(
+        pair=pair,
+        weighed=numbers,
+        mine=read(pair.claimed.text),
+        theirs=read(pair.reported.text),
+        beside=read(around),
+        mistakable=judged.name == "none",
+        may_say=may_say(pair, numbers) if pair.claimed.figure.kind != "date" else pair.firm,
+        rivals=len(passage),
+        namesakes=sum(other.subject == "same" for other in others),
+        outplaced=_over(slot, pair.slot),
+        outnamed=max(0.0, closeness - pair.closeness),
+        stands=max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),
+    )
+    return Candidate(pair, numbers, grounds_of(one))
+
+
+def _over(best: int, slot: int) -> float:
+    return max(0, min(8, best) - slot) / 8
+
+
+def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
+    """Give the reported statements with each change "from 9% to 12%" as its two levels, for a claim of one number."""
+    if claimed.figure.value is None:
+        return list(reported)
+    return [level for statement in reported for level in both_ends(statement) or (statement,)]

@@ -1,0 +1,64 @@
+"""How a claimed day or year stands to a reported one, as precisely as both are written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.facts import periods
+from factcheck.figures.weighing import Weighed
+from factcheck.relating.comparing.closeness import closeness_of
+from factcheck.relating.comparing.likeness import compare_subjects
+from factcheck.relating.comparing.pairs import Pair
+from factcheck.relating.comparing.slots import position, same_around
+
+if TYPE_CHECKING:
+    from factcheck.facts.model import Statement
+    from factcheck.facts.periods import Period
+    from factcheck.relating.model import RelationName
+
+__all__ = ["pair_days"]
+
+# A decade or a century is no day: "the 1800s".
+_SPAN = re.compile(r"0['’]?s$")
+
+
+def pair_days(claimed: Statement, reported: Statement) -> tuple[Pair, Weighed] | None:
+    """Hold a day, month or year against another; None where they have no part in common."""
+    if any(_SPAN.search(statement.figure.text) for statement in (claimed, reported)):
+        return None
+    name = _stand(_period(claimed), _period(reported))
+    if name is None:
+        return None
+    closeness, shared, names = closeness_of(claimed, reported)
+    pair = Pair(
+        claimed=claimed, reported=reported, figure=reported.figure, units="same",
+        subject=compare_subjects(claimed, reported), period="unknown", base="unknown", closeness=closeness,
+        shared=shared, names=names, slot=same_around(claimed, reported), alike=True,
+    )  # fmt: skip
+    return pair, Weighed(name)
+
+
+def _stand(one: Period, two: Period) -> RelationName | None:
+    if one.year is None or two.year is None:
+        return None
+    if (one.until is None) != (two.until is None):
+        return None
+    parts = [
+        (a, b)
+        for a, b in ((one.year, two.year), (one.until, two.until), (one.month, two.month), (one.day, two.day))
+        if a and b
+    ]
+    for a, b in parts:
+        if a != b:
+            return "overstates" if a > b else "understates"
+    return "over-precise" if (one.day and not two.day) or (one.month and not two.month) else "equal"
+
+
+def _period(statement: Statement) -> Period:
+    """Give the period that a date is part of: "May 2019" where the figure is its year."""
+    at = position(statement)[0]
+    for found in periods.find_periods(statement.text):
+        if found.start <= at < found.end:
+            return found.period
+    return periods.parse(statement.figure.text)

@@ -1,0 +1,348 @@
+"""What speaks for and against two figures telling one fact: a table of grounds, each a number from 0 to 1.
+
+How much each counts is learnt from pairs (`weights`), within what the table allows: a ground that speaks for it never
+counts against it. Nothing here looks at whether the numbers agree, but for how telling a number is.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from factcheck.facts import periods
+from factcheck.facts.vocabulary import FAINT, WORD, contrasted, noun_topics
+from factcheck.figures.conversion import is_share, measure
+from factcheck.figures.weighing import implied
+from factcheck.language import analyse
+from factcheck.relating.comparing.closeness import near_topics
+from factcheck.relating.comparing.scope import narrowed
+from factcheck.relating.comparing.slots import SAME_SLOT, position, tells_distance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from decimal import Decimal
+
+    from factcheck.facts.model import Statement
+    from factcheck.figures.weighing import Weighed
+    from factcheck.relating.comparing.pairs import Pair
+    from factcheck.relating.readings import Reading
+
+__all__ = ["GROUNDS", "VETOES", "Compared", "Ground", "Veto", "grounds_of", "vetoed"]
+
+Side = Literal["for", "against", "either"]
+
+
+class Compared(Struct):
+    """A pair with what is around it: its sentences read, the passage's other figures, the words that belong to it.
+
+    `mistakable` says that the difference may be another kind of number; `rivals` are how many figures of the passage
+    are in the claim's unit, `namesakes` how many others of them are of the claim's subject. `outplaced` and `outnamed`
+    are by how much another figure of the passage stands in more of the claim's words, right beside it or near it;
+    `stands` is how well placed the claimed number itself is there.
+    """
+
+    pair: Pair
+    weighed: Weighed
+    mine: Reading
+    theirs: Reading
+    beside: Reading
+    mistakable: bool
+    may_say: bool
+    rivals: int
+    namesakes: int
+    outplaced: float
+    outnamed: float
+    stands: float
+
+    @property
+    def claimed(self) -> Statement:
+        return self.pair.claimed
+
+    @property
+    def reported(self) -> Statement:
+        return self.pair.reported
+
+    @property
+    def there(self) -> frozenset[str]:
+        """All that the passage says in words, with what stands around it."""
+        return self.theirs.known | self.beside.known
+
+    @property
+    def near(self) -> frozenset[str]:
+        return near_topics(self.claimed) - FAINT
+
+    @property
+    def near_there(self) -> frozenset[str]:
+        return near_topics(self.reported) - FAINT
+
+    @property
+    def others(self) -> frozenset[tuple[Decimal, str | None]]:
+        """The other figures of the claim's sentence."""
+        value = self.claimed.figure.value
+        return frozenset(one for one in self.mine.numbers if value is None or one[0] != value)
+
+    @property
+    def taken(self) -> bool:
+        """Whether the reported number is another figure of the claim's sentence."""
+        value = self.pair.figure.value
+        return value is not None and any(one == value and unit == self.claimed.figure.unit for one, unit in self.others)
+
+    @property
+    def periods(self) -> tuple[periods.Period, periods.Period]:
+        return periods.parse(self.claimed.period), periods.parse(self.reported.period)
+
+    @property
+    def day(self) -> bool:
+        return self.claimed.figure.kind == "date"
+
+
+def _part(own: frozenset[str], other: frozenset[str]) -> float:
+    return len(own & other) / len(own) if own else 1.0
+
+
+def _denied(statement: Statement) -> bool:
+    return analyse(statement.text, language="en").denial_at(position(statement)[0]) is not None
+
+
+def _digits(one: Compared) -> float:
+    value = one.claimed.figure.value
+    return min(5, len(value.normalize().as_tuple().digits)) / 5 if value is not None else 0.0
+
+
+def _far(one: Compared) -> float:
+    if one.day:
+        first, second = (periods.parse(each.figure.text).year for each in (one.claimed, one.reported))
+        return min(1.0, abs(first - second) / 20) if first and second else 0.5
+    claim, source = one.claimed.figure.value, one.pair.figure.value
+    return min(1.0, abs(math.log10(abs(float(claim / source)))) / 2) if claim and source else 0.5
+
+
+def _words(statement: Statement) -> tuple[str, ...]:
+    return tuple(WORD.findall(statement.text.lower()))[:40]
+
+
+def _dimension(name: str) -> Callable[[Compared], float]:
+    return lambda one: float(measure(one.claimed.figure.unit).dimension == name)
+
+
+class Ground(Struct, frozen=True):
+    """One row: what it is called, on which side it speaks, how it is told, and how it is seen."""
+
+    name: str
+    side: Side
+    told: str
+    test: Callable[[Compared], float]
+
+
+_ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
+    # the number and its unit
+    ("unit-same", "for", "the same unit", lambda one: one.pair.units == "same"),
+    ("unit-bare", "against", "a number without a unit", lambda one: one.pair.units == "bare"),
+    ("unit-mistaken", "either", "the same number in another unit", lambda one: one.pair.units == "mistaken"),
+    (
+        "noun-same",
+        "for",
+        "the same things counted",
+        lambda one: bool(noun_topics(one.claimed.figure.unit) & noun_topics(one.pair.figure.unit)),
+    ),
+    ("alike", "for", "both count the same", lambda one: one.pair.alike),
+    ("count", "either", "a count", _dimension("count")),
+    ("share", "either", "a share", lambda one: is_share(one.claimed.figure.unit)),
+    ("money", "either", "money", _dimension("currency")),
+    ("no-unit", "either", "no unit", lambda one: one.claimed.figure.unit is None),
+    ("digits", "for", "a number of many digits", _digits),
+    ("far", "against", "numbers far apart", _far),
+    ("slip", "for", "a slip of digits", lambda one: one.weighed.name in {"transposed", "magnitude"}),
+    ("hedged", "either", "a hedged claim", lambda one: one.claimed.figure.approximator is not None),
+    ("hedged-there", "either", "a hedged source", lambda one: one.pair.figure.approximator is not None),
+    (
+        "rate-differs",
+        "against",
+        "a rate beside none",
+        lambda one: (one.claimed.figure.per is None) != (one.pair.figure.per is None),
+    ),
+    # which number it is
+    ("subject-same", "for", "the same subject", lambda one: one.pair.subject == "same"),
+    (
+        "subject-alone",
+        "for",
+        "the only figure there of the claim's subject",
+        lambda one: one.pair.subject == "same" and not one.namesakes and one.rivals > 1,
+    ),
+    (
+        "subject-elsewhere",
+        "against",
+        "another figure there is of the claim's subject",
+        lambda one: one.pair.subject != "same" and one.namesakes > 0,
+    ),
+    ("subject-other", "against", "another subject", lambda one: one.pair.subject == "different"),
+    ("period-same", "for", "the same time", lambda one: one.pair.period == "same"),
+    ("period-other", "against", "another time", lambda one: one.pair.period == "different"),
+    ("base-same", "for", "a share of the same", lambda one: one.pair.base == "same"),
+    ("base-other", "against", "a share of something else", lambda one: one.pair.base == "different"),
+    ("role-same", "for", "both before or both after a change", lambda one: one.pair.role),
+    ("kind-other", "against", "another kind of number: a change, a rate, a sum", lambda one: one.mistakable),
+    (
+        "change-both",
+        "either",
+        "both are changes",
+        lambda one: tells_distance(one.claimed) and tells_distance(one.reported),
+    ),
+    (
+        "change-one",
+        "against",
+        "one is a change",
+        lambda one: tells_distance(one.claimed) != tells_distance(one.reported),
+    ),
+    (
+        "direction-other",
+        "either",
+        "the other direction",
+        lambda one: (
+            one.claimed.figure.direction is not None
+            and one.pair.figure.direction is not None
+            and one.claimed.figure.direction != one.pair.figure.direction
+        ),
+    ),
+    (
+        "direction-one",
+        "against",
+        "a direction on one side",
+        lambda one: (one.claimed.figure.direction is None) != (one.pair.figure.direction is None),
+    ),
+    ("narrowed", "against", "a part of what the other is about", lambda one: narrowed(one.claimed, one.reported)),
+    (
+        "contrast",
+        "against",
+        "words of a contrast: men, women",
+        lambda one: contrasted(_words(one.claimed), _words(one.reported)),
+    ),
+    (
+        "forecast",
+        "against",
+        "a forecast beside a result",
+        lambda one: periods.speaks_of_a_result(one.periods[0]) != periods.speaks_of_a_result(one.periods[1]),
+    ),
+    (
+        "contains",
+        "against",
+        "a bound that holds for another kind of number",
+        lambda one: one.mistakable and one.weighed.name == "within",
+    ),
+    (
+        "implied",
+        "against",
+        "a looser bound than the source's",
+        lambda one: implied(one.claimed.figure, one.pair.figure) and one.pair.slot < SAME_SLOT,
+    ),
+    ("nested", "against", "a month beside its year", lambda one: periods.nested(*one.periods)),
+    ("denied", "against", "denied on one side", lambda one: _denied(one.claimed) != _denied(one.reported)),
+    # the words beside the figures
+    ("slot", "for", "the same words beside both", lambda one: min(8, one.pair.slot) / 8),
+    ("slot-full", "for", "the same sentence around both", lambda one: one.pair.slot >= SAME_SLOT),
+    ("closeness", "for", "near words in common", lambda one: one.pair.closeness),
+    ("shared", "for", "telling words in common", lambda one: min(4, one.pair.shared) / 4),
+    ("near", "for", "the words nearest to the claimed figure are there", lambda one: _part(one.near, one.there)),
+    ("near-both", "for", "nearest words in common", lambda one: _part(one.near, one.near_there)),
+    ("near-back", "for", "nearest words of the source in the claim", lambda one: _part(one.near_there, one.near)),
+    # the sentences
+    ("topics", "for", "what the claim speaks of is there", lambda one: _part(one.mine.topics, one.there)),
+    (
+        "topics-back",
+        "for",
+        "what the source speaks of is in the claim",
+        lambda one: _part(one.theirs.topics, one.mine.known),
+    ),
+    ("names", "for", "the claim's names are there", lambda one: _part(one.mine.names, one.there)),
+    (
+        "name-missing",
+        "against",
+        "a name of the claim is not there",
+        lambda one: min(2, len(one.mine.names - one.there)) / 2,
+    ),
+    ("names-back", "for", "the source's names are in the claim", lambda one: _part(one.theirs.names, one.mine.known)),
+    ("sentence", "for", "sentences alike", lambda one: fuzz.token_set_ratio(one.mine.bare, one.theirs.bare) / 100),
+    ("order", "for", "sentences alike word by word", lambda one: fuzz.ratio(one.mine.bare, one.theirs.bare) / 100),
+    ("year-same", "for", "a year in common", lambda one: bool(one.mine.years & one.theirs.years) and not one.day),
+    (
+        "year-other",
+        "against",
+        "other years",
+        lambda one: (
+            not one.day and bool(one.mine.years) and bool(one.theirs.years) and not one.mine.years & one.theirs.years
+        ),
+    ),
+    (
+        "year-here",
+        "against",
+        "a year in the claim only",
+        lambda one: not one.day and bool(one.mine.years) and not one.theirs.years,
+    ),
+    (
+        "year-there",
+        "against",
+        "a year in the source only",
+        lambda one: not one.day and bool(one.theirs.years) and not one.mine.years,
+    ),
+    # the other figures
+    (
+        "figures",
+        "for",
+        "the claim's other figures are there",
+        lambda one: len(one.others & one.theirs.numbers) / len(one.others) if one.others else 0.0,
+    ),
+    ("no-figures", "either", "no other figure in the claim", lambda one: not one.others),
+    ("taken", "against", "the number is another figure of the claim's sentence", lambda one: one.taken),
+    ("rivals", "against", "other figures of the unit stand there", lambda one: min(4, one.rivals - 1) / 4),
+    ("stands", "against", "the claimed number stands in the passage", lambda one: one.stands),
+    ("outplaced", "against", "another figure stands in the claim's very words", lambda one: one.outplaced),
+    ("outnamed", "against", "another figure is nearer to the claim's words", lambda one: one.outnamed),
+    ("row", "either", "a cell of a table", lambda one: one.reported.row is not None),
+    # what the comparison of the words comes to
+    ("on-topic", "for", "one topic", lambda one: one.pair.on_topic),
+    ("own", "for", "nothing known to be another's", lambda one: one.pair.own),
+    ("firm", "for", "near enough to be held against it", lambda one: one.pair.firm),
+    ("may-say", "for", "nothing sets them apart", lambda one: one.may_say),
+)
+GROUNDS: tuple[Ground, ...] = tuple(Ground(*row) for row in _ROWS)
+
+
+def grounds_of(one: Compared) -> dict[str, float]:
+    """Give every ground of a comparison that is not 0."""
+    found = {}
+    for ground in GROUNDS:
+        value = float(ground.test(one))
+        if value:
+            found[ground.name] = value
+    return found
+
+
+class Veto(Struct, frozen=True):
+    """A ground that lets nothing be said, however sure the others are; `differing` only: it may still agree."""
+
+    ground: str
+    least: float
+    differing: bool
+    told: str
+
+
+# What is known to be another number is another number; what holds for a part may equal the whole, and then says so.
+VETOES: tuple[Veto, ...] = (
+    Veto("subject-other", 1, False, "\u201cWages in Leeds rose 3%\u201d beside \u201cIn Hull wages rose 3%\u201d"),
+    Veto("period-other", 1, False, "\u201c4.1% in 2024\u201d beside \u201c4.1% in 2023\u201d"),
+    Veto("base-other", 1, False, "a share of ballots beside a share of registered voters"),
+    Veto("denied", 1, False, "\u201cit is not true that turnout was 64%\u201d"),
+    Veto("contains", 1, False, "\u201cdropped by more than 20,000\u201d beside a level of 171,500"),
+    Veto("implied", 1, True, "\u201cmore than 70%\u201d beside \u201cmore than 80%\u201d in other words"),
+    Veto("nested", 1, True, "the first half of 2022 beside 2022"),
+    Veto("narrowed", 1, True, "young people beside all people"),
+    Veto("forecast", 1, True, "what is expected beside what came out"),
+)  # fmt: skip
+
+
+def vetoed(grounds: Mapping[str, float], *, agrees: bool) -> bool:
+    """Tell whether one of the vetoes lets nothing be said."""
+    return any(grounds.get(veto.ground, 0.0) >= veto.least for veto in VETOES if not (agrees and veto.differing))

@@ -1,0 +1,66 @@
+"""A sentence or row taken apart for comparison: what it speaks of, whom it names, its years and its numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from factcheck.facts import subjects
+from factcheck.facts.vocabulary import EMPTY, FAINT, topic
+from factcheck.figures.finding import find_figures
+from factcheck.figures.model import QUANTITATIVE
+from factcheck.language import analyse
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+__all__ = ["Reading", "read"]
+
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
+_CONTENT = re.compile(r"[^\W\d_]{3,}")
+_DIGITS = re.compile(r"\d[\d.,]*")
+_SAYS_NOTHING = FAINT | {topic(word) for word in EMPTY}
+
+
+class Reading(Struct, frozen=True):
+    """A text taken apart; who says it is left out, where and when it holds is not.
+
+    `topics` are those of its telling words, `names` those of its proper names, `years` and `numbers` what stands in
+    it, `numbers` by unit; `bare` are its words without numbers, folded.
+    """
+
+    topics: frozenset[str]
+    names: frozenset[str]
+    years: frozenset[str]
+    numbers: frozenset[tuple[Decimal, str | None]]
+    bare: str
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Whatever it says in words."""
+        return self.topics | self.names
+
+
+NOTHING = Reading(frozenset(), frozenset(), frozenset(), frozenset(), "")
+
+
+@lru_cache(maxsize=16384)
+def read(text: str, language: str = "en") -> Reading:
+    """Take a text apart."""
+    if not text:
+        return NOTHING
+    told = text
+    for span in analyse(text, language=language).attributions:
+        told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
+    names = frozenset(topic(word.text) for word in subjects.find_words(told) if word.named)
+    topics = frozenset(topic(word) for word in _CONTENT.findall(told)) - _SAYS_NOTHING
+    numbers = frozenset(
+        (figure.value.normalize(), figure.unit)
+        for figure in find_figures(told, language=language)
+        if figure.value is not None and figure.kind in QUANTITATIVE
+    )
+    bare = " ".join(_DIGITS.sub(" ", told).lower().split())
+    return Reading(topics, names, frozenset(_YEAR.findall(told)), numbers, bare)

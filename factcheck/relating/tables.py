@@ -1,0 +1,213 @@
+"""A table is asked what a sentence says of it: the answer that is surest, and how the claim stands to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from factcheck.facts.tables.grid import grids_of
+from factcheck.facts.tables.questions import ask
+from factcheck.figures import writing
+from factcheck.figures.finding import find_figures
+from factcheck.relating.model import Derivation, Relation, Stance
+from factcheck.relating.telling import SAID
+from factcheck.relating.weights import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.documents import Document, Passage
+    from factcheck.facts.tables.answers import Answer, Operation
+    from factcheck.facts.tables.grid import Grid
+    from factcheck.facts.tables.naming import Condition
+    from factcheck.figures.model import Figure
+
+__all__ = ["Asked", "RowSurety", "ask_table"]
+
+# operation -> first word shown where it is not a cell's own, what was computed
+_COMPUTED: Mapping[Operation, tuple[str, Derivation]] = {
+    "count": ("COUNT", "count"),
+    "distinct": ("COUNT", "count"),
+    "sum": ("SUM", "sum"),
+    "average": ("AVERAGE", "average"),
+    "max": ("MOST", "extreme"),
+    "min": ("LEAST", "extreme"),
+    "extreme": ("RANK", "extreme"),
+    "difference": ("DIFFERENCE", "difference"),
+    "compare": ("DIFFERENCE", "difference"),
+    "rank": ("RANK", "rank"),
+}  # fmt: skip
+_LONGEST = 60
+
+
+class RowSurety(Struct, frozen=True):
+    """How sure the rows of a table, looked at one by one, make that the claim is told there, agreeing or differing."""
+
+    agree: float = 0.0
+    differ: float = 0.0
+
+
+class Asked(Struct, frozen=True):
+    """What a table says to a claim, and the passage where it stands."""
+
+    relation: Relation
+    passage: Passage | None
+
+
+def ask_table(
+    text: str, figure: Figure | None, document: Document, number: int, rows: RowSurety, *, language: str = "en"
+) -> Asked | None:
+    """Give what a document's table says to a sentence about one of its figures, placed in `text`, or about itself.
+
+    `rows` is what its rows say one by one. None where it says nothing surely enough.
+    """
+    figures = find_figures(text, language=language)
+    found = [(grid, one) for grid in grids_of(document, number) for one in ask(text, figure, figures, grid)]
+    best = {agrees: _surest(found, agrees=agrees) for agrees in (True, False)}
+    sure = {agrees: _certainty(best, rows, agrees=agrees) for agrees in (True, False)}
+    for agrees in (True, False):
+        answered = best[agrees]
+        if answered is None or sure[agrees] < weights("asked", agrees=agrees).least:
+            continue
+        if agrees and sure[True] < sure[False]:
+            continue
+        grid, answer, _ = answered
+        return Asked(_relation(grid, answer, figure, sure[agrees]), _passage(grid, answer))
+    return None
+
+
+def _surest(found: Sequence[tuple[Grid, Answer]], *, agrees: bool) -> tuple[Grid, Answer, float] | None:
+    """Give the answer of one outcome that its grounds make the surest, with that margin."""
+    model = weights("table", agrees=agrees)
+    scored = [(grid, one, model.margin(one.grounds)) for grid, one in found if one.agrees == agrees]
+    return max(scored, key=lambda item: item[2], default=None)
+
+
+def _certainty(best: Mapping[bool, tuple[Grid, Answer, float] | None], rows: RowSurety, *, agrees: bool) -> float:
+    """Give how sure one outcome is beside the other, and beside what the rows say one by one."""
+    own, rival = best[agrees], best[not agrees]
+    mine, theirs = (rows.agree, rows.differ) if agrees else (rows.differ, rows.agree)
+    return weights("asked", agrees=agrees).certainty(
+        {
+            "own": own[2] if own is not None else 0.0,
+            "none": float(own is None),
+            "rival": rival[2] if rival is not None else 0.0,
+            "unrivalled": float(rival is None),
+            "row": mine,
+            "row-rival": theirs,
+        }
+    )
+
+
+def _passage(grid: Grid, answer: Answer) -> Passage | None:
+    return grid.passage(answer.rows[0], answer.column) if answer.rows else None
+
+
+def _relation(grid: Grid, answer: Answer, figure: Figure | None, sure: float) -> Relation:
+    name = answer.relation
+    stance: Stance
+    stance, label = SAID[name]
+    derivation: Derivation | None = None
+    if answer.operation in _COMPUTED:
+        label, derivation = _COMPUTED[answer.operation]
+    claimed = writing.told(figure) if figure is not None else ""
+    verdict = "" if answer.agrees or not claimed else f", not {claimed}"
+    parts = (answer.figure,) if answer.figure is not None else ()
+    difference = None
+    if figure is not None and figure.value is not None and answer.value is not None and not answer.agrees:
+        difference = figure.value - answer.value
+    return Relation(
+        name=name, stance=stance, label=label, working=f"{_TOLD[answer.operation](grid, answer)}{verdict}", parts=parts,
+        derivation=derivation, not_compared=(), difference=difference, certainty=sure, grounds=_why(answer),
+    )  # fmt: skip
+
+
+def _why(answer: Answer, most: int = 4) -> tuple[str, ...]:
+    known = weights("table", agrees=answer.agrees).weights
+    counted = sorted(((known.get(name, 0.0) * value, name) for name, value in answer.grounds.items()), key=_by_size)
+    return tuple(f"{name.replace('-', ' ')} ({'+' if size > 0 else '-'})" for size, name in counted[:most] if size)
+
+
+def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
+    return -abs(counted[0]), counted[1]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def _where(grid: Grid, conditions: Sequence[Condition], row: int | None = None) -> str:
+    """Say by what rows were chosen: "Nation = Norway, Year = 2012"."""
+    said = []
+    for condition in conditions:
+        column = min(condition.rows)
+        rows = condition.rows[column]
+        place = row if row in rows else min(rows)
+        title = _short(grid.titles[column])
+        cell = _short(grid.text(place, column))
+        said.append(f"{title} = {cell}" if title else cell)
+    return ", ".join(said)
+
+
+def _title(grid: Grid, column: int | None) -> str:
+    return _short(grid.titles[column]) if column is not None and grid.titles[column] else "the cell"
+
+
+def _cell(grid: Grid, answer: Answer) -> str:
+    row = answer.rows[0]
+    where = _where(grid, answer.used, row)
+    cell = _short(grid.text(row, answer.column or 0))
+    title = _title(grid, answer.column)
+    return f"{title}{f' where {where}' if where else ''}: {cell}"
+
+
+def _count(grid: Grid, answer: Answer) -> str:
+    where = _where(grid, answer.used)
+    total = f"{grid.height} row{'' if grid.height == 1 else 's'}"
+    return f"{answer.value} of {total}{' have ' + where if where else ''}" if where else f"the table has {total}"
+
+
+def _distinct(grid: Grid, answer: Answer) -> str:
+    where = _where(grid, answer.used)
+    return f"{answer.value} different {_title(grid, answer.column)}{f' where {where}' if where else ''}"
+
+
+def _aggregate(grid: Grid, answer: Answer) -> str:
+    assert answer.value is not None
+    number = writing.plain(writing.rounded(answer.value, 4))
+    where = _where(grid, answer.used)
+    names = {"sum": "sum", "average": "average", "max": "largest", "min": "smallest", "difference": "difference"}
+    return f"{names[answer.operation]} of {_title(grid, answer.column)}{f' where {where}' if where else ''} is {number}"
+
+
+def _extreme(grid: Grid, answer: Answer) -> str:
+    row = answer.rows[0]
+    label = next((grid.text(row, column) for column in range(grid.width) if column != answer.column), "")
+    least = answer.grounds.get("extreme-least")
+    cell = grid.text(row, answer.column or 0)
+    return f"{'least' if least else 'most'} {_title(grid, answer.column)}: {_short(label)} ({_short(cell)})"
+
+
+def _compare(grid: Grid, answer: Answer) -> str:
+    first, second = answer.rows
+    column = answer.column or 0
+    one, two = grid.text(first, column), grid.text(second, column)
+    names = [_where(grid, [condition]) for condition in answer.used]
+    return f"{_title(grid, column)}: {one} where {names[0]}, {two} where {names[-1]}"
+
+
+def _rank(grid: Grid, answer: Answer) -> str:
+    return f"{_where(grid, answer.used)} is number {answer.value} by {_title(grid, answer.column)}"
+
+
+def _together(grid: Grid, answer: Answer) -> str:
+    where = _where(grid, (*answer.used, *answer.dropped))
+    return f"one row has {where}" if answer.agrees else f"no row has {where} together"
+
+
+_TOLD = {
+    "cell": _cell, "together": _together, "count": _count, "distinct": _distinct, "sum": _aggregate,
+    "average": _aggregate, "max": _aggregate, "min": _aggregate, "difference": _aggregate, "extreme": _extreme,
+    "compare": _compare, "rank": _rank,
+}  # fmt: skip

@@ -1,0 +1,52 @@
+"""How sure the grounds make that two figures tell one fact: learnt weights, kept as data with where they come from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+__all__ = ["Weights", "certainty", "least", "weights"]
+
+Kind = Literal["number", "day", "table", "asked"]
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """A linear model of one kind of pair and one outcome; `least` is the certainty from which something is said."""
+
+    bias: float
+    weights: Mapping[str, float]
+    least: float = 0.5
+
+    def margin(self, grounds: Mapping[str, float]) -> float:
+        """Give what the grounds come to: above 0 it is more likely than not."""
+        return self.bias + sum(weight * grounds[name] for name, weight in self.weights.items() if name in grounds)
+
+    def certainty(self, grounds: Mapping[str, float]) -> float:
+        """Give how sure it is, 0..1."""
+        return 1 / (1 + math.exp(-self.margin(grounds)))
+
+
+@cache
+def _all() -> Mapping[str, Weights]:
+    text = resources.files("factcheck.relating").joinpath("weights.json").read_bytes()
+    return msgspec.json.decode(text, type=dict[str, Weights])
+
+
+def weights(kind: Kind, *, agrees: bool) -> Weights:
+    """Give the weights by which a kind of pair is judged where the numbers agree, or where they differ."""
+    return _all()[f"{kind}-{'agree' if agrees else 'differ'}"]
+
+
+def certainty(kind: Kind, grounds: Mapping[str, float], *, agrees: bool) -> float:
+    """Give how sure the grounds make that a pair tells one fact, 0..1."""
+    return weights(kind, agrees=agrees).certainty(grounds)
+
+
+def least(kind: Kind, *, agrees: bool) -> float:
+    """Give how sure it must be before something is said."""
+    return weights(kind, agrees=agrees).least

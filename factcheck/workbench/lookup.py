@@ -1,0 +1,92 @@
+"""Finding a claim, an article, a document or a passage by its words, and going there; for search and palette."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+
+from factcheck.workbench.choices import Choice
+from factcheck.workbench.research import passages_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.desk import Desk, Evidence
+    from factcheck.workbench.research import Hit
+    from factcheck.workbench.screens.room import Room
+
+__all__ = ["Where", "claims_by", "documents_by", "go", "things_by"]
+
+_MOST = 100  # claims of one search
+_TITLES = 20  # articles and documents of one search
+
+
+class Where(Struct, frozen=True):
+    """A place to go to: a claim or an article by its key, a document by its id, or a passage that was found."""
+
+    kind: Literal["claim", "article", "document", "passage"]
+    key: str
+    hit: Hit | None = None
+
+
+def things_by(words: str, desk: Desk) -> list[Choice]:
+    """Give articles, claims, documents of the library and passages in it that have these words; slow."""
+    found = [*islice(_articles(words, desk), _TITLES), *islice(claims_by(words, desk), _MOST)]
+    return [*found, *islice(documents_by(words, desk), _TITLES), *map(_passage, passages_for(words, desk.library))]
+
+
+def claims_by(words: str, desk: Desk, article: str | None = None) -> Iterator[Choice]:
+    """Give the claims with these words, of one article or of all, in their order."""
+    for slug in (article,) if article else tuple(each.slug for each in desk.articles()):
+        for record in desk.claims(slug):
+            if _has(record.claim.text, words):
+                yield Choice(record.claim.text, record.key, Where("claim", record.key), detail=record.claim.text)
+
+
+def documents_by(words: str, desk: Desk) -> Iterator[Choice]:
+    """Give the documents of the library with these words in their title or source."""
+    for item in desk.evidence():
+        if _has(f"{item.title} {item.source}", words):
+            yield Choice(item.title, f"document {item.id}", Where("document", item.id), detail=_about(item))
+
+
+async def go(room: Room[Any], where: Where) -> None:
+    """Open the place, from wherever one is."""
+    app, desk = room.app, room.app.desk
+    if where.kind == "article":
+        app.check(where.key)
+    elif where.kind == "claim":
+        slug, _, number = where.key.rpartition("#")
+        app.check(slug, {"claim": int(number)})
+    else:
+        from factcheck.workbench.screens.source import SourceScreen
+
+        read = await room.learn(lambda: (desk.document(where.key), desk.evidence_item(where.key)))
+        if read is not None:
+            document, item = read
+            hit = where.hit
+            title, place = (hit.title, hit.place) if hit else (item.title if item else where.key, "")
+            span = (hit.start, hit.end) if hit else (0, 0)
+            app.push_screen(SourceScreen(document, title, place, span, (), item))
+
+
+def _articles(words: str, desk: Desk) -> Iterator[Choice]:
+    for article in desk.articles():
+        if _has(f"{article.title} {article.slug}", words):
+            yield Choice(article.title, f"article {article.slug}", Where("article", article.slug), ink="strong")
+
+
+def _passage(hit: Hit) -> Choice:
+    return Choice(hit.words, f"{hit.title} {hit.place}", Where("passage", hit.document, hit), detail=hit.preview)
+
+
+def _about(item: Evidence) -> str:
+    facts = (item.by_hand or item.source, item.rank or "not ranked", item.date or "no date")
+    return " · ".join((*facts, f"from {item.origin}") if item.origin else facts)
+
+
+def _has(text: str, words: str) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())

@@ -1,0 +1,259 @@
+"""Pairs of a claim and a passage with what should be said of them, to learn from: own cases, own articles, own facts.
+
+Each pair is a claimed statement, the statements of a passage, words around it, and the stance that is right:
+"supports", "contradicts" or "none".
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from factcheck.documents import read_bytes, read_text
+from factcheck.facts import Statement, day_statements_in, read_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HERE = Path(__file__).parent
+Wanted = Literal["supports", "contradicts", "none"]
+
+# Facts in neutral words: a sentence with its number, the right one and a wrong one. Two of one topic, one apart.
+FACTS = (
+    ("House prices rose by {n}%", "4.7", "6.1"),
+    ("Unemployment fell to {n}%", "3.9", "4.4"),
+    ("Turnout in the election was {n}%", "61.3", "63.1"),
+    ("The hospital treated {n} patients", "24,310", "21,430"),
+    ("The airport served {n} passengers", "8.2 million", "8.9 million"),
+    ("The stadium cost £{n}m", "412", "471"),
+    ("The storm damaged {n} homes", "1,940", "1,490"),
+    ("The flood killed {n} people", "17", "23"),
+    ("The factory employs {n} people", "2,350", "2,530"),
+    ("Wages grew by {n}%", "2.8", "3.6"),
+    ("The museum welcomed {n} visitors", "318,000", "381,000"),
+    ("Inflation stood at {n}%", "7.9", "9.7"),
+    ("The deficit reached ${n} billion", "64.2", "46.2"),
+    ("The dam holds {n} cubic metres of water", "52 million", "58 million"),
+    ("The army has {n} soldiers", "38,500", "35,800"),
+    ("The tunnel is {n} kilometres long", "14.6", "16.4"),
+    ("The trial enrolled {n} patients", "1,218", "1,812"),
+    ("The vaccine was {n}% effective", "82", "91"),
+    ("The party won {n} seats", "143", "134"),
+    ("The ministry hired {n} nurses", "5,700", "7,500"),
+    ("The forest covers {n} hectares", "86,400", "84,600"),
+    ("The ship carried {n} containers", "9,140", "9,410"),
+    ("The average rent was €{n} a month", "1,180", "1,380"),
+    ("Life expectancy was {n} years", "79.4", "74.9"),
+    ("The council approved {n} new homes", "640", "460"),
+    ("The budget deficit was {n}% of GDP", "3.1", "4.3"),
+    ("Exports of steel totalled {n} tonnes", "412,000", "442,000"),
+    ("The school has {n} pupils", "1,065", "1,605"),
+    ("The company cut {n} jobs", "860", "680"),
+    ("The survey covered {n} households", "12,400", "14,200"),
+)
+FRAMES = (
+    "{s}.",
+    "{s}, Marek said.",
+    "Marek said {l}.",
+    "The minister told parliament that {l}.",
+    "According to the agency, {l}.",
+    "{s} in Eastbay.",
+    "In Eastbay, {l}.",
+    "{s}, according to official figures.",
+    "{s} in 2021.",
+    "In 2021, {l}.",
+    "Figures published on Tuesday show that {l}.",
+    "The agency reported that {l}.",
+    "{s}, the agency said on Friday.",
+    "It emerged that {l}.",
+    "{s}, a report found.",
+    "As the opposition noted, {l}.",
+)
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+# Sentences that list several names each with its number, and what articles say of one of them.
+LISTS = (
+    (
+        "{a} got {x}% of votes, {b} - {y}%, {c} - {z}%.",
+        ("{n} won {v}% of votes.", "But {v}% is a good result for {n}.", "{n} has {v}% of votes, the commission said."),
+    ),
+    ("Sales rose {x}% at {a}, {y}% at {b} and {z}% at {c}.", ("{n} sold {v}% more.", "At {n}, sales rose {v}%.")),
+    ("{a} has {x} seats, {b} {y} and {c} {z}.", ("{n} has {v} seats.", "{n} won {v} seats in the house.")),
+    (
+        "The grant was ${x}m for {a}, ${y}m for {b} and ${z}m for {c}.",
+        ("{n} received a grant of ${v}m.", "A grant of ${v}m went to {n}."),
+    ),
+    (
+        "Unemployment was {x}% in {a}, {y}% in {b} and {z}% in {c}.",
+        ("Unemployment in {n} was {v}%.", "In {n}, {v}% were unemployed."),
+    ),
+    (
+        "{a} recorded {x} cases, {b} {y} cases and {c} {z}.",
+        ("There were {v} cases in {n}.", "{n} recorded {v} cases, officials said."),
+    ),
+)
+NAMES = (
+    ("Anna Kowal", "Petr Marek", "Olga Simon"),
+    ("Westford", "Ashby", "Millport"),
+    ("Norland", "Estria", "Sudland"),
+    ("Brightco", "Sunline", "Harbour Foods"),
+    ("Unity", "Reform", "the Greens"),
+)
+NUMBERS = (("63.75", "17.19", "7.82"), ("41", "36", "28"), ("5.4", "3.9", "6.2"), ("128", "96", "44"))
+
+
+class Example(Struct, frozen=True):
+    """A claim with what it is held against; `kind` says where it comes from, `group` what belongs together."""
+
+    kind: str
+    group: str
+    claimed: Statement
+    reported: Sequence[Statement]
+    wanted: Wanted
+    around: str = ""
+
+
+def own_examples(seed: int = 5) -> Iterator[Example]:
+    """Give every pair that can be made of what stands in this repository; the same seed gives the same pairs."""
+    chance = random.Random(seed)
+    yield from _cases(chance)
+    yield from _rewordings(chance)
+    yield from _lists(chance)
+    for path in sorted([*(HERE / "articles").glob("*.txt"), *(HERE.parents[1] / "seeds" / "articles").glob("*.txt")]):
+        yield from _of_article(path, chance)
+
+
+def statement_of(claim: str, figure: str) -> Statement | None:
+    """Give the statement of the figure that is written so in a claim."""
+    place = claim.index(figure)
+    return next(
+        (
+            statement
+            for statement in read_statements(read_text(claim, "claim"))
+            if statement.figure.start < place + len(figure) and place < statement.figure.end
+        ),
+        None,
+    )
+
+
+def _cases(chance: random.Random) -> Iterator[Example]:
+    cases = [json.loads(line) for line in (HERE / "relations.jsonl").read_text(encoding="utf-8").splitlines()]
+    prose = [case for case in cases if "evidence" in case]
+    for case in cases:
+        claimed = statement_of(case["claim"], case["figure"])
+        if claimed is None or case["derivation"]:
+            continue
+        document = (
+            read_bytes(case["table"].encode(), "evidence.csv") if "table" in case else read_text(case["evidence"], "e")
+        )
+        wanted = case["stance"] if case["stance"] in {"supports", "contradicts"} else "none"
+        yield Example("case", case["id"], claimed, read_statements(document), wanted)
+        for other in chance.sample(prose, 3):
+            common = set(other["evidence"].lower().split()) & set(case["claim"].lower().split())
+            if other is not case and len(common) < 6:
+                yield Example(
+                    "stranger", case["id"], claimed, read_statements(read_text(other["evidence"], "e")), "none"
+                )
+
+
+def _tell(frame: str, text: str) -> str:
+    return frame.format(s=text, l=text[0].lower() + text[1:])
+
+
+def _rewordings(chance: random.Random) -> Iterator[Example]:
+    for number, (text, right, wrong) in enumerate(FACTS):
+        for one, other in product(FRAMES, FRAMES):
+            if chance.random() > 0.25:
+                continue
+            claim = _tell(one, text.format(n=right))
+            claimed = statement_of(claim, right)
+            if claimed is None:
+                continue
+            for value, wanted in ((right, "supports"), (wrong, "contradicts")):
+                source = read_statements(read_text(_tell(other, text.format(n=value)), "s"))
+                yield Example("reworded", f"fact {number}", claimed, source, wanted)
+            stranger = chance.choice(FACTS)
+            if stranger[0] != text:
+                source = read_statements(read_text(_tell(other, stranger[0].format(n=stranger[2])), "s"))
+                yield Example("stranger", f"fact {number}", claimed, source, "none")
+
+
+def _lists(chance: random.Random) -> Iterator[Example]:
+    """Give claims about one name of a list: its own number, another digit, and another name's number."""
+    for (text, claims), names, numbers in product(LISTS, NAMES, NUMBERS):
+        source = text.format(**dict(zip("abc", names, strict=True)), **dict(zip("xyz", numbers, strict=True)))
+        reported = read_statements(read_text(source, "s"))
+        place = chance.randrange(3)
+        own, other = numbers[place], numbers[(place + chance.choice((1, 2))) % 3]
+        altered = own[:-1] + str((int(own[-1]) + 4) % 10)
+        form = chance.choice(claims)
+        for value, wanted in ((own, "supports"), (altered, "contradicts"), (other, "contradicts")):
+            name = names[place].split()[-1] if chance.random() < 0.5 else names[place]
+            claimed = statement_of(form.format(n=name, v=value), value)
+            if claimed is not None:
+                yield Example("listed", source, claimed, reported, wanted)
+
+
+def _of_article(path: Path, chance: random.Random) -> Iterator[Example]:
+    document = read_text(path.read_text(encoding="utf-8"), path.name)
+    numbers = read_statements(document)
+    days = [day for passage in document.passages for day in day_statements_in(document, passage)]
+    for kind, statements in (("number", numbers), ("day", days)):
+        sentences: dict[str, list[Statement]] = {}
+        for statement in statements:
+            sentences.setdefault(statement.text, []).append(statement)
+        for claimed in statements:
+            own = sentences[claimed.text]
+            yield Example(kind, path.name, claimed, own, "supports")
+            slipped = _slip(claimed, chance)
+            if slipped is not None:
+                yield Example(kind, path.name, slipped, own, "contradicts")
+            swapped = _swap(claimed, own, chance)
+            if swapped is not None:
+                yield Example(kind, path.name, swapped, own, "contradicts")
+            others = [sentence for sentence in sentences if sentence != claimed.text]
+            for sentence in chance.sample(others, min(3, len(others))):
+                yield Example("stranger", path.name, claimed, sentences[sentence], "none")
+
+
+def _swap(claimed: Statement, own: Sequence[Statement], chance: random.Random) -> Statement | None:
+    """Give a claim with the number of another figure of its sentence in the place of its own."""
+    figure = claimed.figure
+    rivals = [one.figure for one in own if one.figure.unit == figure.unit and one.figure.value != figure.value]
+    if not rivals or figure.kind == "date" or claimed.text.count(figure.text) != 1:
+        return None
+    text = chance.choice(rivals).text
+    start = claimed.text.index(figure.text)
+    changed = claimed.text[:start] + text + claimed.text[start + len(figure.text) :]
+    read = read_statements(read_text(changed, "claim"))
+    return next((one for one in read if one.figure.start < start + len(text) and start < one.figure.end), None)
+
+
+def _slip(claimed: Statement, chance: random.Random) -> Statement | None:
+    """Give a claim with one digit of its number, or its year, changed; None where that cannot be found again."""
+    day = claimed.figure.kind == "date"
+    match = (_YEAR if day else _DIGITS).search(claimed.figure.text)
+    if match is None or claimed.text.count(claimed.figure.text) != 1:
+        return None
+    number = match.group()
+    if day:
+        changed = str(int(number) + chance.choice((-7, -3, -2, -1, 1, 2, 4)))
+    else:
+        places = [index for index, sign in enumerate(number) if sign.isdigit()][:2]
+        place = chance.choice(places)
+        changed = number[:place] + chance.choice([d for d in "123456789" if d != number[place]]) + number[place + 1 :]
+    written = claimed.figure.text[: match.start()] + changed + claimed.figure.text[match.end() :]
+    text = claimed.text.replace(claimed.figure.text, written)
+    if not day:
+        return statement_of(text, changed)
+    document = read_text(text, "claim")
+    read = [one for passage in document.passages for one in day_statements_in(document, passage)]
+    return next((one for one in read if changed in one.figure.text), None)

@@ -1,0 +1,141 @@
+"""The command line as it is met: what was meant by a slip, what can be given, whole helps, completion, the man page."""
+
+import json
+import re
+
+import pytest
+
+from factcheck.cli.main import COMMANDS, GROUPS, run
+from factcheck.manual.roff import FILE, man_page
+from tests.cli.running import SEEDS, commands
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk with the interview and two sources, and a function that runs a command on it."""
+    command = commands(tmp_path / "desk", tmp_path)
+    command("add", SEEDS / "articles" / "elections.txt", "--slug", "elections", "--scale", "draft")
+    command("evidence", "add", SEEDS / "evidence" / "commission-count.txt", "--primary")
+    command("evidence", "add", SEEDS / "evidence" / "counts.txt")
+    return command
+
+
+def lines(text):
+    return [line for line in text.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        (("clams",), "clams is no command of factcheck; did you mean claims"),
+        (("desk", "imfo"), "imfo is no command of factcheck desk; did you mean info"),
+        (("evidence", "serch"), "did you mean search"),
+        (("zzzzz",), "`factcheck --help` lists them"),
+    ],
+)
+def test_a_slip_in_a_command_is_answered_with_what_was_meant(capsys, slip, meant):
+    assert run(list(slip)) == 2
+    [line] = lines(capsys.readouterr().err)
+    assert meant in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "choices"),
+    [
+        (("rate", "elections#4"), "1 stands, 2 change, 3 ask"),
+        (("rate",), "elections#1 to #18"),
+        (("show",), "elections#1 to #18"),
+        (("exempt", "elections#4"), "two-origins"),
+        (("completion",), "bash, zsh, fish"),
+    ],
+)
+def test_a_missing_argument_names_what_can_be_given(desk, tmp_path, capsys, arguments, choices):
+    assert run(["--desk", str(tmp_path / "desk"), *arguments]) == 2
+    [line] = lines(capsys.readouterr().err)
+    assert choices in line
+
+
+def test_without_a_desk_a_missing_argument_is_still_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["rate"]) == 2
+    assert "factcheck rate needs CLAIM" in capsys.readouterr().err
+
+
+def test_every_command_stands_in_one_group_of_the_help(capsys):
+    named = [name for names in GROUPS.values() for name in names]
+    assert sorted(named) == sorted(COMMANDS)
+    assert run(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(f"\n{heading}:\n" in told for heading in GROUPS)
+
+
+@pytest.mark.parametrize("group", ["desk", "evidence", "claim", "claimreview"])
+def test_the_help_of_a_group_says_every_command_whole(capsys, group):
+    assert run([group, "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.partition("Commands:")[2].split())
+    assert not re.search(r"[a-z,]\.\.\.", told)  # a sentence that is cut; FILE... is none
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_every_shell(capsys, shell):
+    assert run(["completion", shell]) == 0
+    assert "_FACTCHECK_COMPLETE" in capsys.readouterr().out
+
+
+def test_a_configuration_that_cannot_be_meant_is_named_by_every_command(desk, tmp_path, monkeypatch, capsys):
+    (tmp_path / "config" / "factcheck").mkdir(parents=True)
+    (tmp_path / "config" / "factcheck" / "config.toml").write_text('theme = "darc"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert run(["--desk", str(tmp_path / "desk"), "claims", "elections", "--no-search"]) == 0
+    told = capsys.readouterr()
+    assert "config.toml: theme is 'darc'; did you mean dark?" in told.err
+    assert "elections#1" in told.out
+    (tmp_path / "config" / "factcheck" / "config.toml").write_text("colour = true\n")
+    assert run(["--desk", str(tmp_path / "desk"), "claims", "elections", "--no-search"]) == 0
+    assert "has no key colour" in capsys.readouterr().err
+
+
+def line_of(text, key):
+    return next(line for line in text.splitlines() if line.startswith(f"{key} "))
+
+
+def test_claims_say_who_rated_and_what_the_verdict_rests_on(desk):
+    assert line_of(desk("claims", "elections"), "elections#4").endswith("rounds: 63.75% rounds to 64%")
+    shown = desk("show", "elections#4")
+    letter = next(line.split()[0] for line in shown.splitlines() if "63.84% rounds to 64%" in line)
+    desk("--as", "Anna Lee", "rate", "elections#4", "stands", "--source", letter)
+    line = line_of(desk("claims", "elections"), "elections#4")
+    assert "settled  stands by Anna Lee" in line
+    assert line.endswith("rounds: 63.84% rounds to 64%")
+    listed = [json.loads(each) for each in desk("claims", "elections", "--json").splitlines()]
+    told = next(each for each in listed if each["key"] == "elections#4")
+    assert (told["relation"], told["judgement"]) == ("rounds", "63.84% rounds to 64%")
+
+
+def test_without_a_search_nothing_is_said_of_what_nobody_rated(desk):
+    assert "rounds" not in desk("claims", "elections", "--no-search")
+
+
+def test_claims_are_filtered_by_relation_and_sorted_by_trouble_and_worth(desk):
+    assert [line.split()[0] for line in lines(desk("claims", "elections", "--relation", "rounds"))] == ["elections#4"]
+    desk("rate", "elections#4", "stands", "--source", "A")
+    assert lines(desk("claims", "elections", "--sort", "trouble"))[-1].startswith("elections#4 ")
+    worth = [
+        json.loads(line)["claim"]["worthiness"]
+        for line in lines(desk("claims", "elections", "--sort", "worth", "--json"))
+    ]
+    assert worth == sorted(worth, reverse=True)
+    assert desk("claims", "elections", "--state", "disputed") == ""
+
+
+def test_a_source_is_put_on_its_side_by_an_option(desk):
+    told = json.loads(desk("rate", "elections#4", "stands", "--against", "A", "--source", "B", "--json"))
+    assert sorted(source["side"] for source in told["sources"]) == ["against", "for"]
+    assert "source against: e1" in desk("show", "elections#4")
+
+
+def test_the_man_page_is_the_manual_as_it_is_now():
+    assert FILE.read_text("utf-8") == man_page(), "write it anew with `python -m factcheck.manual.roff`"
+    assert re.search(r'^\.SH "GETTING STARTED"$', man_page(), re.MULTILINE)
+    requests = {line.split()[0] for line in man_page().splitlines() if line.startswith(".")}
+    assert requests <= {".TH", ".SH", ".SS", ".B", ".PP", ".nf", ".fi", ".IP"}
