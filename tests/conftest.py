@@ -1,7 +1,7 @@
 """What holds for all tests: how property tests choose their examples, and where a person's own files are kept.
 
-Property tests take the same examples in the ordinary run and new ones in a long one. What is kept outside a desk is kept
-outside the real one: every process inherits this folder.
+Property tests take the same examples in the ordinary run and new ones in a long one. What is kept outside a desk is
+kept outside the real one: every process inherits this folder.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.checking.suggesting import in_order, suggest
 from factcheck.claims.checkability import why_not_checkable
-from factcheck.claims.languages import vocabulary
+from factcheck.language import vocabulary
 from factcheck.relating import Relation
 
 if TYPE_CHECKING:

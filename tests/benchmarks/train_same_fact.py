@@ -327,8 +327,9 @@ def main() -> None:
         heaviest = sorted(learnt[name]["weights"].items(), key=lambda item: -abs(item[1]))
         print("   " + ", ".join(f"{n} {w:+.2f}" for n, w in heaviest))
     if arguments.write:
-        record = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-        WEIGHTS.write_text(json.dumps({**record, **learnt}, indent=1) + "\n", encoding="utf-8")
+        record = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        record["models"] |= learnt
+        WEIGHTS.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
