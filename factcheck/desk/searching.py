@@ -31,6 +31,7 @@ class Searching:
 
     def __init__(self, path: Path, mode: int, text_of: Callable[[Evidence], Document]) -> None:
         self.fault: str | None = None
+        self._made = False  # whether the file was made by this session
         self._path = path
         self._mode = mode
         self._text_of = text_of
@@ -103,6 +104,7 @@ class Searching:
         """Make an empty file with the desk's mode where there is none; what SQLite keeps beside it gets the same."""
         with suppress(FileExistsError):
             file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            self._made = True
             try:
                 os.fchmod(file, self._mode)
             finally:
@@ -112,4 +114,6 @@ class Searching:
         from factcheck.evidence import Library
 
         self.fault = str(fault)
+        if self._made:  # what could not be finished must not take the room that a verdict needs
+            self.discard()
         return Library()

@@ -72,11 +72,11 @@ def rows(part: int) -> list[Row]:
         ("ENOSPC, EIO, EDQUOT from write, at every byte", lambda folder: writes.refused_writes(folder, part), None),
         ("EIO from fsync", writes.failed_sync, None),
         (
-            "a line whose chain is right and whose words are wrong: no fault of the program in any command",
+            "lines of another program that fit and mean nothing: no command fails or prints controls",
             lambda folder: words.lines(folder, 600 // part),
             None,
         ),
-        ("an export that another program changed: the same", lambda folder: words.exports(folder, 300 // part), None),
+        ("exports that another program changed: the same", lambda folder: words.exports(folder, 300 // part), None),
         ("a disk that is really full", writes.full, lambda folder: writes.full(folder, "stock")),
     ]
 

@@ -51,6 +51,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "claimreview check": (("review.json",),),
     "claimreview import": (("review.json",),),
     "claims": ((), ("--json",), ("vote", "--rating", "stands"), ("--disputed",), ("--mine", "--json"), ("--waiting",)),
+    "completion": (("bash",),),
     "contacted": ((KEY, "by telephone"),),
     "correction": ((KEY,), (KEY, "--json")),
     "demo": (("demo-desk",),),
