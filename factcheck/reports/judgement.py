@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["apart_words", "group", "independent", "sentence", "trouble", "why_words"]
 
-_APART = frozenset({"none", "not-comparable"})
-
 # Why a passage is apart from the others, by the first word of its relation.
 _APART_WORDS = {
     "OTHER ROW": "speaks of something else",
@@ -53,25 +51,15 @@ _TELLS = 0.5  # a feature that is weaker says nothing
 
 def sentence(finding: Finding) -> str:
     """Give the judgement in one sentence."""
-    return finding.suggestion.working
+    return finding.suggestion.sentence or finding.suggestion.working
 
 
 def group(finding: Finding) -> tuple[Link, ...]:
     """Give the links that tell the same fact as the suggestion rests on, best first; () where it rests on none."""
-    at = finding.suggestion.link
-    if at is None:
+    suggestion = finding.suggestion
+    if suggestion.link is None:
         return ()
-    best = finding.links[at]
-    if best.same_article or best.relation.name in _APART:
-        return (best,)
-    stances = {"supports", "contradicts"} if finding.suggestion.stance == "unclear" else {best.relation.stance}
-    others = (
-        link
-        for index, link in enumerate(finding.links)
-        if index != at and not link.same_article and link.relation.name not in _APART
-        and link.relation.stance in stances and link.relation.derivation == best.relation.derivation
-    )  # fmt: skip
-    return (best, *others)
+    return tuple(finding.links[at] for at in suggestion.group or (suggestion.link,))
 
 
 def independent(finding: Finding, origin: Callable[[str], str | None]) -> int:
@@ -106,7 +94,12 @@ def apart_words(link: Link) -> str:
 
 
 def why_words(link: Link) -> tuple[str, ...]:
-    """Say in sentences what made the linker offer a passage, what counted most first."""
+    """Say in sentences why a passage is offered: what speaks for one fact, what against it, and what else is near."""
+    grounds = [ground.rpartition(" (") for ground in link.relation.grounds]
+    speaks = [words for words, _, sign in grounds if sign.startswith("+")]
+    against = [words for words, _, sign in grounds if sign.startswith("-")]
+    told = [f"for one fact speaks: {', '.join(speaks)}"] if speaks else []
+    told += [f"against it: {', '.join(against)}"] if against else []
     made = sorted(link.features.items(), key=lambda item: -item[1])
-    told = (_WHY[name] for name, value in made if value >= _TELLS and name in _WHY)
-    return tuple(dict.fromkeys(told)) or ("it shares some words with the claim",)
+    near = dict.fromkeys(_WHY[name] for name, value in made if value >= _TELLS and name in _WHY)
+    return (*told, *near) or ("it shares some words with the claim",)

@@ -282,7 +282,8 @@ async def test_a_second_enter_before_a_list_is_gone_leaves_nothing_else(opened):
 
 
 async def test_what_lies_below_is_counted_at_the_foot_of_a_pane(opened):
-    async with opened(size=(80, 19)) as bench:
+    async with opened(size=(80, 18)) as bench:
+        await bench.take(4)
         pane = bench.check.evidence
         below = pane.count - pane.size.height
         assert below > 0

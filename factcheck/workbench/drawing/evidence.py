@@ -254,8 +254,10 @@ def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: 
         lines.append(truncate((indent, ("SAME ARTICLE", "muted"), (safe_line(words), "muted")), width))
     else:
         ink = label_ink(relation.stance)
-        if offer is view.offers[0] and relation.working == view.judgement[2] and not view.itself:
-            return [*lines, *_uncompared(link, width), *_words(offer, view, width, signs), *_why(link, view, width)]
+        if offer is view.offers[0] and relation.working and relation.working in view.judgement[2] and not view.itself:
+            if "not compared" not in view.judgement[2]:
+                lines += _uncompared(link, width)
+            return [*lines, *_words(offer, view, width, signs), *_why(link, view, width)]
         # The label in a column of its own; a working longer than a line goes on under itself.
         label = f"{relation.label:<8} " if relation.name != "none" else ""
         working = paragraph(safe_line(relation.working), width - 4 - len(label), (), most=3)

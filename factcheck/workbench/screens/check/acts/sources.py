@@ -118,9 +118,15 @@ async def _open(screen: CheckScreen, offer: Offer) -> None:
     parts = tuple((part.start, part.end) for part in link.relation.parts)
     place = SourceScreen(document, offer.title, link.place, (link.start, link.end), parts, item)
 
+    key = screen.casework.key
+
     def back(accepted: bool | None) -> None:
-        if accepted:
-            accept(screen)
+        # The library can have changed meanwhile, and what was found is looked for anew: this passage is meant.
+        if accepted and offer.cited:
+            screen.say("this is a source of the verdict already")
+        elif accepted:
+            screen.casework.choices.setdefault(key, Accepted()).accepted[span_key(link)] = link
+            screen.draw_evidence()
 
     screen.app.push_screen(place, back)
 
