@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -70,8 +71,14 @@ def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
 def candidates(claimed: Statement, reported: Sequence[Statement], around: str = "") -> list[Candidate]:
     """Give the reported figures whose numbers can be held against the claim's, in text order.
 
-    `around` are words that belong to the passage without standing in it: its heading, the document's title.
+    `around` are words that belong to the passage without standing in it: its heading, the document's title. A row of a
+    table is looked at once by itself and once with its table.
     """
+    return _candidates(claimed, tuple(reported), around)
+
+
+@lru_cache(maxsize=512)
+def _candidates(claimed: Statement, reported: tuple[Statement, ...], around: str) -> list[Candidate]:
     if claimed.figure.kind == "date":
         days = [told for statement in reported if (told := pair_days(claimed, statement)) is not None]
         return [_candidate(pair, weighed, weighed, around, days) for pair, weighed in days]

@@ -95,9 +95,9 @@ def public_tables(folder: Path, *sets: str) -> Iterator[tuple[str, str, str, Doc
                 if not looked_at(row):
                     continue
                 for place, evidence in enumerate(row["evidence"]):
-                    path = Path(temporary, f"{name}{number}-{place}", _name_of(evidence))
+                    path = Path(temporary, f"{name}{number}-{place}", name_of(evidence))
                     path.parent.mkdir()
-                    _write(evidence, path)
+                    write_evidence(evidence, path)
                     yield name, row["label"], row["claim"], read(path)
 
 
@@ -110,12 +110,12 @@ def own_tables() -> Iterator[tuple[str, str, str, Document]]:
             yield "own", {"t": "true", "f": "false", "n": "unknown"}[label], claim, document
 
 
-def _name_of(evidence: Mapping[str, str]) -> str:
+def name_of(evidence: Mapping[str, str]) -> str:
     name = re.sub(r"[^\w]+", "-", evidence["name"]).strip("-")[:60] or "table"
     return name + (".csv" if "rows" in evidence else ".html")
 
 
-def _write(evidence: Mapping[str, object], path: Path) -> None:
+def write_evidence(evidence: Mapping[str, object], path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         if "rows" in evidence:
             csv.writer(file, lineterminator="\n").writerows(evidence["rows"])  # type: ignore[arg-type]
