@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factcheck.checking.as_told import held_as_told, suggest_as_told
 from factcheck.checking.model import Finding, Question, Suggestion
 from factcheck.checking.said import link_said, suggest_said
 from factcheck.checking.suggesting import in_order, suggest
@@ -37,10 +38,12 @@ def find(
 ) -> Finding:
     """Find, relate and suggest for one question about one claim; links in the order in which they are shown.
 
-    What is not checkable (an expectation, an opinion) gets no links and no stance as to its truth; whether it was said
-    can be asked of any quotation. `check` is the contradiction that a claim of the kind "self-check" stands for: its
-    passages come first, then what the library has about its figures, and the stance is the article's own. Where the
-    program fails at a passage or at the whole claim, the finding names it in `faults`, and nothing is raised.
+    What is not checkable (an expectation, an opinion) is never supported; its figure, where it has one, is held against
+    what the sources have and may be contradicted by that. Whether it was said can be asked of any quotation.
+
+    `check` is the contradiction that a claim of the kind "self-check" stands for: its passages come first, then what
+    the library has about its figures, and the stance is the article's own. Where the program fails at a passage or at
+    the whole claim, the finding names it in `faults`, and nothing is raised.
     """
     faults: list[Fault] = []
     named = _named(claim)
@@ -68,10 +71,15 @@ def _find(
     if question == "said":
         quoted = link_said(claim, article, library)
         return Finding(claim, question, tuple(quoted), suggest_said(quoted, library))
-    if not claim.checkable:
+    if not claim.checkable and claim.figure is None:
         return Finding(claim, question, (), suggest((), searched=0))
-    links = in_order(without_stance(link(claim, library, article=article, tell=tell), article, library))
-    return Finding(claim, question, tuple(links), suggest(links, searched=len(library)))
+    links = without_stance(link(claim, library, article=article, tell=tell), article, library)
+    searched = len(library)
+    if not claim.checkable:
+        links = held_as_told(claim, links, article, library)
+        return Finding(claim, question, tuple(links), suggest_as_told(claim, links, searched=searched))
+    links = in_order(links)
+    return Finding(claim, question, tuple(links), suggest(links, searched=searched))
 
 
 def _named(claim: Claim) -> str:

@@ -64,7 +64,7 @@ def check_document(
     findings = []
     for number, claim in enumerate(found, 1):
         for question in _BOTH if claim.quoted else _BOTH[:1]:
-            if claim.checkable:
+            if claim.checkable or (claim.figure is not None and question == "true"):
                 finding = find(claim, article, library, question=question)
                 findings.append(finding)
                 told += [replace(fault, source=f"claim {number}, {fault.source}") for fault in finding.faults]

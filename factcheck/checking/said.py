@@ -17,6 +17,7 @@ from factcheck.checking.model import Suggestion
 from factcheck.checking.voices import Voice, voice_at
 from factcheck.documents import is_transcript
 from factcheck.evidence import Link, UnknownDocument
+from factcheck.language import vocabulary
 from factcheck.relating import Relation
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _SHOWN = 30
 
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*%?")
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-"})
-_NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "cannot", "without"})
 _TRANSCRIPTS = (".srt", ".vtt")
 # So many documents are looked into for one that is a transcript though its name does not say so.
 _LOOKED_INTO = 200
@@ -204,4 +204,5 @@ def _changes_a_number(quote: Sequence[str], spoken: Sequence[str]) -> bool:
 
 
 def _telling(words: Sequence[str]) -> set[str]:
-    return {word for word in words if word[0].isdigit() or word in _NEGATIONS or word.endswith("n't")}
+    negations = vocabulary(None).negations
+    return {word for word in words if word[0].isdigit() or word in negations or word.endswith("n't")}

@@ -16,6 +16,8 @@ __all__ = ["SAYS", "in_order", "suggest"]
 
 SAYS = frozenset({"supports", "contradicts"})
 
+# A difference is not said where the claimed number itself is so surely told elsewhere.
+_MAY_STAND = 0.3
 # Two sources disagree about one fact where both are so sure to tell it, and neither much surer than the other.
 _SURE, _AS_SURE = 0.75, 0.15
 
@@ -57,6 +59,10 @@ def suggest(
     if opposing is not None:
         working = f"sources disagree: {relation.working}; {opposing.relation.working}"
         return Suggestion(relation.name, "unclear", working, 0, working, (0, links.index(opposing)), 2)
+    itself = max((link for link in links[1:] if not link.same_article), key=_stands, default=None)
+    if relation.stance == "contradicts" and itself is not None and _stands(itself) >= _MAY_STAND:
+        working = f"{relation.working}; but the claimed number itself stands in {itself.place}, not surely the same"
+        return Suggestion(relation.name, "unclear", working, 0, working, (0, links.index(itself)), 2)
     group = tuple(
         place
         for place, link in enumerate(links)
@@ -65,6 +71,10 @@ def suggest(
     origins = len({origin_of(links[place]) for place in group})
     sentence = _sentence(best, origins)
     return Suggestion(relation.name, relation.stance, relation.working, 0, sentence, group, origins)
+
+
+def _stands(link: Link) -> float:
+    return link.relation.stands
 
 
 def _sentence(best: Link, origins: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 
-from factcheck.language import vocabulary
+from factcheck.language import stem, vocabulary
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -130,7 +130,7 @@ def _read(word: str) -> _Word:
     folded = word.lower()
     tells = len(word) > 1 and folded not in words.function_words
     negates = folded in words.negations or folded.endswith("n't")
-    return _Word(folded, _stem(folded) if tells else "", word[0].isupper(), negates)
+    return _Word(folded, stem(folded) if tells else "", word[0].isupper(), negates)
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -139,13 +139,6 @@ def _clause(text: str, start: int, end: int) -> str:
     last = min((first for first, _ in breaks if first >= end), default=len(text))
     clause = text[first:last]
     return clause if len(_WORD.findall(clause)) >= 2 else text[max(0, start - 60) : end + 30]
-
-
-def _stem(word: str) -> str:
-    for ending in ("'s", "ies", "ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 def _words_agree(one: Print, two: Print) -> bool:

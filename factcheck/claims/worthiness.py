@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.language import vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -109,7 +111,8 @@ def _shape(text: str, tokens: list[str]) -> dict[str, float]:
     words = [token for token in tokens if token[0].isalpha()]
     figures = sum(token[0] == "<" for token in tokens)
     capitals = len(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", text))
-    past = sum(word.endswith("ed") or word in {"was", "were", "had"} for word in words)
+    auxiliaries = vocabulary(None).past_auxiliaries
+    past = sum(word.endswith("ed") or word in auxiliaries for word in words)
     shape = {
         "#figures": min(figures, 3) / 2,
         "#capitals": min(capitals, 4) / 2,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -60,8 +59,8 @@ def article(
 def _plain(desk: Desk, item: Article) -> dict[str, Any]:
     from factcheck.desk.rules import policy
 
-    states = Counter(record.state for record in desk.claims(item))
-    return {**to_builtins(item), "policy": policy(desk, None, item.slug).name, "claims": dict(states)}
+    judged_by = policy(desk, None, item.slug).name
+    return {**to_builtins(item), "policy": judged_by, "claims": desk.states(item.slug)}
 
 
 def _line(plain: dict[str, Any]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.telling import Faults
+from factcheck.cli.telling import Faults, in_json
 from factcheck.errors import Edge
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _written(result: Check, *, as_json: bool, as_sarif: bool, every_claim: bool)
     if as_json:
         from factcheck.reports.check_json import to_json
 
-        return json.dumps(to_json(result), ensure_ascii=False, indent=1)
+        return in_json(to_json(result), indent=1)
     if as_sarif:
         from factcheck.reports.escaping import json_text
         from factcheck.reports.sarif_log import sarif

@@ -10,6 +10,7 @@ from wcwidth import clip, ljust, width, wrap
 from factcheck.cli.counting import counted
 from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE
+from factcheck.language import reading_of
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
     evidence = len(check.documents) - 1
     yield clip(title, 0, columns)
     yield f"{counted(len(check.claims), 'claim')}, {counted(evidence, 'document')} of evidence"
+    yield from _unread(check, columns)
     yield ""
     number = len(str(len(check.claims)))
     yield _row(number, "#", "CLAIMED", "RELATION", "WORKING AND SOURCE")
@@ -63,6 +65,15 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
             yield from _wrapped(safe_line(found.working), MARGIN, columns)
 
 
+def _unread(check: Check, columns: int) -> Iterator[str]:
+    """Say what is not read of the article and of evidence in another language."""
+    if unread := reading_of(check.article.language):
+        yield from _wrapped(unread, "", columns)
+    for document in check.documents.values():
+        if document is not check.article and document.language and (unread := reading_of(document.language)):
+            yield from _wrapped(f"{safe_line(document.source)}: {unread}", "", columns)
+
+
 def _has_quantity(claim: Claim) -> bool:
     return claim.figure is not None and claim.figure.kind in QUANTITATIVE
 
@@ -76,7 +87,10 @@ def _claim(
         yield from _first_and_rest(
             _row(number, index, claimed, "-", ""), f"not checkable: {claim.reason}", indent, columns
         )
-        return
+        findings = [finding for finding in findings if finding.suggestion.stance == "contradicts" or finding.faults]
+        index = claimed = ""
+        if not findings:
+            return
     if not findings:
         yield _row(number, index, claimed, "NOTHING", "nothing comparable was found")
         return

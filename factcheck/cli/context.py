@@ -21,10 +21,14 @@ __all__ = ["Context", "pass_context"]
 
 
 class Context(Struct, frozen=True):
-    """The global options: `--desk` (or None, then `FACTCHECK_DESK`, then this folder), `--as` and `--no-mouse`."""
+    """The global options.
+
+    They are `--desk` (or None, then `FACTCHECK_DESK`, then this folder), `--as`, `--sign` and `--no-mouse`.
+    """
 
     desk: str | None = None
     reviewer: str | None = None
+    key: Path | None = None
     mouse: bool = True
 
     def open_desk(self) -> Desk:
@@ -34,7 +38,7 @@ class Context(Struct, frozen=True):
         """
         from factcheck.desk import Desk
 
-        desk = Desk.open(self.desk_folder(), by=self.reviewer)
+        desk = Desk.open(self.desk_folder(), by=self.reviewer, key=self.key)
         for warning in desk.warnings:
             print(f"factcheck: {safe_line(warning)}", file=sys.stderr)
         return desk

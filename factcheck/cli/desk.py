@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +12,12 @@ from msgspec import to_builtins
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
 from factcheck.cli.grouping import Group
-from factcheck.cli.telling import json_option, local_time, plain_change, say, told
+from factcheck.cli.telling import in_json, json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk import Desk
     from factcheck.desk.doctor import Examination
 
 __all__ = ["desk"]
@@ -40,6 +37,7 @@ def desk() -> None:
 @pass_context
 def new(context: Context, folder: Path | None, group: str | None, as_json: bool) -> None:
     """Make a desk in FOLDER (or where --desk says, or here)."""
+
     from factcheck.desk import Desk
 
     where = folder or context.desk_folder()
@@ -54,7 +52,7 @@ def new(context: Context, folder: Path | None, group: str | None, as_json: bool)
 def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
     with context.open_desk() as opened:
-        states = {article.slug: _states(opened, article.slug) for article in opened.articles()}
+        states = {article.slug: opened.states(article.slug) for article in opened.articles()}
         here = opened.colleagues()
         facts: dict[str, object] = {
             "folder": str(opened.folder.absolute()),
@@ -70,7 +68,7 @@ def info(context: Context, as_json: bool) -> None:
             "here": [to_builtins(colleague) for colleague in here],
         }
     if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+        click.echo(in_json(facts, indent=1))
         return
     lines = [f"{facts['folder']}, {'shared with a group' if opened.shared else 'private'}"]
     lines += [f"read-only: {opened.read_only}"] if opened.read_only else []
@@ -84,36 +82,42 @@ def info(context: Context, as_json: bool) -> None:
     click.echo("\n".join(map(safe_line, lines)))
 
 
-def _states(opened: Desk, article: str) -> dict[str, int]:
-    return dict(Counter(record.state for record in opened.claims(article)))
-
-
 @desk.command()
 @click.option("--head", metavar="HASH", help="A hash that a report printed: is what it stood for still there?")
+@click.option("--accept", is_flag=True, help="You know why what you have seen is missing: take the desk as it is.")
 @click.pass_context
 @json_option("As one line of JSON, what is wrong too.")
 @pass_context
-def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool) -> None:
+def verify(context: Context, ctx: click.Context, head: str | None, accept: bool, as_json: bool) -> None:
     """Prove that no line of the journal was altered, removed or moved, and that no stored file was.
 
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import contents_fault, examine, lost_files
+    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions
+    from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
     found = examine(folder)
+    forgotten: list[str] = []
     problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
     if found.sound:
         with context.open_desk() as opened:
+            if accept:
+                opened.accept_as_it_is()
             problems += (misfit.words for misfit in opened.every_misfit())
+            problems += signature_faults(found.lines, opened.signers)
             problems += lost_files(opened)
+            forgotten += redactions(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
     if head is not None and not any(line.hash.decode() == head for line in found.lines):
         problems.append(f"no line has the hash {head}: what it stood for is not here any more")
     for problem in problems:
         print(safe_line(problem), file=sys.stderr)
+    for line in forgotten:
+        print(safe_line(line), file=sys.stderr)
     plain = {"sound": not problems, "operations": len(found.lines), "head": found.head, "problems": problems}
+    plain["forgotten"] = forgotten
     if as_json or not problems:
         say(f"{folder}: sound, {len(found.lines)} operations, newest hash {found.head}", plain, as_json=as_json)
     ctx.exit(UNSOUND if problems else 0)
@@ -121,19 +125,27 @@ def verify(context: Context, ctx: click.Context, head: str | None, as_json: bool
 
 @desk.command()
 @click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER", help="Save what is whole into a new desk.")
+@click.option("--clean", is_flag=True, help="Remove the temporary files that killed writers left.")
 @json_option("As one line of JSON.")
 @click.pass_context
 @pass_context
-def doctor(context: Context, ctx: click.Context, into: Path | None, as_json: bool) -> None:
-    """Explain what is damaged, with the byte where it begins; change nothing.
+def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool, as_json: bool) -> None:
+    """Explain what is damaged, with the byte where it begins, and name what killed writers left; change nothing.
 
     With --into, make a new desk of everything that can be proven whole, and leave the old one as it is.
     """
     from factcheck.desk.doctor import examine, salvage
+    from factcheck.desk.keeping import leftovers, sweep
 
     folder = context.desk_folder()
     found = examine(folder)
-    explained = list(_explained(found))
+    explained, unread = list(_explained(found)), []
+    if found.sound:
+        with context.open_desk() as opened:
+            unread = [misfit.words for misfit in opened.every_misfit()]
+    explained += unread
+    left = sweep(folder) if clean else leftovers(folder)
+    explained += (f"{path}: left by a writer that was killed{', removed' if clean else ''}" for path in left)
     saved: dict[str, object] | None = None
     if into is not None:
         lines, lost = salvage(folder, into)
@@ -142,10 +154,14 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, as_json: boo
     if as_json:
         gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
         plain = {"sound": found.sound, "bytes": found.size, "operations": len(found.lines), "gaps": gaps}
-        say("", {**plain, "saved": saved}, as_json=True)
+        say(
+            "",
+            {**plain, "saved": saved, "unread": unread, "left": list(map(str, left)), "cleaned": clean},
+            as_json=True,
+        )
     else:
         click.echo("\n".join(map(safe_line, explained)))
-    ctx.exit(0 if found.sound else UNSOUND)
+    ctx.exit(0 if found.sound and not unread else UNSOUND)
 
 
 def _explained(found: Examination) -> Iterator[str]:
@@ -156,6 +172,72 @@ def _explained(found: Examination) -> Iterator[str]:
         yield f"from byte {found.torn.start}: {found.torn.problem}; the next write sets it aside"
     if not found.sound:
         yield "save what is whole with: factcheck desk doctor --into NEW-FOLDER"
+
+
+@desk.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--answer", is_flag=True, help="FILE is what the authority gave: check it, offline.")
+@click.option("--authority", type=click.Path(path_type=Path), metavar="PEM", help="The authority's certificates.")
+@click.option("--head", metavar="HASH", help="The hash that was stamped; otherwise the newest.")
+@json_option("As one line of JSON.")
+@pass_context
+def stamp(context: Context, file: Path, answer: bool, authority: Path | None, head: str | None, as_json: bool) -> None:
+    """Write to FILE the request (RFC 3161) for a time stamp on the newest hash, or check the answer to one.
+
+    Send the request to an authority that you trust, as its site says, and keep the answer with the hash.
+    """
+    from factcheck.desk.stamping import stamp_request, stamped_at
+
+    if answer != (authority is not None) or (head is not None and not answer):
+        raise click.UsageError("--answer and --authority go together, and --head with them")
+    with context.open_desk() as opened:
+        mark = head or opened.head
+        there = opened.has_line(mark)
+    if authority is None:
+        stamp_request(mark, file)
+        say(f"{file}: the request to stamp {mark}", {"file": str(file), "head": mark}, as_json=as_json)
+        return
+    at = stamped_at(mark, file, authority)
+    here = "is on this desk" if there else "is of no line here any more"
+    plain = {"file": str(file), "head": mark, "stamped": at, "there": there}
+    say(f"{mark} was stamped at {at}, and {here}", plain, as_json=as_json)
+
+
+@desk.command()
+@click.argument("name", metavar="ID")
+@click.option("--reason", required=True, metavar="WHY", help="Why it must be; it stays on record.")
+@json_option("As one line of JSON, with the claims that cite it.")
+@pass_context
+def forget(context: Context, name: str, reason: str, as_json: bool) -> None:
+    """Destroy the bytes and the text of the evidence ID (e3), for good. Backups keep theirs: see to them too.
+
+    That it was there, its title, who forgot it and why stay on record, and so do the words of it that verdicts cite.
+    """
+    with context.open_desk() as opened:
+        item = opened.forget_evidence(name, reason=reason)
+        citing = opened.citing(item.id)
+    plain = {"id": item.id, "title": item.title, "forgotten": item.forgotten, "verdicts": citing}
+    say(f"{item.id} forgotten: {item.title}", plain, as_json=as_json)
+    if citing and not as_json:
+        click.echo(safe_line(f"  its words stay where they are cited: {' '.join(citing)}"))
+
+
+@desk.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option("As one line of JSON.")
+@pass_context
+def backup(context: Context, folder: Path, as_json: bool) -> None:
+    """Copy the desk to FOLDER, which must not be there yet, as it is at one moment, while others go on working.
+
+    It is a desk like this one, private to you. Drafts are not in it.
+    """
+    from factcheck.desk.keeping import backup as copied
+
+    with context.open_desk() as opened:
+        made = copied(opened, folder)
+    plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
+    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
+    say(line, plain, as_json=as_json)
 
 
 @desk.command()
@@ -171,7 +253,9 @@ def export(context: Context, file: str, replace: bool) -> None:
 
     with context.open_desk() as opened:
         if file == "-":
-            click.echo(exported(opened))
+            for piece in exported(opened):
+                sys.stdout.buffer.write(piece)
+            sys.stdout.flush()
         else:
             export_json(opened, Path(file), replace=replace)
         unread = len(opened.unread_claims())
@@ -213,6 +297,29 @@ def define(context: Context, file: Path, as_json: bool) -> None:
         for line in take_over(opened, file):
             kind, _, name = line.partition(":")[0].partition(" ")
             say(line, {"kind": kind, "name": name}, as_json=as_json)
+
+
+@desk.command()
+@click.argument("name", required=False)
+@click.argument("key", required=False, type=click.Path(path_type=Path))
+@click.option("--remove", is_flag=True, help="Take the keys of NAME away; what they signed stays signed by them.")
+@json_option()
+@pass_context
+def signers(context: Context, name: str | None, key: Path | None, remove: bool, as_json: bool) -> None:
+    """List whose keys sign on this desk, or let the ssh key in the file KEY sign as the login NAME.
+
+    With `factcheck --sign KEY` what NAME records is signed, wherever they log in.
+    """
+    from factcheck.desk.signing import public_key
+
+    if name is not None and (key is None) != remove:
+        raise click.UsageError("give a key, or --remove")
+    with context.open_desk() as opened:
+        if name is not None:
+            opened.keep_signer(name, None if key is None else public_key(key))
+        for login, keys in opened.signers.items():
+            for each in keys:
+                say(f"{login}  {each}", {"name": login, "key": each}, as_json=as_json)
 
 
 @desk.command()

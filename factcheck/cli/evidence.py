@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from contextlib import contextmanager
@@ -15,7 +14,8 @@ from msgspec.structs import replace
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.grouping import Group
-from factcheck.cli.telling import json_option, say
+from factcheck.cli.tally import Tally
+from factcheck.cli.telling import in_json, json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcheck.desk import Desk, Evidence
-    from factcheck.documents import Document
+    from factcheck.documents import Document, Limits
 
 __all__ = ["evidence"]
 
 UNREADABLE = 2
-MANY = 5  # files from which progress is shown
+MANY, SUMMED = 5, 20  # files from which progress is shown, and a summary at the end
 
+PRIVATE_HOSTS = "private hosts"  # the desk's setting
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -51,6 +52,13 @@ def evidence() -> None:
 @click.option("--when", type=DAY, help="By hand: the day (2012-03-05).")
 @click.option("--how", help="By hand: how you have it (by telephone, p. 31 of ...).")
 @click.option("--words", help="By hand: the words.")
+@click.option(
+    "--allow-private",
+    "hosts",
+    multiple=True,
+    metavar="HOST",
+    help="Fetch from this host of your own network too, always.",
+)
 @json_option("One JSON object a line for each, those that were there already too.")
 @pass_context
 def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  as click gives them
@@ -72,16 +80,19 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
         raise click.UsageError("name what to add: a file, a folder, an address, or - for standard input")
     from factcheck.documents import expand
 
-    failed = 0
+    tally = Tally()
     with context.open_desk() as desk:
         known = {item.source: item for item in desk.evidence()}
         names = _expanded(lambda: list(expand(sources)))
+        limits = _limits(desk, options["hosts"])
         with _progress(len(names or ())) as tell:
             for name in names or ():
                 tell(name)
-                failed += not _add(desk, name, known, options)
+                _add(desk, name, known, options, limits, tally)
         _index(desk)
-    return UNREADABLE if failed or names is None else 0
+    for line in tally.lines() if len(names or ()) >= SUMMED else ():
+        print(f"factcheck: {safe_line(line)}", file=sys.stderr)
+    return UNREADABLE if tally.failed or tally.wordless or names is None else 0
 
 
 def _index(desk: Desk) -> None:
@@ -99,40 +110,57 @@ def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:
         return None
 
 
-def _add(desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, Any]) -> bool:
-    """Put one source into the library and say so; False where it could not be read, which is said too."""
+def _limits(desk: Desk, hosts: tuple[str, ...] = ()) -> Limits:
+    """Give what reading may cost, with the private hosts of this desk; those named now are kept for the next time."""
+    from factcheck.documents import DEFAULT
+
+    kept = desk.setting(PRIVATE_HOSTS)
+    known = {str(host) for host in kept} if isinstance(kept, list) else set()
+    if not known.issuperset(hosts):
+        desk.keep_setting(PRIVATE_HOSTS, sorted(known.union(hosts)))
+    return replace(DEFAULT, private_hosts=frozenset(known.union(hosts)))
+
+
+def _add(
+    desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, Any], limits: Limits, tally: Tally
+) -> None:
+    """Put one source into the library and say so, or why it could not be read."""
     try:
-        source, document, data = _read(desk, name, known)
+        source, document, data = _read(desk, name, known, limits)
         if document is None:
+            tally.unchanged += 1
             if options["as_json"]:
                 say("", {**_plain(known[source]), "unchanged": True}, as_json=True)
             else:
                 print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
-            return True
+            return
         if options["date"]:
             document = replace(document, date=options["date"].date())
         item = desk.add_evidence(
             document, data, rank=options["rank"], origin=options["origin"], archived=options["archived"]
         )
     except FactcheckError as error:
+        tally.failed.setdefault(error.problem, []).append(Path(name).name)
         _say(error)
-        return False
+        return
     for warning in document.warnings:
         print(f"factcheck: {safe_line(f'{source}: {warning}')}", file=sys.stderr)
+    tally.added += 1
+    if not document.passages:
+        tally.wordless.append(Path(name).name)
     known[source] = item
     say(_line(item), {**_plain(item), "unchanged": False}, as_json=options["as_json"])
-    return True
 
 
-def _read(desk: Desk, name: str, known: dict[str, Evidence]) -> tuple[str, Document | None, bytes]:
+def _read(desk: Desk, name: str, known: dict[str, Evidence], limits: Limits) -> tuple[str, Document | None, bytes]:
     """Read one source; gives the name it has on the desk, and None for a document whose very bytes are known."""
     from factcheck.documents import fetch, read_fetched
 
-    fetched = replace(fetch(name), source=_kept_name(desk, name))
+    fetched = replace(fetch(name, limits), source=_kept_name(desk, name))
     item = known.get(fetched.source)
     if item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest():
         return fetched.source, None, fetched.data
-    return fetched.source, read_fetched(fetched), fetched.data
+    return fetched.source, read_fetched(fetched, limits=limits), fetched.data
 
 
 def _kept_name(desk: Desk, name: str) -> str:
@@ -180,18 +208,16 @@ def list_(context: Context, as_json: bool) -> None:
 @pass_context
 def show(context: Context, name: str, as_json: bool) -> None:
     """Show one piece of evidence (e3) with its passages and their places."""
-    from factcheck.desk.corrections import resting_on
-
     with context.open_desk() as desk:
         item = _item(desk, name)
         document = desk.document(item)
-        verdicts = resting_on(desk, item.id)
+        verdicts = desk.citing(item.id)
     if as_json:
         passages = [
             {"start": passage.start, "end": passage.end, "place": passage.place, "text": document.words(passage)}
             for passage in document.passages
         ]
-        click.echo(json.dumps({**_plain(item), "verdicts": verdicts, "passages": passages}, ensure_ascii=False))
+        click.echo(in_json({**_plain(item), "verdicts": verdicts, "passages": passages}))
         return
     click.echo(safe_line(_line(item)))
     for label, value in (
@@ -236,8 +262,6 @@ def describe(
 @pass_context
 def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool) -> int:
     """Take evidence out of the library. What was decided on it keeps the passages as they were read."""
-    from factcheck.desk.corrections import resting_on
-
     failed = 0
     with context.open_desk() as desk:
         for name in names:
@@ -247,7 +271,7 @@ def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool)
                 failed += 1
                 _say(error)
                 continue
-            verdicts = resting_on(desk, item.id)
+            verdicts = desk.citing(item.id)
             plain = {**_plain(item), "removed": item.removed, "verdicts": verdicts}
             say(f"{item.id} removed: {item.title}", plain, as_json=as_json)
             if verdicts and not as_json:
@@ -297,22 +321,22 @@ def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
     with context.open_desk() as desk:
         items = [_item(desk, name) for name in names] or desk.evidence()
         items = [item for item in items if not item.by_hand and item.source not in ("-", "pasted")]
+        limits = _limits(desk)
         with _progress(len(items)) as tell:
             for item in items:
                 tell(item.source)
-                failed += not _update(desk, item, as_json=as_json)
+                failed += not _update(desk, item, limits, as_json=as_json)
         _index(desk)
     return UNREADABLE if failed else 0
 
 
-def _update(desk: Desk, item: Evidence, *, as_json: bool) -> bool:
-    from factcheck.desk.corrections import resting_on
+def _update(desk: Desk, item: Evidence, limits: Limits, *, as_json: bool) -> bool:
     from factcheck.documents.sources import is_address
 
     name = item.source if is_address(item.source) else str(desk.folder.resolve() / item.source)
     new: Evidence | None = None
     try:
-        _, document, data = _read(desk, name, {item.source: item})
+        _, document, data = _read(desk, name, {item.source: item}, limits)
         if document is None:
             return True
         if document.date is None and item.date:
@@ -320,7 +344,7 @@ def _update(desk: Desk, item: Evidence, *, as_json: bool) -> bool:
         new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
     except FactcheckError as error:
         _say(error)
-    verdicts = resting_on(desk, item.id)
+    verdicts = desk.citing(item.id)
     if as_json:
         say("", {"id": item.id, "source": item.source, "now": new and new.id, "verdicts": verdicts}, as_json=True)
         return new is not None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import Faults, json_option, local_time, plain_verdict
+from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_verdict
 from factcheck.terminal.text import safe_line, safe_text
 
 __all__ = ["correction", "gate"]
@@ -38,7 +36,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
     if as_json:
         plain = {**to_builtins(found), "cleared": found.cleared, "head": head}
         plain["faults"] = [{"source": fault.source, "problem": fault.problem} for fault in faults]
-        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        click.echo(in_json(plain, indent=1))
     else:
         click.echo("\n".join(map(safe_line, found.lines)))
     ctx.exit(faults.code or (0 if found.cleared else NOT_CLEARED))
@@ -59,7 +57,7 @@ def correction(context: Context, claim: str, as_json: bool) -> None:
         names = ("key", "since", "until", "tied", "citing", "articles", "evidence", "sharing", "note")
         plain = {"claim": found.key, "published": published, **{name: getattr(found, name) for name in names}}
         verdicts = {"before": plain_verdict(found.before), "now": plain_verdict(found.now)}
-        click.echo(json.dumps({**plain, **verdicts}, ensure_ascii=False, indent=1))
+        click.echo(in_json({**plain, **verdicts}, indent=1))
         return
     click.echo(safe_text(found.note), nl=False)
     told = [

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -109,14 +110,18 @@ class LazyGroup(Group):
     help="The desk's folder; otherwise FACTCHECK_DESK, otherwise this folder.",
 )
 @click.option("--as", "reviewer", metavar="NAME", help="The name to record beside your login.")
+@click.option(
+    "--sign", "key", metavar="KEY", envvar="FACTCHECK_SIGN", type=click.Path(path_type=Path),
+    help="An ssh key of yours that the desk knows; what you record is signed with it.",
+)  # fmt: skip
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, to select text with it.")
 @click.pass_context
-def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None, no_mouse: bool) -> None:
+def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None, key: Path | None, no_mouse: bool) -> None:
     """Check facts in a terminal: claims, evidence, verdicts, reports.
 
     Without a command it opens the desk in this folder, or offers to make one.
     """
-    ctx.obj = Context(desk=desk, reviewer=reviewer, mouse=not no_mouse)
+    ctx.obj = Context(desk=desk, reviewer=reviewer, key=key, mouse=not no_mouse)
     if ctx.invoked_subcommand is not None:
         _tell_of_configuration(ctx.obj)
     if ctx.invoked_subcommand is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +9,7 @@ import click
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
 from factcheck.cli.judging import Given, record_verdict, verdict_options
-from factcheck.cli.telling import json_option, plain_verdict, say
+from factcheck.cli.telling import in_json, json_option, plain_verdict, say
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -52,14 +51,15 @@ def read(
         role: Role = "third" if decide or desk.next_role(claim, question) == "third" else "second"
         if rating is None:
             plain, lines = _to_read(desk, record, question, role)
-            click.echo(json.dumps(plain, ensure_ascii=False, indent=1) if as_json else "\n".join(map(safe_line, lines)))
+            click.echo(in_json(plain, indent=1) if as_json else "\n".join(map(safe_line, lines)))
             return
         desk.blind(claim, question)  # says so where there is nothing to read for this login
         mine = record_verdict(desk, record, question, role, rating, given)
         after = desk.claim(claim)
     first = after.verdicts[question]
-    outcome = "agreed" if mine.rating == first.rating else "disputed" if after.disputed else "decided"
-    line = f"{claim}: {outcome}: {first.by} says {first.rating}, {mine.by} says {mine.rating}"
+    outcome = "disputed" if after.disputed else "agreed" if mine.rating == first.rating else "decided"
+    seen = f" (after seeing: {mine.after_seeing})" if mine.after_seeing else ""
+    line = f"{claim}: {outcome}: {first.by} says {first.rating}, {mine.by} says {mine.rating}{seen}"
     say(line, {"outcome": outcome, "first": first.rating, **plain_verdict(mine)}, as_json=as_json)
 
 

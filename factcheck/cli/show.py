@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.context import Context, pass_context
-from factcheck.cli.telling import Faults, json_option, local_time, plain_claim, say
+from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_claim, say
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def show(context: Context, claim: str, as_json: bool) -> int:
             from factcheck.reports.check_json import finding_json
 
             document = {**plain_claim(desk, record), "findings": [finding_json(finding) for finding in found]}
-            click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+            click.echo(in_json(document, indent=1))
         else:
             for line in _shown(desk, record, found):
                 click.echo(safe_line(line))
@@ -118,7 +117,8 @@ def verdict_lines(name: str, verdict: Verdict) -> Iterator[str]:
     """Give one verdict in lines: who rated it what and why, what should stand instead, and its sources."""
     reason = f": {verdict.reason}" if verdict.reason else ""
     tags = f" [{', '.join(verdict.tags)}]" if verdict.tags else ""
-    yield f"{name} ({verdict.question}): {verdict.rating}{tags} by {verdict.by} at {verdict.at}{reason}"
+    seen = f" (after seeing: {verdict.after_seeing})" if verdict.after_seeing else ""
+    yield f"{name} ({verdict.question}): {verdict.rating}{tags} by {verdict.by} at {verdict.at}{seen}{reason}"
     if verdict.replacement:
         yield f"  instead: {verdict.replacement}"
     for source in verdict.sources:

@@ -12,7 +12,7 @@ import click
 from msgspec import to_builtins
 
 from factcheck.errors import Fault
-from factcheck.terminal.text import safe_line, safe_text
+from factcheck.terminal.text import safe_json, safe_line, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from factcheck.desk import Change, ClaimRecord, Desk, Verdict
 
 __all__ = [
-    "Faults", "json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say", "say_fault", "told",
+    "Faults", "in_json", "json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say",
+    "say_fault", "told",
 ]  # fmt: skip
 
 NOT_DONE = 2
@@ -32,9 +33,14 @@ def json_option(words: str = "One JSON object a line.") -> Callable[[Callable[..
     return click.option("--json", "as_json", is_flag=True, help=words)
 
 
+def in_json(plain: object, *, indent: int | None = None) -> str:
+    """Give plain data as JSON without anything that steers a terminal."""
+    return safe_json(json.dumps(plain, ensure_ascii=False, indent=indent))
+
+
 def say(line: str, plain: Mapping[str, Any], *, as_json: bool) -> None:
     """Print one thing: as a line without anything that steers a terminal, or as a line of JSON."""
-    click.echo(json.dumps(plain, ensure_ascii=False) if as_json else safe_line(line))
+    click.echo(in_json(plain) if as_json else safe_line(line))
 
 
 def say_fault(fault: Fault) -> None:
@@ -69,6 +75,7 @@ def local_time(at: str) -> str:
 def told(change: Change) -> str:
     """Give one change as a line: when, who, what, where, in which words, and what stood there before."""
     who = change.by if change.by == change.os else f"{change.by} ({change.os})"
+    who += {"login": "", "signature": ", signed"}.get(change.vouched, ", unproven")
     where = ", ".join(change.keys) if len(change.keys) <= SHOWN else f"{change.article} ({len(change.keys)} claims)"
     before = f"  (was: {change.before})" if change.before else ""
     words = f"  {change.words}" if change.words else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,7 @@ from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
 from factcheck.cli.judging import Given, record_verdict, verdict_options
 from factcheck.cli.telling import json_option, plain_change, plain_verdict, say
+from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from factcheck.checking import Question
@@ -103,7 +105,12 @@ def note(context: Context, claim: str, text: str, as_json: bool) -> None:
 def undo(context: Context, as_json: bool) -> None:
     """Take back your last decision; it stays in the history."""
     with context.open_desk() as desk:
-        _told("took back", desk.undo(), as_json=as_json)
+        change = desk.undo()
+        disputed = [key for key in change.keys if change.action == "read-second" and desk.claim(key).disputed]
+        _told("took back", change, as_json=as_json)
+    for key in disputed:
+        words = f"{key} stays disputed: you have seen the first rating, so a third person decides"
+        print(f"factcheck: {safe_line(words)}", file=sys.stderr)
 
 
 @click.command()

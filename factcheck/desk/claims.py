@@ -13,19 +13,34 @@ from msgspec.structs import replace
 from factcheck.checking.model import SelfCheck  # noqa: TC001 - msgspec looks it up
 from factcheck.claims.model import Claim  # noqa: TC001
 from factcheck.desk.codec import encode
-from factcheck.desk.model import Assignment, ClaimOrigin, ClaimRecord, Count, Enquiry, Note, Reopening, Slug, Verdict
-from factcheck.desk.scales import scale
+from factcheck.desk.forms import Count, Slug  # noqa: TC001
+from factcheck.desk.model import Assignment, ClaimOrigin, ClaimRecord, Enquiry, Note, Reopening, Verdict
+from factcheck.desk.scales import UnknownRating, scale
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.checking.model import Question
     from factcheck.checking.self_claims import SelfClaim
     from factcheck.desk.model import ClaimState, Role
     from factcheck.desk.records import Place, Records
+    from factcheck.desk.scales import Effect
+    from factcheck.figures.model import Figure
 
-__all__ = ["StoredClaim", "UnknownClaim", "claim_documents", "claim_record", "next_number", "split_key"]
+__all__ = [
+    "StoredClaim",
+    "UnknownClaim",
+    "claim_documents",
+    "claim_record",
+    "effect_of",
+    "next_number",
+    "split_key",
+    "state_by",
+]
+
+
+LARGEST = 1000  # the exponent of ten beyond which nothing that an article says is a number
 
 
 class StoredClaim(Struct, frozen=True):
@@ -45,9 +60,13 @@ class StoredClaim(Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.machine is None and self.reading is None:
             raise ValueError("a claim has at least one reading")
-        for reading in (self.machine, self.reading):
-            if reading is not None and not 0 <= reading.start <= reading.end:
+        for reading in filter(None, (self.machine, self.reading)):
+            if not 0 <= reading.start <= reading.end:
                 raise ValueError("a claim stands somewhere in its article")
+            if (reading.kind == "self-check") != (self.check is not None):
+                raise ValueError("what an article says against itself has the contradiction beside it")
+            if reading.figure is not None and not _measurable(reading.figure):
+                raise ValueError("a figure is a number of a size that can be computed with")
 
     @property
     def claim(self) -> Claim:
@@ -60,6 +79,11 @@ class StoredClaim(Struct, frozen=True):
     def words(self) -> str:
         """What is rated, in words, as of a `ClaimRecord`."""
         return self.claim.text if self.check is None else self.check.working
+
+
+def _measurable(figure: Figure) -> bool:
+    numbers = (figure.value, figure.low, figure.high, figure.from_value, figure.to_value)
+    return all(number is None or (number.is_finite() and abs(number.adjusted()) <= LARGEST) for number in numbers)
 
 
 class UnknownClaim(FactcheckError):
@@ -125,6 +149,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         verdicts=readings["first"],
         second=readings["second"],
         third=readings["third"],
+        disputing=_disputing(records, place, readings["first"]),
         enquiries=tuple(records.typed_at(Enquiry, "enquiries", place)),
         notes=tuple(records.typed_at(Note, "notes", place)),
         assigned=assigned.get("rate"),
@@ -143,22 +168,60 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
 def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdict]]:
     """Give the verdicts in force by role and question; a reading of a verdict that was superseded is not in force."""
     readings: dict[Role, dict[Question, Verdict]] = {"first": {}, "second": {}, "third": {}}
-    verdicts = list(records.typed_at(Verdict, "verdicts", place))
+    stored = records.typed_at(Verdict, "verdicts", place)
+    verdicts = [verdict for verdict in stored if effect_of(records, verdict) is not None]
     for verdict in verdicts:
         if verdict.role == "first":
             readings["first"][verdict.question] = verdict
     for verdict in verdicts:
         first = readings["first"].get(verdict.question)
-        if verdict.role != "first" and first is not None and verdict.reads == first.id:
+        if (
+            verdict.role != "first"
+            and first is not None
+            and verdict.reads == first.id
+            and proven(records, verdict, first)
+        ):
             readings[verdict.role][verdict.question] = verdict
     return readings
+
+
+def proven(records: Records, *verdicts: Verdict) -> bool:
+    """Tell whether those who gave these verdicts are vouched for as the desk asks it of two readers."""
+    return records.trusted().issuperset(verdict.vouched for verdict in verdicts)
+
+
+def _disputing(records: Records, place: Place, first: Mapping[Question, Verdict]) -> dict[Question, Verdict]:
+    """Give by question the newest second reading that disagrees with the verdict in force, be it taken back or not."""
+    return {
+        reading.question: reading
+        for reading in records.every_verdict(place)
+        if reading.role == "second"
+        and (read := first.get(reading.question)) is not None
+        and reading.reads == read.id
+        and reading.rating != read.rating
+        and proven(records, reading, read)
+    }
+
+
+def effect_of(records: Records, verdict: Verdict) -> Effect | None:
+    """Give what a verdict's rating means for a text, None where the desk does not know its scale or rating."""
+    try:
+        return scale(verdict.scale, records.own_scales()).rating(verdict.rating).effect
+    except UnknownRating:
+        return None
+
+
+def state_by(records: Records, verdict: Verdict | None) -> ClaimState:
+    """Say where a claim stands at which nothing is recorded but the verdict that settles it, if that."""
+    effect = None if verdict is None else effect_of(records, verdict)
+    return "open" if effect is None else "asked" if effect == "asks" else "settled"
 
 
 def _state(records: Records, record: ClaimRecord) -> ClaimState:
     verdict = record.verdict
     waiting = [enquiry for enquiry in record.enquiries if enquiry.withdrawn is None]
     if verdict is not None and record.reopened is None:
-        asks = scale(verdict.scale, records.own_scales()).rating(verdict.rating).effect == "asks"
+        asks = effect_of(records, verdict) == "asks"
         later = [enquiry for enquiry in waiting if asks or enquiry.number not in verdict.enquiries]
         if any(enquiry.open for enquiry in later) or (asks and not later):
             return "asked"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
 
-__all__ = ["Correction", "correction", "resting_on"]
+__all__ = ["Correction", "correction"]
 
 
 class Correction(Struct, frozen=True):
@@ -56,8 +56,8 @@ def correction(desk: Desk, key: str) -> Correction:
     tied = tuple(other.key for other, _ in desk.tied(key))
     evidence = tuple(dict.fromkeys(source.document for source in before.sources))
     concerned = dict.fromkeys((record.article, *map(_article, tied)))
-    citing = tuple(name for item in _as_evidence(desk, tuple(concerned)) for name in resting_on(desk, item))
-    sharing = dict.fromkeys(name for item in evidence for name in resting_on(desk, item) if name != key)
+    citing = tuple(name for item in _as_evidence(desk, tuple(concerned)) for name in desk.citing(item))
+    sharing = dict.fromkeys(name for item in evidence for name in desk.citing(item) if name != key)
     return Correction(
         key=key,
         before=before,
@@ -71,16 +71,6 @@ def correction(desk: Desk, key: str) -> Correction:
         sharing=tuple(sharing),
         note=_note(desk, record, before, now, since_then.at[:10]),
     )
-
-
-def resting_on(desk: Desk, name: str) -> list[str]:
-    """Give the claims with a verdict in force that cites this piece of evidence."""
-    return [
-        record.key
-        for article in desk.articles()
-        for record in desk.claims(article)
-        if any(source.document == name for verdict in record.all_verdicts for source in verdict.sources)
-    ]
 
 
 def _outcome(verdict: Verdict) -> tuple[str, str, str | None]:

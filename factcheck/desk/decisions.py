@@ -49,8 +49,10 @@ class Decisions(Readers):
             in_force = record.readings(verdict.role).get(verdict.question)
             if (in_force.id if in_force else None) != verdict.supersedes:
                 raise Conflict(record.key, verdict, in_force, "somebody else rated it meanwhile")
+            first = record.verdicts.get(verdict.question) if verdict.role == "second" else None
             recorded = replace(
                 verdict,
+                after_seeing="" if first is None else self._seen_before(record, verdict.question, first),
                 rating=self.scale(article.scale).rating(verdict.rating).key,
                 scale=article.scale,
                 version=article.version,
@@ -58,9 +60,13 @@ class Decisions(Readers):
                 id=self._records.storage.next_id("verdicts"),
                 by=self.by,
                 os=self.os,
+                vouched=self._records.vouched,
                 at=now(),
             )
-            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}})
+            seen = {"words": f"{recorded.rating} (after seeing)"} if recorded.after_seeing else {}
+            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}}, **seen)
+        if recorded.role != "first":
+            self._sign()
         self._submitted(record.key, "reason")
         return recorded
 

@@ -8,6 +8,8 @@ ratings = [
   {key = "open", name = "open", title = "cannot be decided"},
 ]
 
+vouchers = ["signature"]  # above the first [...]: who must vouch for two readers, otherwise login or signature
+
 [policies.front-page]
 title = "What goes on the front page"
 second_reader = true
@@ -21,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.desk.codec import decode, encode
 from factcheck.desk.journal import Refused
+from factcheck.desk.principal import VOUCHERS
 from factcheck.desk.rules import RULES, Policy
 from factcheck.desk.scales import EFFECTS, Rating, Scale, custom_scale
 
@@ -28,32 +31,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.desk.desk import Desk
+    from factcheck.desk.principal import Voucher
 
 __all__ = ["define", "read_definitions"]
 
 
 def define(desk: Desk, path: Path) -> list[str]:
     """Keep what the file defines, for everybody on the desk, all of it or nothing; give a line for each."""
-    scales, policies = read_definitions(path)
-    desk.keep_scales(scales)
-    if policies:
-        own = desk.setting("policies")
-        kept = own if isinstance(own, dict) else {}
-        desk.keep_setting("policies", {**kept, **policies})
+    scales, policies, vouchers = read_definitions(path)
+    desk.define(scales, policies, vouchers)
     told = [f"scale {scale.name}: {', '.join(rating.key for rating in scale.ratings)}" for scale in scales]
-    return [*told, *(f"policy {name}" for name in policies)]
+    who = [] if vouchers is None else [f"vouchers {', '.join(vouchers)}"]
+    return [*told, *(f"policy {name}" for name in policies), *who]
 
 
-def read_definitions(path: Path) -> tuple[list[Scale], dict[str, dict[str, Any]]]:
-    """Give the scales and policies of a file; raises `Refused` or `UnknownRating` at the first that does not hold."""
+def read_definitions(path: Path) -> tuple[list[Scale], dict[str, dict[str, Any]], list[Voucher] | None]:
+    """Give the scales, the policies and the vouchers of a file, these None where it says nothing of them.
+
+    Raises `Refused` or `UnknownRating` at the first that does not hold.
+    """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Refused(str(path), f"cannot be read ({error})", "mend the file") from error
-    if unknown := ", ".join(content.keys() - {"scales", "policies"}):
-        raise Refused(
-            str(path), f"defines what a desk does not have: {unknown}", "use [scales.NAME] or [policies.NAME]"
-        )
+    if unknown := ", ".join(content.keys() - {"scales", "policies", "vouchers"}):
+        remedy = "use [scales.NAME], [policies.NAME] or vouchers"
+        raise Refused(str(path), f"defines what a desk does not have: {unknown}", remedy)
+    vouchers = content.get("vouchers")
+    if vouchers is not None and not (
+        isinstance(vouchers, list) and vouchers and set(map(str, vouchers)) <= {*VOUCHERS}
+    ):
+        raise Refused(f"{path}: vouchers", f"is {vouchers!r}", f"list some of {', '.join(VOUCHERS)}")
     try:
         scales = [_scale(name, fields) for name, fields in content.get("scales", {}).items()]
         policies = {name: dict(fields) for name, fields in content.get("policies", {}).items()}
@@ -61,7 +69,7 @@ def read_definitions(path: Path) -> tuple[list[Scale], dict[str, dict[str, Any]]
             _must_be_policy(name, fields)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Refused(str(path), f"misses or misspells a field ({error})", "compare it with the manual") from error
-    return scales, policies
+    return scales, policies, vouchers
 
 
 def _scale(name: str, fields: dict[str, Any]) -> Scale:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -12,13 +13,14 @@ from factcheck.desk.claims import split_key
 from factcheck.desk.decisions import Decisions
 from factcheck.desk.editing import Editing
 from factcheck.desk.enquiries import Enquiries
-from factcheck.desk.history import changes_at, changes_from, claim_history, newest_changes, take_back
+from factcheck.desk.history import changes_at, changes_from, changes_of, claim_history, newest_changes, take_back
 from factcheck.desk.journal import FIRST_LINE, Medium, Refused
+from factcheck.desk.medium import sync_folder
 from factcheck.desk.misfits import misfits as all_misfits
 from factcheck.desk.misfits import misfits_at, unplaced
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
-from factcheck.desk.storage import now
+from factcheck.desk.sightings import Sightings
 from factcheck.desk.survey import Survey
 from factcheck.desk.tying import Tying
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factcheck.desk.misfits import Misfit
-    from factcheck.desk.model import Change, Colleague
+    from factcheck.desk.model import Change, Colleague, Evidence
     from factcheck.desk.storage import Revision
 
 __all__ = ["Desk", "find_desk"]
@@ -68,22 +70,35 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         if group is not None:
             _give_to(folder / JOURNAL, group)
         desk = cls(folder, by=by)
-        desk.keep_setting("made", now())
+        desk.begin()
         return desk
 
     @classmethod
-    def open(cls, folder: Path, *, by: str | None = None) -> Self:
-        """Open the desk in this folder; `by` is the name that its operations carry, beside the login."""
-        return cls(folder, by=by)
+    def open(cls, folder: Path, *, by: str | None = None, key: Path | None = None) -> Self:
+        """Open the desk in this folder; `by` is the name that its operations carry, beside the login.
+
+        With `key` they are done by whom the desk knows it for, and signed.
+        """
+        desk = cls(folder, by=by)
+        if key is not None:
+            try:
+                desk.sign_with(key)
+            except BaseException:
+                desk.close()
+                raise
+        return desk
 
     def close(self) -> None:
         """Flush drafts and let go of everything; a second call does nothing."""
-        if self._session is not None:
-            journal = self._records.storage.journal
-            if self.cut_off is None:
-                self._session.keep_seen(journal.newest, journal.head.decode())
-            self._session.close()
-            self._session = None
+        journal = self._records.storage.journal
+        try:
+            if journal.medium.is_open:
+                self._sign()
+                self._sightings.keep()
+        finally:
+            if self._session is not None:
+                self._session.close()
+                self._session = None
         super().close()
 
     def __enter__(self) -> Self:
@@ -139,18 +154,34 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
 
     @property
     def cut_off(self) -> str | None:
-        """Say whether what this person saw last is missing here, as after an older copy was put in place; else None.
+        """Say what this person has seen of this desk, here or in another folder, and what is missing here; else None.
 
-        The chain proves what stands in a journal; lines cut off at its very end are missed only by who saw them.
+        The chain proves what stands in a journal. That an older copy was put in its place, or one that went on in
+        another way, is noticed only by who saw more.
         """
-        seen = self.session.seen
-        if seen is None:
-            return None
-        newest, digest = seen
+        self._records.storage.refresh()
+        return self._sightings.missing()
+
+    def accept_as_it_is(self) -> None:
+        """Take the desk as it is here for what this person has seen: they know why something is missing."""
+        self._sightings.accept()
+
+    @cached_property
+    def _sightings(self) -> Sightings:
+        return Sightings(self._records.storage.journal, self.folder)
+
+    def has_line(self, mark: str) -> bool:
+        """Tell whether a line of the journal has this hash."""
+        self._records.storage.refresh()
+        return any(
+            line.hash.decode("ascii", "replace") == mark for line in self._records.storage.journal.newest_first()
+        )
+
+    def journal_as_read(self) -> bytes:
+        """Give every byte of the journal that was read and proven so far."""
+        self._records.storage.refresh()
         journal = self._records.storage.journal
-        if newest <= journal.newest and journal.hash_at(newest) == digest:
-            return None
-        return f"operations that you have seen are missing: the one at byte {newest}, with the hash {digest}"
+        return journal.medium.read(0, journal.end)
 
     def poll(self) -> bool:
         """Take over what others did since; True where there was something. Cheap where there was not."""
@@ -184,6 +215,12 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         """Give everything that was done at a claim, oldest first, what was undone too, each with what it was before."""
         self.claim(key)
         return list(self._veiled(claim_history(self._records, split_key(key))))
+
+    def document_changes(self, item: Evidence) -> list[Change]:
+        """Give what was done to a piece of evidence, newest first."""
+        storage = self._records.storage
+        lines = (storage.line_at(offset) for offset in storage.offsets("evidence", item.id[1:]))
+        return [change for line, outline in lines for change in changes_of(line, outline)]
 
     def revisions(self, table: str, key: int) -> Iterator[Revision]:
         """Give every state of one stored document, newest first."""
@@ -227,6 +264,8 @@ def _make_folders(folder: Path, group: str | None) -> None:
             path.chmod(mode | own)
         elif group is not None:
             path.chmod(path.stat().st_mode | mode)
+    for path in (folder, folder.parent):
+        sync_folder(path)
 
 
 def _give_to(path: Path, group: str) -> None:

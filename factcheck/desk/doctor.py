@@ -6,28 +6,35 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.desk.desk import Desk
 from factcheck.desk.files import Files, LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
-from factcheck.desk.storage import JournalStorage, login, now
+from factcheck.desk.standing import standings
+from factcheck.desk.storage import login, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from factcheck.desk.model import ClaimState
 
-__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "salvage"]
+__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "redactions", "salvage"]
 
 
 class Gap(Struct, frozen=True):
-    """Bytes `[start, end)` of a journal that do not fit, and what may have happened to them."""
+    """Bytes `[start, end)` of a journal that do not fit, and what may have happened to them.
+
+    `whole` says that what they say can be proven all the same.
+    """
 
     start: int
     end: int
     problem: str
+    whole: bool = False
 
 
 class Examination(Struct, frozen=True):
@@ -54,18 +61,26 @@ def examine(folder: Path) -> Examination:
         data = path.read_bytes()
     except OSError as error:
         raise NotAJournal(str(path), f"cannot be read ({error.strerror})", "name the folder of a desk") from error
+    if not data.startswith(FIRST_LINE + b"\r\n"):
+        return _examined(data)
+    found = _examined(data.replace(b"\r\n", b"\n"))  # a line holds neither
+    changed = Gap(0, len(data), "every line's end was changed to CR LF; what they say is whole", whole=True)
+    return replace(found, size=len(data), gaps=(changed, *found.gaps))
+
+
+def _examined(data: bytes) -> Examination:
     gaps: list[Gap] = []
     start = data.find(b"\n") + 1
     if data[:start] != FIRST_LINE + b"\n":
         gaps.append(Gap(0, start or len(data), "the first line names no format of this program"))
-    lines = list(follow(data[start:], start, FIRST_LINE))
+    lines = list(follow(data, 0, FIRST_LINE, start))
     offset, torn = lines[-1].end if lines else start, None
-    while rest := data[offset:]:
+    while offset < len(data):
         head = lines[-1].hash if lines else FIRST_LINE
-        if is_torn(rest, offset, head):
+        if data.find(b"\n", offset) in (-1, len(data) - 1) and is_torn(data[offset:], offset, head):
             torn = Gap(offset, len(data), "the last write was interrupted before it was acknowledged")
             break
-        found = _next_whole(rest, offset, head)
+        found = _next_whole(data, offset, head)
         end = found[0].offset if found else len(data)
         gaps.append(Gap(offset, end, _explained(data[offset:end], bool(found))))
         if not found:
@@ -76,20 +91,20 @@ def examine(folder: Path) -> Examination:
 
 
 def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:
-    """Give the first lines that prove one another.
+    """Give the first lines from `offset` on that prove one another.
 
     The line at the damage itself is whole where only its hash was altered: the next then follows from what the hash
     must have been. Every other line proves those that stand on its hash, but not itself.
     """
-    stop = data.find(b"\n")
-    words = data[MARK + 1 : max(stop, 0)]
+    stop = data.find(b"\n", offset)
+    words = data[offset + MARK + 1 : max(stop, offset)]
     mark = chained(words, head)
-    if lines := list(follow(data[stop + 1 :], offset + stop + 1, mark)):
+    if stop >= 0 and (lines := list(follow(data, 0, mark, stop + 1))):
         return [Line(offset, mark, words), *lines]
-    place = 0
+    place = offset
     while (stop := data.find(b"\n", place)) >= 0:
-        head = data[place : place + MARK]
-        if len(head) == MARK and (lines := list(follow(data[stop + 1 :], offset + stop + 1, head))):
+        head = data[place : min(place + MARK, stop)]
+        if len(head) == MARK and (lines := list(follow(data, 0, head, stop + 1))):
             return lines
         place = stop + 1
     return []
@@ -116,6 +131,16 @@ def lost_files(desk: Desk) -> Iterator[str]:
                 check()
             except LostFile as error:
                 yield str(error)
+    for item in desk.forgotten():
+        for path in desk.still_there(item):
+            yield f"{path}: was to be forgotten with {item.id} and is there; do `factcheck desk forget {item.id}` again"
+
+
+def redactions(desk: Desk) -> Iterator[str]:
+    """Give one line for every document that was forgotten: since when it cannot be proven, by whom, and why."""
+    for item in desk.forgotten():
+        told = next(change for change in desk.document_changes(item) if change.action == "forget-evidence")
+        yield f"{item.id} {item.title}: not provable since {told.at}: forgotten by {told.by} because {item.forgotten}"
 
 
 def contents_fault(folder: Path) -> str | None:
@@ -124,13 +149,23 @@ def contents_fault(folder: Path) -> str | None:
     try:
         for records in opened:
             records.storage.refresh()  # what somebody wrote between opening the one and the other
+        kept_stands = opened[0].places.stands.items()
+        known = {slug: {number for number, code in enumerate(row) if code} for slug, row in kept_stands}
+        told = [_stands(records, known) for records in opened]
         kept, read = (records.storage.contents() for records in opened)
     finally:
         for records in opened:
             records.storage.close()
-    if kept == read or kept.point != read.point:
+    if (kept == read and told[0] == told[1]) or kept.point != read.point:
         return None
     return f"{CONTENTS}: is not what the journal says; remove it, it is made again"
+
+
+def _stands(records: Records, known: Mapping[str, set[int]]) -> set[tuple[str, int, ClaimState]]:
+    """Give where the claims stand of which it is `known`, and let the records forget it."""
+    told = {(slug, *each) for slug in known for each in standings(records, slug) if each[0] in known[slug]}
+    records.places.stands, records.places.told = {}, 0
+    return told
 
 
 def salvage(folder: Path, into: Path) -> tuple[int, int]:
@@ -147,7 +182,7 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
     for line in found.lines:
         places[line.offset] = len(content)
         head = _append(content, _moved(line.operation, places), head)
-    lost = sum(gap.end - gap.start for gap in found.gaps)
+    lost = sum(gap.end - gap.start for gap in found.gaps if not gap.whole)
     origin = {"from": str(folder), "head": found.head, "lines": len(found.lines), "lost": lost}
     last = {"at": now(), "by": login(), "os": login(), "do": "salvage", "set": {}, **origin}
     _append(content, last, head)
@@ -155,7 +190,8 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
     for name in ("snapshots", "texts"):
         if (folder / name).is_dir():
             shutil.copytree(folder / name, into / name, dirs_exist_ok=True)
-    JournalStorage(into / JOURNAL).close()
+    with Desk.open(into) as made:
+        made.accept_as_it_is()
     return len(found.lines), lost
 
 

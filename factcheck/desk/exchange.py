@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec import ValidationError
@@ -13,7 +14,7 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.misfits import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from factcheck.desk.desk import Desk
@@ -21,10 +22,25 @@ if TYPE_CHECKING:
 __all__ = ["export_json", "exported", "import_json"]
 
 
-def exported(desk: Desk) -> str:
-    """Give every table of a desk as the JSON that stock TinyDB keeps in its file."""
-    tables = desk.tables()
-    return json.dumps(tables, ensure_ascii=False, allow_nan=False, indent=1)
+# What could steer a terminal stands in JSON as an escape: DEL, the C1 controls, separators and controls of direction.
+_STEERING = re.compile(
+    b"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"  # as UTF-8 writes them
+)
+
+
+def exported(desk: Desk) -> Iterator[bytes]:
+    """Give every table of a desk as the JSON that stock TinyDB keeps in its file, in pieces: a document a line."""
+    yield b"{"
+    for at, (name, documents) in enumerate(desk.tables_as_written()):
+        yield _harmless(b"%s%s:{" % (b",\n" if at else b"\n", json.dumps(name).encode()))
+        for number, (key, words) in enumerate(documents):
+            yield _harmless(b'%s"%d":%s' % (b",\n" if number else b"\n", key, words))
+        yield b"}"
+    yield b"}\n"
+
+
+def _harmless(words: bytes) -> bytes:
+    return _STEERING.sub(lambda match: b"\\u%04x" % ord(match.group().decode()), words)
 
 
 def export_json(desk: Desk, path: Path, *, replace: bool = False) -> None:
@@ -32,7 +48,7 @@ def export_json(desk: Desk, path: Path, *, replace: bool = False) -> None:
     if path.exists() and not replace:
         raise Refused(str(path), "is there already", "choose another name, or say --replace")
     try:
-        write_whole(path, exported(desk).encode(), 0o600)
+        write_whole(path, exported(desk), 0o600)
     except OSError as error:
         raise Refused(str(path), f"cannot be written ({error.strerror})", "choose another place") from error
 

@@ -11,7 +11,7 @@ import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +21,9 @@ from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = ["Files", "LostFile", "write_whole"]
 
 
@@ -28,12 +31,12 @@ class LostFile(FactcheckError):
     """A stored file is missing, or is not what was stored."""
 
 
-def write_whole(path: Path, data: bytes, mode: int, *, sync: bool = True) -> None:
-    """Put `data` at `path`, whole or not at all; with `sync` it is on disk when this returns."""
+def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int, *, sync: bool = True) -> None:
+    """Put `data`, in one piece or in many, at `path`, whole or not at all; with `sync` it is on disk on return."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fchmod(file.fileno(), mode)
             if sync:
@@ -44,6 +47,14 @@ def write_whole(path: Path, data: bytes, mode: int, *, sync: bool = True) -> Non
         raise
     if sync:
         sync_folder(path.parent)
+
+
+def _is_whole(path: Path, name: str) -> bool:
+    """Tell whether a file holds what its name says."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == name
+    except OSError:
+        return False
 
 
 class Words(msgspec.Struct):
@@ -86,13 +97,28 @@ class Files:
     def _keep(self, folder: Path, data: bytes, suffix: str) -> str:
         name = hashlib.sha256(data).hexdigest()
         path = folder / (name + suffix)
-        if not path.exists():
+        if not _is_whole(path, name):  # it is not there, or was damaged: the same bytes heal it
             try:
                 write_whole(path, data, self.mode)
             except OSError as error:
                 remedy = "see that there is room and that you may write there, and do it again"
                 raise NotSaved(str(path), f"not saved ({error.strerror})", remedy) from error
         return name
+
+    def paths(self, names: Iterable[str]) -> list[Path]:
+        """Give the files that are there of these names."""
+        every = (path for name in sorted(names) for path in (self.snapshots / name, self.texts / f"{name}.json"))
+        return [path for path in every if path.is_file()]
+
+    def destroy(self, path: Path) -> None:
+        """Remove a stored file for good; raises `NotSaved` where that cannot be done."""
+        try:
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
+        except OSError as error:
+            problem = f"cannot be destroyed ({error.strerror})"
+            raise NotSaved(str(path), problem, "see that you may write there, and do it again") from error
+        self.document.cache_clear()
 
     def snapshot(self, name: str) -> bytes:
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""

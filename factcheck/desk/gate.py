@@ -24,7 +24,8 @@ __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
-    "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable",
+    "awaits-second-reader", "disputed", "not-asked-said", "fault", "unreadable", "after-seeing",
+    "missing", "unproven",
 ]  # fmt: skip
 
 # Where there is no verdict to judge by the rules.
@@ -47,6 +48,7 @@ class Reason(Struct, frozen=True):
 class Gate(Struct, frozen=True):
     """Whether an article is cleared by a policy; `exempted` are broken rules that somebody kept with a reason.
 
+    `after_seeing` are second readings that count although their reader knew or could know the first.
     `faults` are claims at which the program failed; each holds the article back.
     """
 
@@ -54,6 +56,7 @@ class Gate(Struct, frozen=True):
     policy: str
     reasons: tuple[Reason, ...]
     exempted: tuple[Reason, ...] = ()
+    after_seeing: tuple[Reason, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -66,7 +69,8 @@ class Gate(Struct, frozen=True):
         head = f"CLEARED ({self.policy})" if self.cleared else f"NOT CLEARED ({self.policy}): {_count(self.reasons)}"
         told = (f"{reason.claim}: {reason.words}" for reason in self.reasons)
         kept = (f"{reason.claim}: kept all the same, {reason.words}" for reason in self.exempted)
-        return (head, *told, *kept)
+        seen = (f"{reason.claim}: {reason.words}" for reason in self.after_seeing)
+        return (head, *told, *kept, *seen)
 
 
 def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
@@ -88,8 +92,18 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
                 if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
                     _rules(desk, record, counted, reasons, exempted)
         reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
+    reasons += [Reason(article, "missing", desk.cut_off)] if desk.cut_off else []
     reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
-    return Gate(article, counted.name, tuple(reasons), tuple(exempted), tuple(faults))
+    seen = tuple(_after_seeing(desk, article))
+    return Gate(article, counted.name, tuple(reasons), tuple(exempted), seen, tuple(faults))
+
+
+def _after_seeing(desk: Desk, article: str) -> Iterator[Reason]:
+    for record in map(desk.as_seen, desk.claims(article)):
+        for question, second in record.second.items():
+            if second.after_seeing and question not in record.third:
+                words = f"the second reading, by {second.by}, came after seeing the first: {second.after_seeing}"
+                yield Reason(record.key, "after-seeing", words, question)
 
 
 def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Reason]:
@@ -103,6 +117,9 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield _unrated(record)
         return
     second_reader = counted.second_reader or record.reader is not None
+    if second_reader and not desk.is_vouched_for(verdict):
+        yield Reason(record.key, "unproven", f"rated by {verdict.by}, for whom nobody vouches: to be rated anew")
+        second_reader = False
     if desk.reads_blind(record, verdict.question):  # whatever policy is asked for
         yield Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")
         return
@@ -115,10 +132,11 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield from _ungrounded(record, verdict, scale)
     if counted.said and "said" in record.questions and "said" not in record.verdicts:
         yield Reason(record.key, "not-asked-said", "nobody looked whether it was said", "said")
-    if second_reader and verdict.question not in record.second and not record.agreed:
+    if second_reader and verdict.question not in record.second and not record.agreed and not record.disputed:
         yield Reason(record.key, "awaits-second-reader", "awaits a second reader")
     for question, (first, second) in record.disagreements.items():
-        readings = f"{first.by} says {first.rating}, {second.by} says {second.rating}"
+        says = "says" if record.second.get(question) == second else "said"
+        readings = f"{first.by} says {first.rating}, {second.by} {says} {second.rating}"
         settles = None if question == verdict.question else question
         yield Reason(record.key, "disputed", f"{readings}; a third person decides", settles)
 

@@ -88,6 +88,7 @@ def changes_of(line: Line, outline: Outline) -> list[Change]:
             at=_time(outline.at),
             by=outline.by,
             os=outline.os,
+            vouched=outline.vouched,
             action="edit" if outline.do is None else outline.do,
             article=article,
             claims=numbers,
@@ -145,8 +146,7 @@ def _lines_at(records: Records, place: Place) -> Iterator[tuple[Outline, Change]
     keys = [("claims", records.claims_of[slug][number])] if number in records.claims_of.get(slug, {}) else []
     keys += [(name, key) for name in AT_CLAIMS for key in records.places.at[name].get(slug, {}).get(number, ())]
     for offset in sorted({offset for name, key in keys for offset in records.storage.offsets(name, key)}):
-        line = records.storage.journal.line_at(offset)
-        outline = records.storage.outline(line)
+        line, outline = records.storage.line_at(offset)
         for change in changes_of(line, outline):
             if change.article == slug and number in change.claims:
                 yield outline, change
@@ -199,8 +199,7 @@ def take_back(records: Records, direction: Direction, revision: int | None = Non
         stack = records.done if direction == "undo" else records.undone
         if not stack or (revision is not None and revision not in stack):
             raise NothingToUndo(direction, "there is nothing of yours to " + direction)
-        line = storage.journal.line_at(stack[-1] if revision is None else revision)
-        outline = storage.outline(line)
+        line, outline = storage.line_at(stack[-1] if revision is None else revision)
         changes = changes_of(line, outline)
         change, *others = changes
         before, written = _before(records, outline), outline.documents()

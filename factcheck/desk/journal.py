@@ -38,6 +38,7 @@ MARK = 2 * HASH_BYTES  # a hash as it is written, in hexadecimal digits
 SECTOR = 512  # the smallest unit that a disk writes or loses
 PIECE = 1 << 20  # bytes that are proven at a time
 NEAR = 1 << 16  # bytes that are kept at hand around what was read last
+PLACES = 4  # at so many places: a claim and its verdicts stand far apart
 WAIT = 10.0  # seconds that a writer waits for its turn
 
 
@@ -110,7 +111,8 @@ class Journal:
         self.head = self.first  # its hash
         self.newest = 0  # and where it begins
         self._whole = sha256(self.first + b"\n")  # of every byte up to `end`, as it was when it was proven
-        self._near = (0, b"")  # some bytes before `end`, and where they begin
+        self._synced = 0  # up to where this session knows it to be on disk
+        self._near: dict[int, bytes] = {}  # some bytes before `end`, by where they begin
 
     def _check_format(self) -> None:
         if not self.first.startswith(FORMAT):
@@ -213,6 +215,12 @@ class Journal:
                 if not self._held:
                     self.medium.lock(None)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let no other thread of this process take or write a line meanwhile; for a moment only."""
+        with self._threads:
+            yield
+
     def append(self, operation: dict[str, Any]) -> Line:
         """Write one operation; it is on disk when this returns. Only inside `exclusive` and after `read`."""
         assert self._held, "append without the lock"
@@ -224,9 +232,12 @@ class Journal:
         if self.medium.size() != self.end:
             self._set_aside(self.medium.read(self.end))
         whole = mark + b" " + words + b"\n"
+        if self._synced < self.end:  # a killed writer may have left its line to the kernel: never two of them
+            self.medium.sync()
         self.medium.append(self.end, whole)
         line = Line(self.end, mark, words)
         self.newest, self.head, self.end = line.offset, line.hash, line.end
+        self._synced = line.end
         self._whole.update(whole)
         return line
 
@@ -248,11 +259,14 @@ class Journal:
         Documents that are looked at together mostly stand together, and where threads share the processor each call
         of the system can cost a turn.
         """
-        at, near = self._near
-        if not at <= start <= start + length <= at + len(near):
-            at = start - start % NEAR
+        at = start - start % NEAR
+        near = self._near.get(at, b"")
+        if start + length > at + len(near):
             near = self.medium.read(at, min(max(NEAR, start + length - at), self.end - at))
-            self._near = at, near
+            if len(self._near) < PLACES:
+                self._near[at] = near
+            else:
+                self._near = {at: near}  # not one taken out: another thread may be looking through them
         return near[start - at : start - at + length]
 
     def line_at(self, offset: int) -> Line:
@@ -301,9 +315,11 @@ class Journal:
         self.medium.close()
 
 
-def follow(data: bytes, offset: int, head: bytes) -> Iterator[Line]:
-    """Give the lines of `data`, which begins at `offset`, as long as each follows from the one before, `head` first."""
-    start = 0
+def follow(data: bytes, offset: int, head: bytes, start: int = 0) -> Iterator[Line]:
+    """Give the lines of `data` as long as each follows from the one before, `head` first.
+
+    `data` begins at `offset` of the journal, the lines at `start` in `data`.
+    """
     while (stop := data.find(b"\n", start)) >= 0:
         given, words = data[start : start + MARK], data[start + MARK + 1 : stop]
         if given != chained(words, head) or data[start + MARK : start + MARK + 1] != b" ":

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from factcheck.desk.mounts import locks_do_not_meet
 from factcheck.errors import FactcheckError
 
 __all__ = ["Medium", "NotAJournal", "NotSaved", "Refused", "sync_folder"]
@@ -119,7 +120,15 @@ class Medium:
                 return True
 
     def _must_have_locks(self) -> None:
-        """Refuse a file system that grants every lock: hold one, and see that a second descriptor is kept out."""
+        """Refuse a file system that grants every lock: hold one, and see that a second descriptor is kept out.
+
+        One that grants each machine its own is known by the table of mounts.
+        """
+        if why := locks_do_not_meet(self.path):
+            problem = f"is where locks do not keep another machine out ({why})"
+            raise Refused(
+                str(self.path), problem, "log in where the desk lies and work there, or move it to a local disk"
+            )
         if not self.lock("shared"):
             return  # somebody has it, and we were told
         other = os.open(self.path, os.O_RDWR | SAFELY)
@@ -160,12 +169,19 @@ class Medium:
                 str(self.path), f"not saved ({error.strerror})", "free some space and do it again"
             ) from error
         try:
+            self.sync()
+        except NotSaved:
+            with suppress(OSError):
+                self._cut(at)
+            raise
+
+    def sync(self) -> None:
+        """Put on disk what was written, by whomever; raises `NotSaved` where that fails."""
+        try:
             self._sync()
         except OSError as error:
             # The kernel may have dropped the page and forget the fault at the next sync: trust this file no more.
             self._broken = True
-            with suppress(OSError):
-                self._cut(at)
             raise NotSaved(str(self.path), f"not saved ({error.strerror})", "check the disk and start again") from error
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct
 
-from factcheck.desk.claims import StoredClaim
+from factcheck.desk.claims import StoredClaim, effect_of
 from factcheck.desk.model import Article, Assignment, Enquiry, Evidence, Note, ReadMark, Reopening, Setting, Verdict
 from factcheck.desk.scales import Scale
 
@@ -100,6 +100,8 @@ def _misplaced(records: Records, key: int, item: Struct) -> str | None:
     if isinstance(item, StoredClaim):
         taken = places.claims[item.article].get(item.number) != key
         return f"another claim is {item.article}#{item.number}" if taken else _nowhere(records, item.article)
+    if isinstance(item, Verdict) and effect_of(records, item) is None:
+        return f"the scale {item.scale or 'without a name'} has no rating {item.rating}"
     if isinstance(item, Verdict | Enquiry | Note | Reopening | Assignment):
         there = item.claim in places.claims.get(item.article, {})
         return _nowhere(records, item.article) if there else f"there is no claim {item.article}#{item.claim}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Struct, field
 
 from factcheck.checking.model import Question, SelfCheck, Suggestion  # noqa: TC001
 from factcheck.claims.model import Claim  # noqa: TC001
+from factcheck.desk.forms import Count, Day, EvidenceId, Sha256, Slug, Time, must_be_times
+from factcheck.desk.principal import Voucher  # noqa: TC001
 
 __all__ = [
     "Article",
@@ -33,26 +34,11 @@ __all__ = [
     "Verdict",
 ]
 
-# What stored words must look like, whoever wrote them: some of them name files, and times are computed with.
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Slug = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
-EvidenceId = Annotated[str, Meta(pattern="^e[0-9]{1,18}$")]
-Count = Annotated[int, Meta(ge=0)]
-Time = str  # a second in UTC, "2026-11-22T09:51:31Z"
-Day = str  # "2026-11-22"
-
 Rank = Literal["primary", "secondary"]
 Side = Literal["for", "against"]
 Role = Literal["first", "second", "third"]
 ClaimState = Literal["open", "asked", "answered", "disputed", "settled", "second-read"]
 ClaimOrigin = Literal["machine", "itself", "hand", "split", "merged"]
-
-
-def _must_be_times(*words: str | None) -> None:
-    """Raise `ValueError` at a day or a time with which nothing could be computed; "" and None are none."""
-    for each in words:
-        if each:
-            datetime.fromisoformat(each)
 
 
 class Source(Struct, frozen=True):
@@ -91,7 +77,11 @@ class Verdict(Struct, frozen=True):
     the verdict that stood when they decided (None for none), by which a change made meanwhile is noticed; `reads`, for
     a second or third reading, the id of the verdict that it reads.
 
-    The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `version` the
+    `after_seeing` says, of a second reading, how its reader knew or could know what the first one had said; "" where
+    the desk kept it from them.
+
+    The desk fills in the rest when it records: `by` is the name that was given, `os` the login, `vouched` who vouches
+    for it, `version` the
     article's present one, `enquiries` the numbers of the questions to the author that stood at the claim.
     """
 
@@ -111,16 +101,18 @@ class Verdict(Struct, frozen=True):
     contacted: str | None = None
     supersedes: int | None = None
     reads: int | None = None
+    after_seeing: str = ""
     scale: str = ""
     version: Count = 0
     enquiries: tuple[int, ...] = ()
     id: int = 0
     by: str = ""
     os: str = ""
+    vouched: Voucher = "login"
     at: Time = ""
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at)
+        must_be_times(self.at)
 
 
 class Enquiry(Struct, frozen=True):
@@ -141,7 +133,7 @@ class Enquiry(Struct, frozen=True):
     withdrawn: str | None = None
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at, self.sent, self.answered)
+        must_be_times(self.at, self.sent, self.answered)
 
     @property
     def open(self) -> bool:
@@ -160,7 +152,7 @@ class Note(Struct, frozen=True):
     at: Time
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at)
+        must_be_times(self.at)
 
 
 class Reopening(Struct, frozen=True):
@@ -206,7 +198,9 @@ class Setting(Struct, frozen=True):
 class ClaimRecord(Struct, frozen=True):
     """A claim on the desk: its number for good, how it now reads, what the machine had read, where it stands.
 
-    `verdicts` are those in force by question, `second` and `third` the readings after them. `assigned`, `reader` and
+    `verdicts` are those in force by question, `second` and `third` the readings after them. `disputing` are the second
+    readings that disagree with them, those included that their reader took back or changed once they had seen the
+    first: what was disputed stays so until a third decides. `assigned`, `reader` and
     `decider` are named to rate it, to read it second, to decide where two disagree. `changed` holds the words
     that it had when it was last judged, where a new version of the article changed them. `gone` says why it is no
     longer in the article ("gone", "split", "merged"), `parents` the numbers it came from. `check` is the contradiction
@@ -224,6 +218,7 @@ class ClaimRecord(Struct, frozen=True):
     verdicts: Mapping[Question, Verdict] = field(default_factory=dict)
     second: Mapping[Question, Verdict] = field(default_factory=dict)
     third: Mapping[Question, Verdict] = field(default_factory=dict)
+    disputing: Mapping[Question, Verdict] = field(default_factory=dict)
     enquiries: tuple[Enquiry, ...] = ()
     notes: tuple[Note, ...] = ()
     assigned: str | None = None
@@ -281,22 +276,20 @@ class ClaimRecord(Struct, frozen=True):
         question = self.questions[0]
         first, second = self.verdicts.get(question), self.second.get(question)
         agree = first is not None and second is not None and first.rating == second.rating
-        return agree or question in self.third
+        return (agree and question not in self.disputing) or question in self.third
 
     @property
     def disputed(self) -> bool:
-        """Whether a second reader disagrees and no third has decided yet."""
+        """Whether a second reader disagrees, or did, and no third has decided yet."""
         return bool(self.disagreements)
 
     @property
     def disagreements(self) -> Mapping[Question, tuple[Verdict, Verdict]]:
         """The first and second reading of every question on which they differ and no third has decided yet."""
         return {
-            question: (first, second)
-            for question, second in self.second.items()
-            if (first := self.verdicts.get(question)) is not None
-            and first.rating != second.rating
-            and question not in self.third
+            question: (self.verdicts[question], second)
+            for question, second in self.disputing.items()
+            if question in self.verdicts and question not in self.third
         }
 
 
@@ -338,11 +331,14 @@ class Article(Struct, frozen=True):
     at: Time = ""
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at, self.date, self.published)
+        must_be_times(self.at, self.date, self.published)
 
 
 class Evidence(Struct, frozen=True):
-    """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book)."""
+    """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book).
+
+    `replaced_by` and `removed` say why it is in the library no more, `forgotten` why its bytes and text were destroyed.
+    """
 
     id: EvidenceId
     title: str
@@ -356,11 +352,12 @@ class Evidence(Struct, frozen=True):
     date: Day | None = None
     replaced_by: str | None = None
     removed: str | None = None
+    forgotten: str | None = None
     by: str = ""
     at: Time = ""
 
     def __post_init__(self) -> None:
-        _must_be_times(self.at, self.date)
+        must_be_times(self.at, self.date)
 
 
 class Change(Struct, frozen=True):
@@ -378,6 +375,7 @@ class Change(Struct, frozen=True):
     claims: tuple[int, ...] = ()
     words: str = ""
     before: str = ""
+    vouched: str = "login"
 
     @property
     def keys(self) -> tuple[str, ...]:

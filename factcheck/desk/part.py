@@ -6,20 +6,24 @@ import os
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
-from factcheck.desk.claims import UnknownClaim, claim_record, split_key
+from factcheck.desk.claims import UnknownClaim, claim_record, proven, split_key
 from factcheck.desk.files import Files
-from factcheck.desk.journal import NotAJournal
+from factcheck.desk.journal import NotAJournal, Refused
 from factcheck.desk.model import Article, Setting
 from factcheck.desk.records import Records, stored
 from factcheck.desk.scales import SCALES, Scale, scale
 from factcheck.desk.session import Session
+from factcheck.desk.signing import public_key, sign, signer_of
+from factcheck.desk.storage import now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from factcheck.desk.model import ClaimRecord
+    from factcheck.desk.model import ClaimRecord, Verdict
+    from factcheck.desk.principal import Voucher
 
 __all__ = ["JOURNAL", "Part"]
 
@@ -43,6 +47,7 @@ class Part:
         self.shared = bool((folder / JOURNAL).stat().st_mode & stat.S_IWGRP)
         self._files = Files(folder, 0o660 if self.shared else 0o600)
         self._session: Session | None = None
+        self._key: Path | None = None
 
     @property
     def session(self) -> Session:
@@ -56,6 +61,50 @@ class Part:
         """Forget the draft of what was just recorded; that it is recorded does not depend on it."""
         with suppress(OSError):
             self.session.drop_draft(key, field)
+
+    def is_vouched_for(self, verdict: Verdict) -> bool:
+        """Tell whether who gave a verdict is vouched for as this desk asks it where two must read."""
+        return proven(self._records, verdict)
+
+    @property
+    def signers(self) -> dict[str, list[str]]:
+        """The public keys that people sign with, by the logins they stand for."""
+        kept = self.setting("signers")
+        pairs = kept.items() if isinstance(kept, dict) else ()
+        return {name: [key for key in keys if isinstance(key, str)] for name, keys in pairs if isinstance(keys, list)}
+
+    def keep_signer(self, name: str, key: str | None) -> None:
+        """Let a public key sign as the login `name` from now on, beside those it had; None takes all of them away.
+
+        Raises `Refused` for somebody for whom nobody vouches.
+        """
+        if self._records.vouched not in self._records.trusted():
+            raise Refused(name, "cannot be given a key by somebody for whom nobody vouches", "do it as yourself")
+        with self._records.storage.exclusive():
+            signers: dict[str, object] = dict(self.signers)
+            keys = self.signers.get(name, [])
+            if key is None:
+                signers.pop(name, None)
+            else:
+                signers[name] = list(dict.fromkeys((*keys, key)))
+            self.keep_setting("signers", signers)
+
+    def sign_with(self, key: Path) -> None:
+        """Sign what this session does with a key, as the login that the desk knows it for; raises `Refused`."""
+        name = signer_of(public_key(key), self.signers)
+        if name is None:
+            raise Refused(
+                str(key), "is the key of no signer of this desk", "`factcheck desk signers` lists and adds them"
+            )
+        sign(key, ())  # what cannot sign is told before anything is recorded
+        self._key = key
+        self._records.act_as(name, "signature")
+        self.os = name
+
+    def _sign(self) -> None:
+        """Sign the lines of this session that are not, where it has a key."""
+        if (key := self._key) is not None:
+            self._records.storage.sign(lambda lines: sign(key, lines))
 
     @property
     def read_only(self) -> str | None:
@@ -112,23 +161,35 @@ class Part:
         self._records.storage.refresh()
         return {**SCALES, **self._records.own_scales()}
 
-    def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Give everything stored, by table and id, to be read and not changed."""
-        return {name: dict(table) for name, table in self._records.storage.read().items()}
-
     def take_tables(self, tables: Mapping[str, Mapping[str, dict[str, Any]]]) -> int:
         """Take over the tables of an export, which must be whole, as one operation; give how many documents came in."""
         self._records.commit("import", {name: dict(table) for name, table in tables.items()})
         return sum(map(len, tables.values()))
 
-    def keep_scales(self, scales: Iterable[Scale]) -> None:
-        """Keep scales of the desk's own, in place of those it had under these names."""
+    def define(
+        self, scales: Iterable[Scale], policies: Mapping[str, object], vouchers: Sequence[Voucher] | None = None
+    ) -> None:
+        """Keep scales and policies of the desk's own beside those it had, in place of those of these names.
+
+        `vouchers` say who must vouch for two readers from now on; None leaves what was said.
+        """
         with self._records.storage.exclusive():
+            storage = self._records.storage
             known = {item.name: key for key, item in self._records.typed_pairs(Scale, "scales")}
-            documents = {
-                str(known.get(item.name) or self._records.storage.next_id("scales")): stored(item) for item in scales
-            }
-            self._records.commit("define", {"scales": documents} if documents else {})
+            documents = {str(known.get(item.name) or storage.next_id("scales")): stored(item) for item in scales}
+            settings: dict[str, dict[str, Any]] = {}
+            if policies:
+                own = self.setting("policies")
+                settings |= self._setting_document("policies", {**(own if isinstance(own, dict) else {}), **policies})
+            if vouchers is not None:
+                settings |= self._setting_document("vouchers", list(vouchers))
+            changes = {"scales": documents, "settings": settings}
+            self._records.commit("define", {name: table for name, table in changes.items() if table})
+
+    def begin(self) -> None:
+        """Write the line that makes this desk, which no other desk has."""
+        made = self._setting_document("made", now())
+        self._records.commit("set", {"settings": made}, desk=uuid4().hex)
 
     def setting(self, name: str) -> object:
         """Give what this desk keeps under a name, None where nothing."""
@@ -138,7 +199,9 @@ class Part:
     def keep_setting(self, name: str, value: object) -> None:
         """Keep a setting of the desk, for everybody on it."""
         with self._records.storage.exclusive():
-            kept = self._records.typed_pairs(Setting, "settings")
-            key = next((key for key, item in kept if item.name == name), None)
-            new = key or self._records.storage.next_id("settings")
-            self._records.commit("set", {"settings": {str(new): {"name": name, "value": value}}})
+            self._records.commit("set", {"settings": self._setting_document(name, value)})
+
+    def _setting_document(self, name: str, value: object) -> dict[str, dict[str, Any]]:
+        kept = self._records.typed_pairs(Setting, "settings")
+        key = next((key for key, item in kept if item.name == name), None)
+        return {str(key or self._records.storage.next_id("settings")): stored(Setting(name, value))}

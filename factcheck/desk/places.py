@@ -6,10 +6,11 @@ No document is kept here, and of each no more is decoded than says where it belo
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Raw, Struct, ValidationError, field, json
 
+from factcheck.desk.model import ClaimState
 from factcheck.desk.storage import Index
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ UNDOABLE = frozenset(
      "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale", "set-policy", "publish",
      "exempt", "contact", "side", "describe-evidence"}
 )  # fmt: skip
+
+
+STANDS: tuple[ClaimState, ...] = get_args(ClaimState)
+MOST = 1 << 20  # the number of a claim from which on it is another program's fancy
+MANY = 1000  # claims of which it takes a while to find out where each stands
 
 
 class Placed(Struct, gc=False):
@@ -68,7 +74,7 @@ class PlacedClaim(Placed, gc=False):
     def put(self, places: Places, name: str, key: int) -> None:
         places.instead(name, places.claims[self.article].get(self.number, key), key)
         places.claims[self.article][self.number] = key
-        places.stands.get(self.article, {}).pop(self.number, None)
+        places.forget_stand(self.article, self.number)
         now = self.reading or self.machine
         if self.gone or now is None:
             places.starts[self.article].pop(self.number, None)
@@ -84,7 +90,7 @@ class PlacedAtClaim(Placed, gc=False):
 
     def put(self, places: Places, name: str, key: int) -> None:
         places.at[name][self.article].setdefault(self.claim, []).append(key)
-        places.stands.get(self.article, {}).pop(self.claim, None)
+        places.forget_stand(self.article, self.claim)
 
 
 class Cited(Struct, gc=False):
@@ -99,7 +105,9 @@ class PlacedVerdict(PlacedAtClaim, gc=False):
     def put(self, places: Places, name: str, key: int) -> None:
         super().put(places, name, key)
         for source in self.sources:
-            places.cited.setdefault(source.document, {}).setdefault(self.article, {})[self.claim] = None
+            keys = places.cited.setdefault(source.document, [])
+            if not keys or keys[-1] != key:
+                keys.append(key)
 
 
 class PlacedEnquiry(PlacedAtClaim, gc=False):
@@ -144,10 +152,11 @@ class Places(Index):
     `articles` are by slug, `claims` by slug and number, and `starts` say where each claim now stands that is in the
     article. `origins` names those claims that the machine did not find. `enquiries` holds the highest number that a
     question about an article had, `sources` the evidence from each source, `at` what lies at claims (by table, slug,
-    number), and `steps` what each login under each name can undo. `cited` gives the claims (by slug, number) whose
-    verdicts, superseded ones too, cite a piece of evidence. `lines` counts the operations.
+    number), and `steps` what each login under each name can undo. `cited` gives the ids of the verdicts,
+    superseded ones too, that cite a piece of evidence. `lines` counts the operations.
 
-    `stands` keeps for claims where each stands, once somebody asked, until something is recorded there. `strange` are
+    `stands` keeps for claims where each stands, once somebody asked, until something is recorded there: a byte for each
+    number of an article, 0 where it is not known; `told` is of how many it was known when this was read. `strange` are
     documents that do not say where they belong, or whose place another has taken (by table and id), and
     `strange_lines` what is wrong with operations that another program wrote in its own way.
     """
@@ -160,18 +169,45 @@ class Places(Index):
     sources: dict[str, list[int]] = field(default_factory=dict)
     at: dict[str, dict[str, dict[int, list[int]]]] = field(default_factory=dict)
     steps: dict[str, dict[str, Steps]] = field(default_factory=dict)
-    cited: dict[str, dict[str, dict[int, None]]] = field(default_factory=dict)
-    stands: dict[str, dict[int, str]] = field(default_factory=dict)
+    cited: dict[str, list[int]] = field(default_factory=dict)
+    stands: dict[str, bytearray] = field(default_factory=dict)
     strange: dict[str, dict[int, None]] = field(default_factory=dict)
     strange_lines: dict[int, str] = field(default_factory=dict)
     lines: int = 0
+    told: int = 0
     made_by: str = field(default_factory=lambda: _rules())
 
     def __post_init__(self) -> None:
+        self.told = self._known_stands()
         self.claims, self.starts = defaultdict(dict, self.claims), defaultdict(dict, self.starts)
         self.origins = defaultdict(dict, self.origins)
         self.enquiries = defaultdict(int, self.enquiries)
         self.at = {name: defaultdict(dict, self.at.get(name, {})) for name in AT_CLAIMS}
+
+    @property
+    def worth_keeping(self) -> bool:
+        return self._known_stands() >= self.told + MANY
+
+    def _known_stands(self) -> int:
+        return sum(len(row) - row.count(0) for row in self.stands.values())
+
+    def stand(self, slug: str, number: int) -> ClaimState | None:
+        """Say where a claim stands, None where nobody asked since something was recorded there."""
+        row = self.stands.get(slug, b"")
+        return STANDS[row[number] - 1] if number < len(row) and row[number] else None
+
+    def keep_stand(self, slug: str, number: int, stands: ClaimState) -> None:
+        """Keep where a claim stands until something is recorded there."""
+        if number < MOST:
+            row = self.stands.setdefault(slug, bytearray())
+            row.extend(bytes(max(0, number + 1 - len(row))))
+            row[number] = STANDS.index(stands) + 1
+
+    def forget_stand(self, slug: str, number: int) -> None:
+        """Forget where a claim stands: something is recorded there."""
+        row = self.stands.get(slug)
+        if row is not None and 0 <= number < len(row):
+            row[number] = 0
 
     def take(self, offset: int, outline: Outline) -> None:
         self.lines += 1
@@ -179,7 +215,7 @@ class Places(Index):
             self.strange_lines[offset] = outline.strange
         gone = False
         for name, documents in outline.set.items():
-            if documents is None or name == "scales":  # what a rating means may have changed with its scale
+            if documents is None or name in ("scales", "settings"):  # what a rating means, and whose reading counts
                 self.stands.clear()
             if documents and (decoder := _DECODERS.get(name)):
                 for key, raw in documents.items():
@@ -187,7 +223,7 @@ class Places(Index):
         if gone:  # what was removed does not say any more where it was: its line does
             for article, numbers in ((outline.article, outline.claims), *outline.also.items()):
                 for number in numbers:
-                    self.stands.get(article or "", {}).pop(number, None)
+                    self.forget_stand(article or "", number)
         if outline.do is not None:
             names = self.steps.setdefault(outline.os, {})
             steps = names.get(outline.by)

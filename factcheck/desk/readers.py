@@ -1,6 +1,6 @@
 """Who reads what: the role in which somebody's verdict counts, what they may see before it, and what waits for them.
 
-People are told apart by login; the names that claims are given to match a login or the name that somebody works under.
+People are told apart by login; the names that claims are given to match a login or a name that it has worked under.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_record
+from factcheck.desk.claims import claim_record, proven
 from factcheck.desk.journal import Refused
 from factcheck.desk.model import Assignment, BlindReading, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.part import Part
 from factcheck.desk.rules import policy
+from factcheck.desk.standing import standings
 from factcheck.desk.storage import Conflict
+from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.checking.model import Question
     from factcheck.desk.model import Change, ClaimRecord, Role
     from factcheck.desk.records import Place
+    from factcheck.desk.table import StoredTable
 
 __all__ = ["UNREAD", "Readers", "Task"]
 
@@ -82,8 +85,11 @@ class Readers(Part):
         judges = {verdict.os for verdict in record.all_verdicts if verdict.question in hidden}
         seen = {
             role: {question: verdict for question, verdict in readings.items() if question not in hidden}
-            for role, readings in (("verdicts", record.verdicts), ("second", record.second), ("third", record.third))
-        }
+            for role, readings in (
+                ("verdicts", record.verdicts), ("second", record.second), ("third", record.third),
+                ("disputing", record.disputing),
+            )
+        }  # fmt: skip
         notes = tuple(note for note in record.notes if note.os not in judges)
         state = "settled" if record.state == "disputed" else record.state
         return replace(record, **seen, notes=notes, state=state)
@@ -101,24 +107,39 @@ class Readers(Part):
                     yield place, unread
 
     def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
-        """Give everything stored that this person may see, by table and id, to be read and not changed.
+        """Give everything stored that this person may see, by table and id, to be read and not changed."""
+        return {
+            name: {str(key): table.decoded(row) for key, row in rows}
+            for name, (table, rows) in self._seen_rows().items()
+        }
+
+    def tables_as_written(self) -> Iterator[tuple[str, Iterator[tuple[int, bytes]]]]:
+        """Give the same as JSON, a table after another with its documents by id, none held in memory."""
+        for name, (table, rows) in self._seen_rows().items():
+            yield name, ((key, table.words(row)) for key, row in rows)
+
+    def _seen_rows(self) -> dict[str, tuple[StoredTable, list[tuple[int, int]]]]:
+        """Give the tables, each with the ids and rows of the documents that this person may see.
 
         Of what they are to read second, the verdicts of others are left out, the notes of those who gave them, and why
         it was opened before.
         """
-        tables = super().tables()
+        hidden: dict[str, set[int]] = {"verdicts": set(), "notes": set(), "reopenings": set()}
         for place, unread in self._unread_places():
-            judges: set[str] = set()
-            for verdict in self._records.typed_at(Verdict, "verdicts", place):
-                if verdict.question in unread and verdict.os != self.os:
-                    judges.add(verdict.os)
-                    del tables["verdicts"][str(verdict.id)]
-            for note in self._records.typed_at(Note, "notes", place):
-                if note.os in judges:
-                    del tables["notes"][str(note.id)]
-            for key, _ in self._records.typed_pairs(Reopening, "reopenings", place):
-                del tables["reopenings"][str(key)]
-        return tables
+            verdicts = [
+                verdict
+                for verdict in self._records.typed_at(Verdict, "verdicts", place)
+                if verdict.question in unread and verdict.os != self.os
+            ]
+            judges = {verdict.os for verdict in verdicts}
+            notes = self._records.typed_at(Note, "notes", place)
+            hidden["verdicts"].update(verdict.id for verdict in verdicts)
+            hidden["notes"].update(note.id for note in notes if note.os in judges)
+            hidden["reopenings"].update(key for key, _ in self._records.typed_pairs(Reopening, "reopenings", place))
+        return {
+            name: (table, [(key, row) for key, row in table.rows() if key not in hidden.get(name, ())])
+            for name, table in self._records.storage.read().items()
+        }
 
     def blind(self, key: str, question: Question | None = None) -> BlindReading:
         """Give what a second reader may see: the claim and the sources, no rating, no reason, nothing of the machine's.
@@ -151,15 +172,31 @@ class Readers(Part):
         "decide" as third.
         """
         slugs = [article] if article else [item.slug for item in self.articles()]
-        records = (record for slug in slugs for record in self.claims(slug))
-        return [(record, what) for record in records if (what := self.waits_for_me(record))]
+        places = ((slug, number) for slug in slugs for number in self._may_wait(slug))
+        records = (record for place in places if (record := claim_record(self._records, place)) is not None)
+        with uncollected():
+            return [(record, what) for record in records if (what := self.waits_for_me(record))]
+
+    def _may_wait(self, article: str) -> Iterator[int]:
+        """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""
+        slug, at = self.article(article).slug, self._records.places.at
+        assigned, verdicts = (at[name].get(slug, {}) for name in ("assignments", "verdicts"))
+        every = self._wants_second(slug)
+        for number, stands in standings(self._records, slug):
+            if stands in ("settled", "second-read", "disputed"):
+                given = len(set(verdicts.get(number, ())))
+                waits = number in assigned or (given > 2 if stands == "second-read" else every or given > 1)
+            else:
+                waits = number in assigned or stands == "answered"
+            if waits:
+                yield number
 
     def waits_for_me(self, record: ClaimRecord) -> Task | None:
         """Say what a claim waits for this person to do, None where it does not."""
         if record.state == "answered" and self._has_answer(record):
             return "weigh"
         if record.state in ("open", "answered"):
-            return "rate" if record.assigned in (self.by, self.os) else None
+            return "rate" if record.assigned in self._names else None
         if record.state == "asked":
             return None
         if any(self._unread(record, question) for question in record.questions):
@@ -169,23 +206,36 @@ class Readers(Part):
     def is_mine(self, record: ClaimRecord) -> bool:
         """Say whether this person is named at a claim, for whatever, or has a verdict in force there."""
         named = {record.assigned, record.reader, record.decider}
-        return not named.isdisjoint((self.by, self.os)) or any(v.os == self.os for v in record.all_verdicts)
+        return not named.isdisjoint(self._names) or any(v.os == self.os for v in record.all_verdicts)
 
     def agreement(self, article: str) -> tuple[int, int]:
         """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
-        pairs = [
-            (record.verdicts[question], reading)
-            for record in self.claims(article)
-            for question, reading in record.second.items()
+        slug = self.article(article).slug
+        read = self._records.places.at["verdicts"].get(slug, {})
+        numbers = (number for number in sorted(read) if len(set(read[number])) > 1)
+        records = (claim_record(self._records, (slug, number)) for number in numbers)
+        disagreed = [
+            question in record.disputing
+            for record in records
+            if record is not None and record.gone is None
+            for question in record.second.keys() | record.disputing.keys()
         ]
-        return len(pairs), sum(first.rating != second.rating for first, second in pairs)
+        return len(disagreed), sum(disagreed)
+
+    @property
+    def _names(self) -> set[str]:
+        """The login and every name that it has worked under on this desk: leaving one out makes nobody another."""
+        return {self.by, self.os, *self._records.places.steps.get(self.os, ())}
 
     def _role(self, record: ClaimRecord, question: Question) -> Role:
         first, second, third = (readings.get(question) for readings in (record.verdicts, record.second, record.third))
         if first is None or record.reopened is not None or first.os == self.os or self._asks_author(first):
             return "first"
-        if second is not None and second.os != self.os and second.rating != first.rating:
-            mine = self._meant(record.decider, first, second) is not False if third is None else third.os == self.os
+        if not proven(self._records, first):
+            return "first"  # there is nobody whose verdict could be read
+        dispute = record.disputing.get(question)
+        if dispute is not None and self.os not in {reading.os for reading in (dispute, second) if reading is not None}:
+            mine = self._meant(record.decider, first, dispute) is not False if third is None else third.os == self.os
             if mine:
                 return "third"
         if second is not None and second.os == self.os:
@@ -217,7 +267,7 @@ class Readers(Part):
 
     def _meant(self, name: str | None, *judges: Verdict) -> bool | None:
         """Say whether a name means this person; None where it means nobody, or somebody who has judged already."""
-        if name in (self.by, self.os):
+        if name in self._names:
             return True
         return None if name is None or any(name in (judge.by, judge.os) for judge in judges) else False
 
@@ -240,14 +290,20 @@ class Readers(Part):
         first, second = (readings.get(verdict.question) for readings in (record.verdicts, record.second))
         if first is None:
             raise Refused(key, "has no verdict that could be read a second time", "rate it first")
+        if self._records.vouched not in self._records.trusted():
+            problem = f"cannot be read by {self.os} here: nobody vouches for a login among mapped users"
+            raise Refused(key, problem, "work outside of the user namespace, or sign with --sign KEY")
+        if not proven(self._records, first):
+            raise Refused(key, f"was rated by {first.by}, for whom nobody vouches", "rate it anew")
         if verdict.reads != first.id:
             raise Conflict(key, verdict, first, "the verdict was changed while it was being read")
         if self.os == first.os:
             raise Refused(key, f"was rated by this login ({self.os})", "let somebody else read it")
         if verdict.role == "third":
-            if second is None or second.rating == first.rating:
+            dispute = record.disputing.get(verdict.question)
+            if dispute is None:
                 raise Refused(key, "is not disputed", "a third reader decides where two disagree")
-            if self.os == second.os:
+            if self.os == dispute.os or (second is not None and self.os == second.os):
                 raise Refused(key, f"was read by this login ({self.os})", "let a third person decide")
         named = record.reader if verdict.role == "second" else record.decider
         task = "read" if verdict.role == "second" else "decide"
@@ -260,6 +316,41 @@ class Readers(Part):
             raise Refused(key, f"is {named}'s to {task}", remedy)
         if meant is None and judged is not None and judged.id == verdict.supersedes:
             raise Refused(key, f"was {'read' if task == 'read' else 'decided'} by {judged.by}", remedy)
+
+    def _seen_before(self, record: ClaimRecord, question: Question, first: Verdict) -> str:
+        """Say how this person knew or could know what the first reader had said, as far as the desk can tell; else "".
+
+        They read it before, or the verdict that it replaced; they had opened the claim again, or given its reading to
+        another, so that it was not kept from them; or they are meant by a name that nobody could know to be theirs.
+        """
+        place, storage = (record.article, record.number), self._records.storage
+        given = {verdict.id: verdict for verdict in self._records.every_verdict(place)}
+        replaced, below = set(), first.supersedes
+        while below is not None and below in given and below not in replaced:
+            replaced.add(below)
+            below = given[below].supersedes
+        read = [item for item in given.values() if item.os == self.os and item.role != "first"]
+        if own := [item for item in read if item.question == question and item.reads == first.id]:
+            return f"they had read it as {own[-1].rating} before"
+        if any(item.question == question and item.reads in replaced for item in read):
+            return "they had read the verdict that it replaced"
+        since = storage.revision("verdicts", min({first.id, *replaced})) or 0
+
+        def mine(name: str, key: int) -> bool:
+            offset = storage.revision(name, key) or 0
+            return offset > since and storage.line_at(offset)[1].os == self.os
+
+        opened = self._records.typed_pairs(Reopening, "reopenings", place)
+        if any(mine("reopenings", key) for key, _ in opened):
+            return "they had opened the claim again"
+        given_away = self._records.typed_pairs(Assignment, "assignments", place)
+        away = ((key, it) for key, it in given_away if it.task == "read" and it.to and it.to not in self._names)
+        if any(mine("assignments", key) for key, _ in away):
+            return "they had given its reading to another for a time"
+        new_name = self.by not in self._records.places.steps.get(self.os, ()) and self.by != self.os
+        if new_name and record.reader == self.by and not self._wants_second(record.article):
+            return "this login had not worked under that name before"
+        return ""
 
     def _may_be_read(self, place: Place) -> bool:
         """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""

@@ -10,7 +10,9 @@ from msgspec import ValidationError, json, structs
 from factcheck.desk.codec import decode, encode
 from factcheck.desk.database import Database
 from factcheck.desk.medium import Refused
+from factcheck.desk.model import Setting, Verdict
 from factcheck.desk.places import AT_CLAIMS, UNDOABLE, Places, Steps
+from factcheck.desk.principal import TRUSTED, VOUCHERS
 from factcheck.desk.scales import Scale
 from factcheck.desk.storage import login
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from factcheck.desk.journal import Line, Medium
+    from factcheck.desk.principal import Voucher
     from factcheck.desk.storage import Changes
 
 __all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
@@ -36,6 +39,8 @@ class Records:
         self.by, self.os = by or login(), login()
         self.db = Database(medium, by=self.by, index=Places(), contents=contents)
         self.storage = self.db.storage
+        self._own_scales: tuple[int, dict[str, Scale]] = (0, {})
+        self._trusted: tuple[int, frozenset[str]] = (-1, TRUSTED)
         self._decoded: dict[tuple[str, int], tuple[int, object]] = {}
 
     @property
@@ -71,16 +76,39 @@ class Records:
     def _steps(self) -> Steps:
         return self.places.steps.get(self.os, {}).get(self.by) or Steps()
 
+    @property
+    def vouched(self) -> Voucher:
+        """Who vouches for this person."""
+        return self.storage.vouched
+
+    def act_as(self, name: str, vouched: Voucher) -> None:
+        """Let what this session does be done by somebody for whom another vouches than the machine."""
+        self.os = self.storage.os = name
+        self.storage.vouched = vouched
+
+    def trusted(self) -> frozenset[str]:
+        """Give who must vouch for those who read second and for whom they read, by the policy of this desk."""
+        changes = self.storage.changes("settings")
+        if self._trusted[0] != changes:
+            said = next((item.value for item in self.typed_all(Setting, "settings") if item.name == "vouchers"), None)
+            known = frozenset(said) & frozenset(VOUCHERS) if isinstance(said, list) else TRUSTED
+            self._trusted = changes, known
+        return self._trusted[1]
+
     def claims_in_order(self, slug: str) -> list[int]:
         """Give the numbers of an article's claims by where they now stand in it, without reading any.
 
         Those that are no longer in the article are left out.
         """
-        starts, removed = self.places.starts[slug], self.storage.table("claims").removed
-        if removed:
-            keys = self.places.claims[slug]
-            starts = {number: start for number, start in starts.items() if keys[number] not in removed}
-        return sorted(sorted(starts), key=starts.__getitem__)
+        return sorted(self.claims_by_number(slug), key=self.places.starts[slug].__getitem__)
+
+    def claims_by_number(self, slug: str) -> list[int]:
+        """Give the numbers of an article's claims, without reading any; those that left the article are left out."""
+        numbers, removed = sorted(self.places.starts[slug]), self.storage.table("claims").removed
+        if not removed:
+            return numbers
+        keys = self.places.claims[slug]
+        return [number for number in numbers if keys[number] not in removed]
 
     def touched(self, slug: str) -> set[int]:
         """Give the numbers of an article's claims at which something was ever recorded, without reading any."""
@@ -133,6 +161,22 @@ class Records:
             if (item := self.typed(kind, name, key)) is not None:
                 yield key, item
 
+    def places_citing(self, name: str) -> dict[Place, None]:
+        """Give the claims at which a verdict, be it superseded, cites a piece of evidence."""
+        verdicts = (self.typed(Verdict, "verdicts", key) for key in self.places.cited.get(name, ()))
+        return {(verdict.article, verdict.claim): None for verdict in verdicts if verdict is not None}
+
+    def every_verdict(self, place: Place) -> Iterator[Verdict]:
+        """Give every verdict that was ever given at a claim, oldest first, also what was superseded or taken back."""
+        for key in self._keys_at("verdicts", place):
+            verdict = self.typed(Verdict, "verdicts", key)
+            if verdict is None and self.storage.table("verdicts").row(key) is None:
+                states = (state.document for state in self.storage.history("verdicts", key))
+                stood = next(filter(None, states), None)
+                verdict = None if stood is None else self.earlier(Verdict, key, stood)
+            if verdict is not None:
+                yield verdict
+
     def typed_from(self, kind: type[T], source: str) -> Iterator[T]:
         """Give the evidence that came from one source as `kind`, oldest first."""
         return self._typed(kind, "evidence", sorted(set(self.places.sources.get(source, ()))))
@@ -165,7 +209,10 @@ class Records:
 
     def own_scales(self) -> dict[str, Scale]:
         """Give the scales that this desk defines beside the known ones."""
-        return {item.name: item for item in self.typed_all(Scale, "scales")}
+        changes = self.storage.changes("scales")
+        if self._own_scales[0] != changes:
+            self._own_scales = changes, {item.name: item for item in self.typed_all(Scale, "scales")}
+        return self._own_scales[1]
 
     def commit(self, action: str, changes: Changes, *, article: str | None = None, **about: object) -> Line | None:
         """Write one operation of this person."""

@@ -5,6 +5,7 @@ The index is a cache. Nobody's verdict waits for it or fails with it.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Searching"]
 
+# Documents that are put into the index as one change: few enough that a colleague's change need not wait for long.
+_TOGETHER = 100
+
 
 class Searching:
     """Keeps one library in step with the evidence; `fault` says why its index is only in memory, if it is."""
 
     def __init__(self, path: Path, mode: int, text_of: Callable[[Evidence], Document]) -> None:
         self.fault: str | None = None
+        self._made = False  # whether the file was made by this session
         self._path = path
         self._mode = mode
         self._text_of = text_of
@@ -52,6 +57,14 @@ class Searching:
             self._library.close()
             self._library = self._in_step_with = None
 
+    def discard(self) -> None:
+        """Remove the index with every word in it; it is made again when somebody searches."""
+        from factcheck.evidence import discard
+
+        self.close()
+        with suppress(OSError):  # a colleague's, or nowhere: what is in it is taken out when it is next used
+            discard(self._path)
+
     def _in_step(self, changes: int, evidence: Callable[[], list[Evidence]]) -> Library:
         library = self._library
         if library is None:
@@ -61,9 +74,12 @@ class Searching:
             known = set(library.ids())
             for name in known - wanted.keys():
                 library.remove(name)
-            for name in sorted(wanted.keys() - known, key=lambda name: int(name[1:])):
-                item = wanted[name]
-                library.add(name, self._text_of(item), rank=item.rank, origin=item.origin, archived=item.archived)
+            missing = sorted(wanted.keys() - known, key=lambda name: int(name[1:]))
+            for first in range(0, len(missing), _TOGETHER):
+                some = [(wanted[name], self._text_of(wanted[name])) for name in missing[first : first + _TOGETHER]]
+                with library.together():
+                    for item, document in some:
+                        library.add(item.id, document, rank=item.rank, origin=item.origin, archived=item.archived)
             self._in_step_with = changes, library.revision
         return library
 
@@ -71,10 +87,12 @@ class Searching:
         from factcheck.evidence import IndexUnusable, Library, discard  # loaded by those who search
 
         try:
+            self._make_file()
             try:
                 library = Library(self._path)
             except IndexUnusable:
                 discard(self._path)
+                self._make_file()
                 library = Library(self._path)
         except (FactcheckError, OSError) as error:
             return self._in_memory(error)
@@ -82,8 +100,20 @@ class Searching:
             self._path.chmod(self._mode)
         return library
 
+    def _make_file(self) -> None:
+        """Make an empty file with the desk's mode where there is none; what SQLite keeps beside it gets the same."""
+        with suppress(FileExistsError):
+            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            self._made = True
+            try:
+                os.fchmod(file, self._mode)
+            finally:
+                os.close(file)
+
     def _in_memory(self, fault: Exception) -> Library:
         from factcheck.evidence import Library
 
         self.fault = str(fault)
+        if self._made:  # what could not be finished must not take the room that a verdict needs
+            self.discard()
         return Library()

@@ -7,10 +7,12 @@ gone when it is submitted. Presence is a small file held locked, so that a kille
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import json
 import os
+import stat
 import tempfile
 import threading
 from contextlib import suppress
@@ -18,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.desk.files import write_whole
-from factcheck.desk.journal import Refused
 from factcheck.desk.model import Colleague
 from factcheck.desk.storage import now
 
@@ -46,6 +47,7 @@ class Session:
         self.os = os_login
         self._presence_folder = folder
         self._private = folder / f"private-{os_login}" / _name(by)
+        self._trusted = False  # whether that is this person's own, and nobody else's to read
         self._presence_mode = mode
         self._presence: int | None = None
         self._presence_path: Path | None = None
@@ -59,20 +61,37 @@ class Session:
 
     def start(self) -> None:
         """Be seen by colleagues; where nothing can be written here, be there all the same, and `fault` says why."""
-        try:
-            self._make_private()
-            self._be_seen()
-        except OSError as error:
-            self._fail(error)
+        for step in (self._make_private, self._be_seen):
+            try:
+                step()
+            except OSError as error:
+                self._fail(error)
 
     def _fail(self, error: OSError) -> None:
         self.fault = f"drafts are not saved ({error.strerror})"
 
     def _make_private(self) -> None:
-        self._private.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if self._private.parent.stat().st_uid != os.getuid():
-            raise Refused(str(self._private.parent), "belongs to somebody else", "remove it, it should be your own")
-        self._private.parent.chmod(0o700)
+        """Make the folder that only its owner can read; whoever made it first, and as what, is not trusted."""
+        mine = self._private.parent
+        with suppress(FileExistsError):
+            mine.mkdir(mode=0o700)
+        folder = os.open(mine, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            there = os.fstat(folder)
+            if there.st_uid != os.getuid():
+                raise PermissionError(errno.EPERM, f"{mine.name} belongs to somebody else")
+            if stat.S_IMODE(there.st_mode) != 0o700:
+                os.fchmod(folder, 0o700)
+        finally:
+            os.close(folder)
+        self._trusted = True
+        self._private.mkdir(exist_ok=True, mode=0o700)
+
+    def _file(self, name: str) -> Path:
+        """Give the private file of this name; raises `PermissionError` where the folder is not this person's."""
+        if not self._trusted:
+            raise PermissionError(errno.EPERM, "the folder for them is not this person's own")
+        return self._private / name
 
     def _be_seen(self) -> None:
         while self._presence is None:
@@ -80,7 +99,7 @@ class Session:
             os.fchmod(file, self._presence_mode)
             fcntl.flock(file, fcntl.LOCK_EX)
             if os.path.lexists(name):
-                self._presence, self._presence_path = file, Path(name)
+                self._presence, self._presence_path = file, self._presence_folder / Path(name).name
             else:  # a colleague took the file for a dead one's before it was locked
                 os.close(file)
         self._tell()
@@ -114,7 +133,7 @@ class Session:
     def position(self) -> Mapping[str, Any]:
         """What was kept with `keep_position`, empty where nothing was."""
         with suppress(OSError, ValueError):
-            kept = json.loads((self._private / "position.json").read_bytes())
+            kept = json.loads(self._file("position.json").read_bytes())
             if isinstance(kept, dict):
                 return kept
         return {}
@@ -122,26 +141,12 @@ class Session:
     def keep_position(self, position: Mapping[str, Any], *, place: str | None = None) -> None:
         """Remember where this person is; colleagues see `place` ("elections"), and no more."""
         try:
-            write_whole(self._private / "position.json", json.dumps(position).encode(), 0o600, sync=False)
+            write_whole(self._file("position.json"), json.dumps(position).encode(), 0o600, sync=False)
             if place is not None and place != self._place:
                 self._place = place
                 self._tell()
         except OSError as error:
             self._fail(error)  # no work is lost with it
-
-    @property
-    def seen(self) -> tuple[int, str] | None:
-        """Where the newest operation that this person saw begins, and its hash."""
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            kept = json.loads((self._private / "seen.json").read_bytes())
-            return int(kept["newest"]), str(kept["hash"])
-        return None
-
-    def keep_seen(self, newest: int, digest: str) -> None:
-        """Remember the newest operation, so that one cut off from a journal at rest is missed."""
-        with suppress(OSError):
-            data = json.dumps({"newest": newest, "hash": digest}).encode()
-            write_whole(self._private / "seen.json", data, 0o600, sync=False)
 
     def keep_draft(self, claim: str, field: str, text: str) -> None:
         """Keep what is being typed; cheap enough for every key. An empty text forgets the draft."""
@@ -163,7 +168,7 @@ class Session:
         """Give all drafts of this person."""
         found = {}
         with self._lock:
-            for path in sorted(self._private.glob("draft-*.json")):
+            for path in sorted(self._private.glob("draft-*.json")) if self._trusted else ():
                 with suppress(OSError, ValueError, KeyError):
                     kept = json.loads(path.read_bytes())
                     found[DraftKey(kept["claim"], kept["field"])] = str(kept["text"])
@@ -196,7 +201,7 @@ class Session:
                 self.fault = None
 
     def _draft_path(self, key: DraftKey) -> Path:
-        return self._private / f"draft-{_name(' '.join(key))}.json"
+        return self._file(f"draft-{_name(' '.join(key))}.json")
 
     def close(self) -> None:
         """Flush, and be gone for the colleagues; a second call does nothing."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_documents
+from factcheck.desk.claims import claim_documents, claim_record
+from factcheck.desk.history import changes_from
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Article, Evidence
+from factcheck.desk.model import Article, Evidence, Reopening
 from factcheck.desk.part import Part
 from factcheck.desk.records import checked, stored
 from factcheck.desk.rules import policy
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Claim
     from factcheck.desk.model import Rank
+    from factcheck.desk.records import Place
     from factcheck.desk.storage import Changes
     from factcheck.documents import Document
     from factcheck.errors import Tell
@@ -167,9 +169,10 @@ class Shelf(Part):
         """
         self._must_be_writable()
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
+        before, looked_at = self._from_there(document), self._records.storage.journal.end
+        lapsed = self._without_their_words(before, document)  # nobody waits while claims are read
         with self._records.storage.exclusive():
-            known_source = document.source not in UNNAMED
-            same = _in_library(self._records.typed_from(Evidence, document.source)) if known_source else []
+            same = self._from_there(document)
             if known := next((item for item in same if item.sha256 == snapshot), None):
                 return known
             key = self._records.storage.next_id("evidence")
@@ -190,25 +193,44 @@ class Shelf(Part):
             )
             replaced = {old.id[1:]: checked(replace(old, replaced_by=item.id)) for old in same}
             changes: Changes = {"evidence": {**replaced, str(key): checked(item)}}
-            if reopened := self._without_their_words({old.id for old in same}, document, item.id):
-                changes = {**changes, "reopenings": reopened}
+            since = self._touched_since(looked_at) if same == before else None
+            again = self._without_their_words(same, document, since)
+            lapsed = again if since is None else {**{at: it for at, it in lapsed.items() if at not in since}, **again}
+            if lapsed:
+                documents = (replace(it, reason=f"{it.reason} changed and is now {item.id}") for it in lapsed.values())
+                opened = {str(self._records.storage.next_id("reopenings")): stored(each) for each in documents}
+                changes = {**changes, "reopenings": opened}
             self._records.commit("add-evidence", changes)
         return item
 
-    def _without_their_words(self, old: set[str], document: Document, new: str) -> dict[str, dict[str, Any] | None]:
-        """Open again the claims whose verdicts cite words of `old` evidence that the new document does not have."""
-        documents: dict[str, dict[str, Any] | None] = {}
-        records = (record for article in self.articles() for record in self.claims(article)) if old else ()
-        for record in records:
-            cited = [source for verdict in record.all_verdicts for source in verdict.sources if source.document in old]
-            if any(source.text not in document.text for source in cited):
-                documents[str(self._records.storage.next_id("reopenings"))] = {
-                    "article": record.article,
-                    "claim": record.number,
-                    "after": max(verdict.id for verdict in record.all_verdicts),
-                    "reason": f"{cited[0].document} changed and is now {new}",
-                }
-        return documents
+    def _from_there(self, document: Document) -> list[Evidence]:
+        """Give what is in the library from the same source."""
+        named = document.source not in UNNAMED
+        return _in_library(self._records.typed_from(Evidence, document.source)) if named else []
+
+    def _touched_since(self, revision: int) -> dict[Place, None]:
+        """Give the claims at which something was done since this was read."""
+        changes = changes_from(self._records, revision)
+        return {(each.article, number): None for each in changes if each.article for number in each.claims}
+
+    def _without_their_words(
+        self, old: Iterable[Evidence], document: Document, among: Mapping[Place, None] | None = None
+    ) -> dict[Place, Reopening]:
+        """Give what opens the claims again whose verdicts cite words of `old` evidence that `document` does not have.
+
+        Only the claims that cite it are read, and of those only the ones at the places `among`, if such are given.
+        """
+        found: dict[Place, Reopening] = {}
+        for item in old:
+            for place in self._records.places_citing(item.id):
+                record = claim_record(self._records, place) if among is None or place in among else None
+                if record is None or record.gone is not None:
+                    continue
+                sources = (source for verdict in record.all_verdicts for source in verdict.sources)
+                if any(source.document == item.id and source.text not in document.text for source in sources):
+                    after = max(verdict.id for verdict in record.all_verdicts)
+                    found[place] = Reopening(*place, after, item.id)
+        return found
 
     def remove_evidence(self, name: str, *, reason: str) -> Evidence:
         """Take a document out of the library; what rests on it keeps it, and says so."""
@@ -217,6 +239,37 @@ class Shelf(Part):
             gone = replace(item, removed=reason)
             self._records.commit("remove-evidence", {"evidence": {name[1:]: checked(gone)}})
         return gone
+
+    def forget_evidence(self, name: str, *, reason: str) -> Evidence:
+        """Take a document out of the library and destroy its bytes and its text, if nothing else on the desk has them.
+
+        Who did it and why stays on record, and so do the words of it that verdicts cite. Doing it again destroys what
+        an interruption left.
+        """
+        if not reason.strip():
+            raise Refused(name, "is not forgotten without a reason", "say why it must be")
+        with self._records.storage.exclusive():
+            item = self._known_evidence(name)
+            gone = replace(item, removed=item.removed or reason.strip(), forgotten=item.forgotten or reason.strip())
+            if gone != item:
+                self._records.commit("forget-evidence", {"evidence": {name[1:]: checked(gone)}}, words=reason.strip())
+            for path in self.still_there(gone):
+                self._files.destroy(path)
+            self._searching.discard()
+        return gone
+
+    def still_there(self, forgotten: Evidence) -> list[Path]:
+        """Give the files of a document that nothing else on the desk has."""
+        others = [item for item in self._records.typed_all(Evidence, "evidence") if item.forgotten is None]
+        versions = [version for article in self.articles() for version in self.versions(article.slug)]
+        stored: list[Article | Evidence] = [*others, *versions]
+        used = {name for item in stored for name in (item.sha256, item.text)}
+        return self._files.paths({forgotten.sha256, forgotten.text} - used)
+
+    def forgotten(self) -> list[Evidence]:
+        """Give the documents whose bytes and text were destroyed, oldest first."""
+        self._records.storage.refresh()
+        return [item for item in self._records.typed_all(Evidence, "evidence") if item.forgotten is not None]
 
     def describe_evidence(
         self,

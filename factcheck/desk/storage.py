@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from tinydb.storages import Storage
 
 from factcheck.desk.contents import WORTH, Contents, keep_contents, kept_contents
 from factcheck.desk.journal import Damaged, Journal, Line, Medium
+from factcheck.desk.principal import Voucher, login_vouched_by
 from factcheck.desk.table import Doc, StoredTable
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
@@ -53,15 +54,17 @@ class Bare(msgspec.Struct):
 class Outline(Bare):
     """An operation decoded as far as it must be to know what it does: its documents are left as they stand.
 
-    `article` and `claims` say where it was done, where its documents do not, `also` at which other articles and claims.
-    `words` tells it; `of` is the operation that it takes back or does again. `strange` says what is wrong with all this
-    where another program wrote it: nothing but what the operation sets is known then.
+    `vouched` says who vouches for the login `os`. `article` and `claims` say where it was done, where its documents do
+    not, `also` at which other articles and claims. `words` tells it; `of` is the operation that it takes back or does
+    again. `strange` says what is wrong with all this where another program wrote it: nothing but what the operation
+    sets is known then.
     """
 
     was: dict[str, dict[str, int]] = {}
     at: str = ""
     by: str = ""
     os: str = ""
+    vouched: str = "login"
     do: str | None = None
     of: int | None = None
     article: str | None = None
@@ -88,6 +91,11 @@ class Index(msgspec.Struct):
 
     made_by: str = ""
 
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether so much was drawn since it was kept, beside what the lines say, that it should be kept again."""
+        return False
+
     def take(self, offset: int, outline: Outline) -> None:
         """Take over what the line at `offset` does."""
 
@@ -110,9 +118,12 @@ class JournalStorage(Storage):
         medium = medium if isinstance(medium, Medium) else Medium(Path(medium))
         self.by = by or login()
         self.os = login()
+        self.vouched: Voucher = login_vouched_by()
+        self.written: list[str] = []  # the hashes of what this session wrote and has not signed
         self.index = index or Index()
         self._tables: dict[str, StoredTable] = {}
         self._contents = contents
+        self._at_hand: tuple[Line, Outline] | None = None
         self._kept = 0  # how far what is kept beside the journal goes
         try:
             self.journal = Journal(medium, wait=wait)
@@ -148,12 +159,25 @@ class JournalStorage(Storage):
             return None
         with self.exclusive():
             was = {name: self._replaced(name, documents) for name, documents in changes.items()}
-            operation: dict[str, Any] = {"at": now(), "by": self.by, "os": self.os, **about, "set": changes}
+            who = {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
+            operation: dict[str, Any] = {**who, **about, "set": changes}
             if was := {name: revisions for name, revisions in was.items() if revisions}:
                 operation["was"] = was
-            line = self.journal.append(operation)
-            self._apply(line)
-            return line
+            return self._append(operation)
+
+    def sign(self, signature: Callable[[Sequence[str]], str]) -> None:
+        """Write one line in which this session's own lines are signed, if there are any that are not."""
+        with self.exclusive():
+            if self.written:
+                lines, who = tuple(self.written), {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
+                self._append({**who, "do": "sign", "lines": lines, "signature": signature(lines), "set": {}})
+                self.written.clear()
+
+    def _append(self, operation: dict[str, Any]) -> Line:
+        line = self.journal.append(operation)
+        self.written.append(line.hash.decode())
+        self._apply(line)
+        return line
 
     def _replaced(self, name: str, documents: Mapping[str, Doc | None] | None) -> dict[str, int]:
         table = self.table(name)
@@ -190,6 +214,11 @@ class JournalStorage(Storage):
         table = self._tables.get(name)
         return StoredTable(self.journal) if table is None else table
 
+    def changes(self, name: str) -> int:
+        """Give a number that grows with every line that changes a table; 0 for one that was never there."""
+        table = self._tables.get(name)
+        return 0 if table is None else table.changes + 1
+
     def next_id(self, name: str) -> int:
         """Give an id that this table never had. Only inside `exclusive`."""
         table = self._tables.setdefault(name, self.table(name))
@@ -212,8 +241,7 @@ class JournalStorage(Storage):
     def _written(self, name: str, key: int | str) -> Iterator[tuple[Line, Outline]]:
         offset = self.revision(name, key)
         while offset is not None:
-            line = self.journal.line_at(offset)
-            outline = self.outline(line)
+            line, outline = self.line_at(offset)
             yield line, outline
             before = outline.was.get(name, {}).get(str(key))
             if before is not None and before >= offset:
@@ -222,7 +250,17 @@ class JournalStorage(Storage):
 
     def written_at(self, offset: int, name: str, key: int | str) -> Doc | None:
         """Give a document as the line at `offset` wrote it, None where it did not or removed it."""
-        return self.outline(self.journal.line_at(offset)).document(name, key)
+        return self.line_at(offset)[1].document(name, key)
+
+    def line_at(self, offset: int) -> tuple[Line, Outline]:
+        """Give a line with what it does; what was read last is at hand, since one line may have written very much."""
+        if not len(self.journal.first) < offset < self.journal.end:
+            raise Damaged(self.journal.name, max(offset, 0), "a line says that another begins there, and none can")
+        at_hand = self._at_hand
+        if at_hand is None or at_hand[0].offset != offset:
+            line = self.journal.line_at(offset)
+            at_hand = self._at_hand = line, self.outline(line)
+        return at_hand
 
     def read(self) -> dict[str, StoredTable]:  # type: ignore[override]  # each a mapping of documents, as TinyDB's
         self.refresh()
@@ -254,7 +292,7 @@ class JournalStorage(Storage):
 
     def close(self) -> None:
         """Let go of the journal; a second call does nothing."""
-        if self.journal.may_be_kept and self.journal.end - self._kept >= WORTH:
+        if self.journal.may_be_kept and (self.journal.end - self._kept >= WORTH or self.index.worth_keeping):
             self.keep_contents()
         self.journal.close()
 

@@ -116,6 +116,10 @@ class StoredTable(Mapping[str, Doc]):
             raise Damaged(self._journal.name, start, f"what stands there is no document ({error})") from error
         return document
 
+    def rows(self) -> list[tuple[int, int]]:
+        """Give the documents that are there: their ids, oldest first, with the row of each."""
+        return sorted(self._rows.items())
+
     @property
     def ids(self) -> KeysView[int]:
         """The ids of the documents that are there."""

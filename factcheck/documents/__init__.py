@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.documents.limits import DEFAULT, Limits
     from factcheck.documents.model import Cell, Document, Passage, Row, Table
     from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
-    from factcheck.documents.sentences import split_sentences
     from factcheck.documents.sources import expand, fetch
     from factcheck.documents.speakers import is_transcript, speaker_at, speakers_of
 
@@ -43,7 +42,6 @@ __all__ = [
     "reviews_in",
     "speaker_at",
     "speakers_of",
-    "split_sentences",
     "stream_objects",
     "stream_reviews",
 ]
@@ -71,7 +69,6 @@ _HOMES = {
     "reviews_in": "claimreview",
     "speaker_at": "speakers",
     "speakers_of": "speakers",
-    "split_sentences": "sentences",
     "stream_objects": "claimreview",
     "stream_reviews": "claimreview",
 }

@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.documents.alphabets import plausibility
 from factcheck.documents.errors import UnreadableSource
 
 if TYPE_CHECKING:
@@ -27,10 +28,17 @@ _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-a
           "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "windows-874": "cp874", "tis-620": "cp874"}  # fmt: skip
 # Encodings a detector may answer with: what newsrooms' old files are in. Anything else is a wrong guess.
 _DETECTABLE = [
-    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "iso8859_5", "koi8_r",
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "iso8859_5", "koi8_r",
     "koi8_u", "cp866", "mac_roman", "gb18030", "big5", "cp932", "euc_jp", "cp949",
+    "cp850", "cp852",
 ]  # fmt: skip
 _SAMPLE = 64_000
+_SHORT = 600  # bytes beyond ASCII, from which a detector has enough to go by
+_EACH_WRONG = 0.2
+# What hardly anybody's files are in any more must fit better than the rest.
+_RARELY, _RARE = frozenset({"mac_roman", "cp850", "cp852", "iso8859_5"}), 0.06
+_HIGH = bytes(range(0x80, 0x100))
+_FITTING = 4  # signs of several bytes that are right for one that is wrong
 # Signs inside or at the end of a word that belong there in no language.
 _MISPLACED = re.compile(r"(?<=[^\W\d_])(?:[¹²³ªº¼½¾¿¡¶¤¦¬¯±¸×÷†‡ˆ˜‰]|[«»„“](?=[^\W\d_]))")
 _CONTROLS = bytes(range(0x09)) + b"\x0e\x0f" + bytes(range(0x10, 0x1A)) + bytes(range(0x1C, 0x20)) + b"\x7f"
@@ -72,6 +80,8 @@ def decode(raw: Raw) -> tuple[str, tuple[str, ...]]:
         return _lines(data.decode("utf-8")), warnings
     except UnicodeDecodeError:
         pass
+    if (nearly := _nearly_utf8(data)) is not None:
+        return _lines(nearly[0]), (f"wrong bytes in the UTF-8, written as \ufffd: {nearly[1]:,}",)
     detected = _detect(data)
     if detected is None:
         raise UnreadableSource(raw.source, "has no encoding that can be told", "save it as UTF-8")
@@ -101,6 +111,14 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+def _nearly_utf8(data: bytes) -> tuple[str, int] | None:
+    """Give the text of bytes that are UTF-8 but for a few, and how many; another encoding has next to none that fit."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd") - data.count("\ufffd".encode())
+    fitting = sum(1 for sign in text[:_SAMPLE] if sign > "\x7f" and sign != "\ufffd")
+    return (text, wrong) if fitting >= _FITTING * wrong else None
+
+
 def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[:4_000]
     if len(sample) < 4 or len(data) % 2:
@@ -115,17 +133,25 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _detect(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # heavy, and most files never need it
+    """Give the encoding whose letters are those of one language; a detector's guesses come first where these leave it.
 
+    A long text is told by a detector; what it offers is looked at for its letters too.
+    """
     # Cut at a line end so that no character of several bytes is halved.
     sample = data if len(data) <= _SAMPLE else data[: data.rfind(b"\n", 0, _SAMPLE) + 1] or data[:_SAMPLE]
-    # The detector's order counts; before it, how many signs a guess puts where no language has them ("g³os", "głos").
-    matches = list(from_bytes(sample, cp_isolation=_DETECTABLE))[:12]
-    for match in sorted(matches, key=lambda match: len(_MISPLACED.findall(str(match)))):
-        encoding: str = match.encoding
+    if len(sample) - len(sample.translate(None, _HIGH)) < _SHORT:
+        offered = _DETECTABLE
+    else:
+        from charset_normalizer import from_bytes  # heavy, and most files never need it
+
+        offered = [match.encoding for match in from_bytes(sample, cp_isolation=_DETECTABLE)][:12] or _DETECTABLE
+    read: list[tuple[float, int, str]] = []
+    for place, encoding in enumerate(offered):
         try:
+            text = sample.decode(encoding)
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return encoding
-    return None
+        rare = _RARE if encoding in _RARELY else 0.0
+        read.append((plausibility(text) - rare - _EACH_WRONG * len(_MISPLACED.findall(text)), -place, encoding))
+    return max(read)[2] if read else None

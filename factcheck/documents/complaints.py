@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["heard"]
+__all__ = ["heard", "warned"]
+
+# What a library warns of that is no part of what a file tells: how it looks, what it would lose were it written again.
+_OF_LOOKS = re.compile(
+    r"will be (?:removed|lost)|print (?:area|titles?)|header or footer|default style|conditional formatting|"
+    r"data validation|drawingml|image format|external references",
+    re.IGNORECASE,
+)
 
 
 class _Ear(logging.Handler):
@@ -38,3 +47,15 @@ def heard(library: str) -> Iterator[list[str]]:
     finally:
         logger.removeHandler(ear)
         logger.propagate = propagate
+
+
+@contextmanager
+def warned() -> Iterator[list[str]]:
+    """Give the list that holds, once this is over, what libraries warned of meanwhile, each line once."""
+    lines: list[str] = []
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", UserWarning)
+        yield lines
+    told = (" ".join(str(one.message).split())[:200] for one in caught)
+    lines.extend(dict.fromkeys(line for line in told if not _OF_LOOKS.search(line)))

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.documents.model import Cell, Passage, Row, Table
-from factcheck.documents.sentences import split_sentences
+from factcheck.language import split_sentences
 
 if TYPE_CHECKING:
     import datetime
@@ -65,6 +66,18 @@ class Reader(Protocol):
 
 def _offset(place: tuple[int, str]) -> int:
     return place[0]
+
+
+def _moved(table: Table, by: int) -> Table:
+    rows = tuple(
+        Row(
+            row.start + by,
+            row.end + by,
+            tuple(Cell(cell.start + by, cell.end + by, cell.text) for cell in row.cells),
+        )
+        for row in table.rows
+    )
+    return replace(table, start=table.start + by, end=table.end + by, rows=rows)
 
 
 def row_context(caption: str | None, header: Sequence[str]) -> str:
@@ -178,6 +191,20 @@ class Draft(Struct):
                 )
         full_header = (*header, *("" for _ in range(width - len(header)))) if any(header) else ()
         self.tables.append(Table(table_start, self._length, caption, full_header, tuple(built), decimal_comma))
+
+    def embed(self, content: Content, where: str) -> None:
+        """Add what another reader read as a part of this text; `where` ("message 3") is put before its places."""
+        self._open_paragraph()
+        at, first = self._length, len(self.tables)
+        self._write(content.text)
+        for passage in content.passages:
+            table = None if passage.table is None else passage.table + first
+            place = f"{where}, {passage.place}"
+            self.passages.append(
+                replace(passage, start=passage.start + at, end=passage.end + at, place=place, table=table)
+            )
+        self.tables += [_moved(table, at) for table in content.tables]
+        self.heading_above = ""
 
     def _row(self, row: Sequence[str], width: int) -> Row:
         start = self._length

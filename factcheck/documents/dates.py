@@ -8,33 +8,20 @@ from __future__ import annotations
 import datetime
 import re
 
-__all__ = ["MONTHS", "find_day", "parse_day"]
+from factcheck.language.calendar import months_of_all
+from factcheck.language.texts import text_words, together
 
-# In the order of the year; in each, the names that English, German, French, Spanish, Italian, Portuguese, Dutch,
-# Polish, Russian, Ukrainian and Belarusian texts write in a date.
-_MONTH_NAMES = (
-    "january jan januar jänner janvier enero ene gennaio janeiro januari stycznia января січня студзеня",
-    "february feb februar février fevrier févr febrero febbraio fevereiro februari lutego февраля лютого лютага",
-    "march mar märz maerz mrz mars marzo março marco maart marca марта березня сакавіка",
-    "april apr avril avr abril abr aprile kwietnia апреля квітня красавіка",
-    "may mai mayo maggio maio mei maja мая травня траўня",
-    "june jun juni juin junio giugno junho czerwca июня червня чэрвеня",
-    "july jul juli juillet juil julio luglio julho lipca июля липня ліпеня",
-    "august aug août aout agosto ago augustus sierpnia августа серпня жніўня",
-    "september sep sept septembre septiembre settembre setembro września wrzesnia сентября вересня верасня",
-    "october oct oktober okt octobre octubre ottobre outubro października pazdziernika октября жовтня кастрычніка",
-    "november nov novembre noviembre novembro listopada ноября листопада лістапада",
-    "december dec dezember dez décembre decembre diciembre dic dicembre dezembro grudnia декабря грудня снежня",
-)
-MONTHS: dict[str, int] = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+__all__ = ["find_day", "parse_day"]
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+_ENDINGS = "|".join(sorted(together(text_words().day_endings)))
+_BETWEEN = f"(?:(?:{'|'.join(sorted(together(text_words().date_words)))}) )?"
 _FORMS = (
     re.compile(rf"(?<!\d){_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de |of )?(?P<name>[^\W\d_]{{3,12}})\.?,?\s+"
-               rf"(?:de |del )?{_YEAR}(?!\d)"),
-    re.compile(rf"\b(?P<name>[^\W\d_]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:{_ENDINGS}|\.|º)?\s+{_BETWEEN}(?P<name>[^\W\d_]{{3,12}})\.?,?\s+"
+               rf"{_BETWEEN}{_YEAR}(?!\d)"),
+    re.compile(rf"\b(?P<name>[^\W\d_]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:{_ENDINGS})?,?\s+{_YEAR}(?!\d)"),
 )  # fmt: skip
 
 
@@ -62,7 +49,7 @@ def _day(match: re.Match[str]) -> datetime.date | None:
     parts = match.groupdict()
     year = int(parts["year"])
     if "name" in parts:
-        month = MONTHS.get(parts["name"].lower())
+        month = months_of_all().get(parts["name"].lower())
         day = int(parts["day"])
     elif "first" in parts:
         first, second = int(parts["first"]), int(parts["second"])

@@ -25,6 +25,7 @@ _COMMA_GROUPS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\s*%?")
 _SAMPLE = 200
 _MOST_HEADER_ROWS = 3
 _LONGEST_NUMBER = 40
+_PAIR, _WIDE_TABLE = 2, 5
 
 
 class Grid(Struct, frozen=True):
@@ -42,12 +43,13 @@ def is_number(cell: str) -> bool:
     return len(words) <= _LONGEST_NUMBER and _NUMBER.fullmatch(words) is not None
 
 
-def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
+def read_grid(rows: Sequence[Sequence[str]], *, ragged: bool = False) -> Grid:
     """Sort the rows of a grid.
 
     Lines with one cell above a wider table are its title, below it notes. The header is what stands above the first row
     with numbers, at most three rows; a bare year counts as one where its column has a name already. Where no cell of
-    the table is a number, the header is its first row, if all of it is filled.
+    the table is a number, the header is its first row, if all of it is filled. Where rows are `ragged`, as long as they
+    were written, a short pair above a wide table ("Last updated", "2024-06-28") is a line above it.
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     present = [index for index, count in enumerate(filled) if count]
@@ -55,8 +57,8 @@ def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
         return Grid((), (), (), ())
     if max(filled) == 1:
         return _read_column(rows, present)
-    first = 0
-    while first < len(present) and filled[present[first]] == 1 and _is_title(rows[present[first]], max(filled)):
+    first, widest = 0, max(filled)
+    while first < len(present) and _is_above(rows[present[first]], filled[present[first]], widest, ragged=ragged):
         first += 1
     last = len(present)
     while last > first + 1 and filled[present[last - 1]] == 1 and _is_note(rows[present[last - 1]]):
@@ -64,6 +66,14 @@ def read_grid(rows: Sequence[Sequence[str]]) -> Grid:
     table = present[first:last]
     count = _header_rows(rows, table)
     return Grid(tuple(present[:first]), tuple(table[:count]), tuple(table[count:]), tuple(present[last:]))
+
+
+def _is_above(row: Sequence[str], filled: int, widest: int, *, ragged: bool) -> bool:
+    """Tell a line above a table: one cell that is no number, or, short, a name with its value above a wide table."""
+    if filled == 1:
+        return _is_title(row, widest)
+    short = filled == _PAIR and len(row) <= _PAIR + 1 and bool(row[0].strip()) and not is_number(row[0])
+    return ragged and short and widest >= _WIDE_TABLE
 
 
 def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.documents.dates import find_day
+from factcheck.language.texts import text_words, together
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
 __all__ = ["Head", "read_head", "stamp_day"]
 
@@ -18,25 +20,26 @@ _REACH = 3_000
 _MOST_LINES = 12
 _LONGEST_TITLE = 200
 
-_FIELD = re.compile(
-    r"(?P<key>title|headline|date|published|updated|last updated|posted|author|by|byline|source|url|link|publisher"
-    r"|datum|fecha|дата|автор|источник|titel|autor)\s*[:=]\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_TITLE_KEYS = frozenset({"title", "headline", "titel"})
-_DATE_KEYS = frozenset({"date", "published", "posted", "datum", "fecha", "дата"})
-_UPDATE_KEYS = frozenset({"updated", "last updated"})
-_AUTHOR_KEYS = frozenset({"author", "by", "byline", "autor", "автор"})
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por)\s+(?P<name>[^\W\d_][^\d|,;:!?]{2,60})$")
+_WORDS = text_words()
 
-# What may stand beside the day in a line that is only a stamp.
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_TITLE_KEYS, _DATE_KEYS = together(_WORDS.title_fields), together(_WORDS.date_fields)
+_UPDATE_KEYS, _AUTHOR_KEYS = together(_WORDS.update_fields), together(_WORDS.author_fields)
+_KEYS = _TITLE_KEYS | _DATE_KEYS | _UPDATE_KEYS | _AUTHOR_KEYS | together(_WORDS.other_fields)
+_FIELD = re.compile(rf"(?P<key>{_any_of(_KEYS)})\s*[:=]\s*(?P<value>\S.*)", re.IGNORECASE)
+_BYLINE = re.compile(rf"(?:{_any_of(together(_WORDS.bylines))})\s+(?P<name>[^\W\d_][^\d|,;:!?]{{2,60}})$")
+
+# What may stand beside the day in a line that is only a stamp; a word with a dot needs no end of a word behind it.
 _STAMP_WORDS = re.compile(
-    r"\b(?:first|last|updated|published|posted|modified|created|date|on|at|by|the|as|of|gmt|utc|est|edt|cet|cest|msk|bst|pst"
-    r"|pdt|am|pm|a\.m\.|p\.m\.|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|uhr|um|veröffentlicht"
-    r"|aktualisiert|stand|опубликовано|обновлено)\b|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[\s,.;:|()+–—/-]|(?<=[+-])\d{2}:?\d{2}",
+    rf"\b(?:{_any_of(together(_WORDS.stamps))})\b|\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?"
+    r"|[\s,.;:|()+–—/-]|(?<=[+-])\d{2}:?\d{2}",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|modified|aktualisiert|обновлено)\b", re.IGNORECASE)
+_UPDATED = re.compile(rf"\b(?:{_any_of(together(_WORDS.updates))})\b", re.IGNORECASE)
 # The place and day that open an agency's report: "MOSCOW, March 5, 2012 (Reuters) - ..."
 _DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^\W\d_]+(?:[ ,.][^\n\d]{0,30})?[,–—-] ?(?=[^\n]{0,28}\d{4})")
 

@@ -14,9 +14,11 @@ class Limits(Struct, frozen=True):
 
     `bytes` bounds what is read from a file, a pipe or the network; `expanded_bytes` what an archive (docx, xlsx) or a
     compressed answer may unpack to; `pages` of a PDF; `rows` and `cells` of all tables of one document together;
-    `columns` of one table; `depth` how deeply JSON may nest; `passages` of one document; `entry_bytes` one
+    `columns` of one table; `characters` of one document's text, which may be made of much less; `elements` of one part
+    of an office file; `depth` how deeply JSON may nest; `passages` of one document; `entry_bytes` one
     entry of a streamed feed. `seconds` bounds one fetch from the network as a whole, and `private_addresses` allows
-    fetching from this machine and its own network, which an address found in somebody else's text must not reach.
+    fetching from this machine and its own network, which an address found in somebody else's text must not reach;
+    `private_hosts` allows it for hosts by name or number.
     """
 
     bytes: int = 100 * _MEGABYTE
@@ -25,11 +27,14 @@ class Limits(Struct, frozen=True):
     rows: int = 500_000
     cells: int = 3_000_000
     columns: int = 4_000
+    characters: int = 60_000_000
+    elements: int = 2_000_000
     depth: int = 200
     passages: int = 1_000_000
     entry_bytes: int = 10 * _MEGABYTE
     seconds: float = 30.0
     private_addresses: bool = False
+    private_hosts: frozenset[str] = frozenset()
 
 
 DEFAULT = Limits()

@@ -11,10 +11,11 @@ import http.client
 import ipaddress
 import socket
 import ssl
-import time
+import threading
 import urllib.error
 import urllib.request
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -33,39 +34,99 @@ _TAKE_A_COPY = "save the page from a browser and read the file"
 
 
 class _Refused(OSError):
-    """An address that may not be fetched from."""
+    """An address that may not be fetched from, and what can be done about it."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem)
+        self.remedy = remedy
 
 
 def fetch_address(address: str, limits: Limits) -> Fetched:
     """Get what an http(s) address answers with; raises `UnreadableSource`, `OverLimit`."""
     shown = printable(address)
-    deadline = time.monotonic() + limits.seconds
     proxies = urllib.request.getproxies()
+    ends = _Ends(limits.seconds)
+    try:
+        _refuse_password(shown)
+        return _fetched(address, shown, limits, proxies, ends)
+    except UnreadableSource:
+        raise
+    except _Refused as error:
+        raise UnreadableSource(shown, str(error), error.remedy) from None
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, _Refused):
+            raise UnreadableSource(shown, str(error.reason), error.reason.remedy) from None
+        raise UnreadableSource(
+            shown, f"cannot be reached ({_reason(ends.over(error.reason))})", "check the address"
+        ) from None
+    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
+        raise UnreadableSource(shown, f"cannot be reached ({_reason(ends.over(error))})", "check the address") from None
+    finally:
+        ends.done()
+
+
+def _refuse_password(shown: str) -> None:
+    """Refuse an address with a name and password in it, without saying them: they would be kept with what is read."""
+    parts = urlsplit(shown)
+    if "@" in parts.netloc:
+        without = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+        raise UnreadableSource(
+            without,
+            "was named with a password, which is sent nowhere",
+            "save the page from a browser and read the file",
+        )
+
+
+class _Ends:
+    """Ends a fetch as a whole: what is sent slowly, a line of the headers at a time, is cut off when its time is up."""
+
+    def __init__(self, seconds: float) -> None:
+        self._sockets: list[socket.socket] = []
+        self._up = threading.Event()
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def watch(self, connected: socket.socket) -> None:
+        """Cut this connection off too."""
+        self._sockets.append(connected)
+        if self._up.is_set():
+            raise TimeoutError
+
+    def over(self, error: object) -> object:
+        """Give what ended the fetch: the end of its time rather than what came of it."""
+        return TimeoutError() if self._up.is_set() else error
+
+    def check(self) -> None:
+        if self._up.is_set():
+            raise TimeoutError
+
+    def _end(self) -> None:
+        self._up.set()
+        for connected in self._sockets:
+            with suppress(OSError):
+                connected.shutdown(socket.SHUT_RDWR)
+
+    def done(self) -> None:
+        self._timer.cancel()
+
+
+def _fetched(address: str, shown: str, limits: Limits, proxies: dict[str, str], ends: _Ends) -> Fetched:
     try:
         _check(address, limits, proxies)
         request = urllib.request.Request(  # noqa: S310  (the scheme was checked)
             _quoted(address), headers={"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, identity"}
         )
-        with _opener(limits, proxies).open(request, timeout=limits.seconds) as answer:
-            data = _body(answer, shown, limits, deadline)
+        with _opener(limits, proxies, ends).open(request, timeout=limits.seconds) as answer:
+            data = _body(answer, shown, limits, ends)
             headers = answer.headers
             return Fetched(data, shown, headers.get_content_type(), headers.get_content_charset(), answer.url)
-    except UnreadableSource:
-        raise
     except urllib.error.HTTPError as error:
         with error:
             answer = f"the server answers {error.code} ({' '.join(str(error.reason).split())[:100]})"
             redirects = "redirects without end, or to an address that is not fetched"
             problem = redirects if 300 <= error.code < 400 else answer
             raise UnreadableSource(shown, problem, _TAKE_A_COPY) from None
-    except _Refused as error:
-        raise _private(shown, error) from None
-    except urllib.error.URLError as error:
-        if isinstance(error.reason, _Refused):
-            raise _private(shown, error.reason) from None
-        raise UnreadableSource(shown, f"cannot be reached ({_reason(error.reason)})", "check the address") from None
-    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-        raise UnreadableSource(shown, f"cannot be reached ({_reason(error)})", "check the address") from None
 
 
 def _reason(error: object) -> str:
@@ -78,10 +139,6 @@ def _reason(error: object) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error)[:100] or type(error).__name__
-
-
-def _private(shown: str, error: OSError) -> UnreadableSource:
-    return UnreadableSource(shown, str(error), "allow private addresses if you mean it")
 
 
 def _quoted(address: str) -> str:
@@ -98,11 +155,11 @@ def _check(address: str, limits: Limits, proxies: dict[str, str]) -> None:
     """Refuse an address whose host is, or resolves to, a private one."""
     parts = urlsplit(address)
     if parts.scheme.lower() not in {"http", "https"}:
-        raise _Refused(f"leads to a {parts.scheme or 'nameless'} address, which is not fetched")
+        raise _Refused(f"leads to a {parts.scheme or 'nameless'} address, which is not fetched", _TAKE_A_COPY)
     host = parts.hostname
     if not host:
         raise ValueError("the address names no host")
-    if limits.private_addresses:
+    if limits.private_addresses or host in limits.private_hosts:
         return
     try:
         found = socket.getaddrinfo(host, parts.port or parts.scheme.lower(), type=socket.SOCK_STREAM)
@@ -111,22 +168,26 @@ def _check(address: str, limits: Limits, proxies: dict[str, str]) -> None:
             return  # only the proxy knows this name
         raise
     for entry in found:
-        _check_peer(str(entry[4][0]))
+        _check_peer(str(entry[4][0]), limits)
 
 
-def _check_peer(peer: str) -> None:
+def _check_peer(peer: str, limits: Limits) -> None:
+    if peer in limits.private_hosts:
+        return
     number = ipaddress.ip_address(peer.split("%", 1)[0])
     inner = getattr(number, "ipv4_mapped", None) or getattr(number, "sixtofour", None) or number
     if not inner.is_global or inner.is_multicast or inner.is_reserved:
-        raise _Refused(f"leads to a private address ({peer})")
+        raise _Refused(f"leads to a private address ({peer})", f"say --allow-private {peer} if you mean it")
 
 
-def _opener(limits: Limits, proxies: dict[str, str]) -> urllib.request.OpenerDirector:
+def _opener(limits: Limits, proxies: dict[str, str], ends: _Ends) -> urllib.request.OpenerDirector:
     through = {urlsplit(proxy if "//" in proxy else f"//{proxy}").hostname for proxy in proxies.values()}
 
     def check_connected(connection: http.client.HTTPConnection) -> None:
-        if not limits.private_addresses and connection.host not in through:
-            _check_peer(connection.sock.getpeername()[0])
+        ends.watch(connection.sock)
+        allowed = limits.private_addresses or connection.host in limits.private_hosts or connection.host in through
+        if not allowed:
+            _check_peer(connection.sock.getpeername()[0], limits)
 
     class Plain(http.client.HTTPConnection):
         def connect(self) -> None:
@@ -166,19 +227,21 @@ def _opener(limits: Limits, proxies: dict[str, str]) -> urllib.request.OpenerDir
     return opener
 
 
-def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, deadline: float) -> bytes:
+def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _Ends) -> bytes:
     """Read the answer within the limits, unpacked where it came compressed."""
     inflate = _INFLATE.get((answer.headers.get("Content-Encoding") or "").strip().lower())
     unpacker = zlib.decompressobj(inflate) if inflate else None
     parts: list[bytes] = []
     size = 0
     while chunk := answer.read1(_CHUNK):
-        if time.monotonic() > deadline:
-            raise TimeoutError
+        ends.check()
         if unpacker is not None:
             chunk = unpacker.decompress(chunk, limits.bytes + 1)
         parts.append(chunk)
         size += len(chunk)
         if size > limits.bytes:
             raise OverLimit(shown, f"is larger than {limits.bytes / 1e6:,.0f} MB", "take the part that matters")
+    ends.check()
+    if answer.length or (unpacker is not None and parts and not unpacker.eof):
+        raise UnreadableSource(shown, "was cut short on the way", "fetch it again, or save it from a browser")
     return b"".join(parts)

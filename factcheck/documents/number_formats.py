@@ -86,7 +86,7 @@ def _tokens(section: str) -> tuple[tuple[str, str], ...]:
 
 def _in_section(number: Decimal, section: str) -> str | None:
     tokens = _tokens(section)
-    if any(kind == "general" for kind, _ in tokens) or not section:
+    if any(kind == "general" or (kind, words) == ("other", "@") for kind, words in tokens) or not section:
         around = [_literal(kind, words) for kind, words in tokens]
         return "".join(_general(number) if words is None else words for words in around) or _general(number)
     placeholders = [words for kind, words in tokens if kind == "digits"]
@@ -108,10 +108,10 @@ def _in_section(number: Decimal, section: str) -> str | None:
 
 def _literal(kind: str, words: str) -> str | None:
     """Give what a token writes besides the number; None for the number itself."""
-    if kind in {"digits", "general"}:
+    if kind in {"digits", "general"} or (kind, words) == ("other", "@"):
         return None
     if kind in {"quoted", "escaped", "other", "percent"}:
-        return "" if words == "@" else words
+        return words
     if kind == "space":
         return " "
     if kind == "bracket":

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
+from factcheck.documents.added import added_reader
 from factcheck.documents.archives import SAVE_AGAIN
+from factcheck.documents.complaints import warned
 from factcheck.documents.content import Content, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import Fetched, printable
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_bytes", "read_fetched", "read_many", "read_text"]
 
 # Readers of text in which people may speak line by line under their names; plain text is looked at by its own.
-_OF_RUNNING_TEXT = frozenset({"docx", "html", "markdown", "mhtml", "pdf"})
+_OF_RUNNING_TEXT = frozenset({"docx", "html", "markdown", "mhtml", "odt", "pdf", "rtf"})
+_MOST_COMPLAINTS = 5
 
 
 def read(source: str | Path, *, limits: Limits = DEFAULT) -> Document:
@@ -71,12 +74,19 @@ def _read(fetched: Fetched, shown: str, name: str, limits: Limits) -> Document:
         raise OverLimit(name, f"is larger than {limits.bytes / 1e6:,.0f} MB", "split it")
     if not fetched.data.strip():
         raise UnreadableSource(name, "is empty", "check that it was saved")
-    form = find_format(fetched.data, name, fetched.media_type)
-    reader = cast("Reader", import_module(f"factcheck.documents.formats.{form.module}"))
-    content = reader.read(Raw(fetched.data, name, fetched.charset), limits)
+    reader: Reader | None = added_reader(name)
+    module = ""
+    if reader is None:
+        module = find_format(fetched.data, name, fetched.media_type).module
+        reader = cast("Reader", import_module(f"factcheck.documents.formats.{module}"))
+    with warned() as complaints:
+        content = reader.read(Raw(fetched.data, name, fetched.charset), limits)
+    if complaints:
+        said = (f"its reader says: {line}" for line in complaints[:_MOST_COMPLAINTS])
+        content = replace(content, warnings=(*content.warnings, *said))
     if not content.text.strip() and not content.warnings:
         raise UnreadableSource(name, "holds no text", "check that it was saved, or recognise its text first (OCR)")
-    if form.module in _OF_RUNNING_TEXT:
+    if module in _OF_RUNNING_TEXT:
         content = replace(content, passages=with_speakers(content.text, content.passages))
     if len(content.passages) > limits.passages:
         raise OverLimit(name, f"has more than {limits.passages:,} passages", "split it")

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from factcheck.documents.charset import looks_binary
 from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.grids import is_number
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "find_format"]
 
@@ -37,8 +39,20 @@ _FORMATS = (
     Format("jsonl", "structured", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson")),
     Format("srt", "subtitles", (".srt",), ("application/x-subrip",)),
     Format("vtt", "subtitles", (".vtt",), ("text/vtt",)),
-    Format("docx", "docx", (".docx", ".docm"), (f"{_OFFICE}.wordprocessingml.document",)),
-    Format("xlsx", "xlsx", (".xlsx", ".xlsm"), (f"{_OFFICE}.spreadsheetml.sheet",)),
+    Format("sbv", "subtitles", (".sbv",), ()),
+    Format("feed", "feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml")),
+    Format("xml", "workbook_xml", (), ()),
+    Format("mail", "mail", (".eml", ".mbox"), ("application/mbox",)),
+    Format("rtf", "rtf", (".rtf",), ("application/rtf", "text/rtf")),
+    Format("docx", "docx", (".docx", ".docm", ".dotx"), (f"{_OFFICE}.wordprocessingml.document",)),
+    Format("xlsx", "xlsx", (".xlsx", ".xlsm", ".xltx"), (f"{_OFFICE}.spreadsheetml.sheet",)),
+    Format("xlsb", "xlsb", (".xlsb",), ("application/vnd.ms-excel.sheet.binary.macroenabled.12",)),
+    Format("xls", "xls", (".xls", ".xlt"), ("application/vnd.ms-excel",)),
+    Format("pptx", "pptx", (".pptx", ".pptm"), (f"{_OFFICE}.presentationml.presentation",)),
+    Format("odt", "odt", (".odt", ".ott", ".odp"), ("application/vnd.oasis.opendocument.text",)),
+    Format("ods", "ods", (".ods", ".ots"), ("application/vnd.oasis.opendocument.spreadsheet",)),
+    Format("warc", "warc", (".warc", ".wacz"), ("application/warc",)),
+    Format("epub", "epub", (".epub",), ("application/epub+zip",)),
     Format("pdf", "pdf", (".pdf",), ("application/pdf",)),
 )
 FORMATS: dict[str, Format] = {form.name: form for form in _FORMATS}
@@ -47,8 +61,6 @@ _MEDIA_TYPES: dict[str, str] = {media: form.name for form in _FORMATS for media 
 
 # What some bytes are that begin like this, and what to do with them: formats that are not read.
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Office file (.doc, .xls)", "save it as .docx or .xlsx"),
-    (b"{\\rtf", "is an RTF file", "save it as .docx"),
     (b"\x89PNG", "is a picture", "recognise its text first (OCR), or enter it by hand"),
     (b"\xff\xd8\xff", "is a picture", "recognise its text first (OCR), or enter it by hand"),
     (b"GIF8", "is a picture", "recognise its text first (OCR), or enter it by hand"),
@@ -64,11 +76,34 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"RIFF", "is a recording or a picture", "make a transcript or recognise its text (OCR)"),
     (b"\x1aE\xdf\xa3", "is a video", "make a transcript (.srt, .vtt, .txt)"),
 )
-_ZIP_PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
-_ZIP_OTHERS = (
-    ("ppt/presentation.xml", "is a PowerPoint file", "save it as PDF"),
-    ("content.xml", "is an OpenDocument file", "save it as .docx or .xlsx"),
-    ("META-INF/container.xml", "is an e-book (EPUB)", "save its text as .txt or .html"),
+# What an office file's main part is, as its list of contents declares it; its name may be any.
+_ZIP_TYPES = (
+    (b"wordprocessingml.document.main", "docx"), (b"ms-word.document.macroEnabled.main", "docx"),
+    (b"wordprocessingml.template.main", "docx"), (b"ms-word.template.macroEnabledTemplate.main", "docx"),
+    (b"spreadsheetml.sheet.main", "xlsx"), (b"ms-excel.sheet.macroEnabled.main", "xlsx"),
+    (b"spreadsheetml.template.main", "xlsx"), (b"ms-excel.sheet.binary.macroEnabled.main", "xlsb"),
+    (b"presentationml.presentation.main", "pptx"), (b"ms-powerpoint.presentation.macroEnabled.main", "pptx"),
+    (b"presentationml.slideshow.main", "pptx"),
+)  # fmt: skip
+_ZIP_PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("META-INF/container.xml", "epub"))
+_OPEN_DOCUMENT = (("spreadsheet", "ods"), ("text", "odt"), ("presentation", "odt"))
+# The old office formats are little file systems; what is in one is told by the names of its files.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND_FILES = (
+    ("EncryptedPackage", "is protected by a password", "save it without one"),
+    ("__substg1.0_", "is an Outlook message (.msg)", "save it as .eml, or its text as .txt"),
+    ("__properties_version1.0", "is an Outlook message (.msg)", "save it as .eml, or its text as .txt"),
+    ("WordDocument", "is an old Word file (.doc)", "save it as .docx"),
+    ("PowerPoint Document", "is an old PowerPoint file (.ppt)", "save it as .pptx"),
+)
+_MAIL_FIELD = re.compile(r"[A-Za-z][\w-]{1,60}:(?:\s|$)")
+_MAIL_SURE = frozenset({"return-path", "delivered-to", "received", "from", "date", "message-id", "mime-version"})
+_FEWEST_FIELDS, _FEWEST_SURE = 3, 2
+# A table without a name: so many lines, so many of them cut alike, with numbers in so many, in cells of such a length.
+_SAMPLE_LINES, _FEWEST_LINES, _ALIKE, _NUMBERED, _LONGEST_CELL = 60, 3, 0.9, 0.6, 40
+_SBV = re.compile(r"\s*\d{1,3}:\d\d:\d\d\.\w{1,3},\d{1,3}:\d\d:\d\d\.\w{1,3}\s*\n")
+_XML = re.compile(
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?P<root>[\w:.-]+)(?P<rest>[^>]*)", re.S
 )
 _MHTML = re.compile(r"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _SRT = re.compile(r"\s*\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d")
@@ -83,6 +118,12 @@ def find_format(data: bytes, source: str, media_type: str | None = None) -> Form
         return _known("pdf", source)
     if data.startswith(b"PK\x03\x04"):
         return _known(_inside_zip(data, source), source)
+    if data.startswith(b"WARC/") or _unzips_to(data, b"WARC/"):
+        return FORMATS["warc"]
+    if data.startswith(_COMPOUND):
+        return _known(_inside_compound(data, source), source)
+    if data[:200].lstrip().startswith(b"{\\rtf"):
+        return FORMATS["rtf"]
     binary = looks_binary(data)
     for magic, problem, remedy in _OTHERS:
         # Some of these are letters, with which an article may well begin ("ID3 tags are…").
@@ -95,12 +136,14 @@ def find_format(data: bytes, source: str, media_type: str | None = None) -> Form
     declared = _MEDIA_TYPES.get((media_type or "").lower())
     named = SUFFIXES.get(suffix_of(source))
     name = named if declared in {None, "txt"} else declared
-    if name in {None, "txt"} or name not in _TEXTUAL:
-        name = _look(data) or "txt"
+    if name in {None, "txt", "mail", "mhtml", "feed"} or name not in _TEXTUAL:
+        name = _look(data) or (name if name in {"mail", "mhtml"} else "txt")
     return FORMATS[name]
 
 
-_TEXTUAL = frozenset(FORMATS) - {"pdf", "docx", "xlsx"}
+_TEXTUAL = frozenset(FORMATS) - {
+    "pdf", "docx", "xlsx", "xlsb", "xls", "pptx", "odt", "ods", "epub", "rtf", "xml", "warc"
+}  # fmt: skip
 
 
 def suffix_of(source: str) -> str:
@@ -115,19 +158,53 @@ def _known(name: str, source: str) -> Format:
     return FORMATS[name]
 
 
+def _unzips_to(data: bytes, start: bytes) -> bool:
+    """Tell whether compressed bytes (gzip) begin with something."""
+    if not data.startswith(b"\x1f\x8b"):
+        return False
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:4_096], len(start)) == start
+    except zlib.error:
+        return False
+
+
 def _inside_zip(data: bytes, source: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
+            types = _start(archive, "[Content_Types].xml") if "[Content_Types].xml" in names else b""
+            media = _start(archive, "mimetype").decode("latin-1") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise UnreadableSource(source, "is a damaged archive", "save or fetch it again") from None
+    if "content.xml" in names:
+        kind = media.rpartition("opendocument.")[2]
+        for word, name in _OPEN_DOCUMENT:
+            if kind.startswith(word):
+                return name
+        raise UnreadableSource(source, "is an OpenDocument drawing or formula", "save it as PDF")
+    for written, name in _ZIP_TYPES:
+        if written in types:
+            return name
     for part, name in _ZIP_PARTS:
         if part in names:
             return name
-    for part, problem, remedy in _ZIP_OTHERS:
-        if part in names:
-            raise UnreadableSource(source, problem, remedy)
+    if "datapackage.json" in names and any(name.endswith((".warc", ".warc.gz")) for name in names):
+        return "warc"
     raise UnreadableSource(source, "is an archive (zip)", "unpack it first")
+
+
+def _start(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(1_000_000)
+
+
+def _inside_compound(data: bytes, source: str) -> str:
+    for name, problem, remedy in _COMPOUND_FILES:
+        if name.encode("utf-16-le") in data:
+            raise UnreadableSource(source, problem, remedy)
+    if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
+        return "xls"
+    raise UnreadableSource(source, "is an old office file of an unknown kind", "save it as .docx, .xlsx or PDF")
 
 
 def _is_json(data: bytes) -> bool:
@@ -152,6 +229,57 @@ def _look(data: bytes) -> str | None:
         return "vtt"
     if _SRT.match(start):
         return "srt"
+    if _SBV.match(start):
+        return "sbv"
+    if _is_mail(data[:64_000].decode("utf-8", "replace")):
+        return "mail"
+    if start.lstrip().startswith("<") and (name := _of_root(start)) is not None:
+        return name
     if start.lstrip()[:1] in {"{", "["} and _is_json(data):
         return "json"
-    return None
+    return "csv" if _is_delimited(start) else None
+
+
+def _is_mail(start: str) -> bool:
+    """Tell a letter by the fields it begins with; "From: " alone is how an article may begin."""
+    lines = re.sub(r"\r?\n[ \t]+", " ", start).splitlines()
+    if lines and re.match(r"From \S+.*\d{4}", lines[0]):
+        lines = lines[1:]
+    fields: list[str] = []
+    for line in lines:
+        if not (field := _MAIL_FIELD.match(line)):
+            break
+        fields.append(line[: field.end()].rstrip(": \t").lower())
+    return len(fields) >= _FEWEST_FIELDS and len(_MAIL_SURE & set(fields)) >= _FEWEST_SURE
+
+
+def _of_root(start: str) -> str | None:
+    """Tell the formats that are XML by their outermost element."""
+    root = _XML.match(start)
+    if root is None:
+        return None
+    name = root["root"].rpartition(":")[2]
+    if name == "Workbook" and "urn:schemas-microsoft-com:office:spreadsheet" in root["rest"]:
+        return "xml"
+    return "feed" if name in {"rss", "feed", "RDF"} else "html" if name == "html" else None
+
+
+def _is_delimited(start: str) -> bool:
+    """Tell a table that is named or served as a text: lines cut alike, with a number in most of them."""
+    lines = [line for line in start.split("\n")[:-1][:_SAMPLE_LINES] if line.strip()] or start.splitlines()
+    if len(lines) < _FEWEST_LINES:
+        return False
+    for delimiter in ("\t", ";", "|", ","):
+        rows = [line.split(delimiter) for line in lines]
+        widths = [len(row) for row in rows]
+        width = max(set(widths), key=widths.count)
+        narrow = 3 if delimiter == "," else 2  # one comma a line is how people write
+        if width < narrow or widths.count(width) < _ALIKE * len(lines):
+            continue
+        cells = [cell for row in rows for cell in row]
+        spoken = sum(cell.startswith(" ") for row in rows for cell in row[1:])
+        numbered = sum(any(is_number(cell) for cell in row) for row in rows[1:])
+        short = sum(map(len, cells)) <= _LONGEST_CELL * len(cells)
+        if short and numbered >= _NUMBERED * (len(rows) - 1) and (delimiter != "," or spoken * 4 < len(cells)):
+            return True
+    return False

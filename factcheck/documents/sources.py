@@ -133,8 +133,12 @@ def _walk(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if not _belongs_to_page(entry.name, names):
                 yield from _walk(entry.path)
-        elif (_leads_nowhere(entry) or entry.is_file()) and Path(entry.name).suffix.lower() not in _PASSED_OVER:
+        elif (_leads_nowhere(entry) or entry.is_file()) and not _is_passed_over(entry.name.lower()):
             yield entry.path
+
+
+def _is_passed_over(name: str) -> bool:
+    return Path(name).suffix in _PASSED_OVER and not name.endswith(".warc.gz")
 
 
 def _leads_nowhere(entry: os.DirEntry[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.documents.model import Passage
+from factcheck.language.texts import text_words, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +25,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 # What newspapers and officials set before a colon and no speaker is called.
-_NO_NAMES = frozenset({
-    "also", "author", "background", "by", "context", "correction", "date", "editor", "example", "figure", "image",
-    "note", "notes", "photo", "published", "question", "read", "related", "result", "results", "see", "source",
-    "sources", "summary", "table", "title", "total", "update", "updated", "url", "video", "warning",
-})  # fmt: skip
+_NO_NAMES = together(text_words().no_speakers)
 
 
 _LEAST_TURNS = 3  # so many make a transcript

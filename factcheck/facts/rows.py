@@ -19,7 +19,7 @@ from factcheck.figures.conversion import is_share
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.reading.numerals import read_count
-from factcheck.figures.reading.units import SYMBOLS, WORDS
+from factcheck.figures.reading.units import SYMBOLS, units_of
 
 if TYPE_CHECKING:
     from factcheck.documents import Cell, Document, Passage
@@ -211,7 +211,7 @@ def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
 def _measured(header: str) -> str | None:
     """Give the unit of measure that stands aside in a header: "Rainfall (mm)", "Wait, weeks"."""
     aside = _aside(header).strip()
-    unit = SYMBOLS.get(aside) or WORDS.get(aside.lower())
+    unit = SYMBOLS.get(aside) or units_of("en").words.get(aside.lower())
     return unit.name if unit is not None and unit.per is None else None
 
 

@@ -370,6 +370,7 @@ def _times(
     return results
 
 
+_FIGURED = re.compile(r"\d")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|up from|down from)\b")
 
 
@@ -381,10 +382,15 @@ def _holds_within(text: str, item: periods.Found) -> tuple[int, int]:
     if text[item.start - 1 : item.start] == "(":
         end = text.find(")", item.end)
         return (0, item.end) if end == item.end else (item.start, end if end >= 0 else len(text))
-    if item.period.relative is not None:
-        compared = [match.start() for match in _COMPARED.finditer(text, 0, item.start)]
-        if compared:
-            return compared[-1], len(text)
+    opened = text.rfind("(", 0, item.start)
+    if opened >= 0 and ")" not in text[opened : item.start] and _FIGURED.search(text, opened, item.start):
+        end = text.find(")", item.end)  # "3.2% (3.1% in December)"
+        return opened, end if end >= 0 else len(text)
+    compared = [match.start() for match in _COMPARED.finditer(text, 0, item.start)]
+    if compared and _FIGURED.search(text, compared[-1], item.start):
+        return compared[-1], len(text)  # "6.3%, up from 5.4% in 2022"
+    if compared and item.period.relative is not None:
+        return compared[-1], len(text)
     return 0, len(text)
 
 

@@ -9,7 +9,6 @@ from factcheck.figures.reading.grammar import grammar_of
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.joining import join
 from factcheck.figures.reading.scanning import read_drafts
-from factcheck.figures.reading.signed import read_signed
 from factcheck.language.packs import level_of
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ def find_figures(text: str, *, language: str = "en") -> list[Figure]:
     international unit are read, and no word.
     """
     if not level_of(language):
+        from factcheck.figures.reading.signed import read_signed  # seldom needed
+
         return [_figure(text, draft) for draft in read_signed(text)]
     grammar = grammar_of(language)
     drafts = read_drafts(text, _fold(text), grammar)

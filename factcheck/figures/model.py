@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from factcheck.language.meanings import Approximator, Direction
+
 __all__ = [
     "QUANTITATIVE",
     "Approximator",
@@ -21,8 +23,6 @@ FigureKind = Literal[
 ]
 QUANTITATIVE: frozenset[FigureKind] = frozenset({"quantity", "range", "ratio", "multiple", "change", "age"})
 
-Approximator = Literal["about", "nearly", "over", "more-than", "at-least", "under", "less-than", "at-most"]
-Direction = Literal["up", "down"]
 Bound = Literal["=", "~", ">", "<", "up", "down"]
 _BOUNDS: dict[Approximator, Bound] = {
     "about": "~", "nearly": "~", "over": ">", "more-than": ">", "at-least": ">",

@@ -233,6 +233,8 @@ def _rounded_whole(claim: Decimal, source: Decimal, places: int, *, converted: b
 
 
 def _is_round(value: Decimal, places: int) -> bool:
+    if places > 0:
+        return False  # who writes 50.00 means no 49
     return _trailing(value) + places >= 2 and abs(value.scaleb(places)) >= 1000
 
 

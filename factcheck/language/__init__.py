@@ -11,9 +11,10 @@ from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.language.analysis import Attribution, Denial, Mention, Modality, Place, Sentence, analyse
+    from factcheck.language.identification import language_name, reading_of, tell_language
     from factcheck.language.packs import BrokenPack, level_of
+    from factcheck.language.splitting import split_sentences
     from factcheck.language.stemming import stem
-    from factcheck.language.telling import language_name, reading_of, tell_language
     from factcheck.language.vocabularies import Vocabulary, vocabulary
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "language_name",
     "level_of",
     "reading_of",
+    "split_sentences",
     "stem",
     "tell_language",
     "vocabulary",
@@ -44,11 +46,12 @@ _HOMES = {
     "Sentence": "analysis",
     "Vocabulary": "vocabularies",
     "analyse": "analysis",
-    "language_name": "telling",
+    "language_name": "identification",
     "level_of": "packs",
-    "reading_of": "telling",
+    "reading_of": "identification",
+    "split_sentences": "splitting",
     "stem": "stemming",
-    "tell_language": "telling",
+    "tell_language": "identification",
     "vocabulary": "vocabularies",
 }
 

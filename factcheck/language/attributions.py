@@ -25,6 +25,7 @@ __all__ = ["Attribution", "find_attributions"]
 Span = tuple[int, int]
 
 _LOOSE = " ,;:—–-\t\n"
+_ENDS = ',.;:)"”'
 # Who speaks is told in so many words at most, where no table knows what they are.
 _MOST_WORDS = 8
 # So far behind its verb stands the word that opens what is said ("said on Monday that"), in code points.
@@ -39,7 +40,7 @@ class Attribution(Struct, frozen=True):
     `[start, end)` are the words themselves with the commas and the "that" which belong to them, `said` the spans of
     what is said, `speaker` who says it as the sentence has it (None for a pronoun or nobody), `quoted` whether what is
     said stands in quotation marks, `verb` the verb of speech in lower case (None for "according to"). "The company
-    reported a profit" is among them: whether its subject is a speaker or what the figure is about, who asks decides.
+    reported a profit" is among them, and `clause` is False there: its subject may be what the figure is about.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Attribution(Struct, frozen=True):
     said: tuple[Span, ...]
     quoted: bool = False
     verb: str | None = None
+    clause: bool = True
 
 
 class _Found(Struct):
@@ -118,13 +120,23 @@ class _Finder:
                 said.append((item.end, stop))
             covered = item.end
             if said:
-                yield Attribution(item.start, item.end, item.speaker, tuple(said), verb=item.verb)
+                clause = item.closing or self._is_clause(item.end, stop)
+                yield Attribution(item.start, item.end, item.speaker, tuple(said), verb=item.verb, clause=clause)
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        """Tell "said rents rose" from "reported a profit": "that" or a comma stands before, or a verb follows."""
+        words = WORD.findall(self.text[:start])
+        if not self.text[start - 1].isalnum() or (words and words[-1].lower() in self.words.opens_said):
+            return True
+        opens = self.words.relatives | self.words.opens_said
+        relative = next((match.start() for match in WORD.finditer(self.text, start, end) if match[0] in opens), end)
+        return self.words.finite_verbs.search(self.text, start, relative) is not None
 
     def _sources(self) -> Iterator[_Found]:
         """ "According to ...", with the comma behind it."""
         for match in self.words.according.finditer(self.text):
             stop = self.phrases.phrase_end(match.end(), len(self.text))
-            if any(word.lower() in self.words.said_of_papers for word in WORD.findall(self.text[match.end() : stop])):
+            if self._goes_on_with_a_verb(match, stop):
                 continue  # "Figures from the ministry show": the verb has them for its subject
             party = self.phrases.named_after(match.end(), stop)
             speaker = party.name if party else self._called(match.end(), stop)
@@ -134,6 +146,14 @@ class _Finder:
             ends = not self.text[stop:].strip(_LOOSE + ".)")
             start = len(before) - 1 if inserted and not opens else match.start()
             yield _Found(start, self._over_comma(stop), speaker, closing=not opens, opening=opens or not ends)
+
+    def _goes_on_with_a_verb(self, source: re.Match[str], stop: int) -> bool:
+        first = WORD.search(source[0])
+        if first is None or first[0].lower() not in self.words.papers:
+            return False
+        phrase = {word.lower() for word in WORD.findall(self.text[source.end() : stop])}
+        open_ended = stop < len(self.text) and self.text[stop] not in _ENDS
+        return open_ended or not self.words.said_of_papers.isdisjoint(phrase)
 
     def _verbs(self, taken: list[Span]) -> Iterator[_Found]:
         for match in WORD.finditer(self.text):
@@ -162,6 +182,8 @@ class _Finder:
         rest = self.text[verb_end:].strip(_LOOSE + ".\"”'’)")
         if word in self.words.also_nouns and rest and not self.words.opens_clause.match(self.text, verb_end):
             return None
+        if word.endswith("ing"):
+            return self._going_on(word, verb, verb_end)
         first = self._paper_before(verb) if word in self.words.said_of_papers else None
         paper = first is not None
         first = self.phrases.subject_start(0, verb) if first is None else first
@@ -171,12 +193,14 @@ class _Finder:
             lead.pop()
         if not lead or lead[-1].lower() in self.words.passives | self.words.no_subjects | self.words.determiners:
             return None
-        party = self.phrases.subject_before(0, verb)
+        party = self.phrases.subject_before(first, verb)
         if not party and not paper and not self._speaks(word, lead, verb_end, rest):
             return None
         if party and not paper and word not in self.words.said and not (set(map(str.lower, lead)) & self._writing):
             return None  # a company that "found" or "put" says nothing
         speaker = party.name if party else self._called(first, verb)
+        if lead[-1].lower() in self.words.pronouns:
+            speaker = None  # whom it means, the sentence alone does not say
         before = self.text[:first].rstrip()
         if not rest:
             comma = len(before) - 1 if before.endswith((",", "—", "–")) else first
@@ -191,6 +215,15 @@ class _Finder:
             if short and closes and not self.words.finite_verbs.search(rest):
                 return _Found(len(before) - 1, len(self.text), speaker, closing=True, opening=False)
         return _Found(first, end, speaker, closing=False, opening=True)
+
+    def _going_on(self, word: str, verb: int, verb_end: int) -> _Found | None:
+        """ "S&P cut the rating, noting that": whoever opened the sentence says it."""
+        before = self.text[:verb].rstrip()
+        if not before.endswith((",", "—", "–")):
+            return None
+        party = self.phrases.opening(0, verb)
+        name = party.name if party else None
+        return _Found(len(before) - 1, self._opened(word, verb_end), name, closing=False, opening=True)
 
     def _paper_before(self, verb: int) -> int | None:
         """Where a paper or its figures stand as the subject: "Official figures released on Monday showed"."""

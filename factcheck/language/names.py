@@ -20,16 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["Cast", "Mention", "Party", "is_role", "read_cast"]
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
-_ABBREVIATION = re.compile(
-    r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Cllr|Hon|Rev|St|Jr|Sr)\."
-)
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NEARBY_ROLE = 90
 _APPOSITION = re.compile(
     r"\s?(?:,\s*\d{1,3})?\s*[,(]\s*((?:[^\s,.;:()\"“”]+\s+){0,13}[^\s,.;:()\"“”]+)(?=\s?[,.;:)]|\s*$)"
 )
-_EXPANSION = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|the|on|de)\s+){0,2}){1,8}?)\(\s*([A-Z][A-Z&]{1,7})\s*\)")
 
 
 class Party(Struct, frozen=True):
@@ -170,7 +166,7 @@ def read_cast(text: str, words: Vocabulary) -> Cast:
             role = run.title if run.title and is_role(run.title, words) else None
             gender = run.gender or words.given_names.get(token.word)
             mentions.append(Mention(token.start, token.end, Party(token.word, True, role, gender)))
-    return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text), words)
+    return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text, words), words)
 
 
 def _latest_with_surname(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
@@ -181,10 +177,10 @@ def _latest_with_surname(mentions: Iterable[Mention]) -> dict[str, list[Mention]
     return known
 
 
-def _acronyms(text: str) -> dict[str, str]:
+def _acronyms(text: str, words: Vocabulary) -> dict[str, str]:
     """Which acronym the article gives to which name: "Central Election Commission (CEC)"."""
     known: dict[str, str] = {}
-    for match in _EXPANSION.finditer(text):
+    for match in words.expansion.finditer(text):
         name, acronym = match[1].split(), match[2]
         for first in range(len(name)):
             initials = "".join(word[0] for word in name[first:] if word[0].isupper())
@@ -199,7 +195,7 @@ def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
     pending: list[_Token] = []
     for match in _TOKEN.finditer(text):
         word, end = match[0], match.end()
-        if word.endswith(".") and not _ABBREVIATION.fullmatch(word):
+        if word.endswith(".") and not words.abbreviated.fullmatch(word):
             word, end = word[:-1], end - 1
         token = _Token(match.start(), end, word)
         last = pending[-1] if pending else current[-1] if current else None
@@ -315,7 +311,7 @@ def _head_role(role_words: Sequence[str], words: Vocabulary) -> str | None:
     """The word of a phrase that says what somebody is: the last role before any "of", "for" or "at"."""
     head = None
     for word in role_words:
-        if word in {"of", "for", "at", "in", "from", "to", "with", "who"} and head:
+        if word in words.behind_role and head:
             break
         if word in words.kinds_of_roles or is_role(word, words):
             head = word
@@ -339,7 +335,7 @@ def _role_before(text: str, start: int, end: int, title: str | None, words: Voca
     found = list(re.finditer(r"[\w’'-]+", segment))
     for index in range(len(found) - 1, -1, -1):
         word = found[index][0].lower()
-        if word in words.said or word in {"and", "or", "than", "with", "by", "told"}:
+        if word in words.said or word in words.no_role:
             return None
         if not is_role(word, words):
             continue

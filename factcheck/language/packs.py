@@ -8,20 +8,35 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, ValidationError, convert
 
 from factcheck.errors import FactcheckError
+from factcheck.plugins import BrokenPlugin, plugins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BrokenPack", "Pack", "code_of", "languages", "level_of", "pack_of", "read_table", "table_lines"]
+__all__ = [
+    "ALL",
+    "REMEDY",
+    "BrokenPack",
+    "Pack",
+    "code_of",
+    "fault_of",
+    "languages",
+    "level_of",
+    "pack_file",
+    "pack_of",
+    "table_lines",
+]
 
 FOLDER = Path(__file__).parent / "packs"
 ENGLISH = "en"
-Table = TypeVar("Table", bound=Struct)
+GROUP = "factcheck.packs"  # the entry points of packs from elsewhere; each names a package with a pack.toml
+ALL = "all"  # the folder of what is read before the language of a text is known
+REMEDY = "mend the file, or put back the one of this release"
 
 
 class BrokenPack(FactcheckError):
@@ -33,14 +48,15 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
 
     `level` is how much of the language it knows: 0 nothing, 1 digits, scales and units, 2 number words and periods,
     3 speakers, opinion and modality, 4 the article against itself. `stemmer` is the name of Snowball's rules;
-    `decimal` and `groups` are the signs in numbers, `sources` what the tables were made from, with its licence.
+    `decimal` is the sign in numbers, `ordinal` the one behind an ordinal ("4. März"); `sources` says what the tables
+    were made from, with its licence.
     """
 
     name: str
     level: int
     stemmer: str | None = None
     decimal: str = "."
-    groups: str = ","
+    ordinal: str = ""
     sources: str = ""
 
 
@@ -51,15 +67,59 @@ def code_of(language: str | None) -> str:
 
 @cache
 def languages() -> frozenset[str]:
-    """Give the codes of the languages that have a pack."""
+    """Give the codes of the languages that have a pack in this house."""
     return frozenset(path.parent.name for path in FOLDER.glob("*/pack.toml"))
 
 
 @cache
 def pack_of(language: str | None) -> Pack | None:
-    """Give what the pack of a language says of itself, or None where the language has none. Raises `BrokenPack`."""
+    """Give what the pack of a language says of itself, or None where the language has none.
+
+    Raises `BrokenPack` for a pack of this house. One of a plug-in that cannot be read is as if it was not there, and
+    `fault_of` says why.
+    """
     code = code_of(language)
-    return read_table(code, "pack", Pack) if code in languages() else None
+    if code in languages():
+        return _pack(code)
+    if code not in plugins(GROUP):
+        return None
+    try:
+        for path in _folder(code).glob("*.toml"):
+            pack_file(code, path.stem)
+        return _pack(code)
+    except FactcheckError as error:
+        _FAULTS[code] = str(error)
+        return None
+
+
+def fault_of(language: str | None) -> str | None:
+    """Say in one line why the pack that a plug-in brings for a language is not used; None where nothing is wrong."""
+    return _FAULTS.get(code_of(language)) if pack_of(language) is None else None
+
+
+_FAULTS: dict[str, str] = {}
+
+
+def _pack(code: str) -> Pack:
+    shown, content = pack_file(code, "pack")
+    try:
+        return convert(content, Pack)
+    except ValidationError as error:
+        what, _, where = str(error).partition(" - at `$")
+        raise BrokenPack(shown, f"key `{where.strip('`').lstrip('.')}`: {what}" if where else what, REMEDY) from None
+
+
+@cache
+def _folder(code: str) -> Path:
+    """Give the folder of a pack: of this house, else of the package that a plug-in names. Raises `BrokenPlugin`."""
+    if code == ALL or code in languages():
+        return FOLDER / code
+    plugin = plugins(GROUP)[code]
+    source = getattr(plugin.load(), "__file__", None)
+    if source is None or not (Path(source).parent / "pack.toml").is_file():
+        problem = "names no package with a pack.toml"
+        raise BrokenPlugin(str(plugin), problem, f"update or uninstall {plugin.distribution}")
+    return Path(source).parent
 
 
 @cache
@@ -69,40 +129,23 @@ def level_of(language: str | None) -> int:
     return pack.level if pack is not None else 0
 
 
-def read_table(code: str, name: str, form: type[Table]) -> Table:
-    """Read a table of a pack; an empty one where the pack has no such file. Raises `BrokenPack`."""
-    path = FOLDER / code / f"{name}.toml"
-    shown = f"language pack {path.parent.name}/{path.name}"
-    content = _toml(path, shown) if path.is_file() else {}
-    try:
-        return convert(content, form, dec_hook=_words)
-    except ValidationError as error:
-        raise BrokenPack(shown, _in_words(str(error)), "mend the file, or put back the one of this release") from None
-
-
-def _toml(path: Path, shown: str) -> dict[str, Any]:
-    import tomllib  # pure Python and slow to load; a pack that is not asked for does not need it
+def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
+    """Give how a file of a pack is called and what stands in it, nothing where there is none. Raises `BrokenPack`."""
+    path = _folder(code) / f"{name}.toml"
+    shown = f"language pack {code}/{path.name}"
+    if not path.is_file():
+        return shown, {}
+    import tomllib  # pure Python; a process that reads no words does not need it
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return shown, tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise BrokenPack(shown, str(error), "mend the file, or put back the one of this release") from None
-
-
-def _words(kind: type, value: object) -> object:
-    """Read a table's word list, which is written as running text."""
-    raise NotImplementedError(f"{kind} {value}")
-
-
-def _in_words(problem: str) -> str:
-    """Give a complaint about a table with its key in front: "key `level`: Expected `int`, got `str`"."""
-    what, _, where = problem.partition(" - at `$")
-    return f"key `{where.strip('`').lstrip('.')}`: {what}" if where else what
+        raise BrokenPack(shown, str(error), REMEDY) from None
 
 
 def table_lines(name: str, *, columns: int) -> Iterator[tuple[str, ...]]:
     """Give the rows of a tab-separated table that is shared by all languages. Raises `BrokenPack`."""
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    lines = (FOLDER / ALL / name).read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         if line and not line.startswith("#"):
             row = tuple(line.split("\t"))
@@ -110,6 +153,6 @@ def table_lines(name: str, *, columns: int) -> Iterator[tuple[str, ...]]:
                 raise BrokenPack(
                     f"language table {name}, line {number}",
                     f"has {len(row)} columns and needs {columns}",
-                    "mend the file, or put back the one of this release",
+                    REMEDY,
                 )
             yield row

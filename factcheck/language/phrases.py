@@ -126,14 +126,30 @@ class Phrases:
         segments, inserted = self._segments(start, end)
         if not segments:
             return start
-        first, last = segments[-2] if inserted and len(segments) > 1 else segments[-1]
+        at = len(segments) - (2 if inserted and len(segments) > 1 else 1)
+        first, last = segments[at]
+        opened = WORD.search(self.text, first, last)
+        if at and opened and opened[0] in self.words.relatives:
+            first = segments[at - 1][0]  # "Ford (F), which has 13,000 workers, said"
         for verb in self.words.finite_verbs.finditer(self.text, first, last):
-            if not any(match[0] in self.words.relatives for match in WORD.finditer(self.text, first, verb.start())):
+            if not self._relates(first, verb.start()):
                 first = verb.end()
+        found = list(WORD.finditer(self.text, first, last))
+        for match in found:
+            if match[0].lower() in self.words.breaks_subject and not self._relates(first, match.start()):
+                first = match.end()
+        while found and found[-1][0].lower() in self.words.adverbs:
+            found.pop()
+        if found and found[-1][0].lower() in self.words.pronouns:
+            return found[-1].start()
         opened = WORD.search(self.text, first, last)
         while opened and opened[0].lower() in self.words.coordinators:
             opened = WORD.search(self.text, opened.end(), last)
         return opened.start() if opened else first
+
+    def _relates(self, start: int, end: int) -> bool:
+        """Whether a clause about the subject begins in a stretch: "The man who leads"."""
+        return any(match[0] in self.words.relatives for match in WORD.finditer(self.text, start, end))
 
     def _segments(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
         """The parts between commas, without what stands in brackets; and whether a comma stands before the end."""
@@ -147,7 +163,10 @@ class Phrases:
             if self.text[match.start()] == "(" and (close := self.text.find(")", first, end)) >= 0:
                 first = close + 1
         segments.append((first, end))
-        inserted = not self.text[first:end].strip(_LOOSE)
+        # "Roe, the mayor, said" and "Roe, the mayor, has said": nothing of the subject stands behind the last comma.
+        inserted = all(word.lower() in self.words.adverbs for word in WORD.findall(self.text[first:end]))
+        if inserted:
+            segments.pop()
         return [span for span in segments if self.text[slice(*span)].strip(_LOOSE)], inserted
 
     def _unknown(self, first: int, last: int, verb: int | None = None) -> Party | None:
@@ -243,7 +262,7 @@ class Phrases:
             any({word, word.removesuffix("s")} & self.words.groups for word in lower)
             or has_role
             or (set(lower) & self.words.stand_ins and lower[0] in self.words.determiners)
-            or (set(lower) & self.words.papers and lower[0] in {"a", "an", "the", "one"})
+            or (set(lower) & self.words.papers and lower[0] in self.words.introducing)
         ):
             return self._as_called(found, leftmost=leftmost)
         word = found[0 if leftmost else -1][2]
@@ -313,10 +332,10 @@ class Phrases:
     def _pronoun(self, pronoun: str, position: int) -> Party | None:
         """The last speaker whom the pronoun fits, else the person named last before it."""
         gender = self.words.pronouns[pronoun]
-        if pronoun in {"i", "we"}:
+        if pronoun in self.words.own_voice:
             return None
         recent = [(at, party) for at, party in self.heard[::-1][:6] if position - at <= _MEMORY]
-        if pronoun in {"it", "they"}:
+        if pronoun in self.words.of_bodies:
             return next((party for _, party in recent if not party.person), None)
         start = self.paragraph(position)[0]
         fits = {None, gender}

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.language.phrases import WORD
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,8 +41,18 @@ def _places(text: str, words: Vocabulary) -> Iterator[Place]:
         if named and not _is_place(name.split(), words):
             continue
         opening = not text[: match.start()].strip(" \"“'‘(")
+        if named and not opening and _qualifies(text, match.end(), words):
+            continue  # "in Canadian dollars"
         comma = opening and text[match.end() : match.end() + 1] == ","
         yield Place(match.start(), match.end() + comma, name or match["noun"], named, opening)
+
+
+def _qualifies(text: str, end: int, words: Vocabulary) -> bool:
+    """Whether a noun goes on behind a name, so that the name only says of what kind it is."""
+    following = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    if following is None or not following[0].islower() or following[0] in words.function_words:
+        return False
+    return words.finite_verbs.match(following[0]) is None
 
 
 def _is_place(name: list[str], words: Vocabulary) -> bool:

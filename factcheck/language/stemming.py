@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.vocabularies import vocabulary
+from factcheck.language.packs import pack_of
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -20,7 +20,8 @@ __all__ = ["stem"]
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str | None = "en") -> str:
     """Give the stem of a word in lower case; the word itself in a language whose pack names no stemmer."""
-    stemmer = _stemmer(vocabulary(language).stemmer)
+    pack = pack_of(language)
+    stemmer = _stemmer(pack.stemmer) if pack is not None else None
     return stemmer.stemWord(word.lower()) if stemmer else word.lower()
 
 

@@ -1,35 +1,19 @@
-"""What a language brings so that claims can be read in it. Patterns ignore case unless said."""
+"""The words of a language by which one reads who speaks, what is meant, and what can be checked."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+import re  # noqa: TC003 - tables are typed by it
+from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
+from typing import Literal
 
 from msgspec import Struct
 
-from factcheck.language.packs import code_of, level_of
+from factcheck.language.packs import level_of
+from factcheck.language.tables import NEVER, table_of
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["Cue", "KindCue", "Vocabulary", "pattern", "vocabulary", "word_set"]
+__all__ = ["Cue", "KindCue", "Reason", "Vocabulary", "vocabulary"]
 
 Reason = Literal["opinion", "prediction", "expectation", "question", "instruction", "hypothetical"]
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Give the words of a text, for tables that read like lists."""
-    return frozenset(text.split())
-
-
-def pattern(text: str) -> re.Pattern[str]:
-    """Give a verbose pattern that ignores case; a space in it is written with a backslash."""
-    return re.compile(text, re.IGNORECASE | re.VERBOSE)
-
-
-NEVER = re.compile(r"(?!)")  # what a language without the pattern finds
 
 
 class Cue(Struct, frozen=True):
@@ -72,10 +56,15 @@ class Vocabulary(Struct, frozen=True):
     report by"); `groups` speak without a name; `places` are names that are no persons, `acronyms` those that are also
     words; `given_names` give a gender.
 
+    `abbreviated` are words with a dot inside a name, `expansion` is a name with its acronym in brackets; `behind_role`
+    ends a role, `no_role` shows that none follows; `breaks_subject` opens a clause with a subject of its own,
+    `opens_said` what is said; `introducing` stand before a paper that speaks; of the pronouns `own_voice` is the
+    article's own and `of_bodies` no person's.
+
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
     time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
-    back, `negator` the rest of its clause. `stemmer` is the name of Snowball's rules.
+    back, `negator` the rest of its clause.
     """
 
     function_words: frozenset[str] = frozenset()
@@ -133,6 +122,16 @@ class Vocabulary(Struct, frozen=True):
     moments: re.Pattern[str] = NEVER
     points_in_time: re.Pattern[str] = NEVER
     times: frozenset[str] = frozenset()
+    abbreviated: re.Pattern[str] = NEVER
+    expansion: re.Pattern[str] = NEVER
+    behind_role: frozenset[str] = frozenset()
+    no_role: frozenset[str] = frozenset()
+    introducing: frozenset[str] = frozenset()
+    breaks_subject: frozenset[str] = frozenset()
+    opens_said: frozenset[str] = frozenset()
+    own_voice: frozenset[str] = frozenset()
+    of_bodies: frozenset[str] = frozenset()
+    past_auxiliaries: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     published: frozenset[str] = frozenset()
     said_that: re.Pattern[str] = NEVER
@@ -143,18 +142,16 @@ class Vocabulary(Struct, frozen=True):
     refuted: re.Pattern[str] = NEVER
     corrected: re.Pattern[str] = NEVER
     negator: re.Pattern[str] = NEVER
-    stemmer: str | None = None
 
 
 _KNOWN = 3  # the level of a pack from which it has these words
-_LANGUAGES = {"en": "factcheck.language.english"}
 
 
-@cache
 def vocabulary(language: str | None) -> Vocabulary:
-    """Give the words of a language; none at all where its pack does not know speakers and modality."""
+    """Give the words of a language; none at all where its pack does not know speakers. Raises `BrokenPack`."""
     if level_of(language) < _KNOWN:
-        return Vocabulary()
-    found = import_module(_LANGUAGES[code_of(language)]).VOCABULARY
-    assert isinstance(found, Vocabulary)
-    return found
+        return _NOTHING
+    return table_of(language, Vocabulary, "people", "speech", "names", "cues", "sentences")
+
+
+_NOTHING = Vocabulary()

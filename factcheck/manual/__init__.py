@@ -28,6 +28,7 @@ TOPICS: dict[str, str] = {
     "colleagues": "Working with others",
     "newsroom": "From draft to print",
     "lines": "In lines, for scripts",
+    "promises": "What the desk promises",
     "keys": "All keys",
     "configuration": "Configuration",
 }

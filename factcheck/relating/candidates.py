@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from factcheck.facts.ways import way_of
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.cells import in_own_columns, with_lone
 from factcheck.relating.comparing.ends import both_ends
@@ -84,9 +86,23 @@ def candidates(claimed: Statement, reported: Sequence[Statement], around: str = 
             if pair.units == "mistaken":
                 continue
             numbers = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
+        if numbers.name in SUPPORTING and _other_way(pair):
+            numbers = judged = Weighed("overstates")
+            pair = _with_ways(pair)
         weighed_pairs.append((pair, numbers, judged))
     plain = [(pair, numbers) for pair, numbers, _ in weighed_pairs]
     return [_candidate(pair, numbers, judged, around, plain) for pair, numbers, judged in weighed_pairs]
+
+
+def _other_way(pair: Pair) -> bool:
+    """Tell whether one is an amount by which something rose and the other one by which it fell."""
+    ways = {way_of(pair.claimed), way_of(pair.reported)}
+    return ways == {"up", "down"}
+
+
+def _with_ways(pair: Pair) -> Pair:
+    claimed = replace(pair.claimed, figure=replace(pair.claimed.figure, direction=way_of(pair.claimed)))
+    return replace(pair, claimed=claimed, figure=replace(pair.figure, direction=way_of(pair.reported)))
 
 
 def _candidate(

@@ -39,6 +39,7 @@ class Relation(Struct, frozen=True):
     `derivation` says how; `not_compared` names what a person must still look at ("date", "base", "subject").
     `difference` is claimed minus reported in the unit of the claim, where the two differ. `certainty` is how sure the
     grounds make that both tell one fact, 0..1, and `grounds` are those that counted most, surest first, in words.
+    `stands` is how sure it is that the claimed number itself is told there, whatever the relation is to.
     """
 
     name: RelationName
@@ -51,3 +52,4 @@ class Relation(Struct, frozen=True):
     difference: Decimal | None = None
     certainty: float = 0.0
     grounds: tuple[str, ...] = ()
+    stands: float = 0.0

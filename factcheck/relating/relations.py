@@ -37,6 +37,7 @@ __all__ = ["RATHER", "relate", "relate_in", "surety", "words_beside"]
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # The claimed number itself, where it may speak of the same fact, is taken before a difference so much surer.
 RATHER = 0.25
+_TELLING = 2
 _DIFFERING = frozenset({"unit", "magnitude", "transposed", "misrounded", "overstates", "understates"})
 
 
@@ -67,6 +68,24 @@ def relate(
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
         return _spell(agreeing, found)
+    told = _told_otherwise(claimed, reported, found, differing, around)
+    return replace(told, stands=agreeing.certainty) if agreeing is not None and _telling(claimed) else told
+
+
+def _telling(claimed: Statement) -> bool:
+    """Tell whether a number has so many digits that it hardly stands somewhere by chance."""
+    value = claimed.figure.value
+    return value is not None and len(value.normalize().as_tuple().digits) >= _TELLING
+
+
+def _told_otherwise(
+    claimed: Statement,
+    reported: Sequence[Statement],
+    found: Sequence[Candidate],
+    differing: Candidate | None,
+    around: Callable[[], Sequence[Statement]] | None,
+) -> Relation:
+    """Give the relation where the claimed number itself is not told: computed, another one, or none."""
     derived = derive(claimed, reported, around)
     if derived is not None and not _may_be_said(derived):
         derived = None
@@ -214,10 +233,11 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     )
     theirs, mine = whose(best.reported, aspect), whose(claimed, aspect)
     if theirs == mine or not theirs:
-        theirs, mine = _topic_of(best.reported) or "something else", _topic_of(claimed)
-    line = f"{working.told(best.reported.figure)} there is {theirs}"
-    if mine:
-        line += f", {working.told(claimed.figure)} here {mine}"
+        theirs, mine = (whose(statement, _ROW) or mine for statement in (best.reported, claimed))
+    told = f"{working.told(claimed.figure)} here {mine}" if mine else ""
+    line = f"{working.told(best.reported.figure)} there is {theirs if theirs and theirs != mine else 'something else'}"
+    if told:
+        line += f", {told}"
     missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
     unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
     return Relation(
@@ -229,10 +249,6 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
         not_compared=unknown,
         difference=weigh_pair(best).difference,
     )
-
-
-def _topic_of(statement: Statement) -> str:
-    return f"about {', '.join(statement.words[:3])}" if statement.words else ""
 
 
 def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relation:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["Weights", "certainty", "least", "weights"]
+__all__ = ["Learnt", "Weights", "certainty", "learnt", "least", "weights"]
 
 Kind = Literal["number", "day", "table", "asked"]
 
@@ -31,15 +31,23 @@ class Weights(msgspec.Struct, frozen=True):
         return 1 / (1 + math.exp(-self.margin(grounds)))
 
 
+class Learnt(msgspec.Struct, frozen=True):
+    """All weights, and what they were learnt from, with its licence."""
+
+    sources: tuple[str, ...]
+    models: Mapping[str, Weights]
+
+
 @cache
-def _all() -> Mapping[str, Weights]:
+def learnt() -> Learnt:
+    """Give the weights that ship with the package."""
     text = resources.files("factcheck.relating").joinpath("weights.json").read_bytes()
-    return msgspec.json.decode(text, type=dict[str, Weights])
+    return msgspec.json.decode(text, type=Learnt)
 
 
 def weights(kind: Kind, *, agrees: bool) -> Weights:
     """Give the weights by which a kind of pair is judged where the numbers agree, or where they differ."""
-    return _all()[f"{kind}-{'agree' if agrees else 'differ'}"]
+    return learnt().models[f"{kind}-{'agree' if agrees else 'differ'}"]
 
 
 def certainty(kind: Kind, grounds: Mapping[str, float], *, agrees: bool) -> float:

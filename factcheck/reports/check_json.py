@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language import level_of, reading_of
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -40,6 +42,9 @@ def _document(document: Document) -> dict[str, Any]:
         "source": document.source,
         "sha256": document.sha256,
         "date": document.date.isoformat() if document.date else None,
+        "language": document.language,
+        "level": level_of(document.language),
+        "unread": reading_of(document.language),
     }
 
 

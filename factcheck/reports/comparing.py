@@ -186,7 +186,7 @@ class Comparer:
         return self._held[1]
 
     def _offered(self, claim: Claim) -> _Comparison:
-        if self._library is None or not claim.checkable or claim.figure is None:
+        if self._library is None or claim.figure is None:
             return _Comparison(())
         finding = find(claim, self._article, self._library)
         if self._tell is not None:

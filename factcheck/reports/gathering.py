@@ -11,6 +11,7 @@ from factcheck.desk import UnknownClaim
 from factcheck.desk.gate import gate as ask_gate
 from factcheck.errors import Edge
 from factcheck.figures.meaning import meaning
+from factcheck.language import reading_of
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
 from factcheck.reports.escaping import public
@@ -217,6 +218,7 @@ class _Gathering:
             date=_day(article.date),
             author=self.document.author,
             language=self.document.language,
+            unread=reading_of(self.document.language) if self.document.language else None,
             version=article.version,
             changed=changed if earlier else None,
         )
@@ -326,6 +328,7 @@ class _Gathering:
             version=verdict.version,
             exemptions=tuple(f"{item.rule}: {item.reason}" for item in verdict.exemptions),
             contacted=verdict.contacted,
+            after_seeing=verdict.after_seeing,
         )
 
     def contradiction(self, check: SelfCheck, claim: ReportClaim) -> SelfContradiction:

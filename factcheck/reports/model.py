@@ -97,7 +97,11 @@ class ScaleFacts(Struct, frozen=True):
 
 
 class ArticleFacts(Struct, frozen=True, kw_only=True):
-    """The article that was checked. `changed` says in words what is newer than the version the verdicts are about."""
+    """The article that was checked.
+
+    `changed` says in words what is newer than the version the verdicts are about, `unread` what is not read of its
+    language.
+    """
 
     id: str
     slug: str
@@ -109,6 +113,7 @@ class ArticleFacts(Struct, frozen=True, kw_only=True):
     language: str | None = None
     version: int = 1
     changed: str | None = None
+    unread: str | None = None
 
 
 class Journal(Struct, frozen=True):
@@ -175,7 +180,8 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     `rating` is a key of the article's scale; `followed` says whether it is what the program had suggested (None: it
     suggested nothing that could be followed); `exemptions` are rules for sources that it breaks, each with why;
-    `contacted` is who was asked before publication.
+    `contacted` is who was asked before publication. `after_seeing` says of a second reading how its reader knew or
+    could know what the first one had said.
     """
 
     rating: str
@@ -190,6 +196,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     version: int | None = None
     exemptions: tuple[str, ...] = ()
     contacted: str | None = None
+    after_seeing: str = ""
 
 
 class Inquest(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["safe_line", "safe_text"]
+__all__ = ["safe_json", "safe_line", "safe_text"]
 
 # C0 and C1 controls, DEL, and the bidirectional controls (Unicode TR9: U+202A..202E, U+2066..2069, U+200E/F, U+061C).
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -21,6 +21,11 @@ def safe_text(text: str) -> str:
     Line feeds and tabs stay; offsets do not move.
     """
     return _UNSAFE.sub(_visible, text)
+
+
+def safe_json(written: str) -> str:
+    """Give JSON with every character that could steer a terminal as an escape; what it says stays the same."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
 def safe_line(text: str) -> str:

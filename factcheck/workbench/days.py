@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from factcheck.documents.dates import MONTHS, find_day
+from factcheck.documents.dates import find_day
 from factcheck.errors import FactcheckError
+from factcheck.language.calendar import months_of_all
 
 __all__ = ["today", "written_day"]
 
@@ -56,7 +57,7 @@ def _counted(told: str, now: datetime.date) -> datetime.date | None:
 
 def _of_this_year(told: str, now: datetime.date) -> datetime.date | None:
     match = _DAY_FIRST.fullmatch(told) or _MONTH_FIRST.fullmatch(told)
-    month = MONTHS.get(match["month"]) if match else None
+    month = months_of_all().get(match["month"]) if match else None
     if match is None or month is None:
         return None
     for year in range(now.year, now.year - 5, -1):  # a 29 February can be four years back

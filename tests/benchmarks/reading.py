@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 import docx
 import xlsxwriter
 
-from factcheck.documents import read, split_sentences, stream_reviews
+from factcheck.documents import read, stream_reviews
+from factcheck.language import split_sentences
 from tests.unit.documents.pages import pdf
 
 if TYPE_CHECKING:

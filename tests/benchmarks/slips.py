@@ -1,11 +1,14 @@
 """How many planted slips `relate` catches in real sentences, and how many correct figures it flags.
 
-    python -m tests.benchmarks.slips SENTENCES.jsonl [--pool | --strangers] [--show N]
+    python -m tests.benchmarks.slips SENTENCES.jsonl [--pool | --strangers | --check] [--show N]
 
 `SENTENCES.jsonl` holds one object a line with a "text"; bring your own (wire copy, minutes, reports). Every figure of
 every sentence gets one slip of each kind that its writing allows; the altered sentence is then held against its
 original, or with `--pool` against all originals at once. A slip is caught, and a correct figure flagged, where the
 stance is "contradicts". The seed is fixed, so that two runs differ only by the code.
+
+With `--check` the altered sentence is an article and its original the evidence, and both go through `factcheck.check`
+as a user has it, which knows of opinions and forecasts too.
 
 With `--strangers` every figure is held against every sentence but its own, one by one: nearly all that is said there
 for or against a figure is said without reason.
@@ -26,6 +29,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.checking import check
+from factcheck.documents import read_text
 from factcheck.facts import statements_of
 from factcheck.relating import relate
 
@@ -210,13 +215,49 @@ def meet_strangers(passages: list[list[Statement]], show: int) -> None:
         print(f"{stance:12} {count:7} of {total}  {1000 * count / max(total, 1):.2f} in a thousand")
 
 
+def contradicted(text: str, evidence: str, span: tuple[int, int]) -> bool:
+    """Tell whether a check of the sentence contradicts a figure that stands in the span."""
+    result = check(read_text(f"{text}\n", "article.txt"), [read_text(f"{evidence}\n\n", "source.txt")])
+    return any(
+        finding.suggestion.stance == "contradicts"
+        for finding in result.findings
+        if finding.question == "true" and (figure := finding.claim.figure) is not None
+        if figure.start < span[1] and span[0] < figure.end
+    )
+
+
+def check_all(texts: list[str], show: int) -> None:
+    """Plant slips and count what a whole check says of them, and of the sentences as they are."""
+    chance = random.Random(SEED)
+    planted = caught = correct = flagged = 0
+    for text in texts:
+        statements = statements_of(text)
+        for statement in statements:
+            correct += 1
+            flagged += contradicted(text, text, (statement.figure.start, statement.figure.end))
+        for slip in slips_of(statements, chance):
+            planted += 1
+            hit = contradicted(slip.text, text, (slip.start, slip.end))
+            caught += hit
+            if not hit and show > 0:
+                show -= 1
+                print(f"MISSED ({slip.rule}) {slip.text[slip.start : slip.end]!r}\n    {slip.text}")
+    print(f"slips caught             {caught} of {planted}  {100 * caught / max(planted, 1):.1f}%")
+    print(f"correct figures flagged  {flagged} of {correct}  {100 * flagged / max(correct, 1):.1f}%")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("sentences", type=Path)
     parser.add_argument("--pool", action="store_true", help="hold every sentence against all originals, not its own")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N misses and false flags")
     parser.add_argument("--strangers", action="store_true", help="hold every figure against all sentences but its own")
+    parser.add_argument("--check", action="store_true", help="hold every sentence against its own by a whole check")
     options = parser.parse_args()
+    if options.check:
+        with options.sentences.open(encoding="utf-8") as lines:
+            check_all([json.loads(line)["text"] for line in lines], options.show)
+        return
     chance = random.Random(SEED)
     with options.sentences.open(encoding="utf-8") as lines:
         originals = [statements_of(json.loads(line)["text"]) for line in lines]

@@ -178,11 +178,11 @@ LEAST = {
     "number-agree": 0.5,
     "number-differ": 0.58,
     "day-agree": 0.6,
-    "day-differ": 0.84,
+    "day-differ": 0.87,
     "table-agree": 0.5,
     "table-differ": 0.5,
     "asked-agree": 0.65,
-    "asked-differ": 0.79,
+    "asked-differ": 0.82,
 }  # fmt: skip
 _SIGNS = {"for": 1, "against": -1, "either": 0}
 NAMES = [ground.name for ground in GROUNDS]
@@ -327,8 +327,9 @@ def main() -> None:
         heaviest = sorted(learnt[name]["weights"].items(), key=lambda item: -abs(item[1]))
         print("   " + ", ".join(f"{n} {w:+.2f}" for n, w in heaviest))
     if arguments.write:
-        record = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-        WEIGHTS.write_text(json.dumps({**record, **learnt}, indent=1) + "\n", encoding="utf-8")
+        record = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        record["models"] |= learnt
+        WEIGHTS.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

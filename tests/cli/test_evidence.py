@@ -3,12 +3,15 @@
 import io
 import json
 import struct
+import threading
 import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import openpyxl
 import pytest
 
 from tests.cli.running import SEEDS, factcheck
+from tests.unit.documents.pages import scanned_pdf
 
 FILES = sorted(path.name for path in (SEEDS / "evidence").iterdir())
 
@@ -75,6 +78,48 @@ def test_a_fault_in_one_file_of_a_folder_is_named_and_the_rest_is_added(desk, tm
     assert [name for name in ("b.xlsx", "itself.txt") if name not in added.stderr] == []
     assert len(added.stderr.splitlines()) == 2
     assert [item["source"] for item in listed(desk)] == [str(folder / "a.txt"), str(folder / "c.txt")]
+
+
+def test_a_private_host_is_named_once_and_remembered_by_the_desk(desk):
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.end_headers()
+            self.wfile.write(b"Unemployment was 5.4% in May.")
+
+        def log_message(self, *arguments):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        refused = factcheck("evidence", "add", f"{address}a", cwd=desk)
+        assert (refused.returncode, listed(desk)) == (2, [])
+        assert "--allow-private 127.0.0.1" in refused.stderr
+        assert factcheck("evidence", "add", f"{address}a", "--allow-private", "127.0.0.1", cwd=desk).returncode == 0
+        assert factcheck("evidence", "add", f"{address}b", cwd=desk).returncode == 0
+        server.shutdown()
+    assert [item["source"] for item in listed(desk)] == [f"{address}a", f"{address}b"]
+
+
+def test_many_sources_end_with_a_summary_of_what_became_of_them(desk, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"Unemployment was {number}.4% in May.", encoding="utf-8")
+    for name in ("x.pdf", "y.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.7 cut off")
+    (folder / "scan.pdf").write_bytes(scanned_pdf())
+    added = factcheck("evidence", "add", folder, cwd=desk)
+    assert added.returncode == 2
+    assert added.stderr.splitlines()[-3:] == [
+        "factcheck: 21 added, 2 could not be read",
+        "factcheck:   is a damaged PDF: x.pdf, y.pdf",
+        "factcheck:   added, but without a word that could be found: scan.pdf",
+    ]
+    again = factcheck("evidence", "add", folder, cwd=desk)
+    assert again.stderr.splitlines()[-2] == "factcheck: 21 unchanged, 2 could not be read"
 
 
 def spreadsheet_with_a_wrong_checksum():

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.faults import damage, processes, writes
+from tests.faults import damage, processes, words, writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +71,12 @@ def rows(part: int) -> list[Row]:
         ("write cut short by the kernel, at every byte", lambda folder: writes.short_writes(folder, part), None),
         ("ENOSPC, EIO, EDQUOT from write, at every byte", lambda folder: writes.refused_writes(folder, part), None),
         ("EIO from fsync", writes.failed_sync, None),
+        (
+            "lines of another program that fit and mean nothing: no command fails or prints controls",
+            lambda folder: words.lines(folder, 600 // part),
+            None,
+        ),
+        ("exports that another program changed: the same", lambda folder: words.exports(folder, 300 // part), None),
         ("a disk that is really full", writes.full, lambda folder: writes.full(folder, "stock")),
     ]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults import damage, processes, writes
+from tests.faults import damage, processes, words, writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,8 @@ CASES: list[tuple[str, Callable[[Path], Count]]] = [
     ("writes cut short by the kernel", lambda folder: writes.short_writes(folder, step=9)),
     ("writes refused", lambda folder: writes.refused_writes(folder, step=40)),
     ("fsync failed", writes.failed_sync),
+    ("lines of another program", lambda folder: words.lines(folder, 40)),
+    ("exports of another program", lambda folder: words.exports(folder, 25)),
 ]
 
 

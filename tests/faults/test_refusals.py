@@ -12,7 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk.journal import FIRST_LINE, Damaged, NewerFormat, NotAJournal, NotSaved, Refused, chained, written
+from factcheck.desk.journal import (
+    FIRST_LINE,
+    Damaged,
+    Medium,
+    NewerFormat,
+    NotAJournal,
+    NotSaved,
+    Refused,
+    chained,
+    written,
+)
 from tests.faults.processes import child
 from tests.faults.trial import journal, values
 
@@ -200,3 +210,32 @@ def test_a_document_that_cannot_be_decoded_is_named_when_it_is_looked_at(path: P
         assert database.get(doc_id=1) == {"n": 1}
         with pytest.raises(Damaged, match="is no document"):
             database.get(doc_id=2)
+
+
+class Logged(Medium):
+    """A medium that says in which order it wrote and synced."""
+
+    def __init__(self, path: Path) -> None:
+        self.done: list[str] = []
+        super().__init__(path)
+
+    def _write(self, data: bytes) -> int:
+        self.done.append("write")
+        return super()._write(data)
+
+    def _sync(self) -> None:
+        self.done.append("sync")
+        super()._sync()
+
+
+def test_what_a_killed_writer_left_unsynced_is_on_disk_before_the_next_line(path: Path) -> None:
+    with journal(path, Logged) as mine, journal(path, Logged) as theirs:
+        log: list[str] = mine.storage.journal.medium.done
+        mine.insert({"n": 2})
+        mine.insert({"n": 3})
+        assert log == ["sync", "write", "sync", "write", "sync"]  # of what stood there at the beginning nobody knows
+        theirs.insert({"n": 4})
+        log.clear()
+        mine.insert({"n": 5})
+        assert log == ["sync", "write", "sync"]
+        assert values(mine) == [1, 2, 3, 4, 5]

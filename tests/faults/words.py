@@ -9,11 +9,12 @@ from __future__ import annotations
 import copy
 import io
 import json
+import os
 import random
 import re
 import shutil
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,10 +117,21 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
         yield from _places(item)
 
 
+@contextmanager
+def _nothing_seen(folder: Path) -> Iterator[None]:
+    """Let every try be a desk of its own, of which nobody remembers another state."""
+    before = os.environ.get("XDG_STATE_HOME")
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
+    try:
+        yield
+    finally:
+        os.environ.pop("XDG_STATE_HOME") if before is None else os.environ.update(XDG_STATE_HOME=before)
+
+
 def _run(desk: Path, command: tuple[str, ...]) -> tuple[int, str]:
     raw = io.BytesIO()
     out, err = io.TextIOWrapper(raw, "utf-8", "surrogateescape", newline=""), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    with redirect_stdout(out), redirect_stderr(err), _nothing_seen(desk.parent):
         code = run(["--desk", str(desk), *command])
         sys.stdout.flush()
     printed = raw.getvalue().decode("utf-8", "replace").replace("\r\n", "\n") + err.getvalue()

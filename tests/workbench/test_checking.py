@@ -4,6 +4,7 @@ import pytest
 from textual import events
 
 from factcheck.desk import Desk, Verdict
+from factcheck.documents import read_text
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -216,3 +217,13 @@ async def test_several_claims_are_set_aside_at_once_after_asking(opened):
         await bench.until(lambda: "3 claims recorded as not checkable" in bench.text)
         assert [bench.desk.claim(f"elections#{n}").verdict.rating for n in (5, 6, 7)] == ["not-checkable"] * 3
         assert bench.desk.claim("elections#8").verdict is None
+
+
+async def test_the_header_says_what_is_not_read_of_the_articles_language(opened, folder):
+    russian = (
+        "За кандидата проголосовали 64 % избирателей, и это было не так, как после выборов, сообщили в комиссии.\n"
+    )
+    with Desk.open(folder, by="anna") as desk:
+        desk.add_article(read_text(russian, "vybory.txt", title="Выборы"), russian.encode(), slug="vybory")
+    async with opened("vybory", size=(120, 30)) as bench:
+        assert "Russian: words are not read" in bench.lines[0]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence
-from factcheck.documents.dates import MONTHS
+from factcheck.language.calendar import calendar_of
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["find_ages"]
 
@@ -23,13 +22,14 @@ def find_ages(article: Article) -> Iterable[Fault]:
 
 def _at_death(article: Article) -> Iterable[Fault]:
     """An obituary's "has died aged 88" against its "born 2 February 1933; died 11 November 2021"."""
-    lives = [(one, found) for one in article.sentences for found in words.BORN_AND_DIED.finditer(one.text)]
+    lives = [(one, found) for one in article.sentences for found in article.words.born_and_died.finditer(one.text)]
     everywhere = (*article.headings, *article.sentences)
-    told = [(one, found) for one in everywhere for found in words.AGE_AT_DEATH.finditer(one.text)]
+    told = [(one, found) for one in everywhere for found in article.words.age_at_death.finditer(one.text)]
     if len(lives) != 1 or len({int(found["age"]) for _, found in told}) != 1:
         return
     (where, life), (there, died) = lives[0], told[0]
-    born, last = _day(life, "born"), _day(life, "died")
+    months = calendar_of(article.document.language).months
+    born, last = _day(life, "born", months), _day(life, "died", months)
     years = int(life["died_year"]) - int(life["born_year"])
     possible = {years - 1, years}
     if born and last:
@@ -49,16 +49,16 @@ def _at_death(article: Article) -> Iterable[Fault]:
 
 def _just_died(article: Article) -> Iterable[Fault]:
     """ "... died on Saturday. He was 84." in an article of that week, with one birth in it."""
-    births = [(one, found) for one in article.sentences for found in words.AGE_AND_BIRTH.finditer(one.text)]
+    births = [(one, found) for one in article.sentences for found in article.words.age_and_birth.finditer(one.text)]
     year = article.document.date.year if article.document.date else None
     if len(births) != 1 or year is None:
         return
     for index, sentence in enumerate(article.sentences):
-        if not words.DIED_NOW.search(sentence.text):
+        if not article.words.died_now.search(sentence.text):
             continue
         following = article.sentences[index + 1 : index + 2]
-        told = [(one, found) for one in following for found in words.AGE_THEN.finditer(one.text)]
-        told += [(sentence, found) for found in words.AGE_AT_DEATH.finditer(sentence.text)]
+        told = [(one, found) for one in following for found in article.words.age_then.finditer(one.text)]
+        told += [(sentence, found) for found in article.words.age_at_death.finditer(sentence.text)]
         (where, born), birth = births[0], int(births[0][1]["born"])
         for there, found in told[:1]:
             age = int(found["age"])
@@ -73,11 +73,11 @@ def _just_died(article: Article) -> Iterable[Fault]:
         return
 
 
-def _day(life: re.Match[str], what: str) -> datetime.date | None:
+def _day(life: re.Match[str], what: str, months: Mapping[str, int]) -> datetime.date | None:
     if not life[f"{what}_day"]:
         return None
     try:
-        return datetime.date(int(life[f"{what}_year"]), MONTHS[life[f"{what}_month"].lower()], int(life[f"{what}_day"]))
+        return datetime.date(int(life[f"{what}_year"]), months[life[f"{what}_month"].lower()], int(life[f"{what}_day"]))
     except (KeyError, ValueError):
         return None
 
@@ -85,16 +85,16 @@ def _day(life: re.Match[str], what: str) -> datetime.date | None:
 def _ages(article: Article) -> Iterable[Fault]:
     """ "Jane Roe, 45, ... was born in 1960", by the day of the article or of the death."""
     for index, sentence in enumerate(article.sentences):
-        born = words.AGE_AND_BIRTH.search(sentence.text)
+        born = article.words.age_and_birth.search(sentence.text)
         if not born:
             continue
         group = [sentence, *_about_the_same(article, index)]
-        ages = [(other, found) for other in group for found in words.AGE.finditer(other.text)]
-        died = next(((other, found) for other in group if (found := words.BORN_DIED.search(other.text))), None)
-        if len(ages) != 1 or len(words.AGE_AND_BIRTH.findall(sentence.text)) != 1:
+        ages = [(other, found) for other in group for found in article.words.age.finditer(other.text)]
+        died = next(((other, found) for other in group if (found := article.words.born_died.search(other.text))), None)
+        if len(ages) != 1 or len(article.words.age_and_birth.findall(sentence.text)) != 1:
             continue
         where, found = ages[0]
-        at_death = bool(words.AT_DEATH.search(where.text))
+        at_death = bool(article.words.at_death.search(where.text))
         if at_death and died is None:
             continue
         year = (
@@ -104,7 +104,7 @@ def _ages(article: Article) -> Iterable[Fault]:
             continue
         age = int(found["age"] or found["age2"])
         birth = int(born["born"])
-        if year - birth - 1 <= age <= year - birth or words.OTHER_AGE.search(where.text[: found.start()][-40:]):
+        if year - birth - 1 <= age <= year - birth or article.words.other_age.search(where.text[: found.start()][-40:]):
             continue
         yield Fault(
             "age",
@@ -123,10 +123,10 @@ def _about_the_same(article: Article, index: int) -> list[Sentence]:
     """The sentences around one that go on with its person: the next ones that open with a pronoun."""
     found = []
     for other in article.sentences[index + 1 : index + 3]:
-        if not words.GOES_ON.match(other.text):
+        if not article.words.goes_on.match(other.text):
             break
         found.append(other)
-    if words.GOES_ON.match(article.sentences[index].text) and index:
+    if article.words.goes_on.match(article.sentences[index].text) and index:
         found.append(article.sentences[index - 1])
     return found
 

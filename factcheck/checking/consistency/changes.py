@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
-from factcheck.checking.consistency.words import CHANGE_BREAK, FROM_TO, MULTIPLE_HEDGE, TO_FROM
 from factcheck.figures.writing import plain, rounded
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _ways(sentence: Sentence) -> Iterable[_Way]:
     for figure in sentence.figures:
         if figure.from_value is not None and figure.to_value is not None:
             yield _way(figure, figure, figure.from_value, figure.to_value)
-    for pattern in (FROM_TO, TO_FROM):
+    for pattern in (sentence.words.from_to, sentence.words.to_from):
         for found in pattern.finditer(sentence.outline):
             first, last = sentence.figure(found["before"]), sentence.figure(found["after"])
             if first.value is not None and last.value is not None and {first.kind, last.kind} == {"quantity"}:
@@ -72,7 +71,12 @@ def _way(first: Figure, last: Figure, before: Decimal, after: Decimal) -> _Way:
 def _compare(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
     first, last = sorted(((change.start, change.end), (way.start, way.end)))
     between = sentence.text[first[1] - sentence.start : last[0] - sentence.start]
-    if len(between) > _NEAR or CHANGE_BREAK.search(between) or change.value is None or change.approximator is not None:
+    if (
+        len(between) > _NEAR
+        or sentence.words.change_break.search(between)
+        or change.value is None
+        or change.approximator is not None
+    ):
         return None
     if change.kind == "multiple":
         return _multiple(sentence, change, way)
@@ -128,7 +132,7 @@ def _percent(change: Figure, way: _Way) -> Fault | None:
 def _multiple(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
     assert change.value is not None
     lead = sentence.text[max(0, change.start - sentence.start - 14) : change.start - sentence.start]
-    if way.before <= 0 or way.after <= 0 or change.direction is None or MULTIPLE_HEDGE.search(lead):
+    if way.before <= 0 or way.after <= 0 or change.direction is None or sentence.words.multiple_hedge.search(lead):
         return None
     larger, smaller = (way.after, way.before) if change.direction == "up" else (way.before, way.after)
     ratio = larger / smaller

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, added_up, exact, shown
 from factcheck.figures.writing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.figures import Figure
 
 __all__ = ["find_counts"]
@@ -29,15 +29,15 @@ def find_counts(article: Article) -> Iterable[Fault]:
 
 def _of_the_dead(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "Of the dead, 27 were in the south and 24 in the islands", where 41 have died."""
-    found = words.OF_THE_DEAD.match(sentence.outline)
-    wholes = _tolls(before, found["who"].lower()) if found else []
+    found = sentence.words.of_the_dead.match(sentence.outline)
+    wholes = _tolls(before, found["who"].lower(), sentence.words) if found else []
     if found and len({whole.value for whole in wholes}) == 1:
         yield from _more_than([sentence.figure(found[name]) for name in ("first", "second")], wholes[-1])
 
 
 def _each_of_the(article: Article, sentence: Sentence) -> Iterable[Fault]:
     """ "51 of the positions are teachers, 22 are aides and 15 are in the office", where 78 positions go."""
-    found = words.EACH_OF_THE.search(sentence.outline)
+    found = sentence.words.each_of_the.search(sentence.outline)
     if not found:
         return
     unit = found["noun"].lower().removesuffix("s")
@@ -60,9 +60,9 @@ def _headline(article: Article) -> Iterable[Fault]:
     if not article.headings:
         return
     head = article.headings[0]
-    for found in words.TOLL_IN_HEADLINE.finditer(head.outline):
+    for found in article.words.toll_in_headline.finditer(head.outline):
         told = head.figure(found["figure"] or found["other"])
-        tolls = _tolls(article.sentences, (found["word"] or found["verb"]).lower())
+        tolls = _tolls(article.sentences, (found["word"] or found["verb"]).lower(), article.words)
         given = [figure.value for sentence in article.sentences for figure in sentence.figures]
         if not exact(told) or not _is_count(told) or not tolls or told.value in given:
             continue
@@ -82,9 +82,9 @@ def _near(one: Figure, other: Figure) -> bool:
     return smaller > 0 and larger <= smaller * _FARTHEST
 
 
-def _tolls(sentences: Sequence[Sentence], who: str) -> list[Figure]:
+def _tolls(sentences: Sequence[Sentence], who: str, words: Words) -> list[Figure]:
     """How many of them the sentences give."""
-    pattern = words.TOLLS[next(names for names in words.TOLLS if who in names)]
+    pattern = words.toll(who)
     found = []
     for sentence in sentences:
         for match in pattern.finditer(sentence.outline):

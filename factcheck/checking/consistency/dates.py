@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence
-from factcheck.documents.dates import MONTHS
+from factcheck.language.calendar import calendar_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.relating import RelationName
 
 __all__ = ["find_dates"]
 
 _DAYS = tuple(calendar.day_name)
-_MONTH = "|".join(name.title() for name in MONTHS if name in words.MONTH_NAMES)
-_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
-    rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b)"
-    r"(?:,?\s+(?P<year>(?:1[89]|20)\d\d)\b)?"
-)
-_WEEKDAY_FIRST = re.compile(rf"\b(?P<weekday>{'|'.join(_DAYS)}),?\s+(?:the\s+|\()?{_DATE}")
-_WEEKDAY_AFTER = re.compile(
-    rf"\b{_DATE}(?:,\s+a\s+|,\s+|\s+\(a?\s*|\s+was\s+a\s+)(?P<weekday>{'|'.join(_DAYS)})\b(?!\s+\d)"
-)
 # A date without a year belongs to the article's own, give or take.
 _DAYS_AROUND = 200
 _OLDEST = 115
 # How many sentences back something that was done is dated.
 _BACK = 3
+_STEM = 6  # letters by which two forms of a verb are told to be one
 
 
 def find_dates(article: Article) -> Iterable[Fault]:
@@ -46,9 +37,10 @@ def find_dates(article: Article) -> Iterable[Fault]:
 
 
 def _weekdays(article: Article, sentence: Sentence) -> Iterable[Fault]:
-    for pattern in (_WEEKDAY_FIRST, _WEEKDAY_AFTER):
+    months = calendar_of(article.document.language).months
+    for pattern in (sentence.words.weekday_first, sentence.words.weekday_after):
         for found in pattern.finditer(sentence.text):
-            day, month = int(found["day"] or found["day2"]), MONTHS[(found["month"] or found["month2"]).lower()]
+            day, month = int(found["day"] or found["day2"]), months[(found["month"] or found["month2"]).lower()]
             dates = _possible(day, month, found["year"], article.document.date)
             if not dates or any(_DAYS[date.weekday()] == found["weekday"] for date in dates):
                 continue
@@ -79,26 +71,26 @@ def _possible(day: int, month: int, year: str | None, near: datetime.date | None
 
 
 def _order(sentence: Sentence) -> Iterable[Fault]:
-    for found in words.FROM_TO_YEARS.finditer(sentence.text):
+    for found in sentence.words.from_to_years.finditer(sentence.text):
         if int(found["first"]) > int(found["second"]):
             line = f"{found['second']} comes before {found['first']}"
             yield Fault("order", "none", (_span(sentence, found.start(), found.end()),), line)
-    for found in words.LIFE.finditer(sentence.text):
+    for found in sentence.words.life.finditer(sentence.text):
         born, died = int(found["born"]), int(found["died"])
         if born > died or died - born > _OLDEST:
             line = f"{died} - {born} = {died - born} years"
             yield Fault("order", "none", (_span(sentence, found.start(), found.end()),), line, "difference")
-    for found in words.YEARS_LATER.finditer(sentence.text):
+    for found in sentence.words.years_later.finditer(sentence.text):
         yield from _apart(sentence, found, 1)
-    for found in words.YEARS_AFTER.finditer(sentence.text):
+    for found in sentence.words.years_after.finditer(sentence.text):
         yield from _apart(sentence, found, 1 if found["way"].lower() == "after" else -1)
 
 
 def _apart(sentence: Sentence, found: re.Match[str], sign: int) -> Iterable[Fault]:
     """ "In 1990, and twenty years later, in 2015": a year more or less is how people count."""
-    count = _count(found["count"])
+    count = _count(found["count"], sentence.words)
     lead = found[0][: found.start("count") - found.start()]
-    if count is None or words.ABOUT.search(lead):
+    if count is None or sentence.words.about.search(lead):
         return
     first, second = int(found["first"]), int(found["second"])
     apart = sign * (second - first)
@@ -116,10 +108,15 @@ def _apart(sentence: Sentence, found: re.Match[str], sign: int) -> Iterable[Faul
 
 def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "In 1961, four years after graduating", where a sentence before it says "graduated in 1957"."""
-    for found in words.YEARS_SINCE_DOING.finditer(sentence.text):
-        count = _count(found["count"])
-        done = re.compile(rf"\b{found['verb'][: words.STEM]}\w*\b[^.;]{{0,40}}?\bin\s+{words.ANY_YEAR}", re.IGNORECASE)
-        dated = [(other, match) for other in before for match in done.finditer(other.text)]
+    for found in sentence.words.years_since_doing.finditer(sentence.text):
+        count = _count(found["count"], sentence.words)
+        stem = found["verb"][:_STEM].lower()
+        dated = [
+            (other, match)
+            for other in before
+            for match in sentence.words.done.finditer(other.text)
+            if match["verb"].lower().startswith(stem)
+        ]
         if count is None or len(dated) != 1:
             continue
         other, match = dated[0]
@@ -135,9 +132,9 @@ def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Faul
 
 def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "Three years later, in 1964, ...", behind a sentence that names one year."""
-    found = words.COUNT_LATER.match(sentence.text)
-    years = [(other, match) for other in before for match in words.YEARS.finditer(other.text)]
-    count = _count(found["count"]) if found else None
+    found = sentence.words.count_later.match(sentence.text)
+    years = [(other, match) for other in before for match in sentence.words.years.finditer(other.text)]
+    count = _count(found["count"], sentence.words) if found else None
     if not found or count is None or len(years) != 1:
         return
     other, match = years[0]
@@ -153,8 +150,8 @@ def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
         yield Fault("order", relation, spans, line, "difference")
 
 
-def _count(text: str) -> int | None:
-    return int(text) if text.isdigit() else words.NUMBERS.get(text.lower())
+def _count(text: str, words: Words) -> int | None:
+    return int(text) if text.isdigit() else words.numbers.get(text.lower())
 
 
 def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

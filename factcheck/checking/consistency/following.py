@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
 from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.checking.model import SelfCheckKind
     from factcheck.figures import Figure
     from factcheck.relating import Derivation
@@ -35,6 +35,10 @@ class _Level(Struct, frozen=True):
     figure: Figure
 
 
+# Units of time, whose figures are no values of what changed ("in 3 years").
+_SPANS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"})
+
+
 def find_following(article: Article) -> Iterable[Fault]:
     """Find a change, a difference or a share that does not follow from the two figures it is drawn from."""
     sentences = article.sentences
@@ -49,7 +53,7 @@ def find_following(article: Article) -> Iterable[Fault]:
 
 def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "That is a fall of 21%", "That's four times as much", "That makes a net loss of 850"."""
-    found = words.DRAWN.match(sentence.outline)
+    found = sentence.words.drawn.match(sentence.outline)
     levels = _levels(before) if found else None
     if not found or not levels:
         return
@@ -58,7 +62,7 @@ def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
         return
     way = (found["way"] or "").lower()
     if figure.unit == "percent":
-        yield from _percent(figure, way, levels)
+        yield from _percent(figure, way, levels, sentence.words)
     elif figure.kind == "multiple":
         larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
         ratio = larger / smaller if smaller > 0 else Decimal()
@@ -67,33 +71,33 @@ def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
             line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(figure.value)}"
             yield _fault("change", "ratio", figure, levels, line, ratio)
     elif exact(figure) or figure.kind == "change":
-        yield from _step(figure, way, levels)
+        yield from _step(figure, way, levels, sentence.words)
 
 
 def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
     """ "... from 14,310 in 2016 to 12,022, a decline of 16 percent", "... a decline of 2,288, or 16%"."""
-    for found in words.DRAWN_AT_ONCE.finditer(sentence.outline):
+    for found in sentence.words.drawn_at_once.finditer(sentence.outline):
         figure = sentence.figure(found["figure"])
         lead = Sentence(sentence.start, "", tuple(one for one in sentence.figures if one.end <= figure.start))
         between = [one for one in lead.figures if one.from_value is not None]
         before = sentence.outline[: found.start()]
-        compared = between or words.FROM_TO.search(before) or words.COMPARED.search(before)
+        compared = between or sentence.words.from_to.search(before) or sentence.words.compared.search(before)
         levels = _levels([lead]) if compared else None
         if levels is None:
             continue
         way = found["way"].lower()
         for told in (figure, *([sentence.figure(found["again"])] if found["again"] else [])):
             if told.unit == "percent" and told.value is not None:
-                yield from _percent(told, way, levels)
+                yield from _percent(told, way, levels, sentence.words)
             elif told.value is not None and exact(told):
-                yield from _step(told, way, levels)
+                yield from _step(told, way, levels, sentence.words)
 
 
-def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[Fault]:
-    if levels[0].figure.unit == "percent" or way not in words.RISES | words.FALLS or figure.value is None:
+def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words) -> Iterable[Fault]:
+    if levels[0].figure.unit == "percent" or way not in words.rises | words.falls or figure.value is None:
         return
     larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
-    base = larger if way in words.FALLS else smaller
+    base = larger if way in words.falls else smaller
     if smaller <= 0:
         return
     real = (larger - smaller) / base * _HUNDRED
@@ -116,13 +120,13 @@ def _rounding(levels: tuple[_Level, _Level], base: Decimal) -> Decimal:
     return hidden / base * 2 * _HUNDRED
 
 
-def _step(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[Fault]:
+def _step(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words) -> Iterable[Fault]:
     assert figure.value is not None
     units = {level.figure.unit for level in levels} | {figure.unit}
     if len(units - {None}) > 1 or "percent" in units:
         return
     first, second = levels[0].value, levels[1].value
-    added = way in words.SUMS
+    added = way in words.sums
     real = first + second if added else abs(first - second)
     slack = sum(
         (
@@ -142,9 +146,9 @@ def _step(figure: Figure, way: str, levels: tuple[_Level, _Level]) -> Iterable[F
 
 def _left_over(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "... 88,667 places, leaving 694 free": what is left is the difference."""
-    for found in words.LEFT_OVER.finditer(sentence.outline):
+    for found in sentence.words.left_over.finditer(sentence.outline):
         figure = replace(sentence.figure(found["figure"]), unit=None)
-        if not words.LEFT.match(sentence.text[figure.start - sentence.start :]):
+        if not sentence.words.left.match(sentence.text[figure.start - sentence.start :]):
             continue
         counts = [
             replace(one, unit=None)  # people in places
@@ -154,13 +158,13 @@ def _left_over(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault
         ]
         levels = _levels([Sentence(sentence.start, "", tuple(counts))])
         if levels and counted(figure) and all(counted(level.figure) for level in levels):
-            yield from _step(figure, "difference", levels)
+            yield from _step(figure, "difference", levels, sentence.words)
 
 
 def _drawn_share(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "38,000 households have signed up, out of 92,000. That's 41%."."""
-    found = words.DRAWN_SHARE.match(sentence.outline)
-    pairs = [(other, match) for other in before[-1:] for match in words.OUT_OF.finditer(other.outline)]
+    found = sentence.words.drawn_share.match(sentence.outline)
+    pairs = [(other, match) for other in before[-1:] for match in sentence.words.out_of.finditer(other.outline)]
     if not found or len(pairs) != 1:
         return
     share, (other, match) = sentence.figure(found["share"]), pairs[0]
@@ -189,12 +193,12 @@ def _levels(sentences: Sequence[Sentence]) -> tuple[_Level, _Level] | None:
 
 def _is_level(figure: Figure) -> bool:
     plain_value = figure.kind in {"quantity", "change"} and figure.value is not None and figure.approximator is None
-    return plain_value and figure.unit not in words.SPANS
+    return plain_value and figure.unit not in _SPANS
 
 
 def _of_total(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     """ "Of the 620, 45 gave notice, 7% of the total", with the whole in the sentence or in the one before."""
-    for found in words.OF_TOTAL.finditer(sentence.outline):
+    for found in sentence.words.of_total.finditer(sentence.outline):
         count, share = sentence.figure(found["count"]), sentence.figure(found["share"])
         if share.unit != "percent" or share.value is None or not counted(count):
             continue

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice
 from factcheck.checking.consistency.model import Article, Fault
 from factcheck.relating import relate
@@ -16,6 +15,7 @@ from factcheck.relating import relate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.facts import Statement
     from factcheck.figures import Figure
     from factcheck.relating import RelationName
@@ -38,7 +38,7 @@ def find_headlines(article: Article) -> Iterable[Fault]:
     for statement in article.above[:_MOST_FIGURES]:
         if _given(article, statement.figure):
             continue
-        fault = _same_words(statement, article.settled) or _slipped(article, statement)
+        fault = _same_words(statement, article.settled, article.words) or _slipped(article, statement)
         if fault:
             yield fault
     yield from _scores(article)
@@ -72,7 +72,7 @@ def _numbers(text: str) -> list[Decimal]:
     ]
 
 
-def _same_words(statement: Statement, body: Sequence[Statement]) -> Fault | None:
+def _same_words(statement: Statement, body: Sequence[Statement], words: Words) -> Fault | None:
     """A headline's figure where its words stand with another in the body."""
     same_unit = [item for item in body if item.figure.unit == statement.figure.unit]
     if any(relate(statement, [item]).name in AGREES for item in same_unit):
@@ -83,10 +83,10 @@ def _same_words(statement: Statement, body: Sequence[Statement]) -> Fault | None
     nameless = replace(statement, subject=None)
     related = [(item, relate(nameless, [replace(item, subject=None)])) for item in covered]
     close = [(item, relation) for item, relation in related if relation.name in DIFFERS and not relation.derivation]
-    if len({item.figure.value for item, _ in close}) != 1 or words.OTHER_THEN.search(statement.text):
+    if len({item.figure.value for item, _ in close}) != 1 or words.other_then.search(statement.text):
         return None
     item, relation = close[0]
-    if not believable(statement.figure, item.figure, relation) or words.OTHER_THEN.search(_around(item)):
+    if not believable(statement.figure, item.figure, relation) or words.other_then.search(_around(item)):
         return None
     return stated_twice("headline", statement, item, relation)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, added_up, bounds, exact, shown
 from factcheck.figures.writing import in_style_of
 
@@ -25,7 +24,7 @@ def find_lists(article: Article) -> Iterable[Fault]:
     """Find a list that ends with "everything else" and comes to none of the sums that stand before it."""
     for items in _lists(article):
         amounts = [sentence.figures[0] for sentence in items]
-        if not any(words.REST_LABEL.match(sentence.text) for sentence in items) or not all(map(exact, amounts)):
+        if not any(article.words.rest_label.match(sentence.text) for sentence in items) or not all(map(exact, amounts)):
             continue
         if len({amount.unit for amount in amounts}) > 1:
             continue
@@ -47,7 +46,7 @@ def _lists(article: Article) -> Iterable[list[Sentence]]:
     run: list[Sentence] = []
     for sentence in article.sentences:
         between = article.document.text[run[-1].start + len(run[-1].text) : sentence.start] if run else ""
-        item = len(sentence.figures) == 1 and words.LIST_ITEM.match(sentence.outline)
+        item = len(sentence.figures) == 1 and article.words.list_item.match(sentence.outline)
         if item and not any(map(str.isalnum, between)):
             run.append(sentence)
             continue

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.checking.consistency import words
-from factcheck.checking.consistency.model import Article, Fault, Sentence
+from factcheck.checking.consistency.model import Article, Fault, Sentence, signs_of
 from factcheck.figures.conversion import convert, measure
 from factcheck.figures.writing import number_of, plain, rounded
 
@@ -25,11 +24,17 @@ _MEASURED = frozenset({"length", "area", "mass", "volume", "temperature"})
 # A year's price may be less than twelve months', never much more; and no discount takes off two thirds.
 _MOST_ABOVE, _LEAST_BELOW = Decimal("1.1"), Decimal("0.34")
 
+# How many of one unit of time make another, at least and at most: a working day, a working week.
+_TIMES_A = {
+    ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "year"): (220, 366), ("week", "month"): (4, 5),
+    ("week", "year"): (48, 53), ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
+}  # fmt: skip
+
 
 def find_measures(article: Article) -> Iterable[Fault]:
     """Find conversions that are not the same quantity, and rates that cannot be of one price."""
     for sentence in article.sentences:
-        for found in words.SAME_AGAIN.finditer(sentence.outline):
+        for found in article.words.same_again.finditer(sentence.outline):
             first, second = sentence.figure(found["first"]), sentence.figure(found["second"])
             if first.value is None or second.value is None or _goes_with_another(sentence, found.start()):
                 continue
@@ -40,7 +45,7 @@ def find_measures(article: Article) -> Iterable[Fault]:
 
 def _goes_with_another(sentence: Sentence, position: int) -> bool:
     """ "6ft 2in (1.88m)": the first figure is only a part of what is converted."""
-    return any(words.SIGN.match(sign) for sign in sentence.outline[max(0, position - 2) : position])
+    return bool(signs_of(sentence.outline[max(0, position - 2) : position]))
 
 
 def _converted(first: Figure, second: Figure) -> Fault | None:
@@ -82,7 +87,7 @@ def _as_written(figure: Figure) -> Figure:
 
 
 def _rates(first: Figure, second: Figure) -> Fault | None:
-    times = words.TIMES_A.get((first.per or "", second.per or ""))
+    times = _TIMES_A.get((first.per or "", second.per or ""))
     if times is None or not first.value or second.value is None or first.value <= 0:
         return None
     real = second.value / first.value

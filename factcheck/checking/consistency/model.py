@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.checking.consistency.signs import FIGURE, FIRST, LAST
+from factcheck.checking.consistency.words import words_of
 from factcheck.facts import read_statements
 from factcheck.figures import find_figures
 from factcheck.figures.writing import number_of
@@ -18,6 +20,7 @@ from factcheck.figures.writing import number_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.checking.model import SelfCheckKind
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 __all__ = [
     "FIGURE",
     "MEASURES",
-    "SIGNS",
     "Article",
     "Fault",
     "Sentence",
@@ -41,12 +43,7 @@ __all__ = [
     "written",
 ]
 
-# Each figure of a sentence becomes one private-use character, so that patterns can be written around figures. Those of
-# plane 15: a case-blind pattern is compiled sign by sign for a range below it, which takes 4 ms a pattern.
-_FIRST, _LAST = 0xF0000, 0xF18FF
 _LONGEST = 2000
-SIGNS = f"{chr(_FIRST)}-{chr(_LAST)}"
-FIGURE = f"[{SIGNS}]"
 _OF_THE_TEXT = re.compile(FIGURE)
 
 # Units that measure: a share of 30 kilometres need not be a whole number of them.
@@ -73,6 +70,12 @@ class Sentence(Struct, frozen=True, dict=True):
     start: int
     text: str
     figures: tuple[Figure, ...]
+    language: str | None = "en"
+
+    @property
+    def words(self) -> Words:
+        """The words of its language."""
+        return words_of(self.language)
 
     @cached_property
     def outline(self) -> str:
@@ -81,13 +84,13 @@ class Sentence(Struct, frozen=True, dict=True):
         pieces: list[str] = []
         position = 0
         for index, figure in enumerate(self.figures):
-            pieces += (text[position : figure.start - self.start], chr(_FIRST + index))
+            pieces += (text[position : figure.start - self.start], chr(FIRST + index))
             position = figure.end - self.start
         return "".join([*pieces, text[position:]])
 
     def figure(self, sign: str) -> Figure:
         """The figure for which a sign of the outline stands."""
-        return self.figures[ord(sign) - _FIRST]
+        return self.figures[ord(sign) - FIRST]
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -95,6 +98,11 @@ class Article(Struct, frozen=True, dict=True):
 
     document: Document
     claims: Sequence[Claim]
+
+    @property
+    def words(self) -> Words:
+        """The words of its language."""
+        return words_of(self.document.language)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -159,11 +167,11 @@ class Article(Struct, frozen=True, dict=True):
     def sentence(self, passage: Passage) -> Sentence:
         """A passage with the figures in it, placed in the document."""
         text = self.document.words(passage)
-        found = find_figures(text, language=self.document.language or "en")[: _LAST - _FIRST]
+        found = find_figures(text, language=self.document.language or "en")[: LAST - FIRST]
         placed = tuple(
             replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found
         )
-        return Sentence(passage.start, text, placed)
+        return Sentence(passage.start, text, placed, self.document.language)
 
 
 def signs_of(outline: str) -> list[str]:

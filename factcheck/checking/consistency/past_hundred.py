@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, added_up, bounds, exact, shown, signs_of
 from factcheck.figures.writing import plain
 
@@ -28,8 +27,8 @@ def find_past_hundred(article: Article) -> Iterable[Fault]:
 
 def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
     """Shares of one vote that come to more than all of it; each share has to have an owner of its own."""
-    votes, made_up = words.VOTES.search(sentence.text), words.MAKE_UP.search(sentence.outline)
-    if not (votes or made_up) or words.APART.search(words.MAKE_UP.sub(" ", sentence.outline)):
+    votes, made_up = sentence.words.votes.search(sentence.text), sentence.words.make_up.search(sentence.outline)
+    if not (votes or made_up) or sentence.words.apart.search(sentence.words.make_up.sub(" ", sentence.outline)):
         return
     if any(figure.kind == "date" for figure in sentence.figures):
         return
@@ -37,7 +36,7 @@ def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
     for item in article.statements_within(sentence.start, sentence.start + len(sentence.text)):
         if item.figure.unit != "percent" or not exact(item.figure) or not item.subject:
             continue
-        if made_up or words.NAME.search(item.subject):
+        if made_up or sentence.words.name.search(item.subject):
             by_base.setdefault(item.base, {}).setdefault(item.subject, item.figure)
     for owners in by_base.values():
         shares = list(owners.values())
@@ -49,7 +48,7 @@ def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
 def _answers(sentence: Sentence) -> Iterable[Fault]:
     """ "44% would vote yes, 49% no and 7% did not know": everybody gave one answer."""
     shares: list[Figure] = []
-    for answer in words.ANSWERS:
+    for answer in sentence.words.answers:
         given = [
             figure
             for sign, figure in zip(signs_of(sentence.outline), sentence.figures, strict=True)
@@ -68,9 +67,9 @@ def _answers(sentence: Sentence) -> Iterable[Fault]:
 
 def _rest(sentence: Sentence) -> Iterable[Fault]:
     """ "60%, 30% and the remaining 15%" has to come to 100%."""
-    found = words.REST.search(sentence.outline)
+    found = sentence.words.rest.search(sentence.outline)
     shares = [figure for figure in sentence.figures if figure.unit == "percent"]
-    if not found or len(shares) < 2 or not all(map(exact, shares)) or words.APART.search(sentence.outline):
+    if not found or len(shares) < 2 or not all(map(exact, shares)) or sentence.words.apart.search(sentence.outline):
         return
     last = sentence.figure(found["rest"] or found["other"])
     if last is not shares[-1] or len(shares) != len(sentence.figures):

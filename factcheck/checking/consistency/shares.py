@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
 from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.figures import Figure
     from factcheck.relating import RelationName
 
@@ -49,7 +49,7 @@ def find_shares(article: Article) -> Iterable[Fault]:
 
 def _of_whole(sentence: Sentence) -> Iterable[Fault]:
     """ "238 of the 450 seats, or 57.9%" and "57.9% (238 of 450)"."""
-    for pattern in (words.COUNT_OF_SHARE, words.SHARE_WITH_COUNT, words.WHOLE_BEFORE):
+    for pattern in (sentence.words.count_of_share, sentence.words.share_with_count, sentence.words.whole_before):
         for found in pattern.finditer(sentence.outline):
             if not found["whole"]:
                 continue
@@ -60,7 +60,7 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
             if line:
                 yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
                 return
-    for found in words.SHARE_OF_NAMED.finditer(sentence.outline):
+    for found in sentence.words.share_of_named.finditer(sentence.outline):
         count, share, whole = (sentence.figure(found[name]) for name in ("count", "share", "whole"))
         if count.value is None or not whole.value or share.value is None or not (count.value < whole.value):
             continue
@@ -68,9 +68,11 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
         real = count.value / whole.value * _HUNDRED
         if line and abs(real - share.value) > share.value * _HEDGED:
             yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
-    for found in words.RATIO_WITH_SHARE.finditer(sentence.outline):
+    for found in sentence.words.ratio_with_share.finditer(sentence.outline):
         ratio, share = sentence.figure(found["ratio"]), sentence.figure(found["share"])
-        parts = words.RATIO.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None
+        parts = (
+            sentence.words.ratio.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None
+        )
         if parts:
             size, of = (Decimal(parts[name].replace(",", "")) for name in ("count", "whole"))
             line = _share_line((size, size), of, share, parts["count"], parts["whole"])
@@ -96,7 +98,7 @@ def _share_line(
 
 def _impossible(sentence: Sentence) -> Iterable[Fault]:
     """ "33% of the 10 members": no whole number of ten members is 33%."""
-    for found in words.IMPOSSIBLE_SHARE.finditer(sentence.outline):
+    for found in sentence.words.impossible_share.finditer(sentence.outline):
         share, whole = sentence.figure(found["share"]), sentence.figure(found["whole"])
         if share.unit != "percent" or not exact(share) or not counted(whole):
             continue
@@ -126,7 +128,7 @@ def _impossible(sentence: Sentence) -> Iterable[Fault]:
 def _pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:
     """The shares that stand beside their count: "17.18%, or 12.3 million votes"."""
     found = []
-    for pattern in (words.SHARE_WITH_COUNT, words.COUNT_WITH_SHARE):
+    for pattern in (sentence.words.share_with_count, sentence.words.count_with_share):
         for match in pattern.finditer(sentence.outline):
             share, count = sentence.figure(match["share"]), sentence.figure(match["count"])
             if share.unit == "percent" and exact(share) and share.value and counted(count) and count.unit:
@@ -161,7 +163,11 @@ def _of_one_whole(article: Article, pairs: list[tuple[Figure, Figure]]) -> Itera
     """Shares and counts of the same things in one article give the same whole, or one of them slipped."""
     wholes = _wholes(pairs)
     for index, whole in enumerate(wholes):
-        others = [other for at, other in enumerate(wholes) if at != index and _same_things(other.count, whole.count)]
+        others = [
+            other
+            for at, other in enumerate(wholes)
+            if at != index and _same_things(other.count, whole.count, article.words)
+        ]
         if not others:
             continue
         agreed = _agreed(others, near=whole)
@@ -197,9 +203,9 @@ def _agreed(others: Sequence[_Whole], near: _Whole) -> _Whole | None:
 def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
     """ "A total of 30,428 votes were cast", close to the shares and counts of those who got them."""
     for sentence in article.sentences if len(wholes) >= _FEWEST_AGREEING else ():
-        for found in words.STATED_TOTAL.finditer(sentence.outline):
+        for found in article.words.stated_total.finditer(sentence.outline):
             total = sentence.figure(found["total"])
-            own = [whole for whole in wholes if _same_things(whole.count, total)]
+            own = [whole for whole in wholes if _same_things(whole.count, total, article.words)]
             low = max((one.low for one in own), default=Decimal(1))
             high = min((one.high for one in own), default=Decimal())
             near = all(abs(one.count.start - total.start) <= _CLOSE for one in own)
@@ -218,9 +224,8 @@ def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
             )
 
 
-def _same_things(first: Figure, second: Figure) -> bool:
-    alike = {first.unit, second.unit} <= {"vote", "ballot"}
-    return first.unit == second.unit or alike
+def _same_things(first: Figure, second: Figure, words: Words) -> bool:
+    return first.unit == second.unit or words.ballots >= {first.unit, second.unit}
 
 
 def _rounded(value: Decimal, digits: int) -> str:

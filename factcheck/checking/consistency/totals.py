@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency import words
 from factcheck.checking.consistency.alike import slip
 from factcheck.checking.consistency.model import (
     FIGURE,
@@ -25,6 +24,7 @@ from factcheck.figures.writing import in_style_of, number_of, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.checking.consistency.words import Words
     from factcheck.documents import Table
     from factcheck.facts import Statement
     from factcheck.figures import Figure
@@ -59,11 +59,11 @@ def find_totals(article: Article) -> Iterable[Fault]:
 
 def _stated_total(sentence: Sentence) -> Fault | None:
     """ "4.2, 3.1 and 1.5 million, a total of 9.8 million"."""
-    for found in words.TOTALS.finditer(sentence.outline):
+    for found in sentence.words.totals.finditer(sentence.outline):
         sign = found["first"] or found["second"]
         total = sentence.figure(sign)
         lead = sentence.outline[: found.start()]
-        if not exact(total) or words.RUNNING_TOTAL.search(sentence.outline):
+        if not exact(total) or sentence.words.running_total.search(sentence.outline):
             continue
         parts = _list_before(sentence, lead, total)
         if len(parts) > 1:
@@ -73,7 +73,7 @@ def _stated_total(sentence: Sentence) -> Fault | None:
 
 def _slipped_total(sentence: Sentence) -> Fault | None:
     """ "1,011 catches and 127 stumpings, a total of 1,183 dismissals": several kinds of things, whose sum slipped."""
-    found = words.A_TOTAL_OF.search(sentence.outline)
+    found = sentence.words.a_total_of.search(sentence.outline)
     if not found:
         return None
     total = sentence.figure(found["total"])
@@ -90,15 +90,15 @@ def _slipped_total(sentence: Sentence) -> Fault | None:
 def _list_before(sentence: Sentence, lead: str, total: Figure) -> list[Figure]:
     parts = [sentence.figure(sign) for sign in lead if sign in signs_of(lead)]
     parts = [part for part in parts if part.kind not in {"date", "clock", "rank", "age"}]
-    if not all(exact(part) and _alike(part, total) for part in parts) or not _is_list(lead):
+    if not all(exact(part) and _alike(part, total) for part in parts) or not _is_list(lead, sentence.words):
         return []
     return parts
 
 
 def _leading_total(sentence: Sentence) -> Fault | None:
     """ "450 seats: 238 for the first, 92 for the second and 120 for the third"."""
-    found = words.LEADING_TOTAL.search(sentence.outline)
-    if not found or words.RUNNING_TOTAL.search(sentence.outline):
+    found = sentence.words.leading_total.search(sentence.outline)
+    if not found or sentence.words.running_total.search(sentence.outline):
         return None
     total, listed = sentence.figure(found["total"]), found["parts"]
     signs = signs_of(listed)
@@ -111,7 +111,7 @@ def _leading_total(sentence: Sentence) -> Fault | None:
 
 def _two_parts(sentence: Sentence) -> Fault | None:
     """ "215 jets, of which 144 are flown by American carriers and 71 by others"."""
-    found = words.TWO_PARTS.search(sentence.outline)
+    found = sentence.words.two_parts.search(sentence.outline)
     if not found:
         return None
     whole, *parts = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
@@ -131,7 +131,7 @@ def _opposites(sentence: Sentence) -> Fault | None:
         return None
     between = [sentence.outline[sentence.outline.index(sign) :][:40] for sign in signs[1:]]
     between[0] = between[0][: between[0].find(signs[2])] if signs[2] in between[0] else between[0]
-    for one, other in words.OPPOSITES:
+    for one, other in sentence.words.opposites:
         if (one.search(between[0]) and other.search(between[1])) or (
             other.search(between[0]) and one.search(between[1])
         ):
@@ -143,14 +143,14 @@ def _opposites(sentence: Sentence) -> Fault | None:
 
 def _halves(sentence: Sentence) -> Fault | None:
     """ "Twelve people were moved, seven adults and nine children": more than all of them."""
-    found = words.HALVES.search(sentence.outline)
+    found = sentence.words.halves.search(sentence.outline)
     if not found:
         return None
     whole, first, second = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
     tails = [sentence.text[one.start - sentence.start : one.end - sentence.start + 20] for one in (first, second)]
     opposed = any(
         (one.search(tails[0]) and other.search(tails[1])) or (other.search(tails[0]) and one.search(tails[1]))
-        for one, other in words.OPPOSITES
+        for one, other in sentence.words.opposites
     )
     if not opposed or not all(map(counted, (whole, first, second))):
         return None
@@ -159,7 +159,7 @@ def _halves(sentence: Sentence) -> Fault | None:
 
 def _together(article: Article) -> Iterable[Fault]:
     """ "Together, Roe and Fox won 26%", after what each of them won."""
-    cued = [sentence for sentence in article.sentences if words.TOGETHER.search(sentence.text)]
+    cued = [sentence for sentence in article.sentences if article.words.together.search(sentence.text)]
     if not cued:
         return
     for sentence in cued:
@@ -178,11 +178,11 @@ def _together(article: Article) -> Iterable[Fault]:
 
 def _names(sentence: Sentence) -> list[str]:
     """The names that the sentence adds up: those before its figure."""
-    lead = words.TOGETHER.sub(" ", sentence.outline)
+    lead = sentence.words.together.sub(" ", sentence.outline)
     lead = lead[: lead.index(signs_of(lead)[0])] if signs_of(lead) else ""
     found: list[str] = []
-    for part in words.LIST_OF_NAMES.split(lead):
-        named = words.NAME.findall(part)
+    for part in sentence.words.list_of_names.split(lead):
+        named = sentence.words.name.findall(part)
         if named:
             found.append(named[-1])
     return list(dict.fromkeys(found))
@@ -200,7 +200,7 @@ def _only(name: str, before: Sequence[Statement], total: Figure) -> Statement | 
 
 def _columns(article: Article, table: Table) -> Iterable[Fault]:
     """A table's last row against the rows above it, where it is called a total."""
-    if len(table.rows) < 3 or not words.TOTAL_ROW.match(next((cell.text for cell in table.rows[-1].cells), "")):
+    if len(table.rows) < 3 or not article.words.total_row.match(next((cell.text for cell in table.rows[-1].cells), "")):
         return
     by_row = [
         {
@@ -211,7 +211,7 @@ def _columns(article: Article, table: Table) -> Iterable[Fault]:
         }
         for row in table.rows
     ]
-    if any(words.TOTAL_ROW.match(next((cell.text for cell in row.cells), "")) for row in table.rows[:-1]):
+    if any(article.words.total_row.match(next((cell.text for cell in row.cells), "")) for row in table.rows[:-1]):
         return
     for index, total in by_row[-1].items():
         parts = [row[index] for row in by_row[:-1] if index in row]
@@ -224,14 +224,14 @@ def _columns(article: Article, table: Table) -> Iterable[Fault]:
             yield fault
 
 
-def _is_list(lead: str) -> bool:
+def _is_list(lead: str, words: Words) -> bool:
     """Whether nothing but words of a list stands between the figures of an outline."""
     signs = signs_of(lead)
     if len(signs) < 2:
         return False
     inner = lead[lead.index(signs[0]) + 1 : lead.index(signs[-1])]
     pieces = _split(inner)
-    return all(words.JOINED.fullmatch(piece) and not words.APART.search(piece) for piece in pieces)
+    return all(words.joined.fullmatch(piece) and not words.apart.search(piece) for piece in pieces)
 
 
 def _split(text: str) -> list[str]:

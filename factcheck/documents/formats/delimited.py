@@ -14,6 +14,7 @@ from factcheck.documents.charset import decode
 from factcheck.documents.content import Content, row_context
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
+from factcheck.documents.formats.statistics import Cube, from_long, from_wide, is_long, is_wide, write_cube
 from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
@@ -33,6 +34,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
 _COMMENT = re.compile(r"[^\S\n]*#[^\S\n]*(?P<words>[^\n]*)")
 _FIELD = re.compile(r"(?P<key>[\w ]{2,30}?)\s*:\s*(?P<value>.+)")
+_SERIES = re.compile(r"[\w,]+\\\w+[^\S\n]*\t")  # Eurostat's TSV, whose first column holds commas of its own
 _SEPARATOR_LINE = re.compile(r"sep=(.)[^\S\n]*(?:\n|$)")  # Excel's own way to declare it
 
 
@@ -59,7 +61,9 @@ def read(raw: Raw, limits: Limits) -> Content:
         start = declared.end()
     records = _records(text, start, delimiter, raw.source, limits)
     words = [record.words for record in records]
-    grid = read_grid(words)
+    if (cube := _observations(words)) is not None:
+        return write_cube(cube, raw.source, limits, warnings)
+    grid = read_grid(words, ragged=True)
     about = _about(text, comments)
     titles = [" ".join(words[index]).strip() for index in grid.titles]
     caption = about.title or next((title for title in titles if not stamp_day(title)), None)
@@ -86,9 +90,24 @@ def read(raw: Raw, limits: Limits) -> Content:
     )
 
 
+def _observations(words: list[list[str]]) -> Cube | None:
+    """Give the observations of a file of official statistics; None for any other."""
+    if len(words) < 2:
+        return None
+    if is_long(words[0]):
+        cube = from_long(words[0], words[1:])
+    elif is_wide(words[0]):
+        cube = from_wide(words[0], words[1:])
+    else:
+        return None
+    return cube if cube.values else None
+
+
 def find_delimiter(text: str) -> str:
     """Give the sign that cuts the first lines of a text into the most even columns; a comma in doubt."""
     lines = [line for line in text[:100_000].split("\n")[:_SAMPLE_LINES] if line.strip()]
+    if lines and _SERIES.match(lines[0]):
+        return "\t"
     best, best_score = ",", 0.0
     for delimiter in _DELIMITERS:
         counts = [_unquoted(line).count(delimiter) for line in lines]

@@ -11,10 +11,10 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from factcheck.documents.archives import SAVE_AGAIN, checked_archive
+from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
+from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.raised import raised, unmarked
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "docx 1"
+READER = "docx 2"
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 # Wrappers whose content stands in the text as if they were not there.
@@ -49,19 +49,19 @@ def read(raw: Raw, limits: Limits) -> Content:
     """Read a Word document; raises `UnreadableSource` for a damaged one."""
     checked_archive(raw, limits).close()
     try:
-        document = docx.Document(io.BytesIO(raw.data))
+        document = docx.Document(io.BytesIO(by_the_book(raw.data)))
         page = _Page(document, raw.source, limits)
         page.write()
-    except (OpcError, KeyError, ValueError, AttributeError, IndexError, etree.LxmlError):
+        properties = document.core_properties
+        author, titled = (properties.author or "").strip(), (properties.title or "").strip()
+    except (OpcError, AttributeError, IndexError, TypeError, etree.LxmlError, *DAMAGE):
         raise UnreadableSource(raw.source, "is a damaged Word document", SAVE_AGAIN) from None
     if not page.draft.passages:
         raise UnreadableSource(raw.source, "is a Word document without text", "check that it was saved")
     text = page.draft.text
-    properties = document.core_properties
     head = read_head(text)
-    author = (properties.author or "").strip()
     return page.draft.finish(
-        title=page.title or (properties.title or "").strip() or head.title,
+        title=page.title or titled or head.title,
         date=head.date,
         author=head.author or (author if author.lower() not in _NO_AUTHOR else None),
         language=guess_language(text),
@@ -120,25 +120,7 @@ class _Page:
         if self._cells > self._limits.cells or len(grid) > self._limits.rows:
             raise OverLimit(self._source, f"has tables of more than {self._limits.cells:,} cells", "split it")
         self._tables += 1
-        name = f"table {self._tables}"
-        if max((len(row) for row in grid), default=0) < 2:  # a frame around text, not a table
-            for row in grid:
-                self.draft.paragraph(" ".join(row), name)
-            return
-        order = read_grid(grid)
-        titles = [" ".join(filter(None, grid[index])) for index in order.titles]
-        announced = self._last_line if len(self._last_line) <= 200 and not self._last_line.endswith(".") else ""
-        body = [grid[index] for index in order.body]
-        places = [name, *(f"{name}, row {index + 1}" for index in order.body)]
-        self.draft.table(
-            next(iter(titles), announced.rstrip(":") or self.draft.heading_above or None),
-            join_labels([grid[index] for index in order.header]),
-            body,
-            places,
-            decimal_comma=shows_decimal_comma([cell for row in body[:200] for cell in row]),
-        )
-        for index in order.notes:
-            self.draft.paragraph(" ".join(filter(None, grid[index])), f"{name}, row {index + 1}")
+        write_grid(self.draft, grid, f"table {self._tables}", self._last_line)
 
     def _cell(self, cell: Any) -> str:  # noqa: ANN401
         return unmarked(" ".join(_words(cell, self._raising, in_cell=True).split()))

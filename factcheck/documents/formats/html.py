@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import html as entities
 import re
@@ -15,25 +14,27 @@ from msgspec.structs import replace
 
 from factcheck.documents.charset import decode
 from factcheck.documents.claimreview import Review, reviews_in, write_reviews
-from factcheck.documents.complaints import heard
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.formats.html_article import Block, find_article, whole_page
 from factcheck.documents.formats.html_marks import lower_marks
 from factcheck.documents.formats.html_tables import WebTable, take_tables
+from factcheck.documents.formats.html_walls import wall_of
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.jsonld import articles, first_text, nodes
 from factcheck.documents.languages import guess_language
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
 
     from factcheck.documents.limits import Limits
 
-__all__ = ["READER", "read"]
+__all__ = ["READER", "read", "read_part"]
 
-READER = "html 1"
+READER = "html 2"
+
+_SAVE_SHOWN = "save it from the browser once its text is shown"
 
 _DECLARED = re.compile(
     rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,100}encoding=[\"']([\w.-]+)", re.I
@@ -53,36 +54,23 @@ _AUTHOR_NAMES = (
     "sailthru.author",
     "byl",
 )
-_HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | {
-    "address", "article", "blockquote", "body", "caption", "center", "code", "dd", "details", "div", "dl", "dt",
-    "fieldset",
-    "figcaption", "figure", "form", "header", "hr", "item", "li", "list", "main", "ol", "p", "pre", "quote", "section",
-    "summary", "table", "td", "th", "tr", "ul",
-}  # fmt: skip
-_NO_TEXT = (
-    "aside", "button", "footer", "form", "head", "iframe", "math", "nav", "noscript", "object", "script", "select",
-    "style", "svg", "template", "title",
-)  # fmt: skip
-# An extraction shorter than this share of what the page's JSON-LD calls the article's body has missed the article.
-_MISSED = 0.5
 
 
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a web page; raises `UnreadableSource` where it has no text."""
-    declared = _DECLARED.search(raw.data[:4096])
-    charset = raw.charset or (next(name for name in declared.groups() if name).decode("ascii") if declared else None)
-    text, warnings = decode(replace(raw, charset=charset))
+    text, warnings = decode(replace(raw, charset=raw.charset or _declared_charset(raw.data)))
     tree = _parse(text, raw.source)
     about = _about(tree)
     lower_marks(tree)
     token = "fact" + hashlib.sha256(raw.data).hexdigest()[:16]
     tables = take_tables(tree, token, raw.source, limits)
     page = _Page(tables, token)
-    article, faults = _article(tree, about.body)
-    page.write(article, about)
-    if not page.draft.passages:
-        raise UnreadableSource(raw.source, "is a web page without text", "save it from the browser once it is shown")
+    blocks, faults = find_article(tree, about.body)
+    page.write(blocks, about)
+    if all(passage.kind == "heading" for passage in page.draft.passages):
+        raise UnreadableSource(raw.source, "is a web page without text", _SAVE_SHOWN)
+    if not page.draft.tables and (shown := wall_of(page.draft.text)) is not None:
+        raise UnreadableSource(raw.source, f"shows {shown} instead of its text", _SAVE_SHOWN)
     title = about.title or page.first_heading
     return page.draft.finish(
         title=title,
@@ -91,6 +79,24 @@ def read(raw: Raw, limits: Limits) -> Content:
         language=about.language or guess_language(page.draft.text),
         warnings=(*warnings, *faults),
     )
+
+
+def read_part(raw: Raw, limits: Limits) -> Content:
+    """Read a page that is all text, as in a letter, a book, a feed; raises `UnreadableSource` where it has none."""
+    text, warnings = decode(replace(raw, charset=raw.charset or _declared_charset(raw.data)))
+    tree = _parse(text, raw.source)
+    lower_marks(tree)
+    token = "fact" + hashlib.sha256(raw.data).hexdigest()[:16]
+    page = _Page(take_tables(tree, token, raw.source, limits), token)
+    page.write(whole_page(tree), _About(None, None, None, None, None, ()))
+    if not page.draft.passages:
+        raise UnreadableSource(raw.source, "is a page without text", "check that it was saved")
+    return page.draft.finish(title=page.first_heading, warnings=warnings)
+
+
+def _declared_charset(data: bytes) -> str | None:
+    declared = _DECLARED.search(data[:4096])
+    return next(name for name in declared.groups() if name).decode("ascii") if declared else None
 
 
 def _parse(text: str, source: str) -> lxml.html.HtmlElement:
@@ -127,13 +133,14 @@ def _about(tree: lxml.html.HtmlElement) -> _About:
     headings = (tree.find(path) for path in (".//article//h1", ".//main//h1", ".//h1"))
     heading = next((found for found in headings if found is not None), None)
     named = tree.find(".//title")
-    title = (
-        first_text(described.get("headline"))
-        or meta.get("og:title")
-        or (heading.text_content() if heading is not None else None)
-        or (named.text_content() if named is not None else None)
-    )
-    date = parse_day(first_text(described.get("datePublished")) or first_text(described.get("dateCreated")))
+    shown = [
+        meta.get("og:title"),
+        heading.text_content() if heading is not None else None,
+        named.text_content() if named is not None else None,
+    ]
+    title = _title(first_text(described.get("headline")), [words for words in shown if words and words.strip()])
+    days = ("dateModified", "datePublished") if _is_wiki(tree, meta) else ("datePublished", "dateCreated")
+    date = next((day for name in days if (day := parse_day(first_text(described.get(name))))), None)
     for name in _DATE_NAMES:
         date = date or parse_day(meta.get(name))
     if date is None:
@@ -155,36 +162,27 @@ def _about(tree: lxml.html.HtmlElement) -> _About:
     )
 
 
+def _title(headline: str | None, shown: list[str]) -> str | None:
+    """Give the headline that the page's JSON-LD tells, where it shares its words with what the page shows as one.
+
+    Some tell a description of the subject there ("city in Samplestan"): then what the page shows first is its title.
+    """
+    words = set(_folded(headline).split())
+    if headline and (not shown or any(2 * len(words & set(_folded(one).split())) >= len(words) for one in shown)):
+        return headline
+    return shown[0] if shown else headline
+
+
+def _is_wiki(tree: lxml.html.HtmlElement, meta: dict[str, str]) -> bool:
+    """Tell a page that is written on for years: the day on which it was begun says nothing of its text."""
+    return (
+        meta.get("generator", "").lower().startswith("mediawiki")
+        or tree.find(".//*[@id='mw-content-text']") is not None
+    )
+
+
 def _is_jsonld(script: lxml.html.HtmlElement) -> bool:
     return "ld+json" in (script.get("type") or "").lower()
-
-
-def _article(tree: lxml.html.HtmlElement, body: str | None) -> tuple[lxml.html.HtmlElement | str, tuple[str, ...]]:
-    """Give the article as elements, or as plain text where only the page's JSON-LD has it, and what went wrong.
-
-    A page in which no article is found is read as a whole, which is said.
-    """
-    import trafilatura
-
-    extracted = None
-    with heard("trafilatura") as complaints:
-        try:
-            # A copy: the extraction takes apart what it is given. It takes elements of lxml.html, no others.
-            found = trafilatura.bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=False)
-            extracted = found.body if found is not None and not isinstance(found, dict) else None
-        except (RecursionError, ValueError, AttributeError, TypeError, LookupError, etree.LxmlError) as error:
-            complaints.append(type(error).__name__)
-    length = len("".join(extracted.itertext())) if extracted is not None else 0
-    if body and length < len(body) * _MISSED:
-        return body, ()
-    if length:
-        return extracted, ()
-    for element in list(tree.iter(*_NO_TEXT)):
-        if element.getparent() is not None:
-            element.drop_tree()
-    plain = tree.find("body")
-    why = f" ({'; '.join(complaints)[:200]})" if complaints else ""
-    return (tree if plain is None else plain), (f"no article was found in the page, all of its text is read{why}",)
 
 
 class _Page(Struct):
@@ -197,9 +195,8 @@ class _Page(Struct):
     _count: int = 0
     _placed: set[int] = field(default_factory=set)
 
-    def write(self, article: lxml.html.HtmlElement | str, about: _About) -> None:
+    def write(self, blocks: list[Block], about: _About) -> None:
         """Write the title, the article, and the tables that were not placed inside it."""
-        blocks = list(_blocks(article)) if not isinstance(article, str) else _paragraphs(article)
         folded = _folded(about.title)
         if about.title and not any(folded == _folded(words) for _, words in blocks[:8]):
             self._heading(about.title, is_title=True)
@@ -241,40 +238,3 @@ class _Page(Struct):
 
 def _folded(words: str | None) -> str:
     return " ".join((words or "").split()).casefold()
-
-
-def _paragraphs(text: str) -> list[tuple[str, str]]:
-    return [("paragraph", " ".join(part.split())) for part in re.split(r"\n+", text) if part.strip()]
-
-
-def _blocks(root: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Give the blocks below an element as kind ("heading", "item", "paragraph") and words, in the order of the page.
-
-    Works on trafilatura's elements and on those of HTML alike, without recursion: pages nest as deep as they like.
-    """
-    words: list[str] = []
-    kind = "paragraph"
-
-    def flush() -> Iterator[tuple[str, str]]:
-        lines = [" ".join(line.split()) for line in "".join(words).split("\n")]
-        words.clear()
-        for paragraph in re.split(r"\n{2,}", "\n".join(lines).strip("\n")):
-            if paragraph.strip():
-                yield kind, paragraph
-
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if tag in _BLOCKS:
-                yield from flush()
-                kind = "heading" if tag in _HEADINGS else "item" if tag in ("item", "li") else kind
-            if tag in ("br", "lb"):
-                words.append("\n")
-            if element.text:
-                words.append(re.sub(r"\s+", " ", element.text))
-        elif event == "end" and tag in _BLOCKS:
-            yield from flush()
-            kind = "paragraph"
-        if event != "start" and element is not root and element.tail:
-            words.append(re.sub(r"\s+", " ", element.tail))
-    yield from flush()

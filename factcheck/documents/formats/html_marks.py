@@ -16,6 +16,7 @@ _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)|font-varian
 _NOTE_LINK = re.compile(r"#(?:_?(?:fn|ftn|edn|en|cite|note|footnote|endnote|ref))\w*[-_:.]?\w*", re.IGNORECASE)
 _NOTE_ROLES = frozenset({"doc-noteref"})
 _LONGEST, _LONGEST_CELL = 40, 60
+_UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # an entity may give them, XML has none
 
 
 def lower_marks(tree: HtmlElement) -> None:
@@ -32,7 +33,7 @@ def lower_marks(tree: HtmlElement) -> None:
         kept = raised(_before(element), words, in_cell=in_cell)
         for child in list(element):
             element.remove(child)
-        element.text = kept
+        element.text = _UNWRITABLE.sub("", kept)
         element.drop_tag()
 
 

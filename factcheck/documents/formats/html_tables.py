@@ -129,6 +129,8 @@ def _is_data(grid: list[list[str]], header_rows: int) -> bool:
 
 def _table(element: HtmlElement, grid: list[list[str]], header_rows: int) -> WebTable:
     caption_element = element.find("caption")
+    if caption_element is None and (figure := next(element.iterancestors("figure"), None)) is not None:
+        caption_element = figure.find(".//figcaption")
     caption = _words(caption_element) if caption_element is not None else _announced(element)
     if 0 < header_rows < len(grid):
         header, body, notes = grid[:header_rows], grid[header_rows:], []

@@ -14,7 +14,7 @@ from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table
 from factcheck.documents.places import LineCount
-from factcheck.documents.sentences import split_sentences
+from factcheck.language import split_sentences
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw

@@ -16,7 +16,7 @@ from pypdfium2 import raw as pdfium
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.formats.pdf_lines import Line, lines_of_page, without_furniture
-from factcheck.documents.formats.pdf_tables import take_table
+from factcheck.documents.formats.pdf_tables import PageTable, tables_of
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "pdf 1"
+READER = "pdf 2"
 
 _LOCK = threading.Lock()
 
@@ -74,9 +74,10 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
         broken: list[int] = []
         garbled: list[int] = []
         size = 0
+        is_form = document.get_formtype() != pdfium.FORMTYPE_NONE
         for index in range(len(document)):
             try:
-                page = document[index]
+                page = _page(document, index, is_form=is_form)
                 lines, is_garbled = lines_of_page(page.get_textpage(), index + 1)
                 if not lines and _has_picture(page):
                     scans.append(index + 1)
@@ -93,6 +94,17 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
         return pages, document.get_metadata_dict(), _warnings(scans, broken, garbled)
     finally:
         document.close()
+
+
+def _page(document: Any, index: int, *, is_form: bool) -> Any:  # noqa: ANN401
+    """Give a page; of a form one on which the fields are written as they are shown."""
+    page = document[index]
+    if not is_form or not pdfium.FPDFPage_GetAnnotCount(page.raw):
+        return page
+    if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
+        return page
+    page.close()  # what was written into the page is there when it is opened again
+    return document[index]
 
 
 def _has_picture(page: Any) -> bool:  # noqa: ANN401  (pypdfium2 is untyped)
@@ -144,24 +156,24 @@ class _Layout:
         """Write all pages."""
         for page in self._pages:
             self._margin = _right_margin(page)
-            index = 0
-            while index < len(page):
-                taken = take_table(page, index)
-                if taken is not None:
+            tables = {min(table.lines): table for table in tables_of(page)}
+            written = {line for table in tables.values() for line in table.lines}
+            for index, line in enumerate(page):
+                if index in tables:
                     self._close()
-                    table, index = taken
-                    comma = shows_decimal_comma([cell for row in table.rows for cell in row])
-                    place = f"page {page[index - 1].page}"
-                    places = [place] * (len(table.rows) + 1)
-                    caption = table.caption or self.draft.heading_above or None
-                    self.draft.table(caption, table.header, table.rows, places, decimal_comma=comma)
+                    self._table(tables[index], f"page {line.page}")
+                if index in written:
                     continue
-                line = page[index]
                 if self._open and self._begins_paragraph(self._open[-1], line):
                     self._close()
                 self._open.append(line)
-                index += 1
         self._close()
+
+    def _table(self, table: PageTable, place: str) -> None:
+        comma = shows_decimal_comma([cell for row in table.rows for cell in row])
+        places = [place] * (len(table.rows) + 1)
+        caption = table.caption or self.draft.heading_above or None
+        self.draft.table(caption, table.header, table.rows, places, decimal_comma=comma)
 
     def _is_large(self, line: Line) -> bool:
         return line.size >= self._body_size * _LARGER

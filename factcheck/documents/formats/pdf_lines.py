@@ -9,6 +9,8 @@ from typing import Any
 from msgspec import Struct
 from pypdfium2 import raw as pdfium
 
+from factcheck.documents.raised import raised
+
 __all__ = ["Line", "lines_of_page", "without_furniture"]
 
 # PDFium ends a line with CRLF, and one whose last word is divided with this instead of the hyphen.
@@ -20,6 +22,9 @@ _INVISIBLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\ufeff]")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|seite|стр\.?)?\s*\d{1,4}\s*(?:(?:of|/|von|из|de)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+# A word that may end in the mark of a note; such letters are this much smaller than those before, and stand higher.
+_MAY_BE_MARKED = re.compile(r"[\w%)\].,;:\"”’][\da-z*†‡§)]$")
+_SMALLER, _HIGHER = 0.85, 0.12
 _EDGE = 2  # so many lines at the top and bottom of a page may belong to every page
 
 
@@ -50,7 +55,7 @@ def lines_of_page(page: Any, number: int) -> tuple[list[Line], bool]:  # noqa: A
         if not words:
             continue
         boxes = [_box(page, word.start(), word.end() - 1, counted) for word in words]
-        shown = [_INVISIBLE.sub("", word.group()) for word in words]
+        shown = [_INVISIBLE.sub("", _lowered(page, word, counted)) for word in words]
         clean = " ".join(word for word in shown if word)
         if not clean:
             continue
@@ -78,6 +83,23 @@ def _box(page: Any, first: int, last: int, counted: int) -> tuple[float, float, 
         _, low, right, high = page.get_charbox(min(last, counted - 1))
         bottom, top = min(bottom, low), max(top, high)
     return left, right, top, bottom
+
+
+def _lowered(page: Any, word: re.Match[str], counted: int) -> str:  # noqa: ANN401
+    """Give a word without the smaller, raised letters at its end that mark a note; powers stay as raised signs."""
+    written = word.group()
+    if not _MAY_BE_MARKED.search(written):
+        return written
+    first = min(word.start(), counted - 1)
+    size, base = _size(page, first), page.get_charbox(first)[1]
+    at = len(written)
+    while at > 1 and _is_raised(page, min(word.start() + at - 1, counted - 1), size, base):
+        at -= 1
+    return written if at == len(written) else written[:at] + raised(written[:at], written[at:])
+
+
+def _is_raised(page: Any, index: int, size: float, base: float) -> bool:  # noqa: ANN401
+    return _size(page, index) < _SMALLER * size and page.get_charbox(index)[1] > base + _HIGHER * size
 
 
 def _size(page: Any, index: int) -> float:  # noqa: ANN401

@@ -11,8 +11,8 @@ from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Passage
 from factcheck.documents.places import LineCount
-from factcheck.documents.sentences import split_sentences
 from factcheck.documents.speakers import with_speakers
+from factcheck.language import split_sentences
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw

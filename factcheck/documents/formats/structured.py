@@ -10,6 +10,7 @@ from factcheck.documents.claimreview import may_hold_reviews, reviews_in_text, w
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.formats.jsonstat import is_dataset, read_dataset
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.jsonld import first_text
 from factcheck.documents.languages import guess_language
@@ -41,7 +42,10 @@ def read(raw: Raw, limits: Limits) -> Content:
         title = f"{len(reviews):,} published fact-checks" if len(reviews) > 1 else reviews[0].title or reviews[0].claim
         day = reviews[0].date if len(reviews) == 1 else None
         return page.draft.finish(title=title, date=day, language=guess_language(page.draft.text), warnings=warnings)
-    page.write(_values(text, raw.source))
+    read_values = _values(text, raw.source)
+    if is_dataset(read_values[0]):
+        return read_dataset(read_values[0], raw.source, limits, warnings)
+    page.write(read_values)
     if not page.draft.passages:
         raise UnreadableSource(raw.source, "is JSON without text or figures", "check the file")
     return page.draft.finish(

@@ -1,4 +1,4 @@
-"""Transcripts with times (SubRip, WebVTT): cues joined to what a speaker says in one go, time as the place."""
+"""Transcripts with times (SubRip, WebVTT, SBV): cues joined to what a speaker says in one go, time as the place."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "subtitles 1"
+READER = "subtitles 2"
 
 _TIMES = re.compile(
-    r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2})(?:[.,]\d{1,3})?\s*-->\s*"
+    r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2})(?:[.,][\da-f]{1,3})?"
+    r"(?:\s*-->\s*|,(?=\d{1,3}:\d{1,2}:\d))"
     r"(?:(?P<end_hours>\d{1,3}):)?(?P<end_minutes>\d{1,2}):(?P<end_seconds>\d{1,2})"
 )
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]{1,100})>", re.IGNORECASE)

@@ -43,8 +43,8 @@ class Asked(Struct, frozen=True):
 
     `figure` is the one that is asked about (None: the sentence as a whole), `target` its tokens and `forms` how they
     are compared; `rows` are those on which the most of its conditions agree, `used` these conditions, `dropped` those
-    that hold nowhere among them; `naming` are the conditions with the figure's own tokens among them; `cues` are the
-    positions of words that ask for an operation, by its name.
+    that hold nowhere among them; `naming` are the conditions with the figure's own tokens among them, `others` the
+    sentence's other figures; `cues` are the positions of words that ask for an operation, by its name.
     """
 
     grid: Grid
@@ -62,6 +62,7 @@ class Asked(Struct, frozen=True):
     rows: frozenset[int] | None
     cues: Mapping[str, frozenset[int]]
     naming: Sequence[Condition] = ()
+    others: Sequence[Figure] = ()
 
     @property
     def names(self) -> bool:
@@ -82,7 +83,8 @@ def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Gr
     topics = topics_of(text, tokens)
     headings = name_columns(topics, grid)
     target = _target(tokens, figure)
-    bounds = _bounds(tokens, [one for one in figures if figure is None or one.start != figure.start], headings, grid)
+    others = [one for one in figures if figure is None or one.start != figure.start]
+    bounds = _bounds(tokens, others, headings, grid)
     held = frozenset[int]().union(*(bound.positions for bound in bounds))
     conditions = name_cells(tokens, grid, headings, target | held)
     rows, used, dropped = _agreeing(bounds, conditions)
@@ -90,7 +92,7 @@ def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Gr
         grid=grid, text=text, tokens=tokens, topics=topics, figure=figure, target=target,
         forms=tuple(tokens[place].form for place in sorted(target) if tokens[place].telling),
         headings=headings, bounds=bounds, conditions=conditions, used=used, dropped=dropped, rows=rows,
-        cues=_cues(text, tokens), naming=name_cells(tokens, grid, headings, held) if target else (),
+        cues=_cues(text, tokens), naming=name_cells(tokens, grid, headings, held) if target else (), others=others,
     )  # fmt: skip
 
 

@@ -71,13 +71,25 @@ def _cells(asked: Asked) -> Iterator[Answer]:
         if best is None:
             continue
         row, (relation, reported, unit) = best
-        if relation not in SUPPORTING and (column not in named or _counts_others(asked) or _names_more(asked)):
+        doubt = column not in named or _counts_others(asked) or _names_more(asked) or _is_another(asked, reported)
+        if relation not in SUPPORTING and doubt:
             continue  # what no name points to is not held against the sentence, nor is what counts other things
         yield answer(
             asked, "cell", relation, rows=(row,), heading=named.get(column), column=column, figure=reported,
             value=reported.value if reported is not None else None, rows_several=len(rows) > 1,
             rows_many=min(1.0, len(rows) / 10), unit=unit,
         )  # fmt: skip
+
+
+def _is_another(asked: Asked, reported: Figure | None) -> bool:
+    """Tell whether a cell is another figure of the sentence: "14 million of the 22.1 million registered voters"."""
+    if reported is None or reported.value is None:
+        return False
+    return any(
+        weigh(other, reported).name in SUPPORTING
+        for other in asked.others
+        if other.unit == reported.unit or reported.unit is None
+    )
 
 
 def _names_more(asked: Asked) -> bool:
@@ -113,6 +125,8 @@ def _held(asked: Asked, row: int, column: int) -> tuple[RelationName, Figure | N
                 continue
             units, moved = "bare", reported
         assert units is not None
+        if moved.value is not None and moved.value < 0 < figure.value and figure.direction is None:
+            moved = replace(moved, value=-moved.value)  # a deficit is told without the minus that a table writes
         weighed = weigh(figure, moved, converted=units == "converted")
         if best is None or weighed.name in SUPPORTING:
             best = (weighed.name, reported, _UNITS[units])

@@ -11,5 +11,5 @@
     units       measures and money                 grammar     a language's tables made ready
     draft       a figure while it is being read
 
-`factcheck.figures.find_figures` is the way in; the words of a language stand in `factcheck.figures.languages`.
+`factcheck.figures.find_figures` is the way in; the words of a language stand in its pack (`factcheck.language`).
 """

@@ -12,7 +12,7 @@ from factcheck.figures.reading.behind import read_behind, read_signs, set_per, u
 from factcheck.figures.reading.money import SIGNS_BEHIND
 from factcheck.figures.reading.nouns import counted_noun, find_noun, is_plural, singular
 from factcheck.figures.reading.numerals import shift
-from factcheck.figures.reading.units import DENOMINATORS, SYMBOLS, WORDS, Unit
+from factcheck.figures.reading.units import SYMBOLS, Unit
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -23,12 +23,10 @@ __all__ = ["read_after"]
 _ENDS = frozenset(".,;:)]?!\n")  # no unit follows these
 _PERCENT_SIGNS = frozenset("%٪％")
 _INCHES = "in"  # a small word everywhere but behind feet
-_FEET = re.compile(r"\d ?(?:ft|feet|foot|['′]),? ?$")
 _DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
 _AGED = frozenset({"year", "month", "week", "day"})
-_POPULATION = re.compile(r"([a-z]+) (?:of|is|was|reached|hit|to|at)(?: (?:about|around|nearly|over|some|just))* $")
 _MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
 
 
@@ -57,10 +55,10 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
         if (
             draft.unit == _DOLLAR
             and nationality is not None
-            and nationality.lower() in grammar.words.COUNTRY_AFTER
+            and nationality.lower() in grammar.words.country_after
             and not (beyond or "")[:1].isupper()  # "the $1.9tn American Rescue Plan"
         ):
-            draft.unit = grammar.words.COUNTRY_AFTER[nationality.lower()]
+            draft.unit = grammar.words.country_after[nationality.lower()]
             taken += 1
             draft.end = match.end(1 + taken)
         read_behind(text, draft, words[taken:], match, taken, grammar)
@@ -71,8 +69,8 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
             _read_marks(text, draft, grammar)
         return
     touching = not taken and match[1] == ""
-    if touching and rest[0] == _INCHES and _FEET.search(text, max(0, draft.first - 8), draft.first):
-        draft.unit, draft.end = WORDS["inch"].name, match.end(2)  # "6ft 2in"
+    if touching and rest[0] == _INCHES and grammar.patterns.feet.search(text, max(0, draft.first - 8), draft.first):
+        draft.unit, draft.end = grammar.units["inch"].name, match.end(2)  # "6ft 2in"
         return
     if touching and text[match.end(2) : match.end(2) + 1].isdecimal():
         draft.kind = "identifier"  # "06F6"
@@ -154,18 +152,18 @@ def _means_magnitude(
     if following is None:
         return word in {"M", "B"} and match[1] == ""
     low = following.lower()
-    if word == "m" and low in grammar.words.TRACK_WORDS:
+    if word == "m" and low in grammar.words.track_words:
         return False
-    counted = is_plural(low, grammar) or (low in WORDS and WORDS[low].money)
+    counted = is_plural(low, grammar) or (low in grammar.units and grammar.units[low].money)
     if word.isupper():
-        return counted or low not in WORDS
+        return counted or low not in grammar.units
     return counted and word != "t"
 
 
 def _of_a_population(first: int, match: re.Match[str], grammar: Grammar) -> bool:
     """Say whether the words before a number name what is counted in millions: "a population of 8.2m"."""
-    near = _POPULATION.search(match.string, max(0, first - 40), first)
-    return near is not None and near[1] in grammar.words.POPULATIONS
+    near = grammar.patterns.population.search(match.string, max(0, first - 40), first)
+    return near is not None and near[1] in grammar.words.populations
 
 
 def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, touching: bool, hyphen: bool) -> int:
@@ -173,7 +171,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     first = rest[0]
     assert first is not None
     low = first.lower()
-    if low in grammar.words.MEASURE_FRONT and len(rest) > 1 and rest[1]:
+    if low in grammar.words.measure_front and len(rest) > 1 and rest[1]:
         used = _read_unit(rest[1:], draft, grammar, touching=False, hyphen=False)
         if used:
             return used + 1
@@ -181,14 +179,14 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
     if longer is not None:
         _set_unit(draft, longer)
         return count
-    unit = SYMBOLS.get(first, WORDS.get(low)) if len(first) <= 4 else WORDS.get(low)
+    unit = SYMBOLS.get(first, grammar.units.get(low)) if len(first) <= 4 else grammar.units.get(low)
     if low == "won" and draft.scale >= 6:
         unit = _WON
     if unit is None:
         return _read_compound(low, draft, grammar) if "-" in low else 0
     if len(first) == 1 and not touching and not _lone_letter_is_unit(first, hyphen=hyphen):
         return 0
-    if low in {"pound", "pounds"} and (draft.scale >= 3 or draft.paid):
+    if low in grammar.either and (draft.scale >= 3 or draft.paid):
         unit = _POUNDS
     _set_unit(draft, unit)
     if unit.name == "percent" and len(rest) > 1 and rest[1] and rest[1].lower().startswith("point"):
@@ -207,7 +205,7 @@ def _read_unit(rest: tuple[str | None, ...], draft: Draft, grammar: Grammar, *, 
 def _read_compound(low: str, draft: Draft, grammar: Grammar) -> int:
     """Read a unit tied to the next word: "year-old", "percent-owned", "barrel-a-day"; 1 where there is one, else 0."""
     head, _, tail = low.partition("-")
-    unit = WORDS.get(head) or (SYMBOLS.get(head) if len(head) > 1 else None)
+    unit = grammar.units.get(head) or (SYMBOLS.get(head) if len(head) > 1 else None)
     if unit is None:
         return 0
     _set_unit(draft, unit)
@@ -215,7 +213,7 @@ def _read_compound(low: str, draft: Draft, grammar: Grammar) -> int:
         draft.kind = "age"
     elif tail in {"point", "points"} and unit.name == "percent":
         draft.unit = "percentage-point"
-    elif tail in DENOMINATORS or tail.startswith(("a-", "an-", "per-")):
+    elif tail in grammar.denominators or tail.startswith(("a-", "an-", "per-")):
         set_per(draft, tail.rpartition("-")[2], grammar)
     return 1
 
@@ -237,13 +235,13 @@ def _read_noun(
     first = rest[0]
     assert first is not None
     low = first.lower()
-    if low in grammar.words.TIED and match[1].endswith("-"):
+    if low in grammar.words.tied and match[1].endswith("-"):
         draft.end = match.end(2 + taken)  # "a 2,000-strong crowd"
         return
-    if low == grammar.words.FOLD:
+    if low == grammar.words.fold_word:
         draft.kind, draft.end = "multiple", match.end(2 + taken)
         return
-    if low in grammar.noun_stops or low in grammar.words.TRAILERS:
+    if low in grammar.noun_stops or low in grammar.words.trailers:
         read_behind(text, draft, rest, match, taken, grammar)
         if draft.approximator is not None and draft.end > match.start(2 + taken):
             noun = counted_noun(text, draft.end, grammar)  # "500-odd guests", "50 or so activists"
@@ -262,7 +260,7 @@ def _read_noun(
     head = rest[last]
     assert head is not None
     after = taken + last + 1
-    unit = WORDS.get(head.lower())
+    unit = grammar.units.get(head.lower())
     draft.noun = True
     draft.end = match.end(1 + after)
     draft.tail = low
@@ -273,7 +271,7 @@ def _read_noun(
         phrase = text[match.start(2 + taken + begin) : match.start(1 + after)] + singular(head, grammar)
         draft.unit = " ".join(phrase.split())
     following = match.groups()[1 + after :]
-    if draft.unit == "time" and following and following[0] and following[0].lower() in grammar.words.COMPARED:
+    if draft.unit == "time" and following and following[0] and following[0].lower() in grammar.words.compared:
         draft.kind, draft.unit, draft.noun = "multiple", None, False  # "three times as many"
         return
     read_behind(text, draft, following, match, after, grammar)
@@ -283,7 +281,7 @@ def _read_marks(text: str, draft: Draft, grammar: Grammar) -> None:
     """Read a unit that is a sign and not a word: °C, °, ″, ¢, €; or a plus."""
     mark = _MARKS.match(text, draft.end)
     if mark is not None and not (mark[1] in "\"'" and text[draft.first - 1] == mark[1]):  # '"1984"' is quoted
-        unit = WORDS.get(mark[1].lower()) or SYMBOLS.get(mark[1])
+        unit = grammar.units.get(mark[1].lower()) or SYMBOLS.get(mark[1])
         if unit is not None:
             _set_unit(draft, unit)
         elif mark[1] in SIGNS_BEHIND:

@@ -5,7 +5,6 @@ An age that names its unit ("18 years old", "a 6-month-old") is read with the un
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.nouns import is_plural
@@ -18,8 +17,6 @@ __all__ = ["read_age"]
 
 _OLDEST = 120
 _REACH = 40  # how far back the words are looked for that make a number an age
-# What goes on behind an age that stands alone: the sentence ends, or turns to something else.
-_ALONE = re.compile(r"[.,;)]|$| (?:when|at the time|and|or|by|on|in|years ago|that|before|after|last|this|next)\b")
 _ASIDE = frozenset(",.)")
 
 
@@ -27,14 +24,14 @@ def read_age(text: str, low: str, draft: Draft, nearest: str, grammar: Grammar) 
     """Make a number an age where it is one; say whether it is. What was taken for a counted noun is given back."""
     words = grammar.words
     near = nearest.lower()
-    if near not in words.AGE_NEAR and near[-1:] != ",":
+    if near not in words.age_near and near[-1:] != ",":
         return False
     before = low[max(0, draft.first - _REACH) : draft.first]
-    if words.AGE_BOUND.search(before) is not None:
+    if grammar.patterns.age_bound.search(before) is not None:
         counted = low[draft.last : draft.end].split()
         if not _is_age(draft) or (draft.unit is not None and (not draft.noun or is_plural(counted[-1], grammar))):
             return False  # "people over 50 miles away", "under 10 conditions"
-    elif words.AGE_SAID.search(before) is None and (
+    elif grammar.patterns.age_said.search(before) is None and (
         draft.unit is not None or not _is_likely(text, before, draft, nearest, grammar)
     ):
         return False
@@ -54,12 +51,12 @@ def _is_likely(text: str, before: str, draft: Draft, nearest: str, grammar: Gram
             return True
         noun = nearest[:-1]
         return behind == "," and text[draft.end + 1 : draft.end + 3].strip().islower() and _is_one(noun, grammar)
-    words = grammar.words
-    if words.AGE_OF_PERSON.search(before) is not None:
-        return _ALONE.match(text, draft.end) is not None
-    if words.AGE_WAS.search(before) is not None and words.AGE_WHEN.match(text, draft.end) is not None:
+    patterns = grammar.patterns
+    if patterns.age_of_person.search(before) is not None:
+        return patterns.alone.match(text, draft.end) is not None
+    if patterns.age_was.search(before) is not None and patterns.age_when.match(text, draft.end) is not None:
         return True
-    return words.AGE_AT.search(before) is not None and words.AGE_AT_GOES_ON.match(text, draft.end) is not None
+    return patterns.age_at.search(before) is not None and patterns.age_at_goes_on.match(text, draft.end) is not None
 
 
 def _is_age(draft: Draft) -> bool:

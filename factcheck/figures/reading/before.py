@@ -8,24 +8,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.money import CODES, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+from factcheck.figures.reading.money import CODES, LETTERED, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
-    from types import SimpleNamespace
-
     from factcheck.figures.model import Direction
     from factcheck.figures.reading.draft import Draft
     from factcheck.figures.reading.grammar import Grammar
+    from factcheck.language.figure_words import FigureWords
 
 __all__ = ["read_money_before", "read_words_before"]
 
 _VERB_REACH = 6  # words between a verb of change and its "by"
 _REACH = 44  # how far back a hedge or a verb is looked for
-_LETTERED_SIGN = re.compile(
-    r"(?<![^\W\d_])[A-Za-z][A-Za-z.]{0,3} ?[$£¥€]$|\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$", re.IGNORECASE
-)
+_LETTERED_SIGN = re.compile(rf"(?<![^\W\d_])[A-Za-z][A-Za-z.]{{0,3}} ?[$£¥€]$|\$(?:{LETTERED})$", re.IGNORECASE)
 _LETTERS = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.$]{0,3}=?$")
-_SIGN_LETTERED = re.compile(r"\$(?:US|AUS|AU|A|CAN|C|HK|NZ)$")
+_SIGN_LETTERED = re.compile(rf"\$(?:{LETTERED})$")
 
 
 def read_money_before(text: str, draft: Draft) -> bool:
@@ -81,7 +78,7 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if blank >= 0:
             nearest = text[blank + 1 : start - 1]
             if nearest.isalpha() and low[blank + 1 : start - 1] not in grammar.before:
-                draft.paid = nearest in grammar.words.PAYING
+                draft.paid = nearest in grammar.words.paying
                 return nearest
     ending = text[begin : draft.start].rsplit(None, 1)
     if not ending:
@@ -90,8 +87,8 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
     if nearest.lower() not in grammar.before:
         return nearest
     left = low[begin : draft.start]
-    if nearest.lower() in grammar.words.MINUS:
-        plus = ending[0].lower().endswith(grammar.words.PLUS_OR)
+    if nearest.lower() in grammar.words.minus:
+        plus = ending[0].lower().endswith(grammar.words.plus_or)
         if draft.number is not None and not draft.money and not plus:
             draft.number = draft.value = -draft.number
             draft.start -= len(left) - left.rindex(nearest.lower())
@@ -104,55 +101,55 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if draft.approximator is None:
             for length, before_last in grammar.hedge_ends.get(words[count - 1], ()):
                 if length == 1 or (length <= count and words[count - 2] == before_last):
-                    hedge = tables.APPROXIMATORS.get(" ".join(words[count - length : count]))
+                    hedge = tables.approximators.get(" ".join(words[count - length : count]))
                     if hedge is not None:
                         draft.approximator = hedge
                         draft.start = _where(left, words, count - length, draft.start)
                         count -= length
                         break
         definite = False
-        while count and words[count - 1] in tables.TRANSPARENT:
-            definite = definite or words[count - 1] in tables.DEFINITE
+        while count and words[count - 1] in tables.transparent:
+            definite = definite or words[count - 1] in tables.definite
             count -= 1
         if not count:
             return nearest
         if definite or count == unread:
             break  # "around the 37m skeleton" hedges nothing
     word = words[count - 1]
-    if words[-1] == tables.BY and word not in tables.DIRECTIONS:
+    if words[-1] == tables.by_word and word not in tables.directions:
         word = _changing(words[:count], tables) or word  # "cut the risk of death by 34%"
-    direction = None if words[-1] in tables.LEVEL_HEDGES else tables.DIRECTIONS.get(word)
+    direction = None if words[-1] in tables.level_hedges else tables.directions.get(word)
     if direction is not None and not (
-        word in tables.PARTICLES and count > 1 and _is_particle(words[count - 2], tables)
+        word in tables.particles and count > 1 and _is_particle(words[count - 2], tables)
     ):
         draft.direction = direction
         draft.cue = word
     elif word in grammar.cues:
         draft.cue = word
-        if word == tables.FROM:
+        if word == tables.from_word:
             draft.moved = _movement(words[: count - 1], tables)
     return nearest
 
 
-def _changing(words: list[str], tables: SimpleNamespace) -> str | None:
+def _changing(words: list[str], tables: FigureWords) -> str | None:
     """Give the verb of change a few words before "by"."""
-    return next((word for word in reversed(words[-_VERB_REACH:]) if word in tables.DIRECTIONS), None)
+    return next((word for word in reversed(words[-_VERB_REACH:]) if word in tables.directions), None)
 
 
-def _movement(words: list[str], tables: SimpleNamespace) -> Direction | None:
+def _movement(words: list[str], tables: FigureWords) -> Direction | None:
     """Give the direction of the verb shortly before "from": "has dropped since October from"."""
     for word in reversed(words[-4:]):
-        if word in tables.DIRECTIONS:
-            direction: Direction = tables.DIRECTIONS[word]
+        if word in tables.directions:
+            direction: Direction = tables.directions[word]
             return direction
     return None
 
 
-def _is_particle(verb: str, tables: SimpleNamespace) -> bool:
+def _is_particle(verb: str, tables: FigureWords) -> bool:
     """Say whether "up" or "down" belongs to the verb before it ("dividing up $199bn", "shot down two jets")."""
-    if verb in tables.MOVING:
+    if verb in tables.moving:
         return False
-    return verb in tables.PARTICLE_VERBS or (len(verb) > 4 and verb.endswith(("ing", "ed")))
+    return verb in tables.particle_verbs or (len(verb) > 4 and verb.endswith(tables.verb_endings))
 
 
 def _where(left: str, words: list[str], index: int, end: int) -> int:

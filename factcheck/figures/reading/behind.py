@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.nouns import counted_noun, singular
 from factcheck.figures.reading.numerals import read_count
-from factcheck.figures.reading.units import DENOMINATORS, SYMBOLS, WORDS, Unit
+from factcheck.figures.reading.units import SYMBOLS, Unit
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_behind", "read_signs", "set_per", "unit_phrase"]
 
-_PER_NUMBER = re.compile(
-    r"[ ](?:per|for every|in every|out of every) (\d[\d,. ]*\d|\d)(?: (million|billion|thousand))?(?: ([^\W\d_]+))?"
-)
 _MORE_MONEY = re.compile(r" [$£€¥]?\d")  # "£35m plus £5m" is a sum and no bound
 _SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
 
@@ -36,7 +33,7 @@ def read_behind(
     tables = grammar.words
     low = first.lower()
     second = words[1] if len(words) > 1 else None
-    if low in tables.PER and draft.per is None and second is not None:
+    if low in tables.per_words and draft.per is None and second is not None:
         used = _read_denominator(low, second, words, draft, grammar)
         if used:
             draft.end = match.end(1 + taken + used)
@@ -45,7 +42,7 @@ def read_behind(
         "-" in low
         and draft.per is None
         and low.startswith(("a-", "an-", "per-"))
-        and low.rpartition("-")[2] in DENOMINATORS
+        and low.rpartition("-")[2] in grammar.denominators
     ):
         set_per(draft, low.rpartition("-")[2], grammar)
         draft.end = match.end(2 + taken)
@@ -54,41 +51,41 @@ def read_behind(
         _read_per_number(text, draft, grammar)
         return
     if draft.per is None and draft.unit is not None:
-        if low in tables.PER_ADVERBS:
-            draft.per = tables.PER_ADVERBS[low]
+        if low in tables.per_adverbs:
+            draft.per = tables.per_adverbs[low]
             draft.end = match.end(2 + taken)
             return
         if low == "of" and draft.unit != "percent":
             _read_denominator_beyond(words, draft, grammar)
     draft.tail = low
-    if low in tables.CHANGE_AFTER and draft.direction is None:
-        draft.direction = tables.CHANGE_AFTER[low]
+    if low in tables.change_after and draft.direction is None:
+        draft.direction = tables.change_after[low]
         draft.attributive = True
         draft.end = match.end(2 + taken)
         return
     if second is not None:
-        trailer = tables.TRAILERS.get(low + " " + second.lower())
+        trailer = tables.trailers.get(low + " " + second.lower())
         third = words[2] if len(words) > 2 else None
         if trailer is not None and third not in {"to", "a"}:
             draft.approximator = draft.approximator or trailer
             draft.end = match.end(3 + taken)
             return
-    trailer = tables.TRAILERS.get(low)
-    if trailer is not None and second not in tables.NO_BOUND and not _MORE_MONEY.match(text, match.end(2 + taken)):
+    trailer = tables.trailers.get(low)
+    if trailer is not None and second not in tables.no_bound and not _MORE_MONEY.match(text, match.end(2 + taken)):
         draft.approximator = draft.approximator or trailer
         draft.end = match.end(2 + taken)
 
 
 def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draft: Draft, grammar: Grammar) -> int:
     """Read "per barrel", "a year"; give how many words it took. "A year ago" is a time and no denominator."""
-    if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.NOT_A_RATE:
+    if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.not_a_rate:
         return 0
     count, longer = unit_phrase(words[1:], grammar)
     if longer is not None:
         draft.per = longer.name
         return 1 + count
-    if low == "per" or singular(second.lower(), grammar) in DENOMINATORS:
-        if second.lower() in grammar.noun_stops and second.lower() not in WORDS:
+    if low == "per" or singular(second.lower(), grammar) in grammar.denominators:
+        if second.lower() in grammar.noun_stops and second.lower() not in grammar.units:
             return 0
         set_per(draft, second, grammar)
         return 2
@@ -99,13 +96,13 @@ def _read_denominator_beyond(words: tuple[str | None, ...], draft: Draft, gramma
     """Read the denominator behind what is measured: "3,000 tonnes of coal a day". The words between are not taken."""
     for at in (2, 3):
         per, noun = (*words[at : at + 2], None, None)[:2]
-        if per is not None and per in grammar.words.PER and noun is not None:
+        if per is not None and per in grammar.words.per_words and noun is not None:
             _read_denominator(per, noun, words[at:], draft, grammar)
             return
 
 
 def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
-    found = _PER_NUMBER.match(text, draft.end)
+    found = grammar.patterns.per_number.match(text, draft.end)
     if found is None:
         return
     count, magnitude, noun = found.groups()
@@ -121,7 +118,7 @@ def _read_per_number(text: str, draft: Draft, grammar: Grammar) -> None:
 
 
 def set_per(draft: Draft, word: str, grammar: Grammar) -> None:
-    unit = WORDS.get(word.lower())
+    unit = grammar.units.get(word.lower())
     draft.per = unit.name if unit else singular(word.lower(), grammar)
 
 
@@ -130,8 +127,10 @@ def read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
     sign = text[draft.end : draft.end + 1]
     if sign == "/" and draft.per is None:
         slash = _SLASH.match(text, draft.end)
-        if slash is not None and (slash[1].lower() in DENOMINATORS or slash[1].lower() in WORDS or slash[1] in SYMBOLS):
-            unit = SYMBOLS.get(slash[1]) or WORDS.get(slash[1].lower())
+        if slash is not None and (
+            slash[1].lower() in grammar.denominators or slash[1].lower() in grammar.units or slash[1] in SYMBOLS
+        ):
+            unit = SYMBOLS.get(slash[1]) or grammar.units.get(slash[1].lower())
             draft.per = unit.name if unit else slash[1].lower()
             draft.end = slash.end()
     elif sign == "+":
@@ -152,5 +151,5 @@ def unit_phrase(words: tuple[str | None, ...], grammar: Grammar) -> tuple[int, U
         ahead = " ".join(word for word in words if word).lower() + " "
         for count, spelling in phrases:
             if ahead.startswith(spelling + " "):
-                return count, WORDS[spelling]
+                return count, grammar.units[spelling]
     return 0, None

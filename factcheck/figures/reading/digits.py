@@ -27,6 +27,7 @@ from factcheck.figures.reading.money import MONEY_SIGNS
 from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_numeral, shift
 from factcheck.figures.reading.sense import settle_change
 from factcheck.figures.reading.shares import read_share
+from factcheck.figures.reading.signs import FRACTIONS, SCREENS
 from factcheck.figures.reading.touching import name_around, read_touching
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class DigitReader:
     @cached_property
     def comma_is_decimal(self) -> bool:
         """Say whether the text uses the decimal comma elsewhere; asked only where a number leaves it open."""
-        return decimal_comma(self.text)
+        return self.grammar.decimal_comma or decimal_comma(self.text, self.grammar.patterns.continental)
 
     def read(self, start: int, end: int, limit: int) -> Draft | None:
         """Read the figure whose digits are `[start, end)`; nothing before `limit` belongs to it."""
@@ -81,7 +82,7 @@ class DigitReader:
                 end = spaced.end()
                 written, whole = text[start:end], False
         if not whole or written[0] == "0" or near == "+" or near == "(":
-            label = label_by_shape(text, start, end, written, limit)
+            label = label_by_shape(text, start, end, written, limit, self.grammar)
             if label is not None:
                 return label
         if whole:
@@ -89,8 +90,8 @@ class DigitReader:
                 return Draft(start, end, None, 0, "identifier")
             draft = Draft(start, end, Decimal(written), 0, "quantity")
         else:
-            if written in self.grammar.words.VULGAR:
-                top, bottom = self.grammar.words.VULGAR[written]
+            if written in FRACTIONS:
+                top, bottom = FRACTIONS[written]
                 return self._fraction(start, end, top, bottom, limit)
             fraction = _FRACTION.fullmatch(written)
             if fraction is not None:
@@ -144,7 +145,7 @@ class DigitReader:
             draft.unit, draft.kind = None, "multiple"
         elif draft.unit == "second" and text[draft.last : draft.end] == "s" and text[draft.first - 1] == "-":
             draft.unit, draft.kind = "year", "age"  # "the under-18s"
-        elif draft.unit == "penny" and written in grammar.words.SCREENS:
+        elif draft.unit == "penny" and written in SCREENS:
             return Draft(draft.first, draft.end, None, 0, "identifier")
         settle_change(text, self.low, draft, grammar)
         return draft
@@ -161,7 +162,7 @@ class DigitReader:
             if label is not None:
                 return label
         nearest = read_words_before(text, self.low, limit, draft, grammar)
-        if nearest.lower() in grammar.words.LABELS and not draft.money:
+        if nearest.lower() in grammar.words.labels and not draft.money:
             return Draft(start, end, None, 0, "identifier")  # "pp. 12-15"
         read_after(text, draft, grammar)
         if draft.kind == "identifier" or draft.value is None:
@@ -172,9 +173,9 @@ class DigitReader:
             words = grammar.words
             if (
                 lower[0] >= upper[0]
-                or nearest.lower() in words.SCORE_CUES
-                or (draft.tail or "") in words.SCORE_AFTER
-                or (draft.unit or "").lower() in words.SCORE_AFTER
+                or nearest.lower() in words.score_cues
+                or (draft.tail or "") in words.score_after
+                or (draft.unit or "").lower() in words.score_after
             ):
                 return Draft(start, end, None, 0, "score")
         low = shift(lower[0], draft.scale) if lower[0] < 1000 else lower[0]
@@ -203,7 +204,7 @@ class DigitReader:
             if label is not None:
                 return label
         read_words_before(self.text, self.low, limit, draft, self.grammar)
-        if not read_part_of_unit(self.low, draft):
+        if not read_part_of_unit(self.low, draft, self.grammar):
             read_after(self.text, draft, self.grammar)
         return draft
 
@@ -212,7 +213,7 @@ class DigitReader:
         assert draft.number is not None
         mixed = _MIXED.match(self.text, draft.last) if draft.places == 0 else None
         if mixed is not None:
-            top, bottom = (int(mixed[1]), int(mixed[2])) if mixed[1] else self.grammar.words.VULGAR[mixed[3]]
+            top, bottom = (int(mixed[1]), int(mixed[2])) if mixed[1] else FRACTIONS[mixed[3]]
             if 0 < top < bottom:
                 draft.number = draft.value = draft.number + Decimal(top) / Decimal(bottom)
                 draft.places = 2

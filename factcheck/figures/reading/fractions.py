@@ -13,7 +13,6 @@ from factcheck.figures.reading.after import read_after
 from factcheck.figures.reading.before import read_words_before
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import shift
-from factcheck.figures.reading.units import WORDS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar
@@ -21,40 +20,36 @@ if TYPE_CHECKING:
 __all__ = ["read_half_of_thing", "read_part_of_scale", "read_part_of_unit", "read_point"]
 
 _HALF = Decimal("0.5")
-_OF_UNIT = re.compile(r" of an? (?:us |uk |imperial )?([a-z]+(?: [a-z]+)?)\b")
 _OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
 _ARTICLE_THING = re.compile(r"(?P<tie> an? |[ -])(?P<thing>[a-z]+(?: [a-z]+)?)")
-_UNIT_AND_A = re.compile(r"\ban? (?P<unit>[a-z]+(?: [a-z]+)?) and a $")
-_POINT = re.compile(r"(?: a| of a|s of a)?[ -](?P<whole>percentage[ -])?point\b")
-_CHANGED = re.compile(r" ?(?:(?:rate|interest[ -]rate) )?([a-z]+)")
-# With a hyphen these are names of things of their own, not half of the unit.
-_NO_PART = frozenset({"century", "year", "time", "mast", "brother", "sister", "term", "share"})
 
 
 def read_half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
     """Read "half a million", "half an hour", "half a dozen", "half-mile", and "an hour and a half"."""
-    behind = _UNIT_AND_A.search(low, max(limit, start - 40), start)
-    if behind is not None and behind["unit"] in WORDS:
+    behind = grammar.patterns.unit_and_a.search(low, max(limit, start - 40), start)
+    if behind is not None and behind["unit"] in grammar.units:
         draft = Draft(behind.start(), end, Decimal("1.5"), 1, "quantity")
-        draft.unit = WORDS[behind["unit"]].name
+        draft.unit = grammar.units[behind["unit"]].name
         read_words_before(text, low, limit, draft, grammar)
         return draft
     thing = _ARTICLE_THING.match(low, end)
     if thing is None:
         return None
     words = thing["thing"].split(" ")
-    name = next((name for name in (thing["thing"], words[0]) if name in WORDS), words[0])
+    name = next((name for name in (thing["thing"], words[0]) if name in grammar.units), words[0])
     last = thing.start("thing") + len(name)
     tables = grammar.words
-    if name in tables.SCALES:
-        scale = tables.SCALES[name]
+    if name in tables.scales:
+        scale = tables.scales[name]
         draft = Draft(start, last, shift(_HALF, scale), 1 - scale, "quantity")
         draft.number, draft.scale = _HALF, scale
     elif name == "dozen":
         draft = Draft(start, last, Decimal(6), 0, "quantity")
-    elif name in WORDS and (thing["tie"].strip(" ").startswith("a") or (thing["tie"] == "-" and name not in _NO_PART)):
+    elif name in grammar.units and (
+        thing["tie"].strip(" ").startswith("a") or (thing["tie"] == "-" and name not in grammar.words.no_part)
+    ):
         draft = Draft(start, end, _HALF, 1, "quantity")
-        draft.unit, draft.end = WORDS[name].name, last
+        draft.unit, draft.end = grammar.units[name].name, last
         read_words_before(text, low, limit, draft, grammar)
         return draft
     else:
@@ -72,7 +67,7 @@ def read_part_of_scale(
     Thirds of a million are no number that somebody counted, and are left alone.
     """
     scaled = _OF_SCALE.match(low, draft.end)
-    scales = grammar.words.SCALES
+    scales = grammar.words.scales
     if scaled is None or scaled[1] not in scales or bottom not in {2, 4, 10}:
         return False
     scale = scales[scaled[1]]
@@ -86,19 +81,19 @@ def read_part_of_scale(
     return True
 
 
-def read_part_of_unit(low: str, draft: Draft) -> bool:
+def read_part_of_unit(low: str, draft: Draft, grammar: Grammar) -> bool:
     """Read the unit behind a fraction, "a quarter of a mile", "1/16 of a US pint"; say whether there is one."""
-    thing = _OF_UNIT.match(low, draft.end)
+    thing = grammar.patterns.of_unit.match(low, draft.end)
     if thing is None:
         return False
     name = thing[1]
-    if name not in WORDS:
+    if name not in grammar.units:
         name = name.split(" ")[0]
-    if name not in WORDS:
+    if name not in grammar.units:
         return False
     draft.kind = "quantity"
     draft.places = 2
-    draft.unit = WORDS[name].name
+    draft.unit = grammar.units[name].name
     draft.end = thing.start(1) + len(name)
     return True
 
@@ -108,12 +103,12 @@ def read_point(text: str, low: str, draft: Draft, part: Decimal, limit: int, gra
 
     A quarter of a point is always of a percentage; a half may be of a score, unless something rises or falls by it.
     """
-    point = _POINT.match(low, draft.end)
+    point = grammar.patterns.point.match(low, draft.end)
     if point is None:
         return False
     read_words_before(text, low, limit, draft, grammar)
-    behind = _CHANGED.match(low, point.end())
-    changes = draft.direction is not None or (behind is not None and behind[1] in grammar.words.CHANGE_AFTER)
+    behind = grammar.patterns.changed.match(low, point.end())
+    changes = draft.direction is not None or (behind is not None and behind[1] in grammar.words.change_after)
     quarter = part != _HALF
     draft.kind, draft.places = "quantity", 2 if quarter else 1
     draft.number = draft.value = part

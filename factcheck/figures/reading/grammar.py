@@ -9,12 +9,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.languages import vocabulary
-from factcheck.figures.reading import units
+from factcheck.figures.reading.signs import FRACTIONS
+from factcheck.figures.reading.units import units_of
+from factcheck.language.calendar import calendar_of
+from factcheck.language.figure_words import figure_words
+from factcheck.language.packs import pack_of
+from factcheck.language.tables import patterns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from types import SimpleNamespace
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.language.figure_words import FigureWords
 
 __all__ = ["Grammar", "grammar_of"]
 
@@ -23,63 +28,78 @@ _BLANK = r"(?: |[ \t\u00a0\u2009\u202f]{1,2}| ?\r?\n(?=[a-z]))"
 # A word keeps its inner hyphens, apostrophes and dots ("year-old", "o'clock", "U.S"), and an abbreviation's last dot.
 # Letters are listed as ranges, which match in half the time of "a word character but no digit".
 _LETTERS = "[a-zA-Zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff]+"
-_WORD = rf"({_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?)"
+_WORD = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?"
 
 
 class Grammar:
-    """The look-ups of one language; the attributes carry the names of the tables in `languages`."""
+    """The look-ups of one language; the attributes carry the names of the entries in its pack."""
 
-    def __init__(self, words: SimpleNamespace) -> None:
-        self.words = words
-        self.ones: dict[str, int] = words.ONES
-        self.tens: dict[str, int] = words.TENS
-        self.scales: dict[str, int] = words.SCALES
-        self.magnitudes: dict[str, int] = words.MAGNITUDES
-        self.ambiguous_scales: frozenset[str] = words.AMBIGUOUS_SCALES
-        self.irregular_plurals: dict[str, str] = words.IRREGULAR_PLURALS
-        self.plural_endings: tuple[str, ...] = words.PLURAL_ENDINGS
-        self.not_plural: frozenset[str] = words.NOT_PLURAL
-        self.cardinals = frozenset(words.ONES) | frozenset(words.TENS) | frozenset(words.SCALES)
-        moves = frozenset(words.DIRECTIONS) - words.COUNTED_CHANGES
-        self.noun_stops: frozenset[str] = words.NOUN_STOPS | moves | self.cardinals
-        self.noun_front: frozenset[str] = words.NOUN_FRONT
-        self.unit_phrases = units.phrases(units.WORDS)
+    def __init__(self, language: str) -> None:
+        words = figure_words(language)
+        units = units_of(language)
+        calendar = calendar_of(language)
+        self.words: FigureWords = words
+        self.patterns = patterns_of(language, "reading")
+        pack = pack_of(language)
+        self.decimal_comma = pack is not None and pack.decimal == ","
+        self.ordinal_sign = pack.ordinal if pack is not None else ""
+        self.months: Mapping[str, int] = calendar.months
+        self.days = frozenset(calendar.weekdays) | calendar.near_days
+        self.ones: Mapping[str, int] = words.ones
+        self.tens: Mapping[str, int] = words.tens
+        self.scales: Mapping[str, int] = words.scales
+        self.magnitudes = {**words.scales, **words.magnitudes}
+        self.ambiguous_scales: frozenset[str] = words.ambiguous_scales
+        self.irregular_plurals: Mapping[str, str] = words.irregular_plurals
+        self.plural_endings: tuple[str, ...] = words.plural_endings
+        self.not_plural: frozenset[str] = words.not_plural
+        self.cardinals = frozenset(words.ones) | frozenset(words.tens) | frozenset(words.scales)
+        moves = frozenset(words.directions) - words.counted_changes
+        self.noun_stops: frozenset[str] = words.noun_stops | moves | self.cardinals
+        self.noun_front: frozenset[str] = words.noun_front
+        self.units = units.words
+        self.denominators = units.denominators
+        self.either = units.either
+        self.unit_phrases = units.phrases
         # By their last word: how many words before the number to look at for one, and the last but one, longest first.
         self.hedge_ends: dict[str, tuple[tuple[int, str], ...]] = {}
-        for phrase in words.APPROXIMATORS:
+        for phrase in words.approximators:
             *earlier, last = phrase.split(" ")
             end = (len(earlier) + 1, earlier[-1] if earlier else "")
             self.hedge_ends[last] = tuple(sorted({*self.hedge_ends.get(last, ()), end}, reverse=True))
-        cues = {words.FROM, words.BETWEEN, *words.TO}
+        cues = {words.from_word, words.between_word, *words.to_words}
         self.cues = frozenset(cues)
         # The last word before a number that is worth a second look; most are not.
-        self.before = words.TRANSPARENT | words.MINUS | self.cues | set(self.hedge_ends) | set(words.DIRECTIONS)
+        self.before = words.transparent | words.minus | self.cues | set(self.hedge_ends) | set(words.directions)
         # What has a figure begin in words. Ordinals that are also fractions are sorted out where they are read.
         triggers = (
             self.cardinals
-            | frozenset(words.FRACTIONS)
-            | frozenset(words.ORDINALS)
-            | frozenset(words.VAGUE_PLURALS)
-            | frozenset(words.COLLECTIVES)
-            | frozenset(words.MULTIPLES)
-            | frozenset(one + words.FOLD for one in words.ONES)
-            | frozenset(words.MAJORITIES)
+            | frozenset(words.fractions)
+            | frozenset(words.ordinals)
+            | frozenset(words.vague_plurals)
+            | frozenset(words.collectives)
+            | frozenset(words.multiples)
+            | frozenset(one + words.fold_word for one in words.ones)
+            | frozenset(words.majorities)
         )
         # Digits with everything that may stand inside a number, a date, a clock time, a score or a version. This and
         # the next begin with a set of characters, which lets the search skip quickly to where one stands.
-        signs = "".join(words.VULGAR)
+        signs = "".join(FRACTIONS)
         self.digits = re.compile(
             rf"[\d{signs}](?:(?<=\d)(?:\d*(?::\d+)+(?:\.\d+)?|\d*(?:[.,/⁄'’٫٬\-–−]\d+)*)|(?<=[{signs}]))"
         )
-        listed = _one_of(triggers)
+        listed = _one_of(triggers) or "(?!)"  # a language may write no number in words that is read
         self.number_word = re.compile(rf"[\s\-–—(\[\"'“‘/$£€]{listed}\b")
         self.first_word = re.compile(rf"{listed}\b")
-        cardinal = _one_of(self.cardinals | {words.AND})
+        cardinal = _one_of(self.cardinals | {words.and_word}) or "(?!)"
         self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")
+        # An abbreviated scale keeps its dot, whatever follows: "3,4 Mrd. Euro".
+        shortened = "|".join(re.escape(scale) for scale in self.magnitudes if scale.endswith("."))
+        word = rf"((?i:{shortened})(?= )|{_WORD})" if shortened else f"({_WORD})"
         rest = ""
         for _ in range(6):
-            rest = f"(?:{_BLANK}{_WORD}{rest})?"
-        self.after = re.compile(rf"({_BLANK}?-?){_WORD}{rest}")
+            rest = f"(?:{_BLANK}{word}{rest})?"
+        self.after = re.compile(rf"({_BLANK}?-?){word}{rest}")
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -105,4 +125,4 @@ def _pattern(tree: dict[str, Any]) -> str:
 @cache
 def grammar_of(language: str) -> Grammar:
     """Give the grammar of a language, built on first use."""
-    return Grammar(vocabulary(language))
+    return Grammar(language)

@@ -20,7 +20,6 @@ __all__ = ["join"]
 
 _FAR = 60  # how many code points may stand between the parts: "from 20 mpg in 2008 to 29 mpg"
 _RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "- to", "through"})
-_MARGIN = re.compile(r",? ?(?:±|\+/-|\+/−|\+-|plus or minus|plus-or-minus|give or take) ?")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 _ALONE = frozenset({"ratio", "multiple"})  # these do not join
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,7 +37,7 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
             if before.cue == "name" and text[before.end : draft.start].strip() in _RANGE_SIGNS:
                 before.kind, before.value = "quantity", before.number  # "Syracuse 6 to 9 inches"
             if before.kind in QUANTITATIVE:
-                if draft.start - before.end <= _FAR and _join(text[before.end : draft.start], before, draft):
+                if draft.start - before.end <= _FAR and _join(text[before.end : draft.start], before, draft, grammar):
                     continue
             elif draft.cue == "to" and len(joined) > 1 and before.kind in {"clock", "date"}:
                 further = joined[-2]  # "from 20 mpg in 2008 to 29 mpg"
@@ -68,7 +67,7 @@ def _give_back_hedge(text: str, before: Draft, draft: Draft) -> None:
         draft.start, draft.approximator = draft.first, None
 
 
-def _join(gap: str, before: Draft, draft: Draft) -> bool:
+def _join(gap: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:
     """Join `draft` into `before` where they are one figure; say whether they were."""
     if before.value is None or draft.value is None or before.kind in _ALONE or draft.kind in _ALONE:
         return _multiples(gap, before, draft)
@@ -89,7 +88,7 @@ def _join(gap: str, before: Draft, draft: Draft) -> bool:
         return _range(before, draft)
     if before.cue == "from" and draft.cue == "to" and not _SENTENCE_END.search(gap):
         return _range(before, draft)
-    if _MARGIN.fullmatch(gap):
+    if grammar.patterns.margin.fullmatch(gap):
         return _margin(before, draft)
     return False
 

@@ -28,11 +28,6 @@ __all__ = [
 
 _ISO_DATE = re.compile(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
-_CLOCK_TAIL = re.compile(
-    r"[ \u00a0\u202f]?(?:[ap](?:m\b|\.m\b\.?)|o['’]clock)?"
-    r"(?:[ ]?(?:GMT|E[SD]T|P[SD]T|C[SE]?[SD]?T|BST|UTC|IST|ET|PT)\b)?",
-    re.IGNORECASE,
-)
 _YEAR_SPAN = re.compile(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")
 _DAY_MONTH = re.compile(r"[0-3]?\d[/.\-][0-3]?\d[/.\-](?:\d{4}|\d\d)")
 _TELEPHONE = re.compile(
@@ -44,9 +39,7 @@ _DASH = re.compile(r"[-–−]")
 _AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
 _MERIDIEM_LETTERS = frozenset("apo")  # a.m., p.m., o'clock
-_MERIDIEM = re.compile(r" ?([ap]\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
-_AGE_GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)  # "the over-70s"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WRITTEN_ON = re.compile(r"[a-z]{2}")  # "a gate 6ft high" is measured, "gate 6b" is named
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -58,7 +51,7 @@ def looks_like_year(written: str) -> bool:
     return len(written) == 4 and "1000" <= written < "2200"
 
 
-def label_by_shape(text: str, start: int, end: int, written: str, limit: int) -> Draft | None:
+def label_by_shape(text: str, start: int, end: int, written: str, limit: int, grammar: Grammar) -> Draft | None:
     """Type a run of digits and separators by its shape alone: 2019-09-01, 11:30, 2014-15, 1.2.3, 555-010-4477."""
     found = _TELEPHONE.match(text, start)
     if found is not None:
@@ -70,7 +63,7 @@ def label_by_shape(text: str, start: int, end: int, written: str, limit: int) ->
     if ":" in written:
         found = _CLOCK.match(text, start)
         if found is not None and found.end() == end:
-            tail = _CLOCK_TAIL.match(text, end)
+            tail = grammar.patterns.clock_tail.match(text, end)
             last = tail.end() if tail is not None and tail[0].strip() else end
             return _label(start, last, "clock")
         if written.count(":") == 1 and not text[end : end + 6].lower().startswith(" ratio"):
@@ -97,23 +90,30 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
     after = text[end : end + 1]
     before = text[start - 1] if start > limit else " "
     written = text[start:end]
-    if nearest[:1].isupper() and nearest.lower().rstrip(".") in tables.MONTHS and len(written) <= 2:
+    if nearest[:1].isupper() and nearest.lower().rstrip(".") in grammar.months and len(written) <= 2:
         found = _AFTER_DAY.match(text, end)
         assert found is not None
         last = found.end() if found[1] or found[0].strip(" ,") else end
         while text[last - 1] in " ,":
             last -= 1
         return _label(text.rindex(nearest, 0, start), last, "date")
+    if after and after == grammar.ordinal_sign:  # "am 4. März 2012"
+        word = _WORD_AFTER.match(text, end + 1)
+        if word is None or not word[1][0].isupper():
+            return None
+        if word[1].lower() in grammar.months:
+            year = _YEAR_AFTER_MONTH.match(text, word.end())
+            return _label(start, year.end() if year else word.end(), "date")
     following = text[end + 1 : end + 2]
     if (after == " " or after == "\u00a0") and (following.isupper() or following in _MERIDIEM_LETTERS):
         word = _WORD_AFTER.match(text, end)
         if word is not None:
             low = word[1].lower()
-            if low in tables.MONTHS and word[1][0].isupper() and len(written) <= 2:
+            if low in grammar.months and word[1][0].isupper() and len(written) <= 2:
                 year = _YEAR_AFTER_MONTH.match(text, word.end())
                 return _label(start, year.end() if year else word.end(), "date")
-            if low in tables.CLOCK_WORDS or low in {"a", "p", "o"}:
-                meridiem = _CLOCK_TAIL.match(text, end)
+            if low in tables.clock_words or low in {"a", "p", "o"}:
+                meridiem = grammar.patterns.clock_tail.match(text, end)
                 if meridiem is not None and meridiem[0].strip():
                     return _label(start, meridiem.end(), "clock")
     elif after.isalpha() or after in "'’":
@@ -121,19 +121,19 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
             draft = _label(start, end + 2, "rank")
             draft.value = Decimal(written)
             word = _WORD_AFTER.match(text, end + 2)
-            if word is not None and word[1].lower() in tables.MONTHS:
+            if word is not None and word[1].lower() in grammar.months:
                 draft.kind, draft.end = "date", word.end()
             return draft
         decade = _DECADE.match(text, end)
         if (
             decade is not None
             and written.endswith("0")
-            and not _AGE_GROUP.search(text, max(0, start - 6), start)
+            and not grammar.patterns.age_group.search(text, max(0, start - 6), start)
             and (len(written) == 2 or looks_like_year(written))
         ):
             return _label(start, decade.end(), "date")
-        if _MERIDIEM.match(text, end):
-            tail = _CLOCK_TAIL.match(text, end)
+        if grammar.patterns.meridiem.match(text, end):
+            tail = grammar.patterns.clock_tail.match(text, end)
             return _label(start, tail.end() if tail else end, "clock")
     elif after == "]" and before == "[":
         return _label(start - 1, end + 1, "identifier")
@@ -146,7 +146,7 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         draft.value = Decimal(written)
         return draft
     low = nearest.lower()
-    named = low in tables.LABELS and before not in "([" and not _WRITTEN_ON.match(text, end)
+    named = low in tables.labels and before not in "([" and not _WRITTEN_ON.match(text, end)
     if named and not _counts(text, start, end, nearest, grammar):
         return _label(start, end, "identifier")
     return None
@@ -159,18 +159,18 @@ def _counts(text: str, start: int, end: int, label: str, grammar: Grammar) -> bo
         return False
     if counted[1] in grammar.magnitudes:
         return True
-    plural = counted[1].endswith("s") or counted[1] in grammar.words.IRREGULAR_PLURALS
+    plural = counted[1].endswith("s") or counted[1] in grammar.words.irregular_plurals
     lead = text[max(0, text.rfind(label, 0, start) - 12) : start].split()
-    return plural and len(lead) > 1 and lead[-2].lower() in grammar.words.VERB_LEADS
+    return plural and len(lead) > 1 and lead[-2].lower() in grammar.words.verb_leads
 
 
 def label_by_point(text: str, start: int, end: int, written: str, nearest: str, grammar: Grammar) -> Draft | None:
     """Type "10.45pm" as a clock time and "version 2.0" as a name."""
-    if nearest.lower() in grammar.words.VERSIONS and "," not in written:
+    if nearest.lower() in grammar.words.versions and "," not in written:
         return _label(start, end, "identifier")
-    if end - start > 5 or text[end : end + 2].lower() not in {"am", "pm", "a.", "p."} or "." not in written:
+    if end - start > 5 or text[end : end + 2].lower() not in grammar.words.meridiems or "." not in written:
         return None
-    tail = _CLOCK_TAIL.match(text, end)
+    tail = grammar.patterns.clock_tail.match(text, end)
     return _label(start, tail.end(), "clock") if tail is not None and tail[0].strip() else None
 
 
@@ -181,14 +181,14 @@ def label_by_year(text: str, draft: Draft, written: str, nearest: str, grammar: 
     words = grammar.words
     low = nearest.lower()
     recent = "1900" <= written < "2050"
-    if low in words.STRONG_YEAR_CUES:
+    if low in words.strong_year_cues:
         year = True
     elif draft.noun:
         # "the 2014 elections" are dated, "the 2000 people" are counted.
-        counted = ((draft.tail or "") in words.IRREGULAR_PLURALS or written.endswith("00")) and _in_plural(text, draft)
+        counted = ((draft.tail or "") in words.irregular_plurals or written.endswith("00")) and _in_plural(text, draft)
         year = recent and not counted and draft.approximator is None
     else:
-        year = (recent and draft.approximator is None and draft.per is None) or low in words.YEAR_CUES
+        year = (recent and draft.approximator is None and draft.per is None) or low in words.year_cues
     if year:
         _relabel(draft, "date", draft.last)
     return year
@@ -201,7 +201,7 @@ def label_by_street(text: str, draft: Draft, grammar: Grammar) -> bool:
         return False
     for index, word in enumerate(name[1].split(" ")):
         low = word.rstrip(".,").lower()
-        if low in grammar.words.STREETS and (index or low in grammar.words.STREETS_FIRST):
+        if low in grammar.words.streets and (index or low in grammar.words.streets_first):
             _relabel(draft, "identifier", name.end())
             return True
     return False
@@ -217,7 +217,7 @@ def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bo
     nearest = nearest.rstrip(".") if "." in nearest[:-1] else nearest  # "H.R. 1319"
     if not nearest or not nearest[-1].isalnum() or nearest.islower() or text[draft.first - 1] not in " -\u00a0":
         return False
-    if nearest.lower() in grammar.words.DAYS:
+    if nearest.lower() in grammar.days:
         return False  # "on Tuesday 126 people died"
     if nearest.lower() in grammar.noun_stops or not any(letter.isupper() for letter in nearest):
         return False

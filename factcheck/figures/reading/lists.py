@@ -16,30 +16,14 @@ if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
     from factcheck.figures.reading.grammar import Grammar
 
-__all__ = ["OF_ALL", "THESE", "share_along"]
+__all__ = ["share_along"]
 
 _FAR = 60  # how many code points may stand between two figures of a list
 _LIST_LENGTH = 200  # and how long a list of results may be
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 # "12 seats, the Greens 5", "460 cars compared with 63", "$52,000 for CN and 75,000 for CP"
 _LIST = re.compile(r"[^.;:!?\n]{0,60}")
-_LIST_WORD = re.compile(
-    r"(?:^|[ ,)])(?:and|while|but|or|compared (?:with|to)|against|versus|vs\.?|from|to|than)(?: |$)"
-    r"|^, (?:the )?[A-Z]|^,? the |[,;] (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* $"
-)
-_FROM = re.compile(r",? (?:up |down )?from ")  # "to 12% from 9%"
 _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
-# of growth in the quarter before: "grew 2.1%, after 2.0% in the first quarter"
-_AFTER = re.compile(r"(?:[^.;:!?\n]{0,40},)? (?:after|following|compared (?:with|to)) (?:a |an )?")
-_NEXT = re.compile(r",? and | or |, ")  # "aged 6 and 9"
-_OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")  # "450 people, 200 of them in Cork"
-_OF_THE = re.compile(r" (?:out )?of (?:the |its |their )?")
-# The whole and its parts, "of 412 flights, 233 were late": what stands before the first figure, and between both.
-OF_ALL = re.compile(r"\b[Oo]f (?:(?:the|all|its|their|some|about) )*(?:[\w-]+['’]s? )?$")
-THESE = re.compile(r"(?: [^\W\d_]+){0,6}, (?:(?:only|just|about|some|around) )*")
-# The next name of a list, and what stands behind its number; "and the iPhone 12 was sold" is none.
-_NAMED_NEXT = re.compile(r"(?:,|;| and|, and) (?:the )?[A-Z][\w'’-]*(?: (?:of |the )?[A-Z][\w'’-]*){0,3} ")
-_GOES_ON = re.compile(r"[.,;)]|$| and |\s*\n")
 _TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
 _ALONE = frozenset({"ratio", "multiple"})  # these share nothing
 
@@ -61,28 +45,28 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
             gap = text[before.end : draft.start]
             if gap.startswith(")") and index > 1:
                 before = figures[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
-            if not _goes_on(gap, before, draft):
-                _share_unit(text, gap, before, draft)
-            _earlier(gap, before, draft)
+            if not _goes_on(gap, before, draft, grammar):
+                _share_unit(text, gap, before, draft, grammar)
+            _earlier(gap, before, draft, grammar)
             if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
                 draft.approximator = before.approximator  # "at least 8 miles (13 km)"
-        elif draft.cue == "name" and before.unit is None and _is_gapped(text, before, draft):
+        elif draft.cue == "name" and before.unit is None and _is_gapped(text, before, draft, grammar):
             draft.kind, draft.value = "quantity", draft.number
         elif before.unit is None and draft.unit is not None:
             gap = text[before.end : draft.start]
             if gap == " ":
                 _count_measured(text, before, draft, grammar)
-            elif draft.noun and _OF_THE.fullmatch(gap):
+            elif draft.noun and grammar.patterns.of_the.fullmatch(gap):
                 before.unit, before.noun = draft.unit, True  # "two of the three suspects", "26 of 38 games"
 
 
-def _is_gapped(text: str, before: Draft, draft: Draft) -> bool:
+def _is_gapped(text: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:
     """Say whether a number behind a name goes on with what was said of another: "A holds 24, the Greens 15 and B 7"."""
     return (
         before.kind == "quantity"
         and not before.money
-        and _NAMED_NEXT.fullmatch(text, before.end, draft.first) is not None
-        and _GOES_ON.match(text, draft.end) is not None
+        and grammar.patterns.named_next.fullmatch(text, before.end, draft.first) is not None
+        and grammar.patterns.goes_on.match(text, draft.end) is not None
     )
 
 
@@ -92,33 +76,38 @@ def _is_result(text: str, results: int, draft: Draft, grammar: Grammar) -> bool:
         draft.start - results < _LIST_LENGTH
         and draft.kind == "change"
         and draft.unit == "percent"
-        and draft.cue in grammar.words.GAINING
+        and draft.cue in grammar.words.gaining
         and not _SENTENCE_END.search(text, results, draft.start)
     )
 
 
-def _goes_on(gap: str, before: Draft, draft: Draft) -> bool:
+def _goes_on(gap: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:
     """Let a change or an age go on to the next figure; say whether it may be nothing else."""
     if before.kind == "change" and draft.kind == "quantity":
         if _ALSO.fullmatch(gap) and before.value is not None:
             if draft.unit is not None and draft.direction is None:
                 draft.direction, draft.kind = before.direction, "change"
             return True
-        if before.unit == draft.unit == "percent" and _AFTER.fullmatch(gap):
+        if before.unit == draft.unit == "percent" and grammar.patterns.after.fullmatch(gap):
             draft.direction, draft.kind = before.direction, "change"
             return True
-    elif before.kind == "age" and before.end == before.last and draft.unit is None and _NEXT.fullmatch(gap):
+    elif (
+        before.kind == "age"
+        and before.end == before.last
+        and draft.unit is None
+        and grammar.patterns.and_next.fullmatch(gap)
+    ):
         draft.unit, draft.kind = before.unit, "age"
         return True
     return False
 
 
-def _share_unit(text: str, gap: str, before: Draft, draft: Draft) -> None:
+def _share_unit(text: str, gap: str, before: Draft, draft: Draft, grammar: Grammar) -> None:
     """Give `draft` the unit of the figure before it in a list, where it has none of its own."""
     ranges = before.kind == draft.kind == "range"  # "4-6 inches, Buffalo 8-12"
     if draft.unit is not None or not (before.noun or before.money or ranges or before.unit in {"cent", "percent"}):
         return
-    if not _is_listed(text, gap, before, draft):
+    if not _is_listed(text, gap, before, draft, grammar):
         return
     if draft.cue == "name":
         draft.kind, draft.value = "quantity", draft.number
@@ -126,14 +115,14 @@ def _share_unit(text: str, gap: str, before: Draft, draft: Draft) -> None:
     draft.per = draft.per or before.per
 
 
-def _is_listed(text: str, gap: str, before: Draft, draft: Draft) -> bool:
-    if before.noun and draft.kind == "quantity" and _OF_THEM.match(text, draft.end):
+def _is_listed(text: str, gap: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:
+    if before.noun and draft.kind == "quantity" and grammar.patterns.of_them.match(text, draft.end):
         return True
-    if before.noun and draft.kind == "quantity" and THESE.fullmatch(gap):
-        whole = OF_ALL.search(text, max(0, before.start - 30), before.start)
+    if before.noun and draft.kind == "quantity" and grammar.patterns.these.fullmatch(gap):
+        whole = grammar.patterns.of_all.search(text, max(0, before.start - 30), before.start)
         if whole is not None:
             return True
-    if not _LIST.fullmatch(gap) or not _LIST_WORD.search(gap):
+    if not _LIST.fullmatch(gap) or not grammar.patterns.list_word.search(gap):
         return False
     if draft.cue == "name":  # "12 seats, Greens 5"
         return before.noun
@@ -148,12 +137,12 @@ def _is_listed(text: str, gap: str, before: Draft, draft: Draft) -> bool:
     return True
 
 
-def _earlier(gap: str, before: Draft, draft: Draft) -> None:
+def _earlier(gap: str, before: Draft, draft: Draft, grammar: Grammar) -> None:
     """Read the earlier level behind a later one: "rose to 12% from 9%", "46.9 million, down from 52.2 million"."""
     if (
         before.kind == draft.kind == "quantity"
         and before.unit == draft.unit
-        and _FROM.fullmatch(gap)
+        and grammar.patterns.from_before.fullmatch(gap)
         and (before.cue == "to" or gap.strip(", ") != "from")
     ):
         before.from_value, before.to_value = draft.value, before.value

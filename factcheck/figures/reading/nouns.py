@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["counted_noun", "find_noun", "is_plural", "singular"]
 
 _MOST_WORDS = 6
-_VERBAL = ("ing", "ed", "ly")
 
 
 def is_plural(word: str, grammar: Grammar) -> bool:
@@ -37,14 +36,9 @@ def singular(word: str, grammar: Grammar) -> str:
         return known if word.islower() else word[:1] + known[1:]
     if not is_plural(low, grammar):
         return word
-    if low.endswith("men"):
-        return word[:-2] + "an"
-    if low.endswith("people"):
-        return word
-    if low.endswith("ies") and len(low) > 4:
-        return word[:-3] + "y"
-    if low.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
+    for ending, ends in grammar.words.singulars.items():
+        if low.endswith(ending) and len(low) > len(ending) + (ending in grammar.words.long_plurals):
+            return word[: len(word) - len(ending)] + (ends or "")
     return word[:-1]
 
 
@@ -53,8 +47,8 @@ def _is_acronym(word: str | None) -> bool:
     return word is not None and len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
 
 
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and "-" not in word
+def _is_adverb(word: str, grammar: Grammar) -> bool:
+    return word.endswith(grammar.words.adverb_endings) and "-" not in word
 
 
 def _pair(words: Sequence[str | None], index: int, before: list[str], grammar: Grammar) -> bool:
@@ -75,7 +69,7 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     `one` says that a singular may be counted ("one man").
     """
     stops = grammar.noun_stops
-    and_word = grammar.words.AND
+    and_word = grammar.words.and_word
     count = 0
     begin = 0
     lows: list[str] = []
@@ -91,8 +85,10 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
             break
         lows.append(low)
         count += 1
-    while begin < count and (lows[begin] in grammar.noun_front or (_is_adverb(lows[begin]) and begin + 1 < count)):
-        begin += 2 if _is_adverb(lows[begin]) and begin + 2 < count else 1
+    while begin < count and (
+        lows[begin] in grammar.noun_front or (_is_adverb(lows[begin], grammar) and begin + 1 < count)
+    ):
+        begin += 2 if _is_adverb(lows[begin], grammar) and begin + 2 < count else 1
     for index in range(begin, count):
         if is_plural(lows[index], grammar) or _is_acronym(words[index]):
             if index + 1 < count and is_plural(lows[index + 1], grammar):
@@ -101,13 +97,13 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
     if begin >= count:
         return None
     first = lows[begin]
-    if begin + 1 == count < len(words) and (words[count] or "").lower() in grammar.words.COMPARING:
+    if begin + 1 == count < len(words) and (words[count] or "").lower() in grammar.words.comparing:
         return None  # "14,000 fewer than a year earlier"
-    if first.endswith(_VERBAL) and not first.endswith("eed") and not one:
+    if first.endswith(grammar.words.verbal_endings) and not first.endswith(grammar.words.no_verbal_endings) and not one:
         return None
     if one:
         last = begin
-        while last + 1 < count and not lows[last + 1].endswith(("ed", "ly")) and last - begin < 2:
+        while last + 1 < count and not lows[last + 1].endswith(grammar.words.participle_endings) and last - begin < 2:
             last += 1
         return begin, last
     return begin, begin

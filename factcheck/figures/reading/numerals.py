@@ -30,9 +30,6 @@ _ONE_DOT = re.compile(r"\d*\.\d+")
 _ONE_COMMA = re.compile(r"\d+[,٫]\d+")
 _NO_SEPARATOR = {ord(sign): None for sign in ",'’٬ \u00a0\u2009\u202f"}
 
-_CONTINENTAL = re.compile(
-    r"\d\.\d{3}(?:\.\d{3}|,\d)|\d,\d{1,2}\s?(?:%|€|percent|per cent|million|billion|bn\b|km\b|kg\b)"
-)
 _ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)|\d\.\d{1,2}(?![\d.])")
 
 
@@ -41,10 +38,10 @@ def shift(number: Decimal, exponent: int) -> Decimal:
     return number.scaleb(exponent) + _ZERO
 
 
-def decimal_comma(text: str) -> bool:
+def decimal_comma(text: str, continental: re.Pattern[str]) -> bool:
     """Say whether the text shows by other numbers that its comma marks decimals and its dot groups."""
     # The English style first: most texts soon show it, and need not be searched to their end for the other.
-    return _ENGLISH.search(text) is None and _CONTINENTAL.search(text) is not None
+    return _ENGLISH.search(text) is None and continental.search(text) is not None
 
 
 def read_numeral(written: str, *, comma_is_decimal: bool = False) -> tuple[Decimal, int] | None:

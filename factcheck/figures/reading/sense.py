@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.draft import RESULT
@@ -13,22 +12,20 @@ if TYPE_CHECKING:
 
 __all__ = ["settle_change"]
 
-_OVER = re.compile(r"([a-z]+) over $")
 _REACH = 24  # how far before the number its "over" and the word before that stand
-_OF = re.compile(r"\s+of\s+(?:the |all )?([^\W\d_]+)")
 
 
 def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Decide whether a number is an amount of change, a result, or how long something went on."""
-    if draft.approximator == "over" and draft.unit in grammar.words.SPANS:
+    if draft.approximator == "over" and draft.unit in grammar.words.spans:
         _settle_span(low, draft, grammar)
     _settle_direction(text, low, draft, grammar)
 
 
 def _settle_span(low: str, draft: Draft, grammar: Grammar) -> None:
     """Take the bound from "hired 1,500 engineers over three years", but not from "waited over three years"."""
-    before = _OVER.search(low, max(0, draft.first - _REACH), draft.first)
-    if before is not None and before[1] not in grammar.words.LASTING:
+    before = grammar.patterns.over.search(low, max(0, draft.first - _REACH), draft.first)
+    if before is not None and before[1] not in grammar.words.lasting:
         draft.approximator = None
         draft.start = draft.first
 
@@ -46,9 +43,9 @@ def _settle_direction(text: str, low: str, draft: Draft, grammar: Grammar) -> No
     if draft.kind != "quantity":
         return
     words = grammar.words
-    if draft.unit == "percent" and draft.tail == "of" and draft.cue in words.GAINING:
-        of = _OF.match(low, draft.end)
-        if of is not None and of[1] in words.POLLED:
+    if draft.unit == "percent" and draft.tail == "of" and draft.cue in words.gaining:
+        of = grammar.patterns.of_what.match(low, draft.end)
+        if of is not None and of[1] in words.polled:
             draft.direction, draft.cue = None, RESULT
             return
     draft.kind = "change"

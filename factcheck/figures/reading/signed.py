@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.money import CODES, MONEY_SIGNS
 from factcheck.figures.reading.numerals import read_numeral
-from factcheck.figures.reading.units import INTERNATIONAL
+from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _BLANK = r"[ \u00a0\u2009\u202f]?"
 _PERCENT = "%٪％"
 _SIGNS = re.escape("".join(MONEY_SIGNS))
 _CODES = "|".join(sorted(code for code in CODES if code != "TRY"))
-_UNITS = "|".join(re.escape(unit) for unit in sorted(INTERNATIONAL, key=len, reverse=True))
+_UNITS = "|".join(re.escape(unit) for unit in sorted(SYMBOLS.international, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?<![\w.,٫٬/:'’])(?<!\d[ \u00a0\u2009\u202f])(?:(?P<before>[{_PERCENT}{_SIGNS}]|\b(?:{_CODES})\b){_BLANK})?"
     rf"(?<!\w[-−–])(?P<minus>[-−](?=\d))?(?P<first>{_NUMBER})(?:{_BLANK}[-–—]{_BLANK}(?P<second>{_NUMBER}))?"
@@ -53,7 +53,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     name = _unit(before or "") or _unit(sign or unit or "")
     if name is None or (before and (sign or unit)):
         return None
-    if before and _WORD_BEHIND.match(text, match.end()):
+    if before and before not in _PERCENT and _WORD_BEHIND.match(text, match.end()):
         return None
     if _DIGIT_BEHIND.match(text, match.end()):
         return None
@@ -72,7 +72,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
 def _unit(written: str) -> str | None:
     if written and written in _PERCENT:
         return "percent"
-    return MONEY_SIGNS.get(written) or CODES.get(written) or INTERNATIONAL.get(written)
+    return MONEY_SIGNS.get(written) or CODES.get(written) or SYMBOLS.international.get(written)
 
 
 def _number(written: str | None) -> tuple[Decimal, int] | None:

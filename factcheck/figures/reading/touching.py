@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.reading.before import read_money_before
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.money import MONEY_SIGNS
+from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar
@@ -30,7 +31,7 @@ def read_touching(text: str, low: str, draft: Draft, limit: int, grammar: Gramma
         if start - 1 > limit or near not in " \u00a0":
             if read_money_before(text, draft) and draft.start >= limit:
                 if draft.start > limit:
-                    _read_sign(text, draft, grammar)
+                    _read_sign(text, draft)
                 return None
             draft.start, draft.money, draft.unit = start, False, None
         if near.isalpha() or near == "_":
@@ -38,13 +39,13 @@ def read_touching(text: str, low: str, draft: Draft, limit: int, grammar: Gramma
     elif near in _SIGNS:
         if near in "-−" and start - 1 > limit and text[start - 2].isalnum():
             return _hyphened(text, low, draft, limit, grammar)
-        _read_sign(text, draft, grammar)
+        _read_sign(text, draft)
     elif near == "." and start - 1 > limit and text[start - 2].isalpha():
         return name_around(text, start, draft.end, limit)
     return None
 
 
-def _read_sign(text: str, draft: Draft, grammar: Grammar) -> None:
+def _read_sign(text: str, draft: Draft) -> None:
     at = draft.start - 1
     sign = text[at]
     if sign in "-−" and (at == 0 or not text[at - 1].isalnum()):
@@ -53,8 +54,8 @@ def _read_sign(text: str, draft: Draft, grammar: Grammar) -> None:
         draft.start = at
     elif sign in "+±":
         draft.start = at
-    elif sign in grammar.words.APPROXIMATOR_SIGNS:
-        draft.approximator = grammar.words.APPROXIMATOR_SIGNS[sign]
+    elif sign in APPROXIMATOR_SIGNS:
+        draft.approximator = APPROXIMATOR_SIGNS[sign]
         draft.start = at
 
 
@@ -65,13 +66,13 @@ def _hyphened(text: str, low: str, draft: Draft, limit: int, grammar: Grammar) -
         begin -= 1
     prefix = low[begin:at]
     words = grammar.words
-    if prefix in words.MINUS and draft.number is not None:
+    if prefix in words.minus and draft.number is not None:
         draft.number = draft.value = -draft.number
         draft.start = begin
-    elif prefix in words.APPROXIMATORS:
-        draft.approximator = words.APPROXIMATORS[prefix]
+    elif prefix in words.approximators:
+        draft.approximator = words.approximators[prefix]
         draft.start = begin
-    elif prefix not in words.PREFIXES and prefix not in grammar.cues:
+    elif prefix not in words.prefixes and prefix not in grammar.cues:
         return name_around(text, draft.start, draft.end, limit)
     return None
 

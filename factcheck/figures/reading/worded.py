@@ -25,7 +25,6 @@ from factcheck.figures.reading.shares import (
     read_share,
 )
 from factcheck.figures.reading.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
-from factcheck.figures.reading.units import WORDS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.grammar import Grammar
@@ -33,14 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["read_worded"]
 
 _NAMED = re.compile(r"(?<![.!?:\"“])(?:^|\s)[A-Z][\w'’]*[A-Za-z] $")
-_AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)[\s-]+(half|quarter)\b|\s+and\s+three[\s-]+(quarters?)\b")
-_OF = re.compile(
-    r" of (?:the |my |his |her |its |their |our |your |these |those |all |a )*"
-    r"(?:most |least |[\w]+[’']s )?"
-)
-# "one of the best." names nothing that is counted
-_NOT_COUNTED = re.compile(r" of (?:the|its|his|her|their|our|my|those|these) [a-z]+[.,;:!?\n]")
-_POINT = re.compile(r"[ -]point[ -](?=[a-z])")
 
 
 def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:
@@ -51,28 +42,28 @@ def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: 
         return None  # "BBC Two", "Ocean's Eleven"
     if word in grammar.cardinals:
         return _cardinal(text, low, start, limit, grammar)
-    if word in tables.MULTIPLES:
+    if word in tables.multiples:
         return _multiple(text, low, start, end, word, limit, grammar)
-    if word in tables.FRACTIONS:
+    if word in tables.fractions:
         draft = read_fraction(text, low, start, end, word, limit, grammar)
         if draft is not None:
             settle_change(text, low, draft, grammar)
             return draft
-    if word in tables.ORDINALS:
+    if word in tables.ordinals:
         draft = Draft(start, end, None, 0, "rank")
-        draft.value = Decimal(tables.ORDINALS[word])
+        draft.value = Decimal(tables.ordinals[word])
         return draft
-    if word in tables.VAGUE_PLURALS:
+    if word in tables.vague_plurals:
         return _vague(text, low, start, end, word, grammar)
-    if word in tables.COLLECTIVES:
+    if word in tables.collectives:
         return _collective(text, low, start, end, word, limit, grammar)
-    if word.endswith(tables.FOLD):
-        factor = Decimal(tables.ONES[word.removesuffix(tables.FOLD)])
+    if word.endswith(tables.fold_word):
+        factor = Decimal(tables.ones[word.removesuffix(tables.fold_word)])
         draft = Draft(start, end, factor, 0, "multiple")
         read_words_before(text, low, limit, draft, grammar)
         return draft
-    if word in tables.MAJORITIES:
-        return read_majority(low, start, end, limit)
+    if word in tables.majorities:
+        return read_majority(low, start, end, limit, grammar)
     return None
 
 
@@ -87,11 +78,11 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     previous = before[1] if before is not None else ""
     if first == "one" and len(found) == 1 and not _one_counts(low, run.end(), previous, grammar):
         return None
-    if first in tables.SCALES and previous not in tables.ARTICLES:
-        if previous in tables.VAGUE_COUNTS:
-            return _several(text, found[0][1], before, tables.SCALES[first], grammar)  # type: ignore[arg-type]
+    if first in tables.scales and previous not in tables.articles:
+        if previous in tables.vague_counts:
+            return _several(text, found[0][1], before, tables.scales[first], grammar)  # type: ignore[arg-type]
         return None
-    reading = read_cardinal([word for word, _ in found], grammar.ones, grammar.tens, grammar.scales, tables.AND)
+    reading = read_cardinal([word for word, _ in found], grammar.ones, grammar.tens, grammar.scales, tables.and_word)
     if reading is None:
         return None
     number, places, taken = reading
@@ -100,12 +91,12 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     if year:
         return Draft(start, year, None, 0, "date")
     draft = Draft(start, last, number, places, "quantity")
-    scale = tables.SCALES.get(found[taken - 1][0], 0)
+    scale = tables.scales.get(found[taken - 1][0], 0)
     if scale >= 3 and taken > 1 and number % 10**scale == 0:
         draft.scale, draft.number = scale, number / 10**scale
-    if first in tables.SCALES and before is not None:
+    if first in tables.scales and before is not None:
         draft.start = draft.first = before.start(1)
-    half = _AND_A_HALF.match(low, last)
+    half = grammar.patterns.and_a_half.match(low, last)
     if half is not None:
         part = {"half": "0.5", "quarter": "0.25"}.get(half[1] or "", "0.75")
         draft.value = number + shift(Decimal(part), -places)
@@ -115,18 +106,18 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
     _point(low, draft, grammar)
     following = WORD_AFTER.match(low, draft.last)
     if following is not None:
-        if following[1] in tables.ORDINALS and first in tables.TENS and low[last] == "-":  # "twenty-fifth"
+        if following[1] in tables.ordinals and first in tables.tens and low[last] == "-":  # "twenty-fifth"
             draft = Draft(start, following.end(), None, 0, "rank")
-            draft.value = number + tables.ORDINALS[following[1]]
+            draft.value = number + tables.ordinals[following[1]]
             return draft
-        if following[1] in tables.FRACTIONS and following[1] != "quarter" and number < 100:
+        if following[1] in tables.fractions and following[1] != "quarter" and number < 100:
             share = read_parts(text, low, draft, number, following, limit, grammar)
             if share is not None:
                 return share
         elif following[1] == "dozen" and draft.value is not None:
             draft.number = draft.value = draft.value * 12
             draft.last = draft.end = following.end()
-        elif following[1] == tables.FOLD:
+        elif following[1] == tables.fold_word:
             draft.kind, draft.last, draft.end = "multiple", following.end(), following.end()
     nearest = read_words_before(text, low, limit, draft, grammar)
     if draft.kind == "multiple":
@@ -137,16 +128,16 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         _of_which(text, low, draft, grammar)
         if draft.noun:
             return draft
-        if first == "one" and _NOT_COUNTED.match(low, draft.last):
+        if first == "one" and grammar.patterns.not_counted.match(low, draft.last):
             return None  # "one of the best"
     read_after(text, draft, grammar)
     if draft.kind == "identifier":
         draft.kind = "quantity"
     if draft.kind == "quantity" and read_age(text, low, draft, nearest, grammar):
         return draft
-    if draft.unit is None and (first == "zero" or (previous in tables.THE and draft.scale == 0)):
+    if draft.unit is None and (first == "zero" or (previous in tables.the_words and draft.scale == 0)):
         return None  # "net zero", "zero in on"; "the two" is a pronoun
-    if previous in tables.LABELS and draft.unit is None:
+    if previous in tables.labels and draft.unit is None:
         draft.kind = "identifier"
     settle_change(text, low, draft, grammar)
     return draft
@@ -154,7 +145,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
 
 def _point(low: str, draft: Draft, grammar: Grammar) -> None:
     """Read the decimals of a number in words: "two point five million", "six point oh three"."""
-    point = _POINT.match(low, draft.last)
+    point = grammar.patterns.worded_point.match(low, draft.last)
     if point is None or draft.number is None or draft.scale:
         return
     decimals = ""
@@ -179,7 +170,7 @@ def _spoken_year(found: list[tuple[str, int]], number: Decimal, taken: int, gram
     """Read "nineteen eighty-four" as a year; give where it ends, 0 where it is none."""
     if not (11 <= number <= 20 and taken == 1 and len(found) > 1 and found[1][0] in grammar.tens):
         return 0
-    further = read_cardinal([word for word, _ in found[1:]], grammar.ones, grammar.tens, {}, grammar.words.AND)
+    further = read_cardinal([word for word, _ in found[1:]], grammar.ones, grammar.tens, {}, grammar.words.and_word)
     return found[further[2]][1] if further is not None else 0
 
 
@@ -188,20 +179,22 @@ def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
     tables = grammar.words
     following = WORD_AFTER.match(low, end)
     if following is not None and low[end] == "-":
-        return following[1] in WORDS or following[1] in tables.FRACTIONS  # "one-year", "one-third", but not "one-off"
-    if following is None or previous in tables.ONE_NOT_AFTER:
+        return (
+            following[1] in grammar.units or following[1] in tables.fractions
+        )  # "one-year", "one-third", but not "one-off"
+    if following is None or previous in tables.one_not_after:
         return False
     word = following[1]
     if word == "of":
         return not low.startswith((" of them", " of us", " of these", " of those", " of which", " of whom"), end)
     if word in {"in", "out"}:
         return is_share_ahead(low, end, grammar)
-    if word in tables.FRACTIONS:
+    if word in tables.fractions:
         return True
-    if word in tables.ONE_PLACES and previous in tables.ONE_PLACED:
+    if word in tables.one_places and previous in tables.one_placed:
         return False
-    counted = tables.PERCENT_WORDS | tables.MEASURE_FRONT
-    if word in tables.ONE_NOT_BEFORE or (word in grammar.noun_stops and word not in counted):
+    counted = tables.percent_words | tables.measure_front
+    if word in tables.one_not_before or (word in grammar.noun_stops and word not in counted):
         return False
     return low[end : end + 1] in " \u00a0"
 
@@ -220,7 +213,7 @@ def _counted(text: str, draft: Draft, end: int, grammar: Grammar) -> None:
     match = grammar.after.match(text, end)
     if match is None:
         return
-    unit = WORDS.get(match[2].lower())
+    unit = grammar.units.get(match[2].lower())
     if unit is not None:
         draft.unit, draft.end = unit.name, match.end(2)
         return
@@ -233,12 +226,12 @@ def _counted(text: str, draft: Draft, end: int, grammar: Grammar) -> None:
 def _vague(text: str, low: str, start: int, end: int, word: str, grammar: Grammar) -> Draft | None:
     """Read "dozens of people", "tens of thousands of jobs": from one to less than ten of it."""
     tables = grammar.words
-    amount = tables.VAGUE_PLURALS[word]
+    amount = tables.vague_plurals[word]
     while low.startswith(" of ", end):
         following = WORD_AFTER.match(low, end + 3)
-        if following is None or following[1] not in tables.VAGUE_PLURALS:
+        if following is None or following[1] not in tables.vague_plurals:
             break
-        amount *= tables.VAGUE_PLURALS[following[1]]
+        amount *= tables.vague_plurals[following[1]]
         end = following.end()
     if not low.startswith((" of ", " more "), end):
         return None
@@ -252,13 +245,13 @@ def _collective(text: str, low: str, start: int, end: int, word: str, limit: int
     """Read "a dozen", "a couple of"."""
     tables = grammar.words
     before = WORD_BEFORE.search(low, max(limit, start - 12), start)
-    if before is None or before[1] not in tables.ARTICLES or low[end : end + 1] in {"'", "’", "-"}:
+    if before is None or before[1] not in tables.articles or low[end : end + 1] in {"'", "’", "-"}:
         return None
     if word == "couple":
         if not low.startswith(" of ", end):
             return None
         end += 3
-    number = Decimal(tables.COLLECTIVES[word])
+    number = Decimal(tables.collectives[word])
     draft = Draft(before.start(1), end, number, 0, "quantity")
     if word == "couple":
         draft.approximator = "about"
@@ -270,7 +263,7 @@ def _collective(text: str, low: str, start: int, end: int, word: str, limit: int
 def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, grammar: Grammar) -> Draft | None:
     """Read "doubled", "halved", "twice as many", "double the"."""
     tables = grammar.words
-    factor, direction = tables.MULTIPLES[word]
+    factor, direction = tables.multiples[word]
     draft = Draft(start, end, Decimal(factor), 0, "multiple")
     read_words_before(text, low, limit, draft, grammar)
     if direction is not None:
@@ -286,17 +279,17 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
     if word in {"twice", "thrice"}:
         if follower == "as":
             compared = WORD_AFTER.match(text, end + 3)
-            compares = compared is not None and compared[1].islower() and compared[1] not in tables.NOT_COMPARED
+            compares = compared is not None and compared[1].islower() and compared[1] not in tables.not_compared
             return draft if compares else None
-        return draft if follower in {"the", "that", "what", "its", "their", "his", "her"} else None
-    if draft.approximator is None and follower not in tables.MULTIPLE_FOLLOWERS:
+        return draft if follower in tables.twice_followers else None
+    if draft.approximator is None and follower not in tables.multiple_followers:
         return None
     return draft
 
 
 def _of_which(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Read what is counted behind "one of the most", "two of Johnson's"."""
-    of = _OF.match(low, draft.last)
+    of = grammar.patterns.worded_of_what.match(low, draft.last)
     if of is None:
         return
     noun = counted_noun(text, of.end() - 1, grammar)

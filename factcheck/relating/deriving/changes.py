@@ -22,10 +22,10 @@ from factcheck.relating.deriving.parts import NAMED, two_named
 from factcheck.relating.deriving.sources import same_measure, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.facts.model import Statement
-    from factcheck.figures.model import Figure
+    from factcheck.figures.model import Approximator, Figure
     from factcheck.relating.model import Derivation
 
 __all__ = ["changes", "ratios"]
@@ -155,11 +155,25 @@ def ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
                 yield answer
 
 
+# "More than halved" leaves less than half.
+_TURNED: Mapping[str, Approximator] = {
+    "over": "under", "more-than": "less-than", "at-least": "at-most", "under": "over", "less-than": "more-than",
+    "at-most": "at-least",
+}  # fmt: skip
+
+
+def _bound_of(claim: Figure) -> Approximator | None:
+    """Give the bound of a multiple as one of the ratio: of what became less it is the other way round."""
+    if claim.approximator is None or claim.value is None or claim.value >= 1:
+        return claim.approximator
+    return _TURNED.get(claim.approximator, claim.approximator)
+
+
 def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statement], closeness: float) -> Derived:
     shown = f"x{working.plain(working.rounded(times, 2))}"
     # "doubled" is said of 1.95 to 2.05 and not of 2.5: a spoken multiple is rounded to the tenth
     claim = claimed.figure
-    fine = replace(claimed, figure=replace(claim, places=max(claim.places, 1)))
+    fine = replace(claimed, figure=replace(claim, places=max(claim.places, 1), approximator=_bound_of(claim)))
     answer = answer_of(fine, "ratio", "RATIO", times, line, parts, closeness, places=12, shown=shown)
     return replace(
         answer, line=answer.line.replace(f"{line} = ", f"{line} is ", 1) if line.startswith("from") else answer.line

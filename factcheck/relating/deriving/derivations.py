@@ -164,7 +164,7 @@ def _spoken_of(claimed: Statement, answer: Derived) -> bool:
 
 
 # A claim further off than this factor is rather about something else than wrongly computed; the claim may name parts.
-_FAR, _FAR_NAMED = 8, 80
+_FAR, _FAR_NAMED = 8, 12
 
 
 def _conceivable(claim: Figure, answer: Derived) -> bool:

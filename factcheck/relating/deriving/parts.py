@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import subjects
 from factcheck.facts.vocabulary import TOTALLED, WORD, topic
 from factcheck.figures.conversion import is_share
-from factcheck.figures.reading.lists import OF_ALL, THESE
+from factcheck.language.tables import patterns_of
 from factcheck.relating.comparing.kinship import kinship
 from factcheck.relating.comparing.slots import named_beside, position, tells_distance, was_before
 from factcheck.relating.deriving.sources import (
@@ -126,7 +126,11 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
                 before = first.text[max(0, position(first)[0] - 30) : position(first)[0]]
                 if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
-                elif OF_ALL.search(before) and THESE.fullmatch(between) and _is_base(claimed.base, first):
+                elif (
+                    patterns_of("en", "reading").of_all.search(before)
+                    and patterns_of("en", "reading").these.fullmatch(between)
+                    and _is_base(claimed.base, first)
+                ):
                     yield second, first, closeness
 
 

@@ -97,6 +97,8 @@ def _head(pages: Pages, report: Report) -> None:
         pages.paragraph(Run(text=reason), style="ListBullet")
     if article.changed:
         pages.paragraph(Run(text=article.changed, bold=True), style="ListBullet")
+    if article.unread:
+        pages.paragraph(Run(text=article.unread), style="ListBullet")
     counts = count_words(report)
     pages.table([words for _, _, words in counts], [[str(count) for _, count, _ in counts]])
     dated = ", ".join(part for part in (article.author, date_words(article.date)) if part)
@@ -181,9 +183,10 @@ def _inquest(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest)
 
 
 def _readings(pages: Pages, report: Report, claim: ReportClaim, inquest: Inquest) -> None:
+    seen = ", after seeing the first" if inquest.second and inquest.second.after_seeing else ""
     readings = (
         ("Rated", inquest.decision),
-        ("Second reader", inquest.second),
+        (f"Second reader{seen}", inquest.second),
         ("Third reader, who decides", inquest.third),
     )
     for reader, decision in readings:

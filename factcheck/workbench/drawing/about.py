@@ -137,9 +137,9 @@ def _everything(
 
 def _readings(record: ClaimRecord, scale: Scale, width: int) -> Iterator[Line]:
     """Give the two readings that differ, one under the other."""
-    for question, second in record.second.items():
+    for question, second in record.disputing.items():
         first = record.verdicts.get(question)
-        if first is None or first.rating == second.rating or question in record.third:
+        if first is None or question in record.third:
             continue
         for label, verdict in (("disputed", first), ("", second)):
             reason = f": {verdict.reason}" if verdict.reason else ""

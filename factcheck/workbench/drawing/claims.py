@@ -80,13 +80,14 @@ def claim_row(
     label, ink, reported = "", "muted", ""
     if blind:
         return ClaimRow(record.number, safe_line(claimed), "", "to read", "asked", "unread", "", marked)
+    contradicted = finding is not None and finding.suggestion.stance == "contradicts"
     verdict = in_force(record)
     if verdict is not None:
         if told is not None:
             reported = parts_of(told)
             if in_line(told, scale.judges(verdict.rating)):
                 label, ink = told.relation.label, label_ink(told.relation.stance)
-    elif not claim.checkable:
+    elif not claim.checkable and not contradicted:
         label = claim.reason or "no claim"
     elif finding is not None:
         label, ink = relation_words(finding)

@@ -70,7 +70,7 @@ class EvidenceView(Struct, frozen=True):
     judgement: tuple[str, str, str] = ("", "", "")  # the machine's: its first word, that word's ink, its sentence
     independent: int = 0  # whose words say so
     missed: str = ""  # what was searched in vain, in the machine's words
-    reason: str | None = None  # why nothing is searched: the claim cannot be checked
+    reason: str | None = None  # why the claim cannot be checked
     numbers: bool = False  # whether there is room for the number line
     tall: bool = False  # whether there is room for more than must be seen
     keymap: Keymap = field(default_factory=dict)
@@ -107,6 +107,8 @@ def question_line(view: EvidenceView, width: int) -> Line:
     """Give the two questions: the one in hand with how many sources say what, the other with what there is for it."""
     sources = f"{len(view.offers)} {'source' if len(view.offers) == 1 else 'sources'} of the verdict"
     words = sources if view.blind else _counted(view) or _nothing(view)
+    if view.reason and view.offers and not view.blind:
+        words = f"not checkable: {view.reason} · {words}"
     right = tuple((f"{_NAMES.get(name, name)}  {text}", "muted") for name, text in view.others)
     left: Line = ((_NAMES.get(view.question, view.question), "title"), (f"  {words}", "text"))
     return justify(left, right, width)

@@ -51,16 +51,21 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "claimreview check": (("review.json",),),
     "claimreview import": (("review.json",),),
     "claims": ((), ("--json",), ("vote", "--rating", "stands"), ("--disputed",), ("--mine", "--json"), ("--waiting",)),
+    "completion": (("bash",),),
     "contacted": ((KEY, "by telephone"),),
     "correction": ((KEY,), (KEY, "--json")),
     "demo": (("demo-desk",),),
+    "desk backup": (("backup",), ("backup", "--json")),
     "desk define": (("rules.toml",),),
     "desk doctor": ((), ("--json",)),
     "desk export": (("-",), ("out.json",)),
+    "desk forget": (("e1", "--reason", "a judge says so"), ("e1", "--reason", "a judge says so", "--json")),
     "desk history": ((KEY,), (KEY, "--json"), (QUOTED, "--json")),
     "desk import": (("empty.json",),),
     "desk info": ((), ("--json",)),
     "desk new": (("another",),),
+    "desk signers": ((), ("--json",)),
+    "desk stamp": (("request",), ("request", "--json")),
     "desk verify": ((), ("--json",)),
     "evidence add": (("agency.txt",),),
     "evidence describe": (("e1", "--secondary"),),
@@ -111,7 +116,8 @@ def _made(folder: Path, rating: str, side: str, reason: str, replacement: str, t
     with pytest.MonkeyPatch.context() as patched:
         for module in ("records", "storage"):
             patched.setattr(f"factcheck.desk.{module}.login", lambda: "ann")
-        patched.setattr("factcheck.desk.decisions.now", lambda: "2026-11-22T09:51:31Z")
+        for module in ("decisions", "storage", "shelf"):
+            patched.setattr(f"factcheck.desk.{module}.now", lambda: "2026-11-22T09:51:31Z")
         with Desk.create(folder / "desk", by="ann") as desk:
             evidence = [
                 desk.add_evidence(read_bytes(data, name), data) for name, data in (("c.txt", COUNT), ("a.txt", AGENCY))
@@ -153,6 +159,7 @@ def types(desks: dict[str, Path], tmp_path: Path, capfdbinary, monkeypatch: pyte
         for name, content in FILES.items():
             (place / name).write_bytes(content)
         monkeypatch.chdir(place)
+        monkeypatch.setenv("XDG_STATE_HOME", str(place / "state"))  # the copies are desks of their own
         code = run(["--desk", "desk", *arguments])
         assert code in (0, 1, 2), arguments
         printed = capfdbinary.readouterr()
@@ -183,7 +190,7 @@ def unpacked(data: bytes) -> bytes:
 
 # What fixes everything recorded differs with it, and says nothing of it: hashes, sizes, times, the folders' names.
 DIFFERS = re.compile(
-    rb"[0-9a-f]{32}(?![0-9a-f])|\b\d+ bytes|\"(?:bytes|revision)\": \d+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?"
+    rb"[0-9a-f]{32}(?![0-9a-f])|\b\d+ bytes|\"(?:bytes|revision|size)\": \d+|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?"
     rb"|/\S*/(?:praise|blame)\d*"
 )
 

@@ -200,3 +200,46 @@ def test_a_hash_altered_costs_no_line(command, desk: Desk, folder: Path, tmp_pat
     command("desk", "doctor", "--into", str(tmp_path / "saved"))
     with Desk.open(tmp_path / "saved") as saved:
         assert [record.state for record in saved.claims("elections")] == ["settled"] * 3
+
+
+def crlf(data: bytes) -> bytes:
+    return data.replace(b"\n", b"\r\n")
+
+
+def test_doctor_saves_everything_of_a_journal_whose_line_ends_were_changed(
+    command, desk: Desk, folder: Path, tmp_path: Path
+) -> None:
+    desk.record(Verdict("elections", 1, "stands"))
+    desk.undo()
+    log = list(desk.log())
+    desk.close()
+    journal = folder / "journal"
+    journal.write_bytes(crlf(journal.read_bytes()))
+    code, out, _ = command("desk", "doctor", "--into", str(tmp_path / "saved"))
+    assert (code, "CR LF" in out, "0 bytes could not be saved" in out) == (2, True, True)
+    with Desk.open(tmp_path / "saved") as saved:
+        assert [(change.action, change.words) for change in saved.log()] == [
+            *((change.action, change.words) for change in log),
+            ("salvage", ""),
+        ]
+
+
+def test_doctor_reads_a_journal_in_which_nothing_fits_in_one_go(folder: Path) -> None:
+    from factcheck.desk import doctor, journal
+    from factcheck.desk.journal import FIRST_LINE, chained
+
+    lines = [b"%032d {}" % number for number in range(3000)]
+    (folder / "journal").write_bytes(b"\n".join([FIRST_LINE, *lines]) + b"\n")
+    looked_at = 0
+
+    def counted(words: bytes, head: bytes) -> bytes:
+        nonlocal looked_at
+        looked_at += 1
+        return chained(words, head)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(doctor, "chained", counted)
+        patched.setattr(journal, "chained", counted)
+        found = doctor.examine(folder)
+    assert (len(found.lines), len(found.gaps)) == (0, 1)
+    assert looked_at < 2 * len(lines)

@@ -47,8 +47,8 @@ STEPS: list[Callable[[Desk], object]] = [
     lambda desk: desk.add_article(document(source="second.txt"), TEXT.encode(), claims=claims()),
     lambda desk: desk.merge_claims(["second#1", "second#2"]),
     lambda desk: desk.keep_setting("policy", "strict"),
-    lambda desk: desk.keep_scales(
-        [custom_scale("own", "Our own", (Rating("yes", "yes", "yes"), Rating("no", "no", "no")))]
+    lambda desk: desk.define(
+        [custom_scale("own", "Our own", (Rating("yes", "yes", "yes"), Rating("no", "no", "no")))], {}
     ),
 ]
 

@@ -397,3 +397,15 @@ def test_a_desk_is_made_and_filled_in_json_too(types, tmp_path: Path) -> None:
         assert code == 0, name
     with Desk.open(tmp_path / "b") as copy:
         assert [article.slug for article in copy.articles()] == ["vote"]
+
+
+def test_a_reading_that_is_taken_back_leaves_the_claim_disputed_and_says_so(types, key: str) -> None:
+    assert "disputed" in types("ben", "read", key, "stands")[1]
+    code, out, err = types("ben", "undo")
+    assert (code, "took back: read-second" in out) == (0, True)
+    assert f"{key} stays disputed" in err
+    assert "disputed: Ann says" not in types("ben", "read", key, "change")[1]
+    code, out, _ = types("cyd", "gate", "vote")
+    assert (code, "a third person decides" in out) == (1, True)
+    assert "after seeing" in types("cyd", "log", key)[1]
+    assert "Second reader, after seeing the first" in types("cyd", "report", "vote", "--no-search")[1]

@@ -8,10 +8,12 @@ import pytest
 from msgspec import to_builtins
 
 from factcheck.desk import Conflict, Desk, Refused, Source, Verdict
+from factcheck.desk.gate import gate
 from tests.unit.desk.conftest import TEXT, document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 KEY = "elections#2"
 SOURCE = Source("e1", 0, 6, "63.75%", "ab" * 32, "against", "primary")
@@ -75,7 +77,12 @@ CASES: dict[str, tuple[list[Step], str, str, str]] = {
     "disputed, another named": ([*DISPUTED, (ANN, "assign decide dan")], "first second first", "", "- - -"),
     "disputed, one of two named": ([*DISPUTED, (ANN, "assign decide ben")], "first second third", "", "- - decide"),
     "decided": ([*DISPUTED, (CYD, "rate change")], "first second third", "", "- - -"),
-    "read again and agreed": ([*DISPUTED, (BEN, "rate stands")], "first second first", "", "- - -"),
+    "read again after seeing the first": ([*DISPUTED, (BEN, "rate stands")], "first second third", "", "- - decide"),
+    "taken back after seeing the first": ([*DISPUTED, (BEN, "undo")], "first second third", "ben", "- read decide"),
+    "taken back and read again": (
+        [*DISPUTED, (BEN, "undo"), (BEN, "rate stands")], "first second third", "", "- - decide"),
+    "taken back, read again and decided": (
+        [*DISPUTED, (BEN, "undo"), (BEN, "rate stands"), (CYD, "rate stands")], "first second third", "", "- - -"),
     "rated again": ([*DISPUTED, (ANN, "rate change")], "first second second", "ben cyd", "- read read"),
     "rated again, taken back": (
         [*DISPUTED, (ANN, "rate change"), (ANN, "undo")], "first second third", "", "- - decide"),
@@ -196,6 +203,70 @@ def test_two_who_read_at_once_do_not_overwrite_each_other(people: People) -> Non
     people["ben"].record(reading)
     with pytest.raises(Conflict):
         people["cyd"].record(reading)
+
+
+# What was done, and what the reading then says of how the second reader knew: these words, or nothing.
+SEEN: dict[str, tuple[list[Step], str]] = {
+    "kept from them": (RATED, ""),
+    "taken back and read again": ([*DISPUTED, (BEN, "undo")], "read it as change before"),
+    "read again": (DISPUTED, "read it as change before"),
+    "the first gave in": ([*DISPUTED, (ANN, "rate change")], "the verdict that it replaced"),
+    "opened by the reader": (
+        [*RATED, (BEN, "reopen"), (ANN, "rate stands")], "opened the claim again"),
+    "opened by somebody else": ([*RATED, (CYD, "reopen"), (ANN, "rate stands")], ""),
+    "given away and taken again": (
+        [*RATED, (BEN, "assign read cyd"), (BEN, "assign read ben")], "given its reading to another"),
+    "given to them by somebody else": ([*RATED, (ANN, "assign read cyd"), (ANN, "assign read ben")], ""),
+    "named at once": ([(ANN, "assign read ben"), (ANN, "rate stands")], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("steps", "why"), SEEN.values(), ids=SEEN)
+def test_a_reading_after_a_look_says_so_in_the_log_and_at_the_gate(people: People, steps: list[Step], why: str) -> None:
+    play(people, steps)
+    ann, ben = people["ann"], people["ben"]
+    mine = rate(ben, ben.claim(KEY).verdicts["true"].rating)
+    assert mine.role == "second"
+    assert why in mine.after_seeing
+    assert bool(mine.after_seeing) == bool(why)
+    told = [change.words for change in ann.log(KEY) if change.action == "read-second"][-1]
+    assert told.endswith("(after seeing)") == bool(why)
+    assert bool(gate(ann, "elections").after_seeing) == bool(why)
+    assert any("after seeing" in line for line in gate(ann, "elections").lines) == bool(why)
+
+
+def test_what_was_disputed_stays_so_until_a_third_decides(people: People) -> None:
+    play(people, [*DISPUTED, (BEN, "undo"), (BEN, "rate stands")])
+    ann, cyd = people["ann"], people["cyd"]
+    record = ann.claim(KEY)
+    assert (record.state, record.disputed, record.agreed) == ("disputed", True, False)
+    assert [reason.words for reason in gate(ann, "elections").reasons if reason.kind == "disputed"] == [
+        "ann says stands, ben said change; a third person decides"
+    ]
+    assert ann.agreement("elections") == (1, 1)
+    first = record.verdicts["true"]
+    with pytest.raises(Refused, match="by this login"):
+        people["ben"].record(Verdict("elections", 2, "stands", role="third", reads=first.id))
+    rate(cyd, "stands")
+    record = ann.claim(KEY)
+    assert (record.state, record.disputed, record.agreed) == ("second-read", False, True)
+
+
+def test_the_first_reading_is_not_seen_by_leaving_out_a_name(desk: Desk, ben: Desk, folder: Path) -> None:
+    ben.by = ben._records.by = ben._records.storage.by = "Benedict"
+    ben.note("elections#1", "mine")
+    desk.assign(KEY, "Benedict", task="read")
+    rate(desk, "stands")
+    ben.by = ben._records.by = ben._records.storage.by = "ben"
+    assert ben.reads_blind(ben.claim(KEY))
+    assert [what for _, what in ben.waiting_for_me()] == ["read"]
+
+
+def test_a_reading_under_a_name_that_was_never_used_says_that_it_could_be_seen(desk: Desk, ben: Desk) -> None:
+    desk.assign(KEY, "Benedict", task="read")
+    rate(desk, "stands")
+    ben.by = ben._records.by = ben._records.storage.by = "Benedict"
+    assert "had not worked under that name" in rate(ben, "stands").after_seeing
 
 
 def test_what_is_mine_is_what_i_am_named_for_or_judged(people: People) -> None:

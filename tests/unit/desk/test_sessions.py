@@ -84,20 +84,6 @@ def test_a_position_is_found_again(folder: Path) -> None:
         assert desk.session.position == {"article": "elections", "claim": 2}
 
 
-def test_operations_cut_off_at_the_very_end_are_missed_by_who_saw_them(folder: Path) -> None:
-    with Desk.open(folder, by="ann") as desk:
-        older = (folder / "journal").read_bytes()
-        desk.record(Verdict("elections", 1, "stands"))
-        assert desk.cut_off is None
-    (folder / "journal").write_bytes(older)
-    for _ in range(2):
-        with Desk.open(folder, by="ann") as desk:
-            assert "missing" in desk.cut_off
-            assert desk.claim("elections#1").state == "open"
-    with Desk.open(folder, by="ben") as stranger:
-        assert stranger.cut_off is None
-
-
 def test_what_another_program_wrote_into_a_table_does_not_keep_a_desk_from_opening(folder: Path) -> None:
     from factcheck.desk.database import Database
 

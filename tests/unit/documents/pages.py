@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["encrypted_pdf", "pdf", "scanned_pdf"]
+__all__ = ["encrypted_pdf", "form_pdf", "pdf", "scanned_pdf"]
 
 
 def _escaped(text: str) -> str:
@@ -71,3 +71,25 @@ def encrypted_pdf() -> bytes:
         b" /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]"
     )
     return _pages([b"BT /F1 12 Tf 72 700 Td (secret) Tj ET"], b"/Font << /F1 3 0 R >>", [], lock)
+
+
+def form_pdf(label: str, value: str) -> bytes:
+    """Give a PDF form with one field, filled in."""
+    fonts = b"/Font << /F1 3 0 R >>"
+    words = b"/Tx BMC BT /F1 12 Tf 2 4 Td (%s) Tj ET EMC" % _escaped(value).encode("cp1252")
+    look = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << %s >> /Length %d >>\nstream\n%s\nendstream"
+    )
+    form = b"/AcroForm << /Fields [7 0 R] /DR << %s >> /DA (/F1 12 Tf) >>" % fonts
+    box = b"/MediaBox [0 0 595 842] /Resources << %s >>" % fonts
+    field = b"/FT /Tx /T (n) /F 4 /V (x) /DA (/F1 12 Tf) /Rect [200 696 300 716] /AP << /N 6 0 R >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % form,
+        b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Page /Parent 2 0 R %s /Contents 5 0 R /Annots [7 0 R] >>" % box,
+        _stream(b"BT /F1 12 Tf 72 700 Td (%s) Tj ET" % _escaped(label).encode("cp1252")),
+        look % (fonts, len(words), words),
+        b"<< /Type /Annot /Subtype /Widget %s /P 4 0 R >>" % field,
+    ]
+    return _file(objects)

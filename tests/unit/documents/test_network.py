@@ -41,6 +41,22 @@ class Answers(BaseHTTPRequestHandler):
                 self.wfile.write(b"x")
                 self.wfile.flush()
                 time.sleep(0.05)
+        elif self.path == "/drip":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            for number in range(100):
+                self.wfile.write(b"X-%d: a\r\n" % number)
+                self.wfile.flush()
+                time.sleep(0.05)
+        elif self.path == "/cut":
+            self.send_response(200)
+            self.send_header("Content-Length", "5000")
+            self.end_headers()
+            self.wfile.write(b"Unemployment was 5.4% in May")
+        elif self.path == "/cut-zipped":
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(gzip.compress(b"Unemployment was 5.4% in May." * 500)[:-20])
         else:
             self._answer(404, b"", {})
 
@@ -108,9 +124,30 @@ def test_answers_without_a_page_are_refused_in_one_line(server, path, says):
     assert "\n" not in str(caught.value)
 
 
-def test_a_slow_answer_is_given_up(server):
+@pytest.mark.parametrize("path", ["slow", "drip"])
+def test_a_slow_answer_is_given_up_be_it_slow_in_its_headers(server, path):
+    begun = time.monotonic()
     with pytest.raises(UnreadableSource, match="too long"):
-        fetch(f"{server}/slow", Limits(private_addresses=True, seconds=0.3))
+        fetch(f"{server}/{path}", Limits(private_addresses=True, seconds=0.3))
+    assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("path", ["cut", "cut-zipped"])
+def test_an_answer_that_is_cut_short_is_not_kept_as_whole(server, path):
+    with pytest.raises(UnreadableSource, match="cut short"):
+        fetch(f"{server}/{path}", ALLOWED)
+
+
+def test_a_host_of_ones_own_network_is_fetched_from_when_it_is_named(server):
+    with pytest.raises(UnreadableSource, match=r"say --allow-private 127\.0\.0\.1 if you mean it"):
+        fetch(f"{server}/csv")
+    assert fetch(f"{server}/csv", Limits(private_hosts=frozenset({"127.0.0.1"}))).data.startswith(b"a,b")
+
+
+def test_a_password_in_an_address_is_neither_sent_nor_said():
+    with pytest.raises(UnreadableSource, match="password") as caught:
+        fetch("http://jo:secret@example.org/page")
+    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

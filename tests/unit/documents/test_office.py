@@ -219,15 +219,6 @@ def test_zip_bombs_are_refused_before_they_are_opened(name):
         read_bytes(bomb, name, limits=Limits(expanded_bytes=1_000_000))
 
 
-def test_large_workbooks_are_read_row_by_row_with_the_same_result(monkeypatch):
-    lines = [["who", "share"], *([f"name {number}", number / 1000] for number in range(50))]
-    data = workbook(*lines, formats={f"B{row}": "0.0%" for row in range(2, 52)})
-    whole = read_bytes(data, "a.xlsx")
-    monkeypatch.setattr("factcheck.documents.formats.xlsx._LARGE", 0)
-    assert read_bytes(data, "a.xlsx") == whole
-    assert rows(whole)[-1] == ["name 49", "4.9%"]
-
-
 def test_footnotes_follow_the_text_with_their_number():
     note = (
         f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'

@@ -93,3 +93,8 @@ def test_spreadsheet():
     file = io.BytesIO()
     book.save(file)
     assert rows(read_bytes(file.getvalue(), "a.xlsx"))[1] == ["North", "1,234"]
+
+
+def test_signs_that_xml_has_none_of_are_no_fault_of_a_mark():
+    body = "<article><p>It rose to 12,345<sup>&#1;x&#65535;yz</sup> in May, the office said on Monday.</p></article>"
+    assert "in May, the office said" in read_bytes(f"<html><body>{body}</body></html>".encode(), "a.html").text

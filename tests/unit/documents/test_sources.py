@@ -15,7 +15,7 @@ def test_standard_input_is_read_by_its_content():
     program = "from factcheck.documents import read; d = read('-'); print(d.reader, d.source, d.title)"
     page = "<!doctype html><html><title>T</title><body><p>Five per cent is what it was.</p></body></html>"
     done = subprocess.run([sys.executable, "-c", program], input=page, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["html", "1", "-", "T"]
+    assert done.stdout.split() == ["html", "2", "-", "T"]
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path):

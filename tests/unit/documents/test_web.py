@@ -66,6 +66,101 @@ def test_a_page_without_an_article_is_read_whole_and_that_is_said(caplog):
     assert not caplog.records
 
 
+def test_what_the_extraction_loses_around_its_paragraphs_is_told():
+    lead = "The commission published its last count of the night, with 99.3% of the protocols in."
+    body = (
+        f"<div class='head'><h1>The count</h1><div class='teaser-lead'>{lead}</div></div>"
+        f"<div class='story'><p>{PARAGRAPHS[0] * 3}</p><h3>The runner-up</h3><p>{PARAGRAPHS[1] * 3}</p>"
+        "<figure><img src='a.png'><figcaption>Turnout by region: 65.3% on average</figcaption></figure>"
+        f"<p>{'It was the lowest turnout in twelve years, the commission said on Monday night. ' * 3}</p></div>"
+        "<div id='footer'><h3>Our foundation, since 1950</h3><p>It gives 300 grants a year to people who ask.</p></div>"
+    )
+    document = read_bytes(page(body), "a.html")
+    wanted = (lead, "The runner-up", "65.3% on average")
+    assert [words for words in wanted if words not in document.text] == []
+    assert document.text.index(lead) < document.text.index(PARAGRAPHS[0])
+    assert "foundation" not in document.text
+    assert_sound(document)
+
+
+def test_an_article_of_modules_laid_out_alike_is_read_whole():
+    asked = [
+        f"Question {number}: what did the {number} members of the board see in {1990 + number}?" for number in range(9)
+    ]
+    told_of = [
+        f"They saw {number * 7 + 3} cases, of which {number + 1} were serious, in all the years." for number in range(9)
+    ]
+    modules = [f"<div class='module'><div class='text-text'><p>{words}</p></div></div>" for words in (*asked, *told_of)]
+    gap = f"<div class='gallery'>{'<span>picture</span>' * 40}</div>"
+    body = f"<h1>The board</h1>{''.join(modules[:6])}{gap}{''.join(modules[6:])}"
+    text = read_bytes(page(body), "a.html").text
+    assert [words for words in (*asked, *told_of) if words not in text] == []
+
+
+def test_a_table_in_a_figure_has_the_figure_s_caption():
+    table = "<table><tr><th>Region<th>Rate<tr><td>North<td>5.4<tr><td>South<td>6.1</table>"
+    inner = f"<p>{PARAGRAPHS[0]}</p><figure>{table}<figcaption>Unemployment, May 2021</figcaption></figure>"
+    assert read_bytes(page(article(inner)), "a.html").tables[0].caption == "Unemployment, May 2021"
+
+
+@pytest.mark.parametrize(
+    ("headline", "heading", "title"),
+    [
+        ("city in Samplestan", "Sampletown", "Sampletown"),
+        ("The count &amp; more", "The count", "The count & more"),
+        ("Votes counted", "", "Votes counted"),
+    ],
+)
+def test_a_headline_that_the_page_shows_nowhere_is_not_its_title(headline, heading, title):
+    head = f'<script type="application/ld+json">{{"@type":"Article","headline":"{headline}"}}</script>'
+    body = f"<article><h1>{heading}</h1><p>{PARAGRAPHS[0]}</p></article>"
+    assert read_bytes(page(body, head), "a.html").title == title
+
+
+def test_the_day_of_a_wiki_s_page_is_the_last_one_it_was_written_on():
+    head = (
+        '<script type="application/ld+json">{"@type":"Article","headline":"Sampletown",'
+        '"datePublished":"2003-06-23T10:00:00Z","dateModified":"2024-10-01T10:00:00Z"}</script>'
+    )
+    body = f"<h1>Sampletown</h1><div id='mw-content-text'><p>{PARAGRAPHS[0]}</p></div>"
+    assert read_bytes(page(body, head), "a.html").date == datetime.date(2024, 10, 1)
+
+
+def test_letters_that_only_tell_where_to_break_are_no_part_of_a_word():
+    inner = (
+        "<p>The un&shy;em&shy;ploy&shy;ment rate in Mec\u00adklen\u200bburg was 5.4 percent in May 2021, it said.</p>"
+    )
+    assert "The unemployment rate in Mecklenburg was" in read_bytes(page(article(inner)), "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<div id='root'></div><noscript>You need to enable JavaScript to run this app.</noscript>", "JavaScript"),
+        ("<p>Bitte aktivieren Sie JavaScript, um diese Seite zu sehen.</p>", "JavaScript"),
+        ("<h1>Just a moment</h1><p>Please verify you are a human by completing the action below.</p>", "person"),
+        ("<p>We value your privacy. We and our 847 partners store information on a device.</p>", "consent"),
+        ("<h1>Figures for May</h1><p>Subscribe to continue reading this story.</p>", "subscribe"),
+        ("<h1>Only a headline 5.4%</h1>", "without text"),
+    ],
+)
+def test_a_page_that_shows_something_else_than_its_text_is_refused(body, shown):
+    with pytest.raises(UnreadableSource, match=shown):
+        read_bytes(page(body, "<title>Dashboard</title>"), "a.html")
+
+
+def test_an_article_about_cookies_is_no_request_for_consent():
+    words = " ".join(f"Sites that accept all cookies were {number} in the {number}th sample." for number in range(30))
+    assert "Sites that accept all cookies" in read_bytes(page(article(f"<p>{words}</p>")), "a.html").text
+
+
+def test_a_page_in_utf8_with_a_byte_that_is_none_is_read():
+    data = page(article("<p>W mieście Łódź oddano 1234 głosów, a frekwencja wyniosła 54,4%, podała komisja.</p>"))
+    document = read_bytes(data.replace(b"komisja", b"komisja \xb3"), "a.html")
+    assert "W mieście Łódź oddano 1234 głosów" in document.text
+    assert document.warnings == ("wrong bytes in the UTF-8, written as \ufffd: 1",)
+
+
 def test_tables_keep_rows_header_and_caption_where_they_stood():
     table = (
         "<table><caption>Final result</caption>"

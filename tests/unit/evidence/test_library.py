@@ -119,6 +119,26 @@ def test_a_search_sees_one_state_while_another_process_removes(path):
         assert library.search("Putin") == []
 
 
+def add_one_that_can_be_kept_and_one_that_cannot(library):
+    with library.together():
+        library.add("turnout", TURNOUT)
+        library.add("counts", COUNTS, rank=object())
+
+
+def test_what_is_added_together_is_seen_together_or_not_at_all(path):
+    with Library(path) as library, Library(path) as other:
+        with library.together():
+            library.add("vote", VOTE)
+            assert [found.document for found in library.search("Putin")] == ["vote"]
+            assert other.ids() == []
+        assert other.ids() == ["vote"]
+        with pytest.raises(sqlite3.ProgrammingError):
+            add_one_that_can_be_kept_and_one_that_cannot(library)
+        assert library.ids() == ["vote"]
+        library.add("turnout", TURNOUT)
+        assert other.ids() == ["vote", "turnout"]
+
+
 def test_numbers_of_passages_are_never_used_again(path):
     with Library(path) as library:
         seen = set()

@@ -47,8 +47,28 @@ def test_the_words_that_say_who_says_it_are_told_from_what_is_said(text, words, 
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "speaker", "clause"),
+    [
+        ("Shares slid 0.8% after the company confirmed a fire.", "the company confirmed", "company", False),
+        ("The company reported a profit of $3m.", "The company reported", "company", False),
+        ("Ford (F), which has 13,000 workers, has estimated that it would cost $8m.",
+         "Ford (F), which has 13,000 workers, has estimated that", "Ford", True),
+        ("Reserves are now about $200 billion he said.", "he said.", None, True),
+        ("S&P cut the rating, noting that the plant has 40 clients.", ", noting that", "S&P", True),
+        ("It will end at 16,644, according to the average of estimates compiled by Bloomberg.",
+         ", according to the average of estimates compiled by Bloomberg", "Bloomberg", True),
+    ],
+)  # fmt: skip
+def test_a_subject_begins_where_its_clause_does(text, words, speaker, clause):
+    (found,) = analyse(text).attributions
+    assert (text[found.start : found.end], found.speaker, found.clause) == (words, speaker, clause)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Figures from analyst Mintel support experience finding that cards sell.",
+        "The firm was founded in 1990 adding a branch.",
         "Rents rose by 5.2%.",
         "The reports were published in 2021.",
         "Growth was put at 3% last year.",
@@ -83,7 +103,14 @@ def test_a_place_is_told_with_its_preposition(text, words, name, named, opening)
 
 
 @pytest.mark.parametrize(
-    "text", ["In March turnout was 45%.", "In the Senate 45 voted.", "In the state budget 3% went to roads."]
+    "text",
+    [
+        "In March turnout was 45%.",
+        "In the Senate 45 voted.",
+        "In the state budget 3% went to roads.",
+        "It cost 45 in Canadian dollars.",
+        "He scored in Game 2.",
+    ],
 )
 def test_a_month_a_body_and_a_noun_before_another_are_no_places(text):
     assert analyse(text).places == ()

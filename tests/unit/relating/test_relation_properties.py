@@ -65,6 +65,7 @@ def test_an_exact_half_supports_both_neighbours(whole):
 
 @quick
 @given(decimals, decimals)
+@example(Decimal("70.00"), Decimal("69.00"))
 def test_a_finer_claim_is_never_supported_unless_the_numbers_are_equal(number, other):
     claim, source = written(number), written(other.quantize(Decimal(1)))
     name = weigh(claim, source).name
@@ -75,6 +76,7 @@ def test_a_finer_claim_is_never_supported_unless_the_numbers_are_equal(number, o
 
 @quick
 @given(decimals, decimals)
+@example(Decimal("49.00"), Decimal("50.00"))
 def test_overstating_is_the_mirror_of_understating(one, two):
     assume(one != two)
     mirror = {"overstates": "understates", "understates": "overstates"}

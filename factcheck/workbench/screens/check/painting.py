@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.desk.resting import in_force, in_line
+from factcheck.language import reading_of
 from factcheck.reports.judgement import sentence
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.casework import SORTS
@@ -57,6 +58,8 @@ class Painting(CheckFrame):
             place.append(SORTS[work.sort])
         if work.marked:
             place.append(f"{len(work.marked)} marked")
+        if (language := self.document.language) is not None and (unread := reading_of(language)):
+            place.append(unread)
         place += [f"{who} at {number}" for who, number in self.others_at]
         self.set_header(place, self.facts())
 
@@ -224,7 +227,7 @@ class Painting(CheckFrame):
         found = None if blind else self.casework.research.get((record.number, question))
         if found is None:
             return "open"
-        if question == "true" and not record.claim.checkable:
+        if question == "true" and not record.claim.checkable and not found.offers:
             return f"not checkable: {record.claim.reason}"
         return summary(found.offers) or nothing(question, sentence(found.finding))
 

@@ -1,0 +1,99 @@
+"""Keeping a desk for later: a copy that is consistent while people work, and what killed writers left behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from factcheck.desk.files import write_whole
+from factcheck.desk.medium import Refused, sync_folder
+from factcheck.desk.part import JOURNAL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.desk.desk import Desk
+
+__all__ = ["BackedUp", "backup", "leftovers", "sweep"]
+
+KEPT = ("snapshots", "texts")  # the folders beside the journal in which files are never changed
+PRIVATE = 0o700
+OLD = 3600.0  # seconds after which nobody is writing a file any more
+_TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}")  # as `tempfile` names what becomes the file of that name
+
+
+class BackedUp(Struct, frozen=True):
+    """What a copy holds: operations, the bytes of the journal with its newest hash, and files beside it."""
+
+    folder: Path
+    operations: int
+    size: int
+    head: str
+    files: int
+
+
+def backup(desk: Desk, into: Path) -> BackedUp:
+    """Copy a desk to a folder that is not there yet, as it is at one moment, while others go on working.
+
+    What the journal refers to was on disk before its line was, and is never changed: so the files are copied after it.
+    The journal gets its name last; what was interrupted is no desk. Drafts and the index are not copied. Raises
+    `Refused` where something is in the way or cannot be written.
+    """
+    if os.path.lexists(into):
+        raise Refused(str(into), "is there already", "name a folder that is not there yet")
+    operations, head = desk.operations, desk.head
+    journal = desk.journal_as_read()
+    count = 0
+    try:
+        into.mkdir(mode=PRIVATE)
+        for name in (*KEPT, "sessions"):
+            (into / name).mkdir(mode=PRIVATE)
+        for name in KEPT:
+            for path in sorted((desk.folder / name).iterdir()):
+                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+                    write_whole(into / name / path.name, path.read_bytes(), 0o600)
+                    count += 1
+        write_whole(into / JOURNAL, journal, 0o600)
+        sync_folder(into.parent)
+    except OSError as error:
+        shutil.rmtree(into, ignore_errors=True)
+        raise Refused(str(into), f"cannot be written ({error.strerror})", "choose another folder") from error
+    return BackedUp(into, operations, len(journal), head, count)
+
+
+def leftovers(folder: Path, *, older: float = OLD) -> list[Path]:
+    """Give the temporary files that killed writers left in a desk's folders, but for those of the last hour."""
+    places = [folder, *(folder / name for name in KEPT), *sorted((folder / "sessions").glob("private-*/*"))]
+    found = []
+    for place in places:
+        try:
+            names = sorted(place.iterdir())
+        except OSError:
+            continue  # somebody else's private folder, or none
+        found += [path for path in names if _TEMPORARY.fullmatch(path.name) and _is_old(path, older)]
+    return found
+
+
+def sweep(folder: Path, *, older: float = OLD) -> list[Path]:
+    """Remove the temporary files that killed writers left; gives those that are gone."""
+    gone = []
+    for path in leftovers(folder, older=older):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise Refused(str(path), f"cannot be removed ({error.strerror})", "ask whose it is") from error
+        gone.append(path)
+    return gone
+
+
+def _is_old(path: Path, older: float) -> bool:
+    try:
+        there = path.lstat()
+    except OSError:
+        return False
+    return path.is_file() and not path.is_symlink() and time.time() - there.st_mtime >= older

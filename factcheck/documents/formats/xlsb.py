@@ -1,0 +1,65 @@
+"""Binary workbooks (.xlsb) by calamine: values without their formats."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING, Any
+
+import python_calamine as calamine
+
+from factcheck.documents.archives import SAVE_AGAIN
+from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
+from factcheck.documents.number_formats import shown_date, shown_number
+from factcheck.documents.raised import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.documents.content import Content, Raw
+    from factcheck.documents.limits import Limits
+
+__all__ = ["READER", "read"]
+
+READER = "xlsb 1"
+
+_UNSHOWN = "how its numbers are shown is not known (0.6375 may be 63.75%): save it as .xlsx to keep that"
+
+
+def read(raw: Raw, limits: Limits) -> Content:
+    """Read a workbook, sheet by sheet; raises `UnreadableSource` for a damaged or locked one."""
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw.data))
+    except calamine.PasswordError:
+        raise UnreadableSource(raw.source, "is protected by a password", "save it without one") from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise UnreadableSource(raw.source, "is a damaged spreadsheet", SAVE_AGAIN) from None
+    return write_workbook(_sheets(book, Cost(raw.source, limits)), raw.source, warnings=[_UNSHOWN])
+
+
+def _sheets(book: Any, cost: Cost) -> Iterator[Sheet]:  # noqa: ANN401
+    for about in book.sheets_metadata:
+        if about.typ != calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(about.name)
+        above: list[list[str]] = [[]] * (sheet.start[0] if sheet.start else 0)
+        left = [""] * (sheet.start[1] if sheet.start else 0)
+        rows = ([*left, *map(_shown, row)] for row in sheet.to_python(skip_empty_area=True))
+        gathering = gathered(about.name, (row for part in (above, rows) for row in part), cost)
+        areas = sheet.merged_cell_ranges or []
+        gathering.merged = [(top + 1, first + 1, bottom + 1, last + 1) for (top, first), (bottom, last) in areas]
+        gathering.hidden = about.visible != calamine.SheetVisibleEnum.Visible
+        yield gathering
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return shown_number(value, "General")
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
+        return shown_date(value, "yyyy-mm-dd hh:mm:ss")
+    return unmarked(" ".join(str(value).split()))

@@ -1,0 +1,168 @@
+"""Which language a text has: by its script first, then by words that are frequent in one language and not in others.
+
+A text that is too short to tell is said to be that; a guess would read its figures wrongly. Nothing here reads a word
+for what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from factcheck.language.packs import fault_of, level_of, pack_of, table_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["language_name", "reading_of", "tell_language"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
+# So many code points tell the language of a text.
+_SAMPLE = 6_000
+# So many frequent words, of so many kinds, tell a language; twice as many as any other's, or nearly.
+_ENOUGH, _KINDS, _AHEAD, _SHARE = 4, 3, 1.25, 0.08
+# What a word with a letter of its language counts beside a frequent word.
+_LETTERED = 0.3
+# English is read where there is doubt, so another language must leave it further behind.
+_AHEAD_OF_ENGLISH = 2.5
+# A text of so many words in small letters has a language; with fewer than one English word in so many, and that many
+# very short words, as prose has them and lists of things have not, it is another one.
+_PROSE, _SHORT, _ENGLISH = 40, 0.15, 0.04
+_SHORTEST = 3
+# Prose ends sentences, which lists of names do not.
+_END, _ENDS = re.compile(r"[^\W\d_]{2}[.!?…][\"”»)]?\s+[^\W\d_]"), 2
+# Of the letters so many are enough for a script: an English text quotes a little of everything.
+_SCRIPT = 0.5
+
+
+@lru_cache(maxsize=256)
+def _told(sample: str) -> str | None:
+    script = _script(sample)
+    if script is None:
+        return None
+    known = {code: language for code, language in _languages().items() if language.script == script}
+    if len(known) == 1:
+        return next(iter(known))
+    words = _WORD.findall(sample)
+    small = [word for word in words if word == word.lower()] or [word.lower() for word in words]
+    counts = Counter(small)
+    votes = {code: _votes(language, counts, script) for code, language in known.items()}
+    best, *others = sorted(votes, key=lambda code: -votes[code])
+    ahead = all(votes[best] >= votes[code] * _AHEAD for code in others)
+    if script != "Latin":
+        return best if votes[best] and ahead else f"und-{_scripts()[script][0]}"
+    english = sum(counts[word] for word in known["en"].words)
+    if best == "en":
+        return "en" if english >= _ENOUGH and ahead else None
+    own = [word for word in known[best].words if word in counts and len(word) > 1]
+    said = sum(counts[word] for word in own)
+    if said >= max(_ENOUGH, english * _AHEAD_OF_ENGLISH, len(small) * _SHARE) and len(own) >= _KINDS and ahead:
+        return best
+    short = sum(len(word) <= _SHORTEST for word in small)
+    prose = len(_END.findall(sample)) >= _ENDS
+    if prose and len(small) >= _PROSE and short >= len(small) * _SHORT and english < len(small) * _ENGLISH:
+        return "und-Latn"
+    return None
+
+
+def _votes(language: _Language, counts: Counter[str], script: str) -> float:
+    """Weigh the frequent words and the letters of a language in a text; what several languages have counts for less."""
+    shared = _shared(script)
+    votes = sum(counts[word] / shared[word] for word in language.words if word in counts)
+    lettered = sum(count for word, count in counts.items() if not language.letters.isdisjoint(word))
+    return votes + lettered * _LETTERED if votes else 0.0
+
+
+def tell_language(text: str) -> str | None:
+    """Give the code of the language that a text is written in, or None where it is too short to tell.
+
+    The code is ISO 639-1; "und-Cyrl" and the like name a script whose language is not among those that are told apart.
+    """
+    return _told(text[:_SAMPLE])
+
+
+def language_name(code: str) -> str:
+    """Give the English name of a language by its code: "Russian", "Cyrillic script"; the code itself if unknown."""
+    known = _languages().get(code.replace("_", "-").split("-")[0].lower())
+    if known is not None:
+        return known.name
+    if (pack := pack_of(code)) is not None:
+        return pack.name
+    script = next((name for name, (short, _) in _scripts().items() if code == f"und-{short}"), None)
+    return f"a language in {script} script" if script else code
+
+
+def reading_of(code: str | None) -> str | None:
+    """Say in one line what is not read of a text in this language; None where all is.
+
+    A text that is too short to tell its language (None) is read as English, and that is said too.
+    """
+    if code is None:
+        return "language: too short to tell, read as English"
+    name = language_name(code)
+    fault = fault_of(code)
+    return {
+        0: f"{name}: words are not read" + (f" ({fault})" if fault else ""),
+        1: f"{name}: digits, scales and units are read, other words are not",
+        2: f"{name}: numbers and periods are read; who speaks and what is meant are not",
+        3: f"{name}: the article is not held against itself",
+    }.get(level_of(code))
+
+
+def _script(sample: str) -> str | None:
+    """Give the script of most of the letters of a text."""
+    counts: Counter[str] = Counter()
+    starts, ranges = _ranges()
+    for letter, count in Counter(sample).items():
+        _, last, script = ranges[bisect_right(starts, ord(letter)) - 1]
+        if ord(letter) <= last:
+            counts[script] += count
+    if counts["Kana"] and counts["Kana"] + counts["Han"] > counts.total() * _SCRIPT:
+        return "Kana"  # Japanese is written in both
+    script, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return script if most and most >= counts.total() * _SCRIPT else None
+
+
+class _Language(Struct, frozen=True):
+    """A language as it is told: by words that are frequent in it, and by letters that most others lack."""
+
+    name: str
+    script: str
+    words: frozenset[str]
+    letters: frozenset[str]
+
+
+@cache
+def _languages() -> Mapping[str, _Language]:
+    return {
+        code: _Language(name, script, frozenset(words.split()), frozenset(letters))
+        for code, name, script, words, letters in table_lines("languages.tsv", columns=5)
+    }
+
+
+@cache
+def _shared(script: str) -> Counter[str]:
+    """Count for each frequent word in how many languages of a script it is one."""
+    return Counter(word for language in _languages().values() if language.script == script for word in language.words)
+
+
+@cache
+def _scripts() -> Mapping[str, tuple[str, str]]:
+    return {name: (short, ranges) for name, short, ranges in table_lines("scripts.tsv", columns=3)}
+
+
+@cache
+def _ranges() -> tuple[list[int], list[tuple[int, int, str]]]:
+    """Give the ranges of letters with their scripts, in order, and where each begins."""
+    found = [(0, -1, "")]
+    for name, (_, listed) in _scripts().items():
+        for span in listed.split():
+            first, _, last = span.partition("-")
+            found.append((int(first, 16), int(last or first, 16), name))
+    found.sort()
+    return [first for first, _, _ in found], found

@@ -1,0 +1,54 @@
+"""One sound file or more of every format, to be damaged: those of the readers' tests, and what the libraries write."""
+
+from __future__ import annotations
+
+from tests.unit.documents import test_formats as made
+from tests.unit.documents.pages import pdf
+from tests.unit.documents.test_office import word_file, workbook
+from tests.unit.documents.test_pdf import FIRST, NAMED, SECOND, laid_out
+from tests.unit.documents.test_statistics import SDMX, dataset
+from tests.unit.documents.test_web import PARAGRAPHS, article, page
+
+__all__ = ["samples"]
+
+# ruff: noqa: E501  (a file of markup stands in one piece)
+
+
+def samples() -> list[tuple[str, bytes]]:
+    """Give names with their bytes."""
+    table = "<table><caption>Final</caption><tr><th rowspan='2'>Who<th colspan='2'>How</tr><tr><th>%<th>n</tr><tr><td>A<td>5<td>6</table>"
+    web = page(article("".join(f"<p>{words}<sup>1</sup></p>" for words in PARAGRAPHS) + table))
+    letter = made.letter()
+    letter.set_content("The rate was 5.4 percent.\n")
+    letter.add_attachment(made.XLS, maintype="application", subtype="vnd.ms-excel", filename="a.xls")
+    cells = "".join(f"<table:table-row>{made.cell('A')}{made.cell(str(n))}</table:table-row>" for n in range(5))
+    sheet = f'<office:spreadsheet><table:table table:name="R">{cells}</table:table></office:spreadsheet>'
+    text = f"<office:text><text:h>Title</text:h><text:p>It was 5.4<text:s/>%.</text:p><table:table>{cells}</table:table></office:text>"
+    return [
+        ("a.txt", b"Title\n\nThe rate was 5.4% in May, the office said.\n\nIt had been 6.1% before.\n" * 3),
+        ("a.md", b"---\ntitle: T\n---\n# Head\n\nThe rate was **5.4%**.\n\n| a | b |\n|---|---|\n| x | 5 |\n"),
+        ("a.html", web),
+        ("a.csv", b'# date: 2012-03-05\nyear,rate\n2023,41.2\n2024,"43,5"\n'),
+        ("b.csv", SDMX),
+        ("a.tsv", b"freq,geo\\TIME_PERIOD\t2023 \t2024 \nM,PL\t2.8 \t2.9 p\n"),
+        ("a.json", dataset()),
+        ("b.json", b'[{"year": 2023, "rate": 41.2}, {"year": 2024, "rate": 43.5}]'),
+        (
+            "a.srt",
+            b"1\n00:00:01,000 --> 00:00:04,000\nIt fell to 5.4 percent.\n\n2\n00:00:04,000 --> 00:00:06,000\nIn May.\n",
+        ),
+        ("a.sbv", b"0:00:00.599,0:00:04.160\nIt fell to 5.4 percent\n\n0:00:04.160,0:00:06.770\nin May\n"),
+        ("a.docx", word_file()),
+        ("a.xlsx", workbook(["Region", "Rate"], ["North", 0.054], formats={"B2": "0.0%"}, merged=("A3:B4",))),
+        ("a.xls", made.XLS),
+        ("a.ods", made.open_document("spreadsheet", sheet)),
+        ("a.odt", made.open_document("text", text)),
+        ("a.rtf", rb"{\rtf1\ansi\pard It rose to 5.4{\super 1}.\par\trowd\cellx1\cellx2\intbl A\cell 5\cell\row\pard}"),
+        ("a.eml", bytes(letter)),
+        ("a.pdf", pdf(FIRST, SECOND)),
+        ("b.pdf", pdf([*laid_out(NAMED, (60, 240, 300)), (60, 600, 10, "Contents . . . . . . . 5")])),
+        (
+            "feed.xml",
+            b"<rss><channel><item><title>A</title><description>&lt;p&gt;5.4&lt;/p&gt;</description></item></channel></rss>",
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""A text in a language whose words are not read: its numbers are shown beside others, and nothing is said of them."""
+
+import pytest
+
+from factcheck.checking import check
+from factcheck.documents import read_text
+from factcheck.figures import find_figures
+
+RUSSIAN = "За кандидата проголосовали {} избирателей, и это было не так, как в прошлом году, сообщили после выборов."
+ENGLISH = "The candidate got {} of the votes, and that was not what the commission had said in the year before."
+
+
+def _finding(article, source):
+    result = check(read_text(article), [read_text(source, "source.txt")])
+    return next(found for found in result.findings if found.claim.figure)
+
+
+@pytest.mark.parametrize("source", ["64 %", "61 %", "63,75 %"])
+@pytest.mark.parametrize("other", [RUSSIAN, ENGLISH])
+def test_nothing_is_supported_or_contradicted(source, other):
+    found = _finding(RUSSIAN.format("64 %"), other.format(source))
+    assert found.suggestion.stance in {"unclear", "unsupported"}
+    assert all(link.relation.stance not in {"supports", "contradicts"} for link in found.links)
+
+
+def test_the_relation_of_the_numbers_is_shown_with_the_language():
+    found = _finding(RUSSIAN.format("64 %"), RUSSIAN.format("63,75 %"))
+    assert found.suggestion.relation == "rounds"
+    assert found.suggestion.working.endswith("Russian words are not read")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("64 % избирателей", ["64 %"]),
+        ("%12,5 ve %10", ["%12,5", "%10"]),
+        ("٦٤٪ من الناخبين", ["٦٤٪"]),
+        ("8-10 %", ["8-10 %"]),
+        ("120 km² 5 °C 30 kWh", ["120 km²", "5 °C", "30 kWh"]),
+        ("1.850,50 €", ["1.850,50 €"]),
+        ("3,4 млрд евро", []),
+        ("$3,4 billones", []),
+        ("3.400 millones de €", []),
+        ("1.850 €", []),
+        ("45 тыс. человек", []),
+        ("25 человек в 2012 году", []),
+        ("COVID-19 % 12:30 % 2.5.2012 %", []),
+    ],
+)
+def test_only_digits_with_a_sign_or_an_international_unit_are_read(text, read):
+    assert [figure.text for figure in find_figures(text, language="xx")] == read
+
+
+def test_a_claim_in_such_a_language_is_a_figure_or_a_quotation_and_nobody_is_given_for_it():
+    text = RUSSIAN.format("64 %") + " «Мы никогда не поднимали налоги», — сказал министр."
+    result = check(read_text(text))
+    assert {claim.kind for claim in result.claims} == {"figure", "quotation"}
+    assert {claim.claimant for claim in result.claims} == {None}
+    assert result.self_checks == ()

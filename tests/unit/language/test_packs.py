@@ -1,0 +1,139 @@
+"""Packs: what is wrong with one is said with its file and key, and a language is added by adding files."""
+
+import re
+import shutil
+from decimal import Decimal
+
+import pytest
+
+from factcheck.figures import find_figures
+from factcheck.language import BrokenPack, level_of, packs, stem, vocabulary
+from factcheck.language.calendar import Calendar, calendar_of
+from factcheck.language.figure_words import FigureWords, UnitWords
+from factcheck.language.tables import patterns_of, table_of
+from factcheck.language.vocabularies import Vocabulary
+
+FIGURES = ("numbers", "hedges", "changes", "labels", "nouns")
+SPEECH = ("people", "speech", "names", "cues", "sentences")
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    """The packs in a folder of one's own, read anew."""
+    folder = tmp_path / "packs"
+    shutil.copytree(packs.FOLDER, folder)
+    monkeypatch.setattr(packs, "FOLDER", folder)
+    caches = (packs.languages, packs.pack_of, packs.level_of, packs._folder)
+    for cached in caches:
+        cached.cache_clear()
+    yield folder
+    for cached in caches:
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize("code", sorted(packs.languages()))
+def test_every_pack_can_be_read_whole(code):
+    assert 0 <= level_of(code) <= 4
+    for form, files in ((FigureWords, FIGURES), (UnitWords, ("units",)), (Calendar, ("calendar",)),
+                        (Vocabulary, SPEECH)):  # fmt: skip
+        assert isinstance(table_of(code, form, *files), form)
+
+
+@pytest.mark.parametrize("code", sorted(packs.languages()))
+@pytest.mark.parametrize("file", ["reading", "consistency"])
+def test_every_pattern_of_a_pack_can_be_used(code, file):
+    patterns = patterns_of(code, file, figure="x", signs="y")
+    for name, value in packs.pack_file(code, file)[1].items():
+        if isinstance(value, str):
+            assert getattr(patterns, name).pattern
+
+
+@pytest.mark.parametrize(
+    ("folder", "asked", "file"),
+    [
+        ("figures", r"grammar\.patterns\.(\w+)", "reading"),
+        ("checking", r"\.words\.(\w+)\.(?:search|f?u?l?l?match|find\w+|split|sub)\(", "consistency"),
+    ],
+)
+def test_every_pattern_that_the_code_asks_for_is_in_the_english_pack(folder, asked, file):
+    code = "".join(path.read_text() for path in (packs.FOLDER.parents[1] / folder).rglob("*.py"))
+    assert set(re.findall(asked, code)) <= set(packs.pack_file("en", file)[1])
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "complaint"),
+    [
+        ("pack.toml", 'name = "Klingon"\nlevel = "high"\n', "pack.toml: key `level`: Expected `int`, got `str`"),
+        ("pack.toml", 'name = "Klingon"\nlevel = 1\nstemer = "x"\n', "pack.toml: "),
+        ("pack.toml", "name = Klingon\n", "(at line 1, column 8)"),
+        ("numbers.toml", "[magnitudes]\nthree = 'bip'\n", "numbers.toml: key `magnitudes`"),
+        ("numbers.toml", "[magnitude]\n3 = 'bip'\n", "numbers.toml: key `magnitude` is not known"),
+        ("hedges.toml", "[approximators]\nalmost = 'tlhoS'\n", "hedges.toml: key `approximators`"),
+        ("hedges.toml", "spans = ['day']\n", "hedges.toml: key `spans`: needs text, and is list"),
+        ("units.toml", "of_rates = '('\n", "units.toml: key `of_rates`"),
+        ("units.toml", "of_rates = '{nobody}'\n", "no part is called 'nobody'"),
+    ],
+)
+def test_a_broken_pack_is_named_with_file_and_key(copied, file, content, complaint):
+    (copied / "tlh").mkdir()
+    (copied / "tlh" / "pack.toml").write_text('name = "Klingon"\nlevel = 1\n')
+    (copied / "tlh" / file).write_text(content)
+    form, files = (UnitWords, ("units",)) if file == "units.toml" else (FigureWords, FIGURES)
+    with pytest.raises(BrokenPack) as caught:
+        table_of("tlh", form, *files)
+    assert str(caught.value).startswith(f"language pack tlh/{file}: ")
+    assert complaint in str(caught.value)
+
+
+def test_a_shared_table_that_is_broken_is_named_with_its_line(copied):
+    (copied / "all" / "months.tsv").write_text("# months\n1\tjanvier\n2 fevrier\n")
+    with pytest.raises(BrokenPack, match=r"language table months\.tsv, line 3: has 1 columns and needs 2"):
+        list(packs.table_lines("months.tsv", columns=2))
+
+
+def test_a_language_is_added_by_adding_files(copied):
+    (copied / "tlz").mkdir()
+    (copied / "tlz" / "pack.toml").write_text('name = "Tlz"\nlevel = 1\ndecimal = ","\n')
+    (copied / "tlz" / "numbers.toml").write_text("[magnitudes]\n6 = 'mil.bip bip'\n")
+    (copied / "tlz" / "units.toml").write_text("[units]\npercent = 'cento'\n[money]\nEUR = 'darsek'\n")
+    found = find_figures("qaStaHvIS 3,4 bip darsek 12,5 cento 1.250 darsek", language="tlz")
+    assert [(figure.value, figure.unit) for figure in found] == [
+        (Decimal(3_400_000), "EUR"), (Decimal("12.5"), "percent"), (Decimal(1250), "EUR"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("64 Prozent der Wähler", "64", "percent"),
+        ("Das Defizit beträgt 3,4 Mrd. Euro.", "3400000000", "EUR"),
+        ("3,2 Billionen Euro", "3200000000000", "EUR"),
+        ("250 Mio. Euro", "250000000", "EUR"),
+        ("1.250,50 Euro", "1250.50", "EUR"),
+        ("bei 1.850 Euro", "1850", "EUR"),
+        ("12,5 %", "12.5", "percent"),
+        ("um 2 Prozentpunkte", "2", "percentage-point"),
+        ("3,2 Millionen Tonnen Kohle", "3200000", "tonne"),
+        ("120 Quadratkilometer", "120", "square-kilometre"),
+    ],
+)
+def test_german_is_read_at_its_level(text, value, unit):
+    (figure,) = find_figures(text, language="de")
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["am 4. März 2012", "seit 1998", "Artikel 50", "fünfundzwanzig Menschen"])
+def test_what_counts_nothing_or_is_beyond_the_level_is_no_quantity_in_german(text):
+    quantities = [figure for figure in find_figures(text, language="de") if figure.value is not None]
+    assert quantities == []
+
+
+def test_a_language_without_a_pack_has_no_words():
+    assert vocabulary("ru").said == frozenset()
+    assert calendar_of("ru").months == {}
+    assert stem("Выборы", "ru") == "выборы"
+
+
+def test_stems_are_those_of_the_language():
+    assert stem("Voters") == stem("voter")
+    assert stem("Wählern", "de") == stem("Wähler", "de")

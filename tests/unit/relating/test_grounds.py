@@ -1,0 +1,77 @@
+"""The table of grounds: what each row sees in a pair, what a veto lets nothing be said of, and the weights' side."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.facts import statements_of
+from factcheck.relating import relate
+from factcheck.relating.candidates import candidates
+from factcheck.relating.grounds import GROUNDS, VETOES
+from factcheck.relating.weights import learnt
+
+ELECTION = "Putin got 63.75% of votes, Gennady Zyuganov - 17.19%, Sergei Mironov - 3.85%."
+
+
+def grounds(claim: str, evidence: str, reported: str) -> dict[str, float]:
+    claimed = statements_of(claim)[0]
+    found = candidates(claimed, statements_of(evidence))
+    return next(dict(one.grounds) for one in found if reported in one.pair.reported.figure.text)
+
+
+@pytest.mark.parametrize(
+    ("ground", "claim", "evidence", "reported", "there"),
+    [
+        ("unit-same", "Rents rose 3%.", "Rents rose by 4% in May.", "4%", True),
+        ("unit-bare", "The town has 412 shops.", "Shops in the town: 421.", "421", True),
+        ("subject-same", "Mironov won 3.85% of votes.", ELECTION, "3.85%", True),
+        ("subject-alone", "Mironov won 3.85% of votes.", ELECTION, "3.85%", True),
+        ("subject-alone", "Mironov won 3.85% of votes.", ELECTION, "17.19%", False),
+        ("subject-elsewhere", "Mironov won 3.85% of votes.", ELECTION, "17.19%", True),
+        ("period-other", "Unemployment was 4.1% in 2024.", "Unemployment was 4.1% in 2023.", "4.1%", True),
+        ("period-other", "Unemployment was 4.1% in 2024.", "Unemployment was 4.1% in 2024.", "4.1%", False),
+        ("period-same", "Unemployment was 4.1% in 2024.", "In 2024 unemployment stood at 4.1%.", "4.1%", True),
+        ("denied", "Turnout was 64%.", "It is not true that turnout was 64%.", "64%", True),
+        ("denied", "Turnout was 64%.", "Turnout was 64%, officials said.", "64%", False),
+        ("slot-full", "The port handled 48,200 containers last year.", "The port handled 52,900 containers last year.",
+         "52,900", True),
+        ("slip", "The fund holds £4.2 billion.", "The fund holds £4.2 million.", "£4.2 million", True),
+        ("taken", "Turnout was 61% and the quorum 50%.", "Turnout was 50%.", "50%", True),
+        ("implied", "Support is more than 70%.", "Polls put support for the plan at more than 80%.", "80%", True),
+        ("implied", "Support is more than 80%.", "Polls put support for the plan at more than 70%.", "70%", False),
+        ("nested", "The company lost $40m in the first half of 2022.", "The company lost $95m in 2022.", "$95m", True),
+        ("contains", "Membership has dropped by more than 20,000.", "Membership stands at 171,500.", "171,500", True),
+        ("contrast", "Wages of men rose 3%.", "Wages of women rose 5%.", "5%", True),
+    ],
+)  # fmt: skip
+def test_a_ground_is_seen_where_it_is_and_only_there(ground, claim, evidence, reported, there):
+    assert (grounds(claim, evidence, reported).get(ground, 0.0) > 0) is there
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "stance"),
+    [
+        ("Unemployment was 4.1% in 2024.", "Unemployment was 4.1% in 2023.", "unclear"),
+        ("Turnout was 64%.", "It is not true that turnout was 64%.", "unclear"),
+        ("Membership has dropped by more than 20,000.", "Membership stands at 171,500.", "unclear"),
+        ("The company lost $40m in the first half of 2022.", "The company lost $95m in 2022.", "unsupported"),
+        ("Support for the plan is more than 70%.", "A poll finds more than 80% behind the plan.", "unsupported"),
+        ("Turnout was 64%.", "Turnout was 64%.", "supports"),
+        ("Turnout was 64%.", "Turnout was 46%.", "contradicts"),
+    ],
+)
+def test_a_veto_lets_nothing_be_said_and_without_one_something_is(claim, evidence, stance):
+    said = relate(statements_of(claim)[0], statements_of(evidence)).stance
+    assert said == stance if stance in {"supports", "contradicts"} else said in {"unclear", "unsupported"}
+
+
+def test_weights_stand_on_the_side_that_the_table_allows():
+    sides = {ground.name: ground.side for ground in GROUNDS}
+    for name in ("number-agree", "number-differ", "day-agree", "day-differ"):
+        for ground, weight in learnt().models[name].weights.items():
+            assert sides[ground] == "either" or (weight >= 0) == (sides[ground] == "for"), (name, ground)
+
+
+def test_every_veto_is_a_ground_and_every_source_of_the_weights_is_named():
+    assert {veto.ground for veto in VETOES} <= {ground.name for ground in GROUNDS}
+    assert all(":" in source or "own" in source for source in learnt().sources)
