@@ -68,11 +68,13 @@ def research(
     faults: Faults,
     opened: Callable[[str], Document],
     before: Research | None = None,
+    accepted: Sequence[Link] = (),
 ) -> Research:
     """Find, relate and suggest for one question about one claim, or show where the article contradicts itself.
 
     The sources of the verdict in force stand before all others; `opened` gives the documents that they are in. What was
-    found `before`, under another verdict, is not searched again.
+    found `before`, under another verdict, is not searched again. What was `accepted` already for the next verdict stays
+    among the offers, whatever is found.
     """
     from factcheck.checking import find
     from factcheck.evidence.relating import claimed_statement
@@ -80,13 +82,13 @@ def research(
     claim, verdict = record.claim, in_force(record, question)
     basis = rests_on(claim, verdict, article, opened) if verdict is not None and record.check is None else ()
     if before is not None and not before.fault:
-        offers = offers_of(before.finding, library, article, evidence, faults, basis)
+        offers = offers_of(before.finding, library, article, evidence, faults, basis, accepted)
         return structs.replace(before, offers=offers, verdict=verdict.id if verdict else None, basis=basis)
     finding = find(claim, article, library, question=question, check=record.check)
     for fault in finding.faults:
         faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
     told = finding.faults[0].problem if finding.faults else ""
-    offers = offers_of(finding, library, article, evidence, faults, basis)
+    offers = offers_of(finding, library, article, evidence, faults, basis, accepted)
     return Research(
         finding,
         claimed_statement(claim, article),

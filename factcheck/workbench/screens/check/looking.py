@@ -145,8 +145,11 @@ class Looking(Painting):
     def _researched(self, record: ClaimRecord, question: Question, before: Research | None) -> Research:
         # In the backroom's thread.
         desk, faults = self.app.desk, self.app.faults
-        evidence = self._evidence()
-        return research(record, question, self.document, desk.library, evidence, faults, desk.document, before)
+        evidence, choice = self._evidence(), self.casework.choices.get((record.number, question))
+        accepted = tuple(choice.accepted.values()) if choice else ()
+        return research(
+            record, question, self.document, desk.library, evidence, faults, desk.document, before, accepted
+        )
 
     def _behind(self, key: Key, blind: bool) -> Background:
         # In the backroom's thread.
