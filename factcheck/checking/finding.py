@@ -13,6 +13,7 @@ from factcheck.checking.suggesting import in_order, suggest
 from factcheck.checking.unread import without_stance
 from factcheck.errors import Edge
 from factcheck.evidence import link
+from factcheck.evidence.library import UnknownDocument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document
     from factcheck.errors import Fault, Tell
-    from factcheck.evidence import Library
+    from factcheck.evidence import Library, Link
 
 __all__ = ["find"]
 
@@ -79,7 +80,17 @@ def _find(
         links = held_as_told(claim, links, article, library)
         return Finding(claim, question, tuple(links), suggest_as_told(claim, links, searched=searched))
     links = in_order(links)
-    return Finding(claim, question, tuple(links), suggest(links, searched=searched))
+    found = suggest(links, searched=searched, origin_of=lambda one: _origin(one, library))
+    return Finding(claim, question, tuple(links), found)
+
+
+def _origin(one: Link, library: Library) -> str:
+    """Give whose words a link's document carries: what was said of it, else the very words it was read from."""
+    try:
+        entry = library.entry(one.document)
+    except UnknownDocument:
+        return one.document  # somebody took it out meanwhile
+    return entry.origin or entry.sha256
 
 
 def _named(claim: Claim) -> str:
