@@ -27,9 +27,10 @@ def in_order(links: Sequence[Link]) -> list[Link]:
 
     A source that supports or contradicts comes before one that cannot be compared, and that before one where nothing
     relates. Among those that say something the one that is surest to tell the same fact comes first, the claimed
-    number itself before a difference. Links that are equal in all of this stand by their score.
+    number itself before a difference; of those that are about as sure a primary source. Links that are equal in all of
+    this stand by their score.
     """
-    return sorted(links, key=lambda link: (*_place(link), -link.score))
+    return sorted(links, key=lambda link: (*_place(link), -link.features.get("source", 0.0), -link.score))
 
 
 def suggest(
@@ -104,7 +105,7 @@ def _place(link: Link) -> tuple[bool, bool, bool, float]:
     if relation.stance not in SAYS:
         return (link.same_article, True, relation.name == "none", 0.0)
     rather = RATHER if relation.stance == "supports" else 0.0
-    return (link.same_article, False, False, -relation.certainty - rather)
+    return (link.same_article, False, False, -round(relation.certainty + rather, 1))
 
 
 def _nothing(searched: int) -> str:

@@ -27,6 +27,8 @@ __all__ = ["Row", "ask_tables"]
 
 # So many tables, those of the best candidates, are asked for one claim.
 _MOST = 4
+# So sure a row must be to say by itself what its table does not.
+_NEARLY_CERTAIN = 0.94
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -63,13 +65,18 @@ def ask_tables(
         starts = {row.passage.start for row in own}
         links = [
             replace(link, relation=unsure(link.relation))
-            if link.document == name and link.start in starts and link.relation.derivation is None
+            if link.document == name and link.start in starts and not _stands_alone(link, asked)
             else link
             for link in links
         ]
         if asked is not None:
             links = _with_answer(links, asked, own, document)
     return links
+
+
+def _stands_alone(link: Link, asked: Asked | None) -> bool:
+    """Tell whether a row says enough by itself: computed, or nearly certain where the table is silent."""
+    return link.relation.derivation is not None or (asked is None and link.relation.certainty >= _NEARLY_CERTAIN)
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:

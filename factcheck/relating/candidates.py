@@ -68,21 +68,25 @@ def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
     return -abs(counted[0]), counted[1]
 
 
-def candidates(claimed: Statement, reported: Sequence[Statement], around: str = "") -> list[Candidate]:
+def candidates(
+    claimed: Statement, reported: Sequence[Statement], around: str = "", others: Sequence[str] = ()
+) -> list[Candidate]:
     """Give the reported figures whose numbers can be held against the claim's, in text order.
 
-    `around` are words that belong to the passage without standing in it: its heading, the document's title. A row of a
-    table is looked at once by itself and once with its table.
+    `around` are words that belong to the passage without standing in it: its heading, the document's title;
+    `others` names that have figures of their own beside it. A row is looked at once by itself and once with its table.
     """
-    return _candidates(claimed, tuple(reported), around)
+    return _candidates(claimed, tuple(reported), around, tuple(others))
 
 
 @lru_cache(maxsize=512)
-def _candidates(claimed: Statement, reported: tuple[Statement, ...], around: str) -> list[Candidate]:
+def _candidates(
+    claimed: Statement, reported: tuple[Statement, ...], around: str, others: tuple[str, ...]
+) -> list[Candidate]:
     if claimed.figure.kind == "date":
         days = [told for statement in reported if (told := pair_days(claimed, statement)) is not None]
         return [_candidate(pair, weighed, weighed, around, days) for pair, weighed in days]
-    siblings = tuple({statement.subject for statement in reported if statement.subject})
+    siblings = (*{statement.subject for statement in reported if statement.subject}, *others)
     found = [
         pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
     ]
@@ -118,6 +122,7 @@ def _candidate(
     """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
     others = [other for other, _ in passage if other is not pair]
     agreeing = [other for other, stood in passage if stood.name in SUPPORTING and other is not pair]
+    rivals = [other for other in others if other.base != "different"]
     slot = max((other.slot for other in others), default=0)
     closeness = max((other.closeness for other in others), default=0.0)
     one = Compared(
@@ -128,8 +133,8 @@ def _candidate(
         beside=read(around),
         mistakable=judged.name == "none",
         may_say=may_say(pair, numbers) if pair.claimed.figure.kind != "date" else pair.firm,
-        rivals=len(passage),
-        namesakes=sum(other.subject == "same" for other in others),
+        rivals=1 + len(rivals),
+        namesakes=sum(other.subject == "same" for other in rivals),
         outplaced=_over(slot, pair.slot),
         outnamed=max(0.0, closeness - pair.closeness),
         stands=max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),

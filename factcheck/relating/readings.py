@@ -58,9 +58,10 @@ def read(text: str, language: str = "en") -> Reading:
     names = frozenset(topic(word.text) for word in subjects.find_words(told) if word.named)
     topics = frozenset(topic(word) for word in _CONTENT.findall(told)) - _SAYS_NOTHING
     numbers = frozenset(
-        (figure.value.normalize(), figure.unit)
+        (value.normalize(), figure.unit)
         for figure in find_figures(told, language=language)
-        if figure.value is not None and figure.kind in QUANTITATIVE
+        for value in (figure.value, figure.from_value, figure.to_value)
+        if value is not None and figure.kind in QUANTITATIVE
     )
     bare = " ".join(_DIGITS.sub(" ", told).lower().split())
     return Reading(topics, names, frozenset(_YEAR.findall(told)), numbers, bare)

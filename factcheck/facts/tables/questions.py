@@ -32,6 +32,7 @@ __all__ = ["ask"]
 # A cell is not asked for among more rows than this.
 _MOST_ROWS = 40
 _MOST_HEADINGS = 4
+_WHOLE = 100
 # Decimals that a computed number is held with beyond the claim's own.
 _FINER = 2
 _UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
@@ -121,7 +122,7 @@ def _held(asked: Asked, row: int, column: int) -> tuple[RelationName, Figure | N
     for reported in asked.grid.figures(row, column):
         units, moved = in_units_of(figure, reported)
         if units in {None, "mistaken"}:
-            if reported.unit is not None or not _may_be_bare(figure):
+            if reported.unit is not None or not _may_be_bare(figure, reported):
                 continue
             units, moved = "bare", reported
         assert units is not None
@@ -137,8 +138,11 @@ def _held(asked: Asked, row: int, column: int) -> tuple[RelationName, Figure | N
     return best
 
 
-def _may_be_bare(figure: Figure) -> bool:
-    return figure.unit == "percent" or measure(figure.unit).dimension == "count"
+def _may_be_bare(figure: Figure, reported: Figure) -> bool:
+    """Tell whether a bare number of a cell may be told in a figure's unit: a share of at most the whole, a count."""
+    if figure.unit == "percent":
+        return reported.value is not None and abs(reported.value) <= _WHOLE
+    return measure(figure.unit).dimension == "count"
 
 
 def _held_as_written(asked: Asked, forms: Sequence[str]) -> tuple[RelationName, Figure | None, float] | None:
