@@ -27,8 +27,8 @@ __all__ = ["Row", "ask_tables"]
 
 # So many tables, those of the best candidates, are asked for one claim.
 _MOST = 4
-# So sure a row must be to say by itself what its table does not.
-_NEARLY_CERTAIN = 0.94
+# The digits of a cell in another order, or at another power of ten, are no chance where a row is so sure.
+_SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -75,8 +75,10 @@ def ask_tables(
 
 
 def _stands_alone(link: Link, asked: Asked | None) -> bool:
-    """Tell whether a row says enough by itself: computed, or nearly certain where the table is silent."""
-    return link.relation.derivation is not None or (asked is None and link.relation.certainty >= _NEARLY_CERTAIN)
+    """Tell whether a row says enough by itself: computed, or a slip of its digits where the table is silent."""
+    relation = link.relation
+    slip = relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SLIP
+    return relation.derivation is not None or (asked is None and slip)
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:
