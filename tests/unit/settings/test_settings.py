@@ -16,9 +16,9 @@ def test_the_options_table_and_the_settings_agree():
 
 
 def test_values_and_keys_are_taken_over():
-    settings = parse('theme = "light"\nmouse = false\n[keys]\n"check.note" = ["N", "f5"]\ndesk.search = "/"\n')
+    settings = parse('theme = "light"\nmouse = false\n[keys]\n"check.note" = ["Y", "f5"]\ndesk.search = "/"\n')
     assert (settings.theme, settings.mouse) == ("light", False)
-    assert settings.keymap == {"check.note": ("N", "f5"), "desk.search": ("slash",)}
+    assert settings.keymap == {"check.note": ("Y", "f5"), "desk.search": ("slash",)}
 
 
 @pytest.mark.parametrize(
