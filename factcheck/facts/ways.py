@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["way_of"]
 
-# "an increase of 1.3%": the noun of change right before the amount, with nothing but these between.
-_NOUN_OF = re.compile(r"(?P<noun>[^\W\d_]+)\s+of\s+(?:(?:about|around|nearly|almost|some|over|just|only)\s+)?$")
+# "an increase of 1.3%": the noun of change right before the amount, with at most a hedge between.
+_NOUN_OF = re.compile(r"(?P<noun>[^\W\d_]+)\s+of\s+(?:[^\W\d_]+\s+)?$")
 _BEFORE = 60
 
 

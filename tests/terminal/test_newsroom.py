@@ -129,7 +129,7 @@ def test_twenty_claims_go_from_draft_to_cleared_by_keys_and_one_is_corrected_lat
         ann.until("cyd is to decide")
         with Terminal(desk, "count", by="cyd", login=CYD) as cyd:
             cyd.until("TRUE?")
-            cyd.press("S", "claim 20/")
+            cyd.press("S", "claim 20")
             cyd.until("ann says stands")
             cyd.until("ben says change")
             cyd.read(0.3)
@@ -145,7 +145,7 @@ def test_twenty_claims_go_from_draft_to_cleared_by_keys_and_one_is_corrected_lat
         add(ann, "e", room / "north.csv", "added to the library")
         assert sorted(cleared(room)) == ["count#1 rule-broken", "count#2 rule-broken", "count#3 open",
                                          "count#4 rule-broken", "count#5 rule-broken"]  # fmt: skip
-        ann.press("\r", "claim 20/20")
+        ann.press("\r", "claim 20")
         ann.press("v", "Show only")
         choose(ann, "changed")
         ann.until("claim 1/1")
