@@ -120,11 +120,13 @@ def offers_of(
 ) -> tuple[Offer, ...]:
     """Give the links as the pane offers them: those that tell the same fact, then the rest, which is apart from it.
 
-    Before them stand those that a verdict rests on, and those that were found by hand. A passage over which the program
-    fails is offered by its words alone, with the fault beside it.
+    Before them stand those that a verdict rests on, and those that were found by hand; what is no longer in the library
+    cannot be accepted again and stands behind them. A passage over which the program fails is offered by its words
+    alone, with the fault beside it.
     """
     offers = []
-    together = (*basis, *by_hand, *group(finding))
+    gone = [link for link in basis if not (link.same_article or link.document in evidence)]
+    together = (*(link for link in basis if link not in gone), *by_hand, *group(finding), *gone)
     spans = dict.fromkeys((link.document, link.start, link.end) for link in together)
     first = {(link.document, link.start, link.end): link for link in reversed(together)}
     apart = (link for link in finding.links if (link.document, link.start, link.end) not in spans)
