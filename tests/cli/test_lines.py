@@ -102,7 +102,11 @@ def line_of(text, key):
 def test_claims_say_who_rated_and_what_the_verdict_rests_on(desk):
     assert re.search(r"  rounds: 63\.\d\d% rounds to 64%", line_of(desk("claims", "elections"), "elections#4"))
     shown = desk("show", "elections#4")
-    letter = next(line.split()[0] for line in shown.splitlines() if "63.75% rounds to 64%" in line)
+    letter = next(
+        line.split()[0]
+        for line in shown.splitlines()
+        if re.match(r"\s*[A-Z] ", line) and "63.75% rounds to 64%" in line
+    )
     desk("--as", "Anna Lee", "rate", "elections#4", "stands", "--source", letter)
     line = line_of(desk("claims", "elections"), "elections#4")
     assert "settled  stands by Anna Lee" in line
