@@ -54,7 +54,10 @@ def test_an_expectation_is_not_rated(claims):
     claim = claims["57-59%"]
     assert claim["checkable"] is False
     assert claim["reason"] == "expectation"
-    assert claim["findings"] == []
+    (finding,) = claim["findings"]
+    assert finding["suggestion"]["relation"] == "not-comparable"
+    assert finding["suggestion"]["stance"] == "unsupported"
+    assert "57-59% here an expectation" in finding["suggestion"]["working"]
 
 
 def test_the_time_stamp_of_the_page_is_no_claim(claims):
