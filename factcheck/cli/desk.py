@@ -31,16 +31,17 @@ def desk() -> None:
 
 
 @desk.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False)
 @click.option("--shared", "group", metavar="GROUP", help="Writable by this group; otherwise private to you.")
 @json_option("As one line of JSON.")
 @pass_context
-def new(context: Context, folder: Path | None, group: str | None, as_json: bool) -> None:
-    """Make a desk in FOLDER (or where --desk says, or here)."""
+def new(context: Context, folder: str | None, group: str | None, as_json: bool) -> None:
+    """Make a desk in FOLDER (or where --desk says, or here), or at an address that a plug-in knows."""
 
     from factcheck.desk import Desk
+    from factcheck.desk.located import folder_of
 
-    where = folder or context.desk_folder()
+    where = folder_of(named, new=True) if (named := folder or context.desk) else context.desk_folder()
     with Desk.create(where, by=context.reviewer, group=group) as made:
         for_whom = f"for the group {group}" if group else "private to you"
         say(f"{made.folder}: a desk, {for_whom}", {"folder": str(made.folder), "group": group}, as_json=as_json)

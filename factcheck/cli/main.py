@@ -14,6 +14,7 @@ from factcheck import __version__
 from factcheck.cli.context import Context
 from factcheck.cli.grouping import Group
 from factcheck.errors import FactcheckError
+from factcheck.plugins import OFF
 from factcheck.terminal.text import safe_line
 
 __all__ = ["COMMANDS", "factcheck", "run"]
@@ -49,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("factcheck.cli.log", "log", "Say who did what, and when."),
     "mark-read": ("factcheck.cli.article", "mark_read", "Mark words under no claim as read."),
     "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
+    "plugins": ("factcheck.cli.plugins", "plugins", "List the plug-ins, and what is wrong with them."),
     "precedents": ("factcheck.cli.reading", "precedents", "List earlier verdicts on claims like this one."),
     "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
     "read": ("factcheck.cli.reading", "read", "Read a rated claim a second time, without being led."),
@@ -71,7 +73,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Evidence": ("evidence", "claimreview"),
     "Working with others": ("waiting", "assign", "read", "log"),
     "Leaving the house": ("gate", "report", "correction"),
-    "The desk, and help": ("desk", "help", "completion"),
+    "The desk, and help": ("desk", "plugins", "help", "completion"),
 }  # fmt: skip
 
 USAGE = 2
@@ -107,7 +109,7 @@ class LazyGroup(Group):
 @click.option(
     "--desk",
     metavar="FOLDER",
-    help="The desk's folder; otherwise FACTCHECK_DESK, otherwise this folder.",
+    help="The desk's folder, or its address; otherwise FACTCHECK_DESK, otherwise this folder.",
 )
 @click.option("--as", "reviewer", metavar="NAME", help="The name to record beside your login.")
 @click.option(
@@ -115,12 +117,17 @@ class LazyGroup(Group):
     help="An ssh key of yours that the desk knows; what you record is signed with it.",
 )  # fmt: skip
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, to select text with it.")
+@click.option("--no-plugins", is_flag=True, help="Do without what other packages add.")
 @click.pass_context
-def factcheck(ctx: click.Context, desk: str | None, reviewer: str | None, key: Path | None, no_mouse: bool) -> None:
+def factcheck(
+    ctx: click.Context, desk: str | None, reviewer: str | None, key: Path | None, no_mouse: bool, no_plugins: bool
+) -> None:
     """Check facts in a terminal: claims, evidence, verdicts, reports.
 
     Without a command it opens the desk in this folder, or offers to make one.
     """
+    if no_plugins:
+        os.environ[OFF] = "1"
     ctx.obj = Context(desk=desk, reviewer=reviewer, key=key, mouse=not no_mouse)
     if ctx.invoked_subcommand is not None:
         _tell_of_configuration(ctx.obj)

@@ -13,7 +13,7 @@ from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
 from factcheck.cli.telling import Faults
 from factcheck.errors import Edge, FactcheckError
-from factcheck.reports.rendering import FORMATS
+from factcheck.reports.rendering import FORMATS, format_of
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -33,12 +33,40 @@ class NothingToReport(FactcheckError):
     """A report of no article."""
 
 
-@click.command(epilog="\b\nFormats:\n" + "\n".join(f"  {name:<16} {item.title}" for name, item in FORMATS.items()))
+class FormatName(click.Choice[str]):
+    """The name of a format; those of plug-ins are looked for only where it is none of ours."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the name; a wrong one is answered with all that there are."""
+        if value in FORMATS:
+            return value
+        from factcheck.plugins import plugins
+        from factcheck.reports.added import GROUP
+
+        added = plugins(GROUP)
+        return value if value in added else click.Choice((*FORMATS, *added)).convert(value, param, ctx)
+
+
+class ReportCommand(click.Command):
+    """The command with its formats listed below its options, those of plug-ins too."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list; no plug-in is loaded for it."""
+        from factcheck.plugins import plugins
+        from factcheck.reports.added import GROUP
+
+        added = [(name, f"from {plugin.distribution} {plugin.version}") for name, plugin in plugins(GROUP).items()]
+        del ctx
+        with formatter.section("Formats"):
+            formatter.write_dl([*((name, item.title) for name, item in FORMATS.items()), *added])
+
+
+@click.command(cls=ReportCommand)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(list(FORMATS)),
+    type=FormatName(list(FORMATS)),
     metavar="FORMAT",
     default="md",
     show_default=True,
@@ -72,8 +100,9 @@ def report(
     from factcheck.reports.rendering import Options, pieces
 
     to_stdout = output in (None, "-")
-    if to_stdout and FORMATS[format_name].binary and sys.stdout.isatty():
-        suffix = FORMATS[format_name].suffix
+    chosen_format = format_of(format_name)
+    if to_stdout and chosen_format.binary and sys.stdout.isatty():
+        suffix = chosen_format.suffix
         raise click.UsageError(f"{format_name} is not for a terminal; say where to write it: --output report{suffix}")
     faults = Faults()
     with context.open_desk() as desk:
@@ -85,7 +114,7 @@ def report(
             if reports:
                 with Edge(f"the {format_name} report", faults.tell):
                     _write(pieces(reports, format_name, options), None if to_stdout else output, force=force)
-                if FORMATS[format_name].publication:
+                if chosen_format.publication:
                     _tell_uncleared(reports, taken=uncleared)
     return faults.code
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import stat
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from factcheck.desk.claims import split_key
@@ -26,6 +25,7 @@ from factcheck.desk.tying import Tying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
     from types import TracebackType
 
     from factcheck.desk.misfits import Misfit
@@ -39,9 +39,14 @@ FOLDERS = ("snapshots", "texts", SESSIONS)
 
 
 def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
-    """Give the folder of the desk that is meant: the option, FACTCHECK_DESK, or this folder where it is one."""
+    """Give the folder of the desk that is meant: the option, FACTCHECK_DESK, or this folder where it is one.
+
+    The first two can be an address that a plug-in knows; raises `Refused`, `BrokenPlugin`.
+    """
     if named := option or environ.get("FACTCHECK_DESK"):
-        return Path(named).expanduser()
+        from factcheck.desk.located import folder_of
+
+        return folder_of(named)
     try:
         with (cwd / JOURNAL).open("rb") as file:
             return cwd if file.read(len(FIRST_LINE)) == FIRST_LINE else None

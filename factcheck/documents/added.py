@@ -7,19 +7,18 @@ ending no reader of this package has.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.sniffing import SUFFIXES, suffix_of
+from factcheck.plugins import BrokenPlugin, plugins
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from factcheck.documents.content import Content, Raw
     from factcheck.documents.limits import Limits
+    from factcheck.plugins import Plugin
 
-__all__ = ["AddedReader", "added_reader"]
+__all__ = ["AddedReader", "added_reader", "loaded_reader"]
 
 GROUP = "factcheck.readers"
 
@@ -43,30 +42,23 @@ def added_reader(source: str) -> AddedReader | None:
     suffix = suffix_of(source)
     if not suffix or suffix in SUFFIXES:
         return None
-    for point in _points():
-        reader = _loaded(point, source)
+    for plugin in plugins(GROUP).values():
+        try:
+            reader = loaded_reader(plugin)
+        except BrokenPlugin as error:
+            problem = f"may be for the {error.thing}, which {error.problem}"
+            raise UnreadableSource(source, problem, error.remedy) from error
         if suffix in reader.SUFFIXES:
             return reader
     return None
 
 
-@cache
-def _points() -> tuple[EntryPoint, ...]:
-    from importlib.metadata import entry_points  # loaded by who has a file that no reader here knows
-
-    return tuple(entry_points(group=GROUP))
-
-
-def _loaded(point: EntryPoint, source: str) -> AddedReader:
+def loaded_reader(plugin: Plugin) -> AddedReader:
+    """Give the reader of a plug-in; raises `BrokenPlugin` where it is none."""
+    reader = cast("AddedReader", plugin.load())
     try:
-        reader: AddedReader = point.load()
         if reader.SUFFIXES and reader.READER and callable(reader.read):
             return reader
-    except Exception as error:
-        raise _faulty(point, source, str(error)) from error
-    raise _faulty(point, source, "it names no ending")
-
-
-def _faulty(point: EntryPoint, source: str, why: str) -> UnreadableSource:
-    problem = f"may be for the reader {point.name} ({point.value}), which cannot be loaded: {why}"
-    return UnreadableSource(source, problem, "mend its package, or remove it")
+    except AttributeError as error:
+        raise plugin.broken("is no reader", error) from error
+    raise plugin.broken("is no reader: it names no ending")

@@ -31,6 +31,7 @@ TOPICS: dict[str, str] = {
     "promises": "What the desk promises",
     "keys": "All keys",
     "configuration": "Configuration",
+    "plugins": "Plug-ins",
 }
 
 _PLACEHOLDER = re.compile(r"\{(key|keys):([a-z.0-9-]+)\}")

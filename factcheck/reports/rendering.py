@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["FORMATS", "Format", "Options", "UnknownFormat", "pieces", "render"]
+    from factcheck.reports.added import AddedFormat
+
+__all__ = ["FORMATS", "Format", "Options", "UnknownFormat", "Writer", "format_of", "pieces", "render"]
 
 
 class UnknownFormat(FactcheckError):
@@ -54,7 +56,9 @@ class Format(Struct, frozen=True):
 class Writer(Protocol):
     """What every format is: reports in, bytes out, piece by piece."""
 
-    def __call__(self, reports: Sequence[Report], options: Options) -> Iterator[bytes]: ...
+    def __call__(self, reports: Sequence[Report], options: Options) -> Iterator[bytes]:
+        """Write the reports; raises `FactcheckError` where it cannot."""
+        ...
 
 
 FORMATS: dict[str, Format] = {
@@ -76,15 +80,31 @@ FORMATS: dict[str, Format] = {
 }
 
 
+def format_of(name: str) -> Format:
+    """Give a format of this package or of a plug-in; raises `UnknownFormat`, `BrokenPlugin`."""
+    return FORMATS.get(name) or _added(name).about
+
+
+def _added(name: str) -> AddedFormat:
+    """Give a format that a plug-in brings; one of this package is never replaced."""
+    from factcheck.plugins import plugins
+    from factcheck.reports.added import GROUP, loaded_format
+
+    found = plugins(GROUP)
+    if name not in found:
+        raise UnknownFormat(name, "is no format of a report", f"choose one of {', '.join((*FORMATS, *found))}")
+    return loaded_format(found[name])
+
+
 def pieces(reports: Sequence[Report], format_name: str, options: Options | None = None) -> Iterator[bytes]:
-    """Write the reports in a format, piece by piece; raises `UnknownFormat`."""
+    """Write the reports in a format, piece by piece; raises `UnknownFormat`, `BrokenPlugin`."""
     options = options or Options()
     known = FORMATS.get(format_name)
-    if known is None:
-        raise UnknownFormat(format_name, "is no format of a report", f"choose one of {', '.join(FORMATS)}")
-    if options.template and not known.templated:
+    if options.template and not (known and known.templated):
         with_templates = ", ".join(name for name, item in FORMATS.items() if item.templated)
         raise UnknownFormat(format_name, "is not made from a template", f"templates go with {with_templates}")
+    if known is None:
+        return _added(format_name).write(reports, options)
     module = import_module(f"factcheck.reports.formats.{known.module}")
     return cast("Writer", getattr(module, known.function))(reports, options)
 
@@ -93,4 +113,4 @@ def render(report: Report | Sequence[Report], format_name: str) -> str | bytes:
     """Give one report, or several in one, as text, or as bytes where the format is not text."""
     reports = [report] if isinstance(report, Report) else list(report)
     whole = b"".join(pieces(reports, format_name))
-    return whole if FORMATS[format_name].binary else whole.decode()
+    return whole if format_of(format_name).binary else whole.decode()

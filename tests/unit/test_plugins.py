@@ -1,12 +1,16 @@
 """What another distribution adds by an entry point, installed for real in a folder of its own."""
 
+import re
 import sys
 
 import pytest
 
 from factcheck.figures import find_figures
 from factcheck.language import level_of, packs, reading_of
+from factcheck.manual import page
 from factcheck.plugins import BrokenPlugin, plugins
+from factcheck.reports import render
+from tests.unit.reports.sample import REPORT
 
 
 @pytest.fixture
@@ -78,6 +82,21 @@ def test_of_two_with_one_name_every_run_finds_the_same(install):
     install("b-second", "[factcheck.packs]\ntlq = pack_b\n", {})
     install("a-first", "[factcheck.packs]\ntlq = pack_a\n", {})
     assert plugins("factcheck.packs")["tlq"].distribution == "a-first"
+
+
+def test_the_report_of_the_manual_writes_what_it_says(install):
+    text = page("plugins")
+    code = re.search(r"    # checklist\.py\n((?:    .*\n|\n)+?)    # pyproject", text)
+    assert code is not None
+    assert '[project.entry-points."factcheck.reports"]\n    checklist = "checklist"' in text
+    install(
+        "factcheck-boxes",
+        "[factcheck.reports]\nboxes = pack_checklist\n",
+        {"pack_checklist.py": re.sub("^    ", "", code[1], flags=re.MULTILINE)},
+    )
+    written = render(REPORT, "boxes")
+    assert written.startswith("## ")
+    assert "\n- [x] " in written
 
 
 def test_a_group_without_plugins_is_empty():

@@ -81,6 +81,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "log": ((), ("--json",), (KEY,), ("--action", "rate", "--json"), ("-n", "2"), ("--by", "ann")),
     "mark-read": (("vote", "The count"),),
     "note": ((KEY, "mine"),),
+    "plugins": ((), ("--json",)),
     "precedents": ((KEY,), (KEY, "--json"), ("vote#3",)),
     "rate": ((KEY, "stands", "--reason", "so it is"), (QUOTED, "change")),
     "read": ((KEY,), (KEY, "--json"), (QUOTED,), (QUOTED, "--question", "said", "--json")),

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from factcheck.documents import UnreadableSource, added, expand, read_many
+from factcheck.documents import UnreadableSource, expand, read_many
 from factcheck.manual import page
+from factcheck.plugins import plugins
 
 
 def of_the_manual() -> tuple[str, str]:
@@ -33,11 +34,11 @@ def installed(tmp_path, monkeypatch):
         (about / "METADATA").write_text("Metadata-Version: 2.1\nName: px-reader\nVersion: 1.0\n", encoding="utf-8")
         (about / "entry_points.txt").write_text(f"[factcheck.readers]\n{point}\n", encoding="utf-8")
         monkeypatch.syspath_prepend(str(site))
-        added._points.cache_clear()
+        plugins.cache_clear()
 
     yield install
     sys.modules.pop("px_reader", None)
-    added._points.cache_clear()
+    plugins.cache_clear()
 
 
 @pytest.fixture
