@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.facts import Statement, read_statements
     from factcheck.figures import Figure, find_figures
     from factcheck.relating import Relation, relate
-    from factcheck.reports import Report, gather, render
+    from factcheck.reports import Report, gather, render, rows
 
 __version__ = "0.1.0"
 
@@ -53,6 +53,7 @@ __all__ = [
     "read_text",
     "relate",
     "render",
+    "rows",
 ]
 
 _HOMES = {
@@ -80,6 +81,7 @@ _HOMES = {
     "read_text": "factcheck.documents",
     "relate": "factcheck.relating",
     "render": "factcheck.reports",
+    "rows": "factcheck.reports",
 }
 
 

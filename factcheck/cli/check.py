@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.telling import Faults, in_json
+from factcheck.cli.telling import Faults
 from factcheck.errors import Edge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.checking import Check
 
 __all__ = ["check"]
 
 CONTRADICTED = 1
+FORMATS = ("table", "json", "jsonl", "csv", "sarif")
 
 
 @click.command()
@@ -23,11 +26,24 @@ CONTRADICTED = 1
     "-e", "--evidence", "sources", multiple=True, metavar="PATH", help="A file, folder, glob or URL; may be repeated."
 )
 @click.option("--all", "every_claim", is_flag=True, help="List the claims without a quantity too.")
-@click.option("--json", "as_json", is_flag=True, help="Write everything as JSON for programs.")
-@click.option("--sarif", "as_sarif", is_flag=True, help="Write what is contradicted as SARIF, for a CI.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    metavar="FORMAT",
+    help=f"One of {', '.join(FORMATS)}; csv and jsonl have a row for each finding.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json: everything, for programs.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="The same as --format sarif: what is contradicted, for a CI.")
 @click.pass_context
 def check(
-    ctx: click.Context, article: str, sources: tuple[str, ...], every_claim: bool, as_json: bool, as_sarif: bool
+    ctx: click.Context,
+    article: str,
+    sources: tuple[str, ...],
+    every_claim: bool,
+    format_name: str | None,
+    as_json: bool,
+    as_sarif: bool,
 ) -> None:
     """Check ARTICLE against evidence, in one pass, without a desk.
 
@@ -35,28 +51,28 @@ def check(
     nothing is contradicted, 1 where something is, 2 where an input could not be read or the
     program failed at a claim (the rest is done all the same).
     """
+    named = {name for name, given in ((format_name, format_name), ("json", as_json), ("sarif", as_sarif)) if given}
+    if len(named) > 1:
+        raise click.UsageError("give one format: --format, --json or --sarif")
+    chosen = next(iter(named), None) or "table"
     from factcheck.checking import check as run_check
 
     result = run_check(article, evidence=sources)
     faults = Faults()
     for fault in result.errors:
         faults.tell(fault)
-    with Edge("json" if as_json else "sarif" if as_sarif else "the table", faults.tell):
-        click.echo(_written(result, as_json=as_json, as_sarif=as_sarif, every_claim=every_claim))
+    with Edge("the table" if chosen == "table" else chosen, faults.tell):
+        for piece in _written(result, chosen, every_claim=every_claim):
+            click.echo(piece, nl=False)
     contradicted = any(finding.suggestion.stance == "contradicts" for finding in result.findings)
     ctx.exit(faults.code or (CONTRADICTED if contradicted or result.self_checks else 0))
 
 
-def _written(result: Check, *, as_json: bool, as_sarif: bool, every_claim: bool) -> str:
-    if as_json:
-        from factcheck.reports.check_json import to_json
+def _written(result: Check, format_name: str, *, every_claim: bool) -> Iterable[str]:
+    if format_name == "table":
+        from factcheck.cli.claim_table import claim_table
 
-        return in_json(to_json(result), indent=1)
-    if as_sarif:
-        from factcheck.reports.escaping import json_text
-        from factcheck.reports.sarif_log import sarif
+        return (claim_table(result, every_claim=every_claim), "\n")
+    from factcheck.reports.check_formats import CHECK_FORMATS
 
-        return json_text(sarif(result))
-    from factcheck.cli.claim_table import claim_table
-
-    return claim_table(result, every_claim=every_claim)
+    return CHECK_FORMATS[format_name](result)

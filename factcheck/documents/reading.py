@@ -43,20 +43,20 @@ def read(source: str | Path, *, limits: Limits = DEFAULT) -> Document:
     return read_fetched(fetch(source, limits), limits=limits)
 
 
-def read_bytes(data: bytes, source: str, *, limits: Limits = DEFAULT) -> Document:
-    """Read bytes that were got elsewhere; `source` is their name, whose ending may tell the format."""
-    return read_fetched(Fetched(data, source), limits=limits)
+def read_bytes(data: bytes, source: str, *, limits: Limits = DEFAULT, reader: Reader | None = None) -> Document:
+    """Read bytes that were got elsewhere; `source` is their name, whose ending tells the format without a `reader`."""
+    return read_fetched(Fetched(data, source), limits=limits, reader=reader)
 
 
-def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT) -> Document:
-    """Read what `fetch` gave; for a caller that keeps the bytes.
+def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT, reader: Reader | None = None) -> Document:
+    """Read what `fetch` gave, with a reader of one's own where it is given; for a caller that keeps the bytes.
 
     A fault of a reader, or of the library behind it, stays with this one source and is said as `UnreadableSource`.
     """
     shown = printable(fetched.source)
     name = "standard input" if shown == "-" else shown
     try:
-        return _read(fetched, shown, name, limits)
+        return _read(fetched, shown, name, limits, reader)
     except UnreadableSource:
         raise
     except MemoryError:
@@ -69,12 +69,12 @@ def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT) -> Document:
         raise UnreadableSource(name, problem, remedy) from error
 
 
-def _read(fetched: Fetched, shown: str, name: str, limits: Limits) -> Document:
+def _read(fetched: Fetched, shown: str, name: str, limits: Limits, reader: Reader | None) -> Document:
     if len(fetched.data) > limits.bytes:
         raise OverLimit(name, f"is larger than {limits.bytes / 1e6:,.0f} MB", "split it")
     if not fetched.data.strip():
         raise UnreadableSource(name, "is empty", "check that it was saved")
-    reader: Reader | None = added_reader(name)
+    reader = reader or added_reader(name)
     module = ""
     if reader is None:
         module = find_format(fetched.data, name, fetched.media_type).module

@@ -32,6 +32,7 @@ TOPICS: dict[str, str] = {
     "keys": "All keys",
     "configuration": "Configuration",
     "plugins": "Plug-ins",
+    "python": "From Python",
 }
 
 _PLACEHOLDER = re.compile(r"\{(key|keys):([a-z.0-9-]+)\}")

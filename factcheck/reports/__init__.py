@@ -12,6 +12,7 @@ from factcheck.reports.model import Report
 from factcheck.reports.rendering import FORMATS, Format, Options, UnknownFormat, pieces, render
 
 if TYPE_CHECKING:
+    from factcheck.reports.check_rows import rows
     from factcheck.reports.gathering import gather
     from factcheck.reports.sarif_log import sarif
     from factcheck.reports.writing import NotWritten, write_file
@@ -26,11 +27,18 @@ __all__ = [
     "gather",
     "pieces",
     "render",
+    "rows",
     "sarif",
     "write_file",
 ]
 
-_HOMES = {"NotWritten": "writing", "gather": "gathering", "sarif": "sarif_log", "write_file": "writing"}
+_HOMES = {
+    "NotWritten": "writing",
+    "gather": "gathering",
+    "rows": "check_rows",
+    "sarif": "sarif_log",
+    "write_file": "writing",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -40,9 +40,9 @@ def test_the_version_loads_nothing_but_the_command_line():
     assert not modules & (READERS | SCREEN | {"tinydb", "thefuzz", "jinja2", "sqlite3"})
 
 
-@pytest.mark.parametrize("as_json", [(), ("--json",)], ids=["table", "json"])
-def test_a_check_of_plain_text_loads_no_screen_no_desk_and_no_other_reader(as_json):
-    code, modules = loaded_by("check", "seeds/articles/elections.txt", "-e", "seeds/evidence", *as_json)
+@pytest.mark.parametrize("name", ["table", "json", "jsonl", "csv", "sarif"])
+def test_a_check_of_plain_text_loads_no_screen_no_desk_and_no_other_reader(name):
+    code, modules = loaded_by("check", "seeds/articles/elections.txt", "-e", "seeds/evidence", "--format", name)
     assert code == 0
     assert not modules & (READERS | SCREEN | {"tinydb", "factcheck.desk", "jinja2"})
 

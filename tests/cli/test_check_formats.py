@@ -1,0 +1,67 @@
+"""`factcheck check --format`: the same check in every format, for people, programs and spreadsheets."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from factcheck.reports.check_formats import CHECK_FORMATS
+from factcheck.reports.check_rows import COLUMNS
+from tests.cli.running import SEEDS, factcheck
+
+CHECK = ("check", SEEDS / "articles" / "training.txt", "-e", SEEDS / "evidence")
+
+
+@pytest.fixture(scope="module")
+def written():
+    return {name: factcheck(*CHECK, "--format", name) for name in ("table", *CHECK_FORMATS)}
+
+
+def test_every_format_leaves_with_the_same_code_and_says_nothing_beside(written):
+    assert {(done.returncode, done.stderr) for done in written.values()} == {(1, "")}
+
+
+def test_the_short_options_are_the_same(written):
+    assert factcheck(*CHECK).stdout == written["table"].stdout
+    assert factcheck(*CHECK, "--json").stdout == written["json"].stdout
+    assert factcheck(*CHECK, "--sarif").stdout == written["sarif"].stdout
+    assert "give one format" in factcheck(*CHECK, "--json", "--format", "csv").stderr
+
+
+def test_csv_and_lines_of_json_hold_the_same_rows(written):
+    lines = [json.loads(line) for line in written["jsonl"].stdout.splitlines()]
+    table = list(csv.DictReader(io.StringIO(written["csv"].stdout.removeprefix("\ufeff"))))
+    assert len(lines) == len(table)
+    assert all(list(line) == list(COLUMNS) for line in lines)
+    for line, row in zip(lines, table, strict=True):
+        shown = {name: "" if value is None else str(value).upper() if isinstance(value, bool) else str(value)
+                 for name, value in line.items()}  # fmt: skip
+        assert shown == {name: value.removeprefix("'") for name, value in row.items()}
+
+
+def test_a_row_says_what_was_claimed_what_is_reported_and_how_they_stand(written):
+    lines = [json.loads(line) for line in written["jsonl"].stdout.splitlines()]
+    (row,) = (line for line in lines if line["claimed"] == "66.30%" and line["question"] == "true")
+    assert (row["value"], row["low"], row["high"], row["unit"]) == ("66.30", "66.295", "66.305", "percent")
+    assert (row["relation"], row["stance"], row["reported_value"]) == ("transposed", "contradicts", "63.60")
+    assert row["source"].endswith("final-result.csv")
+    text = (SEEDS / "articles" / "training.txt").read_text()
+    assert text[row["start"] : row["end"]] == "66.30%"
+
+
+def test_what_json_says_of_claims_and_of_the_article_against_itself_is_all_in_the_rows(written):
+    whole = json.loads(written["json"].stdout)
+    lines = [json.loads(line) for line in written["jsonl"].stdout.splitlines()]
+    assert {line["claim"] for line in lines} - {None} == set(range(1, len(whole["claims"]) + 1))
+    itself = [line["working"] for line in lines if line["question"] == "itself"]
+    assert itself == [item["working"] for item in whole["self_checks"]]
+    assert len(itself) > 0
+
+
+def test_hostile_words_steer_nothing_in_any_format(tmp_path):
+    (tmp_path / "a.txt").write_text('=HYPERLINK("x") had 66.30% of votes\x1b[31m\u202e in 2012.\n')
+    for name in CHECK_FORMATS:
+        told = factcheck("check", "a.txt", "-e", SEEDS / "evidence", "--format", name, cwd=tmp_path).stdout
+        assert not {"\x1b", "\u202e"} & set(told)
+        assert not any(line.startswith("=") or ",=" in line or ',"=' in line for line in told.splitlines())
