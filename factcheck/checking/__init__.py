@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.checking.finding import find
     from factcheck.checking.model import Check, Finding, Question, SelfCheck, SelfCheckKind, Suggestion
     from factcheck.checking.one_pass import check, check_document
-from factcheck.checking.suggesting import in_order, suggest
+    from factcheck.checking.suggesting import in_order, suggest
 
 __all__ = [
     "Check",

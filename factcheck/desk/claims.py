@@ -100,7 +100,7 @@ def split_key(key: str) -> Place:
 
 def next_number(records: Records, slug: str) -> int:
     """Give a number that no claim of this article ever had. Only while nobody else writes."""
-    return max(records.claims_of[slug], default=0) + 1
+    return max(records.places.corner(slug).claims, default=0) + 1
 
 
 def claim_documents(
@@ -129,7 +129,7 @@ def claim_documents(
 
 def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     """Give a claim with everything that stands at it, None where there is none."""
-    key = records.claims_of.get(place[0], {}).get(place[1])
+    key = records.places.corner(place[0]).claims.get(place[1])
     stored = None if key is None else records.typed(StoredClaim, "claims", key)
     if key is None or stored is None:
         return None

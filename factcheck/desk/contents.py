@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["WORTH", "Contents", "keep_contents", "kept_contents"]
 
 # Raised whenever something else is kept, or the same is made of a line in another way.
-VERSION = 1
+VERSION = 2
 FIRST_LINE = f"factcheck-contents {VERSION} {sys.byteorder} "
 WORTH = 1 << 20  # bytes of a journal whose lines take as long to read as a person notices when there are some of these
 
@@ -42,7 +42,8 @@ class Contents(msgspec.Struct, Generic[I], frozen=True):
 def kept_contents(path: Path, index: type[I]) -> Contents[I] | None:
     """Give what was kept at `path`, None where there is nothing whole of this version."""
     try:
-        first, _, body = path.read_bytes().partition(b"\n")
+        whole = path.read_bytes()
+        first, body = whole[: whole.find(b"\n")], memoryview(whole)[whole.find(b"\n") + 1 :]
         if first.decode(errors="replace") == FIRST_LINE + sha256(body).hexdigest():
             return msgspec.msgpack.decode(body, type=Contents[index])  # type: ignore[valid-type]
     except (OSError, msgspec.DecodeError):

@@ -38,7 +38,7 @@ class Enquiries(Part):
 
     def _asked(self, article: str) -> Iterator[tuple[int, Enquiry]]:
         """Give an article's questions with their ids, in the order in which they were asked."""
-        asked = self._records.places.at["enquiries"].get(article, {})
+        asked = self._records.places.corner(article).at["enquiries"]
         for key in sorted({key for keys in asked.values() for key in keys}):
             if (enquiry := self._records.typed(Enquiry, "enquiries", key)) is not None and enquiry.article == article:
                 yield key, enquiry
@@ -50,7 +50,7 @@ class Enquiries(Part):
             raise Refused(key, "the question is empty", "say what you want to know")
         with self._records.storage.exclusive():
             self.claim(key)
-            asked = self._records.enquiry_numbers[slug] + 1
+            asked = self._records.enquiry_numbers.get(slug, 0) + 1
             enquiry = Enquiry(slug, asked, number, text.strip(), to, self.by, self.os, now())
             new = str(self._records.storage.next_id("enquiries"))
             self._records.commit("ask", {"enquiries": {new: stored(enquiry)}})

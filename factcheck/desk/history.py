@@ -143,8 +143,9 @@ def changes_at(records: Records, place: Place) -> Iterator[Change]:
 def _lines_at(records: Records, place: Place) -> Iterator[tuple[Outline, Change]]:
     """Give the lines that wrote something at a claim, found by what lies there: no other line is read."""
     slug, number = place
-    keys = [("claims", records.claims_of[slug][number])] if number in records.claims_of.get(slug, {}) else []
-    keys += [(name, key) for name in AT_CLAIMS for key in records.places.at[name].get(slug, {}).get(number, ())]
+    corner = records.places.corner(slug)
+    keys = [("claims", corner.claims[number])] if number in corner.claims else []
+    keys += [(name, key) for name in AT_CLAIMS for key in corner.at[name].get(number, ())]
     for offset in sorted({offset for name, key in keys for offset in records.storage.offsets(name, key)}):
         line, outline = records.storage.line_at(offset)
         for change in changes_of(line, outline):

@@ -37,7 +37,8 @@ HASH_BYTES = 16
 MARK = 2 * HASH_BYTES  # a hash as it is written, in hexadecimal digits
 SECTOR = 512  # the smallest unit that a disk writes or loses
 PIECE = 1 << 20  # bytes that are proven at a time
-NEAR = 1 << 16  # bytes that are kept at hand around what was read last
+NEAR = 1 << 16  # bytes that are read at a time backwards
+AROUND = 1 << 14  # bytes that are kept at hand around what was read last
 PLACES = 4  # at so many places: a claim and its verdicts stand far apart
 WAIT = 10.0  # seconds that a writer waits for its turn
 
@@ -259,10 +260,10 @@ class Journal:
         Documents that are looked at together mostly stand together, and where threads share the processor each call
         of the system can cost a turn.
         """
-        at = start - start % NEAR
+        at = start - start % AROUND
         near = self._near.get(at, b"")
         if start + length > at + len(near):
-            near = self.medium.read(at, min(max(NEAR, start + length - at), self.end - at))
+            near = self.medium.read(at, min(max(AROUND, start + length - at), self.end - at))
             if len(self._near) < PLACES:
                 self._near[at] = near
             else:

@@ -64,9 +64,9 @@ def unplaced(records: Records) -> list[Misfit]:
 
 def misfits_at(records: Records, slug: str) -> list[Misfit]:
     """Give what does not say where it belongs, and what lies at the claims of an article and cannot be read."""
-    places = records.places
-    keys = [("claims", key) for key in places.claims.get(slug, {}).values()]
-    keys += [(name, key) for name, table in places.at.items() for held in table.get(slug, {}).values() for key in held]
+    corner = records.places.corner(slug)
+    keys = [("claims", key) for key in corner.claims.values()]
+    keys += [(name, key) for name, table in corner.at.items() for held in table.values() for key in held]
     at = [misfit for name, key in sorted(keys) if (misfit := _misfit(records, name, key)) is not None]
     return list(dict.fromkeys([*unplaced(records), *at]))
 
@@ -98,12 +98,12 @@ def _misplaced(records: Records, key: int, item: Struct) -> str | None:
     if isinstance(item, Article):
         return None if places.articles.get(item.slug) == key else f"another article is named {item.slug}"
     if isinstance(item, StoredClaim):
-        taken = places.claims[item.article].get(item.number) != key
+        taken = places.corner(item.article).claims.get(item.number) != key
         return f"another claim is {item.article}#{item.number}" if taken else _nowhere(records, item.article)
     if isinstance(item, Verdict) and effect_of(records, item) is None:
         return f"the scale {item.scale or 'without a name'} has no rating {item.rating}"
     if isinstance(item, Verdict | Enquiry | Note | Reopening | Assignment):
-        there = item.claim in places.claims.get(item.article, {})
+        there = item.claim in places.corner(item.article).claims
         return _nowhere(records, item.article) if there else f"there is no claim {item.article}#{item.claim}"
     return None
 

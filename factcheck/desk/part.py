@@ -118,7 +118,8 @@ class Part:
     def articles(self) -> list[Article]:
         """Give the articles, oldest first."""
         self._records.storage.refresh()
-        return [self.article(slug) for slug in list(self._records.articles)]
+        keys = list(self._records.articles.values())
+        return [item for key in keys if (item := self._records.typed(Article, "articles", key)) is not None]
 
     def article(self, name: str | int) -> Article:
         """Give an article by its slug or id; raises `UnknownClaim` where there is none."""
@@ -133,7 +134,9 @@ class Part:
     def claims(self, article: Article | str, *, gone: bool = False) -> list[ClaimRecord]:
         """Give an article's claims by number; those that left the article only where `gone` asks for them."""
         slug = self.article(article if isinstance(article, str) else article.slug).slug
-        found = (claim_record(self._records, (slug, number)) for number in sorted(self._records.claims_of[slug]))
+        found = (
+            claim_record(self._records, (slug, number)) for number in sorted(self._records.places.corner(slug).claims)
+        )
         return [item for item in found if item is not None and (gone or item.gone is None)]
 
     def claim_numbers(self, article: str) -> list[int]:

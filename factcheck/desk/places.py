@@ -1,14 +1,14 @@
 """What lies where on a desk, and whose operations can be taken back: drawn from the lines, one after another.
 
-No document is kept here, and of each no more is decoded than says where it belongs.
+No document is kept here, and of each no more is decoded than says where it belongs. What belongs to one article is kept
+apart (a `Corner`), so that of very many articles only those are unpacked that somebody looks at.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, get_args
 
-from msgspec import Raw, Struct, ValidationError, field, json
+from msgspec import Raw, Struct, ValidationError, field, json, msgpack
 
 from factcheck.desk.model import ClaimState
 from factcheck.desk.storage import Index
@@ -16,7 +16,7 @@ from factcheck.desk.storage import Index
 if TYPE_CHECKING:
     from factcheck.desk.storage import Outline
 
-__all__ = ["AT_CLAIMS", "UNDOABLE", "Places", "Steps"]
+__all__ = ["AT_CLAIMS", "UNDOABLE", "Corner", "Places", "Steps"]
 
 # The tables whose documents belong to a claim: {"article": slug, "claim": number, ...}.
 AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
@@ -32,6 +32,18 @@ UNDOABLE = frozenset(
 STANDS: tuple[ClaimState, ...] = get_args(ClaimState)
 MOST = 1 << 20  # the number of a claim from which on it is another program's fancy
 MANY = 1000  # claims of which it takes a while to find out where each stands
+
+
+class Corner(Struct):
+    """What belongs to one article: ids of its claims by their numbers, and where those begin that are in its text.
+
+    `origins` names those that the machine did not find; `at` has the ids of what lies at claims, by table and number.
+    """
+
+    claims: dict[int, int] = {}
+    starts: dict[int, int] = {}
+    origins: dict[int, str] = {}
+    at: dict[str, dict[int, list[int]]] = field(default_factory=lambda: {name: {} for name in AT_CLAIMS})
 
 
 class Placed(Struct, gc=False):
@@ -72,16 +84,18 @@ class PlacedClaim(Placed, gc=False):
     gone: str | None = None
 
     def put(self, places: Places, name: str, key: int) -> None:
-        places.instead(name, places.claims[self.article].get(self.number, key), key)
-        places.claims[self.article][self.number] = key
+        corner = places.made_corner(self.article)
+        places.instead(name, corner.claims.get(self.number, key), key)
+        corner.claims[self.number] = key
         places.forget_stand(self.article, self.number)
         now = self.reading or self.machine
         if self.gone or now is None:
-            places.starts[self.article].pop(self.number, None)
+            corner.starts.pop(self.number, None)
         else:
-            places.starts[self.article][self.number] = now.start
+            corner.starts[self.number] = now.start
+        places.present[self.article] = len(corner.starts)
         if self.origin != "machine":
-            places.origins[self.article][self.number] = self.origin
+            corner.origins[self.number] = self.origin
 
 
 class PlacedAtClaim(Placed, gc=False):
@@ -89,7 +103,10 @@ class PlacedAtClaim(Placed, gc=False):
     claim: int
 
     def put(self, places: Places, name: str, key: int) -> None:
-        places.at[name][self.article].setdefault(self.claim, []).append(key)
+        at = places.made_corner(self.article).at[name].setdefault(self.claim, [])
+        at.append(key)
+        if name == "assignments" or (name == "verdicts" and len(at) > 1):
+            places.busy[self.article] = None
         places.forget_stand(self.article, self.claim)
 
 
@@ -115,7 +132,7 @@ class PlacedEnquiry(PlacedAtClaim, gc=False):
 
     def put(self, places: Places, name: str, key: int) -> None:
         super().put(places, name, key)
-        places.enquiries[self.article] = max(places.enquiries[self.article], self.number)
+        places.enquiries[self.article] = max(places.enquiries.get(self.article, 0), self.number)
 
 
 # The tables whose documents are looked for by more than their ids, and what each must have to be found.
@@ -146,14 +163,14 @@ class Steps(Struct):
                 there.append(of)
 
 
-class Places(Index):
+class Places(Index, dict=True):
     """Where documents belong, by their ids; one that was removed keeps its place.
 
-    `articles` are by slug, `claims` by slug and number, and `starts` say where each claim now stands that is in the
-    article. `origins` names those claims that the machine did not find. `enquiries` holds the highest number that a
-    question about an article had, `sources` the evidence from each source, `at` what lies at claims (by table, slug,
-    number), and `steps` what each login under each name can undo. `cited` gives the ids of the verdicts,
-    superseded ones too, that cite a piece of evidence. `lines` counts the operations.
+    `articles` are by slug; `corners` hold what belongs to each, packed, until it is asked for. `present` counts the
+    claims that are in an article, and `busy` are those articles at which somebody was named for something, or a claim
+    was judged more than once. `enquiries` holds the highest number that a question about an article had, `sources` the
+    evidence from each source, and `steps` what each login under each name can undo. `cited` gives the ids of the
+    verdicts, superseded ones too, that cite a piece of evidence. `lines` counts the operations.
 
     `stands` keeps for claims where each stands, once somebody asked, until something is recorded there: a byte for each
     number of an article, 0 where it is not known; `told` is of how many it was known when this was read. `strange` are
@@ -162,12 +179,11 @@ class Places(Index):
     """
 
     articles: dict[str, int] = field(default_factory=dict)
-    claims: dict[str, dict[int, int]] = field(default_factory=dict)
-    starts: dict[str, dict[int, int]] = field(default_factory=dict)
-    origins: dict[str, dict[int, str]] = field(default_factory=dict)
+    corners: dict[str, Raw] = field(default_factory=dict)
+    present: dict[str, int] = field(default_factory=dict)
+    busy: dict[str, None] = field(default_factory=dict)
     enquiries: dict[str, int] = field(default_factory=dict)
     sources: dict[str, list[int]] = field(default_factory=dict)
-    at: dict[str, dict[str, dict[int, list[int]]]] = field(default_factory=dict)
     steps: dict[str, dict[str, Steps]] = field(default_factory=dict)
     cited: dict[str, list[int]] = field(default_factory=dict)
     stands: dict[str, bytearray] = field(default_factory=dict)
@@ -179,10 +195,34 @@ class Places(Index):
 
     def __post_init__(self) -> None:
         self.told = self._known_stands()
-        self.claims, self.starts = defaultdict(dict, self.claims), defaultdict(dict, self.starts)
-        self.origins = defaultdict(dict, self.origins)
-        self.enquiries = defaultdict(int, self.enquiries)
-        self.at = {name: defaultdict(dict, self.at.get(name, {})) for name in AT_CLAIMS}
+        self._opened: dict[str, Corner] = {}
+        self._changed: set[str] = set()
+
+    def corner(self, slug: str) -> Corner:
+        """Give what belongs to an article, to be looked at; an empty one where nothing does."""
+        corner = self._opened.get(slug)
+        if corner is None:
+            packed = self.corners.get(slug)
+            if packed is None:
+                return Corner()
+            corner = self._opened.setdefault(slug, _CORNER.decode(packed))
+        return corner
+
+    def made_corner(self, slug: str) -> Corner:
+        """Give what belongs to an article, to be changed."""
+        self._changed.add(slug)
+        return self._opened.setdefault(slug, self.corner(slug))
+
+    @property
+    def slugs(self) -> list[str]:
+        """The names of all articles to which anything belongs."""
+        return list(dict.fromkeys((*self.corners, *self._opened)))
+
+    def to_keep(self) -> Places:
+        for slug in self._changed:
+            self.corners[slug] = Raw(msgpack.encode(self._opened[slug]))
+        self._changed.clear()
+        return self
 
     @property
     def worth_keeping(self) -> bool:
@@ -203,6 +243,15 @@ class Places(Index):
             row.extend(bytes(max(0, number + 1 - len(row))))
             row[number] = STANDS.index(stands) + 1
 
+    def counts(self, slug: str) -> dict[ClaimState, int] | None:
+        """Give how many claims of an article stand where, None where it is not known of all of them."""
+        row = self.stands.get(slug, b"")
+        if len(row) - row.count(0) != self.present.get(slug, 0):
+            return None
+        first = {state: row.find(code) for code, state in enumerate(STANDS, 1)}
+        there = sorted((state for state in STANDS if first[state] >= 0), key=first.__getitem__)
+        return {state: row.count(row[first[state]]) for state in there}
+
     def forget_stand(self, slug: str, number: int) -> None:
         """Forget where a claim stands: something is recorded there."""
         row = self.stands.get(slug)
@@ -220,6 +269,8 @@ class Places(Index):
             if documents and (decoder := _DECODERS.get(name)):
                 for key, raw in documents.items():
                     gone |= self._put(name, int(key), decoder, raw)
+        if gone and outline.article is None:  # a line of another program, which does not say where it was
+            self.stands.clear()
         if gone:  # what was removed does not say any more where it was: its line does
             for article, numbers in ((outline.article, outline.claims), *outline.also.items()):
                 for number in numbers:
@@ -252,8 +303,9 @@ class Places(Index):
 
 def _rules() -> str:
     """Name what decides how lines are taken: when it changes, what was drawn from them before is drawn anew."""
-    kinds: list[type[Struct]] = [Places, *PLACED.values()]
+    kinds: list[type[Struct]] = [Places, Corner, *PLACED.values()]
     return repr((AT_CLAIMS, sorted(UNDOABLE), *(kind.__struct_fields__ for kind in kinds)))
 
 
 _DECODERS = {name: json.Decoder(kind | None) for name, kind in PLACED.items()}
+_CORNER = msgpack.Decoder(Corner)

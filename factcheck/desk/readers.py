@@ -100,7 +100,10 @@ class Readers(Part):
 
     def _unread_places(self) -> Iterator[tuple[Place, frozenset[Question]]]:
         self._records.storage.refresh()
-        for slug, numbers in list(self._records.places.at["verdicts"].items()):
+        for slug in self._records.places.slugs:
+            if slug not in self._records.places.busy and not self._may_all_be_read(slug):
+                continue
+            numbers = self._records.places.corner(slug).at["verdicts"]
             for place in ((slug, number) for number in sorted(numbers)):
                 record = claim_record(self._records, place) if self._may_be_read(place) else None
                 if record is not None and (unread := self.unread_questions(record)):
@@ -179,9 +182,13 @@ class Readers(Part):
 
     def _may_wait(self, article: str) -> Iterator[int]:
         """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""
-        slug, at = self.article(article).slug, self._records.places.at
-        assigned, verdicts = (at[name].get(slug, {}) for name in ("assignments", "verdicts"))
+        slug, places = self.article(article).slug, self._records.places
         every = self._wants_second(slug)
+        counts = places.counts(slug)
+        if counts is not None and "answered" not in counts and not every and slug not in places.busy:
+            return
+        at = places.corner(slug).at
+        assigned, verdicts = at["assignments"], at["verdicts"]
         for number, stands in standings(self._records, slug):
             if stands in ("settled", "second-read", "disputed"):
                 given = len(set(verdicts.get(number, ())))
@@ -211,7 +218,9 @@ class Readers(Part):
     def agreement(self, article: str) -> tuple[int, int]:
         """Give how many verdicts of an article were read a second time, and how many of those readings disagreed."""
         slug = self.article(article).slug
-        read = self._records.places.at["verdicts"].get(slug, {})
+        if slug not in self._records.places.busy:
+            return 0, 0
+        read = self._records.places.corner(slug).at["verdicts"]
         numbers = (number for number in sorted(read) if len(set(read[number])) > 1)
         records = (claim_record(self._records, (slug, number)) for number in numbers)
         disagreed = [
@@ -355,7 +364,11 @@ class Readers(Part):
     def _may_be_read(self, place: Place) -> bool:
         """Say whether anybody may be asked to read a claim second; cheap, for whoever goes through all of them."""
         named = any(item.task == "read" for item in self._records.typed_at(Assignment, "assignments", place))
-        return named or (place[0] in self._records.articles and self._wants_second(place[0]))
+        return named or self._may_all_be_read(place[0])
+
+    def _may_all_be_read(self, slug: str) -> bool:
+        """Say whether the policy of an article asks for a second reader, if it is there."""
+        return slug in self._records.articles and self._wants_second(slug)
 
     def _veiled(self, changes: Iterable[Change]) -> Iterator[Change]:
         """Give changes without the words of others at claims that this person is still to read."""

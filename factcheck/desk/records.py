@@ -53,11 +53,6 @@ class Records:
         return self.places.articles
 
     @property
-    def claims_of(self) -> dict[str, dict[int, int]]:
-        """The ids of every article's claims by their numbers."""
-        return self.places.claims
-
-    @property
     def enquiry_numbers(self) -> dict[str, int]:
         """The highest number that a question about an article ever had, 0 where there was none."""
         return self.places.enquiries
@@ -100,19 +95,19 @@ class Records:
 
         Those that are no longer in the article are left out.
         """
-        return sorted(self.claims_by_number(slug), key=self.places.starts[slug].__getitem__)
+        return sorted(self.claims_by_number(slug), key=self.places.corner(slug).starts.__getitem__)
 
     def claims_by_number(self, slug: str) -> list[int]:
         """Give the numbers of an article's claims, without reading any; those that left the article are left out."""
-        numbers, removed = sorted(self.places.starts[slug]), self.storage.table("claims").removed
+        corner, removed = self.places.corner(slug), self.storage.table("claims").removed
+        numbers = sorted(corner.starts)
         if not removed:
             return numbers
-        keys = self.places.claims[slug]
-        return [number for number in numbers if keys[number] not in removed]
+        return [number for number in numbers if corner.claims[number] not in removed]
 
     def touched(self, slug: str) -> set[int]:
         """Give the numbers of an article's claims at which something was ever recorded, without reading any."""
-        return {number for table in self.places.at.values() for number in list(table.get(slug, ()))}
+        return {number for held in self.places.corner(slug).at.values() for number in list(held)}
 
     def document(self, name: str, key: int) -> dict[str, Any] | None:
         """Give a stored document."""
@@ -122,7 +117,7 @@ class Records:
 
     def _keys_at(self, name: str, place: Place) -> list[int]:
         article, claim = place
-        return sorted(set(self.places.at[name].get(article, {}).get(claim, ())))
+        return sorted(set(self.places.corner(article).at[name].get(claim, ())))
 
     def typed(self, kind: type[T], name: str, key: int) -> T | None:
         """Give a stored document as `kind`, decoded once for each of its states.

@@ -37,7 +37,8 @@ def standings(records: Records, slug: str) -> Iterator[tuple[int, ClaimState]]:
 def _recorded_at(records: Records, place: Place) -> dict[str, set[int]]:
     """Give the ids of what was ever recorded at a claim by table, without reading any."""
     slug, number = place
-    found = ((name, records.places.at[name].get(slug, {}).get(number)) for name in AT_CLAIMS)
+    at = records.places.corner(slug).at
+    found = ((name, at[name].get(number)) for name in AT_CLAIMS)
     return {name: set(keys) for name, keys in found if keys}
 
 
@@ -45,7 +46,7 @@ def _stands(records: Records, place: Place) -> ClaimState | None:
     """Say where a claim stands, of one with nothing but a verdict in a few steps; None where it cannot be read."""
     recorded = _recorded_at(records, place)
     if recorded.keys() == {"verdicts"} and len(recorded["verdicts"]) == 1:
-        claim = records.typed(StoredClaim, "claims", records.claims_of[place[0]][place[1]])
+        claim = records.typed(StoredClaim, "claims", records.places.corner(place[0]).claims[place[1]])
         verdict = records.typed(Verdict, "verdicts", *recorded["verdicts"])
         if claim is not None and verdict is not None and verdict.role == "first":
             settles = verdict.question == ("said" if claim.claim.kind == "quotation" else "true")

@@ -91,6 +91,10 @@ class Index(msgspec.Struct):
 
     made_by: str = ""
 
+    def to_keep(self) -> Index:
+        """Give this as it is kept beside the journal."""
+        return self
+
     @property
     def worth_keeping(self) -> bool:
         """Whether so much was drawn since it was kept, beside what the lines say, that it should be kept again."""
@@ -282,7 +286,7 @@ class JournalStorage(Storage):
     def contents(self) -> Contents[Index]:
         """Give what the lines that were read came to."""
         tables = {name: table.packed() for name, table in self._tables.items() if table.there or table.removed}
-        return Contents(self.journal.point, tables, self.index)
+        return Contents(self.journal.point, tables, self.index.to_keep())
 
     def keep_contents(self) -> None:
         """Keep what the lines that were read came to beside the journal, if this storage has a place for it."""

@@ -32,7 +32,7 @@ class Survey(Part):
         """Give where every claim of an article stands in its text."""
         slug = self.article(article).slug
         numbers = self._records.claims_in_order(slug)
-        return ClaimPlaces(numbers, list(map(self._records.places.starts[slug].__getitem__, numbers)))
+        return ClaimPlaces(numbers, list(map(self._records.places.corner(slug).starts.__getitem__, numbers)))
 
     def touched_claims(self, article: str) -> list[int]:
         """Give the numbers of the claims at which something was recorded; all others are open."""
@@ -41,13 +41,17 @@ class Survey(Part):
     def self_checks(self, article: str) -> list[int]:
         """Give the numbers of what the article says against itself, in its order."""
         slug = self.article(article).slug
-        origins = self._records.places.origins[slug]
+        origins = self._records.places.corner(slug).origins
         return [number for number in self._records.claims_in_order(slug) if origins.get(number) == "itself"]
 
     def states(self, article: str) -> dict[str, int]:
         """Give how many claims of an article stand where; of claims that were told before none is read again."""
+        slug = self.article(article).slug
+        known = self._records.places.counts(slug)
+        if known is not None:
+            return {str(state): count for state, count in known.items()}
         with uncollected():
-            return dict(Counter(stands for _, stands in standings(self._records, self.article(article).slug)))
+            return dict(Counter(stands for _, stands in standings(self._records, slug)))
 
     def citing(self, name: str) -> list[str]:
         """Give the claims with a verdict in force that cites this piece of evidence, in the order of articles."""

@@ -37,7 +37,7 @@ def carried_claims(
     verdicts, wherever it moved. One whose words or claimant changed goes on with its number and is opened again, with
     its former words beside it.
     """
-    places = ((article.slug, number) for number in sorted(records.claims_of[article.slug]))
+    places = ((article.slug, number) for number in sorted(records.places.corner(article.slug).claims))
     held = [record for place in places if (record := claim_record(records, place)) and record.gone != "gone"]
     old = [record for record in held if record.check is None]
     from factcheck.claims import carry_over  # loaded when a new version comes

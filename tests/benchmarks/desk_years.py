@@ -2,7 +2,8 @@
 
 Makes a desk of articles with 75 claims each, every claim with a verdict that cites one of as many pieces of evidence,
 and runs commands on it as processes of their own: CPU seconds (user and system) and the largest memory of each, beside
-what `factcheck --version` takes in the same run. Evidence is replaced in this process: how long the lock was held.
+what `factcheck --version` takes in the same run, with the program compiled as an installation has it. Evidence is
+replaced in this process: how long the lock was held.
 """
 
 from __future__ import annotations
@@ -88,6 +89,8 @@ def _operations(verdicts: int, article: tuple[str, str], evidence: tuple[str, st
 def spent(*arguments: str, cwd: Path) -> tuple[float, float]:
     """Give CPU seconds and megabytes of a command as a process of its own, and its output nowhere."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "XDG_STATE_HOME": str(cwd / "state")}
+    environment["PYTHONPYCACHEPREFIX"] = str(cwd / "compiled")  # as an installation has it
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     child = subprocess.Popen(
         [sys.executable, "-m", "factcheck", *arguments], cwd=cwd, env=environment, stdout=subprocess.DEVNULL
     )

@@ -80,3 +80,11 @@ def test_no_public_name_of_a_room_is_also_a_file_of_it(room):
 @pytest.mark.parametrize(("name", "file"), sorted(ACTS.items()))
 def test_every_act_of_the_check_screen_exists(name, file):
     assert callable(getattr(import_module(f"factcheck.workbench.screens.check.acts.{file}"), name))
+
+
+@pytest.mark.parametrize("command", [("log",), ("desk", "info"), ("waiting",)], ids=" ".join)
+def test_looking_at_what_was_recorded_loads_none_of_what_finds_and_relates(tmp_path, command):
+    assert loaded_by("desk", "new", str(tmp_path / "desk"))[0] == 0
+    code, modules = loaded_by("--desk", str(tmp_path / "desk"), *command)
+    assert code == 0
+    assert not modules & (READERS | SCREEN | {"factcheck.facts", "factcheck.relating.relations", "thefuzz"})

@@ -143,7 +143,7 @@ def test_what_says_something_else_than_the_lines_is_named_by_verify(
     kept(folder)
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
     records = Records(folder / JOURNAL, "ann", contents=folder / CONTENTS)
-    records.places.at["verdicts"].clear()
+    records.places.made_corner("elections").at["verdicts"].clear()
     records.storage.keep_contents()
     records.storage.close()
     assert run(["--desk", str(folder), "desk", "verify"]) == 2
