@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
-from factcheck.desk import Desk
-from factcheck.documents import read
-
-SEEDS = Path(__file__).parents[2] / "seeds"
+from tests.terminal.storm import stock
 
 
 @pytest.fixture(scope="session")
 def stocked(tmp_path_factory):
     """The sample desk, made once."""
     folder = tmp_path_factory.mktemp("stocked") / "desk"
-    with Desk.create(folder, by="anna") as desk:
-        path = SEEDS / "articles" / "elections.txt"
-        desk.add_article(read(str(path)), path.read_bytes(), scale="draft")
-        for path in sorted((SEEDS / "evidence").iterdir()):
-            desk.add_evidence(read(str(path)), path.read_bytes())
-        assert desk.library.ids()
+    stock(folder)
     return folder
 
 

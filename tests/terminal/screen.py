@@ -51,6 +51,7 @@ class Terminal:
         self.child = pexpect.spawn(
             command[0],
             command[1:],
+            cwd=str(Path(folder).parent),  # what is saved under a name alone must not land in the checkout
             dimensions=(size[1], size[0]),
             timeout=20,
             maxread=65536,

@@ -1,9 +1,14 @@
 """What esc and q do: esc closes what is open, then clears the filter, and never leaves; q leaves."""
 
+import asyncio
+
 import pytest
 
 from factcheck.workbench.screens.check import CheckScreen
 from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.screens.manual import ManualScreen
+from factcheck.workbench.screens.picker import Picker
+from factcheck.workbench.widgets.prompt import Prompt
 
 
 async def test_esc_on_the_desk_does_nothing_and_q_leaves(opened):
@@ -49,3 +54,37 @@ async def test_esc_closes_what_lies_over_the_article(opened, key):
         await bench.until(lambda: not isinstance(bench.app.screen, CheckScreen))
         await bench.press("escape")
         await bench.until(lambda: isinstance(bench.app.screen, CheckScreen))
+
+
+async def test_a_list_that_another_screen_came_to_lie_over_is_left_when_that_one_is_gone(opened):
+    async with opened() as bench:
+        await bench.press("question_mark")
+        await bench.until(lambda: isinstance(bench.app.screen, Picker))
+        below = bench.app.screen
+        # What a storm does: enter is on its way to the list when the manual opens.
+        bench.app.action_manual()
+        await bench.until(lambda: isinstance(bench.app.screen, ManualScreen))
+        below.on_input_submitted()
+        await bench.pilot.pause()
+        assert isinstance(bench.app.screen, ManualScreen)
+        await bench.press("escape")
+        assert bench.app.screen is below
+        await bench.press("escape")
+        await bench.until(lambda: isinstance(bench.app.screen, CheckScreen))
+
+
+async def test_a_question_asked_while_the_one_before_goes_finds_its_place_and_takes_the_words(opened):
+    async with opened() as bench:
+        screen = bench.check
+        first = screen.run_worker(screen.ask("First"))
+        await bench.until(lambda: screen.query("#prompt-field"))
+        screen.query_one(Prompt).action_give_up()
+        while not screen.check_action("act", ("sort",)):  # until the next key counts
+            await asyncio.sleep(0)
+        assert not first.is_finished
+        second = screen.run_worker(screen.ask("Second"))
+        await bench.until(lambda: bench.app.focused is not None)
+        await bench.type("words")
+        await bench.press("enter")
+        assert await second.wait() == "words"
+        assert not list(bench.app.faults)

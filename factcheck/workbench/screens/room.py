@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual import events
+    from textual.widget import Widget
 
     from factcheck.actions import Action, Place
     from factcheck.workbench.app import FactcheckApp
@@ -59,6 +61,7 @@ class Room(Steady, Screen[R]):
         super().__init__()
         self._inks: Inks | None = None
         self._asking = False
+        self._foot = asyncio.Lock()  # held by what is asked at the foot of the screen until it is gone from there
         self._ahead = ""  # what was typed before the field that it is for had the focus
         self._head: LineBlock | None = None
         self._notice = ""
@@ -92,8 +95,11 @@ class Room(Steady, Screen[R]):
         return entry.title
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
-        """Leave and give a result, once: further keys of a storm find the place already left."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        """Leave and give a result, once: further keys of a storm find the place already left.
+
+        A place that another one lies over (`is_current` counts it) is not left: Textual would take away the upper one.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def close(self) -> None:
         """Close what lies over something else: this place itself, unless it is one where work is done."""
@@ -208,15 +214,7 @@ class Room(Steady, Screen[R]):
             suggester=suggester,
             typed_ahead=self._take_ahead,
         )
-        try:
-            await self.mount(prompt, before="#footer")
-            self.draw_frame()
-            return await prompt.answer
-        finally:
-            self._asking = False
-            await prompt.remove()
-            self.set_focus(None)
-            self.draw_frame()
+        return await self._answered(prompt, prompt.answer)
 
     async def fill_in(self, title: str, fields: Sequence[Field]) -> Mapping[str, str] | None:
         """Ask for several things at once at the foot of the screen; None where the person left it."""
@@ -226,15 +224,19 @@ class Room(Steady, Screen[R]):
             return None
         self._asking = True
         form = Form(title, fields, keymap=self.app.settings.keymap)
-        try:
-            await self.mount(form, before="#footer")
-            self.draw_frame()
-            return await form.answer
-        finally:
-            self._asking = False
-            await form.remove()
-            self.set_focus(None)
-            self.draw_frame()
+        return await self._answered(form, form.answer)
+
+    async def _answered(self, question: Widget, answer: asyncio.Future[T]) -> T:
+        async with self._foot:
+            try:
+                await self.mount(question, before="#footer")
+                self.draw_frame()
+                return await answer
+            finally:
+                self._asking = False  # the next key counts at once, and a next question waits for this one's room
+                self.set_focus(None)
+                await question.remove()
+                self.draw_frame()
 
     async def pick(
         self,
