@@ -54,12 +54,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "precedents": ("factcheck.cli.reading", "precedents", "List earlier verdicts on claims like this one."),
     "rate": ("factcheck.cli.verdicts", "rate", "Record a rating for a claim."),
     "read": ("factcheck.cli.reading", "read", "Read a rated claim a second time, without being led."),
+    "record": ("factcheck.cli.record", "record", "Write verdicts as records that anybody can recompute."),
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
     "report": ("factcheck.cli.report", "report", "Write the report of an article in any format."),
     "show": ("factcheck.cli.show", "show", "Show a claim with its evidence and what was decided."),
     "ties": ("factcheck.cli.claims", "ties", "List the claims that say the same as one."),
     "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),
     "unread": ("factcheck.cli.article", "unread", "List what stands under no claim and nobody marked as read."),
+    "verify": ("factcheck.cli.record", "verify", "Redo what somebody's verdict records rest on."),
     "waiting": ("factcheck.cli.reading", "waiting", "List what waits for you."),
 }
 
@@ -72,7 +74,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Articles and claims": ("article", "claim", "unread", "mark-read", "ties", "precedents"),
     "Evidence": ("evidence", "claimreview"),
     "Working with others": ("waiting", "assign", "read", "log"),
-    "Leaving the house": ("gate", "report", "correction"),
+    "Leaving the house": ("gate", "report", "record", "verify", "correction"),
     "The desk, and help": ("desk", "plugins", "help", "completion"),
 }  # fmt: skip
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime  # noqa: TC003 - msgspec looks them up
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    import datetime
-
-    from factcheck.figures.model import Figure
+from factcheck.figures.model import Figure  # noqa: TC001
 
 __all__ = ["Statement"]
 

@@ -27,6 +27,7 @@ TOPICS: dict[str, str] = {
     "verdicts": "Verdicts and scales",
     "colleagues": "Working with others",
     "newsroom": "From draft to print",
+    "records": "Records that anybody can recompute",
     "lines": "In lines, for scripts",
     "promises": "What the desk promises",
     "keys": "All keys",

@@ -85,12 +85,14 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "precedents": ((KEY,), (KEY, "--json"), ("vote#3",)),
     "rate": ((KEY, "stands", "--reason", "so it is"), (QUOTED, "change")),
     "read": ((KEY,), (KEY, "--json"), (QUOTED,), (QUOTED, "--question", "said", "--json")),
+    "record": ((KEY,), (KEY, "--uncleared"), ("vote", "--uncleared")),
     "redo": ((),),
     "report": (("--format", "*"), ("--format", "*", "--no-search")),
     "show": ((KEY,), (KEY, "--json"), (QUOTED,), (QUOTED, "--json")),
     "ties": ((KEY,), (KEY, "--json")),
     "undo": ((),),
     "unread": (("vote",),),
+    "verify": (("nothing.json",),),
     "waiting": ((), ("--json",)),
 }
 
