@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.figures import Figure, find_figures
     from factcheck.relating import Relation, relate
     from factcheck.reports import Report, gather, render, rows
+    from factcheck.scanning import Scanned, check_many
 
 __version__ = "0.1.0"
 
@@ -39,11 +40,13 @@ __all__ = [
     "Link",
     "Relation",
     "Report",
+    "Scanned",
     "Statement",
     "UnreadableSource",
     "Verdict",
     "__version__",
     "check",
+    "check_many",
     "find_claims",
     "find_figures",
     "gather",
@@ -68,10 +71,12 @@ _HOMES = {
     "Link": "factcheck.evidence",
     "Relation": "factcheck.relating",
     "Report": "factcheck.reports",
+    "Scanned": "factcheck.scanning",
     "Statement": "factcheck.facts",
     "UnreadableSource": "factcheck.documents",
     "Verdict": "factcheck.desk",
     "check": "factcheck.checking",
+    "check_many": "factcheck.scanning",
     "find_claims": "factcheck.claims",
     "find_figures": "factcheck.figures",
     "gather": "factcheck.reports",

@@ -57,6 +57,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "record": ("factcheck.cli.record", "record", "Write verdicts as records that anybody can recompute."),
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
     "report": ("factcheck.cli.report", "report", "Write the report of an article in any format."),
+    "scan": ("factcheck.cli.scan", "scan", "Check many articles against one library: one line of JSON for each."),
     "show": ("factcheck.cli.show", "show", "Show a claim with its evidence and what was decided."),
     "ties": ("factcheck.cli.claims", "ties", "List the claims that say the same as one."),
     "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),
@@ -69,7 +70,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 GROUPS: dict[str, tuple[str, ...]] = {
     "Checking": (
         "demo", "add", "claims", "show", "link", "rate", "note", "ask", "answer", "contacted", "exempt", "undo", "redo",
-        "check",
+        "check", "scan",
     ),
     "Articles and claims": ("article", "claim", "unread", "mark-read", "ties", "precedents"),
     "Evidence": ("evidence", "claimreview"),

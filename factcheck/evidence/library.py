@@ -67,13 +67,14 @@ class Library:
     """Documents with an index over their passages, in one SQLite file or in memory.
 
     Several processes can have the same file open. A document is added and removed as a whole: others see all of it
-    or nothing. Methods can be called from several threads. Raises `IndexUnusable` where the file is damaged or from
-    another version; `factcheck.evidence.discard(path)` then makes room for a new one.
+    or nothing. Methods can be called from several threads. With `read_only` the file must be there, and nothing is
+    written beside it that its folder does not take. Raises `IndexUnusable` where the file is damaged or from another
+    version; `factcheck.evidence.discard(path)` then makes room for a new one.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self.path = path
-        self._connection = open_index(path)
+        self._connection = open_index(path, read_only=read_only)
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[str, str], Document] = OrderedDict()
         self._listing: _Listing | None = None

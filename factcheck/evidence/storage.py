@@ -6,6 +6,7 @@ again from them; nothing here tries to repair.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,13 +86,15 @@ def _is_networked(path: Path) -> bool:
     return best[1].startswith(_NETWORKED)
 
 
-def open_index(path: Path | None) -> sqlite3.Connection:
+def open_index(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection:
     """Open the index at `path`, made when it is missing; None gives one in memory.
 
-    Raises `IndexUnusable` where the file is no index of this version. Transactions are the caller's: the connection
-    begins none by itself.
+    With `read_only` nothing is made or written, also where the file or its folder cannot be. Raises `IndexUnusable`
+    where the file is no index of this version. Transactions are the caller's: the connection begins none by itself.
     """
     with reported(path):
+        if read_only and path is not None:
+            return _open_for_reading(path)
         connection = sqlite3.connect(
             str(path) if path else ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
@@ -100,6 +103,22 @@ def open_index(path: Path | None) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a file that is there; one whose folder takes no lock is read as it stands, if nothing of it is outside."""
+    log = path.with_name(path.name + "-wal")
+    outside = log.exists() and log.stat().st_size > 0
+    still = "" if outside or os.access(path.parent, os.W_OK) else "&immutable=1"
+    uri = f"{path.resolve().as_uri()}?mode=ro{still}"
+    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA cache_size = -16000")
+        _must_be_ours(_version(connection), path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -116,8 +135,12 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
-    if (found := _version(connection)) != VERSION:
-        problem = "is not an index of factcheck" if found == 0 else f"is an index of version {found}, not {VERSION}"
+    _must_be_ours(_version(connection), path)
+
+
+def _must_be_ours(version: int | None, path: Path | None) -> None:
+    if version != VERSION:
+        problem = f"is an index of version {version}, not {VERSION}" if version else "is not an index of factcheck"
         raise IndexUnusable(str(path), problem, "build it again from the documents")
 
 

@@ -29,6 +29,7 @@ TOPICS: dict[str, str] = {
     "newsroom": "From draft to print",
     "records": "Records that anybody can recompute",
     "lines": "In lines, for scripts",
+    "archives": "Many articles, and what arrives",
     "promises": "What the desk promises",
     "keys": "All keys",
     "configuration": "Configuration",

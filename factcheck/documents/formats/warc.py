@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
 
 from factcheck.documents.archives import DAMAGE
 from factcheck.documents.content import Draft, Raw, Reader, storable
@@ -15,12 +17,12 @@ from factcheck.documents.languages import guess_language
 from factcheck.documents.sniffing import find_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from factcheck.documents.content import Content
     from factcheck.documents.limits import Limits
 
-__all__ = ["READER", "read"]
+__all__ = ["READER", "Page", "pages", "read"]
 
 READER = "warc 1"
 
@@ -36,18 +38,18 @@ def read(raw: Raw, limits: Limits) -> Content:
     draft = Draft()
     warnings: list[str] = []
     title = day = None
-    for number, (address, kind, charset, kept, data) in enumerate(_records(raw, limits), 1):
-        where = f"page {number}, {storable(address)[:200]}"
+    for number, page in enumerate(_records(raw, limits), 1):
+        where = f"page {number}, {storable(page.address)[:200]}"
         try:
-            form = find_format(data, address, kind)
+            form = find_format(page.data, page.address, page.media_type)
             if form.module == "warc":
                 continue
             reader = cast("Reader", import_module(f"factcheck.documents.formats.{form.module}"))
-            content = reader.read(Raw(data, raw.source, charset), limits)
+            content = reader.read(Raw(page.data, raw.source, page.charset), limits)
         except UnreadableSource as error:
             warnings.append(f"{where}: {error.problem}")
             continue
-        title, day = title or content.title, day or content.date or parse_day(kept)
+        title, day = title or content.title, day or content.date or parse_day(page.kept)
         if content.title:
             draft.heading(content.title, where)
         draft.embed(content, where)
@@ -56,38 +58,73 @@ def read(raw: Raw, limits: Limits) -> Content:
     return draft.finish(title=title, date=day, language=guess_language(draft.text), warnings=warnings)
 
 
-def _records(raw: Raw, limits: Limits) -> Iterator[tuple[str, str, str | None, str, bytes]]:
-    """Give the answers that an archive holds: address, media type, charset, the day they were kept, the bytes."""
+class Page(Struct, frozen=True):
+    """What a server answered and an archive kept: `kept` is the day as it is written there."""
+
+    address: str
+    media_type: str
+    charset: str | None
+    kept: str
+    data: bytes
+
+
+def pages(
+    archive: IO[bytes], source: str, limits: Limits, counted: Callable[[], None] = lambda: None
+) -> Iterator[Page]:
+    """Give the answers of one archive as they are read, `counted` being called for every record before it.
+
+    Of each at most one byte more than the limit is read, so that whoever reads it sees that it is too large. Raises
+    `UnreadableSource` where the archive is damaged or nothing is installed that reads it.
+    """
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         remedy = "install factcheck-workbench[warc], or save the page as HTML"
-        raise UnreadableSource(raw.source, "is a web archive (WARC), which needs warcio", remedy) from None
+        raise UnreadableSource(source, "is a web archive (WARC), which needs warcio", remedy) from None
+    try:
+        for record in ArchiveIterator(archive):
+            counted()
+            status = record.http_headers.get_statuscode() if record.http_headers else "200"
+            held = record.http_headers or record.rec_headers
+            kind, _, more = (held.get_header("Content-Type") or "").partition(";")
+            if record.rec_type not in _KEPT or status != "200" or kind.strip().lower().startswith(_PASSED_OVER):
+                continue
+            data = record.content_stream().read(limits.bytes + 1)
+            if len(data) <= limits.bytes and _is_cut(record.raw_stream):
+                raise EOFError
+            charset = more.partition("charset=")[2].strip(" \"'") or None
+            address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            kept = record.rec_headers.get_header("WARC-Date") or ""
+            if data.strip():
+                yield Page(address, kind.strip().lower(), charset, kept, data)
+    except (ArchiveLoadFailed, *DAMAGE):
+        raise UnreadableSource(source, "is a damaged web archive", "save or fetch it again") from None
+
+
+def _is_cut(stream: Any) -> bool:  # noqa: ANN401  (warcio is untyped)
+    """Tell whether a record says that it is longer than what is there; warcio reads it as if it were whole."""
+    stream.read()
+    return getattr(stream, "limit", 0) > 0
+
+
+def _records(raw: Raw, limits: Limits) -> Iterator[Page]:
+    """Give the answers that an archive holds, as many as one document can have."""
     size = count = 0
+
+    def counted() -> None:
+        nonlocal count
+        count += 1
+        if count > _MOST_RECORDS:
+            raise OverLimit(raw.source, f"holds more than {_MOST_RECORDS:,} records", "take those that matter")
+
     for archive in _archives(raw, limits):
-        try:
-            for record in ArchiveIterator(io.BytesIO(archive)):
-                count += 1
-                if count > _MOST_RECORDS:
-                    raise OverLimit(raw.source, f"holds more than {_MOST_RECORDS:,} records", "take those that matter")
-                status = record.http_headers.get_statuscode() if record.http_headers else "200"
-                held = record.http_headers or record.rec_headers
-                kind, _, more = (held.get_header("Content-Type") or "").partition(";")
-                if record.rec_type not in _KEPT or status != "200" or kind.strip().lower().startswith(_PASSED_OVER):
-                    continue
-                data = record.content_stream().read(limits.expanded_bytes - size + 1)
-                size += len(data)
-                if size > limits.expanded_bytes:
-                    problem = f"unpacks to more than {limits.expanded_bytes / 1e6:,.0f} MB"
-                    raise OverLimit(raw.source, problem, "take the records that matter")
-                charset = more.partition("charset=")[2].strip(" \"'") or None
-                address = record.rec_headers.get_header("WARC-Target-URI") or ""
-                kept = record.rec_headers.get_header("WARC-Date") or ""
-                if data.strip():
-                    yield address, kind.strip().lower(), charset, kept, data
-        except (ArchiveLoadFailed, *DAMAGE):
-            raise UnreadableSource(raw.source, "is a damaged web archive", "save or fetch it again") from None
+        for page in pages(io.BytesIO(archive), raw.source, limits, counted):
+            size += len(page.data)
+            if size > limits.expanded_bytes:
+                problem = f"unpacks to more than {limits.expanded_bytes / 1e6:,.0f} MB"
+                raise OverLimit(raw.source, problem, "take the records that matter")
+            yield page
 
 
 def _archives(raw: Raw, limits: Limits) -> Iterator[bytes]:
