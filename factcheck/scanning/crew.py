@@ -164,7 +164,7 @@ class Crew:
         self._processes.remove(process)
         task = process.task
         assert task is not None, "only those at work are listened to"
-        if not process.ready:
+        if not process.ready and how.startswith("code"):  # it left by itself, and said why
             raise NoCrew(str(self._library), f"could not be opened by a process that scans ({how})", None)
         tried = self._tried[task.name] = self._tried.get(task.name, 0) + 1
         if tried < _TRIES:
