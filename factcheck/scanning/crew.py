@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Crew", "NoCrew"]
 
 _TRIES = 2
+_LEAVES = 10.0  # seconds that a process takes at most to leave
 _READ = 1 << 20
 _decoder = msgspec.msgpack.Decoder(Scanned)
 
@@ -88,8 +89,10 @@ class _Process:
             self.ready = True
         return None
 
-    def end(self) -> str:
-        """End it, and give how it ended."""
+    def end(self, *, by_itself: bool = False) -> str:
+        """End it, and give how it ended; one that has let go of its output is left to end `by_itself`."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LEAVES if by_itself else 0)
         if self._process.poll() is None and self.task is not None:
             self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
@@ -137,7 +140,7 @@ class Crew:
                     try:
                         scanned = process.receive()
                     except EOFError:
-                        yield from self._lost(process, process.end())
+                        yield from self._lost(process, process.end(by_itself=True))
                         continue
                     if scanned is not None:
                         self._tried.pop(scanned.name, None)
