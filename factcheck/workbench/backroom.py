@@ -7,9 +7,11 @@ reports go through the second, what the screen waits for before what may be want
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import heapq
 import itertools
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -89,12 +91,14 @@ class _Thread:
             self._thread.join(timeout=wait)
 
     def put(self, when: int, work: Callable[[], Any], future: asyncio.Future[Any] | None, group: str) -> None:
+        # Done as whoever asks would do it: it finds the application that is theirs.
+        asked: Callable[[], Any] = partial(contextvars.copy_context().run, work)
         with self._changed:
             if self._closed:
                 if future is not None:
                     future.set_exception(Cancelled())
                 return
-            heapq.heappush(self._jobs, (when, next(self._order), work, future, group))
+            heapq.heappush(self._jobs, (when, next(self._order), asked, future, group))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
                 self._thread.start()

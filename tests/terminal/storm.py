@@ -67,7 +67,9 @@ def _strike(terminal, chance, keys):
             terminal.child.send(chance.choice(KEYS))
         if chance.random() < 0.08:
             terminal.read(0.01)
-        assert terminal.child.isalive(), f"it ended in the storm:\n{terminal.text}"
+        assert terminal.child.isalive(), (
+            f"it ended in the storm ({terminal.child.exitstatus}, {terminal.child.signalstatus}):\n{terminal.text}"
+        )
 
 
 def _work_beside(boris, chance, part):

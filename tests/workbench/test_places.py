@@ -1,5 +1,7 @@
 """The other places: desk, source, library search, evidence by hand, words, log, report, manual; and hostile text."""
 
+from textual.geometry import Region
+
 from factcheck.desk import Desk
 from factcheck.manual import TOPICS, page
 from factcheck.workbench.screens.picker import Picker
@@ -133,6 +135,22 @@ async def test_a_call_is_entered_with_five_keys_beside_its_words(opened):
         assert len(bench.desk.claim("elections#4").verdict.sources) == 1
 
 
+async def test_a_call_becomes_the_source_of_the_claim_it_was_entered_for_though_one_moves_on(opened):
+    async with opened() as bench:
+        await bench.press("b")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "Putin has 64% according to us"
+        await bench.press("ctrl+o", pause=0)
+        bench.check.take(9)
+        key = (4, "true")
+        await bench.until(lambda: key in bench.check.casework.choices and bench.check.casework.choices[key].accepted)
+        assert bench.number == 9
+        await bench.take(4)
+        assert [offer.link.document for offer in bench.check.offers() if offer.accepted] == [
+            bench.desk.evidence()[-1].id
+        ]
+
+
 async def test_what_is_wrong_in_a_form_stands_beside_its_field_and_the_rest_is_kept(opened):
     async with opened(size=(100, 30)) as bench:
         await bench.press("b")
@@ -162,6 +180,19 @@ async def test_the_words_of_an_article_steer_no_terminal_from_the_field_they_are
         await bench.until(lambda: bench.app.focused is not None and "voters" in bench.text)
         assert not set("\x1b\u202e") & set(bench.text + bench.app.focused.text)
         assert "\nvoters" in bench.app.focused.text
+
+
+async def test_a_field_that_is_gone_is_drawn_as_nothing(opened):
+    async with opened(None) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+        room = bench.app.screen
+        room.run_worker(room.ask("Change the words", "some\nwords", long=True))
+        await bench.until(lambda: bench.app.focused is not None)
+        field = bench.app.focused
+        await bench.press("escape")
+        await bench.until(lambda: not field.is_attached)
+        strips = field.render_lines(Region(0, 0, 20, 2))  # a repaint that was on its way
+        assert [strip.text for strip in strips] == [" " * 20] * 2
 
 
 async def test_a_path_of_somebody_who_is_not_known_here_is_told(opened):

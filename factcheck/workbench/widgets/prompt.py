@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from textual.containers import Vertical
+from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Region
 
     from factcheck.settings.keymap import Keymap
 
@@ -53,6 +55,15 @@ def _completed(value: str) -> str | None:
     if not found:
         return None
     return f"{folder}{slash}{found[0].name}" + ("/" if found[0].is_dir() else "")
+
+
+class _Area(TextArea):
+    """Several lines; drawn as nothing when it is gone: a repaint can still be on its way to where it was."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
 
 class Prompt(Vertical):
@@ -117,9 +128,7 @@ class Prompt(Vertical):
     def _field(self, text: str) -> Input | TextArea:
         if self._long:
             words = safe_text(text)  # an article's words may hold what steers a terminal
-            area = TextArea(
-                words, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False
-            )
+            area = _Area(words, id="prompt-field", compact=True, show_line_numbers=False, highlight_cursor_line=False)
             area.cursor_blink = False  # over a slow connection a blinking cursor is a stream of bytes
             return area
         field = Input(

@@ -1,11 +1,14 @@
 """Work beside the screen: decisions do not wait for the machine."""
 
 import asyncio
+import contextvars
 import threading
 
 import pytest
 
 from factcheck.workbench.backroom import LATER, NEXT, NOW, Backroom, Cancelled
+
+ASKS = contextvars.ContextVar("asks", default="nobody")
 
 
 def run(work):
@@ -27,6 +30,17 @@ def test_a_decision_is_done_while_the_machine_works():
         assert not slow.done()
         release.set()
         await slow
+
+    run(work)
+
+
+@pytest.mark.parametrize("when", [NOW, NEXT])
+def test_work_is_done_as_whoever_asks_for_it(when):
+    async def work(backroom):
+        ASKS.set("first")
+        assert await backroom.run(ASKS.get, when) == "first"
+        ASKS.set("second")
+        assert await backroom.run(ASKS.get, when) == "second"
 
     run(work)
 

@@ -180,9 +180,9 @@ async def _attach(screen: CheckScreen, key: Key, hit: Hit) -> None:
     if more is None:
         return
     work.research[key] = more
-    spans = [(offer.link.document, offer.link.start, offer.link.end) for offer in screen.offers()]
+    spans = [(offer.link.document, offer.link.start, offer.link.end) for offer in more.offers]
     work.cursors[key] = spans.index((hit.document, hit.start, hit.end))
-    link = screen.offers()[work.cursors[key]].link
+    link = more.offers[work.cursors[key]].link
     work.choices.setdefault(key, Accepted()).accepted[span_key(link)] = link
     if work.key == key:
         screen.draw_evidence()
