@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.documents import Document, Passage
+    from factcheck.evidence.meaning.near import Meanings
 
 __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
 
@@ -46,6 +47,8 @@ _PASSAGES = (
     "SELECT passages.number, documents.id, documents.title, documents.date, rank, position, words FROM passages"
     " JOIN documents ON documents.number = passages.document"
 )
+_WORDS = "SELECT number, words FROM passages"
+_TERMS = "SELECT rowid, 0.0, words, context, title FROM terms"
 _FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
 # Older SQLite takes no more parameters in one statement than 999.
 _PER_STATEMENT = 500
@@ -78,6 +81,7 @@ class Library:
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[str, str], Document] = OrderedDict()
         self._listing: _Listing | None = None
+        self.meanings: Meanings | None = None  # who opens a library says whether it is searched by meaning too
 
     def close(self) -> None:
         with self._lock:
@@ -322,8 +326,38 @@ class Library:
     def all(self) -> list[Found]:
         """Give every passage in the order of adding; for a library of few."""
         with self._snapshot() as connection:
-            rows = connection.execute("SELECT rowid, 0.0, words, context, title FROM terms ORDER BY rowid").fetchall()
+            rows = connection.execute(f"{_TERMS} ORDER BY rowid").fetchall()
             return self._found(connection, rows)
+
+    def numbered(self, after: int = 0) -> Iterator[tuple[int, str]]:
+        """Give the number and words of every passage that was added after the one of that number, in that order."""
+        with self._reading() as connection:
+            yield from connection.execute(f"{_WORDS} WHERE number > ? ORDER BY number", (after,))
+
+    def words_of(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Give the words of passages by their numbers, of those that are there."""
+        with self._snapshot() as connection:
+            return {
+                number: words
+                for some in _batches(numbers)
+                for number, words in connection.execute(f"{_WORDS} WHERE number IN ({_marks(some)})", some)
+            }
+
+    def numbers_of(self, document_id: str) -> list[int]:
+        """Give the numbers of a document's passages."""
+        chosen = f"{_WORDS} WHERE document = (SELECT number FROM documents WHERE id = ?)"
+        with self._reading() as connection:
+            return [number for number, _ in connection.execute(chosen, (document_id,))]
+
+    def found_at(self, numbers: Sequence[int]) -> list[Found]:
+        """Give passages by their numbers, in this order; one that is no longer there is passed over."""
+        with self._snapshot() as connection:
+            rows = {
+                row[0]: row
+                for some in _batches(numbers)
+                for row in connection.execute(f"{_TERMS} WHERE rowid IN ({_marks(some)})", some)
+            }
+            return self._found(connection, [rows[number] for number in numbers if number in rows])
 
     def _found(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, float, str, str, str]]) -> list[Found]:
         """Give the passages of rows of the index, in their order; a row of no passage is passed over."""
