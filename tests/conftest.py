@@ -1,7 +1,8 @@
 """What holds for all tests: how property tests choose their examples, and where a person's own files are kept.
 
 Property tests take the same examples in the ordinary run and new ones in a long one. What is kept outside a desk is
-kept outside the real one: every process inherits this folder.
+kept outside the real one: every process inherits this folder. Whether an embedder is installed changes no test but
+those that ask for one.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ def state_folder() -> Iterator[None]:
     """Nothing outside a test is written, by whatever is made for several of them."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
         patched.setitem(os.environ, "XDG_STATE_HOME", folder)
+        patched.setitem(os.environ, "FACTCHECK_EMBEDDER", "none")
         yield
 
 

@@ -13,6 +13,8 @@ from factcheck.claims import find_claims
 from factcheck.documents import Document, expand, read
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
+from factcheck.evidence.abroad import other_language
+from factcheck.evidence.meaning import search_by_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,6 +45,12 @@ def check(article: str | Path | Document, evidence: Iterable[str | Path | Docume
                     name = f"e{len(documents) + 1}"
                     library.add(name, document)
                     documents[name] = document
+        abroad = [name for name, document in documents.items() if other_language(text, document)]
+        if abroad and search_by_meaning(library) and library.meanings is not None:
+            for _ in library.meanings.make(abroad):
+                pass
+            if library.meanings.fault is not None:
+                errors.append(Fault(text.source, library.meanings.fault))
         return check_document(text, library, documents=documents, errors=errors)
 
 

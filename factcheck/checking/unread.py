@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factcheck.evidence.abroad import other_language
 from factcheck.language import language_name, level_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ __all__ = ["without_stance"]
 
 # From this level on a pack knows periods and number words, without which two equal numbers may be two facts.
 _READ = 2
+# Where an embedder has compared the meaning of two sentences, it is enough that digits, scales and units are read.
+_READ_BY_MEANING = 1
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -31,14 +34,19 @@ def without_stance(links: Iterable[Link], article: Document, library: Library) -
 
 def _told(link: Link, article: Document, library: Library) -> Link:
     relation = link.relation
-    unread = _unread(article) or (None if link.same_article else _unread(library.document(link.document)))
-    if unread is None or relation.stance not in _SAYS:
+    if relation.stance not in _SAYS:
+        return link
+    document = article if link.same_article else library.document(link.document)
+    by_meaning = "meaning" in link.features and other_language(article, document)
+    least = _READ_BY_MEANING if by_meaning else _READ
+    unread = _unread(article, least) or _unread(document, least)
+    if unread is None:
         return link
     working = f"{relation.working}; {unread} words are not read"
     return replace(link, relation=replace(relation, stance="unclear", label="UNCLEAR", working=working))
 
 
-def _unread(document: Document) -> str | None:
+def _unread(document: Document, least: int) -> str | None:
     """Give the name of a document's language where its words are not read."""
     language = document.language
-    return language_name(language) if language is not None and level_of(language) < _READ else None
+    return language_name(language) if language is not None and level_of(language) < least else None

@@ -16,6 +16,7 @@ from factcheck.cli.context import Context, pass_context
 from factcheck.cli.grouping import Group
 from factcheck.cli.tally import Tally
 from factcheck.cli.telling import in_json, json_option, say
+from factcheck.cli.vectors import tell_missing, vectors
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -38,6 +39,9 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.group(cls=Group)
 def evidence() -> None:
     """What claims are held against: add it, list it, search it, bring it up to date."""
+
+
+evidence.add_command(vectors)
 
 
 @evidence.command()
@@ -100,6 +104,7 @@ def _index(desk: Desk) -> None:
     _ = desk.library
     if desk.index_fault is not None:
         print(f"factcheck: {safe_line(f'the evidence is kept, its index is not: {desk.index_fault}')}", file=sys.stderr)
+    tell_missing(desk)
 
 
 def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:

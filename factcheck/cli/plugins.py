@@ -87,6 +87,12 @@ def _check_place(plugin: Plugin) -> object:
     return loaded_place(plugin)
 
 
+def _check_embedder(plugin: Plugin) -> object:
+    from factcheck.evidence.meaning.embedder import loaded_embedder
+
+    return loaded_embedder(plugin)
+
+
 def _check_pack(plugin: Plugin) -> object:
     from factcheck.language.packs import fault_of, languages, level_of
 
@@ -102,5 +108,6 @@ _CHECKS: dict[str, Callable[[Plugin], object]] = {
     "factcheck.readers": _check_reader,
     "factcheck.reports": _check_report,
     "factcheck.packs": _check_pack,
+    "factcheck.embedders": _check_embedder,
     "factcheck.places": _check_place,
 }

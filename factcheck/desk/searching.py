@@ -60,9 +60,11 @@ class Searching:
     def discard(self) -> None:
         """Remove the index with every word in it; it is made again when somebody searches."""
         from factcheck.evidence import discard
+        from factcheck.evidence.meaning import forget
 
         self.close()
         with suppress(OSError):  # a colleague's, or nowhere: what is in it is taken out when it is next used
+            forget(self._path)
             discard(self._path)
 
     def _in_step(self, changes: int, evidence: Callable[[], list[Evidence]]) -> Library:
@@ -85,6 +87,7 @@ class Searching:
 
     def _opened(self) -> Library:
         from factcheck.evidence import IndexUnusable, Library, discard  # loaded by those who search
+        from factcheck.evidence.meaning import search_by_meaning
 
         try:
             self._make_file()
@@ -98,6 +101,7 @@ class Searching:
             return self._in_memory(error)
         with suppress(OSError):  # a colleague made it, with the same mode; or it can only be read
             self._path.chmod(self._mode)
+        search_by_meaning(library, self._path)
         return library
 
     def _make_file(self) -> None:
@@ -116,4 +120,8 @@ class Searching:
         self.fault = str(fault)
         if self._made:  # what could not be finished must not take the room that a verdict needs
             self.discard()
-        return Library()
+        from factcheck.evidence.meaning import search_by_meaning
+
+        library = Library()
+        search_by_meaning(library)
+        return library

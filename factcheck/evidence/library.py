@@ -48,6 +48,7 @@ _PASSAGES = (
     " JOIN documents ON documents.number = passages.document"
 )
 _WORDS = "SELECT number, words FROM passages"
+_NUMBERS_OF = "SELECT number FROM passages WHERE document = (SELECT number FROM documents WHERE id = ?)"
 _TERMS = "SELECT rowid, 0.0, words, context, title FROM terms"
 _FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
 # Older SQLite takes no more parameters in one statement than 999.
@@ -345,9 +346,8 @@ class Library:
 
     def numbers_of(self, document_id: str) -> list[int]:
         """Give the numbers of a document's passages."""
-        chosen = f"{_WORDS} WHERE document = (SELECT number FROM documents WHERE id = ?)"
         with self._reading() as connection:
-            return [number for number, _ in connection.execute(chosen, (document_id,))]
+            return [number for (number,) in connection.execute(_NUMBERS_OF, (document_id,))]
 
     def found_at(self, numbers: Sequence[int]) -> list[Found]:
         """Give passages by their numbers, in this order; one that is no longer there is passed over."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.errors import Edge
+from factcheck.evidence.abroad import Abroad
 from factcheck.evidence.asking import Row, ask_tables
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
@@ -69,10 +70,12 @@ def link(
     claimed = claimed_statement(claim, article)
     own: list[Link] = []
     copies: set[str] = set()
+    abroad = None
     if article is not None:
         own = _links(claim, query, claimed, _library_of(article), same_article=True, copies=copies, tell=tell)
         copies = set(library.copies_of(article.sha256))
-    outside = _links(claim, query, claimed, library, same_article=False, copies=copies, tell=tell)
+        abroad = Abroad(claim, article, library.meanings) if library.meanings is not None else None
+    outside = _links(claim, query, claimed, library, same_article=False, copies=copies, abroad=abroad, tell=tell)
     own = own[: max(_OWN_LINKS, k - len(outside))]
     return outside[: k - len(own)] + own
 
@@ -117,6 +120,7 @@ def _links(
     *,
     same_article: bool,
     copies: set[str],
+    abroad: Abroad | None = None,
     tell: Tell | None,
 ) -> list[Link]:
     links = []
@@ -137,11 +141,14 @@ def _links(
             if without is None:
                 without = replace(document, passages=_others(claim, document.passages))
             document = without
-        if passage.table is not None and not same_article:
+        across = abroad.across(document, values) if abroad is not None else None
+        if passage.table is not None and not same_article and across is None:
             rows.append(Row(one, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):
-            relation = relation_to(claimed, document, passage, alone=place >= _READ_AROUND and not two_ends)
+            alone = place >= _READ_AROUND and not two_ends
+            siblings = abroad.siblings if abroad is not None and across is not None else ()
+            relation = relation_to(claimed, document, passage, alone=alone, across=across, siblings=siblings)
         if relation is None:
             continue
         if same_article and relation.stance == "contradicts" and (relation.derivation or _goes_on(relation)):

@@ -43,25 +43,32 @@ _GUESSED = 0.8  # what another spelling of an unknown word counts against the wo
 # How many candidates the index gives by the claim's own words (half as many by its words with those around it), and
 # among the passages that hold a number near the claimed one.
 _CANDIDATES, _CANDIDATES_BY_NUMBER = 120, 20
+# How many passages are taken for their meaning, where an embedder is installed.
+_CANDIDATES_BY_MEANING = 24
 
 
 class Model(Struct, frozen=True):
     """A linear model: the score is the logistic function of `bias` plus the weighted features.
 
-    `relations` is what a relation of the figures adds for a claim, by its name, and `sources` what the kind of source
-    does: a primary one, one published later than the article. Both are set by hand.
+    `meaning` is a second one, of the likeness alone, for passages in other words or another language, where an embedder
+    is installed: the better of both counts. `relations` is what a relation of the figures adds for a claim, by its
+    name, and `sources` what the kind of source does: a primary one, one published later than the article. Both are set
+    by hand.
     """
 
     bias: float
     weights: Mapping[str, float]
     relations: Mapping[str, float]
     sources: Mapping[str, float]
+    meaning: Mapping[str, float]
 
     def margin(self, values: Mapping[str, float]) -> float:
         added = self.bias
         for name, weight in self.weights.items():
             if name in values:
                 added += weight * values[name]
+        if "meaning" in values:
+            return max(added, self.meaning["bias"] + self.meaning["weight"] * values["meaning"])
         return added
 
 
@@ -69,7 +76,7 @@ class Model(Struct, frozen=True):
 def model() -> Model:
     """Give the model that ships with the package."""
     record = json.loads(resources.files("factcheck.evidence").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Model(record["bias"], record["weights"], record["relations"], record["sources"])
+    return Model(record["bias"], record["weights"], record["relations"], record["sources"], record["meaning"])
 
 
 class Ranked(Struct, frozen=True):
@@ -241,13 +248,17 @@ def candidates(
     Passages that hold one of `numbers` and share a word with the query or its context are found too, however few their
     words in common; with `everything`, all passages of the library are.
     """
-    asked, described, known = _described(query, library, library.revision, most)
+    meanings = library.meanings
+    changes = meanings.changes if meanings is not None else 0
+    asked, described, known = _described(query, library, (library.revision, changes), most)
     pools = []
     if numbers := list(numbers):
         both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
         pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=numbers))
     if everything:
         pools.append(_all(library, library.revision))
+    if meanings is not None:
+        pools.append(library.found_at(meanings.near(query.words, _CANDIDATES_BY_MEANING)))
     found = {(one.document, one.position): (one, dict(values)) for one, values in described}
     for pool in pools:
         for one in pool:
@@ -259,6 +270,11 @@ def candidates(
     best = max([_LEAST_BEST, *(values["bm25"] for _, values in found.values())])
     for _, values in found.values():
         values["lead"] = values["bm25"] / best
+    if meanings is not None:
+        likeness = meanings.likeness(query.words, [one.words for one, _ in found.values()])
+        for (_, values), near in zip(found.values(), likeness, strict=True):
+            if near is not None:
+                values["meaning"] = near
     return list(found.values())
 
 
@@ -272,7 +288,7 @@ def _all(library: Library, revision: tuple[int, int]) -> list[Found]:  # noqa: A
 def _described(
     query: Query,
     library: Library,
-    revision: tuple[int, int],  # noqa: ARG001  part of the key
+    revision: tuple[tuple[int, int], int],  # noqa: ARG001  part of the key
     most: int,
 ) -> tuple[_Asked, list[tuple[Found, dict[str, float]]], dict[tuple[str, int], dict[str, float]]]:
     """Give the candidates by words, and room for the features of others that are found for one figure.

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.facts import Statement, day_statements_in, statements_in
 from factcheck.relating import Relation, relate, relate_in
+from factcheck.relating.across import relate_across
 from factcheck.relating.relations import words_beside
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
+    from factcheck.figures import Figure
+    from factcheck.relating.across import Across
 
-__all__ = ["claimed_statement", "relation_to"]
+__all__ = ["claimed_statement", "relation_to", "siblings_of"]
 
 # Nobody writes so many figures in one sentence: of a run without stops only the nearest ones are compared.
 _MOST = 40
@@ -45,18 +48,36 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
     return Statement(claim.figure, claim.text)
 
 
-def relation_to(claimed: Statement | None, document: Document, passage: Passage, *, alone: bool = False) -> Relation:
+def relation_to(
+    claimed: Statement | None,
+    document: Document,
+    passage: Passage,
+    *,
+    alone: bool = False,
+    across: Across | None = None,
+    siblings: Sequence[Figure] = (),
+) -> Relation:
     """Give how `claimed` stands to what the passage reports, and to what its table or paragraph adds up to.
 
-    With `alone` only the passage itself is read, which costs a small part of that.
+    With `alone` only the passage itself is read, which costs a small part of that. With `across` the passage is in
+    another language: what it says is compared by meaning, and `siblings` are the other figures of the claim's sentence.
     """
     if claimed is None:
         return NOTHING
+    if across is not None:
+        return relate_across(claimed, statements_in(document, passage), across, siblings)
     if passage.table is None and claimed.figure.kind != "date":
         reported = statements_in(document, passage)
         if len(reported) > _MOST:
             return relate(claimed, _nearest(claimed, reported), beside=words_beside(document, passage))
     return relate_in(claimed, document, passage, alone=alone)
+
+
+def siblings_of(claim: Claim, article: Document) -> list[Figure]:
+    """Give the other figures of the sentence that a claim's figure stands in."""
+    at = bisect_right(article.passages, claim.start, key=lambda passage: passage.start) - 1
+    stated = statements_in(article, article.passages[at]) if at >= 0 else []
+    return [one.figure for one in stated if claim.figure is None or one.figure.start != claim.figure.start]
 
 
 def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:

@@ -43,6 +43,7 @@ _WHY = {
     "title": "its document's title fits",
     "title_token_set": "its document's title fits",
     "source": "its document is a primary source",
+    "meaning": "it means nearly the same, whatever its words and language",
     "found by hand": "it was found by hand",
     "cited": "the verdict rests on it",
 }

@@ -25,6 +25,7 @@ from factcheck.workbench.faults import Faults, Steady
 from factcheck.workbench.keystrokes import Keystrokes
 from factcheck.workbench.screens.room import Room, stylesheet
 from factcheck.workbench.themes import TERMINAL, THEMES, theme_name
+from factcheck.workbench.vectors import keep_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,6 +79,7 @@ class FactcheckApp(Steady, App[int]):
         self.faults = Faults()
         self.backroom = Backroom()
         self.keystrokes = Keystrokes()
+        self.vectors = ""  # how far the vectors of the library are, while they are made
         self._article = article
         self._when_drawn = when_drawn
         self._stands = False  # whether a first screen came to stand
@@ -120,6 +122,14 @@ class FactcheckApp(Steady, App[int]):
         self._stands = True
         if self._when_drawn is not None:
             self.call_after_refresh(self._when_drawn)
+        self.run_worker(keep_vectors(self.desk, self.backroom, self._tell_vectors), exit_on_error=False)
+
+    def _tell_vectors(self, words: str) -> None:
+        from factcheck.workbench.screens.library import LibraryScreen
+
+        self.vectors = words
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.draw()
 
     def get_default_screen(self) -> Screen[Any]:
         """Give the place where this person was."""

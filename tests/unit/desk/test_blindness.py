@@ -74,6 +74,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "evidence search": (("votes",), ("64%", "--json")),
     "evidence show": (("e1",), ("e1", "--json")),
     "evidence update": ((), ("--json",)),
+    "evidence vectors": ((), ("--json",)),
     "exempt": ((KEY, "kept", "because"),),
     "gate": (("vote",), ("vote", "--json"), ("vote", "--policy", "draft"), ("vote", "--policy", "published")),
     "help": (("colleagues",),),

@@ -1,0 +1,96 @@
+"""Names in two languages: one spelt in another script, or called otherwise ("Путин", "Putin"; "Allemagne")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Names", "compare_names", "skeleton"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d’'-]+[^\W\d_]+)*")
+# Letters that one name has in one language and another letter in another, when both are written in Latin letters.
+_SOUNDS = str.maketrans("pvwfgqcxzjyhd", "bbbbkkkksiiht")
+_LONG = (("sch", "s"), ("sh", "s"), ("ch", "k"), ("tch", "k"), ("zh", "s"), ("kh", "k"), ("ph", "b"), ("ts", "s"))
+_VOWELS = re.compile(r"[aeiouh]+")
+_TWICE = re.compile(r"(.)\1+")
+_SPELT_ALIKE = 80
+_LETTERS = 3
+# From this likeness on two names are one that is called otherwise; below the other they are two.
+_ONE, _TWO = 0.75, 0.35
+
+
+class Names(Struct, frozen=True):
+    """How many names both have, and how many of each side the other has under no spelling."""
+
+    met: int
+    other: int
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Give what is left of a name in every script: its consonants, those that are easily exchanged as one."""
+    letters = _latin(word).lower()
+    for long, short in _LONG:
+        letters = letters.replace(long, short)
+    letters = "".join(filter(str.isalpha, letters))
+    return _TWICE.sub(r"\1", _VOWELS.sub("", letters.translate(_SOUNDS)))
+
+
+def _latin(word: str) -> str:
+    if word.isascii():
+        return word
+    try:
+        from anyascii import anyascii  # comes with the group `meaning`, without which nobody asks
+    except ImportError:
+        return word
+    return str(anyascii(word))
+
+
+def compare_names(one: str, other: str, alike: Callable[[str, str], float | None]) -> Names:
+    """Count the names that two sentences share, and those that are another's.
+
+    A name of either side that stands on the other side in any script is met. What is left over on both sides may be one
+    name in two languages: `alike` says how near two words are.
+    """
+    first, second = _names(one), _names(other)
+    met = {name for name in second if _stands(name, one)} | {name for name in first if _stands(name, other)}
+    left = [[name for name in names if name not in met] for names in (first, second)]
+    apart = 0
+    if all(left) and not met:
+        likeness = [value for mine in left[0] for theirs in left[1] if (value := alike(mine, theirs)) is not None]
+        if likeness and max(likeness) < _TWO:
+            apart = len(left[1])
+    return Names(len(met), apart)
+
+
+def _names(text: str) -> list[str]:
+    """Give the words that are written with a capital inside a sentence; none of a script without capitals."""
+    return [
+        match.group()
+        for match in _WORD.finditer(text)
+        if match.group()[0].isupper() and len(match.group()) >= _LETTERS and text[: match.start()].strip(" \"“«„'(")
+    ]
+
+
+def _stands(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text in any script."""
+    wanted = skeleton(name)
+    if len(wanted) < _LETTERS - 1:
+        return False
+    return any(_spelt_alike(wanted, name, word) for word in _WORD.findall(text))
+
+
+def _spelt_alike(wanted: str, name: str, word: str) -> bool:
+    own = skeleton(word)
+    if own[:1] != wanted[:1]:
+        return False
+    if own == wanted or (len(wanted) > _LETTERS and own.startswith(wanted)):
+        return True
+    return len(wanted) > _LETTERS and fuzz.ratio(_latin(name).lower(), _latin(word).lower()) >= _SPELT_ALIKE
