@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import selectors
 import signal
+from codecs import getincrementaldecoder
 from contextlib import suppress
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from factcheck.workbench.pasting import TerminalParser
+
 __all__ = ["TerminalDriver"]
+
+_TICK = 0.1  # seconds after which it is looked whether the program ends, or an escape key stands alone
 
 
 class TerminalDriver(LinuxDriver):
@@ -29,9 +36,20 @@ class TerminalDriver(LinuxDriver):
             super().write(data)
 
     def run_input_thread(self) -> None:
-        """Read keys until the terminal or the program ends."""
-        with suppress(OSError):
-            super().run_input_thread()
+        """Read keys until the terminal or the program ends; bytes that are no UTF-8 are taken for an unknown key."""
+        parser, decode = TerminalParser(), getincrementaldecoder("utf-8")("replace").decode
+        with suppress(OSError), selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_TICK):
+                    data = os.read(self.fileno, 4096)
+                    if not data:
+                        return
+                    if text := decode(data):
+                        for event in parser.feed(text):
+                            self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
 
     def close(self) -> None:
         """Let the writer finish, unless nobody would take what it has left."""
