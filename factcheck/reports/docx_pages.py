@@ -18,50 +18,33 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
-from msgspec import Struct
 
 from factcheck.reports.escaping import clean, one_line
+from factcheck.reports.runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["TONES", "Pages", "Run"]
+__all__ = ["Pages"]
 
 DAWN = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 ZIP_DAWN = (1980, 1, 1, 0, 0, 0)
 
-TONES = {"stop": "9F2A1D", "wait": "7A5200", "done": "22613C", "none": "5C564D"}
 
-
-class Run(Struct, frozen=True, kw_only=True):
-    """Words of one look; `color` and `shade` are six hexadecimal digits. `note` is a comment on these words."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    raised: bool = False
-    mono: bool = False
-    color: str | None = None
-    shade: str | None = None
-    underline: str | None = None
-    note: str | None = None
-    author: str = ""
-
-    def properties(self) -> str:
-        """Give the look as WordprocessingML, in the order that its schema asks for."""
-        told = (
-            '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if self.mono else "",
-            "<w:b/>" if self.bold else "",
-            "<w:i/>" if self.italic else "",
-            "<w:strike/>" if self.strike else "",
-            f'<w:color w:val="{self.color}"/>' if self.color else "",
-            '<w:sz w:val="17"/>' if self.mono else "",
-            f'<w:u w:val="{self.underline}" w:color="{self.color or "auto"}"/>' if self.underline else "",
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{self.shade}"/>' if self.shade else "",
-            '<w:vertAlign w:val="superscript"/>' if self.raised else "",
-        )
-        return "".join(told)
+def _properties(run: Run) -> str:
+    """Give a look as WordprocessingML, in the order that its schema asks for."""
+    told = (
+        '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' if run.mono else "",
+        "<w:b/>" if run.bold else "",
+        "<w:i/>" if run.italic else "",
+        "<w:strike/>" if run.strike else "",
+        f'<w:color w:val="{run.color}"/>' if run.color else "",
+        '<w:sz w:val="17"/>' if run.mono else "",
+        f'<w:u w:val="{run.underline}" w:color="{run.color or "auto"}"/>' if run.underline else "",
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{run.shade}"/>' if run.shade else "",
+        '<w:vertAlign w:val="superscript"/>' if run.raised else "",
+    )
+    return "".join(told)
 
 
 class Pages:
@@ -111,7 +94,7 @@ class Pages:
 
     def _run(self, run: Run) -> str:
         words = escape(clean(run.text).replace("\n", " "))
-        written = f'<w:r><w:rPr>{run.properties()}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+        written = f'<w:r><w:rPr>{_properties(run)}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
         if run.note is None:
             return written
         number = len(self._notes)

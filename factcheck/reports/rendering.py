@@ -64,6 +64,7 @@ class Writer(Protocol):
 FORMATS: dict[str, Format] = {
     "md": Format("pages", "markdown", ".md", "the verdicts, for an editor", templated=True),
     "html": Format("pages", "html", ".html", "the verdicts, as one page to read or print", templated=True),
+    "pdf": Format("pdf", "write", ".pdf", "the verdicts, to print; needs the group `pdf`", binary=True),
     "docx": Format("docx_report", "write", ".docx", "the verdicts, for a word processor", binary=True),
     "annotated-md": Format("pages", "annotated_markdown", ".md", "the article with marks and notes", templated=True),
     "annotated-html": Format("pages", "annotated_html", ".html", "the article with notes beside it", templated=True),

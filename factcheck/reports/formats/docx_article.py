@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.reports.annotation import annotated, letters, source_number, unchecked
-from factcheck.reports.docx_pages import TONES, Pages, Run
+from factcheck.reports.docx_pages import Pages
+from factcheck.reports.runs import TONES, Run
 from factcheck.reports.words import date_words, standing_words
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -342,6 +343,10 @@ def test_no_path_of_this_machine_stands_in_a_report(tmp_path, name):
         rate(desk, "17.19%", "stands")
         rate(desk, "63.57%", "change")
         data = b"".join(pieces([gather(desk, "count")], name, Options(uncleared=True)))
+    if data[:5] == b"%PDF-":
+        with pypdfium2.PdfDocument(data) as document:
+            data = "\n".join(page.get_textpage().get_text_bounded() for page in document).encode()
+        assert b"commission.txt" in data
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             data = b"".join(parts.read(part) for part in parts.namelist() if not part.startswith("docProps"))

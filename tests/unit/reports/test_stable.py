@@ -42,7 +42,7 @@ def test_every_named_format_exists(name):
 
 def test_an_unknown_format_is_named_with_those_that_there_are():
     with pytest.raises(UnknownFormat, match="choose one of md, html"):
-        pieces([REPORT], "pdf")
+        pieces([REPORT], "papyrus")
 
 
 def test_a_template_for_a_format_without_one_is_refused(tmp_path):
