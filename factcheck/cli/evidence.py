@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from msgspec.structs import replace
 
+from factcheck.cli.adding import Adding, Described, progress, say_above, say_error
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.grouping import Group
-from factcheck.cli.tally import Tally
 from factcheck.cli.telling import in_json, json_option, say
 from factcheck.cli.vectors import tell_missing, vectors
 from factcheck.errors import FactcheckError
@@ -22,15 +18,15 @@ from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from factcheck.desk import Desk, Evidence
-    from factcheck.documents import Document, Limits
+    from factcheck.documents import Limits, ReadingProcesses
 
 __all__ = ["evidence"]
 
 UNREADABLE = 2
-MANY, SUMMED = 5, 20  # files from which progress is shown, and a summary at the end
+SUMMED = 20  # files from which there is a summary at the end
 
 PRIVATE_HOSTS = "private hosts"  # the desk's setting
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -84,18 +80,27 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
         raise click.UsageError("name what to add: a file, a folder, an address, or - for standard input")
     from factcheck.documents import expand
 
-    tally = Tally()
+    described = Described(
+        options["rank"], options["origin"], options["archived"], options["date"] and options["date"].date()
+    )
+
+    def tell(item: Evidence, unchanged: bool) -> None:
+        if options["as_json"] or not unchanged:
+            say(_line(item), {**_plain(item), "unchanged": unchanged}, as_json=options["as_json"])
+        else:
+            say_above(f"{item.source}: unchanged, as {item.id}")
+
     with context.open_desk() as desk:
-        known = {item.source: item for item in desk.evidence()}
         names = _expanded(lambda: list(expand(sources)))
-        limits = _limits(desk, options["hosts"])
-        with _progress(len(names or ())) as tell:
+        _ = desk.library  # in step before, so that what comes can follow from memory
+        with Adding(desk, _limits(desk, options["hosts"]), described, tell) as adding, progress(len(names or ())) as at:
             for name in names or ():
-                tell(name)
-                _add(desk, name, known, options, limits, tally)
+                at(name)
+                adding.add(name)
         _index(desk)
+    tally = adding.tally
     for line in tally.lines() if len(names or ()) >= SUMMED else ():
-        print(f"factcheck: {safe_line(line)}", file=sys.stderr)
+        say_above(line)
     return UNREADABLE if tally.failed or tally.wordless or names is None else 0
 
 
@@ -103,7 +108,7 @@ def _index(desk: Desk) -> None:
     """Bring the index up to date, so that the first claim need not wait; say so where it cannot be kept."""
     _ = desk.library
     if desk.index_fault is not None:
-        print(f"factcheck: {safe_line(f'the evidence is kept, its index is not: {desk.index_fault}')}", file=sys.stderr)
+        say_above(f"the evidence is kept, its index is not: {desk.index_fault}")
     tell_missing(desk)
 
 
@@ -111,7 +116,7 @@ def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:
     try:
         return expand()
     except FactcheckError as error:
-        _say(error)
+        say_error(error)
         return None
 
 
@@ -124,60 +129,6 @@ def _limits(desk: Desk, hosts: tuple[str, ...] = ()) -> Limits:
     if not known.issuperset(hosts):
         desk.keep_setting(PRIVATE_HOSTS, sorted(known.union(hosts)))
     return replace(DEFAULT, private_hosts=frozenset(known.union(hosts)))
-
-
-def _add(
-    desk: Desk, name: str, known: dict[str, Evidence], options: dict[str, Any], limits: Limits, tally: Tally
-) -> None:
-    """Put one source into the library and say so, or why it could not be read."""
-    try:
-        source, document, data = _read(desk, name, known, limits)
-        if document is None:
-            tally.unchanged += 1
-            if options["as_json"]:
-                say("", {**_plain(known[source]), "unchanged": True}, as_json=True)
-            else:
-                print(f"factcheck: {safe_line(f'{source}: unchanged, as {known[source].id}')}", file=sys.stderr)
-            return
-        if options["date"]:
-            document = replace(document, date=options["date"].date())
-        item = desk.add_evidence(
-            document, data, rank=options["rank"], origin=options["origin"], archived=options["archived"]
-        )
-    except FactcheckError as error:
-        tally.failed.setdefault(error.problem, []).append(Path(name).name)
-        _say(error)
-        return
-    for warning in document.warnings:
-        print(f"factcheck: {safe_line(f'{source}: {warning}')}", file=sys.stderr)
-    tally.added += 1
-    if not document.passages:
-        tally.wordless.append(Path(name).name)
-    known[source] = item
-    say(_line(item), {**_plain(item), "unchanged": False}, as_json=options["as_json"])
-
-
-def _read(desk: Desk, name: str, known: dict[str, Evidence], limits: Limits) -> tuple[str, Document | None, bytes]:
-    """Read one source; gives the name it has on the desk, and None for a document whose very bytes are known."""
-    from factcheck.documents import fetch, read_fetched
-
-    fetched = replace(fetch(name, limits), source=_kept_name(desk, name))
-    item = known.get(fetched.source)
-    if item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest():
-        return fetched.source, None, fetched.data
-    return fetched.source, read_fetched(fetched, limits=limits), fetched.data
-
-
-def _kept_name(desk: Desk, name: str) -> str:
-    """Give the name by which a file is found again from any folder: from the desk's where it lies in it."""
-    from factcheck.documents.fetched import printable
-    from factcheck.documents.sources import is_address
-
-    if name == "-" or is_address(name):
-        return name
-    path = Path(os.path.abspath(name))  # noqa: PTH100  a link keeps its own name
-    folder = desk.folder.resolve()
-    return printable(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
 def _add_by_hand(desk: Desk, options: dict[str, Any]) -> Evidence:
@@ -274,7 +225,7 @@ def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool)
                 item = desk.remove_evidence(_item(desk, name).id, reason=reason)
             except FactcheckError as error:
                 failed += 1
-                _say(error)
+                say_error(error)
                 continue
             verdicts = desk.citing(item.id)
             plain = {**_plain(item), "removed": item.removed, "verdicts": verdicts}
@@ -322,33 +273,37 @@ def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -
 @pass_context
 def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
     """Read the sources of the library (or of ID...) again and say which changed, and whose verdicts used them."""
+    from factcheck.documents import ReadingProcesses
+
     failed = 0
     with context.open_desk() as desk:
         items = [_item(desk, name) for name in names] or desk.evidence()
         items = [item for item in items if not item.by_hand and item.source not in ("-", "pasted")]
         limits = _limits(desk)
-        with _progress(len(items)) as tell:
+        with ReadingProcesses(limits) as processes, progress(len(items)) as tell:
             for item in items:
                 tell(item.source)
-                failed += not _update(desk, item, limits, as_json=as_json)
+                failed += not _update(desk, item, limits, processes, as_json=as_json)
         _index(desk)
     return UNREADABLE if failed else 0
 
 
-def _update(desk: Desk, item: Evidence, limits: Limits, *, as_json: bool) -> bool:
+def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProcesses, *, as_json: bool) -> bool:
+    from factcheck.documents import fetch
     from factcheck.documents.sources import is_address
 
     name = item.source if is_address(item.source) else str(desk.folder.resolve() / item.source)
     new: Evidence | None = None
     try:
-        _, document, data = _read(desk, name, {item.source: item}, limits)
-        if document is None:
+        fetched = replace(fetch(name, limits), source=item.source)
+        if item.sha256 == hashlib.sha256(fetched.data).hexdigest():
             return True
+        document, data = processes.read(fetched), fetched.data
         if document.date is None and item.date:
             document = replace(document, date=_day(item.date))
         new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
     except FactcheckError as error:
-        _say(error)
+        say_error(error)
     verdicts = desk.citing(item.id)
     if as_json:
         say("", {"id": item.id, "source": item.source, "now": new and new.id, "verdicts": verdicts}, as_json=True)
@@ -383,21 +338,3 @@ def _plain(item: Evidence) -> dict[str, Any]:
         name: getattr(item, name)
         for name in ("id", "title", "source", "sha256", "rank", "origin", "archived", "date", "by_hand", "by", "at")
     }
-
-
-def _say(error: FactcheckError) -> None:
-    print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
-
-
-@contextmanager
-def _progress(count: int) -> Iterator[Callable[[str], None]]:
-    """Give a function that shows which of many sources is read; silent for a few, and where nobody watches."""
-    if count < MANY or not sys.stderr.isatty():
-        yield lambda name: None  # noqa: ARG005
-        return
-    with click.progressbar(length=count, label="reading", file=sys.stderr, item_show_func=_short) as bar:
-        yield lambda name: bar.update(1, name)
-
-
-def _short(name: str | None) -> str:
-    return safe_line(Path(name).name)[:30] if name else ""

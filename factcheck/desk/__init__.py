@@ -20,6 +20,7 @@ from factcheck.desk.model import (
     Source,
     Verdict,
 )
+from factcheck.desk.receiving import Received
 from factcheck.desk.scales import SCALES, TAGS, Rating, Scale, UnknownRating, scale
 from factcheck.desk.storage import Conflict
 
@@ -45,6 +46,7 @@ __all__ = [
     "Note",
     "NothingToUndo",
     "Rating",
+    "Received",
     "Refused",
     "Scale",
     "Source",

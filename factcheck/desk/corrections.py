@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from factcheck.desk.claims import UnknownClaim
 from factcheck.desk.journal import Refused
-from factcheck.desk.shelf import UNNAMED
+from factcheck.desk.receiving import UNNAMED
 
 if TYPE_CHECKING:
     from factcheck.desk.desk import Desk

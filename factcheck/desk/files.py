@@ -16,15 +16,18 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck.desk.codec import decode, encode
-from factcheck.desk.medium import NotSaved, sync_folder
+from factcheck.desk.medium import NotSaved, sync_file_system, sync_folder
 from factcheck.documents.model import Document
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from io import FileIO
 
-__all__ = ["Files", "LostFile", "write_whole"]
+__all__ = ["Files", "LostFile", "write_together", "write_whole"]
+
+_FEW = 8  # files that are put on disk one by one
 
 
 class LostFile(FactcheckError):
@@ -47,6 +50,49 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int, *, sync: b
         raise
     if sync:
         sync_folder(path.parent)
+
+
+def write_together(files: Mapping[Path, bytes], mode: int) -> None:
+    """Put each file at its path, all or none; every one is on disk on return.
+
+    Many are put on disk by one call for their file system: one by one most of the time goes into waiting for the disk.
+    """
+    beside: dict[str, Path] = {}
+    try:
+        for path, data in files.items():
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+            beside[name] = path
+            with os.fdopen(handle, "wb", buffering=0) as file:
+                _write_all(file, data)
+                os.fchmod(handle, mode)
+                if len(files) < _FEW:
+                    os.fsync(handle)
+        if len(files) >= _FEW:
+            sync_file_system(map(Path, beside))
+        for name, path in beside.items():
+            os.replace(name, path)  # noqa: PTH105  as many as there are files
+    except BaseException:
+        for name in beside:
+            Path(name).unlink(missing_ok=True)
+        raise
+    for folder in {path.parent for path in files}:
+        sync_folder(folder)
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+
+
+def _not_saved(error: OSError, path: Path) -> NotSaved:
+    remedy = "see that there is room and that you may write there, and do it again"
+    return NotSaved(str(path), f"not saved ({error.strerror})", remedy)
+
+
+def _written(document: Document) -> bytes:
+    words = json.dumps(encode(document), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return words.encode("utf-8", "surrogatepass")
 
 
 def _is_whole(path: Path, name: str) -> bool:
@@ -91,18 +137,38 @@ class Files:
 
     def keep_document(self, document: Document) -> str:
         """Store a text of record with its passages and tables and give the name to find it by."""
-        words = json.dumps(encode(document), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return self._keep(self.texts, words.encode("utf-8", "surrogatepass"), ".json")
+        return self._keep(self.texts, _written(document), ".json")
+
+    def keep_together(self, read: Iterable[tuple[bytes, Document]]) -> list[tuple[str, str]]:
+        """Store bytes with their texts of record and give the names of both; all are on disk on return, or none."""
+        missing: dict[Path, bytes] = {}
+        names = []
+        for data, document in read:
+            both = (self.snapshots, data, ""), (self.texts, _written(document), ".json")
+            names.append(tuple(self._missing(*each, missing) for each in both))
+        try:
+            write_together(missing, self.mode)
+        except OSError as error:
+            raise _not_saved(error, self.texts) from error
+        return [(snapshot, text) for snapshot, text in names]
 
     def _keep(self, folder: Path, data: bytes, suffix: str) -> str:
-        name = hashlib.sha256(data).hexdigest()
-        path = folder / (name + suffix)
-        if not _is_whole(path, name):  # it is not there, or was damaged: the same bytes heal it
+        missing: dict[Path, bytes] = {}
+        name = self._missing(folder, data, suffix, missing)
+        for path in missing:
             try:
                 write_whole(path, data, self.mode)
             except OSError as error:
-                remedy = "see that there is room and that you may write there, and do it again"
-                raise NotSaved(str(path), f"not saved ({error.strerror})", remedy) from error
+                raise _not_saved(error, path) from error
+        return name
+
+    @staticmethod
+    def _missing(folder: Path, data: bytes, suffix: str, missing: dict[Path, bytes]) -> str:
+        """Give the name of what is stored, and put it to what is missing where it is not there or was damaged."""
+        name = hashlib.sha256(data).hexdigest()
+        path = folder / (name + suffix)
+        if path not in missing and not _is_whole(path, name):
+            missing[path] = data
         return name
 
     def paths(self, names: Iterable[str]) -> list[Path]:

@@ -13,12 +13,12 @@ from factcheck.desk.files import LostFile
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from factcheck.desk.model import Evidence
     from factcheck.documents import Document
-    from factcheck.evidence import Library
+    from factcheck.evidence import Addition, Library
 
 __all__ = ["Searching"]
 
@@ -51,6 +51,26 @@ class Searching:
             self._library = self._in_memory(error)
             return self._in_step(changes, evidence)
 
+    def follow(self, before: int, after: int, added: Sequence[tuple[Evidence, Document]], gone: Iterable[str]) -> None:
+        """Take one operation of this session over into the library, if that was in step with all before it.
+
+        `before` and `after` say how often the evidence was changed. Where it was not, or the index cannot take it, who
+        searches next puts it in step.
+        """
+        library = self._library
+        if library is None or self._in_step_with != (before, library.revision):
+            return
+        try:
+            with library.together():
+                for name in gone:
+                    library.remove(name)
+                for first in range(0, len(added), _TOGETHER):
+                    library.add_all([_addition(*each) for each in added[first : first + _TOGETHER]])
+        except FactcheckError:
+            self._in_step_with = None
+        else:
+            self._in_step_with = after, library.revision
+
     def close(self) -> None:
         """Let go of the index; a second call does nothing."""
         if self._library is not None:
@@ -79,9 +99,7 @@ class Searching:
             missing = sorted(wanted.keys() - known, key=lambda name: int(name[1:]))
             for first in range(0, len(missing), _TOGETHER):
                 some = [(wanted[name], self._text_of(wanted[name])) for name in missing[first : first + _TOGETHER]]
-                with library.together():
-                    for item, document in some:
-                        library.add(item.id, document, rank=item.rank, origin=item.origin, archived=item.archived)
+                library.add_all([_addition(*each) for each in some])
             self._in_step_with = changes, library.revision
         return library
 
@@ -125,3 +143,9 @@ class Searching:
         library = Library()
         search_by_meaning(library)
         return library
+
+
+def _addition(item: Evidence, document: Document) -> Addition:
+    from factcheck.evidence import Addition
+
+    return Addition(item.id, document, item.rank, item.origin, item.archived)

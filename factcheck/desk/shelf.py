@@ -1,4 +1,7 @@
-"""The documents of a desk: articles with their versions, the evidence, and the library that searches it."""
+"""The documents of a desk: articles with their versions, the evidence, and the library that searches it.
+
+How evidence comes in is in `receiving`.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_documents, claim_record
-from factcheck.desk.history import changes_from
+from factcheck.desk.claims import claim_documents
 from factcheck.desk.journal import Refused
-from factcheck.desk.model import Article, Evidence, Reopening
-from factcheck.desk.part import Part
+from factcheck.desk.model import Article, Evidence
+from factcheck.desk.receiving import UNNAMED, Receiving, in_library
 from factcheck.desk.records import checked, stored
 from factcheck.desk.rules import policy
-from factcheck.desk.searching import Searching
 from factcheck.desk.storage import now
 from factcheck.desk.versions import carried_claims
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Claim
     from factcheck.desk.model import Rank
-    from factcheck.desk.records import Place
     from factcheck.desk.storage import Changes
     from factcheck.documents import Document
     from factcheck.errors import Tell
@@ -37,12 +37,8 @@ __all__ = ["Shelf"]
 SLUG_LENGTH = 40
 
 
-class Shelf(Part):
+class Shelf(Receiving):
     """Adding, reading and replacing documents."""
-
-    def __init__(self, folder: Path, *, by: str | None = None) -> None:
-        super().__init__(folder, by=by)
-        self._searching = Searching(folder / "index.sqlite", self._files.mode, self.document)
 
     def add_article(
         self,
@@ -150,88 +146,6 @@ class Shelf(Part):
         """Tell whether the desk keeps the bytes of that hash."""
         return (self._files.snapshots / sha256).is_file()
 
-    def add_evidence(
-        self,
-        document: Document,
-        data: bytes,
-        *,
-        rank: Rank | None = None,
-        origin: str | None = None,
-        archived: str | None = None,
-        by_hand: str | None = None,
-    ) -> Evidence:
-        """Put a document into the library.
-
-        The same bytes from the same source are there once; other bytes from the same source replace what was read
-        before, which stays on record for the verdicts that rest on it and is searched no more; the rank, origin and
-        archived copy that it had are taken over where none is given. A claim whose verdict cites words that do not
-        stand there any more is opened again.
-        """
-        self._must_be_writable()
-        snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
-        before, looked_at = self._from_there(document), self._records.storage.journal.end
-        lapsed = self._without_their_words(before, document)  # nobody waits while claims are read
-        with self._records.storage.exclusive():
-            same = self._from_there(document)
-            if known := next((item for item in same if item.sha256 == snapshot), None):
-                return known
-            key = self._records.storage.next_id("evidence")
-            former = same[-1] if same else None
-            item = Evidence(
-                id=f"e{key}",
-                title=document.title or Path(document.source).name,
-                source=document.source,
-                sha256=snapshot,
-                text=text,
-                rank=rank or (former.rank if former else None),
-                origin=origin or (former.origin if former else None),
-                archived=archived or (former.archived if former else None),
-                by_hand=by_hand,
-                date=document.date.isoformat() if document.date else None,
-                by=self.by,
-                at=now(),
-            )
-            replaced = {old.id[1:]: checked(replace(old, replaced_by=item.id)) for old in same}
-            changes: Changes = {"evidence": {**replaced, str(key): checked(item)}}
-            since = self._touched_since(looked_at) if same == before else None
-            again = self._without_their_words(same, document, since)
-            lapsed = again if since is None else {**{at: it for at, it in lapsed.items() if at not in since}, **again}
-            if lapsed:
-                documents = (replace(it, reason=f"{it.reason} changed and is now {item.id}") for it in lapsed.values())
-                opened = {str(self._records.storage.next_id("reopenings")): stored(each) for each in documents}
-                changes = {**changes, "reopenings": opened}
-            self._records.commit("add-evidence", changes)
-        return item
-
-    def _from_there(self, document: Document) -> list[Evidence]:
-        """Give what is in the library from the same source."""
-        named = document.source not in UNNAMED
-        return _in_library(self._records.typed_from(Evidence, document.source)) if named else []
-
-    def _touched_since(self, revision: int) -> dict[Place, None]:
-        """Give the claims at which something was done since this was read."""
-        changes = changes_from(self._records, revision)
-        return {(each.article, number): None for each in changes if each.article for number in each.claims}
-
-    def _without_their_words(
-        self, old: Iterable[Evidence], document: Document, among: Mapping[Place, None] | None = None
-    ) -> dict[Place, Reopening]:
-        """Give what opens the claims again whose verdicts cite words of `old` evidence that `document` does not have.
-
-        Only the claims that cite it are read, and of those only the ones at the places `among`, if such are given.
-        """
-        found: dict[Place, Reopening] = {}
-        for item in old:
-            for place in self._records.places_citing(item.id):
-                record = claim_record(self._records, place) if among is None or place in among else None
-                if record is None or record.gone is not None:
-                    continue
-                sources = (source for verdict in record.all_verdicts for source in verdict.sources)
-                if any(source.document == item.id and source.text not in document.text for source in sources):
-                    after = max(verdict.id for verdict in record.all_verdicts)
-                    found[place] = Reopening(*place, after, item.id)
-        return found
-
     def remove_evidence(self, name: str, *, reason: str) -> Evidence:
         """Take a document out of the library; what rests on it keeps it, and says so."""
         with self._records.storage.exclusive():
@@ -306,7 +220,7 @@ class Shelf(Part):
     def evidence(self) -> list[Evidence]:
         """Give what is in the library, oldest first."""
         self._records.storage.refresh()
-        return _in_library(self._records.typed_all(Evidence, "evidence"))
+        return in_library(self._records.typed_all(Evidence, "evidence"))
 
     def evidence_item(self, name: str) -> Evidence | None:
         """Give a piece of evidence by its id, also one that was replaced or removed; None where there never was one."""
@@ -334,10 +248,6 @@ class Shelf(Part):
         self._records.db.close()
 
 
-def _in_library(evidence: Iterable[Evidence]) -> list[Evidence]:
-    return [item for item in evidence if item.removed is None and item.replaced_by is None]
-
-
 def _claims_of(document: Document, tell: Tell | None) -> list[Claim]:
     from factcheck.claims import find_claims  # the machine's reading is not loaded by those who only look
 
@@ -350,7 +260,6 @@ def _against_itself(document: Document, claims: Sequence[Claim], tell: Tell | No
     return self_claims(document, claims, tell=tell)
 
 
-UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 

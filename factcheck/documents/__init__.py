@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.lazily import loading
 
 if TYPE_CHECKING:
+    from factcheck.documents.apart import ReadingProcesses
     from factcheck.documents.claimreview import Review, reviews_in, stream_objects, stream_reviews
     from factcheck.documents.errors import OverLimit, UnreadableSource
     from factcheck.documents.fetched import Fetched
@@ -27,6 +28,7 @@ __all__ = [
     "Limits",
     "OverLimit",
     "Passage",
+    "ReadingProcesses",
     "Review",
     "Row",
     "Table",
@@ -54,6 +56,7 @@ _HOMES = {
     "Limits": "limits",
     "OverLimit": "errors",
     "Passage": "model",
+    "ReadingProcesses": "apart",
     "Review": "claimreview",
     "Row": "model",
     "Table": "model",

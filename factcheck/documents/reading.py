@@ -60,7 +60,7 @@ def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT, reader: Reader |
     except UnreadableSource:
         raise
     except MemoryError:
-        raise OverLimit(name, "needs more memory than there is", "split it") from None
+        raise OverLimit(name, "takes more memory to read than one file may", "split it") from None
     except Exception as error:
         if os.environ.get("FACTCHECK_TRACEBACK"):
             raise

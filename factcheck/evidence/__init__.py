@@ -12,12 +12,13 @@ from factcheck.lazily import loading
 if TYPE_CHECKING:
     from factcheck.evidence.library import Library
     from factcheck.evidence.linking import link
-    from factcheck.evidence.model import Entry, Found, Link, Rank, UnknownDocument
+    from factcheck.evidence.model import Addition, Entry, Found, Link, Rank, UnknownDocument
     from factcheck.evidence.query import Query, query_for, query_of, written_day
     from factcheck.evidence.ranking import Ranked, rank
     from factcheck.evidence.storage import IndexUnusable, discard
 
 __all__ = [
+    "Addition",
     "Entry",
     "Found",
     "IndexUnusable",
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Addition": "model",
     "Entry": "model",
     "Found": "model",
     "IndexUnusable": "storage",

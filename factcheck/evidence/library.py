@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar
 from msgspec import Struct
 
 from factcheck.evidence.analysing import analyse
-from factcheck.evidence.model import Entry, Found, Rank, UnknownDocument
+from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.packing import pack, unpack
 from factcheck.evidence.storage import IndexUnusable, open_index, reported
 from factcheck.evidence.terms import terms
@@ -43,6 +43,10 @@ _FIND = (
 )
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
+_ADD = (
+    "INSERT INTO documents (id, source, sha256, title, date, rank, origin, archived, passages, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _PASSAGES = (
     "SELECT passages.number, documents.id, documents.title, documents.date, rank, position, words FROM passages"
     " JOIN documents ON documents.number = passages.document"
@@ -146,36 +150,33 @@ class Library:
         origin: str | None = None,
         archived: str | None = None,
     ) -> None:
-        """Put `document` in under `document_id`, in place of what was there under it.
+        """Put `document` in under `document_id`, in place of what was there under it; the rest as in `Addition`."""
+        self.add_all([Addition(document_id, document, rank, origin, archived)])
 
-        `rank` says whether it is a primary or a secondary source, `origin` whose words it carries (two copies of one
-        wire story have one origin), `archived` an address where it is kept.
+    def add_all(self, added: Sequence[Addition]) -> None:
+        """Put documents in, as one change; what each holds is counted together, so a hundred cost little more to count.
+
+        All of them are at hand at once: a caller with more than some hundred gives them in pieces.
         """
-        body = pack(document)
-        passages = [document.words(passage) for passage in document.passages]
-        analysed = analyse(document)
         with self._writing() as connection:
-            self._remove(connection, document_id)
-            day = document.date.isoformat() if document.date else None
-            number = connection.execute(
-                "INSERT INTO documents (id, source, sha256, title, date, rank, origin, archived, passages, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(document_id, document.source, document.sha256, document.title, day),
-                    *(rank, origin, archived, len(passages), body),
-                ),
-            ).lastrowid
+            for each in added:
+                self._remove(connection, each.id)
             (last,) = connection.execute("SELECT numbered FROM totals").fetchone()
-            connection.execute("UPDATE totals SET numbered = ?", (last + len(passages),))
+            passages: list[tuple[int, int | None, int, str]] = []
+            analysed: list[tuple[int, str, str, str]] = []
+            for each in added:
+                document = each.document
+                number = connection.execute(_ADD, _row(each)).lastrowid
+                words = [document.words(passage) for passage in document.passages]
+                passages += [(last + 1 + at, number, at, own) for at, own in enumerate(words)]
+                analysed += [(last + 1 + at, *columns) for at, columns in enumerate(analyse(document))]
+                last += len(words)
+            connection.execute("UPDATE totals SET numbered = ?", (last,))
             connection.executemany(
-                "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)",
-                [(last + 1 + position, number, position, words) for position, words in enumerate(passages)],
+                "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)", passages
             )
-            connection.executemany(
-                "INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)",
-                [(last + 1 + position, *columns) for position, columns in enumerate(analysed)],
-            )
-            _count(connection, analysed, 1)
+            connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", analysed)
+            _count(connection, (columns for _, *columns in analysed), 1)
 
     def remove(self, document_id: str) -> bool:
         """Take the document out with its passages; whether there was one."""
@@ -374,6 +375,14 @@ class Library:
         ]
 
 
+def _row(each: Addition) -> tuple[object, ...]:
+    document = each.document
+    day = document.date.isoformat() if document.date else None
+    described = each.rank, each.origin, each.archived
+    about = each.id, document.source, document.sha256, document.title, day
+    return (*about, *described, len(document.passages), pack(document))
+
+
 def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     """Give what is asked for in pieces that one statement can take."""
     for first in range(0, len(items), _PER_STATEMENT):
@@ -397,7 +406,7 @@ def _by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:
             yield str(first), str(last) + ":"  # the sign after "9"
 
 
-def _count(connection: sqlite3.Connection, analysed: Iterable[tuple[str, str, str]], sign: Literal[1, -1]) -> None:
+def _count(connection: sqlite3.Connection, analysed: Iterable[Iterable[str]], sign: Literal[1, -1]) -> None:
     """Add what passages hold to the counts of the index, or take it away."""
     passages = length = 0
     counts: Counter[str] = Counter()

@@ -12,15 +12,30 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from factcheck.documents import Document
     from factcheck.relating import Relation
 
-__all__ = ["Entry", "Found", "Link", "Rank", "UnknownDocument"]
+__all__ = ["Addition", "Entry", "Found", "Link", "Rank", "UnknownDocument"]
 
 Rank = Literal["primary", "secondary"]
 
 
 class UnknownDocument(FactcheckError):
     """The library holds no document of that id."""
+
+
+class Addition(Struct, frozen=True):
+    """A document that goes into a library under an id.
+
+    `rank` says whether it is a primary or a secondary source, `origin` whose words it carries (two copies of one wire
+    story have one origin), `archived` an address where it is kept.
+    """
+
+    id: str
+    document: Document
+    rank: Rank | None = None
+    origin: str | None = None
+    archived: str | None = None
 
 
 class Entry(Struct, frozen=True):

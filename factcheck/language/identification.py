@@ -51,7 +51,7 @@ def _told(sample: str) -> str | None:
     words = _WORD.findall(sample)
     small = [word for word in words if word == word.lower()] or [word.lower() for word in words]
     counts = Counter(small)
-    votes = {code: _votes(language, counts, script) for code, language in known.items()}
+    votes = _votes(known, counts, script)
     best, *others = sorted(votes, key=lambda code: -votes[code])
     ahead = all(votes[best] >= votes[code] * _AHEAD for code in others)
     if script != "Latin":
@@ -70,12 +70,17 @@ def _told(sample: str) -> str | None:
     return None
 
 
-def _votes(language: _Language, counts: Counter[str], script: str) -> float:
-    """Weigh the frequent words and the letters of a language in a text; what several languages have counts for less."""
-    shared = _shared(script)
-    votes = sum(counts[word] / shared[word] for word in language.words if word in counts)
-    lettered = sum(count for word, count in counts.items() if not language.letters.isdisjoint(word))
-    return votes + lettered * _LETTERED if votes else 0.0
+def _votes(known: Mapping[str, _Language], counts: Counter[str], script: str) -> dict[str, float]:
+    """Weigh the frequent words and the letters of languages in a text; what several of them have counts for less."""
+    shared, letters = _shared(script), _letters(script)
+    frequent = {word: count / shared[word] for word, count in counts.items() if word in shared}
+    lettered = [(word, count) for word, count in counts.items() if not letters.isdisjoint(word)]
+    votes = {}
+    for code, language in known.items():
+        said = sum(weight for word, weight in frequent.items() if word in language.words)
+        written = sum(count for word, count in lettered if not language.letters.isdisjoint(word))
+        votes[code] = said + written * _LETTERED if said else 0.0
+    return votes
 
 
 def tell_language(text: str) -> str | None:
@@ -143,6 +148,13 @@ def _languages() -> Mapping[str, _Language]:
         code: _Language(name, script, frozenset(words.split()), frozenset(letters))
         for code, name, script, words, letters in table_lines("languages.tsv", columns=5)
     }
+
+
+@cache
+def _letters(script: str) -> frozenset[str]:
+    """Give the letters that tell one language or another of a script."""
+    languages = _languages().values()
+    return frozenset().union(*(language.letters for language in languages if language.script == script))
 
 
 @cache

@@ -1,0 +1,183 @@
+"""How documents come into a desk's library: one or many at a time, as one operation; the index goes with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.desk.claims import claim_record
+from factcheck.desk.history import changes_from
+from factcheck.desk.model import Evidence, Reopening
+from factcheck.desk.part import Part
+from factcheck.desk.records import checked, stored
+from factcheck.desk.searching import Searching
+from factcheck.desk.storage import now
+from factcheck.documents.model import Document  # noqa: TC001  a field's type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.desk.model import Rank
+    from factcheck.desk.records import Place
+    from factcheck.desk.storage import Changes
+
+__all__ = ["UNNAMED", "Received", "Receiving", "in_library"]
+
+UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from
+
+
+class Received(Struct, frozen=True):
+    """A document for the library with the bytes that it was read from, and what is known of it beside."""
+
+    document: Document
+    data: bytes
+    rank: Rank | None = None
+    origin: str | None = None
+    archived: str | None = None
+    by_hand: str | None = None
+
+
+class Receiving(Part):
+    """Adding evidence."""
+
+    def __init__(self, folder: Path, *, by: str | None = None) -> None:
+        super().__init__(folder, by=by)
+        self._searching = Searching(
+            folder / "index.sqlite", self._files.mode, lambda item: self._files.document(item.text)
+        )
+
+    def add_evidence(
+        self,
+        document: Document,
+        data: bytes,
+        *,
+        rank: Rank | None = None,
+        origin: str | None = None,
+        archived: str | None = None,
+        by_hand: str | None = None,
+    ) -> Evidence:
+        """Put a document into the library.
+
+        The same bytes from the same source are there once; other bytes from the same source replace what was read
+        before, which stays on record for the verdicts that rest on it and is searched no more; the rank, origin and
+        archived copy that it had are taken over where none is given. A claim whose verdict cites words that do not
+        stand there any more is opened again.
+        """
+        return self._add_as_one([Received(document, data, rank, origin, archived, by_hand)])[0]
+
+    def add_all_evidence(self, received: Sequence[Received]) -> list[Evidence]:
+        """Put documents into the library as `add_evidence` does, as one operation, and into its index.
+
+        Of a thousand small documents a change for each is nine tenths of the time. Where the index is not in step with
+        the library it is left to who searches. Documents of one source are as many operations.
+        """
+        return [item for some in _each_source_once(received) for item in self._add_as_one(some, index=True)]
+
+    def _add_as_one(self, received: Sequence[Received], *, index: bool = False) -> list[Evidence]:
+        self._must_be_writable()
+        kept = self._files.keep_together((each.data, each.document) for each in received)
+        before = [self._from_there(each.document) for each in received]
+        looked_at = self._records.storage.journal.end
+        lapsed = [  # nobody waits while claims are read
+            self._without_their_words(old, each.document) for old, each in zip(before, received, strict=True)
+        ]
+        items: list[Evidence] = []
+        fresh: list[tuple[Evidence, Document]] = []
+        evidence: dict[str, dict[str, object]] = {}
+        opened: dict[str, dict[str, object]] = {}
+        with self._records.storage.exclusive():
+            changes_before = self._records.storage.table("evidence").changes
+            for each, (snapshot, text), was, waiting in zip(received, kept, before, lapsed, strict=True):
+                same = self._from_there(each.document)
+                if known := next((item for item in same if item.sha256 == snapshot), None):
+                    items.append(known)
+                    continue
+                item = self._item(each, snapshot, text, same[-1] if same else None)
+                items.append(item)
+                fresh.append((item, each.document))
+                evidence |= {old.id[1:]: checked(replace(old, replaced_by=item.id)) for old in same}
+                evidence[item.id[1:]] = checked(item)
+                since = self._touched_since(looked_at) if same and same == was else None
+                again = self._without_their_words(same, each.document, since)
+                left = (
+                    again if since is None else {**{at: it for at, it in waiting.items() if at not in since}, **again}
+                )
+                for reopening in left.values():
+                    told = replace(reopening, reason=f"{reopening.reason} changed and is now {item.id}")
+                    opened[str(self._records.storage.next_id("reopenings"))] = stored(told)
+            changes: Changes = {"evidence": evidence, "reopenings": opened} if opened else {"evidence": evidence}
+            if evidence:
+                self._records.commit("add-evidence", changes)
+        if index and fresh:
+            gone = [name for key in evidence if (name := f"e{key}") not in {item.id for item, _ in fresh}]
+            self._searching.follow(changes_before, self._records.storage.table("evidence").changes, fresh, gone)
+        return items
+
+    def _item(self, each: Received, snapshot: str, text: str, former: Evidence | None) -> Evidence:
+        document = each.document
+        return Evidence(
+            id=f"e{self._records.storage.next_id('evidence')}",
+            title=document.title or Path(document.source).name,
+            source=document.source,
+            sha256=snapshot,
+            text=text,
+            rank=each.rank or (former.rank if former else None),
+            origin=each.origin or (former.origin if former else None),
+            archived=each.archived or (former.archived if former else None),
+            by_hand=each.by_hand,
+            date=document.date.isoformat() if document.date else None,
+            by=self.by,
+            at=now(),
+        )
+
+    def _from_there(self, document: Document) -> list[Evidence]:
+        """Give what is in the library from the same source."""
+        named = document.source not in UNNAMED
+        return in_library(self._records.typed_from(Evidence, document.source)) if named else []
+
+    def _touched_since(self, revision: int) -> dict[Place, None]:
+        """Give the claims at which something was done since this was read."""
+        changes = changes_from(self._records, revision)
+        return {(each.article, number): None for each in changes if each.article for number in each.claims}
+
+    def _without_their_words(
+        self, old: Iterable[Evidence], document: Document, among: Mapping[Place, None] | None = None
+    ) -> dict[Place, Reopening]:
+        """Give what opens the claims again whose verdicts cite words of `old` evidence that `document` does not have.
+
+        Only the claims that cite it are read, and of those only the ones at the places `among`, if such are given.
+        """
+        found: dict[Place, Reopening] = {}
+        for item in old:
+            for place in self._records.places_citing(item.id):
+                record = claim_record(self._records, place) if among is None or place in among else None
+                if record is None or record.gone is not None:
+                    continue
+                sources = (source for verdict in record.all_verdicts for source in verdict.sources)
+                if any(source.document == item.id and source.text not in document.text for source in sources):
+                    after = max(verdict.id for verdict in record.all_verdicts)
+                    found[place] = Reopening(*place, after, item.id)
+        return found
+
+
+def in_library(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Give what was neither removed nor replaced."""
+    return [item for item in evidence if item.removed is None and item.replaced_by is None]
+
+
+def _each_source_once(received: Sequence[Received]) -> Iterator[list[Received]]:
+    """Give the documents in runs in which no source stands twice."""
+    some: list[Received] = []
+    sources: set[str] = set()
+    for each in received:
+        if each.document.source in sources:
+            yield some
+            some, sources = [], set()
+        some.append(each)
+        if each.document.source not in UNNAMED:
+            sources.add(each.document.source)
+    if some:
+        yield some
