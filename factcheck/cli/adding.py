@@ -177,8 +177,8 @@ def kept_name(folder: Path, name: str) -> str:
 
     if name == "-" or is_address(name):
         return name
-    path = Path(os.path.abspath(name))  # noqa: PTH100  a link keeps its own name
-    return printable(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
+    path = os.path.abspath(name)  # noqa: PTH100  a link keeps its own name
+    return printable(path.removeprefix(os.path.join(folder, "")))  # noqa: PTH118  a slash where there is none
 
 
 def say_error(error: FactcheckError) -> None:

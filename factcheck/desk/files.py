@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +24,6 @@ from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from io import FileIO
 
 __all__ = ["Files", "LostFile", "write_together", "write_whole"]
 
@@ -52,42 +52,47 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int, *, sync: b
         sync_folder(path.parent)
 
 
-def write_together(files: Mapping[Path, bytes], mode: int) -> None:
+def write_together(files: Mapping[str, bytes], mode: int) -> None:
     """Put each file at its path, all or none; every one is on disk on return.
 
     Many are put on disk by one call for their file system: one by one most of the time goes into waiting for the disk.
     """
-    beside: dict[str, Path] = {}
+    beside: dict[str, str] = {}
+    ending = secrets.token_hex(4)
     try:
         for path, data in files.items():
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-            beside[name] = path
-            with os.fdopen(handle, "wb", buffering=0) as file:
-                _write_all(file, data)
+            folder, name = os.path.split(path)
+            there = f"{folder}/.{name[:40]}.{ending}"  # as `tempfile` names them
+            handle = os.open(there, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            beside[there] = path
+            try:
+                _write_all(handle, data)
                 os.fchmod(handle, mode)
                 if len(files) < _FEW:
                     os.fsync(handle)
+            finally:
+                os.close(handle)
         if len(files) >= _FEW:
-            sync_file_system(map(Path, beside))
-        for name, path in beside.items():
-            os.replace(name, path)  # noqa: PTH105  as many as there are files
+            sync_file_system(beside)
+        for there, path in beside.items():
+            os.replace(there, path)  # noqa: PTH105  as many as there are files
     except BaseException:
-        for name in beside:
-            Path(name).unlink(missing_ok=True)
+        for there in beside:
+            Path(there).unlink(missing_ok=True)
         raise
-    for folder in {path.parent for path in files}:
-        sync_folder(folder)
+    for folder in {os.path.dirname(path) for path in files}:  # noqa: PTH120
+        sync_folder(Path(folder))
 
 
-def _write_all(file: FileIO, data: bytes) -> None:
+def _write_all(handle: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
-        left = left[file.write(left) :]
+        left = left[os.write(handle, left) :]
 
 
-def _not_saved(error: OSError, path: Path) -> NotSaved:
+def _not_saved(error: OSError, path: str) -> NotSaved:
     remedy = "see that there is room and that you may write there, and do it again"
-    return NotSaved(str(path), f"not saved ({error.strerror})", remedy)
+    return NotSaved(path, f"not saved ({error.strerror})", remedy)
 
 
 def _written(document: Document) -> bytes:
@@ -95,10 +100,11 @@ def _written(document: Document) -> bytes:
     return words.encode("utf-8", "surrogatepass")
 
 
-def _is_whole(path: Path, name: str) -> bool:
+def _is_whole(path: str, name: str) -> bool:
     """Tell whether a file holds what its name says."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() == name
+        with open(path, "rb") as file:  # noqa: PTH123  as many as there are files
+            return hashlib.sha256(file.read()).hexdigest() == name
     except OSError:
         return False
 
@@ -141,7 +147,7 @@ class Files:
 
     def keep_together(self, read: Iterable[tuple[bytes, Document]]) -> list[tuple[str, str]]:
         """Store bytes with their texts of record and give the names of both; all are on disk on return, or none."""
-        missing: dict[Path, bytes] = {}
+        missing: dict[str, bytes] = {}
         names = []
         for data, document in read:
             both = (self.snapshots, data, ""), (self.texts, _written(document), ".json")
@@ -149,24 +155,24 @@ class Files:
         try:
             write_together(missing, self.mode)
         except OSError as error:
-            raise _not_saved(error, self.texts) from error
+            raise _not_saved(error, str(self.texts)) from error
         return [(snapshot, text) for snapshot, text in names]
 
     def _keep(self, folder: Path, data: bytes, suffix: str) -> str:
-        missing: dict[Path, bytes] = {}
+        missing: dict[str, bytes] = {}
         name = self._missing(folder, data, suffix, missing)
         for path in missing:
             try:
-                write_whole(path, data, self.mode)
+                write_whole(Path(path), data, self.mode)
             except OSError as error:
                 raise _not_saved(error, path) from error
         return name
 
     @staticmethod
-    def _missing(folder: Path, data: bytes, suffix: str, missing: dict[Path, bytes]) -> str:
+    def _missing(folder: Path, data: bytes, suffix: str, missing: dict[str, bytes]) -> str:
         """Give the name of what is stored, and put it to what is missing where it is not there or was damaged."""
         name = hashlib.sha256(data).hexdigest()
-        path = folder / (name + suffix)
+        path = f"{folder}/{name}{suffix}"
         if path not in missing and not _is_whole(path, name):
             missing[path] = data
         return name

@@ -231,7 +231,7 @@ def sync_folder(folder: Path) -> None:
         os.close(file)
 
 
-def sync_file_system(files: Iterable[Path]) -> None:
+def sync_file_system(files: Iterable[str]) -> None:
     """Put files that stand on one file system on disk, by one call where the system has it; raises `OSError`."""
     import ctypes  # loaded by who brings in many files
 

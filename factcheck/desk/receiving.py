@@ -112,7 +112,8 @@ class Receiving(Part):
             if evidence:
                 self._records.commit("add-evidence", changes)
         if index and fresh:
-            gone = [name for key in evidence if (name := f"e{key}") not in {item.id for item, _ in fresh}]
+            came = {item.id for item, _ in fresh}
+            gone = [name for key in evidence if (name := f"e{key}") not in came]
             self._searching.follow(changes_before, self._records.storage.table("evidence").changes, fresh, gone)
         return items
 

@@ -148,7 +148,10 @@ class ReadingProcesses:
         for process in list(self._running):
             if process.is_over or time.monotonic() > process.ends:
                 self._running.remove(process)
-                self._waiting.extendleft(reversed(process.end()))
+                left = process.end()
+                if (error := process.blamed()) is not None:
+                    left.pop(0).error = error
+                self._waiting.extendleft(reversed(left))
 
     def _hand_out(self) -> None:
         while self._waiting:
@@ -249,18 +252,19 @@ class _Process:
             self.is_over = self.is_over or ticket.answer.last
 
     def end(self) -> list[Ticket]:
-        """End it; gives what another is to read, without what it was ended by."""
-        asked_to = not self.is_over
+        """End it; gives what it was to read and has not read."""
         self._child.stdin.close()  # type: ignore[union-attr]
         self._child.stdout.close()  # type: ignore[union-attr]
-        if asked_to:
+        if not self.is_over:
             self._child.kill()
-        code = self._child.wait()
-        left = list(self._given)
-        if left and (asked_to or code != 0):
-            first = left.pop(0)
-            first.error = _ended(first, code)
-        return left
+        self._child.wait()
+        return list(self._given)
+
+    def blamed(self) -> UnreadableSource | None:
+        """Say of what it was reading that this ended it; None where it ended as it should."""
+        if not self._given or (self.is_over and self._child.returncode == 0):
+            return None
+        return _ended(self._given[0], self._child.returncode)
 
 
 def _ended(ticket: Ticket, code: int) -> UnreadableSource:

@@ -7,7 +7,7 @@ import json
 import re
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from posixpath import splitext
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -149,7 +149,8 @@ _TEXTUAL = frozenset(FORMATS) - {
 def suffix_of(source: str) -> str:
     """Give the ending of a source's name, lower case, whether it is a path or an address."""
     path = urlsplit(source).path if source.startswith(("http://", "https://")) else source
-    return PurePosixPath(path).suffix.lower()
+    suffix = splitext(path)[1].lower()
+    return suffix if len(suffix) > 1 else ""
 
 
 def _known(name: str, source: str) -> Format:

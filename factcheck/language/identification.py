@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["language_name", "reading_of", "tell_language"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
+_LETTER = re.compile("[A-Za-z]")
 # So many code points tell the language of a text.
 _SAMPLE = 6_000
 # So many frequent words, of so many kinds, tell a language; twice as many as any other's, or nearly.
@@ -49,7 +50,7 @@ def _told(sample: str) -> str | None:
     if len(known) == 1:
         return next(iter(known))
     words = _WORD.findall(sample)
-    small = [word for word in words if word == word.lower()] or [word.lower() for word in words]
+    small = [word for word in words if word.islower() or word == word.lower()] or [word.lower() for word in words]
     counts = Counter(small)
     votes = _votes(known, counts, script)
     best, *others = sorted(votes, key=lambda code: -votes[code])
@@ -121,6 +122,8 @@ def reading_of(code: str | None) -> str | None:
 
 def _script(sample: str) -> str | None:
     """Give the script of most of the letters of a text."""
+    if sample.isascii():
+        return "Latin" if _LETTER.search(sample) else None
     counts: Counter[str] = Counter()
     starts, ranges = _ranges()
     for letter, count in Counter(sample).items():

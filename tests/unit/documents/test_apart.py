@@ -1,0 +1,105 @@
+"""Reading in processes of their own: what a file does to its reader is said of it, and the next ones are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.documents import Fetched, OverLimit, ReadingProcesses, UnreadableSource, read_bytes
+
+LETTER = b"The rate was 5.4% in May.\n\nIt had been 6.1% before.\n"
+TABLE = b"region,rate\nNorth,5.4\nSouth,6.1\n"
+# A reader of one's own may do anything: what its file says is what it does.
+READER = """
+import os, re, time
+READER, SUFFIXES = "px 1", (".px",)
+def read(raw, limits):
+    match raw.data.decode():
+        case "turn":
+            while True: pass
+        case "match": re.match("(a+)+b", "a" * 40)
+        case "fill":
+            kept = []
+            while True: kept.append(bytearray(1_000_000))
+        case "die": os.abort()
+        case "leave": os._exit(3)
+        case "break": return 1 / 0
+"""
+
+
+@pytest.fixture(autouse=True)
+def reader(tmp_path, monkeypatch):
+    about = tmp_path / "px_reader-1.0.dist-info"
+    about.mkdir()
+    (tmp_path / "px_reader.py").write_text(READER, encoding="utf-8")
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: px-reader\nVersion: 1.0\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text("[factcheck.readers]\npx = px_reader\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+@pytest.fixture
+def processes():
+    with ReadingProcesses(seconds=1, memory=150_000_000) as made:
+        yield made
+
+
+@pytest.mark.parametrize(("data", "name"), [(LETTER, "a.txt"), (TABLE, "a.csv"), (b"# T\n\nIt was 5%.\n", "a.md")])
+def test_a_document_is_the_same_as_read_here(processes, data, name):
+    assert processes.read(Fetched(data, name)) == read_bytes(data, name)
+
+
+@pytest.mark.parametrize(
+    ("does", "kind", "says"),
+    [
+        ("turn", OverLimit, "takes more than 1 seconds"),
+        ("match", OverLimit, "takes more than 1 seconds"),
+        ("fill", OverLimit, "takes more memory to read than one file may"),
+        ("die", UnreadableSource, "brought its reader down (Aborted)"),
+        ("leave", UnreadableSource, "brought its reader down (exit 3)"),
+        ("break", UnreadableSource, "broke its reader (ZeroDivisionError"),
+    ],
+)
+def test_what_a_file_does_to_its_reader_is_said_of_it_and_the_others_are_read(processes, does, kind, says):
+    names = ["a.txt", "b.px", "c.txt", "d.txt"]
+    tickets = [processes.submit(Fetched(does.encode() if name == "b.px" else LETTER, name)) for name in names]
+    with pytest.raises(kind) as refused:
+        tickets[1].result()
+    assert refused.value.thing == "b.px"
+    assert says in refused.value.problem
+    assert [ticket.result().source for ticket in (tickets[0], *tickets[2:])] == ["a.txt", "c.txt", "d.txt"]
+
+
+def test_many_are_read_each_for_what_it_is(processes):
+    tickets = [
+        processes.submit(Fetched(b"It was %d%% in May, they said." % number, f"{number}.txt")) for number in range(100)
+    ]
+    assert [ticket.result().text.split("%")[0] for ticket in tickets] == [f"It was {number}" for number in range(100)]
+
+
+def test_what_is_larger_than_a_pipe_goes_through_it(processes):
+    data = LETTER * 60_000
+    tickets = [processes.submit(Fetched(data, name)) for name in ("a.txt", "b.txt")]
+    assert [len(ticket.result().text) for ticket in tickets] == [len(data)] * 2
+
+
+def test_a_name_that_is_no_text_is_written_out(processes):
+    assert processes.read(Fetched(LETTER, "a\udcff.txt")).source == r"a\xff.txt"
+
+
+def test_nothing_of_the_present_folder_is_run(processes, tmp_path, monkeypatch):
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / "msgspec.py").write_text("raise SystemExit('taken over')", encoding="utf-8")
+    monkeypatch.chdir(there)
+    assert processes.read(Fetched(LETTER, "a.txt")).text.startswith("The rate")
+
+
+def test_with_a_traceback_asked_for_a_fault_is_raised_here(processes, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_TRACEBACK", "1")
+    assert processes.read(Fetched(LETTER, "a.txt")) == read_bytes(LETTER, "a.txt")
+
+
+def test_who_ends_the_processes_and_still_asks_is_told(processes):
+    ticket = processes.submit(Fetched(b"turn", "a.px"))
+    processes.close()
+    with pytest.raises(ValueError, match="were ended"):
+        ticket.result()
