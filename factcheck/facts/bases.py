@@ -6,81 +6,65 @@ becomes a landslide. Words for the same base are one row of a table here.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+import re  # noqa: TC003 - tables are typed by it
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from factcheck.facts.vocabulary import EMPTY, WORD, stem
+from factcheck.language.tables import NEVER, table_of
 
 if TYPE_CHECKING:
     from factcheck.facts.periods import Likeness
 
 __all__ = ["base_of_ratio", "compare", "counted_so_far", "read_base"]
 
-# Names of one and the same base, most specific first: a row is tried before those below it.
-_BASES: tuple[tuple[str, str], ...] = (
-    ("counted", r"\w+ counted so far"),
-    ("registered", r"(?:registered|eligible|enrolled) (?:voters?|electors?|citizens)|(?:whole |total )?electorate"),
-    ("likely voters", r"likely voters?"),
-    ("votes", r"(?:valid |popular |total |list )?(?:votes?|ballots?|vote share)|those (?:who )?(?:voted|voting)"),
-    ("votes", r"voters"),
-    ("households", r"(?:all |private )?(?:households?|families|homes)"),
-    ("adults", r"adults?|adult population|(?:grown-?ups)|over-18s"),
-    ("women", r"women|females?|girls|mothers"),
-    ("men", r"men|males?|boys|fathers"),
-    ("children", r"children|pupils|minors|under-18s|kids"),
-    ("workers", r"workers|employees|(?:the )?(?:labou?r force|workforce)|staff"),
-    ("companies", r"companies|firms|businesses|employers"),
-    ("respondents", r"respondents?|(?:people|those) (?:asked|polled|surveyed|questioned|interviewed)|participants"),
-    ("gdp", r"gdp|gross domestic product|(?:national |economic )?output|(?:the )?economy"),
-    ("population", r"population|inhabitants|residents|citizens|the country"),
-    ("revenue", r"(?:total |annual |net )?(?:revenues?|sales|turnover)"),
-    ("budget", r"(?:total |state |federal )?(?:budget|spending|expenditure)"),
-    ("normal", r"(?:the )?(?:(?:long-term|seasonal) )?(?:normal|average|usual|mean|norm)"),
-    ("seats", r"(?:the )?(?:seats|parliament|chamber)"),
-)  # fmt: skip
-_KNOWN = re.compile(
-    r"\b(?:" + "|".join(f"(?P<b{number}>{pattern})" for number, (_, pattern) in enumerate(_BASES)) + r")\b",
-    re.IGNORECASE,
-)
 _SO_FAR = " counted so far"
-# Bases that say nothing of their own: "of people" may be any people.
-_VAGUE = frozenset(
-    map(stem, ("people", "person", "those", "them", "all", "total", "whole", "it", "which", "us", "cases"))
-)
 
-# Who is pointed at has no name to be told apart by: "those given the drug" may be "the patients in the drug group".
-_POINTED = "those "
 
-_AFTER = re.compile(
-    r"[\s)]*(?:of|out of|among|amongst)\s+(?P<words>(?:(?:all|the|its|their|his|her|our|those|these|total|nearly)\s+)*"
-    r"[^\W\d_][\w'’-]*(?:\s+(?!(?:in|on|at|by|for|to|from|and|or|but|who|that|which|while|with|as|is|are|was|were|has|"
-    r"have|had|said|say|says|will|would|after|before|aged|than|over|under|the|a|an)\b)[^\W\d_][\w'’-]*){0,3})"
-)
-_BEFORE = re.compile(
-    r"\b(?:share|percentage|proportion|part|number)\s+of\s+(?:the\s+)?(?P<words>[^\W\d_][\w'’-]*(?:\s+(?:cast|voters))?)",
-    re.IGNORECASE,
-)
+class _Words(Struct, frozen=True):
+    """How a language names what a share is of; every group of `known` is one base."""
+
+    known: re.Pattern[str] = NEVER
+    vague: frozenset[str] = frozenset()
+    pointed: str = ""
+    after: re.Pattern[str] = NEVER
+    before: re.Pattern[str] = NEVER
+    leads: re.Pattern[str] = NEVER
+    inside: re.Pattern[str] = NEVER
+
+
+@cache
+def _words() -> _Words:
+    return table_of(None, _Words, "bases")
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(map(stem, _words().vague))
 
 
 def read_base(before: str, after: str) -> str | None:
     """Give what a share is a share of, from the words that follow it, else from those before it."""
-    match = _AFTER.match(after) or _last(before)
+    words = _words()
+    match = words.after.match(after) or _last(before)
     if match is None:
         return None
-    words = re.sub(r"^(?:(?:all|the|its|their|his|her|our|those|these|total|nearly)\s+)+", "", match["words"])
-    known = _KNOWN.match(words)
+    base = words.leads.sub("", match["words"])
+    known = words.known.match(base)
     if known is not None:
         return known.group()
-    return f"{_POINTED}{words}" if match["words"].lower().startswith(_POINTED) else words
+    return f"{words.pointed} {base}" if _is_pointed_at(match["words"].lower()) else base
 
 
-_INSIDE = re.compile(r"\b(?:one|1) (?P<words>[^\W\d_]+(?:[ -][^\W\d_]+)?) in (?:every )?\S+$", re.IGNORECASE)
+def _is_pointed_at(base: str) -> bool:
+    return base.startswith(f"{_words().pointed} ")
 
 
 def base_of_ratio(written: str, after: str) -> str | None:
     """Give what a ratio is of: "women" in "one in five women", "pupil" in "one pupil in eight is absent"."""
-    inside = _INSIDE.search(written)
+    inside = _words().inside.search(written)
     if inside is not None:
         return inside["words"]
     words = WORD.match(after.lstrip())
@@ -88,7 +72,7 @@ def base_of_ratio(written: str, after: str) -> str | None:
 
 
 def _last(text: str) -> re.Match[str] | None:
-    return max(_BEFORE.finditer(text), key=lambda match: match.start(), default=None)
+    return max(_words().before.finditer(text), key=lambda match: match.start(), default=None)
 
 
 def _is_count(base: str | None) -> bool:
@@ -102,10 +86,8 @@ def counted_so_far(base: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _name(base: str) -> str | None:
-    found = _KNOWN.search(base)
-    if found is not None:
-        return next(name for number, (name, _) in enumerate(_BASES) if found[f"b{number}"])
-    return None
+    found = _words().known.search(base)
+    return found.lastgroup if found is not None else None
 
 
 @lru_cache(maxsize=8192)
@@ -118,11 +100,11 @@ def compare(first: str | None, second: str | None) -> Likeness:
     one, two = _name(first), _name(second)
     if one is not None and two is not None:
         return "same" if one == two else "different"
-    stems = [{stem(word) for word in base.lower().split()} - _VAGUE for base in (first, second)]
+    stems = [{stem(word) for word in base.lower().split()} - _vague() for base in (first, second)]
     if not stems[0] or not stems[1]:
         return "unknown"
     if stems[0] & stems[1]:
         return "same"
-    if first.startswith(_POINTED) or second.startswith(_POINTED):
+    if _is_pointed_at(first) or _is_pointed_at(second):
         return "unknown"
     return "different"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+
+from factcheck.facts.clauses import clause_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["compounded"]
 
-_BETWEEN = re.compile(r" ?|,? and |, ")
 # How many of the second unit make one of the first.
 _PARTS_OF: dict[tuple[str | None, str | None], int] = {
     ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
@@ -41,7 +41,7 @@ def _joined(text: str, before: Figure, figure: Figure) -> Figure | None:
         return None
     if before.kind not in {"quantity", "age"} or figure.approximator is not None or before.places:
         return None
-    if not 0 <= figure.value < factor or _BETWEEN.fullmatch(text, before.end, figure.start) is None:
+    if not 0 <= figure.value < factor or clause_words().within_one.fullmatch(text, before.end, figure.start) is None:
         return None
     value = before.value * factor + figure.value
     half = Decimal(5).scaleb(-figure.places - 1)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_of, words_of
+from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
+from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_of
 from factcheck.figures.conversion import confusable, convert, denominator, measure, shift
 
 if TYPE_CHECKING:
@@ -19,20 +20,9 @@ __all__ = ["Units", "befallen_alike", "counted_alike", "in_kind_of", "in_units_o
 
 Units = Literal["same", "converted", "mistaken", "bare"]
 
-_PEOPLE = frozenset(
-    stem(word)
-    for word in words_of(
-        """person people man men woman women child children resident voter worker employee citizen student soldier
-        civilian passenger patient victim protester demonstrator refugee migrant fan spectator visitor customer user
-        member inhabitant"""
-    )
-)
 _SAME_TOPIC = 2
 # How many words from the figure a verb says what befell the people that it counts.
 _BEFALLEN = 4
-# Denominators that all mean everybody.
-_HEADS = frozenset({"head", "person", "people", "capita", "inhabitant", "resident", "citizen"})
-_ANYONE = frozenset({stem("people"), stem("person"), stem("inhabitant")})
 
 
 def in_kind_of(claim: Figure, source: Figure) -> Figure | None:
@@ -114,9 +104,10 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
         return False
     for one, other in ((claimed, reported), (reported, claimed)):
         if other.figure.unit is None and one.figure.unit is not None:
-            if _noun_stems(one.figure.unit) & _ANYONE and "population" in other.words[:_BEFALLEN]:
+            anyone = are_people_of_any_kind(_noun_stems(one.figure.unit))
+            if anyone and people_words().population in other.words[:_BEFALLEN]:
                 return True
-            if shared >= (1 if reported.row is not None else _SAME_TOPIC) and _noun_stems(one.figure.unit) & _ANYONE:
+            if anyone and shared >= (1 if reported.row is not None else _SAME_TOPIC):
                 return True  # "7 million people on the waiting list", "the waiting list stood at 7.42 million"
             near = other.words[:6]
             return bool(
@@ -131,7 +122,7 @@ def befallen_alike(claimed: Statement, reported: Statement) -> bool:
     if one is None or two is None or not measure(one).dimension == measure(two).dimension == "count":
         return False
     for people, event, told in ((one, two, claimed), (two, one, reported)):
-        if not _noun_stems(people) & _PEOPLE or _noun_stems(event) & _PEOPLE:
+        if not are_people(_noun_stems(people)) or are_people(_noun_stems(event)):
             continue
         if topic(event) in {topic(word) for word in told.words[:_BEFALLEN]}:
             return True
@@ -144,7 +135,9 @@ def _denominators_agree(one: str, two: str) -> bool:
     (first, one), (second, two) = denominator(one), denominator(two)
     if first != second:
         return False
-    return one == two or not (one and two) or {one, two} <= _HEADS or (first is not None and _nouns_agree(one, two))
+    if one == two or not (one and two) or {one, two} <= people_words().everybody:
+        return True
+    return first is not None and _nouns_agree(one, two)
 
 
 @lru_cache(maxsize=16384)
@@ -153,7 +146,9 @@ def _nouns_agree(one: str, two: str) -> bool:
     first, second = _noun_stems(one), _noun_stems(two)
     if first & second:
         return True
-    if (first & _ANYONE and second & _PEOPLE) or (second & _ANYONE and first & _PEOPLE):
+    if any(
+        are_people_of_any_kind(any_kind) and are_people(some) for any_kind, some in ((first, second), (second, first))
+    ):
         return True
     return bool({topic(word) for word in WORD.findall(one)} & {topic(word) for word in WORD.findall(two)})
 

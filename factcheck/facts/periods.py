@@ -9,11 +9,16 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
+from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, convert
+
+from factcheck.language.calendar import calendar_of
+from factcheck.language.figure_words import figure_words
+from factcheck.language.tables import NEVER, table_of
 
 __all__ = [
     "Found",
@@ -28,93 +33,27 @@ __all__ = [
 ]
 
 Likeness = Literal["same", "different", "unknown"]
+# What a number is that is not yet, or no longer, the last word.
+Stage = Literal["counting", "exit-poll", "opinion-poll", "preliminary", "forecast", "revised", "final"]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "eleven": 11, "twelve": 12}  # fmt: skip
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
-# What a count is taken from, in stages: "after 99.3% of protocols", "with 25 percent of precincts reporting".
-_PLACES = r"(?:protocols?|precincts?|polling stations?|districts?|returns|results|counties|wards|boxes)"
-_COUNTED = rf"(?:ballots?|votes?|{_PLACES})"
-_DONE = r"(?:had\ been\ |were\ |have\ been\ )?(?:counted|processed|reporting|in|tallied)"
+class _Words(Struct, frozen=True):
+    """How a language writes times, and stages of a count; `steps`, `units` and `quarters` read their words."""
 
-_RESULTS = r"(?:results?|data|figures?|counts?|estimates?|tall(?:y|ies)|returns|readings?)"
+    time: re.Pattern[str] = NEVER
+    month_alone: re.Pattern[str] = NEVER
+    stage: re.Pattern[str] = NEVER
+    reference: re.Pattern[str] = NEVER
+    time_hint: re.Pattern[str] = NEVER
+    stage_hint: re.Pattern[str] = NEVER
+    steps: Mapping[str, int] = {}
+    units: Mapping[str, str] = {}
+    quarters: Mapping[str, int] = {}
 
-# Stages of a number that is not yet, or no longer, the last word. The second column is the class that is compared.
-_STAGES: tuple[tuple[str, str], ...] = (
-    (r"exit[- ]polls?", "exit-poll"),
-    (r"opinion polls?", "opinion-poll"),
-    (rf"(?:preliminary|provisional|partial|interim|unofficial|early|first) {_RESULTS}", "preliminary"),
-    (r"preliminar(?:y|ily)|provisional(?:ly)?", "preliminary"),
-    (
-        (r"forecasts?|projections?|expects?|had (?:expected|forecast|predicted)"
-        r"|(?:is|are|was|were|been) (?:expected|projected|predicted)"),
-        "forecast",
-    ),
-    (r"revised|revision", "revised"),
-    (rf"(?:final|official|definitive|certified|complete) {_RESULTS}|certified", "final"),
-)  # fmt: skip
 
-_TIME = re.compile(
-    rf"""
-      \b(?P<iso>{_YEAR}-\d\d(?:-\d\d)?)\b
-    | \b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month1>{_MONTH})(?:,?\ (?P<year1>{_YEAR})\b)?
-    | \b(?P<month2>{_MONTH})\ (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.\d)(?:,?\ (?P<year2>{_YEAR})\b)?
-    | \b(?P<month3>{_MONTH}),?\ (?P<year3>{_YEAR})\b
-    | \bQ(?P<q1>[1-4])\b(?:\ (?:of\ )?(?P<year4>{_YEAR})\b)?
-    | \b(?P<q2>(?i:first|second|third|fourth|final))[ -]quarter\b(?:\ (?:of\ )?(?P<year5>{_YEAR})\b)?
-    | \bH(?P<h1>[12])\b(?:\ (?:of\ )?(?P<year8>{_YEAR})\b)?
-    | \b(?P<h2>(?i:first|second))[ -]half\b(?:\ of\ the\ year\b|\ (?:of\ )?(?P<year9>{_YEAR})\b)
-    | \b(?P<span>(?:first|last|past|previous)\ \w+\ (?:months|weeks|days|quarters))\b(?:\ of\ (?P<year10>{_YEAR}))?
-    | \b(?P<to>(?:year|(?:12|twelve)\ months)\ to)\ (?P<month9>{_MONTH})(?:\ (?P<year11>{_YEAR})\b)?
-    | \bFY\ ?(?P<fiscal>{_YEAR}|\d\d)\b
-    | (?<=\b[Ii]n\ )(?P<month4>{_MONTH})(?!\ \d|\ (?:to|and|or)\ {_MONTH})
-    | (?<=\b[Bb]y\ )(?P<month6>{_MONTH})(?!\ \d)
-    | (?<=\b[Ii]n\ late\ )(?P<month5>{_MONTH})(?!\ \d)
-    | (?<=\byear\ to\ )(?P<month7>{_MONTH})(?!\ \d)
-    | (?<=\bmonths\ to\ )(?P<month8>{_MONTH})(?!\ \d)
-    | (?<![\d.,$€£-])\b(?P<year6>{_YEAR})(?:[-–/](?P<year7>\d\d|{_YEAR}))?\b(?![,.]\d|%|-)
-    | \b(?P<relative>(?i:(?:the\ )?(?:last|this|previous|past|next|preceding)\ (?:year|month|quarter|week|season|decade)
-        |a\ (?:year|month|week)\ (?:earlier|ago|before)|the\ (?:year|month)\ before|yesterday|today))\b
-    """,
-    re.VERBOSE,
-)
-_STAGE = re.compile(
-    # "after 25% of ballots", but "he won with 45% of votes" is no stage unless they are said to be counted
-    rf"\b(?P<counted>(?:after|with|at|from)\ (?:\w+\ ){{0,3}}?(?P<amount>\d[\d.,]*)\ ?(?:%|per\ ?cent|percent)\ "
-    rf"of\ (?:the\ |all\ )?(?:{_PLACES}(?:\ {_DONE})?|{_COUNTED}\ {_DONE})"
-    rf"|after\ (?:\w+\ ){{0,3}}?(?P<amount2>\d[\d.,]*)\ ?(?:%|per\ ?cent|percent)\ of\ (?:the\ |all\ )?{_COUNTED})\b"
-    + "".join(f"|\\b(?P<s{number}>{pattern})\\b" for number, (pattern, _) in enumerate(_STAGES)),
-    re.IGNORECASE,
-)
-# Before a time, these say what something is compared with, not when it held: "3% more than in 2011".
-_REFERENCE = re.compile(
-    r"(?:\bthan|\bas|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bsince|\bover|\bagainst|\bup on|\bdown on)"
-    r"(?: (?:in|the|that|those|of|its|at|level|levels|figure|same))*\s+$"
-)
-# A quick look that spares most passages the full patterns.
-_HINT = re.compile(
-    rf"\b{_YEAR}|\b[QH][1-4]\b|quarter|\b{_MONTH}|\b(?i:half|months|first \w+ (?:weeks|days))\b|\bFY"
-    r"|\b(?i:last|this|previous|past|next|preceding|year|month|yesterday|today)\b"
-)
-_STAGE_HINT = re.compile(
-    r"poll|prelimin|provision|partial|interim|offici|early|first|forecast|project|predict|expect|estimat|revis|final"
-    r"|certif|definit|complete|" + _COUNTED,
-    re.IGNORECASE,
-)
+@cache
+def _words() -> _Words:
+    return table_of(None, _Words, "periods")
 
 
 class Period(Struct, frozen=True):
@@ -132,7 +71,7 @@ class Period(Struct, frozen=True):
     until: int | None = None
     span: str | None = None
     relative: str | None = None
-    stage: str | None = None
+    stage: Stage | None = None
     counted: Decimal | None = None
 
     @property
@@ -163,19 +102,24 @@ class Found(Struct, frozen=True):
 def find_periods(text: str, day: datetime.date | None = None) -> list[Found]:
     """Give the times and stages of a text in order; `day` resolves "last year" and "yesterday"."""
     found: list[Found] = []
-    if _HINT.search(text):
-        for match in _TIME.finditer(text):
+    words = _words()
+    if words.time_hint.search(text):
+        for match in words.time.finditer(text):
             period = _time(match, day)
             if period is not None:
-                words = match.group()
-                if period.relative is not None and period.year is not None:
-                    words = _written(period)
-                reference = _REFERENCE.search(text, max(0, match.start() - 40), match.start()) is not None
-                found.append(Found(match.start(), match.end(), words, period, reference))
-    if _STAGE_HINT.search(text):
-        found += [Found(match.start(), match.end(), match.group(), _stage(match)) for match in _STAGE.finditer(text)]
-        found.sort(key=lambda item: item.start)
-    return found
+                resolved = period.relative is not None and period.year is not None
+                written = _written(period) if resolved else match.group()
+                reference = words.reference.search(text, max(0, match.start() - 40), match.start()) is not None
+                found.append(Found(match.start(), match.end(), written, period, reference))
+    stages = _stages(text)
+    return sorted([*found, *stages], key=lambda item: item.start) if stages else found
+
+
+def _stages(text: str) -> list[Found]:
+    words = _words()
+    if not words.stage_hint.search(text):
+        return []
+    return [Found(match.start(), match.end(), match.group(), _stage(match)) for match in words.stage.finditer(text)]
 
 
 def _number(text: str | None) -> int | None:
@@ -190,10 +134,10 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
             return None
         return Period(year=known[0], month=known[1], day=known[2] if len(known) > 2 else None)
     if part["relative"]:
-        return _relative(part["relative"].lower().removeprefix("the "), day)
+        return _relative(part["relative"].lower(), day)
     month_name = next((part[f"month{n}"] for n in range(1, 10) if part[f"month{n}"]), None)
-    quarter = int(part["q1"]) if part["q1"] else _ORDINALS.get((part["q2"] or "").lower())
-    half = int(part["h1"]) if part["h1"] else _ORDINALS.get((part["h2"] or "").lower())
+    quarter = int(part["q1"]) if part["q1"] else _ordinal(part["q2"])
+    half = int(part["h1"]) if part["h1"] else _ordinal(part["h2"])
     year_text = next((part[f"year{n}"] for n in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11) if part[f"year{n}"]), None)
     until = part["year7"]
     fiscal = part["fiscal"]
@@ -205,17 +149,26 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         year=year,
         half=half,
         quarter=quarter,
-        month=_MONTHS[month_name.rstrip(".").lower()] if month_name else None,
+        month=_month(month_name) if month_name else None,
         day=_number(part["day"] or part["day2"]),
         until=last,
         span="year to" if part["to"] else _span(part["span"]) if part["span"] else None,
     )
 
 
+def _month(name: str) -> int:
+    return calendar_of(None).months[name.rstrip(".").lower()]
+
+
+def _ordinal(word: str | None) -> int | None:
+    low = (word or "").lower()
+    return _words().quarters.get(low) or figure_words(None).ordinals.get(low)
+
+
 def _span(words: str) -> str:
     """Give a stretch of time by its length, whatever its beginning is called: "7 months"."""
     _, count, unit = words.lower().split()
-    return f"{_COUNTS.get(count, count)} {unit}"
+    return f"{figure_words(None).ones.get(count, count)} {unit}"
 
 
 def _end_of(year: int, written: str) -> int | None:
@@ -224,20 +177,19 @@ def _end_of(year: int, written: str) -> int | None:
     return last if last > year else None
 
 
-def _relative(words: str, day: datetime.date | None) -> Period:
-    back = 0 if words.startswith(("this", "today")) else -1 if words.startswith("next") else 1
-    if day is None:
-        name = "before" if back > 0 else "after" if back < 0 else "now"
-        return Period(relative=f"{words.split()[1] if ' ' in words else 'day'} {name}")
-    if "year" in words:
+def _relative(written: str, day: datetime.date | None) -> Period:
+    words = _words()
+    back = next((words.steps[word] for word in written.split() if word in words.steps), 1)
+    unit = next(words.units[word] for word in written.split() if word in words.units)
+    if day is not None and unit == "year":
         return Period(year=day.year - back, relative="resolved")
-    if "month" in words:
+    if day is not None and unit == "month":
         month = day.year * 12 + day.month - 1 - back
         return Period(year=month // 12, month=month % 12 + 1, relative="resolved")
-    if words in {"yesterday", "today"}:
+    if day is not None and unit == "day":
         moved = day - datetime.timedelta(days=back)
         return Period(year=moved.year, month=moved.month, day=moved.day, relative="resolved")
-    return Period(relative=words)
+    return Period(relative=f"{unit} {'before' if back > 0 else 'after' if back < 0 else 'now'}")
 
 
 def _written(period: Period) -> str:
@@ -251,8 +203,7 @@ def _stage(match: re.Match[str]) -> Period:
         amount = (match["amount"] or match["amount2"]).replace(",", ".").rstrip(".")
         counted = Decimal(amount) if re.fullmatch(r"\d+(?:\.\d+)?", amount) else None
         return Period(stage="final" if counted == 100 else "counting", counted=counted)
-    number = next(n for n in range(len(_STAGES)) if match[f"s{n}"])
-    return Period(stage=_STAGES[number][1])
+    return Period(stage=convert(str(match.lastgroup).replace("_", "-"), Stage))
 
 
 @lru_cache(maxsize=4096)
@@ -267,16 +218,16 @@ def parse(text: str | None) -> Period:
             if value is not None:
                 known.setdefault(name, value)
     if not known:
-        match = re.match(rf"\s*({_MONTH})\s*$", text)
+        match = _words().month_alone.match(text)
         if match:
-            known["month"] = _MONTHS[match[1].rstrip(".").lower()]
+            known["month"] = _month(match["month"])
     return Period(**known)  # type: ignore[arg-type]
 
 
 # Stages before the end of a count, which may stand for each other.
-_UNFINISHED = frozenset({"counting", "preliminary"})
+_UNFINISHED: frozenset[Stage | None] = frozenset({"counting", "preliminary"})
 # What somebody expects or was told at the door is another thing than what came out.
-_NO_RESULT = frozenset({"forecast", "exit-poll", "opinion-poll"})
+_NO_RESULT: frozenset[Stage | None] = frozenset({"forecast", "exit-poll", "opinion-poll"})
 
 
 def stage_before(text: str, place: int, paragraph: int) -> str | None:
@@ -295,10 +246,7 @@ def stage_before(text: str, place: int, paragraph: int) -> str | None:
 @lru_cache(maxsize=32)
 def _count_stages(text: str) -> tuple[tuple[Found, ...], bool]:
     """Give the stages of counts in a document, and whether all of them are final or none is."""
-    if not _STAGE_HINT.search(text):
-        return (), True
-    found = (Found(match.start(), match.end(), match.group(), _stage(match)) for match in _STAGE.finditer(text))
-    stages = tuple(item for item in found if item.period.stage in _UNFINISHED or item.period.stage == "final")
+    stages = tuple(item for item in _stages(text) if item.period.stage in _UNFINISHED or item.period.stage == "final")
     return stages, len({item.period.stage == "final" for item in stages}) <= 1
 
 

@@ -7,9 +7,12 @@ year its time.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.facts import bases, periods
@@ -20,6 +23,7 @@ from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.reading.numerals import read_count
 from factcheck.figures.reading.units import SYMBOLS, units_of
+from factcheck.language.tables import NEVER, table_of
 
 if TYPE_CHECKING:
     from factcheck.documents import Cell, Document, Passage
@@ -29,47 +33,28 @@ __all__ = ["is_header", "row_statements"]
 # How far above a table its caption may stand, in code points.
 _ABOVE = 400
 
-# What a column's header says about the bare numbers below it. The magnitude is looked for first.
-_HEADER_MAGNITUDES: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\b(?:thousands?|'000s?|000s?|k)\b", re.IGNORECASE), 3),
-    (re.compile(r"\b(?:millions?|mln|mn|m)\b", re.IGNORECASE), 6),
-    (re.compile(r"\b(?:billions?|bln|bn)\b", re.IGNORECASE), 9),
-    (re.compile(r"\b(?:trillions?|trn|tn)\b", re.IGNORECASE), 12),
-)
-_HEADER_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:percentage|% ?) ?points?\b|\bpp\b", re.IGNORECASE), "percentage-point"),
-    (re.compile(r"%|\bper ?cent\b|\bpercentage\b|\bpct\b", re.IGNORECASE), "percent"),
-    (re.compile(r"US\$|\bUSD\b|\$|\bdollars?\b", re.IGNORECASE), "USD"),
-    (re.compile(r"€|\bEUR\b|\beuros?\b", re.IGNORECASE), "EUR"),
-    (re.compile(r"£|\bGBP\b|\bpounds sterling\b", re.IGNORECASE), "GBP"),
-    (re.compile(r"\bkm²|\bsq\.? ?km\b|\bsquare kilomet", re.IGNORECASE), "square-kilometre"),
-    (re.compile(r"\bkm\b|\bkilomet", re.IGNORECASE), "kilometre"),
-    (re.compile(r"\bmiles\b", re.IGNORECASE), "mile"),
-    (re.compile(r"\btonnes\b", re.IGNORECASE), "tonne"),
-    (re.compile(r"\bkg\b|\bkilogram", re.IGNORECASE), "kilogram"),
-    (re.compile(r"\bMW\b"), "megawatt"),
-)
+
+class _Words(Struct, frozen=True):
+    """What headers say: `magnitudes` by their power of ten, `units` by their name, both in the order they are tried."""
+
+    rate: re.Pattern[str] = NEVER
+    changes: re.Pattern[str] = NEVER
+    signed: re.Pattern[str] = NEVER
+    years: re.Pattern[str] = NEVER
+    no_caption: re.Pattern[str] = NEVER
+    magnitudes: Mapping[str, re.Pattern[str]] = {}
+    units: Mapping[str, re.Pattern[str]] = {}
 
 
-# "Doctors per 1000 people": a rate is told with its denominator in the text.
-_HEADER_RATE = re.compile(r"\bper (?P<count>\d[\d,. ]*\d)(?: (?P<noun>[^\W\d_]+))?", re.IGNORECASE)
+@cache
+def _words() -> _Words:
+    return table_of(None, _Words, "columns")
 
-# What stands in a column of changes is no level, and what its header says holds for it alone.
-_CHANGES = re.compile(
-    r"\b(?:change|difference|growth|increase|decrease|variation|veränderung|differenz|évolution|variación|yoy|y/y)\b|\+/-|±|Δ",
-    re.IGNORECASE,
-)
-# Of these a number without a sign went up; "decrease" says so for all of its column.
-_SIGNED = re.compile(
-    r"\b(?:change|difference|growth|variation|veränderung|differenz|évolution|variación|yoy|y/y)\b|\+/-|±|Δ",
-    re.IGNORECASE,
-)
+
 # A unit behind a row's label holds for the row, one in the corner above the labels or at the end of a caption for the
 # table: each for every column that says none.
 _ASIDE = re.compile(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
 
-# Headers under which four digits are a year and no number.
-_YEARS = re.compile(r"\b(?:years?|dates?|founded|since|born|season|built|opened)\b", re.IGNORECASE)
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -139,7 +124,9 @@ def _aside(caption: str) -> str:
 
 
 def _says_a_unit(words: str) -> bool:
-    return any(pattern.search(words) for pattern, _ in (*_HEADER_UNITS, *_HEADER_MAGNITUDES)) or bool(_measured(words))
+    known = _words()
+    patterns = (*known.units.values(), *known.magnitudes.values())
+    return any(pattern.search(words) for pattern in patterns) or bool(_measured(words))
 
 
 def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, decimal_comma: bool) -> list[Figure]:
@@ -147,7 +134,8 @@ def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, deci
 
     "63,60" is read as the table writes numbers.
     """
-    changes = _CHANGES.search(header) is not None
+    words = _words()
+    changes = words.changes.search(header) is not None
     if not changes and not _says_a_unit(header):
         header = f"{header} {everywhere}"
     read = find_figures(cell.text.translate(_SWAPPED) if decimal_comma else cell.text, language=language)
@@ -157,14 +145,14 @@ def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, deci
             figure = replace(figure, text=cell.text[figure.start : figure.end])
         if figure.kind in QUANTITATIVE:
             figures.append(_under_header(figure, header, cell))
-        elif figure.kind == "date" and cell.text.strip().isdecimal() and not _YEARS.search(header):
+        elif figure.kind == "date" and cell.text.strip().isdecimal() and not words.years.search(header):
             number = Decimal(cell.text.strip())
             half = Decimal("0.5")
             plain = Figure(figure.start, figure.end, figure.text, number, number - half, number + half, high_open=True)
             figures.append(_under_header(plain, header, cell))
     if not changes:
         return figures
-    signed = _SIGNED.search(header) is not None
+    signed = words.signed.search(header) is not None
     return [_as_change(figure, signed=signed) for figure in figures if figure.kind == "quantity"]
 
 
@@ -178,7 +166,7 @@ def _as_change(figure: Figure, *, signed: bool) -> Figure:
 def _above(text: str, start: int) -> str:
     """Give the two lines right above a table, which are its caption where it has none of its own."""
     lines = text[max(0, start - _ABOVE) : start].splitlines()[-2:]
-    return " ".join(line.strip("# ") for line in lines if "date:" not in line.lower())
+    return " ".join(line.strip("# ") for line in lines if not _words().no_caption.search(line))
 
 
 def _time_in(words: str) -> str | None:
@@ -190,8 +178,9 @@ def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
     """Give the figure of a bare cell the unit and magnitude that its column's header says."""
     if figure.unit is not None or figure.value is None or any(map(str.isalpha, cell.text)):
         return figure
-    unit = next((unit for pattern, unit in _HEADER_UNITS if pattern.search(header)), None) or _measured(header)
-    power = next((power for pattern, power in _HEADER_MAGNITUDES if pattern.search(header)), 0)
+    words = _words()
+    unit = next((unit for unit, pattern in words.units.items() if pattern.search(header)), None) or _measured(header)
+    power = next((int(power) for power, pattern in words.magnitudes.items() if pattern.search(header)), 0)
     factor = Decimal(1).scaleb(power)
 
     def scaled(number: Decimal | None) -> Decimal | None:
@@ -216,7 +205,7 @@ def _measured(header: str) -> str | None:
 
 
 def _rate(header: str) -> str | None:
-    match = _HEADER_RATE.search(header)
+    match = _words().rate.search(header)
     if match is None:
         return None
     count = read_count(match["count"])

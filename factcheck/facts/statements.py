@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.facts import bases, periods, subjects
+from factcheck.facts.clauses import clause_words
 from factcheck.facts.compounds import compounded
 from factcheck.facts.model import Statement
 from factcheck.facts.rows import is_header, row_statements
+from factcheck.facts.times import last_time, times_of
 from factcheck.facts.vocabulary import EMPTY, PHRASES, content_words
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, FigureKind
 from factcheck.language import analyse
+from factcheck.language.vocabularies import vocabulary
 
 if TYPE_CHECKING:
     import datetime
@@ -45,12 +48,8 @@ _STRETCH = 600
 _BOUNDARY, _NEIGHBOUR = 40, 25
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-_REPEATS = re.compile(r"\s*(?:,|\(|or|–|—|-)+\s*(?:or|that is|i\.e\.)?\s*")
-_PARTS = re.compile(r";|\b(?:while|whereas|but|because|although|though)\b")
 # How many sentences of its paragraph, before and after, a sentence may be added up with.
 _SENTENCES = 8
-
-_BREAK = re.compile(r"[;:—–]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 
 
 def read_statements(document: Document) -> list[Statement]:
@@ -209,16 +208,16 @@ def _of_stretch(
     words = subjects.find_words(topical)
     named = subjects.assign(topical, words, spans)
     found = periods.find_periods(text, day)
-    times = _times(text, spans, found)
+    times = times_of(text, spans, found)
     inherited = stage() if stage is not None and not any(item.period.stage for item in found) else None
     counting = [(item.start, item.end) for item in found if item.period.counted is not None]
     carried = None
     if before and not any(name is not None and subjects.is_name(name) for name in named):
         carried = subjects.carried(text, before)
         if carried is not None and all(time is None for time, _ in times):
-            times = [_last_time(before, day)] * len(spans)
-    breaks = [match.start() for match in _BREAK.finditer(text)]
-    parts = [match.span() for match in _PARTS.finditer(text)]
+            times = [last_time(before, day)] * len(spans)
+    breaks = [match.start() for match in clause_words().breaks.finditer(text)]
+    parts = [match.span() for match in clause_words().ends.finditer(text)]
     starts = [start for start, _ in spans]
     around = [*reversed(content_words(context)), *_topics_before(before)]
     content = [(word.start, word.end, word.text.lower()) for word in words if word.text.lower() not in EMPTY]
@@ -256,20 +255,13 @@ def _of_stretch(
     return statements
 
 
-# Verbs whose object is what is counted and not what is said: "the census counted 4,300 people".
-_HOLDING = frozenset(
-    ["reported", "counted", "recorded", "posted", "found", "registered", "reports", "records", "posts", "has", "had"]
-)
-
-
-_AMOUNT = re.compile(r"\s*(?:(?:about|around|nearly|almost|some|over|more than|at least|up to|only) )?[$€£]?\d")
-
-
 def _without_speakers(text: str, language: str) -> str:
     """Give a sentence with blanks where it says who says it; offsets stay."""
+    words = vocabulary(language)
     for span in analyse(text, language=language).attributions:
-        holding = span.verb in _HOLDING and not text[span.start : span.end].rstrip().endswith("that")
-        if holding or _AMOUNT.match(text, span.end):
+        last = text[span.start : span.end].split()[-1:]
+        holding = span.verb in words.holding and words.opens_said.isdisjoint(last)
+        if holding or clause_words().amount.match(text, span.end):
             continue
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return text
@@ -292,7 +284,7 @@ def _elided_base(text: str, previous: Figure | None, end_of_previous: int, start
     """Give the base of a share that repeats the count before it: "238 of the 450 seats, more than half"."""
     if previous is None or previous.unit is None or measure(previous.unit).dimension != "count":
         return None
-    return previous.unit if _REPEATS.fullmatch(text, end_of_previous, start) else None
+    return previous.unit if clause_words().repeats.fullmatch(text, end_of_previous, start) else None
 
 
 def _divided(parts: Sequence[tuple[int, int]], low: int, high: int) -> bool:
@@ -323,84 +315,3 @@ def _nearest(
         weighed.append((distance, first, word))
     weighed.sort()
     return tuple(dict.fromkeys([word for _, _, word in weighed] + list(around)))[:_WORDS]
-
-
-def _times(
-    text: str, spans: Sequence[tuple[int, int]], found: Sequence[periods.Found]
-) -> list[tuple[str | None, datetime.date | None]]:
-    """Give for every figure the words of its time and stage, and the day where it is plain.
-
-    A time right after a figure is that figure's ("9% in 2011"), else one before it in the same clause; a sentence
-    with a single time, and any stage of a count, speaks for all of its figures.
-    """
-    times = [item for item in found if not (item.reference or item.period.stage or _inside(item, spans))]
-    stages = [item for item in found if item.period.stage is not None]
-    taken: dict[int, periods.Found] = {}
-    free = list(times)
-    if len({item.text for item in times}) > 1:
-        for index, (_, end) in enumerate(spans):
-            following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
-            after = next((item for item in free if end <= item.start < following), None)
-            if after is not None and _BREAK.search(text, end, after.start) is None:
-                taken[index] = after
-                free.remove(after)
-        last: periods.Found | None = None
-        for index, (start, _) in enumerate(spans):
-            previous = spans[index - 1][1] if index else 0
-            here = [item for item in free if previous <= item.start < start]
-            last = here[-1] if here else last
-            if index not in taken and last is not None:
-                taken[index] = last
-    elif times:
-        only = times[0]
-        first, until = _holds_within(text, only)
-        taken = {index: only for index, (start, _) in enumerate(spans) if first <= start < until}
-    results: list[tuple[str | None, datetime.date | None]] = []
-    for index, span in enumerate(spans):
-        time = taken.get(index)
-        if time is not None and time.start <= span[0] < time.end:
-            time = None  # "the last 250 days" is how long, not when
-        stage = min(
-            (item for item in stages if not (item.start <= span[0] < item.end)),
-            key=lambda item: abs(item.start - span[0]),
-            default=None,
-        )
-        words = ", ".join(item.text for item in (time, stage) if item is not None)
-        results.append((words or None, time.period.date() if time is not None else None))
-    return results
-
-
-_FIGURED = re.compile(r"\d")
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|up from|down from)\b")
-
-
-def _holds_within(text: str, item: periods.Found) -> tuple[int, int]:
-    """Give the stretch of a sentence for which its only time is said: an aside, or what is compared with.
-
-    "57.3 percent (2022: 58.1 percent)", "57.3%, compared with 58.1% a year earlier".
-    """
-    if text[item.start - 1 : item.start] == "(":
-        end = text.find(")", item.end)
-        return (0, item.end) if end == item.end else (item.start, end if end >= 0 else len(text))
-    opened = text.rfind("(", 0, item.start)
-    if opened >= 0 and ")" not in text[opened : item.start] and _FIGURED.search(text, opened, item.start):
-        end = text.find(")", item.end)  # "3.2% (3.1% in December)"
-        return opened, end if end >= 0 else len(text)
-    compared = [match.start() for match in _COMPARED.finditer(text, 0, item.start)]
-    if compared and _FIGURED.search(text, compared[-1], item.start):
-        return compared[-1], len(text)  # "6.3%, up from 5.4% in 2022"
-    if compared and item.period.relative is not None:
-        return compared[-1], len(text)
-    return 0, len(text)
-
-
-def _last_time(before: str, day: datetime.date | None) -> tuple[str | None, datetime.date | None]:
-    """Give the time that a sentence about the same name takes over from the one before it."""
-    found = [item for item in periods.find_periods(before, day) if not (item.reference or item.period.stage)]
-    if len({item.text for item in found}) != 1:
-        return None, None
-    return found[-1].text, found[-1].period.date()
-
-
-def _inside(item: periods.Found, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= item.start < end for start, end in spans)

@@ -2,7 +2,8 @@
 
 In a file a word list is running text, or phrases between bars ("more than | at least"). What words say is a table from
 the meaning to its words (`up = "rose rises"`). A pattern is a regular expression in which `{name}` stands for a part:
-an entry of the file's own `[parts]`, or `{month}` and `{weekday}`, which stand in the calendar of the pack.
+an entry of the file's own `[parts]`, or `{month}`, `{month_name}` (with a capital) and `{weekday}`, which stand in the
+calendar of the pack.
 """
 
 from __future__ import annotations
@@ -138,11 +139,13 @@ class _Composer:
     def _part(self, name: str) -> str:
         if name in self._parts:
             return self.pattern(self._parts[name])
-        if name in {"month", "weekday"}:
+        if name in {"month", "month_name", "weekday"}:
             from factcheck.language.calendar import calendar_of  # itself a table, which is read with this
 
             calendar = calendar_of(self._language)
-            names = calendar.months if name == "month" else calendar.weekdays
+            names = list(calendar.weekdays if name == "weekday" else calendar.months)
+            if name == "month_name":
+                names = [month.capitalize() for month in names]
             return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
         raise KeyError(f"no part is called {name!r}")
 

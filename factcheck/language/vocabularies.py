@@ -48,6 +48,7 @@ class Vocabulary(Struct, frozen=True):
     one, `links` tie it to whom it speaks for and `places_of_work` to where it does ("the hospital in Leeds"),
     `relatives` open a clause about it, `coordinators` go on with its subject, `said_when` ends with the comma behind
     when it was said; `before_places` stand before where something is; `quoting` are verbs whose object is quoted,
+    `holding` those whose object may be what is counted and not what is said ("the census counted 4,300 people"),
     `hearers` those who are told;
     `pronouns` give the gender of a speaker ("m", "f", None); `titles` stand before a name and `roles` are what people
     are, `role_endings` how words for it end; `kinds_of_roles` says which roles a general word covers ("politician");
@@ -91,6 +92,7 @@ class Vocabulary(Struct, frozen=True):
     coordinators: frozenset[str] = frozenset()
     said_when: re.Pattern[str] = NEVER
     quoting: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     hearers: re.Pattern[str] = NEVER
     places_of_work: frozenset[str] = frozenset()
     according: re.Pattern[str] = NEVER

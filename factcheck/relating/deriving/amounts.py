@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from factcheck.relating.deriving.answers import answer_of, shown_as
 from factcheck.relating.deriving.heads import single_heads
 from factcheck.relating.deriving.parts import NAMED, part_and_whole, together, two_named
 from factcheck.relating.deriving.sources import same_measure, value_of
+from factcheck.relating.deriving.words import deriving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
 
 __all__ = ["averages", "differences", "per_heads", "shares", "sums"]
-
-_AVERAGE_OF = re.compile(r"\baverage of (?:the |all |these )*$", re.IGNORECASE)
 
 
 def sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
@@ -38,9 +36,10 @@ def sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]
 
 def averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     """Give the claim held against the averages of what belongs together."""
-    if not any(word == "mean" or word.startswith("averag") for word in claimed.words[:3]):
+    words = deriving_words()
+    if not any(map(words.average.match, claimed.words[:3])):
         return  # the average of something else in the sentence
-    if _AVERAGE_OF.search(claimed.text, 0, position(claimed)[0]):
+    if words.average_of.search(claimed.text, 0, position(claimed)[0]):
         return  # "the average of eight estimates": how many there are
     for parts, closeness in together(claimed, reported):
         count = len(parts)

@@ -6,7 +6,6 @@ of unit, and the answer says what is right.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from factcheck.relating.deriving.answers import Derived, answer_of, not_compared
 from factcheck.relating.deriving.levels import two_times
 from factcheck.relating.deriving.parts import NAMED, two_named
 from factcheck.relating.deriving.sources import same_measure, value_of
+from factcheck.relating.deriving.words import deriving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,13 +67,6 @@ def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
             yield _change(claimed, "difference", "DIFFERENCE", points, span, shown, parts, closeness, places)
 
 
-_BY = re.compile(r"\bby\s+(?:(?:about|around|nearly|almost|over|some|another|a|an|just|only|more than)\s+)*$")
-_NOUN_OF_CHANGE = re.compile(
-    r"[\s-]+(?:\w+\s+){0,2}?(?:rise|fall|increase|drop|decline|decrease|growth|cut|jump|gain|loss|reduction|change|more|"
-    r"fewer|less|higher|lower|up|down)\b"
-)
-
-
 def _is_change(claimed: Statement) -> bool:
     """Tell whether the claimed figure is itself the change, and no level that something changed from or to."""
     figure = claimed.figure
@@ -83,7 +76,9 @@ def _is_change(claimed: Statement) -> bool:
         return True
     start, end = position(claimed)
     text = claimed.text
-    return _BY.search(text, max(0, start - 30), start) is not None or _NOUN_OF_CHANGE.match(text, end) is not None
+    words = deriving_words()
+    by = words.changed_by.search(text, max(0, start - 30), start)
+    return by is not None or words.noun_of_change.match(text, end) is not None
 
 
 def _fits(claim: Figure, signed: Decimal, computed: Decimal) -> bool:

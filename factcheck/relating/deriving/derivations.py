@@ -7,23 +7,25 @@ pairs some always fit by chance, so none are tried.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.facts import periods
+from factcheck.facts.people import people_words
 from factcheck.facts.vocabulary import CHANGED, TOTALLED, WORD, noun_topics, topic
 from factcheck.figures.conversion import is_of_time, is_share
 from factcheck.figures.weighing import SUPPORTING
+from factcheck.language.tables import NEVER
 from factcheck.relating.comparing.slots import SAME_SLOT, named_beside
 from factcheck.relating.deriving.amounts import averages, differences, per_heads, shares, sums
 from factcheck.relating.deriving.changes import changes, ratios
-from factcheck.relating.deriving.heads import EACH
 from factcheck.relating.deriving.parts import NAMED
+from factcheck.relating.deriving.words import deriving_words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.facts.model import Statement
@@ -41,45 +43,28 @@ class _Operation(Struct, frozen=True):
     name: Derivation
     label: str
     find: Callable[[Statement, Sequence[Statement]], Iterator[Derived]]
-    cue: re.Pattern[str]
+    cues: Callable[[], tuple[re.Pattern[str], ...]]
+
+    def named_in(self, text: str) -> bool:
+        """Whether words of a text name the operation."""
+        return any(cue.search(text) is not None for cue in self.cues())
 
 
-def _cue(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+def _said(operation: str) -> Callable[[], tuple[re.Pattern[str], ...]]:
+    """Give what finds the words that the pack has for an operation."""
+    return lambda: (deriving_words().operations.get(operation, NEVER),)
 
 
 # Tried in this order; the first that the claim names and the source has parts for is the answer.
 _OPERATIONS: tuple[_Operation, ...] = (
-    _Operation(
-        "per-head", "PER HEAD", per_heads,
-        EACH,
-    ),
-    _Operation(
-        "ratio", "RATIO", ratios,
-        _cue("times (?:as|more|higher|larger|bigger|greater|that|those|the)", r"\w+fold", r"doubl\w+",
-             r"tripl\w+", r"trebl\w+", r"quadrupl\w+", r"halv\w+", "half as", "twice"),
-    ),
-    _Operation("average", "AVERAGE", averages, _cue(r"averag\w+", "mean of")),
-    _Operation(
-        "sum", "SUM", sums, TOTALLED,
-    ),
-    _Operation(
-        "percent-change", "CHANGE", changes,
-        re.compile(rf"{CHANGED.pattern}|\b(?:more|less|fewer|higher|lower) than (?:in|a year|last|the year)\b"),
-    ),
-    _Operation(
-        "difference", "DIFFERENCE", differences,
-        _cue("leads?", "leading", "margin", "gap", "difference", "ahead of", "behind", "majority of", "surplus",
-             "deficit", "shortfall", r"outnumber\w*", "beats?", "beat by", r"exceed\w*",
-             r"(?:more|fewer|less)(?: \w+){0,3} than (?:the )?(?=[A-Z])",
-             r"majority\b(?! of)", "(?:won|wins?|beat|beating|lost|led) by",
-             r"by\s+(?:(?:just|only|about|nearly|a mere)\s+)*(?:(?:more|fewer) than\s+)?[\w.,]+ (?:votes?|seats?)"),
-    ),
-    _Operation(
-        "share", "SHARE", shares,
-        _cue("share", "proportion", "percentage", r"account\w*", r"ma[dk]e\w* up", r"represent\w*"),
-    ),
-)  # fmt: skip
+    _Operation("per-head", "PER HEAD", per_heads, lambda: (people_words().each,)),
+    _Operation("ratio", "RATIO", ratios, _said("ratio")),
+    _Operation("average", "AVERAGE", averages, _said("average")),
+    _Operation("sum", "SUM", sums, lambda: (TOTALLED,)),
+    _Operation("percent-change", "CHANGE", changes, lambda: (CHANGED, deriving_words().more_than_before)),
+    _Operation("difference", "DIFFERENCE", differences, _said("difference")),
+    _Operation("share", "SHARE", shares, _said("share")),
+)
 
 
 def derive(
@@ -128,9 +113,7 @@ def _newest(claimed: Statement, answers: list[Derived], parts: Sequence[Statemen
 def _named_operations(claimed: Statement) -> tuple[_Operation, ...]:
     near = named_beside(claimed)
     return tuple(
-        operation
-        for operation in _OPERATIONS
-        if operation.cue.search(near) is not None or _implied(operation.name, claimed)
+        operation for operation in _OPERATIONS if operation.named_in(near) or _implied(operation.name, claimed)
     )
 
 
@@ -182,8 +165,7 @@ def outranks(derived: Derived, direct: Pair) -> bool:
     itself is the better source.
     """
     name: Derivation = "percent-change" if derived.operation == "point-change" else derived.operation
-    cue = next(operation.cue for operation in _OPERATIONS if operation.name == name)
-    unsaid = cue.search(named_beside(direct.reported)) is None
+    unsaid = not next(one for one in _OPERATIONS if one.name == name).named_in(named_beside(direct.reported))
     if direct.slot >= SAME_SLOT and derived.closeness < NAMED:
         return unsaid and derived.name in SUPPORTING
     if direct.reported.figure in derived.parts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.facts.people import people_words
 from factcheck.facts.vocabulary import topic
 from factcheck.figures.conversion import denominator, is_of_time
 from factcheck.relating.comparing.slots import named_beside
@@ -17,17 +17,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["EACH", "single_heads"]
-
-# Who an amount is divided among, where the claim says "a head": whoever is counted.
-_HEADS = frozenset(
-    {"people", "person", "inhabitant", "resident", "citizen", "head", "population", "student", "worker", "employee"}
-)
-_ANYBODY = frozenset({"head", "person", "people", "capita", "inhabitant", "resident", "citizen", "apiece"})
-EACH = re.compile(
-    r"\b(?:per (?P<per>head|person|capita|inhabitant|resident|citizen|\w+)|a head|apiece"
-    r"|(?:each|every) (?P<each>[a-z]{3,})(?= \w))\b"
-)
+__all__ = ["single_heads"]
 
 
 def single_heads(
@@ -58,18 +48,23 @@ def _counted_per(claimed: Statement) -> tuple[str | None, Decimal]:
         per = None
     if per is not None:
         count, noun = denominator(per)
-        return noun or "people", Decimal(1) if count is None else count
-    match = EACH.search(named_beside(claimed))
+        return noun or people_words().head, Decimal(1) if count is None else count
+    match = people_words().each.search(named_beside(claimed))
     if match is None:
         return None, Decimal(1)
-    return match["per"] or match["each"] or "head", Decimal(1)
+    return match["per"] or match["each"] or people_words().head, Decimal(1)
 
 
 def _are_heads(item: Statement, each: str) -> bool:
     """Tell whether a figure counts those that an amount is for."""
-    if each not in _ANYBODY:
+    words = people_words()
+    if each not in words.everybody:
         return topic(each) in nouns_of(item.figure)
-    return item.figure.unit in _HEADS or "population" in item.words[:3] or "population" in (item.header or "").lower()
+    return (
+        item.figure.unit in words.heads
+        or words.population in item.words[:3]
+        or words.population in (item.header or "").lower()
+    )
 
 
 def _same_unit(one: Figure, two: Figure) -> bool:

@@ -10,6 +10,7 @@ from factcheck.facts import periods
 from factcheck.relating.comparing.ends import both_ends
 from factcheck.relating.comparing.slots import BRACKETED, position
 from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure
+from factcheck.relating.deriving.words import deriving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
 __all__ = ["two_times"]
-
-_FROM_TO = re.compile(r"[^.;]{0,30}?\bto\s+(?:(?:about|around|nearly|just|a record)\s+)*", re.IGNORECASE)
-_TO_FROM = re.compile(
-    r"[^.;]{0,40}?\b(?:up from|down from|from|compared with|compared to|against|versus|after)\s+"
-    r"(?:(?:about|around|nearly|just)\s+)*",
-    re.IGNORECASE,
-)
 
 
 def two_times(
@@ -38,6 +32,7 @@ def two_times(
         levels = both_ends(item)
         if levels is not None:
             yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
+    words = deriving_words()
     usable = plain_parts(reported)
     years = _years_of(claimed)
     for group in groups_of(usable):
@@ -52,9 +47,9 @@ def two_times(
                 continue
             between = first.text[position(first)[1] : position(second)[0]]
             before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
-            if re.search(r"\bfrom\b", before, re.IGNORECASE) and _FROM_TO.fullmatch(between):
+            if words.from_word.search(before) and words.from_to.fullmatch(between):
                 yield first.figure, second.figure, [first, second], closeness + 0.4
-            elif _TO_FROM.fullmatch(between):
+            elif words.to_from.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
 
@@ -93,13 +88,6 @@ def _years_of(claimed: Statement) -> set[int]:
     return {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
 
 
-_SPAN = re.compile(
-    r"\b(?:year[- ]on[- ]year|annual(?:ly)?|a year (?:earlier|ago|before)|over the (?:past|last) |"
-    r"the (?:year|month|week|season|quarter) before|(?:the )?previous (?:year|month|week|season|quarter)|"
-    r"in (?:the )?(?:past|last) |since|compared (?:with|to)|from the (?:previous|year)|last year|within)\b"
-)
-
-
 def _by_year(
     claimed: Statement, usable: Sequence[Statement]
 ) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
@@ -114,7 +102,7 @@ def _by_year(
         header = "" if periods.parse(item.header).timed else item.header or ""
         rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
     years = _years_of(claimed)
-    if not (years or claimed.figure.direction is not None or _SPAN.search(claimed.text)):
+    if not (years or claimed.figure.direction is not None or deriving_words().over_time.search(claimed.text)):
         return
     for dated in rows.values():
         dated.sort(key=lambda entry: entry[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from factcheck.relating.deriving.sources import (
     related,
     same_measure,
 )
+from factcheck.relating.deriving.words import deriving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,9 +30,6 @@ __all__ = ["NAMED", "part_and_whole", "together", "two_named"]
 
 # The closeness from which on the claim itself names the parts.
 NAMED = 2.0
-
-_TOTAL = re.compile(r"\b(?:total|sum|all|altogether|overall|together|combined|in all)\b", re.IGNORECASE)
-_TOTAL_WORDS = re.compile(r"\s*\b(?:total|in all|in total|overall|all|number of)\b\s*", re.IGNORECASE)
 
 
 def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[list[Statement], float]]:
@@ -60,7 +57,7 @@ def _is_no_part(item: Statement) -> bool:
 
 def _is_total(claimed: Statement, item: Statement) -> bool:
     """Tell whether a figure is itself a sum, or the claimed number once more, and so none of the parts."""
-    if item.figure.value == claimed.figure.value or _TOTAL.search(item.row or ""):
+    if item.figure.value == claimed.figure.value or deriving_words().total.search(item.row or ""):
         return True
     return TOTALLED.search(named_beside(item)) is not None and item.row is None
 
@@ -95,13 +92,6 @@ def two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tup
                 yield group[0], group[1], closeness
 
 
-_OUT_OF = re.compile(
-    r"[^\d,;]{0,25}?\b(?:of|out of|from among|among)\s+(?:(?:the|its|their|all|a|total|of|some|about|around)\s+)*"
-    r"(?:[\w-]+['’]s?\s+)?",
-    re.IGNORECASE,
-)
-
-
 def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
     """Give a part and the whole it is of: a row and its total, a column and its total, "17 of the 68 seats"."""
     usable = [item for item in of_the_time(claimed, reported) if not is_share(item.figure.unit)]
@@ -109,7 +99,7 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
         closeness = related(claimed, group)
         if closeness is None:
             continue
-        total = next((item for item in group if item.row and _TOTAL.search(item.row)), None)
+        total = next((item for item in group if item.row and deriving_words().total.search(item.row)), None)
         if total is not None:
             own = [item for item in group if item.row != total.row and named_in(claimed, item)]
             if len(own) == 1:
@@ -117,14 +107,14 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
             continue
         for whole in group:
             header = (whole.header or "").lower()
-            if _TOTAL.search(header):
-                part = _TOTAL_WORDS.sub("", header).strip()
+            if deriving_words().total.search(header):
+                part = deriving_words().total_words.sub("", header).strip()
                 yield from ((item, whole, closeness) for item in group if (item.header or "").lower() == part)
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
                 between = first.text[position(first)[1] : position(second)[0]]
                 before = first.text[max(0, position(first)[0] - 30) : position(first)[0]]
-                if _OUT_OF.fullmatch(between) and _is_base(claimed.base, second):
+                if deriving_words().out_of.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
                 elif (
                     patterns_of("en", "reading").of_all.search(before)

@@ -1,0 +1,34 @@
+"""Where a clause ends around a figure, and what ties one to the next: the words of it."""
+
+from __future__ import annotations
+
+import re  # noqa: TC003 - tables are typed by it
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.language.tables import NEVER, table_of
+
+__all__ = ["Clauses", "clause_words"]
+
+
+class Clauses(Struct, frozen=True):
+    """The words between figures.
+
+    `breaks` set a figure apart from words beyond them, `ends` end a clause that speaks of another figure, `repeats`
+    stand before a share that says a count once more, `compared` before what a figure is held against, `within_one`
+    between the two units of one amount, and `amount` is one that what is said begins with.
+    """
+
+    breaks: re.Pattern[str] = NEVER
+    ends: re.Pattern[str] = NEVER
+    repeats: re.Pattern[str] = NEVER
+    compared: re.Pattern[str] = NEVER
+    within_one: re.Pattern[str] = NEVER
+    amount: re.Pattern[str] = NEVER
+
+
+@cache
+def clause_words() -> Clauses:
+    """Give the words between figures. Raises `BrokenPack`."""
+    return table_of(None, Clauses, "clauses")

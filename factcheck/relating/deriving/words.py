@@ -1,0 +1,37 @@
+"""The words around a number that is computed from others, as the pack of a language has them."""
+
+from __future__ import annotations
+
+import re  # noqa: TC003 - tables are typed by it
+from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.language.tables import NEVER, table_of
+
+__all__ = ["DerivingWords", "deriving_words"]
+
+
+class DerivingWords(Struct, frozen=True):
+    """Patterns of what stands around the parts of a computation; `operations` are those that name one in a claim."""
+
+    operations: Mapping[str, re.Pattern[str]] = {}
+    more_than_before: re.Pattern[str] = NEVER
+    average: re.Pattern[str] = NEVER
+    average_of: re.Pattern[str] = NEVER
+    changed_by: re.Pattern[str] = NEVER
+    noun_of_change: re.Pattern[str] = NEVER
+    from_word: re.Pattern[str] = NEVER
+    from_to: re.Pattern[str] = NEVER
+    to_from: re.Pattern[str] = NEVER
+    over_time: re.Pattern[str] = NEVER
+    total: re.Pattern[str] = NEVER
+    total_words: re.Pattern[str] = NEVER
+    out_of: re.Pattern[str] = NEVER
+
+
+@cache
+def deriving_words() -> DerivingWords:
+    """Give the words around computed numbers. Raises `BrokenPack`."""
+    return table_of(None, DerivingWords, "deriving")
