@@ -9,7 +9,7 @@ from factcheck.figures.reading.grammar import grammar_of
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.joining import join
 from factcheck.figures.reading.scanning import read_drafts
-from factcheck.language.packs import level_of
+from factcheck.language.packs import level_of, pack_has
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -28,6 +28,10 @@ def find_figures(text: str, *, language: str = "en") -> list[Figure]:
         from factcheck.figures.reading.signed import read_signed  # seldom needed
 
         return [_figure(text, draft) for draft in read_signed(text)]
+    if pack_has(language, "figures.toml"):
+        from factcheck.figures.tabled.reader import read_tabled  # an English text has no need of it
+
+        return [_figure(text, draft) for draft in read_tabled(text, language)]
     grammar = grammar_of(language)
     drafts = read_drafts(text, _fold(text), grammar)
     return [_figure(text, draft) for draft in join(text, drafts, grammar)]

@@ -7,7 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.language.packs import languages, table_lines
+from factcheck.language.figure_tables import cldr_of
+from factcheck.language.packs import languages, pack_has, table_lines
 from factcheck.language.tables import table_of
 
 __all__ = ["Calendar", "calendar_of", "months_of_all"]
@@ -22,8 +23,12 @@ class Calendar(Struct, frozen=True):
 
 
 def calendar_of(language: str | None) -> Calendar:
-    """Give the calendar of a language. Raises `BrokenPack`."""
-    return table_of(language, Calendar, "calendar")
+    """Give the calendar of a language: what is generated and what is written by hand. Raises `BrokenPack`."""
+    own = table_of(language, Calendar, "calendar")
+    if not pack_has(language, "cldr.toml"):
+        return own
+    made = cldr_of(language)
+    return Calendar({**made.months, **own.months}, {**made.weekdays, **own.weekdays}, own.near_days)
 
 
 @cache
@@ -31,5 +36,5 @@ def months_of_all() -> Mapping[str, int]:
     """Give the months of every language, for what is read before a text's own is known. Raises `BrokenPack`."""
     known = {name: int(number) for number, names in table_lines("months.tsv", columns=2) for name in names.split()}
     for code in languages():
-        known.update(calendar_of(code).months)
+        known.update(table_of(code, Calendar, "calendar").months)
     return known

@@ -28,6 +28,8 @@ __all__ = [
     "languages",
     "level_of",
     "pack_file",
+    "pack_has",
+    "pack_lines",
     "pack_of",
     "table_lines",
 ]
@@ -141,6 +143,28 @@ def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
         return shown, tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise BrokenPack(shown, str(error), REMEDY) from None
+
+
+def pack_has(language: str | None, name: str) -> bool:
+    """Tell whether the pack of a language has a file of this name. Raises `BrokenPack`."""
+    return pack_of(language) is not None and (_folder(code_of(language)) / name).is_file()
+
+
+def pack_lines(code: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a tab-separated file of a pack, each with the number of its line; none where there is no file.
+
+    Raises `BrokenPack`.
+    """
+    path = _folder(code) / name
+    if not path.is_file():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (UnicodeDecodeError, OSError) as error:
+        raise BrokenPack(f"language pack {code}/{name}", str(error), REMEDY) from None
+    for number, line in enumerate(lines, 1):
+        if line and not line.startswith("#"):
+            yield number, line.split("\t")
 
 
 def table_lines(name: str, *, columns: int) -> Iterator[tuple[str, ...]]:

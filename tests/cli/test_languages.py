@@ -6,14 +6,16 @@ import pytest
 
 from tests.cli.running import commands, factcheck
 
-RUSSIAN = "За кандидата проголосовали 64 % избирателей, и это было не так, как после выборов, сообщили в комиссии.\n"
+BULGARIAN = (
+    "За кандидата гласуваха 64 % от избирателите, и това не беше така, както след изборите, съобщиха от комисията.\n"
+)
 ENGLISH = "The candidate got 61% of the votes, and that was not what the commission had said in the year before.\n"
 
 
 @pytest.fixture
 def article(tmp_path):
-    path = tmp_path / "выборы.txt"
-    path.write_text(RUSSIAN, encoding="utf-8")
+    path = tmp_path / "избори.txt"
+    path.write_text(BULGARIAN, encoding="utf-8")
     (tmp_path / "source.txt").write_text(ENGLISH, encoding="utf-8")
     return path
 
@@ -21,7 +23,7 @@ def article(tmp_path):
 def test_the_table_names_the_language_and_shows_the_relation_without_a_stance(article):
     done = factcheck("check", article, "-e", article.with_name("source.txt"))
     assert done.returncode == 0
-    assert "Russian: words are not read" in done.stdout.splitlines()
+    assert "Bulgarian: words are not read" in done.stdout.splitlines()
     assert "supports" not in done.stdout
     assert "MATCH" not in done.stdout
     assert "DIFFERS" not in done.stdout
@@ -32,7 +34,7 @@ def test_programs_are_told_language_and_level(article):
     result = json.loads(done.stdout)
     told = {name: (document["language"], document["level"], document["unread"])
             for name, document in result["documents"].items()}  # fmt: skip
-    assert told == {"a1": ("ru", 0, "Russian: words are not read"), "e1": ("en", 4, None)}
+    assert told == {"a1": ("bg", 0, "Bulgarian: words are not read"), "e1": ("en", 4, None)}
     stances = {finding["suggestion"]["stance"] for claim in result["claims"] for finding in claim["findings"]}
     assert stances <= {"unclear", "unsupported"}
 
@@ -45,4 +47,4 @@ def test_a_text_that_is_too_short_to_tell_is_said_to_be_read_as_english(tmp_path
 def test_a_report_says_it(article, tmp_path):
     run = commands(tmp_path / "desk", tmp_path)
     run("add", article)
-    assert "- Language: Russian: words are not read" in run("report", "--format", "md")
+    assert "- Language: Bulgarian: words are not read" in run("report", "--format", "md")

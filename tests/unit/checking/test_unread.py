@@ -6,7 +6,7 @@ from factcheck.checking import check
 from factcheck.documents import read_text
 from factcheck.figures import find_figures
 
-RUSSIAN = "За кандидата проголосовали {} избирателей, и это было не так, как в прошлом году, сообщили после выборов."
+BULGARIAN = "За кандидата гласуваха {} от избирателите, и това не беше както през миналата година, съобщиха след това."
 ENGLISH = "The candidate got {} of the votes, and that was not what the commission had said in the year before."
 
 
@@ -16,17 +16,17 @@ def _finding(article, source):
 
 
 @pytest.mark.parametrize("source", ["64 %", "61 %", "63,75 %"])
-@pytest.mark.parametrize("other", [RUSSIAN, ENGLISH])
+@pytest.mark.parametrize("other", [BULGARIAN, ENGLISH])
 def test_nothing_is_supported_or_contradicted(source, other):
-    found = _finding(RUSSIAN.format("64 %"), other.format(source))
+    found = _finding(BULGARIAN.format("64 %"), other.format(source))
     assert found.suggestion.stance in {"unclear", "unsupported"}
     assert all(link.relation.stance not in {"supports", "contradicts"} for link in found.links)
 
 
 def test_the_relation_of_the_numbers_is_shown_with_the_language():
-    found = _finding(RUSSIAN.format("64 %"), RUSSIAN.format("63,75 %"))
+    found = _finding(BULGARIAN.format("64 %"), BULGARIAN.format("63,75 %"))
     assert found.suggestion.relation == "rounds"
-    assert found.suggestion.working.endswith("Russian words are not read")
+    assert found.suggestion.working.endswith("Bulgarian words are not read")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_only_digits_with_a_sign_or_an_international_unit_are_read(text, read):
 
 
 def test_a_claim_in_such_a_language_is_a_figure_or_a_quotation_and_nobody_is_given_for_it():
-    text = RUSSIAN.format("64 %") + " «Мы никогда не поднимали налоги», — сказал министр."
+    text = BULGARIAN.format("64 %") + " «Никога не сме вдигали данъците», каза министърът."
     result = check(read_text(text))
     assert {claim.kind for claim in result.claims} == {"figure", "quotation"}
     assert {claim.claimant for claim in result.claims} == {None}

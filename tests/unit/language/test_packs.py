@@ -9,6 +9,7 @@ import pytest
 from factcheck.figures import find_figures
 from factcheck.language import BrokenPack, level_of, packs, stem, vocabulary
 from factcheck.language.calendar import Calendar, calendar_of
+from factcheck.language.figure_tables import Cldr, FigureTables
 from factcheck.language.figure_words import FigureWords, UnitWords
 from factcheck.language.tables import patterns_of, table_of
 from factcheck.language.vocabularies import Vocabulary
@@ -35,7 +36,7 @@ def copied(tmp_path, monkeypatch):
 def test_every_pack_can_be_read_whole(code):
     assert 0 <= level_of(code) <= 4
     for form, files in ((FigureWords, FIGURES), (UnitWords, ("units",)), (Calendar, ("calendar",)),
-                        (Vocabulary, SPEECH)):  # fmt: skip
+                        (Vocabulary, SPEECH), (FigureTables, ("figures",)), (Cldr, ("cldr",))):  # fmt: skip
         assert isinstance(table_of(code, form, *files), form)
 
 
@@ -122,16 +123,16 @@ def test_german_is_read_at_its_level(text, value, unit):
     assert (figure.value, figure.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["am 4. März 2012", "seit 1998", "Artikel 50", "fünfundzwanzig Menschen"])
-def test_what_counts_nothing_or_is_beyond_the_level_is_no_quantity_in_german(text):
+@pytest.mark.parametrize("text", ["am 4. März 2012", "seit 1998", "Artikel 50"])
+def test_what_counts_nothing_is_no_quantity_in_german(text):
     quantities = [figure for figure in find_figures(text, language="de") if figure.value is not None]
     assert quantities == []
 
 
 def test_a_language_without_a_pack_has_no_words():
-    assert vocabulary("ru").said == frozenset()
-    assert calendar_of("ru").months == {}
-    assert stem("Выборы", "ru") == "выборы"
+    assert vocabulary("bg").said == frozenset()
+    assert calendar_of("bg").months == {}
+    assert stem("Избори", "bg") == "избори"
 
 
 def test_stems_are_those_of_the_language():

@@ -1,0 +1,284 @@
+"""What stands around a number: money and percent before it, its unit behind it, hedges, and the change it measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.reading.money import TOUCHING_ONLY
+from factcheck.figures.reading.numerals import shift
+from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS
+from factcheck.figures.tabled.labels import dash, touches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.model import Direction
+    from factcheck.figures.tabled.draft import Reading
+    from factcheck.figures.tabled.lexicon import Lexicon
+    from factcheck.figures.tabled.tokens import Token
+
+__all__ = ["read_before", "read_behind", "read_change", "read_cue", "way_near"]
+
+_NEAR, _AHEAD = 14, 7  # how many tokens before and behind a number its verb of change may stand
+_SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "h": "hour"}
+_SHORTENED = 5  # letters of an abbreviation
+_ENDS = frozenset(".!?;:")
+
+
+def read_behind(text: str, tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> None:
+    """Read the unit, or the noun that is counted, behind a number into the draft."""
+    at = draft.t1
+    if at < len(tokens) and tokens[at].word in "'’" and touches(tokens, at) and touches(tokens, at + 1):
+        draft.tail = tokens[at + 1].word  # an ending: "64’ü", "7,2’den"
+        at += 2
+        draft.t1, draft.end = at, tokens[at - 1].end
+    at = _touching_scale(tokens, at, draft, lexicon)
+    if not _goes_on(text, tokens, at):
+        return
+    direct = at
+    if tokens[at].word in lexicon.of:
+        at += 1
+    hyphened = at < len(tokens) and dash(tokens[at]) and touches(tokens, at) and touches(tokens, at + 1)
+    if lexicon.suffixes and draft.tail is None and draft.scale:
+        draft.tail = _ending(tokens[draft.t1 - 1].word, lexicon)
+    for here in dict.fromkeys((direct, at, at + 1 if hyphened else at)):
+        if here < len(tokens) and _goes_on(text, tokens, here) and _unit(text, tokens, here, draft, lexicon):
+            return
+    at = _trailer(tokens, at, draft, lexicon)
+    if draft.unit is None and at < len(tokens):
+        _noun(text, tokens, at, draft, lexicon)
+
+
+def _trailer(tokens: Sequence[Token], at: int, draft: Reading, lexicon: Lexicon) -> int:
+    """Read a bound between a number and what it counts ("100’den fazla kişi"); give the token behind it."""
+    found = None
+    if draft.tail is not None and at < len(tokens):
+        ending = tokens[at - 1]._replace(word=draft.tail)
+        found = lexicon.trailers.match([ending, *tokens[at : at + 3]], 0)
+        if found is not None:
+            found = (at + found[0] - 1, found[1])
+    found = found or lexicon.trailers.match(tokens, at)
+    if found is None:
+        return at
+    draft.approximator = draft.approximator or found[1]
+    draft.t1, draft.end = found[0], tokens[found[0] - 1].end
+    return found[0]
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token follows the one before it in the same phrase."""
+    if not 0 < at < len(tokens):
+        return False
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    return len(gap) <= 2 and gap.count("\n") <= 1
+
+
+def _touching_scale(tokens: Sequence[Token], at: int, draft: Reading, lexicon: Lexicon) -> int:
+    """Read "250 M€", "1,5 Md€": letters that are a scale only beside a sign of money."""
+    power = lexicon.tables.touching.get(tokens[at].word) if at < len(tokens) else None
+    if power is None or draft.scale or draft.number is None or not draft.digits:
+        return at
+    signed = draft.money or (touches(tokens, at + 1) and lexicon.units.match(tokens, at + 1) is not None)
+    if not signed and not (touches(tokens, at) and draft.t1 == at and power == 3 and tokens[at].word == "k"):
+        return at
+    draft.value, draft.scale = shift(draft.number, power), power
+    draft.places -= power
+    draft.t1, draft.last, draft.end = at + 1, tokens[at].end, tokens[at].end
+    return at + 1
+
+
+def _unit(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: Lexicon) -> bool:
+    if tokens[at].kind == "s" and not touches(tokens, at) and touches(tokens, at + 1) and tokens[at + 1].kind == "n":
+        return False  # the sign stands before the next number: "%8’den %10’a"
+    found = lexicon.unit(tokens, at)
+    if found is None:
+        written = text[tokens[at].start : tokens[at].end]
+        name = lexicon.symbols.get(tokens[at].word) or (_SYMBOLS.get(written) if draft.digits else None)
+        behind = tokens[at + 1].word if touches(tokens, at + 1) else ""
+        if behind in {"²", "³", "2", "3"} and name in {"metre", "kilometre", "centimetre"}:
+            name = {"²": "square-", "2": "square-", "³": "cubic-", "3": "cubic-"}[behind] + name
+            found = (at + 2, name)
+        elif name is not None and (written not in _SYMBOLS or tokens[at].word not in lexicon.stops):
+            found = (at + 1, name)
+    if found is None:
+        code = text[tokens[at].start : tokens[at].end]
+        if code.isascii() and code.isupper() and len(code) == 3 and lexicon.money_before.match(tokens, at) is not None:
+            found = (at + 1, lexicon.money_before.match(tokens, at)[1])  # type: ignore[index]
+    if found is None:
+        return False
+    end, name = found
+    whose = draft.money and name.isupper() and draft.unit == "USD"  # "$ 5 millones de dólares australianos" says it
+    if draft.unit is not None and draft.unit != name and not whose:
+        return True
+    name, _, per = name.partition("/")
+    end += _shortened(text, tokens, end)
+    if end + 1 < len(tokens) and tokens[end].word in "'’" and touches(tokens, end) and touches(tokens, end + 1):
+        draft.tail = tokens[end + 1].word
+        end += 2
+    elif lexicon.suffixes:
+        draft.tail = _ending(tokens[end - 1].word, lexicon)
+    draft.unit, draft.per, draft.real = name, per or None, True
+    draft.t1, draft.end = end, tokens[end - 1].end
+    return True
+
+
+def _shortened(text: str, tokens: Sequence[Token], dot: int) -> int:
+    """Give 1 where a dot belongs to a shortened unit and not to the sentence, else 0."""
+    if not touches(tokens, dot) or tokens[dot].word != "." or len(tokens[dot - 1].word) > _SHORTENED:
+        return 0
+    return int(dot + 1 < len(tokens) and not text[tokens[dot + 1].start].isupper())
+
+
+def _ending(word: str, lexicon: Lexicon) -> str | None:
+    return next((end for end in lexicon.suffixes if word.endswith(end) and word != end), None)
+
+
+def _noun(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: Lexicon) -> None:
+    """Take the word behind a number for what it counts."""
+    capital = lexicon.tables.nouns == "capital"
+    for here in range(at, min(at + (3 if capital else 1), len(tokens))):
+        token = tokens[here]
+        if not _goes_on(text, tokens, here) or token.kind != "w" or token.word in lexicon.stops:
+            return
+        large = text[token.start].isupper()
+        if len(token.word) < 3 or lexicon.way(token.word) is not None or (large and not capital):
+            return
+        if lexicon.atom(token.word) is not None or token.word in lexicon.months or token.word in lexicon.days:
+            return
+        if capital and not large:
+            continue
+        if lexicon.tables.verb_endings and token.word.endswith(lexicon.tables.verb_endings):
+            return
+        draft.unit, draft.noun = token.word, True
+        draft.t1, draft.end = here + 1, token.end
+        return
+
+
+def read_before(text: str, tokens: Sequence[Token], draft: Reading, limit: int, lexicon: Lexicon) -> None:
+    """Read money or percent, the sign, and the hedge before a number into the draft."""
+    at = _money(text, tokens, draft, limit, lexicon)
+    at = _sign(tokens, at, draft, limit, lexicon)
+    start = at
+    while start > limit and tokens[start - 1].word in lexicon.articles:
+        start -= 1
+    for here in dict.fromkeys((at, start)):
+        hedge = lexicon.hedges.match_before(tokens, here, limit)
+        if hedge is not None:
+            draft.approximator = hedge[1]
+            draft.t0, draft.start = hedge[0], tokens[hedge[0]].start
+            break
+
+
+def read_cue(tokens: Sequence[Token], draft: Reading, limit: int, lexicon: Lexicon) -> None:
+    """Read the bound behind a number with its unit, and which word of a range or a change stands before it."""
+    _trailer(tokens, draft.t1, draft, lexicon)
+    draft.cue = _cue(tokens, draft.t0, limit, draft, lexicon)
+
+
+def _cue(tokens: Sequence[Token], at: int, limit: int, draft: Reading, lexicon: Lexicon) -> str | None:
+    """Give which word of a range or a change stands before a number, articles aside."""
+    ending = draft.tail or ""
+    if ending and lexicon.from_behind.match([tokens[draft.t1 - 1]._replace(word=ending)], 0) is not None:
+        return "from"
+    if lexicon.from_behind.match(tokens, draft.t1) is not None:
+        return "from"
+    for here in (at, at - 1 if at > limit and tokens[at - 1].word in lexicon.articles else at):
+        if here > limit and tokens[here - 1].word in lexicon.between:
+            return "between"
+        if lexicon.from_words.match_before(tokens, here, limit) is not None:
+            return "from"
+        if lexicon.to.match_before(tokens, here, limit) is not None:
+            return "to"
+        if lexicon.by.match_before(tokens, here, limit) is not None:
+            return "by"
+    return None
+
+
+def _money(text: str, tokens: Sequence[Token], draft: Reading, limit: int, lexicon: Lexicon) -> int:
+    """Read the money or the percent sign in front of a number; give the token at which it begins."""
+    at = draft.t0
+    found = lexicon.money_before.match_before(tokens, at, limit)
+    if found is None or tokens[at].start - tokens[at - 1].end > 1:
+        return at
+    start, name = found
+    written = text[tokens[start].start : tokens[at - 1].end]
+    if written.isalpha() and name != "percent":
+        code = written.isupper() and len(written) == 3
+        touching = tokens[at].start == tokens[at - 1].end
+        known = tokens[start].word in lexicon.tables.before
+        if not known and not code and not (touching and written[0].isupper() and not written.isupper()):
+            return at
+        if tokens[start].word in TOUCHING_ONLY and not touching and not known:
+            return at
+    if start > limit and touches(tokens, start) and tokens[start - 1].kind in {"w", "n"} and not written.isalpha():
+        return at  # "50 %5": the sign belongs to the number before
+    draft.unit, draft.money, draft.real = name, name not in {"percent", "per-mille"}, True
+    draft.t0, draft.start = start, tokens[start].start
+    return start
+
+
+def _sign(tokens: Sequence[Token], at: int, draft: Reading, limit: int, lexicon: Lexicon) -> int:
+    """Read a minus, a plus or a sign that bounds, before a number or its money."""
+    minus = lexicon.minus.match_before(tokens, at, limit)
+    if minus is not None:
+        at = minus[0]
+        _negate(draft)
+    elif at > limit and touches(tokens, at):
+        sign = tokens[at - 1].word
+        alone = not touches(tokens, at - 1) or tokens[at - 2].kind == "s"
+        if sign in "-−" and alone:
+            at -= 1
+            _negate(draft)
+            if draft.unit == "percent":
+                draft.direction = "down"
+        elif sign == "+" and alone:
+            at -= 1
+            draft.direction = "up" if draft.unit == "percent" else None
+        elif sign in APPROXIMATOR_SIGNS:
+            at -= 1
+            draft.approximator = APPROXIMATOR_SIGNS[sign]
+    if at < draft.t0:
+        draft.t0, draft.start = at, tokens[at].start
+    return at
+
+
+def _negate(draft: Reading) -> None:
+    if draft.value is not None and draft.number is not None:
+        draft.value, draft.number = -draft.value, -draft.number
+
+
+def read_change(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> None:
+    """Give an amount of change the way it goes: "выросла на 3 %", "stieg um 3 Prozent", "rise of 3 %"."""
+    if draft.kind != "quantity" or draft.cue in {"to", "between"} or draft.value is None:
+        return
+    way: Direction | None = None
+    if draft.cue == "from":
+        # "a augmenté de 3 %": the word that stands before a first level stands before an amount, too.
+        if lexicon.by.match_before(tokens, draft.t0, 0) is None:
+            return
+        way = way_near(tokens, draft.t0, draft.t1, lexicon)
+    elif draft.cue == "by":
+        way = way_near(tokens, draft.t0, draft.t1, lexicon)
+    elif draft.t0 > 0 and draft.real:
+        way = lexicon.way(tokens[draft.t0 - 1].word)
+        if way is None and draft.t1 < len(tokens) and lexicon.tables.change_behind:
+            way = lexicon.way(tokens[draft.t1].word)
+    if way is not None:
+        draft.direction, draft.kind = way, "change"
+    elif draft.direction is not None:
+        draft.kind = "change"
+
+
+def way_near(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Direction | None:
+    """Give the way of the word of change that stands nearest in the sentence, those before first."""
+    for here in range(first - 1, max(-1, first - _NEAR), -1):
+        if tokens[here].word in _ENDS:
+            break
+        if (way := lexicon.way(tokens[here].word)) is not None:
+            return way
+    for here in range(end, min(len(tokens), end + _AHEAD)):
+        if tokens[here].word in _ENDS:
+            break
+        if (way := lexicon.way(tokens[here].word)) is not None:
+            return way
+    return None

@@ -1,0 +1,143 @@
+"""Two numbers that are one figure: ranges, and what rose from one level to another. Units are shared backwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.model import QUANTITATIVE
+from factcheck.figures.reading.numerals import shift
+from factcheck.figures.tabled.around import way_near
+from factcheck.figures.tabled.labels import dash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.tabled.draft import Reading
+    from factcheck.figures.tabled.lexicon import Lexicon
+    from factcheck.figures.tabled.tokens import Token
+    from factcheck.language.meanings import Direction
+
+__all__ = ["join"]
+
+_FAR = 7  # how many tokens may stand between the two
+_ENDS = frozenset(".!?;")
+_WHOLE = frozenset({"ratio", "multiple", "age"})  # these do not join
+
+
+def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the figures of a text with those joined that are one."""
+    joined: list[Reading] = []
+    for draft in drafts:
+        if joined and draft.kind in QUANTITATIVE and joined[-1].kind in QUANTITATIVE:
+            before = joined[-1]
+            if before.kind not in _WHOLE and draft.kind not in _WHOLE and _join(tokens, before, draft, lexicon):
+                continue
+            _not_by(tokens, before, draft)
+        joined.append(draft)
+    return joined
+
+
+def _not_by(tokens: Sequence[Token], before: Reading, draft: Reading) -> None:
+    """Take the direction from a first level whose second stands too far to be joined: "de 8 % en 2010 à 10 %"."""
+    led = before.cue == "from" and draft.cue == "to" and before.kind == "change" and before.value is not None
+    if led and not any(token.word in _ENDS for token in tokens[before.t1 : draft.t0]):
+        before.kind, before.direction = "quantity", None
+
+
+def _join(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
+    between = tokens[before.t1 : draft.t0]
+    if before.value is None or draft.value is None or len(between) > _FAR:
+        return False
+    if any(token.word in _ENDS for token in between):
+        return False
+    if len(between) == 1 and dash(between[0]):
+        return _dashed(before, draft)
+    if before.cue == "from" and (draft.cue == "to" or _is_to(before, draft, lexicon)):
+        way = way_near(tokens, before.t0, draft.t1, lexicon) or _way_between(between, lexicon)
+        return _moved(before, draft, way)
+    if before.cue == "between" and len(between) == 1 and between[0].word in lexicon.and_words:
+        return _range(before, draft)
+    phrase = lexicon.ranges.match(tokens, before.t1)
+    if phrase is not None and phrase[0] == draft.t0 and draft.approximator is None:
+        return before.value < draft.value and _range(before, draft)
+    return False
+
+
+def _is_to(before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
+    """Tell whether what stands between leads from one level to the next where no word says so ("8%'den %10'a")."""
+    if not lexicon.tables.from_behind:
+        return False
+    return draft.t0 - before.t1 <= 3 and draft.cue not in {"from", "by"}
+
+
+def _way_between(between: Sequence[Token], lexicon: Lexicon) -> Direction | None:
+    return next((way for token in between if (way := lexicon.way(token.word)) is not None), None)
+
+
+def _dashed(before: Reading, draft: Reading) -> bool:
+    """Join "8-10 %"; a larger number first is a result ("3–1")."""
+    assert before.value is not None
+    assert draft.value is not None
+    if before.unit is None and draft.digits and before.digits and before.value >= draft.value and not draft.real:
+        if draft.scale or before.scale:
+            return False
+        before.kind, before.value, before.unit, before.number = "score", None, None, None
+        before.t1, before.end, before.approximator = draft.t1, draft.end, None
+        return True
+    return _shared(before, draft) and before.value < draft.value and _range(before, draft)
+
+
+def _shared(before: Reading, draft: Reading) -> bool:
+    """Let the units and the scale agree that were written once; say whether they do."""
+    if before.unit is not None and draft.unit is not None and before.unit != draft.unit:
+        if before.noun and draft.noun:
+            return False
+        if not (before.noun or draft.noun):
+            return False
+        if before.noun:
+            return False
+    if before.unit is not None and draft.unit is None and not before.money and not before.noun:
+        draft.unit, draft.noun = before.unit, before.noun
+    if before.number is None or draft.number is None:
+        return False
+    if draft.scale and not before.scale and abs(before.number) < 1000 and before.number <= draft.number:
+        before.value = shift(before.number, draft.scale)
+        before.places -= draft.scale
+        before.scale = draft.scale
+    if before.unit is None or draft.unit is not None:
+        before.unit, before.noun, before.real = draft.unit, draft.noun, draft.real
+        before.per = before.per or draft.per
+    return True
+
+
+def _range(before: Reading, draft: Reading) -> bool:
+    if not _shared(before, draft):
+        return False
+    assert before.value is not None
+    assert draft.value is not None
+    first, second = before.value, abs(draft.value) if before.value >= 0 else draft.value
+    before.low, before.high = min(first, second), max(first, second)
+    before.value, before.kind, before.direction = None, "range", None
+    _end(before, draft)
+    return True
+
+
+def _moved(before: Reading, draft: Reading, way: Direction | None) -> bool:
+    if not _shared(before, draft):
+        return False
+    assert before.value is not None
+    assert draft.value is not None
+    first, second = before.value, draft.value
+    before.low, before.high = min(first, second), max(first, second)
+    before.from_value, before.to_value = first, second
+    before.value, before.direction = None, way
+    before.kind = "change" if way is not None else "range"
+    _end(before, draft)
+    return True
+
+
+def _end(before: Reading, draft: Reading) -> None:
+    before.places = max(before.places, draft.places)
+    if before.approximator != "about":
+        before.approximator = None
+    before.t1, before.end, before.tail = draft.t1, draft.end, draft.tail

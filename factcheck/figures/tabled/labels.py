@@ -1,0 +1,245 @@
+"""Numbers in digits that count nothing: dates, clock times, ranks, scores, and names that hold a number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.figures.tabled.draft import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.model import FigureKind
+    from factcheck.figures.tabled.lexicon import Lexicon
+    from factcheck.figures.tabled.tokens import Token
+
+__all__ = ["dash", "label", "touches", "year_of"]
+
+_DASHES = frozenset("-–—−\u2010\u2011")
+_ORDINAL_SIGNS = frozenset("ºª")
+_DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}")
+_FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
+_MOST_OF_A_DAY, _MOST_OF_A_MONTH = 24, 31
+
+
+def touches(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token stands directly behind the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def dash(token: Token) -> bool:
+    """Tell whether a token is a dash of any length."""
+    return token.word in _DASHES
+
+
+def year_of(written: str) -> int | None:
+    """Give the year that four digits can be."""
+    return int(written) if len(written) == 4 and written.isdecimal() and 1000 <= int(written) < 2200 else None
+
+
+def label(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
+    """Type the digits at a token by their shape and neighbours; None where they may be a quantity."""
+    return (
+        _part_of_name(text, tokens, at, limit, lexicon)
+        or _by_shape(tokens, at)
+        or _dated(tokens, at, limit, lexicon)
+        or _ranked(text, tokens, at, lexicon)
+        or _named(tokens, at, limit, lexicon)
+    )
+
+
+def _is(tokens: Sequence[Token], at: int, kind: str) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind == kind
+
+
+def _made(tokens: Sequence[Token], first: int, end: int, kind: FigureKind) -> Reading:
+    return Reading(first, end, (tokens[first].start, tokens[end - 1].end), None, kind)
+
+
+def _run(tokens: Sequence[Token], end: int) -> int:
+    """Give where a run of letters, digits and hyphens that touch each other ends."""
+    while end < len(tokens) and touches(tokens, end):
+        if tokens[end].kind in {"w", "n"}:
+            end += 1
+        elif dash(tokens[end]) and end + 1 < len(tokens) and touches(tokens, end + 1) and tokens[end + 1].kind != "s":
+            end += 2
+        else:
+            break
+    return end
+
+
+def _part_of_name(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
+    """Find what is written onto the number from the left: "A380", "Covid-19", "ke-5"."""
+    if at <= limit or not touches(tokens, at):
+        return None
+    before = tokens[at - 1]
+    if before.kind == "w" and before.word not in lexicon.proclitics and before.word[-1] != "'":
+        if lexicon.money_before.match_before(tokens, at, limit) is None:
+            return _made(tokens, at - 1, _run(tokens, at + 1), "identifier")
+    elif before.word in {"_", "."} and touches(tokens, at - 1) and _is(tokens, at - 2, "w"):
+        return _made(tokens, at - 2, _run(tokens, at + 1), "identifier")
+    elif dash(before) and at - 2 >= limit and touches(tokens, at - 1) and _is(tokens, at - 2, "w"):
+        if tokens[at - 2].word in lexicon.ordinal_leads:
+            rank = _made(tokens, at - 2, at + 1, "rank")
+            rank.value = Decimal(tokens[at].word) if tokens[at].word.isdecimal() else None
+            return rank
+        if before.word not in "–—" or not text[tokens[at - 2].start].islower():
+            return _made(tokens, at - 2, _run(tokens, at + 1), "identifier")
+    return None
+
+
+def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
+    """Type 14:30, 2:1, 24.12.2020, 2014-15, 2020-03-05, 1/2/2020, 007, +49 30 123."""
+    written = tokens[at].word
+    if _DATE.fullmatch(written) and written.count(".") == 2:
+        return _made(tokens, at, at + 1, "date")
+    if written.isdecimal() and len(written) > 1 and written[0] in "0٠०":
+        return _made(tokens, at, _run(tokens, at + 1), "identifier")
+    sign = tokens[at + 1].word if touches(tokens, at + 1) else ""
+    if not sign or not (touches(tokens, at + 2) and _is(tokens, at + 2, "n")):
+        return None
+    following = tokens[at + 2].word
+    further = touches(tokens, at + 3) and touches(tokens, at + 4) and _is(tokens, at + 4, "n")
+    if sign == ":":
+        end = at + 5 if further and tokens[at + 3].word == ":" else at + 3
+        hours = written.isdecimal() and int(written) <= _MOST_OF_A_DAY and len(following) == 2 and following.isdecimal()
+        return _made(tokens, at, end, "clock" if hours else "score")
+    if sign == "/":
+        if further:
+            return _made(tokens, at, at + 5, "date")
+        if year_of(written):
+            return _made(tokens, at, at + 3, "date")
+        return _fraction(tokens, at, written, following)
+    if sign in _DASHES:
+        if further and tokens[at + 3].word in _DASHES:
+            return _made(tokens, at, _run(tokens, at + 5), "date" if year_of(written) else "identifier")
+        first, second = year_of(written), year_of(following)
+        if first and (second and second > first and first >= 1800):
+            return _made(tokens, at, at + 3, "date")
+        if first and len(following) == 2 and following.isdecimal() and int(following) == (first + 1) % 100:
+            return _made(tokens, at, at + 3, "date")
+    return None
+
+
+def _fraction(tokens: Sequence[Token], at: int, written: str, following: str) -> Reading:
+    """Read 1/2, 3/4; other slashes are dates and names ("9/11", "24/7")."""
+    made = _made(tokens, at, at + 3, "identifier")
+    if written.isdecimal() and following.isdecimal() and len(following) <= 4:
+        top, bottom = int(written), int(following)
+        if 0 < top < bottom and bottom in _FRACTIONS:
+            made.kind, made.value, made.places = "quantity", Decimal(top) / Decimal(bottom), 2
+            made.number, made.digits = made.value, True
+    return made
+
+
+def _dated(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
+    """Find the month beside a day or a year, and the words beside a year: "4. März 2012", "в 2014 году"."""
+    written = tokens[at].word
+    day = written.isdecimal() and 1 <= int(written) <= _MOST_OF_A_MONTH
+    end = at + 1
+    if day:
+        end = _behind_ordinal(tokens, end, lexicon)
+        while end < len(tokens) and tokens[end].word in lexicon.dates:
+            end += 1
+        if _is(tokens, end, "w") and tokens[end].word in lexicon.months:
+            return _made(tokens, at, _year_behind(tokens, end + 1, lexicon), "date")
+    if year_of(written) is None and not (day and at > limit and _month_before(tokens, at, limit, lexicon)):
+        return None
+    if _month_before(tokens, at, limit, lexicon):
+        first = at - 1
+        while tokens[first].word not in lexicon.months:
+            first -= 1
+        return _made(tokens, first, _year_behind(tokens, at + 1, lexicon) if day else at + 1, "date")
+    behind = lexicon.years_behind.match(tokens, at + 1)
+    if behind is not None:
+        return _made(tokens, at, behind[0], "date")
+    return None
+
+
+def _behind_ordinal(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    """Give where the ending of an ordinal behind a day ends."""
+    if not touches(tokens, end):
+        return end
+    if tokens[end].word in _ORDINAL_SIGNS or tokens[end].word == "." or tokens[end].word in lexicon.ordinal_endings:
+        return end + 1
+    if dash(tokens[end]) and end + 1 < len(tokens) and tokens[end + 1].word in lexicon.ordinal_endings:
+        return end + 2
+    return end
+
+
+def _year_behind(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    here = end
+    while here < len(tokens) and (tokens[here].word in lexicon.dates or tokens[here].word in {",", "."}):
+        here += 1
+    if _is(tokens, here, "n") and year_of(tokens[here].word) and here - end <= 2:
+        behind = lexicon.years_behind.match(tokens, here + 1)
+        return behind[0] if behind is not None else here + 1
+    return end
+
+
+def _month_before(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> bool:
+    before = at - 1
+    while before > limit and (tokens[before].word in lexicon.dates or tokens[before].word == "."):
+        before -= 1
+    return before >= limit and tokens[before].word in lexicon.months and len(tokens[before].word) >= 3
+
+
+def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
+    """Find the ending of an ordinal, of a decade, of an age: "5-й", "3e", "1º", "1990er", "25-jährige", "4. Runde"."""
+    written = tokens[at].word
+    if not written.isdecimal() or not touches(tokens, at + 1):
+        return None
+    following = tokens[at + 1]
+    end = at + 1
+    ending = None
+    if following.word in _ORDINAL_SIGNS:
+        ending, end = following.word, at + 2
+        if touches(tokens, end) and tokens[end].word in lexicon.ordinal_endings:
+            end += 1
+    elif following.word in lexicon.ordinal_endings and following.kind == "w":
+        ending, end = following.word, at + 2
+    elif (dash(following) or following.word in "'’") and touches(tokens, at + 2) and _is(tokens, at + 2, "w"):
+        word = tokens[at + 2].word
+        if word in lexicon.ordinal_endings:
+            ending, end = word, at + 3
+        elif lexicon.ages and dash(following) and word.startswith(lexicon.ages):
+            aged = Reading(at, at + 3, (tokens[at].start, tokens[at + 2].end), Decimal(written), "age")
+            aged.unit, aged.digits, aged.real = "year", True, True
+            return aged
+        elif dash(following) and following.word not in "–—" and not word.startswith(lexicon.folds or "\0"):
+            return _made(tokens, at, _run(tokens, at + 3), "identifier")
+    elif following.word == "." and lexicon.ordinal_sign == "." and len(written) <= 3 and at + 2 < len(tokens):
+        further = tokens[at + 2]
+        gap = further.start - following.end
+        small = text[further.start].islower()
+        if further.kind == "w" and gap == 1 and (small or (lexicon.tables.nouns and further.word not in lexicon.stops)):
+            ending, end = ".", at + 2
+    if ending is None:
+        return None
+    made = _made(tokens, at, end, "date" if year_of(written) else "rank")
+    if made.kind == "rank":
+        made.value = Decimal(written)
+    return made
+
+
+def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
+    """Find the word that makes a number a name, or an hour: "Artikel 5", "№ 7", "14 Uhr", "14h30"."""
+    written = tokens[at].word
+    before = lexicon.labels.match_before(tokens, at, limit)
+    if before is None and at - 1 > limit and tokens[at - 1].word == ".":
+        before = lexicon.labels.match_before(tokens, at - 1, limit)
+    if before is not None and tokens[at].start - tokens[at - 1].end <= 1:
+        return _made(tokens, before[0], _run(tokens, at + 1), "identifier")
+    hours = written.replace(".", "", 1).isdecimal() and int(written.split(".")[0]) <= _MOST_OF_A_DAY
+    behind = lexicon.clock.match(tokens, at + 1) if hours else None
+    if behind is not None:
+        end = behind[0]
+        if touches(tokens, end) and _is(tokens, end, "n"):
+            end += 1
+        return _made(tokens, at, end, "clock")
+    if hours and lexicon.clock_before.match_before(tokens, at, limit) is not None:
+        return _made(tokens, at, at + 1, "clock")
+    behind = lexicon.labels_behind.match(tokens, at + 1)
+    return _made(tokens, at, behind[0], "identifier") if behind is not None else None

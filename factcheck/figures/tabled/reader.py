@@ -1,0 +1,143 @@
+"""One figure after the other, by the tables of a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.figures.conversion import is_currency
+from factcheck.figures.tabled.around import read_before, read_behind, read_change, read_cue
+from factcheck.figures.tabled.cardinals import read_number
+from factcheck.figures.tabled.draft import Reading
+from factcheck.figures.tabled.joining import join
+from factcheck.figures.tabled.labels import label, touches, year_of
+from factcheck.figures.tabled.lexicon import lexicon_of
+from factcheck.figures.tabled.shares import read_parts, read_phrase, read_template
+from factcheck.figures.tabled.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from factcheck.figures.reading.draft import Draft
+    from factcheck.figures.tabled.cardinals import Number
+    from factcheck.figures.tabled.lexicon import Lexicon
+    from factcheck.figures.tabled.tokens import Token
+
+__all__ = ["read_tabled"]
+
+_RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a unit says otherwise
+_OLDEST = 1500
+_BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
+
+
+def read_tabled(text: str, language: str, decimal: str | None = None) -> list[Draft]:
+    """Read every figure of a text, in order; `decimal` is the sign that marks decimals in the document it is from."""
+    lexicon = lexicon_of(language)
+    reader = _Reader(text, tokens_of(text, elides=lexicon.tables.elides), lexicon, decimal or lexicon.decimal)
+    return list(join(reader.tokens, reader.read(), lexicon))
+
+
+class _Reader:
+    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon, decimal: str) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.decimal = decimal
+
+    def read(self) -> list[Reading]:
+        """Read what begins at one token after the other; what belongs to a figure is not read again."""
+        drafts: list[Reading] = []
+        limit = at = 0
+        while at < len(self.tokens):
+            draft = self._at(at, limit)
+            if draft is None:
+                at += 1
+                continue
+            drafts.append(draft)
+            limit = at = max(draft.t1, at + 1)
+        return drafts
+
+    def _at(self, at: int, limit: int) -> Reading | None:
+        token = self.tokens[at]
+        if token.kind == "w":
+            phrase = read_phrase(self.tokens, at, self.lexicon)
+            if phrase is not None:
+                read_before(self.text, self.tokens, phrase, limit, self.lexicon)
+                read_cue(self.tokens, phrase, limit, self.lexicon)
+                read_change(self.tokens, phrase, self.lexicon)
+                return phrase
+        elif token.kind == "n":
+            named = label(self.text, self.tokens, at, limit, self.lexicon)
+            if named is not None:
+                if named.value is not None and named.kind in {"quantity", "age"}:
+                    read_before(self.text, self.tokens, named, limit, self.lexicon)
+                return named
+        else:
+            return None
+        number = read_number(self.tokens, at, self.lexicon, self.decimal)
+        if number is None:
+            return self._identifier(at) if token.kind == "n" else None
+        return self._number(number, limit)
+
+    def _identifier(self, at: int) -> Reading:
+        token = self.tokens[at]
+        return Reading(at, at + 1, (token.start, token.end), None, "identifier")
+
+    def _number(self, number: Number, limit: int) -> Reading | None:
+        tokens, lexicon = self.tokens, self.lexicon
+        shaped = read_template(tokens, number, limit, lexicon, self.decimal) or read_parts(tokens, number, lexicon)
+        if shaped is not None:
+            read_before(self.text, tokens, shaped, limit, lexicon)
+            return shaped
+        span = (tokens[number.first].start, tokens[number.end - 1].end)
+        draft = Reading(number.first, number.end, span, number.value, "quantity")
+        draft.places, draft.scale, draft.digits = number.places, number.scale, number.digits
+        if number.scale:
+            draft.number = number.value.scaleb(-number.scale)
+        if number.digits and number.end == number.first + 1:
+            draft.written = tokens[number.first].word
+        read_before(self.text, tokens, draft, limit, lexicon)
+        read_behind(self.text, tokens, draft, lexicon)
+        read_cue(tokens, draft, limit, lexicon)
+        if not self._counts(number, draft):
+            return None
+        if self._is_label(draft, limit):
+            draft.kind = "date" if year_of(draft.written) else "identifier"
+            draft.value = draft.unit = draft.approximator = None
+            draft.t0, draft.t1 = number.first, number.end
+            draft.start, draft.end = span
+            return draft
+        read_change(tokens, draft, lexicon)
+        return draft
+
+    def _counts(self, number: Number, draft: Reading) -> bool:
+        """Tell whether number words count something here: "un", "sei" and the like mostly do not."""
+        if number.digits:
+            return True
+        if number.end - number.first == len(self.tokens):
+            return True
+        if number.value == 1:  # "un año", "einen Euro": mostly an article
+            return draft.unit in {"percent", "percentage-point"} or is_currency(draft.unit)
+        if draft.real:
+            return True
+        word = self.tokens[number.first].word
+        if number.words > 1 or word not in self.lexicon.weak:
+            return True
+        return draft.noun and word not in self.lexicon.unread
+
+    def _is_label(self, draft: Reading, limit: int) -> bool:
+        """Tell whether bare digits are a year or a part of a name."""
+        if not draft.digits or draft.real or draft.scale or not draft.written:
+            return False
+        tokens, written = self.tokens, draft.written
+        year = year_of(written)
+        if year is not None:
+            cue = self.lexicon.years_before.match_before(tokens, draft.t0, limit) is not None
+            if cue or _RECENT <= year < _NEXT:
+                return True
+            return draft.unit is None and year >= _OLDEST and draft.approximator is None and len(tokens) > 1
+        if touches(tokens, draft.t1) and tokens[draft.t1].kind == "w":
+            return True  # "5G"
+        if draft.unit is not None or draft.approximator is not None or draft.t0 == 0 or not written.isdecimal():
+            return False
+        before = tokens[draft.t0 - 1]
+        first = draft.t0 == 1 or tokens[draft.t0 - 2].word in {".", "!", "?", "«", "“", "„", '"'}
+        named = before.kind == "w" and self.text[before.start].isupper() and not first and int(written) < _BARE
+        return named and before.end + 1 == tokens[draft.t0].start and before.word not in self.lexicon.stops

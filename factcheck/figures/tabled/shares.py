@@ -1,0 +1,175 @@
+"""Parts of a whole and multiples, by the phrases of a pack.
+
+un tiers   zwei Drittel   каждый пятый   uno de cada cinco   üçte biri   вдвое   # veces más   2,5-fach
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.figures.tabled.cardinals import read_number
+from factcheck.figures.tabled.draft import Reading
+from factcheck.figures.tabled.labels import dash, touches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.figures.tabled.cardinals import Number
+    from factcheck.figures.tabled.lexicon import Lexicon
+    from factcheck.figures.tabled.tokens import Token
+
+__all__ = ["read_fold", "read_parts", "read_phrase", "read_template"]
+
+_HUNDRED = Decimal(100)
+# "5 of 27 countries" is told in countries; only these wholes tell a share.
+_ROUND = frozenset({10, 100, 1000})
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
+
+
+def _made(tokens: Sequence[Token], first: int, end: int, value: Decimal, kind: str) -> Reading:
+    made = Reading(first, end, (tokens[first].start, tokens[end - 1].end), value, kind)  # type: ignore[arg-type]
+    if kind == "ratio":
+        made.unit = "percent"
+    made.real = True
+    return made
+
+
+def _is_share(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Tell whether nothing behind a part makes it a length of time ("half an hour")."""
+    return not (end < len(tokens) and tokens[end].word in lexicon.no_share)
+
+
+def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
+    """Read a share or a multiple that needs no number beside it."""
+    found = lexicon.halves.match(tokens, at)
+    if found is not None and _is_share(tokens, found[0], lexicon):
+        return _made(tokens, at, found[0], Decimal(50), "ratio")
+    found = lexicon.two_parts.match(tokens, at)
+    if found is not None:
+        return _made(tokens, at, found[0], Decimal(200) / found[1], "ratio")
+    found = lexicon.parts_alone.match(tokens, at)
+    if found is not None and _is_share(tokens, found[0], lexicon):
+        return _made(tokens, at, found[0], _HUNDRED / found[1], "ratio")
+    found = lexicon.multiples.match(tokens, at)
+    if found is not None:
+        factor, way = found[1]
+        made = _made(tokens, at, found[0], Decimal(factor), "multiple")
+        made.direction = way
+        return made
+    found = lexicon.duals.match(tokens, at)
+    if found is not None:
+        made = _made(tokens, at, found[0], Decimal(2), "quantity")
+        made.unit = found[1]
+        return made
+    found = lexicon.every.match(tokens, at)
+    if found is not None:
+        return _every(tokens, at, found[0], lexicon)
+    return read_fold(tokens, at, lexicon)
+
+
+def _every(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Reading | None:
+    """Read "jeder fünfte", "каждый 5-й"."""
+    if end >= len(tokens):
+        return None
+    token = tokens[end]
+    number: int | None = lexicon.ordinals.get(token.word)
+    last = end + 1
+    if token.kind == "n" and token.word.isdecimal() and touches(tokens, end + 1):
+        if tokens[end + 1].word in lexicon.ordinal_endings or tokens[end + 1].word in {".", "º", "ª"}:
+            number, last = int(token.word), end + 2
+        elif dash(tokens[end + 1]) and end + 2 < len(tokens) and tokens[end + 2].word in lexicon.ordinal_endings:
+            number, last = int(token.word), end + 3
+    if not number or number < 2 or not _is_share(tokens, last, lexicon):
+        return None
+    return _made(tokens, at, last, _HUNDRED / number, "ratio")
+
+
+def read_fold(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
+    """Read "dreifach": a number word with an ending that makes it a multiple."""
+    word = tokens[at].word
+    for ending in lexicon.folds:
+        if word.endswith(ending) and len(word) > len(ending):
+            value = lexicon.atom(word[: -len(ending)])
+            if value is not None and value > 1:
+                return _made(tokens, at, at + 1, value, "multiple")
+    return None
+
+
+def read_template(
+    tokens: Sequence[Token], number: Number, limit: int, lexicon: Lexicon, decimal: str
+) -> Reading | None:
+    """Read the phrase in which a number stands as a multiple ("в # раза") or as one in so many ("# из #")."""
+    for templates, wholes in (
+        (lexicon.one_in, _WHOLES), (lexicon.one_in_ten, _ROUND), (lexicon.one_in_back, _WHOLES)
+    ):  # fmt: skip
+        for words in templates:
+            found = _fit(tokens, words, number, limit, lexicon, decimal)
+            if found is None:
+                continue
+            first, end, numbers = found
+            top, bottom = (Decimal(1), numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
+            if templates is lexicon.one_in_back:
+                top, bottom = bottom, top
+            if 0 < top < bottom and bottom in wholes:
+                return _made(tokens, first, end, top / bottom * _HUNDRED, "ratio")
+    for words in lexicon.times:
+        found = _fit(tokens, words, number, limit, lexicon, decimal)
+        if found is not None and len(found[2]) == 1:
+            made = _made(tokens, found[0], found[1], found[2][0], "multiple")
+            made.places, made.digits = number.places, number.digits
+            return made
+    if number.digits and touches(tokens, number.end):
+        return _digit_fold(tokens, number, lexicon)
+    return None
+
+
+def _digit_fold(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Reading | None:
+    """Read "2,5-fach", "3x"."""
+    end = number.end + 1 if dash(tokens[number.end]) else number.end
+    if end < len(tokens) and tokens[end].word in {*lexicon.folds, "x", "×"} and touches(tokens, end):
+        made = _made(tokens, number.first, end + 1, number.value, "multiple")
+        made.places, made.digits = number.places, True
+        return made
+    return None
+
+
+def _fit(
+    tokens: Sequence[Token], words: tuple[str, ...], number: Number, limit: int, lexicon: Lexicon, decimal: str
+) -> tuple[int, int, list[Decimal]] | None:
+    """Fit a template around a number, its first; give its tokens and its numbers."""
+    place = words.index("#")
+    first = number.first - place
+    if first < limit or any(tokens[first + index].word != words[index] for index in range(place)):
+        return None
+    end, numbers = number.end, [number.value]
+    for word in words[place + 1 :]:
+        if end >= len(tokens):
+            return None
+        if word == "#":
+            further = read_number(tokens, end, lexicon, decimal)
+            if further is None:
+                return None
+            numbers.append(further.value)
+            end = further.end
+        elif tokens[end].word == word or (word == "*" and tokens[end].kind == "w"):
+            end += 1
+        else:
+            return None
+    return first, end, numbers
+
+
+def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Reading | None:
+    """Read "zwei Drittel", "3 quarts", "два ninths"; a whole number before a denominator."""
+    if number.end >= len(tokens) or number.places or number.value >= 100:
+        return None
+    word = tokens[number.end].word
+    bottom = lexicon.parts.get(word)
+    end = number.end + 1
+    if bottom is None or not _is_share(tokens, end, lexicon):
+        return None
+    if word in lexicon.parts_of and not (end < len(tokens) and tokens[end].word in lexicon.of):
+        return None
+    if not 0 < number.value < bottom:
+        return None
+    return _made(tokens, number.first, end, number.value / bottom * _HUNDRED, "ratio")
