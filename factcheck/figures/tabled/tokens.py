@@ -13,7 +13,7 @@ _BLANKS = " \u00a0\u2009\u202f"
 # Grouped by blanks, or with signs between; signs at the end belong to the sentence.
 _NUMBER = rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?![\d])(?:[.,]\d+)?(?!\d)|\d+(?:[.,٫٬'’،]\d+)*"
 _TOKEN = re.compile(rf"(?P<n>{_NUMBER})|(?P<w>{WORD}(?:['’ʼ]{WORD})*['’ʼ]?)|(?P<s>\S)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|[#@]\w+")
+_ADDRESS = re.compile(r"\w+://\S+|[\w-]+(?:\.[A-Za-z]{2,})+/\S*|[\w.+-]+@[\w-]+\.\w+|[#@]\w+")
 _APOSTROPHES = "'’ʼ"
 _LETTER = re.compile(LETTER)
 
