@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.evidence.words import search_words
+from factcheck.language.calendar import calendar_of
+
 if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
 
 __all__ = ["Query", "query_for", "query_of", "written_day", "written_days"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_MONTH_FIRST = re.compile(_MONTH + r"\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+" + _MONTH + r",?\s+(\d{4})\b", re.IGNORECASE)
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 
 
 class Query(Struct, frozen=True):
@@ -38,12 +37,13 @@ class Query(Struct, frozen=True):
 def written_days(text: str) -> list[tuple[int, int, datetime.date]]:
     """Give the full dates written in `text` with their spans: "4 March 2012", "March 4, 2012" or "2012-03-04"."""
     found = []
-    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0)), (_ISO, (0, 1, 2))):
+    words, months = search_words(), calendar_of(None).months
+    for pattern in (words.month_first, words.day_first, _ISO):
         for match in pattern.finditer(text):
-            year, month, day = (match.groups()[place] for place in order)
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            month = match["month"]
+            number = int(month) if month.isdigit() else months[month.lower()]
             try:
-                found.append((match.start(), match.end(), datetime.date(int(year), number, int(day))))
+                found.append((match.start(), match.end(), datetime.date(int(match["year"]), number, int(match["day"]))))
             except ValueError:
                 continue  # "31 February" is no day
     return sorted(found)

@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.words import search_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["stem"]
 
 _VOWEL_THEN_CONSONANT = re.compile("V+C+")
 _CONSONANTS = str.maketrans(dict.fromkeys("bcdfghjklmnpqrstvwxz", "C") | dict.fromkeys("aeiou", "V"))
-
-_STEP_2 = {
-    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble", "alli": "al",
-    "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al",
-    "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble", "logi": "log",
-}  # fmt: skip
-_STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_STEP_4 = (
-    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al",
-    "er", "ic", "ou",
-)  # fmt: skip
 
 
 def _shape(word: str) -> str:
@@ -59,7 +54,8 @@ def _ends_short(word: str) -> bool:
 
 def _plural(word: str) -> str:
     # A word that is nothing but the ending loses its last letter only, as in SQLite.
-    if word.endswith(("sses", "ies")) and word not in {"sses", "ies"}:
+    plurals = search_words().plurals
+    if word.endswith(plurals) and word not in plurals:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
@@ -67,34 +63,36 @@ def _plural(word: str) -> str:
 def _past_and_progressive(word: str) -> str:
     if word.endswith("eed") and word != "eed":
         return word[:-1] if _measure(word[:-3]) > 0 else word
-    for ending in ("ed", "ing"):
+    words = search_words()
+    for ending in words.past:
         if word.endswith(ending) and _has_vowel(word[: -len(ending)]):
             word = word[: -len(ending)]
             break
     else:
         return word
-    if word.endswith(("at", "bl", "iz")):
+    if word.endswith(words.past_needs_e):
         return word + "e"
     if _ends_double(word) and word[-1] not in "lsz":
         return word[:-1]
     return word + "e" if _measure(word) == 1 and _ends_short(word) else word
 
 
-def _replaced(word: str, endings: dict[str, str]) -> str:
+def _replaced(word: str, endings: Mapping[str, str | None]) -> str:
     for length in range(min(7, len(word) - 1), 1, -1):
         ending = word[-length:]
         if ending in endings:
             rest = word[:-length]
-            return rest + endings[ending] if _measure(rest) > 0 else word
+            return rest + (endings[ending] or "") if _measure(rest) > 0 else word
     return word
 
 
 def _without_suffix(word: str) -> str:
-    for ending in _STEP_4:
+    words = search_words()
+    for ending in words.step_4:
         if word.endswith(ending):
             rest = word[: -len(ending)]
             return rest if _measure(rest) > 1 else word
-    if word.endswith(("sion", "tion")) and _measure(word[:-3]) > 1:
+    if word.endswith(words.step_4_after) and _measure(word[:-3]) > 1:
         return word[:-3]
     return word
 
@@ -118,6 +116,6 @@ def stem(word: str) -> str:
     word = _past_and_progressive(_plural(word))
     if word.endswith("y") and _has_vowel(word[:-1]):
         word = word[:-1] + "i"
-    word = _replaced(word, _STEP_2)
-    word = _replaced(word, _STEP_3)
+    words = search_words()
+    word = _replaced(_replaced(word, words.step_2), words.step_3)
     return _without_last_letter(_without_suffix(word))

@@ -11,18 +11,9 @@ import unicodedata
 from functools import lru_cache
 
 from factcheck.evidence.stemming import stem
+from factcheck.evidence.words import search_words
 
-__all__ = ["STOP_WORDS", "fold", "names", "plain", "terms"]
-
-# Words that stand in most passages: they say nothing about what a passage is about, and each costs a long list of hits.
-STOP_WORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below between
-    both but by can could did do does doing down during each few for from further had has have having he her here hers
-    herself him himself his how i if in into is it its itself just me more most my myself no nor not now of off on once
-    only or other our ours out over own said same say says she should so some such than that the their theirs them then
-    there these they this those through to too under until up very was we were what when where which while who whom why
-    will with would you your yours""".split()  # noqa: SIM905  a list of 150 words is read more easily as a text
-)
+__all__ = ["fold", "names", "plain", "terms"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[#@](\w+)")
@@ -71,7 +62,7 @@ def _number(word: str) -> str:
 def _term(word: str) -> str | None:
     if word[0].isdigit():
         return _number(word)
-    if word in STOP_WORDS:
+    if word in search_words().stop:
         return None
     return stem(word.replace("'", "").replace("’", ""))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
 __all__ = [
-    "Measure", "confusable", "convert", "denominator", "is_currency", "is_of_time", "is_points", "is_share", "measure",
-    "shift",
+    "Dimension", "Measure", "confusable", "convert", "denominator", "is_currency", "is_of_time", "is_points",
+    "is_share", "measure", "shift",
 ]  # fmt: skip
 
+Dimension = Literal[
+    "length", "area", "mass", "volume", "duration", "calendar", "temperature", "power", "energy", "share", "points",
+    "currency", "count", "number",
+]  # fmt: skip
 _COUNTED = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?: (?P<noun>.*))?", re.DOTALL)
 _D = Decimal
 _ONE, _ZERO = _D(1), _D(0)
@@ -30,7 +34,7 @@ _ONE, _ZERO = _D(1), _D(0)
 # unit -> (dimension, factor to the dimension's base unit, offset added before the factor).
 # Left out on purpose: "ton" and "gallon" (two sizes each), currencies (a rate is no definition).
 _Rows = list[tuple[str, str, str]]
-_TABLE: dict[str, _Rows] = {
+_TABLE: dict[Dimension, _Rows] = {
     "length": [
         ("millimetre", "0.001", "0"), ("centimetre", "0.01", "0"), ("metre", "1", "0"), ("kilometre", "1000", "0"),
         ("inch", "0.0254", "0"), ("foot", "0.3048", "0"), ("yard", "0.9144", "0"), ("mile", "1609.344", "0"),
@@ -64,18 +68,18 @@ _TABLE: dict[str, _Rows] = {
     "share": [("percent", "1", "0"), ("share", "100", "0"), ("per-mille", "0.1", "0")],
     "points": [("percentage-point", "1", "0"), ("basis-point", "0.01", "0")],
 }  # fmt: skip
-_MEASURES: dict[str, tuple[str, Decimal, Decimal]] = {
+_MEASURES: dict[str, tuple[Dimension, Decimal, Decimal]] = {
     unit: (dimension, _D(factor), _D(offset)) for dimension, rows in _TABLE.items() for unit, factor, offset in rows
 }
 
 # Dimensions that are written for each other: "rose 3%" where 3 points are meant.
-_MISTAKEN = {frozenset({"share", "points"}), frozenset({"duration", "calendar"})}
+_MISTAKEN: set[frozenset[Dimension]] = {frozenset({"share", "points"}), frozenset({"duration", "calendar"})}
 
 
 class Measure(Struct, frozen=True):
     """What a unit measures: `dimension` is "currency", "count" or "number" where no exact table row exists."""
 
-    dimension: str
+    dimension: Dimension
     factor: Decimal = _ONE
     offset: Decimal = _ZERO
 

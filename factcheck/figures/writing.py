@@ -4,30 +4,50 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.figures.conversion import is_currency, measure
 from factcheck.figures.reading.numerals import POWER_OF_TEN
+from factcheck.language.figure_words import figure_words
+from factcheck.language.tables import NEVER, table_of
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
 __all__ = ["amount", "bare", "in_style_of", "number_of", "percent", "plain", "rounded", "told"]
 
-_HEDGE = re.compile(
-    r"^(?:about|around|roughly|approximately|approx\.?|some|an estimated|estimated|nearly|almost|close to|more than"
-    r"|over|at least|under|less than|fewer than|at most|no more than|up to|below|above|circa|c\.|~|just (?:over|under)"
-    r"|a|an|the|only|rose|fell|by|up|down|from|to)\s+",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[-−–]?\d[\d.,'’   ]*\d|[-−–]?\d")
-_MAGNITUDE = re.compile(
-    r"(?<=[\d\s])(?P<word>thousand|million|billion|trillion|mln|bln|trn|bn|tn|m|k|b)\b", re.IGNORECASE
-)
-_POWERS = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "billion": 9, "bln": 9, "bn": 9, "b": 9,
-           "trillion": 12, "trn": 12, "tn": 12}  # fmt: skip
+# What is written with a word of magnitude.
+_COUNTED = frozenset({"number", "count", "currency"})
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-_WORDS = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}
+_UNITS = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}
+
+
+class _Words(Struct, frozen=True):
+    """The hedges before a figure."""
+
+    hedge: re.Pattern[str] = NEVER
+
+
+@cache
+def _words() -> _Words:
+    return table_of(None, _Words, "writing")
+
+
+@cache
+def _magnitudes() -> re.Pattern[str]:
+    names = sorted(map(re.escape, figure_words(None).magnitudes), key=len, reverse=True)
+    return re.compile(rf"(?<=[\d\s])(?P<word>{'|'.join(names)})\b", re.IGNORECASE)
+
+
+def _magnitude(match: re.Match[str] | None, figure: Figure) -> int | None:
+    """Give the power of ten that a word behind a number is; "m" and "t" are units of measure where that is theirs."""
+    if match is None or (len(match["word"]) == 1 and measure(figure.unit).dimension not in _COUNTED):
+        return None
+    return figure_words(None).magnitudes[match["word"].lower()]
 
 
 def told(figure: Figure) -> str:
@@ -39,7 +59,7 @@ def bare(figure: Figure) -> str:
     """Give the figure as it was written, without the hedge before it."""
     words = told(figure)
     while True:
-        shorter = _HEDGE.sub("", words)
+        shorter = _words().hedge.sub("", words)
         if shorter == words or not shorter:
             return words
         words = shorter
@@ -79,14 +99,15 @@ def in_style_of(model: Figure, number: Decimal) -> str:
     match = _NUMBER.search(text)
     if match is None:
         return _with_unit(model, plain(number))
-    word = _MAGNITUDE.search(text)
-    power = _POWERS[word["word"].lower()] if word is not None else 0
-    ten = POWER_OF_TEN.match(text, match.end()) if word is None else None
+    word = _magnitudes().search(text)
+    power = _magnitude(word, model)
+    ten = POWER_OF_TEN.match(text, match.end()) if power is None else None
     if ten is not None:
         power = int(ten[1].replace("−", "-").replace("–", "-"))
-    shown = plain(number.scaleb(-power))
+    shown = plain(number.scaleb(-(power or 0)))
     if model.value is None:
-        return _with_unit(model, shown + (text[word.start() - 1 : word.end()].lstrip("0123456789") if word else ""))
+        told_with = text[word.start() - 1 : word.end()].lstrip("0123456789") if word and power is not None else ""
+        return _with_unit(model, shown + told_with)
     return f"{text[: match.start()]}{shown}{text[match.end() :]}"
 
 
@@ -96,13 +117,13 @@ def number_of(figure: Figure) -> str:
     match = _NUMBER.search(text)
     if match is None or measure(figure.unit).dimension not in {"share", "points", "count"}:
         return text
-    word = _MAGNITUDE.match(text, match.end()) or _MAGNITUDE.match(text, match.end() + 1)
+    word = _magnitudes().match(text, match.end()) or _magnitudes().match(text, match.end() + 1)
     return text[: word.end() if word is not None else match.end()]
 
 
 def _with_unit(model: Figure, shown: str) -> str:
-    if model.unit in _WORDS:
-        return shown + _WORDS[model.unit]
+    if model.unit in _UNITS:
+        return shown + _UNITS[model.unit]
     if model.unit is not None and is_currency(model.unit):
         return f"{_SIGNS.get(model.unit, model.unit + ' ')}{shown}"
     return shown

@@ -5,7 +5,6 @@ How two figures stand is decided in `relations`; here it is only put into words.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import rounding_place
+from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.model import Relation
 
 if TYPE_CHECKING:
@@ -190,9 +190,6 @@ def unsure(relation: Relation) -> Relation:
     )  # fmt: skip
 
 
-_PREPOSITION = re.compile(r"(?:after|with|at|from|in|on)\b")
-
-
 def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str:
     """Say in a few words what sets a figure apart: "for Putin", "for 2023", "of registered voters"."""
     if aspect == "row":
@@ -203,4 +200,4 @@ def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str
     if not statement.period:
         return ""
     words = statement.period[0].lower() + statement.period[1:] if statement.period[1:2].islower() else statement.period
-    return words if _PREPOSITION.match(words) else f"for {words}"
+    return words if comparing_words().before_time.match(words) else f"for {words}"

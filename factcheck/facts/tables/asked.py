@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.facts.tables.grid import Grid, Token
+    from factcheck.facts.tables.words import Cue
     from factcheck.figures.model import Figure
 
 __all__ = ["Asked", "Bound", "ask_of"]
@@ -60,7 +61,7 @@ class Asked(Struct, frozen=True):
     used: tuple[Condition, ...]
     dropped: tuple[Condition, ...]
     rows: frozenset[int] | None
-    cues: Mapping[str, frozenset[int]]
+    cues: Mapping[Cue, frozenset[int]]
     naming: Sequence[Condition] = ()
     others: Sequence[Figure] = ()
 
@@ -152,9 +153,9 @@ def _agreeing(
     return rows, tuple(used), tuple(dropped)
 
 
-def _cues(text: str, tokens: Sequence[Token]) -> dict[str, frozenset[int]]:
+def _cues(text: str, tokens: Sequence[Token]) -> dict[Cue, frozenset[int]]:
     table = cues()
-    found: dict[str, set[int]] = {}
+    found: dict[Cue, set[int]] = {}
     for place, token in enumerate(tokens):
         for name in table.get(text[token.start : token.end].lower().replace("’", "'"), ()):
             found.setdefault(name, set()).add(place)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.facts.tables.asked import Asked
     from factcheck.facts.tables.grid import Grid
+    from factcheck.facts.tables.words import Cue
     from factcheck.figures.weighing import RelationName
 
 __all__ = ["ask"]
@@ -37,6 +38,7 @@ _WHOLE = 100
 _FINER = 2
 _UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
 _LESS = frozenset({"min", "first"})
+_COMPARED: tuple[Cue, ...] = ("more", "less")
 
 
 def ask(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Grid) -> list[Answer]:
@@ -274,7 +276,7 @@ def _extremes(asked: Asked) -> Iterator[Answer]:
 
 def _comparisons(asked: Asked) -> Iterator[Answer]:
     """Which of two rows that are named has more of a column."""
-    way = [name for name in ("more", "less") if name in asked.cues]
+    way = [name for name in _COMPARED if name in asked.cues]
     if not _whole(asked) or len(way) != 1:
         return
     single = sorted((one for one in asked.conditions if len(one.all_rows) == 1), key=lambda one: min(one.positions))

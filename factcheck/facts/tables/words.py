@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from msgspec import Struct
 
-__all__ = ["cues", "function_words", "months"]
+from factcheck.language.calendar import calendar_of
+from factcheck.language.tables import table_of
+
+__all__ = ["Cue", "cues", "function_words", "months"]
+
+# What words of a sentence ask for.
+Cue = Literal[
+    "max", "min", "first", "last", "sum", "average", "count", "all", "none", "only", "most-rows", "different", "more",
+    "less", "difference", "denied",
+]  # fmt: skip
+
+
+class _Words(Struct, frozen=True):
+    """Words that name nothing, and those that ask for something, by what they ask for."""
+
+    function: frozenset[str] = frozenset()
+    cues: Mapping[Cue, frozenset[str]] = {}
 
 
 @cache
-def _record(language: str = "en") -> Mapping[str, Mapping[str, str]]:
-    path = resources.files("factcheck.language").joinpath(f"packs/{language}/questions.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _words() -> _Words:
+    return table_of(None, _Words, "questions")
 
 
-@cache
 def function_words() -> frozenset[str]:
     """Give the words that name nothing."""
-    return frozenset(_record()["words"]["function"].split())
+    return _words().function
 
 
 @cache
 def months() -> Mapping[str, str]:
     """Give the form in which a month is compared, by each of its names."""
-    names = _record()["words"]["months"].split()
-    return {name: f"{place // 2 + 1}m" for place, name in enumerate(names)} | {"sept": "9m"}
+    return {name: f"{number}m" for name, number in calendar_of(None).months.items()}
 
 
 @cache
-def cues() -> Mapping[str, frozenset[str]]:
+def cues() -> Mapping[str, frozenset[Cue]]:
     """Give, by word, the operations that it may ask for."""
-    found: dict[str, set[str]] = {}
-    for name, words in _record()["cues"].items():
-        for word in words.split():
+    found: dict[str, set[Cue]] = {}
+    for name, words in _words().cues.items():
+        for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}

@@ -6,40 +6,20 @@ no parser: an adjunct is what follows its preposition up to the next small word.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic, words_of
+from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic
 from factcheck.relating.comparing.slots import position
+from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
 __all__ = ["adjuncts_differ"]
 
-# Prepositions that ask the same question of a sentence; "of", "to" and "than" join what is no adjunct.
-_QUESTIONS = {
-    **dict.fromkeys(("in", "across", "throughout", "within", "inside"), "where"),
-    "by": "by",
-    "for": "for",
-    "from": "from",
-    "with": "with",
-    "among": "among",
-}
-_ADJUNCT = re.compile(
-    rf"\b(?P<preposition>{'|'.join(_QUESTIONS)})\s+"
-    r"(?P<words>(?:(?:the|a|an|his|her|its|their|our|this|these|all)\s+)*"
-    r"[^\W\d_][\w'’-]*(?:[ -][^\W\d_][\w'’-]*){0,3})",
-    re.IGNORECASE,
-)
-# How far from its figure an adjunct is looked at, in code points, and what ends a clause on the way.
+# How far from its figure an adjunct is looked at, in code points.
 _REACH = 70
-_CLAUSE = re.compile(r"[;:–—]|\.\s|,\s+(?:while|whereas|but|which|who)\b|\b(?:while|whereas)\b")
-_SMALL = words_of(
-    """and or but that which who when where while as than is are was were has have had will would can could of in on at
-    by for to from with across throughout within among over under after before since until during per the a an"""
-)
 
 
 def adjuncts_differ(claimed: Statement, reported: Statement) -> bool:
@@ -73,21 +53,22 @@ def _around(statement: Statement) -> dict[str, list[frozenset[str]]]:
 @lru_cache(maxsize=8192)
 def _adjuncts(text: str, start: int, end: int) -> dict[str, list[frozenset[str]]]:
     """Give the words of the adjuncts of the figure's clause, by the question that they answer."""
-    first = max((match.end() for match in _CLAUSE.finditer(text, max(0, start - _REACH), start)), default=0)
-    behind = _CLAUSE.search(text, end, end + _REACH)
+    known = comparing_words()
+    first = max((match.end() for match in known.clause.finditer(text, max(0, start - _REACH), start)), default=0)
+    behind = known.clause.search(text, end, end + _REACH)
     last = behind.start() if behind is not None else min(len(text), end + _REACH)
     found: dict[str, list[frozenset[str]]] = {}
-    for match in _ADJUNCT.finditer(text, max(first, start - _REACH)):
+    for match in known.adjunct.finditer(text, max(first, start - _REACH)):
         if match.start() >= last:
             break
         words: list[str] = []
         for word in WORD.finditer(text, match.start("words"), match.end("words")):
             low = word.group().lower()
-            if words and (low in _SMALL or VERB.fullmatch(low) or CHANGED.fullmatch(low)):
+            if words and (low in known.small or VERB.fullmatch(low) or CHANGED.fullmatch(low)):
                 break
             if low not in EMPTY and not start <= word.start() < end:
                 words.append(topic(low))
         answer = frozenset(words)
         if answer:
-            found.setdefault(_QUESTIONS[match["preposition"].lower()], []).append(answer)
+            found.setdefault(known.questions[match["preposition"].lower()], []).append(answer)
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts import subjects
-from factcheck.facts.vocabulary import FAINT, WORD, noun_topics, topic, topics_of, words_of
+from factcheck.facts.vocabulary import FAINT, WORD, noun_topics, topic, topics_of
+from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -21,8 +22,6 @@ _FAINT_WEIGHT = 0.3
 LOOKED_AT = 6
 # Words right beside a figure: what it is the number of. A contradiction needs them; agreement may look farther.
 _NEAR = 5
-# Verbs that say no more than that the figure is somebody's.
-_WEAK = frozenset(topic(word) for word in words_of("win take get gain receive score earn poll have give come reach"))
 
 
 def closeness_of(claimed: Statement, reported: Statement) -> tuple[float, int, int]:
@@ -76,4 +75,9 @@ def says_little(statement: Statement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _little(words: tuple[str, ...], subject: str | None) -> bool:
-    return {topic(word) for word in words} <= name_topics(subject) | _WEAK | FAINT
+    return {topic(word) for word in words} <= name_topics(subject) | _weak() | FAINT
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(map(topic, comparing_words().weak))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from factcheck.facts import periods
 from factcheck.facts.vocabulary import CHANGED
 from factcheck.figures import writing as working
 from factcheck.figures.weighing import half
+from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["both_ends"]
 
-_BETWEEN = re.compile(r"\s+to\s+|\s*[–—]\s*|(?<=[\d%])\s*-\s*(?=\S)")
-_LEAD = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
-
 
 def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
     """Give the levels before and after, each with its own time where one is written; None for any other figure."""
@@ -31,14 +28,15 @@ def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
         return None
     if figure.kind != "change" and figure.from_value < figure.to_value and CHANGED.search(statement.text) is None:
         return None  # "tickets cost from 40 to 60 dollars" is a range and no change
-    pieces = _BETWEEN.split(_LEAD.sub("", " ".join(figure.text.split())), maxsplit=1)
+    words = comparing_words()
+    pieces = words.levels_between.split(words.levels_lead.sub("", " ".join(figure.text.split())), maxsplit=1)
     if len(pieces) == 2:
         first, last = pieces[0], pieces[1]
     else:
         first = last = ""
     time = next((item.text for item in periods.find_periods(first)), None)
     if time is not None:
-        first = first[: first.index(time)].rstrip().removesuffix(" in").removesuffix(" of")
+        first = words.time_tie.sub("", first[: first.index(time)].rstrip())
     return (
         replace(
             statement,

@@ -14,6 +14,7 @@ from factcheck.facts import bases, subjects
 from factcheck.facts.vocabulary import EMPTY, WORD, contrasted, stem, stems_of, topic
 from factcheck.figures.conversion import is_share, measure
 from factcheck.relating.comparing.slots import position
+from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,10 +67,10 @@ def compare_subjects(claimed: Statement, reported: Statement, siblings: Sequence
 @lru_cache(maxsize=4096)
 def _placed(name: str | None, text: str) -> bool:
     """Tell whether a name is only where something is: "prices in Norland rose"."""
-    return (
-        bool(name)
-        and re.search(rf"\b(?:in|at|across|throughout)\s+(?:the\s+)?{re.escape(name or '')}", text) is not None
-    )
+    if not name:
+        return False
+    places = (match.start() for match in re.finditer(re.escape(name), text))
+    return any(comparing_words().placed.search(text, 0, place) is not None for place in places)
 
 
 def _is_counted(claimed: Statement, name: str) -> bool:

@@ -5,13 +5,13 @@ There is no parser: a modifier is the word right before the noun, as long as it 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic, words_of
+from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic
 from factcheck.relating.comparing.slots import position
+from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -20,17 +20,6 @@ __all__ = ["modifiers_differ"]
 
 # How many words from its figure a noun is looked at.
 _NEAR = 6
-# These are put before any noun and pick out nothing.
-_ORNAMENTS = words_of(
-    """annual total average overall official latest current estimated whole full entire yearly monthly weekly daily
-    nearly combined own record top main major key additional extra public recent global national"""
-)
-# "the first dose", "the second dose"; of times and places in a list nothing is said.
-_ORDINAL = re.compile(
-    r"\b(?P<ordinal>first|second|third|fourth|fifth|final|last)[ -]"
-    r"(?P<noun>(?!half|quarter|time|year|month|week|day)[a-z]{3,})",
-    re.IGNORECASE,
-)
 
 
 def modifiers_differ(claimed: Statement, reported: Statement) -> bool:
@@ -50,6 +39,7 @@ def modifiers_differ(claimed: Statement, reported: Statement) -> bool:
 @lru_cache(maxsize=8192)
 def _modifiers(text: str, start: int, end: int) -> dict[str, frozenset[str]]:
     """Give the words right before each noun of a text, but for its figure, ornaments and verbs; none may be there."""
+    ornaments = comparing_words().ornaments
     found: dict[str, set[str]] = {}
     for before, word in pairwise(WORD.finditer(text)):
         noun, low = word.group(), before.group().lower()
@@ -58,7 +48,7 @@ def _modifiers(text: str, start: int, end: int) -> dict[str, frozenset[str]]:
         modifiers = found.setdefault(topic(noun), set())
         tied = text[before.end() : word.start()] == " " and not start <= before.start() < end
         common = before.group()[0].islower() or before.start() == 0
-        if tied and common and low not in EMPTY and low not in _ORNAMENTS and not _is_verb(low):
+        if tied and common and low not in EMPTY and low not in ornaments and not _is_verb(low):
             modifiers.add(topic(low))
     return {noun: frozenset(modifiers) for noun, modifiers in found.items()}
 
@@ -70,6 +60,6 @@ def _is_verb(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _ordinals(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for match in _ORDINAL.finditer(text):
+    for match in comparing_words().ordinal.finditer(text):
         found.setdefault(topic(match["noun"]), set()).add(match["ordinal"].lower())
     return {noun: frozenset(ordinals) for noun, ordinals in found.items()}

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, WORD, topic
+from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
 __all__ = [
-    "BRACKETED", "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance",
+    "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance",
     "was_before",
 ]  # fmt: skip
 
@@ -56,52 +57,21 @@ def same_around(claimed: Statement, reported: Statement) -> int:
     return same
 
 
-_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|just|over|a|an|the|record)\s+)*$", re.IGNORECASE)
-
-
-# Behind these stands the level that another one is held against: "7.1%, well above the 4.7% before the pandemic".
-_AGAINST = re.compile(
-    r"\b(?:above|below|than|compared (?:with|to)|against|versus)\s+(?:the|its|their|last year's|a)\s+"
-    r"(?:(?:average|level|rate|figure|total|record|previous|earlier|national|target)\s+(?:of\s+)?)*$",
-    re.IGNORECASE,
-)
-
-
-# The level before, in brackets beside the one after: "€3,214m (2022: €2,894m)", "39.5% (previous election: 35.6%)".
-BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:(?:in |FY ?|[HQ][1-4] |\d{1,2} )?(?:\w+ )?(?:1[5-9]|20)\d\d"
-    r"|(?:the )?(?:last|previous|prior)(?: \w+)?|(?:a )?\w+ (?:earlier|ago|before))\s*[:=,]?\s*",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(rf"{BRACKETED.pattern}$", re.IGNORECASE)
-
-
 def was_before(statement: Statement) -> bool:
     """Tell whether a figure is the level before a change ("to 4.3% from 4.2%"), or one that another is held against."""
     start, _ = position(statement)
+    words = comparing_words()
     if statement.row is None and any(
-        before.search(statement.text, max(0, start - 60), start) for before in (_AGAINST, _IN_BRACKETS)
+        before.search(statement.text, max(0, start - 60), start) for before in (words.against, words.in_brackets)
     ):
         return True
-    if _FROM.search(statement.text, max(0, start - 30), start) is None:
+    if words.from_level.search(statement.text, max(0, start - 30), start) is None:
         return False
     return CHANGED.search(statement.text) is not None
 
 
-# Behind a number these make it the distance from another one: "two more than the year before", "2.5C above average".
-_APART = re.compile(
-    r"\s+(?:(?:points?|percentage points?)\s+)?(?:(?:"
-    r"(?:more|higher|larger|better|worse|warmer|hotter|wetter|longer|(?P<down>fewer|less|lower|smaller|colder|cooler|drier|"
-    r"shorter))(?:\s+\w+){0,2}?\s+than)\b"
-    r"|(?:above|(?P<below>below))(?=\s+(?:the|its|their|average|normal|usual|target|expectations?|last|that|what|pre)\b))",
-    re.IGNORECASE,
-)
 # So far behind them it is said from what, in code points.
 _FROM_WHAT = 40
-_TIMES = re.compile(
-    r"\b(?:years?|months?|weeks?|quarters?|seasons?|last|previous(?:ly)?|before|earlier|(?:1[5-9]|20)\d\d)\b",
-    re.IGNORECASE,
-)
 
 
 def tells_distance(statement: Statement) -> bool:
@@ -109,7 +79,7 @@ def tells_distance(statement: Statement) -> bool:
     figure = statement.figure
     if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
         return True
-    return statement.row is None and _APART.match(statement.text, position(statement)[1]) is not None
+    return statement.row is None and comparing_words().apart.match(statement.text, position(statement)[1]) is not None
 
 
 class Distance(NamedTuple):
@@ -123,18 +93,13 @@ class Distance(NamedTuple):
 @lru_cache(maxsize=8192)
 def distance_of(statement: Statement) -> Distance | None:
     """Give from what a figure is told to be apart ("8% below the level before the crisis"), None where it is not."""
-    match = None if statement.row is not None else _APART.match(statement.text, position(statement)[1])
+    known = comparing_words()
+    match = None if statement.row is not None else known.apart.match(statement.text, position(statement)[1])
     if match is None:
         return None
     behind = re.split(r"[.,;:]", statement.text[match.end() : match.end() + _FROM_WHAT])[0]
     words = frozenset(topic(word) for word in WORD.findall(behind) if word.lower() not in EMPTY) - FAINT
-    return Distance(bool(match["down"] or match["below"]), _TIMES.search(behind) is not None and not words, words)
-
-
-_OTHER_NUMBER = re.compile(
-    r"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|per ?cent|million|billion|trillion|bn\b|m\b|k\b)"
-    r"|\b(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]{3,}"
-)
+    return Distance(bool(match["down"] or match["below"]), known.times.search(behind) is not None and not words, words)
 
 
 def named_beside(statement: Statement) -> str:
@@ -148,7 +113,8 @@ def named_beside(statement: Statement) -> str:
         return labels.lower()
     start, end = position(statement)
     text = statement.text[:1].lower() + statement.text[1:]
+    other_number = comparing_words().other_number
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
-    earlier = max((match.end() for match in _OTHER_NUMBER.finditer(before)), default=0)
-    later = _OTHER_NUMBER.search(after)
+    earlier = max((match.end() for match in other_number.finditer(before)), default=0)
+    later = other_number.search(after)
     return f"{before[earlier:]} {statement.figure.text.lower()} {after[: later.start()] if later else after}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts import periods
 from factcheck.relating.comparing.ends import both_ends
-from factcheck.relating.comparing.slots import BRACKETED, position
+from factcheck.relating.comparing.slots import position
+from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure
 from factcheck.relating.deriving.words import deriving_words
 
@@ -70,7 +71,7 @@ def _in_brackets(
             after = None
             continue
         between = first.text[position(first)[1] : position(second)[0]]
-        if BRACKETED.fullmatch(between):
+        if comparing_words().bracketed.fullmatch(between):
             after = first
         elif after is None or not _ALSO_IN_BRACKETS.fullmatch(between):
             after = None

@@ -79,6 +79,12 @@ def test_a_claim_stands_to_its_evidence_as_a_checker_would_say(claim, evidence, 
             "In 2023 Norland had 12 road deaths among 400,000 people.",
             "12 road deaths / 400,000 people x 100,000 = 3",
         ),
+        (
+            "The museum raised £3.2 mn last year.",
+            "The museum raised £2.9 mn last year.",
+            "£2.9 mn, not £3.2 mn: £0.3 mn too high (10.3%)",
+        ),
+        ("The wall is 5.2 m high.", "The wall is 4.7 m high.", "4.7 m, not 5.2 m: 0.5 m too high (10.6%)"),
     ],
 )
 def test_the_working_can_be_verified_by_hand(claim, evidence, working):

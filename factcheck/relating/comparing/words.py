@@ -1,0 +1,60 @@
+"""The words by which two statements are set beside each other, as the pack of a language has them."""
+
+from __future__ import annotations
+
+import re  # noqa: TC003 - tables are typed by it
+from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.language.tables import NEVER, table_of
+
+__all__ = ["ComparingWords", "comparing_words"]
+
+
+class ComparingWords(Struct, frozen=True):
+    """What narrows a figure, and what stands right beside it; what each entry is for is said in the pack.
+
+    `questions` gives what a preposition answers, `picks` the part of a whole that a word stands for.
+    """
+
+    questions: Mapping[str, str] = {}
+    adjunct: re.Pattern[str] = NEVER
+    clause: re.Pattern[str] = NEVER
+    small: frozenset[str] = frozenset()
+    age: re.Pattern[str] = NEVER
+    of_age: re.Pattern[str] = NEVER
+    ages_behind: re.Pattern[str] = NEVER
+    no_ages: re.Pattern[str] = NEVER
+    weak: frozenset[str] = frozenset()
+    levels_lead: re.Pattern[str] = NEVER
+    levels_between: re.Pattern[str] = NEVER
+    time_tie: re.Pattern[str] = NEVER
+    placed: re.Pattern[str] = NEVER
+    before_time: re.Pattern[str] = NEVER
+    ornaments: frozenset[str] = frozenset()
+    ordinal: re.Pattern[str] = NEVER
+    picks: Mapping[str, str] = {}
+    no_part: re.Pattern[str] = NEVER
+    can_be: re.Pattern[str] = NEVER
+    denied: re.Pattern[str] = NEVER
+    of_these: re.Pattern[str] = NEVER
+    ago: re.Pattern[str] = NEVER
+    opposed: re.Pattern[str] = NEVER
+    earlier: re.Pattern[str] = NEVER
+    was: re.Pattern[str] = NEVER
+    now: re.Pattern[str] = NEVER
+    from_level: re.Pattern[str] = NEVER
+    against: re.Pattern[str] = NEVER
+    bracketed: re.Pattern[str] = NEVER
+    in_brackets: re.Pattern[str] = NEVER
+    apart: re.Pattern[str] = NEVER
+    times: re.Pattern[str] = NEVER
+    other_number: re.Pattern[str] = NEVER
+
+
+@cache
+def comparing_words() -> ComparingWords:
+    """Give the words for comparing. Raises `BrokenPack`."""
+    return table_of(None, ComparingWords, "comparing")
