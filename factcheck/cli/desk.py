@@ -36,7 +36,7 @@ def desk() -> None:
 @json_option("As one line of JSON.")
 @pass_context
 def new(context: Context, folder: str | None, group: str | None, as_json: bool) -> None:
-    """Make a desk in FOLDER (or where --desk says, or here), or at an address that a plug-in knows."""
+    """Make a desk in FOLDER (or where --desk says, or here), in a database, or where a plug-in knows."""
 
     from factcheck.desk import Desk
     from factcheck.desk.located import folder_of
@@ -44,7 +44,7 @@ def new(context: Context, folder: str | None, group: str | None, as_json: bool) 
     where = folder_of(named, new=True) if (named := folder or context.desk) else context.desk_folder()
     with Desk.create(where, by=context.reviewer, group=group) as made:
         for_whom = f"for the group {group}" if group else "private to you"
-        say(f"{made.folder}: a desk, {for_whom}", {"folder": str(made.folder), "group": group}, as_json=as_json)
+        say(f"{made.address}: a desk, {for_whom}", {"folder": made.address, "group": group}, as_json=as_json)
 
 
 @desk.command()
@@ -56,7 +56,7 @@ def info(context: Context, as_json: bool) -> None:
         states = {article.slug: opened.states(article.slug) for article in opened.articles()}
         here = opened.colleagues()
         facts: dict[str, object] = {
-            "folder": str(opened.folder.absolute()),
+            "folder": opened.address if opened.address != str(opened.folder) else str(opened.folder.absolute()),
             "shared": opened.shared,
             "read_only": opened.read_only,
             "articles": states,
@@ -95,10 +95,11 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions
+    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions, role_faults
     from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
+    where = str(folder)
     found = examine(folder)
     forgotten: list[str] = []
     problems = [f"journal, byte {gap.start}: {gap.problem}" for gap in found.gaps]
@@ -108,6 +109,8 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
                 opened.accept_as_it_is()
             problems += (misfit.words for misfit in opened.every_misfit())
             problems += signature_faults(found.lines, opened.signers)
+            problems += role_faults(folder, found.lines)
+            where = opened.address
             problems += lost_files(opened)
             forgotten += redactions(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
@@ -120,7 +123,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     plain = {"sound": not problems, "operations": len(found.lines), "head": found.head, "problems": problems}
     plain["forgotten"] = forgotten
     if as_json or not problems:
-        say(f"{folder}: sound, {len(found.lines)} operations, newest hash {found.head}", plain, as_json=as_json)
+        say(f"{where}: sound, {len(found.lines)} operations, newest hash {found.head}", plain, as_json=as_json)
     ctx.exit(UNSOUND if problems else 0)
 
 
@@ -242,6 +245,27 @@ def backup(context: Context, folder: Path, as_json: bool) -> None:
 
 
 @desk.command()
+@click.argument("where", metavar="TO")
+@click.option("--shared", "group", metavar="ROLE", help="In a database: members of this role may work on it.")
+@json_option("As one line of JSON.")
+@pass_context
+def copy(context: Context, where: str, group: str | None, as_json: bool) -> None:
+    """Copy the desk to TO, a folder or postgresql://HOST/DATABASE/NAME, whole or not at all, and prove the copy.
+
+    There must be no desk there yet. It is the same desk: whoever goes on in both is told that they went apart, and
+    `factcheck desk sync` joins them.
+    """
+    from factcheck.desk.keeping import copy as copied
+    from factcheck.desk.located import folder_of
+
+    with context.open_desk() as opened:
+        made = copied(opened, folder_of(where, new=True), group=group)
+    plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
+    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
+    say(line, plain, as_json=as_json)
+
+
+@desk.command()
 @click.argument("file", metavar="FILE")
 @click.option("--replace", is_flag=True, help="Replace a file that is there.")
 @pass_context
@@ -280,8 +304,8 @@ def import_(context: Context, file: Path, as_json: bool) -> None:
     with context.open_desk() as opened:
         count = import_json(opened, file)
         lost = list(lost_files(opened))
-        plain = {"folder": str(opened.folder), "documents": count, "lost": lost}
-        say(f"{opened.folder}: {count} documents came in", plain, as_json=as_json)
+        plain = {"folder": opened.address, "documents": count, "lost": lost}
+        say(f"{opened.address}: {count} documents came in", plain, as_json=as_json)
     for line in lost:
         print(safe_line(line), file=sys.stderr)
 

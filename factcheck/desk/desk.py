@@ -20,6 +20,7 @@ from factcheck.desk.misfits import misfits_at, unplaced
 from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
 from factcheck.desk.sightings import Sightings
+from factcheck.desk.stand_in import database_of
 from factcheck.desk.survey import Survey
 from factcheck.desk.tying import Tying
 
@@ -65,6 +66,18 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
     @classmethod
     def create(cls, folder: Path, *, by: str | None = None, group: str | None = None) -> Self:
         """Make a desk, private to its owner or writable by `group`, and open it; there must be none yet."""
+        if (address := database_of(folder)) is not None:
+            from factcheck.desk.postgres import fill  # loaded for a desk in a database
+
+            fill(address, [FIRST_LINE + b"\n"], (), group=group)
+        else:
+            cls._make(folder, group)
+        desk = cls(folder, by=by)
+        desk.begin()
+        return desk
+
+    @staticmethod
+    def _make(folder: Path, group: str | None) -> None:
         if os.path.lexists(folder / JOURNAL):
             raise Refused(str(folder), "is already a desk", "open it, or choose another folder")
         try:
@@ -74,9 +87,6 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         Medium.create(folder / JOURNAL, FIRST_LINE, 0o600 if group is None else 0o660)
         if group is not None:
             _give_to(folder / JOURNAL, group)
-        desk = cls(folder, by=by)
-        desk.begin()
-        return desk
 
     @classmethod
     def open(cls, folder: Path, *, by: str | None = None, key: Path | None = None) -> Self:
@@ -173,7 +183,10 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
 
     @cached_property
     def _sightings(self) -> Sightings:
-        return Sightings(self._records.storage.journal, self.folder)
+        return Sightings(self._records.storage.journal, self._where_it_is())
+
+    def _where_it_is(self) -> str:
+        return self.address if database_of(self.folder) is not None else str(self.folder.resolve())
 
     def has_line(self, mark: str) -> bool:
         """Tell whether a line of the journal has this hash."""
@@ -181,6 +194,10 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         return any(
             line.hash.decode("ascii", "replace") == mark for line in self._records.storage.journal.newest_first()
         )
+
+    def files(self) -> Iterator[tuple[str, str, bytes]]:
+        """Give every file that lies beside the journal: its kind, its name and what is in it."""
+        return self._files.every()
 
     def journal_as_read(self) -> bytes:
         """Give every byte of the journal that was read and proven so far."""

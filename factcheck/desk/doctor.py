@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.desk.desk import Desk
-from factcheck.desk.files import Files, LostFile
+from factcheck.desk.files import LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, follow, is_torn, written
+from factcheck.desk.medium import Refused
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
+from factcheck.desk.stand_in import database_of, medium_of
 from factcheck.desk.standing import standings
 from factcheck.desk.storage import login, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from factcheck.desk.model import ClaimState
 
-__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "redactions", "salvage"]
+__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "redactions", "role_faults", "salvage"]
 
 
 class Gap(Struct, frozen=True):
@@ -56,6 +59,9 @@ class Examination(Struct, frozen=True):
 
 def examine(folder: Path) -> Examination:
     """Read a desk's journal line by line, beyond any damage too; changes nothing and takes no lock."""
+    if database_of(folder) is not None:
+        with closing(medium_of(folder, JOURNAL)) as medium:
+            return _examined(medium.read(0))
     path = folder / JOURNAL
     try:
         data = path.read_bytes()
@@ -121,12 +127,11 @@ def _explained(data: bytes, followed: bool) -> str:
 
 def lost_files(desk: Desk) -> Iterator[str]:
     """Give one line for every snapshot or text that a desk refers to and that is missing or altered."""
-    files = Files(desk.folder, 0o600)
     for item in (
         *(version for article in desk.articles() for version in desk.versions(article.slug)),
         *desk.evidence(),
     ):
-        for check in (lambda item=item: files.snapshot(item.sha256), lambda item=item: files.document(item.text)):
+        for check in (lambda item=item: desk.snapshot(item), lambda item=item: desk.document(item)):
             try:
                 check()
             except LostFile as error:
@@ -143,9 +148,22 @@ def redactions(desk: Desk) -> Iterator[str]:
         yield f"{item.id} {item.title}: not provable since {told.at}: forgotten by {told.by} because {item.forgotten}"
 
 
+def role_faults(folder: Path, lines: Iterable[Line]) -> Iterator[str]:
+    """Name the lines of a desk in a database that say another role than the one that added them."""
+    if database_of(folder) is None:
+        return
+    with closing(medium_of(folder, JOURNAL)) as medium:
+        added = dict(medium.roles())  # type: ignore[attr-defined]
+    for line in lines:
+        said = line.operation
+        role = added.get(line.offset)
+        if role is not None and said.get("vouched") == "role" and said.get("os") != role:
+            yield f"journal, the line at byte {line.offset}: says {said.get('os')}, and was added by the role {role}"
+
+
 def contents_fault(folder: Path) -> str | None:
     """Say where what is kept beside the journal is not what its lines say, which no accident explains; else None."""
-    opened = [Records(folder / JOURNAL, None, contents=kept) for kept in (folder / CONTENTS, None)]
+    opened = [Records(medium_of(folder, JOURNAL), None, contents=kept) for kept in (folder / CONTENTS, None)]
     try:
         for records in opened:
             records.storage.refresh()  # what somebody wrote between opening the one and the other
@@ -174,6 +192,8 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
     Gives how many operations came over and how many bytes could not. They keep their people and times; the chain is
     new, and its last line says where it comes from.
     """
+    if database_of(folder) is not None:
+        raise Refused(str(folder), "stands for a desk in a database", "`factcheck desk copy` makes a folder of it")
     found = examine(folder)
     with Desk.create(into):
         pass

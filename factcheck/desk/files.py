@@ -23,10 +23,12 @@ from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Files", "LostFile", "write_together", "write_whole"]
+__all__ = ["SUFFIXES", "Files", "LostFile", "write_together", "write_whole"]
 
+# The folders beside a journal in which files are never changed, and how their names end.
+SUFFIXES = {"snapshots": "", "texts": ".json"}
 _FEW = 8  # files that are put on disk one by one
 
 
@@ -132,6 +134,7 @@ class Files:
     """The folders `snapshots` and `texts` of one desk."""
 
     def __init__(self, folder: Path, mode: int) -> None:
+        self.folder = folder
         self.snapshots = folder / "snapshots"
         self.texts = folder / "texts"
         self.mode = mode
@@ -179,8 +182,30 @@ class Files:
 
     def paths(self, names: Iterable[str]) -> list[Path]:
         """Give the files that are there of these names."""
-        every = (path for name in sorted(names) for path in (self.snapshots / name, self.texts / f"{name}.json"))
+        every = (self.path(kind, name) for name in sorted(names) for kind in SUFFIXES)
         return [path for path in every if path.is_file()]
+
+    def path(self, kind: str, name: str) -> Path:
+        """Give where a file of a kind ("snapshots", "texts") lies that is named by its hash."""
+        return self.folder / kind / (name + SUFFIXES[kind])
+
+    def has(self, kind: str, name: str) -> bool:
+        """Tell whether there is such a file; what is in it is not looked at."""
+        return self.path(kind, name).is_file()
+
+    def get(self, kind: str, name: str) -> bytes | None:
+        """Give what is in a file as it lies there, None where there is none."""
+        try:
+            return self.path(kind, name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def every(self) -> Iterator[tuple[str, str, bytes]]:
+        """Give every file: its kind, its name and what is in it."""
+        for kind, suffix in SUFFIXES.items():
+            for path in sorted((self.folder / kind).iterdir()):
+                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+                    yield kind, path.name.removesuffix(suffix), path.read_bytes()
 
     def destroy(self, path: Path) -> None:
         """Remove a stored file for good; raises `NotSaved` where that cannot be done."""

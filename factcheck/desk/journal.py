@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 import os
 import threading
-import time
 from contextlib import contextmanager
 from hashlib import blake2b, sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,13 +21,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct
 from msgspec.json import decode
 
-from factcheck.desk.medium import Medium, NotAJournal, NotSaved, Refused
+from factcheck.desk.medium import JournalMedium, Medium, NotAJournal, NotSaved, Refused
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Busy", "Damaged", "Journal", "Line", "Medium", "NewerFormat", "NotAJournal", "NotSaved", "Refused"]
+__all__ = [
+    "Busy",
+    "Damaged",
+    "Journal",
+    "JournalMedium",
+    "Line",
+    "Medium",
+    "NewerFormat",
+    "NotAJournal",
+    "NotSaved",
+    "Refused",
+]
 
 FORMAT = b"factcheck-journal "
 VERSION = 1
@@ -99,9 +109,9 @@ class Point(NamedTuple):
 class Journal:
     """Reads and appends lines; one instance for one process, whose threads it keeps apart."""
 
-    def __init__(self, medium: Medium, *, wait: float = WAIT) -> None:
+    def __init__(self, medium: JournalMedium, *, wait: float = WAIT) -> None:
         self.medium = medium
-        self.name = str(medium.path)
+        self.name = medium.name
         self.wait = wait
         self._threads = threading.RLock()
         self._process = os.getpid()
@@ -231,7 +241,7 @@ class Journal:
             raise NotSaved(self.name, f"this cannot be stored ({error})") from error
         mark = chained(words, self.head)
         if self.medium.size() != self.end:
-            self._set_aside(self.medium.read(self.end))
+            self.medium.set_aside(self.end)
         whole = mark + b" " + words + b"\n"
         if self._synced < self.end:  # a killed writer may have left its line to the kernel: never two of them
             self.medium.sync()
@@ -241,18 +251,6 @@ class Journal:
         self._synced = line.end
         self._whole.update(whole)
         return line
-
-    def _set_aside(self, tail: bytes) -> None:
-        path = self.medium.path.with_name(f"{self.medium.path.name}.torn-{self.end}-{time.time_ns()}")
-        try:
-            with path.open("xb") as file:
-                os.fchmod(file.fileno(), 0o600)
-                file.write(tail)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            problem = f"what an interrupted write left cannot be set aside ({error.strerror})"
-            raise NotSaved(self.name, problem, "let this folder be written, or free some space") from error
 
     def stretch(self, start: int, length: int) -> bytes:
         """Give bytes of lines that were read so far; what stands around them is kept for the next call.

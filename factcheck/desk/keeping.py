@@ -1,4 +1,4 @@
-"""Keeping a desk for later: a copy that is consistent while people work, and what killed writers left behind."""
+"""Keeping a desk for later or elsewhere: copies that are consistent while people work, and what killed writers left."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import os
 import re
 import shutil
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.desk.files import write_whole
+from factcheck.desk.files import SUFFIXES, write_whole
 from factcheck.desk.medium import Refused, sync_folder
 from factcheck.desk.part import JOURNAL
+from factcheck.desk.stand_in import database_of, files_of, medium_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factcheck.desk.desk import Desk
 
-__all__ = ["BackedUp", "backup", "leftovers", "sweep"]
+__all__ = ["BackedUp", "backup", "copy", "leftovers", "sweep"]
 
-KEPT = ("snapshots", "texts")  # the folders beside the journal in which files are never changed
+KEPT = tuple(SUFFIXES)
 PRIVATE = 0o700
 OLD = 3600.0  # seconds after which nobody is writing a file any more
 _TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}")  # as `tempfile` names what becomes the file of that name
@@ -30,7 +33,7 @@ _TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}")  # as `tempfile` names what becom
 class BackedUp(Struct, frozen=True):
     """What a copy holds: operations, the bytes of the journal with its newest hash, and files beside it."""
 
-    folder: Path
+    folder: Path | str
     operations: int
     size: int
     head: str
@@ -53,17 +56,54 @@ def backup(desk: Desk, into: Path) -> BackedUp:
         into.mkdir(mode=PRIVATE)
         for name in (*KEPT, "sessions"):
             (into / name).mkdir(mode=PRIVATE)
-        for name in KEPT:
-            for path in sorted((desk.folder / name).iterdir()):
-                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                    write_whole(into / name / path.name, path.read_bytes(), 0o600)
-                    count += 1
+        for kind, name, data in desk.files():
+            write_whole(into / kind / (name + SUFFIXES[kind]), data, 0o600)
+            count += 1
         write_whole(into / JOURNAL, journal, 0o600)
         sync_folder(into.parent)
     except OSError as error:
         shutil.rmtree(into, ignore_errors=True)
         raise Refused(str(into), f"cannot be written ({error.strerror})", "choose another folder") from error
     return BackedUp(into, operations, len(journal), head, count)
+
+
+def copy(desk: Desk, where: Path, *, group: str | None = None) -> BackedUp:
+    """Copy a desk to where none is yet, a folder or (by the folder that stands for it) a database, and prove the copy.
+
+    It is there whole or not at all. In a database the members of the role `group` may work on it. Raises `Refused`
+    where it cannot be made, or is not what it should be.
+    """
+    address = database_of(where)
+    if address is None:
+        if group is not None:
+            raise Refused(str(where), "is a folder, and private to you", "`--shared` is for a database")
+        made = backup(desk, where)
+    else:
+        from factcheck.desk.postgres import fill  # loaded for a desk in a database
+
+        operations, head, journal = desk.operations, desk.head, desk.journal_as_read()
+        count = 0
+
+        def counted() -> Iterator[tuple[str, str, bytes]]:
+            nonlocal count
+            for item in desk.files():
+                count += 1
+                yield item
+
+        fill(address, journal.splitlines(keepends=True), counted(), group=group)
+        made = BackedUp(address.name, operations, len(journal), head, count)
+    _must_be_whole(desk, where, made)
+    return made
+
+
+def _must_be_whole(desk: Desk, where: Path, made: BackedUp) -> None:
+    """Read a copy back and hold it against what was copied."""
+    with closing(medium_of(where, JOURNAL)) as medium:
+        same = medium.read(0, made.size) == desk.journal_as_read()[: made.size]
+        files = files_of(where, medium, medium.mode)
+        lost = [name for kind, name, data in desk.files() if files.get(kind, name) != data]
+    if not same or lost:
+        raise Refused(str(made.folder), "is not what was copied", "remove it, look at the disk, and do it again")
 
 
 def leftovers(folder: Path, *, older: float = OLD) -> list[Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from factcheck.desk.medium import Refused
+from factcheck.desk.stand_in import is_address, stand_in
 from factcheck.errors import FactcheckError
 from factcheck.plugins import plugins
 
@@ -42,10 +43,12 @@ def loaded_place(plugin: Plugin) -> Place:
 
 
 def folder_of(name: str | Path, *, new: bool = False) -> Path:
-    """Give the folder that is meant by a path, or by an address that a plug-in knows.
+    """Give the folder that is meant by a path, by the address of a database, or by one that a plug-in knows.
 
     Raises `Refused` for an address that none knows, `BrokenPlugin` where its plug-in fails.
     """
+    if is_address(str(name)):
+        return stand_in(str(name))
     match = _SCHEME.fullmatch(str(name))
     if match is None or Path(name).exists():
         return Path(name).expanduser()

@@ -1,6 +1,7 @@
 """The file that a journal lies in, touched by four verbs: lock, size, read, append.
 
-What stands in it is for `journal` to say. All that touches the file is here, so that its lines could live elsewhere.
+What stands in it is for `journal` to say. All that touches the file is here; where else the lines can live (a database)
+has the same verbs, which `JournalMedium` names.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from factcheck.desk.mounts import locks_do_not_meet
 from factcheck.errors import FactcheckError
@@ -21,7 +22,9 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Medium", "NotAJournal", "NotSaved", "Refused", "sync_file_system", "sync_folder"]
+    from factcheck.desk.principal import Voucher
+
+__all__ = ["JournalMedium", "Medium", "NotAJournal", "NotSaved", "Refused", "sync_file_system", "sync_folder"]
 
 Lock = Literal["shared", "exclusive"]
 SAFELY = os.O_NOFOLLOW | os.O_CLOEXEC
@@ -39,8 +42,39 @@ class Refused(FactcheckError):
     """The journal cannot be written by this process, or not any more."""
 
 
+class JournalMedium(Protocol):
+    """What a journal asks of the place where its lines lie; each verb holds as it is told at `Medium`.
+
+    `principal` is who acts there and who vouches for them, where the place knows it better than this machine; `shared`
+    says whether others work there too, `mode` what is allowed with files that are kept beside it.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def read_only(self) -> str | None: ...
+    @property
+    def is_open(self) -> bool: ...
+    @property
+    def mode(self) -> int: ...
+    @property
+    def shared(self) -> bool: ...
+    @property
+    def principal(self) -> tuple[str, Voucher] | None: ...
+    def must_be_writable(self) -> None: ...
+    def lock(self, kind: Lock | None, wait: float = 0.0) -> bool: ...
+    def size(self) -> int: ...
+    def read(self, offset: int, length: int | None = None) -> bytes: ...
+    def append(self, at: int, data: bytes) -> None: ...
+    def set_aside(self, end: int) -> None: ...
+    def sync(self) -> None: ...
+    def close(self) -> None: ...
+
+
 class Medium:
     """The journal's file, touched by four verbs and no others; `read_only` says why it cannot be written, if so."""
+
+    principal = None
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -66,6 +100,16 @@ class Medium:
         except OSError as error:
             raise NotAJournal(str(self.path), f"cannot be opened as a journal ({error.strerror})") from error
         self.read_only = refused.strerror
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+        return str(self.path)
+
+    @property
+    def shared(self) -> bool:
+        """Whether a group may write it."""
+        return bool(self.mode & stat.S_IWGRP)
 
     @property
     def is_open(self) -> bool:
@@ -177,6 +221,19 @@ class Medium:
             with suppress(OSError):
                 self._cut(at)
             raise
+
+    def set_aside(self, end: int) -> None:
+        """Keep what an interrupted write left behind `end` in a file beside this one, before it is cut off."""
+        path = self.path.with_name(f"{self.path.name}.torn-{end}-{time.time_ns()}")
+        try:
+            with path.open("xb") as file:
+                os.fchmod(file.fileno(), 0o600)
+                file.write(self.read(end))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            problem = f"what an interrupted write left cannot be set aside ({error.strerror})"
+            raise NotSaved(self.name, problem, "let this folder be written, or free some space") from error
 
     def sync(self) -> None:
         """Put on disk what was written, by whomever; raises `NotSaved` where that fails."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from factcheck.desk.claims import UnknownClaim, claim_record, proven, split_key
-from factcheck.desk.files import Files
-from factcheck.desk.journal import NotAJournal, Refused
+from factcheck.desk.journal import Damaged, NotAJournal, Refused
 from factcheck.desk.model import Article, Setting
 from factcheck.desk.records import Records, stored
 from factcheck.desk.scales import SCALES, Scale, scale
 from factcheck.desk.session import Session
 from factcheck.desk.signing import public_key, sign, signer_of
-from factcheck.desk.storage import now
+from factcheck.desk.stand_in import database_of, files_of, forget_mirror, medium_of
+from factcheck.desk.storage import login, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,25 +35,28 @@ class Part:
     """The ground that every part of a desk stands on."""
 
     def __init__(self, folder: Path, *, by: str | None = None) -> None:
-        try:
-            os.lstat(folder / JOURNAL)
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise NotAJournal(str(folder), "is no desk", "make one with `factcheck desk new`") from error
-        except OSError as error:
-            raise NotAJournal(str(folder), f"cannot be opened ({error.strerror})", "ask its owner") from error
         self.folder = folder
-        self._records = Records(folder / JOURNAL, by, contents=folder / CONTENTS)
+        self._records = _records(folder, by)
+        medium = self._records.storage.journal.medium
         self.by, self.os = self._records.by, self._records.os
-        self.shared = bool((folder / JOURNAL).stat().st_mode & stat.S_IWGRP)
-        self._files = Files(folder, 0o660 if self.shared else 0o600)
+        self.shared = medium.shared
+        self._files = files_of(folder, medium, 0o660 if medium.mode & stat.S_IWGRP else 0o600)
         self._session: Session | None = None
         self._key: Path | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the desk is, as people name it: its folder, or its address where it lies in a database."""
+        address = database_of(self.folder)
+        return str(self.folder) if address is None else address.name
 
     @property
     def session(self) -> Session:
         """This person's position and drafts, private and outside the journal."""
         if self._session is None:
-            self._session = Session(self.folder / "sessions", self.by, self.os, 0o640 if self.shared else 0o600)
+            mode = 0o640 if self._files.mode & stat.S_IWGRP else 0o600
+            own = login() if self._records.vouched == "role" else self.os  # a role is named as its database likes
+            self._session = Session(self.folder / "sessions", self.by, own, mode)
             self._session.start()
         return self._session
 
@@ -208,3 +211,20 @@ class Part:
         kept = self._records.typed_pairs(Setting, "settings")
         key = next((key for key, item in kept if item.name == name), None)
         return {str(key or self._records.storage.next_id("settings")): stored(Setting(name, value))}
+
+
+def _records(folder: Path, by: str | None) -> Records:
+    """Open the journal of the desk in a folder, or of the one that it stands for; raises `NotAJournal`."""
+    if database_of(folder) is None:
+        try:
+            os.lstat(folder / JOURNAL)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotAJournal(str(folder), "is no desk", "make one with `factcheck desk new`") from error
+        except OSError as error:
+            raise NotAJournal(str(folder), f"cannot be opened ({error.strerror})", "ask its owner") from error
+    try:
+        return Records(medium_of(folder, JOURNAL), by, contents=folder / CONTENTS)
+    except Damaged:
+        if not forget_mirror(folder):
+            raise
+    return Records(medium_of(folder, JOURNAL), by, contents=folder / CONTENTS)

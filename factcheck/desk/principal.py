@@ -1,7 +1,8 @@
 """Who acts at a desk: a name, and who vouches for it.
 
 A login is vouched for by the machine, unless the process lives in a user namespace that maps users: there anybody can
-be root, or have the number of a colleague. A key is vouched for by its signature. What counts is the desk's policy.
+be root, or have the number of a colleague. A key is vouched for by its signature, the role of a database by its server.
+What counts is the desk's policy.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import Literal, get_args
 
 __all__ = ["TRUSTED", "VOUCHERS", "Voucher", "login_vouched_by"]
 
-Voucher = Literal["login", "signature", "nobody"]
+Voucher = Literal["login", "signature", "role", "nobody"]
 VOUCHERS: tuple[Voucher, ...] = get_args(Voucher)
 
 # Who must vouch for the two of a second reading, where the desk does not say otherwise.
-TRUSTED: frozenset[str] = frozenset({"login", "signature"})
+TRUSTED: frozenset[str] = frozenset({"login", "signature", "role"})
 
 UID_MAP = Path("/proc/self/uid_map")
 EVERYBODY = ["0", "0", "4294967295"]  # the map of a process that sees every user as the machine does

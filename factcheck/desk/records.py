@@ -14,7 +14,6 @@ from factcheck.desk.model import Setting, Verdict
 from factcheck.desk.places import AT_CLAIMS, UNDOABLE, Places, Steps
 from factcheck.desk.principal import TRUSTED, VOUCHERS
 from factcheck.desk.scales import Scale
-from factcheck.desk.storage import login
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from msgspec import Struct
 
-    from factcheck.desk.journal import Line, Medium
+    from factcheck.desk.journal import JournalMedium, Line
     from factcheck.desk.principal import Voucher
     from factcheck.desk.storage import Changes
 
@@ -35,10 +34,10 @@ Place = tuple[str, int]  # an article's slug and a claim's number
 class Records:
     """The database of one desk; with `contents` a long one need not be read anew each time it is opened."""
 
-    def __init__(self, medium: Path | Medium, by: str | None, *, contents: Path | None = None) -> None:
-        self.by, self.os = by or login(), login()
-        self.db = Database(medium, by=self.by, index=Places(), contents=contents)
+    def __init__(self, medium: Path | JournalMedium, by: str | None, *, contents: Path | None = None) -> None:
+        self.db = Database(medium, by=by, index=Places(), contents=contents)
         self.storage = self.db.storage
+        self.by, self.os = self.storage.by, self.storage.os
         self._own_scales: tuple[int, dict[str, Scale]] = (0, {})
         self._trusted: tuple[int, frozenset[str]] = (-1, TRUSTED)
         self._decoded: dict[tuple[str, int], tuple[int, object]] = {}

@@ -144,7 +144,7 @@ class Shelf(Receiving):
 
     def has_snapshot(self, sha256: str) -> bool:
         """Tell whether the desk keeps the bytes of that hash."""
-        return (self._files.snapshots / sha256).is_file()
+        return self._files.has("snapshots", sha256)
 
     def remove_evidence(self, name: str, *, reason: str) -> Evidence:
         """Take a document out of the library; what rests on it keeps it, and says so."""

@@ -36,9 +36,9 @@ class Seen(msgspec.Struct):
 class Sightings:
     """What this person saw of the desk in a folder, under each of its names."""
 
-    def __init__(self, journal: Journal, folder: Path, environ: Mapping[str, str] = os.environ) -> None:
+    def __init__(self, journal: Journal, folder: str, environ: Mapping[str, str] = os.environ) -> None:
         self._journal = journal
-        self._folder = str(folder.resolve())
+        self._folder = folder
         self._file = _place(environ) / f"{_identity(journal)}.json"
         self._seen = self._read()
 

@@ -18,8 +18,8 @@ from msgspec.json import decode
 from tinydb.storages import Storage
 
 from factcheck.desk.contents import WORTH, Contents, keep_contents, kept_contents
-from factcheck.desk.journal import Damaged, Journal, Line, Medium
-from factcheck.desk.principal import Voucher, login_vouched_by
+from factcheck.desk.journal import Damaged, Journal, JournalMedium, Line, Medium
+from factcheck.desk.principal import login_vouched_by
 from factcheck.desk.table import Doc, StoredTable
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
@@ -112,17 +112,16 @@ class JournalStorage(Storage):
 
     def __init__(
         self,
-        medium: Path | Medium,
+        medium: Path | JournalMedium,
         *,
         by: str | None = None,
         wait: float = 10.0,
         index: Index | None = None,
         contents: Path | None = None,
     ) -> None:
-        medium = medium if isinstance(medium, Medium) else Medium(Path(medium))
-        self.by = by or login()
-        self.os = login()
-        self.vouched: Voucher = login_vouched_by()
+        medium = Medium(medium) if isinstance(medium, Path) else medium
+        self.os, self.vouched = medium.principal or (login(), login_vouched_by())
+        self.by = by or self.os
         self.written: list[str] = []  # the hashes of what this session wrote and has not signed
         self.index = index or Index()
         self._tables: dict[str, StoredTable] = {}

@@ -31,6 +31,7 @@ TOPICS: dict[str, str] = {
     "lines": "In lines, for scripts",
     "archives": "Many articles, and what arrives",
     "promises": "What the desk promises",
+    "servers": "A desk for several servers",
     "keys": "All keys",
     "configuration": "Configuration",
     "plugins": "Plug-ins",
