@@ -157,8 +157,7 @@ def test_a_signature_of_somebody_unknown_is_named(signed: Path, capsys) -> None:
 def test_a_desk_can_ask_for_signatures_alone(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "ours.toml").write_text('vouchers = ["signature"]\n')
     assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
-    for module in ("records", "storage"):
-        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
     with Desk.open(folder) as desk:
         assert desk.next_role(KEY) == "first"
         assert "unproven" in {reason.kind for reason in gate(desk, "elections").reasons}

@@ -138,8 +138,7 @@ def as_login(folder, monkeypatch):
 
     def open_it(login):
         with monkeypatch.context() as patch:
-            for module in ("records", "storage"):
-                patch.setattr(f"factcheck.desk.{module}.login", lambda: login)
+            patch.setattr("factcheck.desk.storage.login", lambda: login)
             return Desk.open(folder, by=login)
 
     return open_it

@@ -56,6 +56,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "correction": ((KEY,), (KEY, "--json")),
     "demo": (("demo-desk",),),
     "desk backup": (("backup",), ("backup", "--json")),
+    "desk copy": (("copy",), ("copy", "--json")),
     "desk define": (("rules.toml",),),
     "desk doctor": ((), ("--json",)),
     "desk export": (("-",), ("out.json",)),
@@ -118,8 +119,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def _made(folder: Path, rating: str, side: str, reason: str, replacement: str, tag: str, rule: str) -> Path:
     with pytest.MonkeyPatch.context() as patched:
-        for module in ("records", "storage"):
-            patched.setattr(f"factcheck.desk.{module}.login", lambda: "ann")
+        patched.setattr("factcheck.desk.storage.login", lambda: "ann")
         for module in ("decisions", "storage", "shelf"):
             patched.setattr(f"factcheck.desk.{module}.now", lambda: "2026-11-22T09:51:31Z")
         with Desk.create(folder / "desk", by="ann") as desk:
@@ -153,8 +153,7 @@ def _rate(
 @pytest.fixture
 def types(desks: dict[str, Path], tmp_path: Path, capfdbinary, monkeypatch: pytest.MonkeyPatch):
     """Give a function that lets Ben type a command at a copy of one of the desks; everything that was printed."""
-    for module in ("records", "storage"):
-        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
     monkeypatch.setattr("factcheck.desk.storage.now", lambda: "2026-11-23T09:51:31Z")
 
     def call(which: str, *arguments: str) -> bytes:
@@ -217,16 +216,14 @@ def test_a_second_reader_is_told_the_same_whatever_the_first_one_said(types, cal
 
 
 def test_the_first_reader_is_told_everything(desks: dict[str, Path], capsys, monkeypatch) -> None:
-    for module in ("records", "storage"):
-        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ann")
+    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
     for call in (("report",), ("desk", "export", "-"), ("show", KEY), ("log",)):
         assert run(["--desk", str(desks["blame"]), *call]) == 0
         assert "BLAME" in capsys.readouterr().out
 
 
 def test_what_is_left_out_of_an_export_is_there_once_it_was_read(desks, capsys, monkeypatch, tmp_path) -> None:
-    for module in ("records", "storage"):
-        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
     copy = tmp_path / "copy"
     shutil.copytree(desks["blame"], copy)
     assert run(["--desk", str(copy), "desk", "export", "-"]) == 0

@@ -29,8 +29,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def opened(folder: Path, who: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     with monkeypatch.context() as patched:
-        for module in ("records", "storage"):
-            patched.setattr(f"factcheck.desk.{module}.login", lambda: who)
+        patched.setattr("factcheck.desk.storage.login", lambda: who)
         return Desk.open(folder, by={"ann": "Ann Lee"}.get(who, who))
 
 
@@ -82,8 +81,7 @@ def test_it_is_sound_and_work_goes_on(old: Path, monkeypatch: pytest.MonkeyPatch
 def test_what_it_exports_comes_into_a_new_desk(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(old, "ann", monkeypatch) as desk:
         tables = desk.tables()
-    for module in ("records", "storage"):
-        monkeypatch.setattr(f"factcheck.desk.{module}.login", lambda: "ann")
+    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
     assert run(["--desk", str(old), "desk", "export", str(tmp_path / "out.json")]) == 0
     assert run(["--desk", str(tmp_path / "new"), "desk", "new"]) == 0
     for name in ("texts", "snapshots"):

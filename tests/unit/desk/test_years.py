@@ -36,8 +36,7 @@ class Years(RuleBasedStateMachine):
         with pytest.MonkeyPatch.context() as patched:
             self.desks = []
             for who in ("ann", "ben"):
-                for module in ("records", "storage"):
-                    patched.setattr(f"factcheck.desk.{module}.login", lambda who=who: who)
+                patched.setattr("factcheck.desk.storage.login", lambda who=who: who)
                 self.desks.append(Desk.open(place, by=who))
         words = "It stands at 63.75%."
         self.evidence = self.desks[0].add_evidence(document(words, "count.txt"), words.encode())

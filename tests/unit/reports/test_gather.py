@@ -304,7 +304,6 @@ def test_a_verdict_without_a_source_is_told_without_the_words_of_the_machine(des
 
 def test_a_dispute_is_a_standing_of_its_own_and_held_back_by_every_policy(desk, monkeypatch):
     first = rate(desk, "17.19%", "stands")
-    monkeypatch.setattr("factcheck.desk.records.login", lambda: "ben")
     monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
     with Desk.open(desk.folder, by="Ben") as ben:
         ben.assign(f"count#{first.claim}", "Ben", task="read")
