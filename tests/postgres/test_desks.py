@@ -198,3 +198,18 @@ def test_sessions_that_write_at_once_lose_nothing(server: Server, name: str, ope
     with opened("ann") as ann:
         notes = [note.text for note in ann.claim("elections#1").notes]
         assert sorted(notes) == sorted(f"{at} {number}" for at in range(len(roles)) for number in range(25))
+
+
+def test_many_documents_that_come_at_once_are_there_elsewhere(
+    server: Server, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sources").mkdir()
+    for number in range(12):
+        (tmp_path / "sources" / f"{number}.txt").write_text(f"District {number}: 63.{number}% of the votes.")
+    address = server.address(name, "ann")
+    assert run(["--desk", address, "evidence", "add", str(tmp_path / "sources")]) == 0
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another machine"))
+    assert run(["--desk", address, "desk", "verify"]) == 0
+    capsys.readouterr()
+    assert run(["--desk", address, "evidence", "search", "District 7"]) == 0
+    assert "63.7%" in capsys.readouterr().out
