@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["PostgresMedium", "fill"]
 
 # How soon a line that is dead is noticed, in seconds (the last in thousandths).
-NOTICED: dict[str, Any] = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
+NOTICED: dict[str, Any] = {
+    "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000
+}  # fmt: skip
 TOGETHER = 2000  # rows that are fetched at a time
 LOST = 10.0  # seconds that a lost connection's server process may take to end
 ENDED, NOT_NEXT = "23505", "FC001"  # SQLSTATEs: somebody else wrote there; the line does not follow
