@@ -20,24 +20,53 @@ if TYPE_CHECKING:
 __all__ = ["footer", "header", "short_key"]
 
 
-def header(place: Sequence[str], facts: Mapping[str, int | str], width: int, *, notice: str = "") -> Line:
+def header(
+    place: Sequence[str],
+    facts: Mapping[str, int | str],
+    width: int,
+    *,
+    notice: str = "",
+    spare: Sequence[str] = (),
+) -> Line:
     """Give the first line of a screen: where one is, and at the right what stands there.
 
-    `facts` are words and numbers ("open", 8); a `notice` takes their place for the moment.
+    `facts` are words and numbers ("open", 8); a `notice` takes their place for the moment. Where there is no room for
+    everything, what counts nothing goes first, then the parts of the place that are `spare`, one after the other.
     """
-    left = tuple((safe_line(text) if not at else f" · {safe_line(text)}", "title" if not at else "muted")
-                 for at, text in enumerate(place))  # fmt: skip
+    left = _dotted(place)
+    if not notice and _width(left) + _width(right := _counted(facts)) + 2 > width:
+        facts = {name: value for name, value in facts.items() if value != 0}
+        right, kept = _counted(facts), list(place)
+        for part in spare:
+            if _width(_dotted(kept)) + _width(right) + 2 > width and part in kept:
+                kept.remove(part)
+        left = _dotted(kept)
     if notice:
         words: Line = ((safe_line(notice), "strong"),)
         fits = cell_len(safe_line(notice)) + cell_len(safe_line(place[0])) + 2 <= width if place else False
         return justify(left, words, width) if fits else truncate(words, width)
-    right: list[tuple[str, str]] = []
+    return justify(left, _counted(facts), width)
+
+
+def _dotted(place: Sequence[str]) -> Line:
+    return tuple(
+        (safe_line(text) if not at else f" · {safe_line(text)}", "title" if not at else "muted")
+        for at, text in enumerate(place)
+    )
+
+
+def _counted(facts: Mapping[str, int | str]) -> Line:
+    counted: list[tuple[str, str]] = []
     for name, value in facts.items():
-        if right:
-            right.append(("  ", "text"))
-        right.append((f"{name} ", "muted"))
-        right.append((str(value), "settled" if name == "settled" and value else "text"))
-    return justify(left, tuple(right), width)
+        if counted:
+            counted.append(("  ", "text"))
+        counted.append((f"{name} ", "muted"))
+        counted.append((str(value), "settled" if name == "settled" and value else "text"))
+    return tuple(counted)
+
+
+def _width(line: Line) -> int:
+    return sum(cell_len(text) for text, _ in line)
 
 
 def short_key(id: str, keymap: Keymap) -> str:  # noqa: A002

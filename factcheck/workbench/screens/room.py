@@ -67,6 +67,7 @@ class Room(Steady, Screen[R]):
         self._notice = ""
         self._place: tuple[str, ...] = ()
         self._facts: Mapping[str, int | str] = {}
+        self._spare: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
         """Have the classes for this size at once; Textual sets them later, and then applies every style again."""
@@ -105,9 +106,9 @@ class Room(Steady, Screen[R]):
         """Close what lies over something else: this place itself, unless it is one where work is done."""
         self.dismiss()
 
-    def set_header(self, place: Sequence[str], facts: Mapping[str, int | str]) -> None:
-        """Say where one is and what stands there."""
-        self._place, self._facts = tuple(place), facts
+    def set_header(self, place: Sequence[str], facts: Mapping[str, int | str], spare: Sequence[str] = ()) -> None:
+        """Say where one is and what stands there; the parts of the place that are `spare` go where room is short."""
+        self._place, self._facts, self._spare = tuple(place), facts, tuple(spare)
         self.draw_head()
 
     @property
@@ -185,7 +186,7 @@ class Room(Steady, Screen[R]):
         if self._head is None:  # before it is composed there is none
             self._head = next(iter(self.query("#header").results(LineBlock)), None)
         if width > 0 and self._head is not None:
-            line = header(self._place, self._facts, width, notice=self._notice)
+            line = header(self._place, self._facts, width, notice=self._notice, spare=self._spare)
             self._head.show([line, ruled(width, self.signs.rule)])
 
     async def ask(

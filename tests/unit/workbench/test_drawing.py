@@ -160,3 +160,19 @@ def test_markdown_stays_as_it_is_written():
     text = "# Title\n\n- a point that is long enough to wrap\n\n    a  b"
     lines = [line_text(line).rstrip() for line in markdown_lines(text, 20)]
     assert lines == ["Title", "", "- a point that is", "  long enough to", "  wrap", "", "    a  b"]
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (90, "elections · draft 1 · claim 20/29    open 14  asked 0  change 0  disputed 1  settled 6"),
+        (76, "elections · draft 1 · claim 20/29          open 14  disputed 1  settled 6"),
+        (60, "elections · claim 20/29              open 14  disputed 1  settled 6"),
+    ],
+)
+def test_a_header_without_room_leaves_out_what_counts_nothing_and_never_where_one_is(width, expected):
+    place = ("elections", "draft 1", "claim 20/29")
+    facts = {"open": 14, "asked": 0, "change": 0, "disputed": 1, "settled": 6}
+    shown = line_text(header(place, facts, width, spare=("draft 1",)))
+    assert " ".join(shown.split()) == " ".join(expected.split())
+    assert cell_len(shown) == width

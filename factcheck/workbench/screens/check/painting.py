@@ -61,7 +61,7 @@ class Painting(CheckFrame):
         if (language := self.document.language) is not None and (unread := reading_of(language)):
             place.append(unread)
         place += [f"{who} at {number}" for who, number in self.others_at]
-        self.set_header(place, self.facts())
+        self.set_header(place, self.facts(), () if work.filter else (how,))
 
     def facts(self) -> Mapping[str, int | str]:
         """Give what the header counts."""
