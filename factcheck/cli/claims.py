@@ -105,7 +105,9 @@ def claims(
                 judged = judging.of(record)
                 told = {"relation": judged.relation, "judgement": judged.judgement}
                 plain = {**plain_claim(desk, record), **told} if as_json else {}
-                say(f"{_line(desk, record)}{judged.words}", plain, as_json=as_json)
+                # Of the article against itself the words are the judgement.
+                rest = "" if record.check and judged.judgement == record.words else judged.words
+                say(f"{_line(desk, record)}{rest}", plain, as_json=as_json)
     return faults.code
 
 

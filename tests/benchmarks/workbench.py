@@ -27,7 +27,8 @@ from factcheck.documents import read, read_text
 from factcheck.figures import Figure
 
 ROOT = Path(__file__).parents[2]
-WIDTH, HEIGHT = 160, 45
+SIZE = WIDTH, HEIGHT = 160, 45
+ESCAPE = b"\x1b"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 HELLO = """
@@ -80,6 +81,12 @@ def main() -> None:
         reading.press(b"\x1b[C" if WIDTH < 150 else b"\x1b[D")
         show_keys("1 MB, 6,000 marks: page down in the article", reading.keys(b"\x1b[6~", 40), "8 KB, 8 ms")
         reading.close()
+        for size, target in (((80, 24), "3 KB"), ((120, 40), "6 KB")):
+            for words, key in (("/ (the filter)", b"/"), ("? (the keys)", b"?"), ("b (the form)", b"b")):
+                opening = Session(opened(thousand), b"keys", settle=3, size=size)
+                show(f"{size[0]}x{size[1]}: {words} opens", f"{opening.press(key)} B", target=target)
+                show(f"{size[0]}x{size[1]}: {words} closes", f"{opening.press(ESCAPE)} B", target=target)
+                opening.close()
         rating = Session(opened(thousand), b"keys", settle=4)
         times = [rating.rate(thousand) for _ in range(15)]
         show("rate: key to the next claim on screen", f"{statistics.median(times) * 1000:.0f} ms", target="50 ms")
@@ -98,14 +105,14 @@ def opened(desk: Path) -> list[str]:
     return [sys.executable, "-c", OPEN, str(desk), "a"]
 
 
-def spawn(command: list[str]) -> pexpect.spawn:
-    """Start in a terminal of a fixed size."""
+def spawn(command: list[str], size: tuple[int, int] = SIZE) -> pexpect.spawn:
+    """Start in a terminal of a size."""
     environ = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     # As in an installed package, whose modules are compiled once.
     environ["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "factcheck-bench-pyc")
     for variable in ("TMUX", "PYTHONDONTWRITEBYTECODE", "NO_COLOR", "COLORTERM"):
         environ.pop(variable, None)
-    child = pexpect.spawn(command[0], command[1:], dimensions=(HEIGHT, WIDTH), env=environ, timeout=90, maxread=65536)
+    child = pexpect.spawn(command[0], command[1:], dimensions=size[::-1], env=environ, timeout=90, maxread=65536)
     child.delaybeforesend = None
     return child
 
@@ -129,8 +136,8 @@ class Keys(Struct):
 class Session:
     """The workbench open in a terminal."""
 
-    def __init__(self, command: list[str], marker: bytes, settle: float = 2.0) -> None:
-        self.child = spawn(command)
+    def __init__(self, command: list[str], marker: bytes, settle: float = 2.0, size: tuple[int, int] = SIZE) -> None:
+        self.child = spawn(command, size)
         self.child.expect_exact(marker)
         self.drain(settle)
 
