@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.dom import NoScreen
+from textual.events import Resize
 from textual.worker import WorkerFailed
 
 from factcheck.actions import PLACES, actions_at, key_sign, keys_of
@@ -232,8 +233,10 @@ class FactcheckApp(Steady, App[int]):
         self.say(copy(text, self.terminal, state_folder() / "copied.txt", write).said)
 
     async def on_event(self, event: events.Event) -> None:
-        """Count the keys as they arrive, before any of them is acted upon."""
+        """Count the keys as they arrive, before any of them is acted upon; a terminal of another size is drawn anew."""
         self.keystrokes.arrived(event)
+        if isinstance(event, Resize):
+            self._forget_screen()
         await super().on_event(event)
 
     async def action_back(self) -> None:
@@ -317,6 +320,10 @@ class FactcheckApp(Steady, App[int]):
         elif picked is not None:
             await self.run_action(call_of(picked), self if picked.where == "everywhere" else room)
 
+    def _forget_screen(self) -> None:
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.repainter.forget()
+
     def action_leave(self) -> None:
         """Leave the workbench."""
         self.exit(0)
@@ -327,6 +334,7 @@ class FactcheckApp(Steady, App[int]):
 
     def action_redraw(self) -> None:
         """Draw everything anew."""
+        self._forget_screen()
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
 

@@ -7,10 +7,12 @@ import selectors
 import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
+from functools import cached_property
 
 from textual.drivers.linux_driver import LinuxDriver
 
 from factcheck.workbench.pasting import TerminalParser
+from factcheck.workbench.repainting import Repainter
 
 __all__ = ["TerminalDriver"]
 
@@ -22,6 +24,11 @@ class TerminalDriver(LinuxDriver):
 
     _gone = False
 
+    @cached_property
+    def repainter(self) -> Repainter:
+        """What the terminal shows."""
+        return Repainter()
+
     def abandon(self) -> None:
         """Stop talking to the terminal; called when it was hung up."""
         self._gone = True
@@ -31,9 +38,9 @@ class TerminalDriver(LinuxDriver):
         signal.signal(signal.SIGTTIN, signal.SIG_IGN)
 
     def write(self, data: str) -> None:
-        """Write, while there is somebody to read it."""
-        if not self._gone:
-            super().write(data)
+        """Write what the terminal does not show already, while there is somebody to read it."""
+        if not self._gone and (needed := self.repainter.needed(data, self._app.size)):
+            super().write(needed)
 
     def run_input_thread(self) -> None:
         """Read keys until the terminal or the program ends; bytes that are no UTF-8 are taken for an unknown key."""

@@ -87,6 +87,9 @@ def _leave(terminal):
         terminal.read(0.05)
     terminal.read(1.0)
     last = terminal.text
+    terminal.press("\x0c")
+    # Below the header, which tells what colleagues did: what was sent in pieces is what everything drawn anew shows.
+    assert terminal.lines[1:] == last.split("\n")[1:], f"it showed:\n{last}\nand drawn anew:\n{terminal.text}"
     terminal.press("Q")
     try:
         code = terminal.end(20)
