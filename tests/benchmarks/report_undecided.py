@@ -1,0 +1,75 @@
+"""How long the report of undecided claims takes, and how much memory: by a first pass, and by the findings of the last.
+
+    python -m tests.benchmarks.report_undecided [CLAIMS] [FORMAT...]
+
+Articles of a thousand claims each are put on a desk whose library holds the seeds; nobody rates. The report is written
+by processes of their own: without a search, when nothing was found before, and again. Figures are CPU seconds, the
+ratio is to the report without a search.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PER_ARTICLE = 1_000
+
+
+def article(number: int, claims: int) -> str:
+    """Give an article of so many claims, none of which stands in another."""
+    lines = (
+        f"In district {number}-{line} of Garston turnout was {40 + line % 50}.{line % 10}% with"
+        f" {1_000 + number * claims + line:,} ballots cast."
+        for line in range(claims // 2)
+    )
+    return "\n\n".join(lines)
+
+
+def run(desk: Path, *arguments: str) -> tuple[float, float]:
+    """Run a command on the desk; give its CPU seconds and the megabytes that it took at the most."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, "--desk", str(desk), *arguments], capture_output=True, text=True, cwd=ROOT
+    )
+    if done.returncode:
+        sys.exit(done.stderr)
+    spent, memory = done.stderr.split()[-2:]
+    return float(spent), float(memory)
+
+
+PROBE = """
+import resource, sys
+from factcheck.cli.main import run
+code = run(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=sys.stderr)
+sys.exit(code if code > 1 else 0)
+"""
+
+
+def main() -> None:
+    """Print the table."""
+    claims = int(sys.argv[1]) if sys.argv[1:] else 2_000
+    formats = sys.argv[2:] or ["md", "html", "json"]
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Path(folder) / "desk"
+        run(desk, "desk", "new", str(desk))
+        run(desk, "evidence", "add", str(ROOT / "seeds" / "evidence"))
+        for number in range(max(1, claims // PER_ARTICLE)):
+            path = Path(folder) / f"article-{number}.txt"
+            path.write_text(article(number, min(claims, PER_ARTICLE)), encoding="utf-8")
+            run(desk, "add", str(path))
+        print(f"{claims:,} undecided claims")
+        print(f"{'':<8} {'no search':>10} {'first pass':>11} {'again':>8} {'MB':>6}  ratio")
+        for name in formats:
+            out = str(Path(folder) / "report")
+            bare, _ = run(desk, "report", "--format", name, "--no-search", "--force", "-o", out)
+            first, _ = run(desk, "report", "--format", name, "--force", "-o", out)
+            again, memory = run(desk, "report", "--format", name, "--force", "-o", out)
+            print(f"{name:<8} {bare:>8.1f} s {first:>9.1f} s {again:>6.1f} s {memory:>6.0f}  {again / bare:.1f}x")
+
+
+if __name__ == "__main__":
+    main()
