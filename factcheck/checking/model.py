@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from factcheck.relating.model import Derivation, RelationName, Stance  # noqa: TC001 - msgspec looks them up
+from factcheck.claims.model import Claim  # noqa: TC001 - msgspec looks these up
+from factcheck.errors import Fault  # noqa: TC001
+from factcheck.evidence.model import Link  # noqa: TC001
+from factcheck.relating.model import Derivation, RelationName, Stance  # noqa: TC001
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.claims import Claim
     from factcheck.documents import Document
-    from factcheck.errors import Fault
-    from factcheck.evidence import Link
 
 __all__ = ["Check", "Finding", "Question", "SelfCheck", "SelfCheckKind", "Suggestion"]
 

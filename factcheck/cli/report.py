@@ -27,6 +27,7 @@ __all__ = ["report"]
 
 
 SHOWN = 8  # claims named one by one
+MANY = 500  # claims whose searching takes long enough to be told
 
 
 class NothingToReport(FactcheckError):
@@ -107,7 +108,12 @@ def report(
     faults = Faults()
     with context.open_desk() as desk:
         chosen = _chosen(desk, articles, faults.tell)
-        claims = sum(len(desk.claims(article)) for article in chosen)
+        records = [record for article in chosen for record in desk.claims(article)]
+        claims, undecided = len(records), sum(not record.verdicts for record in records)
+        del records
+        if undecided >= MANY and not no_search:
+            told = f"looking into {undecided:,} claims that nobody rated, where the last pass did not"
+            print(f"factcheck: {told}; --no-search leaves them as they are", file=sys.stderr)
         with _progress(2 * claims) as tick:
             reports = _gathered(desk, chosen, search=not no_search, tick=tick, tell=faults.tell)
             options = Options(template, uncleared, Publication(publisher, url), tick)

@@ -81,9 +81,7 @@ def link(context: Context, claim: str, passages: tuple[str, ...], as_json: bool)
 
 def finding_of(desk: Desk, record: ClaimRecord, question: Question) -> Finding:
     """Give what the machine has for one question about a claim."""
-    from factcheck.checking import find
-
-    return find(record.claim, desk.document(record.article), desk.library, question=question, check=record.check)
+    return desk.finding(record, question)
 
 
 def link_named(desk: Desk, record: ClaimRecord, question: Question, named: str) -> Link:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_record
+from factcheck.desk.found import LastPass
 from factcheck.desk.history import changes_from
 from factcheck.desk.model import Evidence, Reopening
 from factcheck.desk.part import Part
@@ -48,6 +49,7 @@ class Receiving(Part):
         self._searching = Searching(
             folder / "index.sqlite", self._files.mode, lambda item: self._files.document(item.text)
         )
+        self._last_pass = LastPass(folder / "found.sqlite", self._files.mode)
 
     def add_evidence(
         self,

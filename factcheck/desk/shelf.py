@@ -24,9 +24,10 @@ from factcheck.desk.versions import carried_claims
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from factcheck.checking import Finding, Question
     from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Claim
-    from factcheck.desk.model import Rank
+    from factcheck.desk.model import ClaimRecord, Rank
     from factcheck.desk.storage import Changes
     from factcheck.documents import Document
     from factcheck.errors import Tell
@@ -170,6 +171,7 @@ class Shelf(Receiving):
             for path in self.still_there(gone):
                 self._files.destroy(path)
             self._searching.discard()
+            self._last_pass.discard()
         return gone
 
     def still_there(self, forgotten: Evidence) -> list[Path]:
@@ -237,6 +239,20 @@ class Shelf(Receiving):
         self._records.storage.refresh()
         return self._searching.library(self._records.storage.table("evidence").changes, self.evidence)
 
+    def finding(self, record: ClaimRecord, question: Question) -> Finding:
+        """Give what the machine has for one question about a claim: as the last pass found it, where nothing changed.
+
+        Another article, claim, library or program is searched anew, and so is what an article says against itself.
+        """
+        from factcheck.checking import find
+
+        claim, article, library = record.claim, self.document(record.article), self.library
+        if record.check is not None:
+            return find(claim, article, library, question=question, check=record.check)
+        return self._last_pass.finding(
+            claim, question, article, library, lambda: find(claim, article, library, question=question)
+        )
+
     @property
     def index_fault(self) -> str | None:
         """Why the library's index is only in memory, None where it is in its file or was not needed yet."""
@@ -245,6 +261,7 @@ class Shelf(Receiving):
     def close(self) -> None:
         """Let go of the index and the journal."""
         self._searching.close()
+        self._last_pass.close()
         self._records.db.close()
 
 

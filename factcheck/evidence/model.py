@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - msgspec looks these up
+from collections.abc import Mapping  # noqa: TC003
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from factcheck.errors import FactcheckError
+from factcheck.relating.model import Relation  # noqa: TC001
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Mapping
-
     from factcheck.documents import Document
-    from factcheck.relating import Relation
 
 __all__ = ["Addition", "Entry", "Found", "Link", "Rank", "UnknownDocument"]
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal  # noqa: TC003 - msgspec looks these up
+from typing import Literal
 
 from msgspec import Struct
 
+from factcheck.figures.model import Figure  # noqa: TC001
 from factcheck.figures.weighing import RelationName
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from factcheck.figures.model import Figure
 
 __all__ = ["Derivation", "Relation", "RelationName", "Stance"]
 

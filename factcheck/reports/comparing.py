@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.checking import find
 from factcheck.desk.resting import in_line, rests_on, telling
 from factcheck.errors import Edge, FactcheckError
 from factcheck.reports.model import Mark, NumberLine, Suggested
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.checking import Suggestion
-    from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord, Desk, Source, Verdict
     from factcheck.desk.scales import Judged
     from factcheck.documents import Document
     from factcheck.errors import Tell
-    from factcheck.evidence import Library, Link
+    from factcheck.evidence import Link
     from factcheck.figures import Figure
     from factcheck.relating import Relation, RelationName
 
@@ -57,7 +55,7 @@ class _Comparison(Struct, frozen=True):
 class Comparer:
     """Compares the claims of one article; `letter` and `title` say what a document of the library is called.
 
-    Without a library nothing is offered for undecided claims. With `tell` a passage at which the program fails is told
+    Without `search` nothing is offered for undecided claims. With `tell` a passage at which the program fails is told
     and passed over; without, it raises.
     """
 
@@ -65,7 +63,7 @@ class Comparer:
         self,
         desk: Desk,
         article: Document,
-        library: Library | None,
+        search: bool,
         letter: Callable[[str], str],
         title: Callable[[str], str],
         tell: Tell | None = None,
@@ -76,7 +74,7 @@ class Comparer:
         self._places = Places(article)
         self._letter = letter
         self._title = title
-        self._library = library
+        self._search = search
         self._opened = lru_cache(maxsize=32)(self._open)
         self._held: tuple[int, _Comparison] | None = None
 
@@ -181,14 +179,14 @@ class Comparer:
         """Compare a claim; what was compared last is kept, because it is asked for several times over."""
         if self._held is None or self._held[0] != record.number:
             verdict = _decided(record)
-            comparison = self._offered(record.claim) if verdict is None else self._cited(record, verdict)
+            comparison = self._offered(record) if verdict is None else self._cited(record, verdict)
             self._held = (record.number, comparison)
         return self._held[1]
 
-    def _offered(self, claim: Claim) -> _Comparison:
-        if self._library is None or claim.figure is None:
+    def _offered(self, record: ClaimRecord) -> _Comparison:
+        if not self._search or record.claim.figure is None:
             return _Comparison(())
-        finding = find(claim, self._article, self._library)
+        finding = self._desk.finding(record, "true")
         if self._tell is not None:
             for fault in finding.faults:
                 self._tell(fault)

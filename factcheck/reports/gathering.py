@@ -133,8 +133,7 @@ class _Gathering:
         self.shelf = _Shelf(desk)
         self.places = Places(self.document)
         self.unread: dict[int, frozenset[Question]] = {}  # what this person is to read second, by the claim's number
-        library = desk.library if search else None
-        self.comparer = Comparer(desk, self.document, library, self.shelf.letter, self.shelf.title, tell)
+        self.comparer = Comparer(desk, self.document, search, self.shelf.letter, self.shelf.title, tell)
 
     def report(self, tick: Callable[[], None]) -> Report:
         every = self.desk.claims(self.article)

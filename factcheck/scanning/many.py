@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents import DEFAULT, UnreadableSource
 from factcheck.evidence import Library
+from factcheck.evidence.state import state_of
 from factcheck.scanning.articles import articles_in
 from factcheck.scanning.model import Scanned, Task
-from factcheck.scanning.working import Worker, fingerprint, line_without_check
+from factcheck.scanning.working import Worker, line_without_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ def check_many(
 
         path = _path(library)
         with Library(path, read_only=True) as opened:
-            mark = fingerprint(opened)
+            mark = state_of(opened)
         with Crew(path, jobs, mark=mark, seconds=seconds) as crew:
             yield from _worked(tasks, crew.work, mark)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
@@ -14,6 +13,7 @@ from factcheck.checking import check_document
 from factcheck.documents import DEFAULT, Fetched, UnreadableSource, read, read_fetched, read_text
 from factcheck.errors import Edge, FactcheckError, Fault
 from factcheck.evidence import Library, UnknownDocument
+from factcheck.evidence.state import state_of
 from factcheck.reports.check_json import FORMAT, to_json
 from factcheck.scanning.model import Scanned
 from factcheck.terminal.text import safe_json
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Limits
     from factcheck.scanning.model import Task
 
-__all__ = ["Worker", "fingerprint", "line_without_check"]
-
-_MARK = 16  # signs of the hash that names a library's state
+__all__ = ["Worker", "line_without_check"]
 
 
 class _Record(msgspec.Struct):
@@ -65,7 +63,7 @@ class Worker:
         """What names the state of the library: another one whenever its documents are others."""
         revision = self._library.revision
         if self._mark is None or self._mark[0] != revision:
-            self._mark = (revision, fingerprint(self._library))
+            self._mark = (revision, state_of(self._library))
         return self._mark[1]
 
     def scan(self, task: Task) -> Scanned:
@@ -111,14 +109,6 @@ def _of_record(task: Task) -> Document:
     with suppress(ValueError):
         day = datetime.date.fromisoformat((record.date or "")[:10])
     return read_text(record.text, record.source or task.name, title=record.title, date=day)
-
-
-def fingerprint(library: Library) -> str:
-    """Give a hash over the ids and bytes of all documents of a library; two of the same documents have the same."""
-    digest = hashlib.sha256()
-    for entry in library.entries():
-        digest.update(f"{entry.id} {entry.sha256}\n".encode())
-    return digest.hexdigest()[:_MARK]
 
 
 def _line(check: Check, name: str, mark: str) -> bytes:

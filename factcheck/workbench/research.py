@@ -17,10 +17,10 @@ from factcheck.reports.judgement import group, independent
 from factcheck.workbench.drawing.evidence import Offer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking import Finding, Question
-    from factcheck.desk import ClaimRecord, Evidence, Source
+    from factcheck.desk import ClaimRecord, Desk, Evidence, Source
     from factcheck.documents import Document
     from factcheck.evidence import Library
     from factcheck.facts import Statement
@@ -63,28 +63,25 @@ def research(
     record: ClaimRecord,
     question: Question,
     article: Document,
-    library: Library,
+    desk: Desk,
     evidence: Mapping[str, Evidence],
     faults: Faults,
-    opened: Callable[[str], Document],
     before: Research | None = None,
     accepted: Sequence[Link] = (),
 ) -> Research:
     """Find, relate and suggest for one question about one claim, or show where the article contradicts itself.
 
-    The sources of the verdict in force stand before all others; `opened` gives the documents that they are in. What was
-    found `before`, under another verdict, is not searched again. What was `accepted` already for the next verdict stays
-    among the offers, whatever is found.
+    The sources of the verdict in force stand before all others. What was found `before`, under another verdict, is not
+    searched again. What was `accepted` already for the next verdict stays among the offers, whatever is found.
     """
-    from factcheck.checking import find
     from factcheck.evidence.relating import claimed_statement
 
-    claim, verdict = record.claim, in_force(record, question)
-    basis = rests_on(claim, verdict, article, opened) if verdict is not None and record.check is None else ()
+    claim, verdict, library = record.claim, in_force(record, question), desk.library
+    basis = rests_on(claim, verdict, article, desk.document) if verdict is not None and record.check is None else ()
     if before is not None and not before.fault:
         offers = offers_of(before.finding, library, article, evidence, faults, basis, accepted)
         return structs.replace(before, offers=offers, verdict=verdict.id if verdict else None, basis=basis)
-    finding = find(claim, article, library, question=question, check=record.check)
+    finding = desk.finding(record, question)
     for fault in finding.faults:
         faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
     told = finding.faults[0].problem if finding.faults else ""

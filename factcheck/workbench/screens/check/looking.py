@@ -147,9 +147,7 @@ class Looking(Painting):
         desk, faults = self.app.desk, self.app.faults
         evidence, choice = self._evidence(), self.casework.choices.get((record.number, question))
         accepted = tuple(choice.accepted.values()) if choice else ()
-        return research(
-            record, question, self.document, desk.library, evidence, faults, desk.document, before, accepted
-        )
+        return research(record, question, self.document, desk, evidence, faults, before, accepted)
 
     def _behind(self, key: Key, blind: bool) -> Background:
         # In the backroom's thread.

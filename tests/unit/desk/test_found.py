@@ -1,0 +1,114 @@
+"""What the last pass found is found again without a search, and only as long as a search would find the same."""
+
+import sqlite3
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from factcheck.desk import Desk
+from factcheck.documents import read_bytes
+from factcheck.evidence.library import Library
+
+ARTICLE = b"Putin received 68.6% of the votes. Turnout in the election was 65.34%, the commission said."
+COUNT = b"Vladimir Putin received 63.60% of the votes. Turnout in the election was 65.34%."
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with Desk.create(tmp_path / "desk", by="ann") as desk:
+        desk.add_article(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count")
+        desk.add_evidence(read_bytes(COUNT, "commission.txt"), COUNT)
+        yield desk
+
+
+def searches(desk, monkeypatch):
+    """Look into every claim; give what was found and how often the library was searched for it."""
+    counted = []
+    find = Library.find
+
+    def counting(self, *arguments, **more):
+        counted.append(self.path)
+        return find(self, *arguments, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "find", counting)
+        found = [desk.finding(record, "true") for record in desk.claims("count")]
+    return found, counted.count(desk.folder / "index.sqlite")
+
+
+def test_a_second_pass_finds_the_very_same_and_searches_nothing(desk, monkeypatch):
+    first, searched = searches(desk, monkeypatch)
+    assert searched
+    assert searches(desk, monkeypatch) == (first, 0)
+    assert first[0].suggestion.stance == "contradicts"
+    assert first[0].links[0].relation.parts[0].value == Decimal("63.60")
+
+
+def test_another_session_finds_what_the_last_one_found(desk, monkeypatch):
+    first, _ = searches(desk, monkeypatch)
+    with Desk.open(desk.folder, by="bob") as other:
+        assert searches(other, monkeypatch) == (first, 0)
+
+
+def changed_article(desk):
+    desk.add_article(read_bytes(ARTICLE + b" More.", "count.txt"), ARTICLE + b" More.", slug="count")
+
+
+CHANGES = {
+    "evidence comes": lambda desk: desk.add_evidence(read_bytes(b"Turnout was 60%.", "b.txt"), b"Turnout was 60%."),
+    "evidence goes": lambda desk: desk.remove_evidence("e1", reason="wrong"),
+    "the article changes": changed_article,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_where_something_changed_it_is_searched_again(change, desk, monkeypatch):
+    searches(desk, monkeypatch)
+    CHANGES[change](desk)
+    found, searched = searches(desk, monkeypatch)
+    assert searched
+    (desk.folder / "found.sqlite").unlink()
+    with Desk.open(desk.folder) as anew:
+        assert searches(anew, monkeypatch)[0] == found
+
+
+def test_what_was_said_of_a_document_counts(desk, monkeypatch):
+    first, _ = searches(desk, monkeypatch)
+    desk.describe_evidence("e1", rank="primary")
+    desk.close()
+    (desk.folder / "index.sqlite").unlink()  # made again with what was said
+    with Desk.open(desk.folder) as again:
+        found, searched = searches(again, monkeypatch)
+    assert searched
+    assert found != first
+
+
+def test_what_is_forgotten_is_forgotten_here_too(desk, monkeypatch):
+    searches(desk, monkeypatch)
+    path = desk.folder / "found.sqlite"
+    assert path.exists()
+    desk.forget_evidence("e1", reason="a court said so")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("damage", ["no database", "a folder", "other bodies"])
+def test_a_file_that_cannot_be_used_is_no_hindrance(damage, desk, monkeypatch):
+    first, _ = searches(desk, monkeypatch)
+    path = desk.folder / "found.sqlite"
+    desk.close()
+    if damage == "other bodies":
+        with sqlite3.connect(path) as database:
+            database.execute("UPDATE findings SET body = ?", (msgspec.msgpack.encode(["nothing"]),))
+        database.close()
+    else:
+        path.unlink()
+        path.mkdir() if damage == "a folder" else path.write_bytes(b"no database" * 1000)
+    with Desk.open(desk.folder) as again:
+        found, searched = searches(again, monkeypatch)
+    assert (found, searched > 0) == (first, True)
+
+
+def test_the_file_is_the_persons_own_as_the_journal_is(desk, monkeypatch):
+    searches(desk, monkeypatch)
+    assert (desk.folder / "found.sqlite").stat().st_mode & 0o777 == 0o600
