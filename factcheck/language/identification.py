@@ -1,4 +1,4 @@
-"""Which language a text has: by its script first, then by words that are frequent in one language and not in others.
+"""Which language a text has: by its script, then by words that are frequent in one language, then by groups of letters.
 
 A text that is too short to tell is said to be that; a guess would read its figures wrongly. Nothing here reads a word
 for what it means.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language.packs import fault_of, level_of, pack_of, table_lines
+from factcheck.language.trigrams import told_by_trigrams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,13 @@ def _told(sample: str) -> str | None:
     best, *others = sorted(votes, key=lambda code: -votes[code])
     ahead = all(votes[best] >= votes[code] * _AHEAD for code in others)
     if script != "Latin":
-        return best if votes[best] and ahead else f"und-{_scripts()[script][0]}"
+        if votes[best] >= _ENOUGH and ahead:
+            return best
+        return (
+            _lettered(known, counts)
+            or told_by_trigrams(small, known, likely=tuple(known))
+            or f"und-{_scripts()[script][0]}"
+        )
     english = sum(counts[word] for word in known["en"].words)
     if best == "en":
         return "en" if english >= _ENOUGH and ahead else None
@@ -68,7 +75,20 @@ def _told(sample: str) -> str | None:
     prose = len(_END.findall(sample)) >= _ENDS
     if prose and len(small) >= _PROSE and short >= len(small) * _SHORT and english < len(small) * _ENGLISH:
         return "und-Latn"
-    return None
+    # English is read where there is doubt; what a few words do not tell, the letters of many may.
+    return told_by_trigrams((word for word in words if word == word.lower()), known, likely=(best,) if said else ())
+
+
+def _lettered(known: Mapping[str, _Language], counts: Counter[str]) -> str | None:
+    """Give the only language that has a letter of the text which no other of its script has."""
+    written = frozenset("".join(counts))
+    owners = {
+        code
+        for code, language in known.items()
+        for letter in language.letters & written
+        if not any(letter in other.letters for name, other in known.items() if name != code)
+    }
+    return next(iter(owners)) if len(owners) == 1 else None
 
 
 def _votes(known: Mapping[str, _Language], counts: Counter[str], script: str) -> dict[str, float]:

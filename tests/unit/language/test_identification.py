@@ -61,6 +61,27 @@ def test_english_with_foreign_names_is_english(text):
     assert tell_language(text) == "en"
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("pl", "Deficyt budżetu wynosi więcej niż rok temu, a bezrobocie spadło w całym kraju."),
+        ("tr", "Bütçe açığı geçen yıla göre büyüdü, işsizlik oranı ülke genelinde düştü."),
+        ("fr", "Budget en hausse dans toutes les communes, chômage en baisse depuis trois ans."),
+        ("ru", "Дефицит бюджета вырос, безработица снизилась во всей стране за три года."),
+        ("uk", "Дефіцит бюджету зріс, безробіття знизилося в усій країні за три роки."),
+        ("be", "Дэфіцыт бюджэту вырас, беспрацоўе знізілася ва ўсёй краіне."),
+        ("hi", "बजट घाटा पिछले साल से बढ़ गया और बेरोज़गारी घटी।"),
+    ],
+)
+def test_letters_tell_what_words_leave_open(code, text):
+    assert tell_language(text) == code
+
+
+@pytest.mark.parametrize("text", ["Bütçe açığı", "budget en hausse", "Дефицит", "बजट"])
+def test_letters_of_a_word_or_two_tell_nothing(text):
+    assert tell_language(text) in {None, "und-Cyrl", "und-Deva"}
+
+
 def test_a_script_without_a_language_that_is_told_apart_is_said_to_be_that():
     assert tell_language("Явка") == "und-Cyrl"
     assert language_name("und-Cyrl") == "a language in Cyrillic script"
