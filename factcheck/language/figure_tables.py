@@ -47,7 +47,8 @@ class FigureTables(Struct, frozen=True):
     in front of the number, `duals` say two of it; `of` may stand between number and unit, `articles` between hedge
     and number.
 
-    Shares: `halves`; `denominators` need a number before them, those that are also in `parts_of` one of `of` behind,
+    Shares: `halves`, which are none behind a word of `half_not_after` ("the second half"); `dozens` are twelve;
+    `denominators` need a number before them, those that are also in `parts_of` one of `of` behind,
     `parts_alone` need none, `two_parts` are twice that; a word of `no_share` behind says that it is no share.
     `one_in` are phrases of a part and its whole, `one_in_ten` only for wholes of 10, 100 and 1000, `one_in_back` have
     the whole first; `every` stand before an ordinal: `ordinals` in words, `ordinal_endings` written onto digits;
@@ -89,6 +90,8 @@ class FigureTables(Struct, frozen=True):
     of: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
+    half_not_after: frozenset[str] = frozenset()
+    dozens: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = {}
     duals: Mapping[str, str] = {}
     teens: frozenset[str] = frozenset()

@@ -3,8 +3,8 @@
     pip install langdetect
     python -m tests.packs.trigrams
 
-The profiles were counted on Wikipedia's abstracts and are distributed under the Apache License 2.0. Of each language the
-most frequent groups of three letters are kept, in small letters, with how rare they are.
+The profiles were counted on Wikipedia's abstracts and are distributed under the Apache License 2.0. Of each language
+the most frequent groups of three letters are kept, in small letters, with how rare they are.
 """
 
 from __future__ import annotations

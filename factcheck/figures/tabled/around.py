@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_before", "read_behind", "read_change", "read_cue", "way_near"]
 
-_NEAR, _AHEAD = 14, 7  # how many tokens before and behind a number its verb of change may stand
+_NEAR, _AHEAD = 8, 7  # how many tokens before and behind a number its verb of change may stand
 _SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "h": "hour"}
+_SHORTEST = 2  # letters of a sign of a unit, which stands behind digits only
 _SHORTENED = 5  # letters of an abbreviation
 _ENDS = frozenset(".!?;:")
 
@@ -91,6 +92,8 @@ def _unit(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: 
     if tokens[at].kind == "s" and not touches(tokens, at) and touches(tokens, at + 1) and tokens[at + 1].kind == "n":
         return False  # the sign stands before the next number: "%8’den %10’a"
     found = lexicon.unit(tokens, at)
+    if found is not None and not draft.digits and found[0] == at + 1 and tokens[at].kind == "w":
+        found = found if len(tokens[at].word) > _SHORTEST else None  # "quattro ha" is no area
     if found is None:
         written = text[tokens[at].start : tokens[at].end]
         name = lexicon.symbols.get(tokens[at].word) or (_SYMBOLS.get(written) if draft.digits else None)
@@ -117,6 +120,9 @@ def _unit(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: 
         end += 2
     elif lexicon.suffixes:
         draft.tail = _ending(tokens[end - 1].word, lexicon)
+    if not per and touches(tokens, end) and tokens[end].word == "/" and touches(tokens, end + 1):
+        head = lexicon.unit(tokens, end + 1)
+        per, end = (head[1], head[0]) if head is not None else (tokens[end + 1].word, end + 2)
     draft.unit, draft.per, draft.real = name, per or None, True
     draft.t1, draft.end = end, tokens[end - 1].end
     return True
@@ -254,9 +260,8 @@ def read_change(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> No
     way: Direction | None = None
     if draft.cue == "from":
         # "a augmenté de 3 %": the word that stands before a first level stands before an amount, too.
-        if lexicon.by.match_before(tokens, draft.t0, 0) is None:
-            return
-        way = way_near(tokens, draft.t0, draft.t1, lexicon)
+        by = lexicon.by.match_before(tokens, draft.t0, 0)
+        way = lexicon.way(tokens[by[0] - 1].word) if by is not None and by[0] > 0 else None
     elif draft.cue == "by":
         way = way_near(tokens, draft.t0, draft.t1, lexicon)
     elif draft.t0 > 0 and draft.real:

@@ -21,6 +21,7 @@ __all__ = ["Number", "read_number"]
 
 _ZERO, _HALF = Decimal(0), Decimal("0.5")
 _LARGEST = Decimal(10) ** LONGEST
+_WIDEST = 4  # blanks between two words of a number
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 
 
@@ -57,6 +58,8 @@ class _Sum:
     def add(self, value: Decimal, *, linked: bool) -> bool:
         """Take a number word below a thousand; say whether it fits."""
         tables = self.lexicon.tables
+        if value != value.to_integral_value() and (self.group is not None or self.parts):
+            return False
         if self.group is None:
             if self.parts and value >= shift(Decimal(1), self.parts[-1][1]):
                 return False
@@ -158,6 +161,8 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
             saved, saved_end, saved_words = total.copy(), end, words
     if end == at or total.value >= _LARGEST:
         return None
+    if end < len(tokens) and tokens[end].word in lexicon.dozens and not total.parts:
+        total.group, end, words = (total.group or _ZERO) * 12, end + 1, words + 1
     if digits and len(total.parts) > 1:
         places = 0
     value, power = total.value, total.power
@@ -206,7 +211,7 @@ def _step(
             here += 1  # "4 млн. 477 тыс."
             if here >= len(tokens) or tokens[here].kind != "n":
                 return None
-        elif gap > 2:
+        elif gap > _WIDEST:
             return None
         if here < len(tokens) and tokens[here].word in lexicon.link:
             linked = True

@@ -39,7 +39,8 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
 
 def _not_by(tokens: Sequence[Token], before: Reading, draft: Reading) -> None:
     """Take the direction from a first level whose second stands too far to be joined: "de 8 % en 2010 à 10 %"."""
-    led = before.cue == "from" and draft.cue == "to" and before.kind == "change" and before.value is not None
+    same = before.unit == draft.unit or before.unit is None
+    led = same and before.cue == "from" and draft.cue == "to" and before.kind == "change" and before.value is not None
     if led and not any(token.word in _ENDS for token in tokens[before.t1 : draft.t0]):
         before.kind, before.direction = "quantity", None
 

@@ -72,9 +72,11 @@ def _run(tokens: Sequence[Token], end: int) -> int:
 
 def _part_of_name(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
     """Find what is written onto the number from the left: "A380", "Covid-19", "ke-5"."""
-    if at <= limit or not touches(tokens, at):
+    if not touches(tokens, at):
         return None
     before = tokens[at - 1]
+    if at <= limit:  # what touches belongs to another figure: "1e10"
+        return _made(tokens, at, _run(tokens, at + 1), "identifier") if before.kind == "w" else None
     if before.kind == "w" and before.word not in lexicon.proclitics and before.word[-1] != "'":
         if lexicon.money_before.match_before(tokens, at, limit) is None:
             return _made(tokens, at - 1, _run(tokens, at + 1), "identifier")

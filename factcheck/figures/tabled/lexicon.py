@@ -106,6 +106,8 @@ class Lexicon:
         self.hedges = self._phrases(tables.hedges)
         self.trailers = self._phrases(tables.trailers)
         self.halves = self._phrases(dict.fromkeys(tables.halves, 50))
+        self.half_not_after = self._set(tables.half_not_after)
+        self.dozens = frozenset(self._words(dict.fromkeys(tables.dozens, True)))
         self.half = self._phrases(dict.fromkeys(tables.half, True))
         self.parts = self._words(dict(tables.denominators))
         self.duals = self._phrases(tables.duals)

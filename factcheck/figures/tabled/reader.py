@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_currency
@@ -24,6 +25,7 @@ __all__ = ["read_tabled"]
 
 _RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a unit says otherwise
 _OLDEST = 1500
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
 
 
@@ -98,8 +100,9 @@ class _Reader:
         read_cue(tokens, draft, limit, lexicon)
         if not self._counts(number, draft):
             return None
-        if self._is_label(draft, limit):
-            draft.kind = "date" if year_of(draft.written) else "identifier"
+        clock = self._is_clock(draft)
+        if clock or self._is_label(draft, limit):
+            draft.kind = "clock" if clock else "date" if year_of(draft.written) else "identifier"
             draft.value = draft.unit = draft.approximator = None
             draft.t0, draft.t1 = number.first, number.end
             draft.start, draft.end = span
@@ -111,6 +114,8 @@ class _Reader:
         """Tell whether number words count something here: "un", "sei" and the like mostly do not."""
         if number.digits:
             return True
+        if number.value < 1:
+            return number.value == 0 and draft.real  # "medio", "halbe": a part of the next scale or of nothing
         if number.end - number.first == len(self.tokens):
             return True
         if number.value == 1:  # "un año", "einen Euro": mostly an article
@@ -121,6 +126,11 @@ class _Reader:
         if number.words > 1 or word not in self.lexicon.weak:
             return True
         return draft.noun and word not in self.lexicon.unread
+
+    def _is_clock(self, draft: Reading) -> bool:
+        """Tell whether a point between bare digits is one of an hour where decimals have a comma: "alle 14.30"."""
+        bare = not draft.real and not draft.noun and not draft.scale and draft.approximator is None
+        return bare and self.decimal == "," and _HOUR.fullmatch(draft.written) is not None and len(self.tokens) > 1
 
     def _is_label(self, draft: Reading, limit: int) -> bool:
         """Tell whether bare digits are a year or a part of a name."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.tabled.cardinals import read_number
 from factcheck.figures.tabled.draft import Reading
-from factcheck.figures.tabled.labels import dash, touches
+from factcheck.figures.tabled.labels import dash, touches, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +40,22 @@ def _is_share(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     return not (end < len(tokens) and tokens[end].word in lexicon.no_share)
 
 
+def _is_half(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell a half of something from the second half of a year, and from the middle of one ("metà del 1972")."""
+    named = range(max(0, at - 2), min(len(tokens), end))
+    if any(tokens[here].word in lexicon.half_not_after for here in named):
+        return False
+    behind = end
+    while behind < len(tokens) and tokens[behind].word in lexicon.of | lexicon.articles:
+        behind += 1
+    timed = behind < len(tokens) and (year_of(tokens[behind].word) or tokens[behind].word in lexicon.months)
+    return not timed and _is_share(tokens, end, lexicon) and _is_share(tokens, behind, lexicon)
+
+
 def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
     """Read a share or a multiple that needs no number beside it."""
     found = lexicon.halves.match(tokens, at)
-    if found is not None and _is_share(tokens, found[0], lexicon):
+    if found is not None and _is_half(tokens, at, found[0], lexicon):
         return _made(tokens, at, found[0], Decimal(50), "ratio")
     found = lexicon.two_parts.match(tokens, at)
     if found is not None:

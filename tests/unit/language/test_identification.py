@@ -67,7 +67,7 @@ def test_english_with_foreign_names_is_english(text):
         ("pl", "Deficyt budżetu wynosi więcej niż rok temu, a bezrobocie spadło w całym kraju."),
         ("tr", "Bütçe açığı geçen yıla göre büyüdü, işsizlik oranı ülke genelinde düştü."),
         ("fr", "Budget en hausse dans toutes les communes, chômage en baisse depuis trois ans."),
-        ("ru", "Дефицит бюджета вырос, безработица снизилась во всей стране за три года."),
+        ("ru", "Дефицит бюджета вырос, безработица снизилась, несмотря на обещания правительства."),
         ("uk", "Дефіцит бюджету зріс, безробіття знизилося в усій країні за три роки."),
         ("be", "Дэфіцыт бюджэту вырас, беспрацоўе знізілася ва ўсёй краіне."),
         ("hi", "बजट घाटा पिछले साल से बढ़ गया और बेरोज़गारी घटी।"),
