@@ -17,6 +17,7 @@ from factcheck.documents import is_transcript
 from factcheck.errors import Edge
 from factcheck.facts import statements_in
 from factcheck.figures import QUANTITATIVE, find_figures
+from factcheck.figures.finding import decimal_sign
 from factcheck.language import level_of, vocabulary
 from factcheck.language.speakers import Speech, find_speech
 
@@ -114,7 +115,9 @@ class _Finder:
     def _figures(self, passage: Passage) -> list[Figure]:
         if passage.kind == "row":
             return [statement.figure for statement in statements_in(self.document, passage)]
-        found = find_figures(self.text[passage.start : passage.end], language=self.document.language or "en")
+        language = self.document.language or "en"
+        words = self.text[passage.start : passage.end]
+        found = find_figures(words, language=language, decimal=decimal_sign(self.text, language))
         return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
 
     def _is_claimed(self, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ from factcheck.facts import bases, periods
 from factcheck.facts.model import Statement
 from factcheck.facts.vocabulary import content_words
 from factcheck.figures.conversion import is_share
-from factcheck.figures.finding import find_figures
+from factcheck.figures.finding import decimal_sign, find_figures, is_tabled
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.reading.numerals import read_count
 from factcheck.figures.reading.units import SYMBOLS, units_of
@@ -77,6 +77,7 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
     if label_index is not None and label_index < len(table.header):
         names += content_words(table.header[label_index])
     text = document.words(passage)
+    decimal = "," if table.decimal_comma else decimal_sign(document.text, document.language)
     statements = []
     for index, cell in enumerate(cells):
         if index == label_index or not cell.text.strip():
@@ -84,9 +85,7 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
         header = table.header[index].strip() if index < len(table.header) else ""
         times = (_time_in(header), row_time, _time_in(caption))
         time = next((part for part in times if part), None)
-        for figure in _figures_of(
-            cell, header, document.language or "en", everywhere=everywhere, decimal_comma=table.decimal_comma
-        ):
+        for figure in _figures_of(cell, header, document.language or "en", everywhere=everywhere, decimal=decimal):
             share = is_share(figure.unit) or figure.kind == "ratio"
             statements.append(
                 Statement(
@@ -129,7 +128,7 @@ def _says_a_unit(words: str) -> bool:
     return any(pattern.search(words) for pattern in patterns) or bool(_measured(words))
 
 
-def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, decimal_comma: bool) -> list[Figure]:
+def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, decimal: str | None) -> list[Figure]:
     """Give the quantities of a cell in the unit that its header says, or that is said for `everywhere` in the table.
 
     "63,60" is read as the table writes numbers.
@@ -138,10 +137,11 @@ def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, deci
     changes = words.changes.search(header) is not None
     if not changes and not _says_a_unit(header):
         header = f"{header} {everywhere}"
-    read = find_figures(cell.text.translate(_SWAPPED) if decimal_comma else cell.text, language=language)
+    swapped = decimal == "," and not is_tabled(language)
+    read = find_figures(cell.text.translate(_SWAPPED) if swapped else cell.text, language=language, decimal=decimal)
     figures = []
     for figure in read:
-        if decimal_comma:
+        if swapped:
             figure = replace(figure, text=cell.text[figure.start : figure.end])
         if figure.kind in QUANTITATIVE:
             figures.append(_under_header(figure, header, cell))

@@ -20,7 +20,7 @@ from factcheck.facts.rows import is_header, row_statements
 from factcheck.facts.times import last_time, times_of
 from factcheck.facts.vocabulary import EMPTY, PHRASES, content_words
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.finding import find_figures
+from factcheck.figures.finding import decimal_sign, find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, FigureKind
 from factcheck.language import analyse
 from factcheck.language.vocabularies import vocabulary
@@ -113,6 +113,7 @@ def _read(at: _At) -> tuple[Statement, ...]:
             offset=passage.start,
             context=passage.context,
             before=before,
+            decimal=decimal_sign(document.text, document.language),
             day=document.date,
             stage=lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
         )
@@ -153,15 +154,17 @@ def statements_of(
     figures: Sequence[Figure] | None = None,
     stage: Callable[[], str | None] | None = None,
     kinds: frozenset[FigureKind] = QUANTITATIVE,
+    decimal: str | None = None,
 ) -> list[Statement]:
     """Give the statements of one sentence, those of figures of `kinds`.
 
     `offset` is where the sentence begins in its document; the figures of the statements are placed there, while
     `figures`, where they were found before, count from the sentence. `context` are words that belong to it (a
     heading, a speaker), `before` what stands before it in its paragraph, `day` the document's own date; `stage` gives
-    the stage of a count that holds where the sentence names none, and is only asked then.
+    the stage of a count that holds where the sentence names none, and is only asked then; `decimal` is the sign that
+    marks decimals in its document, where that is not the language's own.
     """
-    read = find_figures(text, language=language) if figures is None else figures
+    read = find_figures(text, language=language, decimal=decimal) if figures is None else figures
     counted = compounded(text, [figure for figure in read if figure.kind in kinds])
     statements = []
     for start, end, own in _stretches(text, counted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.figures.model import Figure
@@ -9,32 +10,52 @@ from factcheck.figures.reading.grammar import grammar_of
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.joining import join
 from factcheck.figures.reading.scanning import read_drafts
-from factcheck.language.packs import level_of, pack_has
+from factcheck.language.packs import level_of, pack_has, pack_of
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
 
-__all__ = ["find_figures"]
+__all__ = ["decimal_sign", "find_figures", "is_tabled"]
 
 
-def find_figures(text: str, *, language: str = "en") -> list[Figure]:
+def find_figures(text: str, *, language: str = "en", decimal: str | None = None) -> list[Figure]:
     """Find every number in `text`, in order and without overlap; spans count code points of `text`.
 
     Years, dates, clock times, ranks, scores and names are among them, typed by `kind` (see `QUANTITATIVE`).
     `language` names the pack by whose words they are read; of a language without one only digits with a sign or an
-    international unit are read, and no word.
+    international unit are read, and no word. `decimal` is the sign that marks decimals in the document that the text
+    is from (`decimal_sign`), where the language is read by tables; without it the sign of the language is taken.
     """
     if not level_of(language):
         from factcheck.figures.reading.signed import read_signed  # seldom needed
 
         return [_figure(text, draft) for draft in read_signed(text)]
-    if pack_has(language, "figures.toml"):
+    if is_tabled(language):
         from factcheck.figures.tabled.reader import read_tabled  # an English text has no need of it
 
-        return [_figure(text, draft) for draft in read_tabled(text, language)]
+        return [_figure(text, draft) for draft in read_tabled(text, language, decimal)]
     grammar = grammar_of(language)
     drafts = read_drafts(text, _fold(text), grammar)
     return [_figure(text, draft) for draft in join(text, drafts, grammar)]
+
+
+@lru_cache(maxsize=64)
+def decimal_sign(document: str, language: str | None) -> str | None:
+    """Give the sign that marks decimals in a whole document, None where its language is not read by tables.
+
+    A sentence never decides: "1.250" alone could be either, and a document shows its style by its other numbers.
+    """
+    if language is None or not is_tabled(language):
+        return None
+    from factcheck.figures.tabled.digits import decimal_of  # an English text has no need of it
+
+    pack = pack_of(language)
+    return decimal_of(document, pack.decimal) if pack is not None else None
+
+
+def is_tabled(language: str) -> bool:
+    """Tell whether the figures of a language are read by its tables alone. Raises `BrokenPack`."""
+    return pack_has(language, "figures.toml")
 
 
 def _fold(text: str) -> str:

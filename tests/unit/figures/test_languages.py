@@ -4,7 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck.claims import find_claims
+from factcheck.documents import read_text
 from factcheck.figures import QUANTITATIVE, find_figures
+from factcheck.figures.finding import decimal_sign
 
 
 def read(text, language):
@@ -142,3 +145,27 @@ def test_spans_are_those_of_the_text():
     for figure in find_figures(text, language="ru"):
         assert text[figure.start : figure.end] == figure.text
     assert [figure.value for figure in find_figures(text, language="ru")] == [None, Decimal(64), Decimal(4_477_000)]
+
+
+@pytest.mark.parametrize(
+    ("document", "sign", "value"),
+    [
+        ("El déficit es de 1.250 millones y el paro del 12,5 %.", ",", "1250"),
+        ("El paro es del 12.5 %, la renta de 3,400.50 pesos y la cuota de 1,250 pesos.", ".", "1.25"),
+        ("Son 1.250 euros.", ",", "1250"),
+    ],
+)
+def test_the_whole_document_says_which_sign_marks_decimals(document, sign, value):
+    assert decimal_sign(document, "es") == sign
+    (figure,) = find_figures("1.250 pesos", language="es", decimal=sign)
+    assert figure.value == Decimal(value)
+
+
+def test_a_claim_is_read_in_the_style_of_its_document():
+    text = (
+        "La renta es de 3,400.50 pesos en todo el país, según el informe que se publicó el lunes. "
+        "El paro es del 12.5 %, más que en el año anterior. La cuota de cada uno de los socios es de 1,250 pesos."
+    )
+    values = {claim.figure.value for claim in find_claims(read_text(text)) if claim.figure is not None}
+    assert Decimal(1250) in values
+    assert Decimal("1.250") not in values
