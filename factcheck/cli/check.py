@@ -1,4 +1,4 @@
-"""`factcheck check`: one article against evidence, in one pass, without a desk."""
+"""`factcheck check`: an article, or a few, against evidence, in one pass, without a desk."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from factcheck.cli.telling import Faults
 from factcheck.errors import Edge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from factcheck.checking import Check
+    from factcheck.documents import Document
 
 __all__ = ["check"]
 
 CONTRADICTED = 1
+SEVERAL = ("table", "sarif")
 FORMATS = ("table", "json", "jsonl", "csv", "sarif")
 
 
 @click.command()
-@click.argument("article")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option(
     "-e", "--evidence", "sources", multiple=True, metavar="PATH", help="A file, folder, glob or URL; may be repeated."
 )
@@ -38,41 +40,75 @@ FORMATS = ("table", "json", "jsonl", "csv", "sarif")
 @click.pass_context
 def check(
     ctx: click.Context,
-    article: str,
+    articles: tuple[str, ...],
     sources: tuple[str, ...],
     every_claim: bool,
     format_name: str | None,
     as_json: bool,
     as_sarif: bool,
 ) -> None:
-    """Check ARTICLE against evidence, in one pass, without a desk.
+    """Check each ARTICLE against evidence, in one pass, without a desk.
 
     Lists every claim with the best evidence for it and how the figures stand to each other. The exit code is 0 where
     nothing is contradicted, 1 where something is, 2 where an input could not be read or the
-    program failed at a claim (the rest is done all the same).
+    program failed at a claim (the rest is done all the same). Several articles go as a table or as SARIF; for many
+    there is `factcheck scan`.
     """
     named = {name for name, given in ((format_name, format_name), ("json", as_json), ("sarif", as_sarif)) if given}
     if len(named) > 1:
         raise click.UsageError("give one format: --format, --json or --sarif")
     chosen = next(iter(named), None) or "table"
+    if len(articles) > 1 and chosen not in SEVERAL:
+        raise click.UsageError(
+            f"{chosen} is for one article; several go as {' or '.join(SEVERAL)}, or to factcheck scan"
+        )
+    faults = Faults()
+    checks = list(_checked(articles, sources, faults))
+    with Edge("the table" if chosen == "table" else chosen, faults.tell):
+        for piece in _written(checks, chosen, every_claim=every_claim):
+            click.echo(piece, nl=False)
+    contradicted = any(finding.suggestion.stance == "contradicts" for each in checks for finding in each.findings)
+    itself = any(each.self_checks for each in checks)
+    ctx.exit(faults.code or (CONTRADICTED if contradicted or itself else 0))
+
+
+def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) -> Iterator[Check]:
+    """Give the check of each article; the evidence for several is read once. Of one that is alone errors are raised."""
     from factcheck.checking import check as run_check
 
-    result = run_check(article, evidence=sources)
-    faults = Faults()
-    for fault in result.errors:
-        faults.tell(fault)
-    with Edge("the table" if chosen == "table" else chosen, faults.tell):
-        for piece in _written(result, chosen, every_claim=every_claim):
-            click.echo(piece, nl=False)
-    contradicted = any(finding.suggestion.stance == "contradicts" for finding in result.findings)
-    ctx.exit(faults.code or (CONTRADICTED if contradicted or result.self_checks else 0))
+    if len(articles) == 1:
+        result = run_check(articles[0], evidence=sources)
+        for fault in result.errors:
+            faults.tell(fault)
+        yield result
+        return
+    evidence = list(_read(sources, faults))
+    for article in articles:
+        with Edge(article, faults.tell):
+            result = run_check(article, evidence=evidence)
+            for fault in result.errors:
+                faults.tell(fault)
+            yield result
 
 
-def _written(result: Check, format_name: str, *, every_claim: bool) -> Iterable[str]:
+def _read(sources: Sequence[str], faults: Faults) -> Iterator[Document]:
+    from factcheck.documents import expand, read
+
+    for source in sources:
+        names: list[str] = []
+        with Edge(source, faults.tell):
+            names += expand([source])
+        for name in names:
+            with Edge(name, faults.tell):
+                yield read(name)
+
+
+def _written(checks: Sequence[Check], format_name: str, *, every_claim: bool) -> Iterator[str]:
     if format_name == "table":
         from factcheck.cli.claim_table import claim_table
 
-        return (claim_table(result, every_claim=every_claim), "\n")
+        yield "\n".join(f"{claim_table(each, every_claim=every_claim)}\n" for each in checks)
+        return
     from factcheck.reports.check_formats import CHECK_FORMATS
 
-    return CHECK_FORMATS[format_name](result)
+    yield from CHECK_FORMATS[format_name](checks)

@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "help": ("factcheck.cli.manual", "help_page", "Print a page of the manual."),
     "link": ("factcheck.cli.show", "link", "Hold a claim against passages that you found."),
     "log": ("factcheck.cli.log", "log", "Say who did what, and when."),
+    "lsp": ("factcheck.cli.lsp", "lsp", "Say in an editor what is wrong while one types."),
     "mark-read": ("factcheck.cli.article", "mark_read", "Mark words under no claim as read."),
     "note": ("factcheck.cli.verdicts", "note", "Keep a note at a claim."),
     "plugins": ("factcheck.cli.plugins", "plugins", "List the plug-ins, and what is wrong with them."),
@@ -70,7 +71,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 GROUPS: dict[str, tuple[str, ...]] = {
     "Checking": (
         "demo", "add", "claims", "show", "link", "rate", "note", "ask", "answer", "contacted", "exempt", "undo", "redo",
-        "check", "scan",
+        "check", "lsp", "scan",
     ),
     "Articles and claims": ("article", "claim", "unread", "mark-read", "ties", "precedents"),
     "Evidence": ("evidence", "claimreview"),

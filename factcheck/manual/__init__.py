@@ -34,6 +34,7 @@ TOPICS: dict[str, str] = {
     "servers": "A desk for several servers",
     "keys": "All keys",
     "configuration": "Configuration",
+    "editors": "In an editor, in git, in a CI",
     "plugins": "Plug-ins",
     "python": "From Python",
 }

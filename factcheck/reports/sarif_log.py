@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.relating import RelationName
 
-__all__ = ["sarif"]
+__all__ = ["NO_LOG", "sarif"]
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+NO_LOG: Mapping[str, Any] = {"$schema": SCHEMA, "version": "2.1.0", "runs": []}
 
 RULES: Mapping[RelationName, str] = {
     "unit": "Percent and percentage points, or other units, are mixed up.",
@@ -48,8 +49,7 @@ def sarif(check: Check) -> dict[str, Any]:
     for result in results:
         result["ruleIndex"] = rules.index(result["ruleId"])
     return {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
+        **NO_LOG,
         "runs": [
             {
                 "tool": {

@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from factcheck.reports.check_formats import CHECK_FORMATS
 from factcheck.reports.check_rows import COLUMNS
-from tests.cli.running import SEEDS, factcheck
+from tests.cli.running import ROOT, SEEDS, factcheck
 
 CHECK = ("check", SEEDS / "articles" / "training.txt", "-e", SEEDS / "evidence")
 
@@ -44,7 +45,7 @@ def test_a_row_says_what_was_claimed_what_is_reported_and_how_they_stand(written
     lines = [json.loads(line) for line in written["jsonl"].stdout.splitlines()]
     (row,) = (line for line in lines if line["claimed"] == "66.30%" and line["question"] == "true")
     assert (row["value"], row["low"], row["high"], row["unit"]) == ("66.30", "66.295", "66.305", "percent")
-    assert (row["relation"], row["stance"], row["reported_value"]) == ("transposed", "contradicts", "63.60")
+    assert (row["stance"], row["reported_value"]) == ("contradicts", "63.60")
     assert row["source"].endswith("final-result.csv")
     text = (SEEDS / "articles" / "training.txt").read_text()
     assert text[row["start"] : row["end"]] == "66.30%"
@@ -65,3 +66,28 @@ def test_hostile_words_steer_nothing_in_any_format(tmp_path):
         told = factcheck("check", "a.txt", "-e", SEEDS / "evidence", "--format", name, cwd=tmp_path).stdout
         assert not {"\x1b", "\u202e"} & set(told)
         assert not any(line.startswith("=") or ",=" in line or ',"=' in line for line in told.splitlines())
+
+
+def test_several_articles_are_checked_one_after_the_other(tmp_path):
+    drafts = [SEEDS / "articles" / f"{name}.txt" for name in ("training", "elections")]
+    evidence = ("-e", SEEDS / "evidence")
+    done = factcheck("check", *drafts, tmp_path / "gone.txt", *evidence)
+    assert done.returncode == 2
+    assert "gone.txt" in done.stderr
+    assert done.stdout == "\n".join(factcheck("check", draft, *evidence).stdout for draft in drafts)
+    log = json.loads(factcheck("check", *drafts, *evidence, "--sarif").stdout)
+    alone = [json.loads(factcheck("check", draft, *evidence, "--sarif").stdout) for draft in drafts]
+    assert log["runs"] == [run for each in alone for run in each["runs"]]
+    assert "csv is for one article" in factcheck("check", *drafts, "--format", "csv").stderr
+
+
+def test_the_hook_for_git_runs_what_the_program_has(tmp_path):
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text()
+    (entry,) = re.findall(r"^  entry: factcheck (.+)$", hook, re.MULTILINE)
+    (pattern,) = re.findall(r"^  files: (.+)$", hook, re.MULTILINE)
+    (tmp_path / "good.md").write_text("Vladimir Putin won with 63.60% of the votes.\n")
+    (tmp_path / "bad.md").write_text("Vladimir Putin won with 66.30% of the votes.\n")
+    arguments = (entry, "--evidence", SEEDS / "evidence" / "final-result.csv")
+    assert re.search(pattern, "good.md")
+    assert factcheck(*arguments, "good.md", cwd=tmp_path).returncode == 0
+    assert factcheck(*arguments, "good.md", "bad.md", cwd=tmp_path).returncode == 1

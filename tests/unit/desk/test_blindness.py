@@ -81,6 +81,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "help": (("colleagues",),),
     "link": ((KEY, "e1:63.75%"), (KEY, "e1:63.75%", "--json")),
     "log": ((), ("--json",), (KEY,), ("--action", "rate", "--json"), ("-n", "2"), ("--by", "ann")),
+    "lsp": (("--help",),),
     "mark-read": (("vote", "The count"),),
     "note": ((KEY, "mine"),),
     "plugins": ((), ("--json",)),

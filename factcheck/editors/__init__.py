@@ -1,0 +1,1 @@
+"""The program inside an editor: what is wrong while one types, by the language server protocol."""
