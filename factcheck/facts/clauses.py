@@ -17,7 +17,8 @@ class Clauses(Struct, frozen=True):
 
     `breaks` set a figure apart from words beyond them, `ends` end a clause that speaks of another figure, `repeats`
     stand before a share that says a count once more, `compared` before what a figure is held against, `within_one`
-    between the two units of one amount, and `amount` is one that what is said begins with.
+    between the two units of one amount, `amount` is one that what is said begins with, and
+    `noun_of` a noun of change before its amount.
     """
 
     breaks: re.Pattern[str] = NEVER
@@ -26,6 +27,7 @@ class Clauses(Struct, frozen=True):
     compared: re.Pattern[str] = NEVER
     within_one: re.Pattern[str] = NEVER
     amount: re.Pattern[str] = NEVER
+    noun_of: re.Pattern[str] = NEVER
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.facts.clauses import clause_words
 from factcheck.language.figure_words import figure_words
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["way_of"]
 
-# "an increase of 1.3%": the noun of change right before the amount, with at most a hedge between.
-_NOUN_OF = re.compile(r"(?P<noun>[^\W\d_]+)\s+of\s+(?:[^\W\d_]+\s+)?$")
 _BEFORE = 60
 
 
@@ -25,5 +23,5 @@ def way_of(statement: Statement, language: str = "en") -> Direction | None:
     if statement.figure.direction is not None or statement.row is not None:
         return statement.figure.direction
     start = statement.figure.start - statement.offset
-    match = _NOUN_OF.search(statement.text, max(0, start - _BEFORE), start) if start > 0 else None
+    match = clause_words().noun_of.search(statement.text, max(0, start - _BEFORE), start) if start > 0 else None
     return figure_words(language).directions.get(match["noun"].lower()) if match is not None else None

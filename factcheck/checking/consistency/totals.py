@@ -103,7 +103,7 @@ def _leading_total(sentence: Sentence) -> Fault | None:
     total, listed = sentence.figure(found["total"]), found["parts"]
     signs = signs_of(listed)
     parts = [sentence.figure(sign) for sign in signs]
-    complete = len(parts) > 1 and " and " in listed[listed.index(signs[-2]) :]
+    complete = len(parts) > 1 and sentence.words.last_part.search(listed, listed.index(signs[-2]))
     if not (exact(total) and complete and all(exact(part) and _alike(part, total) for part in parts)):
         return None
     return _compare(parts, total, _NEAR_LIST)
@@ -124,7 +124,7 @@ def _opposites(sentence: Sentence) -> Fault | None:
     """ "Of the 45 victims, 30 were women and 20 were men": two halves of a whole are at most the whole."""
     signs = signs_of(sentence.outline)
     figures = [sentence.figure(sign) for sign in signs]
-    if len(figures) != 3 or not sentence.outline.lower().startswith("of ") or not all(map(exact, figures)):
+    if len(figures) != 3 or not sentence.words.of_whole.match(sentence.outline) or not all(map(exact, figures)):
         return None
     whole, first, second = figures
     if not (_alike(first, whole) and _alike(second, whole)) or whole.unit == "percent":
