@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -18,6 +17,7 @@ from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.raised import raised, unmarked
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,6 @@ _NOT_TEXT = frozenset(
     }
 )
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título|заголовок)\s*\d", re.IGNORECASE)
 _NO_AUTHOR = frozenset({"python-docx", "unknown", "author", "user", "microsoft office user", ""})
 
 
@@ -98,10 +97,10 @@ class _Page:
         self._paragraphs += 1
         place = f"paragraph {self._paragraphs}"
         style = self._style(element)
-        if style.lower() in {"title", "titel", "titre", "título", "название"}:
+        if style.lower() in file_words().title_styles:
             self.draft.heading(words, place, is_title=self.title is None)
             self.title = self.title or " ".join(words.split())
-        elif _HEADING.match(style):
+        elif file_words().heading_style.match(style):
             is_title = self.title is None and not self.draft.passages
             self.title = " ".join(words.split()) if is_title else self.title
             self.draft.heading(words, place, is_title=is_title)

@@ -11,6 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from factcheck.documents.complaints import heard
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +40,6 @@ _MISSED = 0.5
 _MOST_LINKED = 0.3
 _LEAD_REACH, _LEAD_WORDS, _LEAD_LONGEST = 40, 8, 900
 _LETTERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
-# A paragraph that only leads to another article.
-_LEADS_AWAY = re.compile(
-    r"(?:read (?:more|also|next)|see also|more (?:on|about|from)|also read|related|follow us|subscribe|à lire|"
-    r"lire aussi|voir aussi|weitere (?:artikel|beiträge|themen)|mehr zum thema|lesen sie|siehe auch|leer más|"
-    r"lea también|читайте также|подробнее|czytaj|zobacz)\b",
-    re.IGNORECASE,
-)
 # What a page's own names for its parts put beside the article.
 _ASIDE = re.compile(
     r"(?<![a-z])(?:ad|ads|advert\w*|breadcrumbs?|comments?|cookies?|footer|menu|nav|navigation|navbar|newsletter|promo|"
@@ -241,7 +235,7 @@ def _leads_away(element: HtmlElement) -> bool:
     words = _tidy(element.text_content())
     return (
         0 < len(words) <= 200
-        and _LEADS_AWAY.match(words) is not None
+        and file_words().leads_away.match(words) is not None
         and (_linked(element, words) >= _AWAY_LINKED or element.tag in _HEADINGS)
     )
 

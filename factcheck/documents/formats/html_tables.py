@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.grids import is_number, join_labels, read_grid
 from factcheck.documents.raised import unmarked
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["WebTable", "take_tables"]
 
 _FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|[a-z]|note \d+)\]")
-_ANNOUNCES = re.compile(r"(?:Table|Tabelle|Tableau|Tabla|Таблица)\b|.{1,200}:$", re.IGNORECASE)
+_ANNOUNCES = re.compile(r".{1,200}:$")
 _APART = frozenset({"address", "br", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Characters on average, and in any one cell: longer ones are columns of a page, not of a table.
@@ -150,6 +151,10 @@ def _table(element: HtmlElement, grid: list[list[str]], header_rows: int) -> Web
     )
 
 
+def _announces(words: str) -> bool:
+    return _ANNOUNCES.match(words) is not None or file_words().table_caption.match(words) is not None
+
+
 def _announced(element: HtmlElement) -> str | None:
     """Give the heading, or the line that announces a table, right above it."""
     node = element
@@ -157,7 +162,7 @@ def _announced(element: HtmlElement) -> str | None:
         before = node.getprevious()
         if before is not None:
             words = " ".join(before.text_content().split()) if isinstance(before.tag, str) else ""
-            if words and (before.tag in _HEADINGS or (len(words) <= 200 and _ANNOUNCES.match(words))):
+            if words and (before.tag in _HEADINGS or (len(words) <= 200 and _announces(words))):
                 return words.rstrip(":")
             return None
         node = node.getparent()

@@ -15,6 +15,7 @@ from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table
 from factcheck.documents.places import LineCount
 from factcheck.language import split_sentences
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw
@@ -33,7 +34,7 @@ _RULE = re.compile(r" {0,3}(?:[-*_][^\S\n]*){3,}\n?$")
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s")
 _CELL = re.compile(r"(?:\\.|[^|\\\n])*")
-_CAPTION = re.compile(r"(?:\*\*|_)?(?:Table|Tab\.|Tabelle|Tableau|Tabla|Таблица)\b|.{1,200}:[*_]*$", re.IGNORECASE)
+_MARKED, _ANNOUNCES = re.compile(r"(?:\*\*|_)?"), re.compile(r".{1,200}:[*_]*$")
 
 
 def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature for all readers)
@@ -176,7 +177,9 @@ class _Walk(Struct):
         """Give the line above where it announces the table, else the heading above."""
         above = self.text[self._prose : start].rstrip()
         line = above[above.rfind("\n") + 1 :].strip()
-        if _CAPTION.match(line) and len(line) <= 200:
+        marked = _MARKED.match(line)
+        named = file_words().table_caption.match(line, marked.end() if marked else 0)
+        if len(line) <= 200 and (named or _ANNOUNCES.match(line)):
             return line.strip("*_: ")
         return self._above or self.title
 

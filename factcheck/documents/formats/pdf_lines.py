@@ -10,6 +10,7 @@ from msgspec import Struct
 from pypdfium2 import raw as pdfium
 
 from factcheck.documents.raised import raised
+from factcheck.language.files import file_words
 
 __all__ = ["Line", "lines_of_page", "without_furniture"]
 
@@ -19,9 +20,6 @@ _LINE = re.compile(r"[^\r\n\ufffe]+(\ufffe?)")
 _WORD = re.compile(r"\S+")
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _INVISIBLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\ufeff]")
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|seite|стр\.?)?\s*\d{1,4}\s*(?:(?:of|/|von|из|de)\s*\d{1,4})?\W*", re.IGNORECASE
-)
 # A word that may end in the mark of a note; such letters are this much smaller than those before, and stand higher.
 _MAY_BE_MARKED = re.compile(r"[\w%)\].,;:\"”’][\da-z*†‡§)]$")
 _SMALLER, _HIGHER = 0.85, 0.12
@@ -123,7 +121,7 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
         for line in page:
             key = _key(line)
             if id(line) in edges and len(page) > 1:
-                if _PAGE_NUMBER.fullmatch(line.text) and line in (page[0], page[-1]):
+                if file_words().page_number.fullmatch(line.text) and line in (page[0], page[-1]):
                     continue
                 if key in repeated:
                     if key in shown:

@@ -12,6 +12,7 @@ from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.grids import is_number, join_labels, read_grid, shows_decimal_comma
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     import datetime
@@ -24,12 +25,6 @@ __all__ = ["Cost", "Sheet", "gathered", "write_workbook"]
 
 _TABLE_GAP = 2  # so many empty rows end a table and begin another
 _SAMPLE = 200
-# Lines above a table that are not its title: where to go, and notes.
-_NO_TITLE = re.compile(
-    r"(?:back|return|go|link)s? to\b|contents?$|home$|zurück|retour|\W*(?:notes?|source|sources|quelle)\b"
-    r"|\(?\d{1,2}[.)]?\s|[*†‡§¹²³]|this (?:work)?sheet contains|some (?:cells|shorthand)|freeze panes",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:\s*[-/–]\s*\d{2,4})?")
 
 
@@ -123,7 +118,7 @@ def _write(draft: Draft, sheet: Sheet) -> list[datetime.date]:
         titles = [" ".join(filter(None, rows[index])) for index in order.titles]
         stamps += [day for title in titles if (day := stamp_day(title))]
         named = [title for title in titles if not stamp_day(title)]
-        caption = next((title for title in named if not _NO_TITLE.match(title)), next(iter(named), None))
+        caption = next((title for title in named if not file_words().no_title.match(title)), next(iter(named), None))
         for index, title in zip(order.titles, titles, strict=True):
             if title != caption:
                 draft.paragraph(title, places[index])
