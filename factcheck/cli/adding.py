@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk import Desk, Evidence, Received
     from factcheck.desk.model import Rank
-    from factcheck.documents import Limits
+    from factcheck.documents import Fetched, Limits
     from factcheck.documents.apart import Ticket
 
 __all__ = ["Adding", "Described", "kept_name", "progress", "say_above", "say_error"]
@@ -50,7 +50,7 @@ class _Source(Struct):
 
     name: str
     source: str
-    data: bytes
+    fetched: Fetched
     ticket: Ticket | None
 
 
@@ -107,7 +107,7 @@ class Adding:
         item = self._known.get(fetched.source)
         there = item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest()
         ticket = None if there else self._processes.submit(fetched)
-        self._ahead.append(_Source(name, fetched.source, fetched.data, ticket))
+        self._ahead.append(_Source(name, fetched.source, fetched, ticket))
         self._ahead_bytes += len(fetched.data)
         while len(self._ahead) > AHEAD or self._ahead_bytes > AHEAD_BYTES:
             self._settle(self._ahead.popleft())
@@ -115,9 +115,10 @@ class Adding:
     def _settle(self, source: _Source) -> None:
         """Wait for a source to be read."""
         from factcheck.desk import Received
+        from factcheck.documents import page_archive
 
         received = None
-        self._ahead_bytes -= len(source.data)
+        self._ahead_bytes -= len(source.fetched.data)
         if source.ticket is not None:
             try:
                 document = source.ticket.result()
@@ -127,8 +128,15 @@ class Adding:
             described = self._described
             if described.date is not None:
                 document = replace(document, date=described.date)
-            received = Received(document, source.data, described.rank, described.origin, described.archived)
-            self._pending_bytes += len(source.data)
+            received = Received(
+                document,
+                source.fetched.data,
+                described.rank,
+                described.origin,
+                described.archived,
+                page=page_archive(source.fetched),
+            )
+            self._pending_bytes += len(source.fetched.data)
         if not self._pending:
             self._since = time.monotonic()
         self._pending.append(_Read(source.name, source.source, received))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -160,12 +161,22 @@ def list_(context: Context, as_json: bool) -> None:
 
 @evidence.command()
 @click.argument("name", metavar="ID")
+@click.option(
+    "--page",
+    "into",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the page as its server sent it to FILE, a web archive (.warc.gz), instead.",
+)
 @json_option()
 @pass_context
-def show(context: Context, name: str, as_json: bool) -> None:
+def show(context: Context, name: str, into: Path | None, as_json: bool) -> None:
     """Show one piece of evidence (e3) with its passages and their places."""
     with context.open_desk() as desk:
         item = _item(desk, name)
+        if into is not None:
+            _write_page(desk, item, into)
+            return
         document = desk.document(item)
         verdicts = desk.citing(item.id)
     if as_json:
@@ -178,12 +189,24 @@ def show(context: Context, name: str, as_json: bool) -> None:
     click.echo(safe_line(_line(item)))
     for label, value in (
         *(("origin", item.origin), ("archived", item.archived), ("by hand", item.by_hand)),
+        ("page", f"kept as it came, {item.page}" if item.page else None),
         *(("sha256", item.sha256), ("added", f"{item.at} by {item.by}"), ("verdicts", " ".join(verdicts))),
     ):
         if value:
             click.echo(safe_line(f"{label}: {value}"))
     for passage in document.passages:
         click.echo(safe_line(f"{passage.place}: {document.words(passage)}"))
+
+
+def _write_page(desk: Desk, item: Evidence, into: Path) -> None:
+    page = desk.page(item)
+    if page is None:
+        raise FactcheckError(item.id, "was fetched from no address", "its bytes are the file that was added")
+    try:
+        with into.open("xb") as file:
+            file.write(page)
+    except OSError as error:
+        raise FactcheckError(str(into), f"cannot be written ({error.strerror})", "name another file") from error
 
 
 @evidence.command()
@@ -289,7 +312,7 @@ def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
 
 
 def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProcesses, *, as_json: bool) -> bool:
-    from factcheck.documents import fetch
+    from factcheck.documents import fetch, page_archive
     from factcheck.documents.sources import is_address
 
     name = item.source if is_address(item.source) else str(desk.folder.resolve() / item.source)
@@ -301,7 +324,8 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
         document, data = processes.read(fetched), fetched.data
         if document.date is None and item.date:
             document = replace(document, date=_day(item.date))
-        new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived)
+        page = page_archive(fetched)
+        new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived, page=page)
     except FactcheckError as error:
         say_error(error)
     verdicts = desk.citing(item.id)
@@ -334,7 +358,5 @@ def _line(item: Evidence) -> str:
 
 
 def _plain(item: Evidence) -> dict[str, Any]:
-    return {
-        name: getattr(item, name)
-        for name in ("id", "title", "source", "sha256", "rank", "origin", "archived", "date", "by_hand", "by", "at")
-    }
+    about = ("id", "title", "source", "sha256", "rank", "origin", "archived", "date", "by_hand", "page", "by", "at")
+    return {name: getattr(item, name) for name in about}

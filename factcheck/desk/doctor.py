@@ -13,6 +13,7 @@ from factcheck.desk.desk import Desk
 from factcheck.desk.files import LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.medium import Refused
+from factcheck.desk.model import Evidence
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
 from factcheck.desk.stand_in import database_of, medium_of
@@ -131,7 +132,11 @@ def lost_files(desk: Desk) -> Iterator[str]:
         *(version for article in desk.articles() for version in desk.versions(article.slug)),
         *desk.evidence(),
     ):
-        for check in (lambda item=item: desk.snapshot(item), lambda item=item: desk.document(item)):
+        for check in (
+            lambda item=item: desk.snapshot(item),
+            lambda item=item: desk.document(item),
+            lambda item=item: desk.page(item) if isinstance(item, Evidence) else None,
+        ):
             try:
                 check()
             except LostFile as error:

@@ -148,18 +148,25 @@ class Files:
         """Store a text of record with its passages and tables and give the name to find it by."""
         return self._keep(self.texts, _written(document), ".json")
 
-    def keep_together(self, read: Iterable[tuple[bytes, Document]]) -> list[tuple[str, str]]:
-        """Store bytes with their texts of record and give the names of both; all are on disk on return, or none."""
+    def keep_together(self, read: Iterable[tuple[bytes, Document, bytes | None]]) -> list[tuple[str, str, str | None]]:
+        """Store bytes, texts of record and answers of servers and give their names; all are on disk on return, or none.
+
+        An answer is stored as the bytes are.
+        """
         missing: dict[str, bytes] = {}
-        names = []
-        for data, document in read:
-            both = (self.snapshots, data, ""), (self.texts, _written(document), ".json")
-            names.append(tuple(self._missing(*each, missing) for each in both))
+        names = [
+            (
+                self._missing(self.snapshots, data, "", missing),
+                self._missing(self.texts, _written(document), ".json", missing),
+                None if page is None else self._missing(self.snapshots, page, "", missing),
+            )
+            for data, document, page in read
+        ]
         try:
             write_together(missing, self.mode)
         except OSError as error:
             raise _not_saved(error, str(self.texts)) from error
-        return [(snapshot, text) for snapshot, text in names]
+        return names
 
     def _keep(self, folder: Path, data: bytes, suffix: str) -> str:
         missing: dict[str, bytes] = {}

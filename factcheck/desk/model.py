@@ -337,6 +337,7 @@ class Article(Struct, frozen=True):
 class Evidence(Struct, frozen=True):
     """A document in the library; `by_hand` says who, when and how for what was no file (a call, a book).
 
+    `page` is the hash of the answer of the server that it was fetched from, a web archive kept beside its bytes.
     `replaced_by` and `removed` say why it is in the library no more, `forgotten` why its bytes and text were destroyed.
     """
 
@@ -349,6 +350,7 @@ class Evidence(Struct, frozen=True):
     origin: str | None = None
     archived: str | None = None
     by_hand: str | None = None
+    page: Sha256 | None = None
     date: Day | None = None
     replaced_by: str | None = None
     removed: str | None = None

@@ -31,7 +31,10 @@ UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came fr
 
 
 class Received(Struct, frozen=True):
-    """A document for the library with the bytes that it was read from, and what is known of it beside."""
+    """A document for the library with the bytes that it was read from, and what is known of it beside.
+
+    `page` is the answer that it came with as a web archive.
+    """
 
     document: Document
     data: bytes
@@ -39,6 +42,7 @@ class Received(Struct, frozen=True):
     origin: str | None = None
     archived: str | None = None
     by_hand: str | None = None
+    page: bytes | None = None
 
 
 class Receiving(Part):
@@ -60,6 +64,7 @@ class Receiving(Part):
         origin: str | None = None,
         archived: str | None = None,
         by_hand: str | None = None,
+        page: bytes | None = None,
     ) -> Evidence:
         """Put a document into the library.
 
@@ -68,7 +73,7 @@ class Receiving(Part):
         archived copy that it had are taken over where none is given. A claim whose verdict cites words that do not
         stand there any more is opened again.
         """
-        return self._add_as_one([Received(document, data, rank, origin, archived, by_hand)])[0]
+        return self._add_as_one([Received(document, data, rank, origin, archived, by_hand, page)])[0]
 
     def add_all_evidence(self, received: Sequence[Received]) -> list[Evidence]:
         """Put documents into the library as `add_evidence` does, as one operation, and into its index.
@@ -80,7 +85,7 @@ class Receiving(Part):
 
     def _add_as_one(self, received: Sequence[Received], *, index: bool = False) -> list[Evidence]:
         self._must_be_writable()
-        kept = self._files.keep_together((each.data, each.document) for each in received)
+        kept = self._files.keep_together((each.data, each.document, each.page) for each in received)
         before = [self._from_there(each.document) for each in received]
         looked_at = self._records.storage.journal.end
         lapsed = [  # nobody waits while claims are read
@@ -92,12 +97,12 @@ class Receiving(Part):
         opened: dict[str, dict[str, object]] = {}
         with self._records.storage.exclusive():
             changes_before = self._records.storage.table("evidence").changes
-            for each, (snapshot, text), was, waiting in zip(received, kept, before, lapsed, strict=True):
+            for each, (snapshot, text, page), was, waiting in zip(received, kept, before, lapsed, strict=True):
                 same = self._from_there(each.document)
                 if known := next((item for item in same if item.sha256 == snapshot), None):
                     items.append(known)
                     continue
-                item = self._item(each, snapshot, text, same[-1] if same else None)
+                item = self._item(each, (snapshot, text, page), same[-1] if same else None)
                 items.append(item)
                 fresh.append((item, each.document))
                 evidence |= {old.id[1:]: checked(replace(old, replaced_by=item.id)) for old in same}
@@ -119,14 +124,15 @@ class Receiving(Part):
             self._searching.follow(changes_before, self._records.storage.table("evidence").changes, fresh, gone)
         return items
 
-    def _item(self, each: Received, snapshot: str, text: str, former: Evidence | None) -> Evidence:
+    def _item(self, each: Received, kept: tuple[str, str, str | None], former: Evidence | None) -> Evidence:
         document = each.document
         return Evidence(
             id=f"e{self._records.storage.next_id('evidence')}",
             title=document.title or Path(document.source).name,
             source=document.source,
-            sha256=snapshot,
-            text=text,
+            sha256=kept[0],
+            text=kept[1],
+            page=kept[2],
             rank=each.rank or (former.rank if former else None),
             origin=each.origin or (former.origin if former else None),
             archived=each.archived or (former.archived if former else None),

@@ -143,6 +143,13 @@ class Shelf(Receiving):
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
         return self._files.snapshot(item.sha256)
 
+    def page(self, item: Evidence) -> bytes | None:
+        """Give the answer of the server that it came from, a web archive; None where it came from none.
+
+        Raises `LostFile` where it is gone or altered.
+        """
+        return None if item.page is None else self._files.snapshot(item.page)
+
     def has_snapshot(self, sha256: str) -> bool:
         """Tell whether the desk keeps the bytes of that hash."""
         return self._files.has("snapshots", sha256)
@@ -179,8 +186,8 @@ class Shelf(Receiving):
         others = [item for item in self._records.typed_all(Evidence, "evidence") if item.forgotten is None]
         versions = [version for article in self.articles() for version in self.versions(article.slug)]
         stored: list[Article | Evidence] = [*others, *versions]
-        used = {name for item in stored for name in (item.sha256, item.text)}
-        return self._files.paths({forgotten.sha256, forgotten.text} - used)
+        used = {name for item in stored for name in _files_of(item)}
+        return self._files.paths(_files_of(forgotten) - used)
 
     def forgotten(self) -> list[Evidence]:
         """Give the documents whose bytes and text were destroyed, oldest first."""
@@ -263,6 +270,11 @@ class Shelf(Receiving):
         self._searching.close()
         self._last_pass.close()
         self._records.db.close()
+
+
+def _files_of(item: Article | Evidence) -> set[str]:
+    page = item.page if isinstance(item, Evidence) else None
+    return {item.sha256, item.text, *((page,) if page else ())}
 
 
 def _claims_of(document: Document, tell: Tell | None) -> list[Claim]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
     from factcheck.documents.sources import expand, fetch
     from factcheck.documents.speakers import is_transcript, speaker_at, speakers_of
+    from factcheck.documents.web_archives import page_archive
 
 __all__ = [
     "DEFAULT",
@@ -36,6 +37,7 @@ __all__ = [
     "expand",
     "fetch",
     "is_transcript",
+    "page_archive",
     "read",
     "read_bytes",
     "read_fetched",
@@ -64,6 +66,7 @@ _HOMES = {
     "expand": "sources",
     "fetch": "sources",
     "is_transcript": "speakers",
+    "page_archive": "web_archives",
     "read": "reading",
     "read_bytes": "reading",
     "read_fetched": "reading",

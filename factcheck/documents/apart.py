@@ -107,7 +107,7 @@ class ReadingProcesses:
         times = max(1.0, len(fetched.data) / 1e6)
         seconds = int(min(self._seconds * times, max(_MOST_SECONDS, self._seconds)))
         memory = int(min(self._memory * times, max(_MOST_MEMORY, self._memory)))
-        ticket = Ticket(replace(fetched, source=printable(fetched.source)), seconds, memory, self)
+        ticket = Ticket(replace(fetched, source=printable(fetched.source), answer=None), seconds, memory, self)
         if os.environ.get("FACTCHECK_TRACEBACK"):
             self._read_here(ticket)
             return ticket

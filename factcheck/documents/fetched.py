@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["Fetched", "printable"]
+__all__ = ["Answer", "Fetched", "printable"]
+
+
+class Answer(Struct, frozen=True):
+    """How a server answered: the protocol, the status with its words, the headers in their order.
+
+    `sent` is the body as it came where it was compressed, None where it is what was read.
+    """
+
+    protocol: str
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    sent: bytes | None = None
 
 
 class Fetched(Struct, frozen=True):
     """The bytes of a source as they came, to be kept, with what was declared about them.
 
-    `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others.
+    `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others,
+    and `answer` how the server there answered.
     """
 
     data: bytes
@@ -18,6 +31,7 @@ class Fetched(Struct, frozen=True):
     media_type: str | None = None
     charset: str | None = None
     address: str | None = None
+    answer: Answer | None = None
 
 
 def printable(source: str) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.fetched import Fetched, printable
+from factcheck.documents.fetched import Answer, Fetched, printable
 
 if TYPE_CHECKING:
     from factcheck.documents.limits import Limits
@@ -118,15 +118,23 @@ def _fetched(address: str, shown: str, limits: Limits, proxies: dict[str, str], 
             _quoted(address), headers={"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, identity"}
         )
         with _opener(limits, proxies, ends).open(request, timeout=limits.seconds) as answer:
-            data = _body(answer, shown, limits, ends)
+            data, sent = _body(answer, shown, limits, ends)
             headers = answer.headers
-            return Fetched(data, shown, headers.get_content_type(), headers.get_content_charset(), answer.url)
+            kept = _answer(answer, sent)
+            return Fetched(data, shown, headers.get_content_type(), headers.get_content_charset(), answer.url, kept)
     except urllib.error.HTTPError as error:
         with error:
             answer = f"the server answers {error.code} ({' '.join(str(error.reason).split())[:100]})"
             redirects = "redirects without end, or to an address that is not fetched"
             problem = redirects if 300 <= error.code < 400 else answer
             raise UnreadableSource(shown, problem, _TAKE_A_COPY) from None
+
+
+def _answer(answer: http.client.HTTPResponse, sent: bytes | None) -> Answer:
+    """Give how a server answered; how the body was cut into pieces on its way is no part of that."""
+    headers = tuple((name, value) for name, value in answer.headers.items() if name.lower() != "transfer-encoding")
+    protocol = f"HTTP/{answer.version // 10}.{answer.version % 10}"
+    return Answer(protocol, f"{answer.status} {answer.reason}", headers, sent)
 
 
 def _reason(error: object) -> str:
@@ -227,15 +235,17 @@ def _opener(limits: Limits, proxies: dict[str, str], ends: _Ends) -> urllib.requ
     return opener
 
 
-def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _Ends) -> bytes:
-    """Read the answer within the limits, unpacked where it came compressed."""
+def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _Ends) -> tuple[bytes, bytes | None]:
+    """Read the answer within the limits; where it came compressed, unpacked and as it came."""
     inflate = _INFLATE.get((answer.headers.get("Content-Encoding") or "").strip().lower())
     unpacker = zlib.decompressobj(inflate) if inflate else None
     parts: list[bytes] = []
+    sent: list[bytes] = []
     size = 0
     while chunk := answer.read1(_CHUNK):
         ends.check()
         if unpacker is not None:
+            sent.append(chunk)
             chunk = unpacker.decompress(chunk, limits.bytes + 1)
         parts.append(chunk)
         size += len(chunk)
@@ -244,4 +254,4 @@ def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _E
     ends.check()
     if answer.length or (unpacker is not None and parts and not unpacker.eof):
         raise UnreadableSource(shown, "was cut short on the way", "fetch it again, or save it from a browser")
-    return b"".join(parts)
+    return b"".join(parts), b"".join(sent) if unpacker is not None else None

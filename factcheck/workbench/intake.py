@@ -52,7 +52,7 @@ class Reading:
 
 def add_article(desk: Desk, reading: Reading) -> str:
     """Read an article and put it on the desk; gives what to say about it."""
-    document, data = _read(_expanded(reading.source))
+    document, data, _ = _read(_expanded(reading.source))
     if reading.cancelled:
         return f"cancelled: {Path(reading.source).name} was not put on the desk"
     article = desk.add_article(document, data)
@@ -103,10 +103,10 @@ async def add_evidence(
 
 
 def _into_library(desk: Desk, source: str, reading: Reading) -> bool:
-    document, data = _read(source)
+    document, data, page = _read(source)
     if reading.cancelled:
         return False
-    desk.add_evidence(document, data)
+    desk.add_evidence(document, data, page=page)
     return True
 
 
@@ -130,8 +130,8 @@ def _expanded(source: str) -> str:
     return source if "://" in source else str(written_path(source))
 
 
-def _read(source: str) -> tuple[Document, bytes]:
-    from factcheck.documents import fetch, read_fetched
+def _read(source: str) -> tuple[Document, bytes, bytes | None]:
+    from factcheck.documents import fetch, page_archive, read_fetched
 
     fetched = fetch(source)
-    return read_fetched(fetched), fetched.data
+    return read_fetched(fetched), fetched.data, page_archive(fetched)

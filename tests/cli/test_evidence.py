@@ -1,5 +1,6 @@
 """`factcheck evidence` as a person runs it: put in, listed, searched, changed, taken out."""
 
+import gzip
 import io
 import json
 import struct
@@ -9,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import openpyxl
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from tests.cli.running import SEEDS, factcheck
 from tests.unit.documents.pages import scanned_pdf
@@ -101,6 +103,52 @@ def test_a_private_host_is_named_once_and_remembered_by_the_desk(desk):
         assert factcheck("evidence", "add", f"{address}b", cwd=desk).returncode == 0
         server.shutdown()
     assert [item["source"] for item in listed(desk)] == [f"{address}a", f"{address}b"]
+
+
+def test_a_page_is_kept_as_its_server_sent_it(desk, tmp_path):
+    page = (
+        b"<html><title>T</title><body><article><p>Unemployment was 5.4% in May, they said.</p></article></body></html>"
+    )
+    sent = gzip.compress(page)
+
+    class Answers(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            self.send_response(200)
+            for name, value in (
+                ("Content-Type", "text/html; charset=utf-8"),
+                ("Content-Encoding", "gzip"),
+                ("Last-Modified", "Mon, 07 Jun 2021 10:00:00 GMT"),
+                ("Content-Length", str(len(sent))),
+            ):
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(sent)
+
+        def log_message(self, *arguments):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/rates?month=5"
+        assert factcheck("evidence", "add", address, "--allow-private", "127.0.0.1", cwd=desk).returncode == 0
+        server.shutdown()
+    written = tmp_path / "page.warc.gz"
+    assert factcheck("evidence", "show", "e1", "--page", written, cwd=desk).returncode == 0
+    with written.open("rb") as file:
+        record = next(iter(ArchiveIterator(file)))
+        assert record.rec_headers.get_header("WARC-Target-URI") == address
+        assert record.http_headers.get_header("Last-Modified") == "Mon, 07 Jun 2021 10:00:00 GMT"
+        assert record.raw_stream.read() == sent
+    again = factcheck("evidence", "show", "e1", "--page", written, cwd=desk)
+    assert (again.returncode, "cannot be written" in again.stderr) == (2, True)
+    assert factcheck("evidence", "add", written, cwd=desk).returncode == 0
+    assert "Unemployment was 5.4% in May" in factcheck("evidence", "show", "e2", cwd=desk).stdout
+    assert "no address" in factcheck("evidence", "show", "e2", "--page", tmp_path / "x", cwd=desk).stderr
+    assert factcheck("desk", "verify", cwd=desk).returncode == 0
+    assert factcheck("desk", "forget", "e1", "--reason", "asked to", cwd=desk).returncode == 0
+    assert len(list((desk / "snapshots").iterdir())) == 1
 
 
 def test_many_sources_end_with_a_summary_of_what_became_of_them(desk, tmp_path):

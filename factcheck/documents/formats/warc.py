@@ -74,14 +74,11 @@ def pages(
     """Give the answers of one archive as they are read, `counted` being called for every record before it.
 
     Of each at most one byte more than the limit is read, so that whoever reads it sees that it is too large. Raises
-    `UnreadableSource` where the archive is damaged or nothing is installed that reads it.
+    `UnreadableSource` where the archive is damaged.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError:
-        remedy = "install factcheck-workbench[warc], or save the page as HTML"
-        raise UnreadableSource(source, "is a web archive (WARC), which needs warcio", remedy) from None
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     try:
         for record in ArchiveIterator(archive):
             counted()
