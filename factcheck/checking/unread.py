@@ -1,7 +1,8 @@
-"""What may be said where the words of a text are not read: how the numbers stand, and nothing of what that means."""
+"""What may be said where a text is not read for sure: how the numbers stand, and nothing of what that means."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,12 +23,15 @@ _READ = 2
 # Where an embedder has compared the meaning of two sentences, it is enough that digits, scales and units are read.
 _READ_BY_MEANING = 1
 _SAYS = frozenset({"supports", "contradicts"})
+# A figure that was recognised in a picture and is less sure than this may be another one than is printed there.
+_SURE = 85
 
 
 def without_stance(links: Iterable[Link], article: Document, library: Library) -> list[Link]:
     """Give links with the stance "unclear" where the article or the passage is in a language whose words are not read.
 
-    The relation of the numbers stays, and its working says which language it is.
+    So too where a passage contradicts by figures of which its reading (OCR) was not sure. The relation of the numbers
+    stays, and its working says which language it is, or how sure.
     """
     return [_told(link, article, library) for link in links]
 
@@ -37,13 +41,26 @@ def _told(link: Link, article: Document, library: Library) -> Link:
     if relation.stance not in _SAYS:
         return link
     document = article if link.same_article else library.document(link.document)
+    sure = _confidence(document, link.start)
+    if relation.stance == "contradicts" and sure is not None and sure < _SURE:
+        return _unclear(link, f"read by OCR, {sure}% sure")
     by_meaning = "meaning" in link.features and other_language(article, document)
     least = _READ_BY_MEANING if by_meaning else _READ
     unread = _unread(article, least) or _unread(document, least)
     if unread is None:
         return link
-    working = f"{relation.working}; {unread} words are not read"
-    return replace(link, relation=replace(relation, stance="unclear", label="UNCLEAR", working=working))
+    return _unclear(link, f"{unread} words are not read")
+
+
+def _confidence(document: Document, start: int) -> int | None:
+    """Give how sure the figures of the passage that begins there are, where they were recognised in a picture."""
+    at = bisect_left(document.passages, start, key=lambda passage: passage.start)
+    return document.passages[at].confidence if at < len(document.passages) else None
+
+
+def _unclear(link: Link, why: str) -> Link:
+    working = f"{link.relation.working}; {why}"
+    return replace(link, relation=replace(link.relation, stance="unclear", label="UNCLEAR", working=working))
 
 
 def _unread(document: Document, least: int) -> str | None:

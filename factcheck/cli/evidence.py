@@ -60,6 +60,12 @@ evidence.add_command(vectors)
     metavar="HOST",
     help="Fetch from this host of your own network too, always.",
 )
+@click.option(
+    "--ocr",
+    "ocr",
+    metavar="LANGS",
+    help="Recognise the text of scans in these languages of tesseract (eng, eng+deu).",
+)
 @json_option("One JSON object a line for each, those that were there already too.")
 @pass_context
 def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  as click gives them
@@ -79,8 +85,10 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
         raise click.UsageError("--who, --when, --how and --words go with --by-hand")
     if not sources:
         raise click.UsageError("name what to add: a file, a folder, an address, or - for standard input")
-    from factcheck.documents import expand
+    from factcheck.documents import expand, recogniser_fault
 
+    if options["ocr"] and (fault := recogniser_fault(options["ocr"])) is not None:
+        raise fault
     described = Described(
         options["rank"], options["origin"], options["archived"], options["date"] and options["date"].date()
     )
@@ -94,7 +102,8 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
     with context.open_desk() as desk:
         names = _expanded(lambda: list(expand(sources)))
         _ = desk.library  # in step before, so that what comes can follow from memory
-        with Adding(desk, _limits(desk, options["hosts"]), described, tell) as adding, progress(len(names or ())) as at:
+        limits = replace(_limits(desk, options["hosts"]), ocr=options["ocr"])
+        with Adding(desk, limits, described, tell) as adding, progress(len(names or ())) as at:
             for name in names or ():
                 at(name)
                 adding.add(name)
@@ -321,7 +330,7 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
         fetched = replace(fetch(name, limits), source=item.source)
         if item.sha256 == hashlib.sha256(fetched.data).hexdigest():
             return True
-        document, data = processes.read(fetched), fetched.data
+        document, data = processes.read(fetched, replace(limits, ocr=_recognised(desk, item))), fetched.data
         if document.date is None and item.date:
             document = replace(document, date=_day(item.date))
         page = page_archive(fetched)
@@ -338,6 +347,11 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
         cited = f"{item.id}, as it was, is cited by" if new is not None else f"{item.id} is cited by"
         click.echo(f"  {cited} {' '.join(verdicts)}")
     return new is not None
+
+
+def _recognised(desk: Desk, item: Evidence) -> str | None:
+    """Give the languages in which the text of a document was recognised, so that it is again."""
+    return desk.document(item).reader.partition(", OCR ")[2] or None
 
 
 def _day(written: str) -> datetime.date:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.documents.limits import DEFAULT, Limits
     from factcheck.documents.model import Cell, Document, Passage, Row, Table
     from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
+    from factcheck.documents.recognising import recogniser_fault
     from factcheck.documents.sources import expand, fetch
     from factcheck.documents.speakers import is_transcript, speaker_at, speakers_of
     from factcheck.documents.web_archives import page_archive
@@ -43,6 +44,7 @@ __all__ = [
     "read_fetched",
     "read_many",
     "read_text",
+    "recogniser_fault",
     "reviews_in",
     "speaker_at",
     "speakers_of",
@@ -72,6 +74,7 @@ _HOMES = {
     "read_fetched": "reading",
     "read_many": "reading",
     "read_text": "reading",
+    "recogniser_fault": "recognising",
     "reviews_in": "claimreview",
     "speaker_at": "speakers",
     "speakers_of": "speakers",

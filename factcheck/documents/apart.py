@@ -48,6 +48,7 @@ class Ticket(Struct, eq=False):
     """A source that is to be read; `result` waits for it."""
 
     fetched: Fetched
+    limits: Limits
     seconds: int
     memory: int
     processes: ReadingProcesses
@@ -98,16 +99,20 @@ class ReadingProcesses:
         self._running.clear()
         self._waiting.clear()
 
-    def read(self, fetched: Fetched) -> Document:
-        """Read one source; raises `UnreadableSource`, `OverLimit`."""
-        return self.submit(fetched).result()
+    def read(self, fetched: Fetched, limits: Limits | None = None) -> Document:
+        """Read one source, within limits of its own if they are given; raises `UnreadableSource`, `OverLimit`."""
+        return self.submit(fetched, limits).result()
 
-    def submit(self, fetched: Fetched) -> Ticket:
+    def submit(self, fetched: Fetched, limits: Limits | None = None) -> Ticket:
         """Let a source be read; who submits many asks for the results of the first meanwhile."""
+        limits = limits or self._limits
         times = max(1.0, len(fetched.data) / 1e6)
         seconds = int(min(self._seconds * times, max(_MOST_SECONDS, self._seconds)))
+        if limits.ocr:  # a page takes seconds, and the program that recognises it is another process
+            seconds = max(seconds, _MOST_SECONDS)
         memory = int(min(self._memory * times, max(_MOST_MEMORY, self._memory)))
-        ticket = Ticket(replace(fetched, source=printable(fetched.source), answer=None), seconds, memory, self)
+        named = replace(fetched, source=printable(fetched.source), answer=None)
+        ticket = Ticket(named, limits, seconds, memory, self)
         if os.environ.get("FACTCHECK_TRACEBACK"):
             self._read_here(ticket)
             return ticket
@@ -127,7 +132,7 @@ class ReadingProcesses:
         from factcheck.documents.reading import read_fetched
 
         try:
-            ticket.answer = Answer(read_fetched(ticket.fetched, limits=self._limits))
+            ticket.answer = Answer(read_fetched(ticket.fetched, limits=ticket.limits))
         except UnreadableSource as error:
             ticket.error = error
 
@@ -157,7 +162,7 @@ class ReadingProcesses:
         while self._waiting:
             process = min(self._running, key=lambda each: each.load, default=None)
             if process is None or (process.load >= _AHEAD_BYTES and self._may_begin()):
-                process = _Process(self._limits)
+                process = _Process()
                 self._running.append(process)
             elif process.load >= _AHEAD_BYTES:
                 break
@@ -174,8 +179,7 @@ class ReadingProcesses:
 class _Process:
     """One process with what was given to it and what came back so far."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self) -> None:
         self._child = subprocess.Popen(  # noqa: S603
             [sys.executable, "-P", "-c", _BEGIN, *sys.path],
             stdin=subprocess.PIPE,
@@ -216,7 +220,7 @@ class _Process:
             self._began = time.monotonic()
         self._given.append(ticket)
         self._bytes += len(ticket.fetched.data)
-        task = Task(ticket.fetched, self._limits, ticket.seconds, ticket.memory)
+        task = Task(ticket.fetched, ticket.limits, ticket.seconds, ticket.memory)
         self._to_send.append(packed(task))
 
     def listen(self, ready: selectors.BaseSelector) -> None:

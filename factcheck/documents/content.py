@@ -42,7 +42,10 @@ class Raw(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """What a reader found in the bytes; `reading` makes a `Document` of it."""
+    """What a reader found in the bytes; `reading` makes a `Document` of it.
+
+    `reader` says by what else it was read than its reader alone.
+    """
 
     text: str
     passages: tuple[Passage, ...]
@@ -52,6 +55,7 @@ class Content(Struct, frozen=True):
     author: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    reader: str | None = None
 
 
 class Reader(Protocol):

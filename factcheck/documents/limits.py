@@ -18,7 +18,8 @@ class Limits(Struct, frozen=True):
     of an office file; `depth` how deeply JSON may nest; `passages` of one document; `entry_bytes` one
     entry of a streamed feed. `seconds` bounds one fetch from the network as a whole, and `private_addresses` allows
     fetching from this machine and its own network, which an address found in somebody else's text must not reach;
-    `private_hosts` allows it for hosts by name or number.
+    `private_hosts` allows it for hosts by name or number. `ocr` are the languages in which the text of scans is
+    recognised, as tesseract names them ("eng+deu"); without, it is not.
     """
 
     bytes: int = 100 * _MEGABYTE
@@ -35,6 +36,7 @@ class Limits(Struct, frozen=True):
     seconds: float = 30.0
     private_addresses: bool = False
     private_hosts: frozenset[str] = frozenset()
+    ocr: str | None = None
 
 
 DEFAULT = Limits()

@@ -52,7 +52,8 @@ class Passage(Struct, frozen=True):
     `[start, end)` are code points of `Document.text`. `place` is what a person can look up ("line 23",
     "page 4", "row 7", "sheet Results, row 7", "00:01:12"). `context` are words that belong to the passage
     without standing in it: the caption and header of a row's table, the speaker of a transcript's line, the
-    heading above a sentence. `table` and `row` index `Document.tables` and its `rows`, for a row only.
+    heading above a sentence. `table` and `row` index `Document.tables` and its `rows`, for a row only. `confidence` is
+    how sure its figures are in percent, where they were recognised in a picture (OCR).
     """
 
     start: int
@@ -62,6 +63,7 @@ class Passage(Struct, frozen=True):
     context: str = ""
     table: int | None = None
     row: int | None = None
+    confidence: int | None = None
 
 
 class Document(Struct, frozen=True):

@@ -90,7 +90,7 @@ def _read(fetched: Fetched, shown: str, name: str, limits: Limits, reader: Reade
         content = replace(content, passages=with_speakers(content.text, content.passages))
     if len(content.passages) > limits.passages:
         raise OverLimit(name, f"has more than {limits.passages:,} passages", "split it")
-    return _document(content, shown, hashlib.sha256(fetched.data).hexdigest(), reader.READER)
+    return _document(content, shown, hashlib.sha256(fetched.data).hexdigest(), content.reader or reader.READER)
 
 
 def read_text(

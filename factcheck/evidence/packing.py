@@ -25,7 +25,10 @@ def pack(document: Document) -> bytes:
         "language": document.language,
         "warnings": document.warnings,
         "passages": [
-            (passage.start, passage.end, passage.place, passage.kind, passage.context, passage.table, passage.row)
+            (
+                *(passage.start, passage.end, passage.place, passage.kind, passage.context),
+                *(passage.table, passage.row, passage.confidence),
+            )
             for passage in document.passages
         ],
         "tables": [

@@ -11,15 +11,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
+from msgspec.structs import replace
 from pypdfium2 import raw as pdfium
 
 from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.formats.pdf_lines import Line, lines_of_page, without_furniture
+from factcheck.documents.formats.pdf_scans import Scanned, recognised
 from factcheck.documents.formats.pdf_tables import PageTable, tables_of
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
+from factcheck.documents.recognising import recogniser
 
 if TYPE_CHECKING:
     from factcheck.documents.limits import Limits
@@ -41,10 +44,10 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a PDF; raises `UnreadableSource` for one that is damaged or locked.
 
-    Pages that are pictures give no text; a warning names them.
+    Pages that are pictures give no text, and a warning names them, unless the limits ask for it to be recognised.
     """
     with _LOCK:
-        pages, about, warnings = _pages(raw, limits)
+        pages, about, warnings, scanned = _pages(raw, limits)
     layout = _Layout(without_furniture(pages))
     layout.write()
     text = layout.draft.text
@@ -52,12 +55,22 @@ def read(raw: Raw, limits: Limits) -> Content:
     named = about.get("Title", "").strip()
     title = layout.title or (named if named and not _JUNK_TITLE.search(named) else None) or head.title
     author = head.author or about.get("Author", "").strip() or None
-    return layout.draft.finish(
+    content = layout.draft.finish(
         title=title, date=head.date, author=author, language=guess_language(text), warnings=warnings
     )
+    if not scanned:
+        return content
+    by_place = {f"page {number}": sure for number, sure in scanned.items()}
+    passages = tuple(
+        by_place[passage.place].mark(passage, text[passage.start : passage.end])
+        if passage.place in by_place
+        else passage
+        for passage in content.passages
+    )
+    return replace(content, passages=passages, reader=f"{READER}, OCR {limits.ocr}")
 
 
-def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], list[str]]:
+def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], list[str], dict[int, Scanned]]:
     try:
         document = pypdfium2.PdfDocument(raw.data)
     except pypdfium2.PdfiumError as error:
@@ -71,6 +84,7 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
             )
         pages: list[list[Line]] = []
         scans: list[int] = []
+        scanned: dict[int, Scanned] = {}
         broken: list[int] = []
         garbled: list[int] = []
         size = 0
@@ -80,7 +94,10 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
                 page = _page(document, index, is_form=is_form)
                 lines, is_garbled = lines_of_page(page.get_textpage(), index + 1)
                 if not lines and _has_picture(page):
-                    scans.append(index + 1)
+                    if limits.ocr:
+                        lines, sure = recognised(page, index + 1, limits.ocr, raw.source)
+                        scanned.update({index + 1: sure} if lines else {})
+                    scans += [] if lines else [index + 1]
                 page.close()
             except pypdfium2.PdfiumError:
                 broken.append(index + 1)
@@ -91,7 +108,7 @@ def _pages(raw: Raw, limits: Limits) -> tuple[list[list[Line]], dict[str, str], 
             if size > limits.expanded_bytes:
                 raise OverLimit(raw.source, "holds more text than is read of one file", "take the part that matters")
             pages.append(lines)
-        return pages, document.get_metadata_dict(), _warnings(scans, broken, garbled)
+        return pages, document.get_metadata_dict(), _warnings(scans, broken, garbled, scanned), scanned
     finally:
         document.close()
 
@@ -111,8 +128,13 @@ def _has_picture(page: Any) -> bool:  # noqa: ANN401  (pypdfium2 is untyped)
     return any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3))
 
 
-def _warnings(scans: list[int], broken: list[int], garbled: list[int]) -> list[str]:
+def _warnings(scans: list[int], broken: list[int], garbled: list[int], scanned: dict[int, Scanned]) -> list[str]:
     said = []
+    if scanned:
+        every = [sure for page in scanned.values() for sure in page.values()]
+        words = "was" if len(scanned) == 1 else "were"
+        sure = sum(every) // len(every)
+        said.append(f"{_numbers(list(scanned))} {words} recognised by {recogniser()}, {sure}% sure on average")
     if scans:
         words = "is a scan" if len(scans) == 1 else "are scans"
         said.append(f"{_numbers(scans)} {words} without text; recognise the text first (OCR)")
