@@ -96,11 +96,12 @@ class DatabaseFiles(Files):
         self._medium.put_file(folder.name, name, data)
         return name
 
-    def keep_together(self, read: Iterable[tuple[bytes, Document]]) -> list[tuple[str, str]]:
+    def keep_together(self, read: Iterable[tuple[bytes, Document, bytes | None]]) -> list[tuple[str, str, str | None]]:
         names = super().keep_together(read)
-        for snapshot, text in names:
-            for kind, name in (("snapshots", snapshot), ("texts", text)):
-                self._medium.put_file(kind, name, self.path(kind, name).read_bytes())
+        for snapshot, text, page in names:
+            for kind, name in (("snapshots", snapshot), ("texts", text), ("snapshots", page)):
+                if name is not None:
+                    self._medium.put_file(kind, name, self.path(kind, name).read_bytes())
         return names
 
     def paths(self, names: Iterable[str]) -> list[Path]:

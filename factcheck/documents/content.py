@@ -34,11 +34,15 @@ def storable(text: str) -> str:
 
 
 class Raw(Struct, frozen=True):
-    """Bytes to be read, with what is known of them: where they are from and what was declared about them."""
+    """Bytes to be read, with what is known of them: where they are from and what was declared about them.
+
+    `path` is where they lie, for a reader that needs what lies beside them; None for what is no file.
+    """
 
     data: bytes
     source: str
     charset: str | None = None
+    path: str | None = None
 
 
 class Content(Struct, frozen=True):

@@ -24,6 +24,7 @@ class Fetched(Struct, frozen=True):
 
     `source` is as it was given; `address` where an http(s) source ended after redirects, None for all others,
     and `answer` how the server there answered.
+    `path` is where a file lies, whatever it is called.
     """
 
     data: bytes
@@ -32,6 +33,7 @@ class Fetched(Struct, frozen=True):
     charset: str | None = None
     address: str | None = None
     answer: Answer | None = None
+    path: str | None = None
 
 
 def printable(source: str) -> str:

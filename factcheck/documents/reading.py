@@ -80,7 +80,7 @@ def _read(fetched: Fetched, shown: str, name: str, limits: Limits, reader: Reade
         module = find_format(fetched.data, name, fetched.media_type).module
         reader = cast("Reader", import_module(f"factcheck.documents.formats.{module}"))
     with warned() as complaints:
-        content = reader.read(Raw(fetched.data, name, fetched.charset), limits)
+        content = reader.read(Raw(fetched.data, name, fetched.charset, fetched.path), limits)
     if complaints:
         said = (f"its reader says: {line}" for line in complaints[:_MOST_COMPLAINTS])
         content = replace(content, warnings=(*content.warnings, *said))

@@ -42,6 +42,7 @@ _FORMATS = (
     Format("sbv", "subtitles", (".sbv",), ()),
     Format("feed", "feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml")),
     Format("xml", "workbook_xml", (), ()),
+    Format("sdmx", "sdmx_ml", (), ()),
     Format("mail", "mail", (".eml", ".mbox"), ("application/mbox",)),
     Format("rtf", "rtf", (".rtf",), ("application/rtf", "text/rtf")),
     Format("docx", "docx", (".docx", ".docm", ".dotx"), (f"{_OFFICE}.wordprocessingml.document",)),
@@ -102,6 +103,11 @@ _FEWEST_FIELDS, _FEWEST_SURE = 3, 2
 # A table without a name: so many lines, so many of them cut alike, with numbers in so many, in cells of such a length.
 _SAMPLE_LINES, _FEWEST_LINES, _ALIKE, _NUMBERED, _LONGEST_CELL = 60, 3, 0.9, 0.6, 40
 _SBV = re.compile(r"\s*\d{1,3}:\d\d:\d\d\.\w{1,3},\d{1,3}:\d\d:\d\d\.\w{1,3}\s*\n")
+# The outermost elements of SDMX-ML: observations, and structures with their code lists.
+_SDMX = frozenset({
+    "GenericData", "GenericTimeSeriesData", "StructureSpecificData", "StructureSpecificTimeSeriesData", "CompactData",
+    "Structure",
+})  # fmt: skip
 _XML = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?P<root>[\w:.-]+)(?P<rest>[^>]*)", re.S
 )
@@ -142,7 +148,7 @@ def find_format(data: bytes, source: str, media_type: str | None = None) -> Form
 
 
 _TEXTUAL = frozenset(FORMATS) - {
-    "pdf", "docx", "xlsx", "xlsb", "xls", "pptx", "odt", "ods", "epub", "rtf", "xml", "warc"
+    "pdf", "sdmx", "docx", "xlsx", "xlsb", "xls", "pptx", "odt", "ods", "epub", "rtf", "xml", "warc"
 }  # fmt: skip
 
 
@@ -262,6 +268,8 @@ def _of_root(start: str) -> str | None:
     name = root["root"].rpartition(":")[2]
     if name == "Workbook" and "urn:schemas-microsoft-com:office:spreadsheet" in root["rest"]:
         return "xml"
+    if name in _SDMX and "sdmx" in root["rest"].lower():
+        return "sdmx"
     return "feed" if name in {"rss", "feed", "RDF"} else "html" if name == "html" else None
 
 

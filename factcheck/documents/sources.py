@@ -46,7 +46,13 @@ def fetch(source: str | Path, limits: Limits = DEFAULT) -> Fetched:
         from factcheck.documents.network import fetch_address  # the network's modules load only for the network
 
         return fetch_address(name, limits)
-    return Fetched(_file(name, limits), name)
+    return Fetched(_file(name, limits), name, path=_path(name))
+
+
+def _path(name: str) -> str | None:
+    """Give where a file lies, None where that is no text."""
+    path = os.path.abspath(name)  # noqa: PTH100  a link keeps its own name
+    return path if path == printable(path) else None
 
 
 def _file(name: str, limits: Limits) -> bytes:

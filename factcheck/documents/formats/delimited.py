@@ -62,7 +62,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     records = _records(text, start, delimiter, raw.source, limits)
     words = [record.words for record in records]
     if (cube := _observations(words)) is not None:
-        return write_cube(cube, raw.source, limits, warnings)
+        return write_cube(cube, raw, limits, warnings)
     grid = read_grid(words, ragged=True)
     about = _about(text, comments)
     titles = [" ".join(words[index]).strip() for index in grid.titles]

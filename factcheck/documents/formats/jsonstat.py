@@ -11,7 +11,7 @@ from factcheck.documents.formats.statistics import Cube, Dimension, flag_of, wri
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.documents.content import Content
+    from factcheck.documents.content import Content, Raw
     from factcheck.documents.limits import Limits
 
 __all__ = ["is_dataset", "read_dataset"]
@@ -24,15 +24,15 @@ def is_dataset(value: object) -> bool:
     return isinstance(value, dict) and value.keys() >= _KEYS and isinstance(value["id"], list)
 
 
-def read_dataset(data: dict[str, Any], source: str, limits: Limits, warnings: Sequence[str]) -> Content:
+def read_dataset(data: dict[str, Any], raw: Raw, limits: Limits, warnings: Sequence[str]) -> Content:
     """Read a data set; raises `UnreadableSource` where its parts do not fit together."""
     try:
         cube = _cube(data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
-        raise UnreadableSource(source, "is JSON-stat whose parts do not fit together", "fetch it again") from None
+        raise UnreadableSource(raw.source, "is JSON-stat whose parts do not fit together", "fetch it again") from None
     if not cube.values:
-        raise UnreadableSource(source, "is JSON-stat without values", "fetch it again")
-    return write_cube(cube, source, limits, warnings)
+        raise UnreadableSource(raw.source, "is JSON-stat without values", "fetch it again")
+    return write_cube(cube, raw, limits, warnings)
 
 
 def _cube(data: dict[str, Any]) -> Cube:

@@ -1,28 +1,35 @@
 """Official statistics: observations by country, unit, period and more, written as the tables that a reader would make.
 
-What a file says in codes and long lists (SDMX-CSV, Eurostat's TSV, JSON-stat) becomes one table for each combination of
-its other dimensions: places in rows, periods in columns, everything else in the caption.
+What a file says in codes and long lists (SDMX as CSV, XML and JSON, Eurostat's TSV, JSON-stat) becomes one table for
+each combination of its other dimensions: places in rows, periods in columns, everything else in the caption.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from factcheck.documents.content import Draft
 from factcheck.documents.errors import OverLimit
+from factcheck.documents.formats.code_lists import CodeLists, lists_beside
 from factcheck.documents.languages import guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.documents.content import Content
+    from factcheck.documents.content import Content, Raw
     from factcheck.documents.limits import Limits
 
-__all__ = ["Cube", "Dimension", "flag_of", "from_long", "from_wide", "is_long", "is_wide", "write_cube"]
+__all__ = [
+    "Cube", "Dimension", "Observation", "flag_of", "from_long", "from_observations", "from_wide", "is_long", "is_wide",
+    "write_cube",
+]  # fmt: skip
+
+Observation = tuple[dict[str, str], str]  # the members of its key and its attributes by their names, and its value
 
 _TIME = frozenset({"time", "time_period", "year", "period", "date", "month", "quarter"})
 _PLACE = frozenset({"geo", "ref_area", "country", "area", "location", "region", "geography", "reporter"})
@@ -64,7 +71,10 @@ class Dimension(Struct):
 
 
 class Cube(Struct):
-    """Observations by the members of their dimensions, with what they are marked with."""
+    """Observations by the members of their dimensions, with what they are marked with.
+
+    `named` are the names of dimensions where the message itself says them.
+    """
 
     title: str | None
     dimensions: list[Dimension]
@@ -74,6 +84,7 @@ class Cube(Struct):
     notes: list[str] = field(default_factory=list)
     time: int | None = None
     place: int | None = None
+    named: dict[str, str] = field(default_factory=dict)
 
 
 def is_long(header: Sequence[str]) -> bool:
@@ -119,6 +130,37 @@ def from_long(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Cube:
             cube.title = _label(row[named]) or None
         if cube.updated is None and "last update" in about:
             cube.updated = _day(row[about["last update"]])
+    if len(multiplied) == 1 and (words := _MULTIPLIERS.get(next(iter(multiplied)))):
+        cube.notes.append(f"in {words}")
+    return cube
+
+
+def from_observations(observations: Iterable[Observation], source: str, limits: Limits) -> Cube:
+    """Give observations that come one by one, each by the names of its key; raises `OverLimit`."""
+    cube = Cube(None, [])
+    places: dict[str, int] = {}
+    multiplied: set[str] = set()
+    keys: list[tuple[dict[int, int], str, str]] = []
+    for about, value in observations:
+        if value.strip().lower() in _MISSING:
+            continue
+        key: dict[int, int] = {}
+        for name, member in about.items():
+            if name.lower() not in _ABOUT:
+                place = places.setdefault(name, len(places))
+                if place == len(cube.dimensions):
+                    cube.dimensions.append(Dimension(name))
+                key[place] = cube.dimensions[place].at(member)
+        keys.append((key, value.strip(), flag_of(about.get("OBS_FLAG") or about.get("OBS_STATUS") or "")))
+        multiplied.add(about.get("UNIT_MULT", ""))
+        if len(keys) > limits.cells:
+            raise OverLimit(source, f"holds more than {limits.cells:,} observations", "take the part that matters")
+    for key, value, mark in keys:
+        whole = tuple(key[at] if at in key else one.at("") for at, one in enumerate(cube.dimensions))
+        cube.values[whole] = value
+        if mark:
+            cube.flags[whole] = mark
+    cube.time, cube.place = _of(cube.dimensions, _TIME), _of(cube.dimensions, _PLACE)
     if len(multiplied) == 1 and (words := _MULTIPLIERS.get(next(iter(multiplied)))):
         cube.notes.append(f"in {words}")
     return cube
@@ -174,17 +216,18 @@ def _day(cell: str) -> datetime.date | None:
         return None
 
 
-def write_cube(cube: Cube, source: str, limits: Limits, warnings: Sequence[str] = ()) -> Content:
-    """Write the observations as tables; codes that the file does not resolve are named."""
+def write_cube(cube: Cube, raw: Raw, limits: Limits, warnings: Sequence[str] = ()) -> Content:
+    """Write the observations as tables; codes that neither the file nor one beside it resolves are named."""
     dimensions = cube.dimensions
     if len(cube.values) > limits.cells:
-        raise OverLimit(source, f"holds more than {limits.cells:,} observations", "take the part that matters")
+        raise OverLimit(raw.source, f"holds more than {limits.cells:,} observations", "take the part that matters")
     time = cube.time if cube.time is not None else _of(dimensions, _TIME)
     place = cube.place if cube.place is not None else _of(dimensions, _PLACE)
     others = [index for index in range(len(dimensions)) if index != time]
     if place is None or place == time:
         place = max(others, key=lambda index: len(dimensions[index].members), default=None)
     rest = [index for index in others if index != place]
+    _resolve(cube, raw.path, time)
     tables: dict[tuple[int, ...], dict[int, dict[int, tuple[int, ...]]]] = {}
     for key in cube.values:
         group = tuple(key[index] for index in rest)
@@ -208,6 +251,24 @@ def write_cube(cube: Cube, source: str, limits: Limits, warnings: Sequence[str] 
     return draft.finish(
         title=cube.title, date=cube.updated, language=guess_language(draft.text), warnings=[*warnings, *said]
     )
+
+
+def _resolve(cube: Cube, path: str | None, time: int | None) -> None:
+    """Write words for the codes of each dimension, and its name, where the message or a list beside it has them."""
+    coded = [
+        one
+        for index, one in enumerate(cube.dimensions)
+        if index != time and any(_BARE_CODE.fullmatch(member) for member in one.members)
+    ]
+    lists = lists_beside(path, (_name(one.name) for one in coded)) if coded else CodeLists()
+    for one in coded:
+        words = lists.of(_name(one.name))
+        said = [words.get(member, member) for member in one.members]
+        twice = Counter(said)
+        told = zip(said, one.members, strict=True)
+        one.members = [f"{word} ({code})" if twice[word] > 1 and word != code else word for word, code in told]
+    for one in cube.dimensions:
+        one.name = cube.named.get(one.name) or lists.name(one.name)
 
 
 def _of(dimensions: Sequence[Dimension], names: frozenset[str]) -> int | None:

@@ -11,6 +11,7 @@ from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.formats.jsonstat import is_dataset, read_dataset
+from factcheck.documents.formats.sdmx_json import is_message, read_message
 from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.jsonld import first_text
 from factcheck.documents.languages import guess_language
@@ -44,7 +45,9 @@ def read(raw: Raw, limits: Limits) -> Content:
         return page.draft.finish(title=title, date=day, language=guess_language(page.draft.text), warnings=warnings)
     read_values = _values(text, raw.source)
     if is_dataset(read_values[0]):
-        return read_dataset(read_values[0], raw.source, limits, warnings)
+        return read_dataset(read_values[0], raw, limits, warnings)
+    if is_message(read_values[0]):
+        return read_message(read_values[0], raw, limits, warnings)
     page.write(read_values)
     if not page.draft.passages:
         raise UnreadableSource(raw.source, "is JSON without text or figures", "check the file")

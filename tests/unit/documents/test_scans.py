@@ -18,7 +18,7 @@ ROWS = (("Precinct", "Arbor", "Birch"), ("Adams", "366", "365"), ("Barr", "1,218
 PAGE = [
     (72, 760, 11, "Turnout was 41.9% in May 2016, the county board said on Monday."),
     (72, 744, 11, "In 2012 it had been 38.2%, the board wrote in its report."),
-    *((x, 680 - 18 * row, 11, cell) for row, cells in enumerate(ROWS) for x, cell in zip((72, 220, 330), cells)),
+    *((72 + 130 * column, 680 - 18 * row, 11, ROWS[row][column]) for row in range(4) for column in range(3)),
 ]
 
 
