@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk import Desk, Evidence
     from factcheck.desk.model import Rank
-    from factcheck.documents import Document
+    from factcheck.documents import Document, ReadingProcesses
     from factcheck.workbench.backroom import Backroom
     from factcheck.workbench.faults import Faults
 
@@ -52,7 +52,10 @@ class Reading:
 
 def add_article(desk: Desk, reading: Reading) -> str:
     """Read an article and put it on the desk; gives what to say about it."""
-    document, data, _ = _read(_expanded(reading.source))
+    from factcheck.documents import ReadingProcesses
+
+    with ReadingProcesses() as processes:
+        document, data, _ = _read(_expanded(reading.source), processes)
     if reading.cancelled:
         return f"cancelled: {Path(reading.source).name} was not put on the desk"
     article = desk.add_article(document, data)
@@ -74,36 +77,38 @@ async def add_evidence(
     """Read a file, a folder or an address into the library; what cannot be read is named and the rest done.
 
     Every document is a piece of work of its own for the backroom, so that what the screen needs comes between two of
-    them. `tell` is called where the reading is further than before; gives what to say about it.
+    them, and is read by another process, so that none can hold the program up or bring it down. `tell` is called where
+    the reading is further than before; gives what to say about it.
     """
-    from factcheck.documents import expand
+    from factcheck.documents import ReadingProcesses, expand
 
     sources = reading.sources = await backroom.run(lambda: list(expand([_expanded(reading.source)])))
     failed: list[str] = []
     done = 0
-    for each in sources:
-        if reading.cancelled:
-            break
-        reading.at += 1
-        tell()
-        try:
-            done += await backroom.run(partial(_into_library, desk, each, reading))
-        except FactcheckError as error:
-            if len(sources) == 1:
+    with ReadingProcesses() as processes:
+        for each in sources:
+            if reading.cancelled:
+                break
+            reading.at += 1
+            tell()
+            try:
+                done += await backroom.run(partial(_into_library, desk, each, reading, processes))
+            except FactcheckError as error:
+                if len(sources) == 1:
+                    raise
+                failed.append(f"{Path(error.thing).name}: {error.problem}")
+            except Cancelled:
                 raise
-            failed.append(f"{Path(error.thing).name}: {error.problem}")
-        except Cancelled:
-            raise
-        except Exception as error:  # noqa: BLE001 - the other files are read
-            failed.append(f"{Path(each).name}: {faults.note(each, error)}")
+            except Exception as error:  # noqa: BLE001 - the other files are read
+                failed.append(f"{Path(each).name}: {faults.note(each, error)}")
     words = f"{done} {'document' if done == 1 else 'documents'} added to the library"
     if reading.cancelled and done < len(sources):
         words = f"cancelled: {words}, {len(sources) - done - len(failed)} left out"
     return f"{words}; {len(failed)} could not be read: {failed[0]}" if failed else words
 
 
-def _into_library(desk: Desk, source: str, reading: Reading) -> bool:
-    document, data, page = _read(source)
+def _into_library(desk: Desk, source: str, reading: Reading, processes: ReadingProcesses) -> bool:
+    document, data, page = _read(source, processes)
     if reading.cancelled:
         return False
     desk.add_evidence(document, data, page=page)
@@ -130,8 +135,8 @@ def _expanded(source: str) -> str:
     return source if "://" in source else str(written_path(source))
 
 
-def _read(source: str) -> tuple[Document, bytes, bytes | None]:
-    from factcheck.documents import fetch, page_archive, read_fetched
+def _read(source: str, processes: ReadingProcesses) -> tuple[Document, bytes, bytes | None]:
+    from factcheck.documents import fetch, page_archive
 
     fetched = fetch(source)
-    return read_fetched(fetched), fetched.data, page_archive(fetched)
+    return processes.read(fetched), fetched.data, page_archive(fetched)

@@ -130,7 +130,7 @@ async def test_a_file_over_which_reading_fails_is_named_and_the_others_are_read(
     (tmp_path / "new").mkdir()
     for name in ("one", "two", "three"):
         (tmp_path / "new" / f"{name}.txt").write_text(f"The town of {name} counted 2,300 ballots.")
-    monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda source: source.endswith("two.txt")))
+    monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda source, _: source.endswith("two.txt")))
     async with opened(None, size=(160, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         before = len(bench.desk.evidence())
@@ -144,7 +144,7 @@ async def test_a_file_over_which_reading_fails_is_named_and_the_others_are_read(
 
 async def test_one_file_over_which_reading_fails_is_named_and_the_desk_stays(opened, monkeypatch, tmp_path):
     (tmp_path / "one.txt").write_text("The town counted 2,300 ballots.")
-    monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda _: True))
+    monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda *_: True))
     async with opened(None, size=(160, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         for key in "ea":
