@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.documents import Fetched, page_archive
+from factcheck.documents.fetched import Answer
 from tests.unit.documents import test_formats as made
+from tests.unit.documents import test_sdmx as sdmx
+from tests.unit.documents import test_xlsb as xlsb
 from tests.unit.documents.pages import pdf
 from tests.unit.documents.test_office import word_file, workbook
 from tests.unit.documents.test_pdf import FIRST, NAMED, SECOND, laid_out
@@ -12,6 +16,12 @@ from tests.unit.documents.test_web import PARAGRAPHS, article, page
 __all__ = ["samples"]
 
 # ruff: noqa: E501  (a file of markup stands in one piece)
+
+ANSWERED = Fetched(
+    b"<title>T</title><article><p>It was 5.4% in May, they said.</p></article>",
+    "https://office.example/may",
+    answer=Answer("HTTP/1.1", "200 OK", (("Content-Type", "text/html; charset=utf-8"),)),
+)
 
 
 def samples() -> list[tuple[str, bytes]]:
@@ -51,4 +61,10 @@ def samples() -> list[tuple[str, bytes]]:
             "feed.xml",
             b"<rss><channel><item><title>A</title><description>&lt;p&gt;5.4&lt;/p&gt;</description></item></channel></rss>",
         ),
+        ("a.xlsb", xlsb.workbook(*xlsb.GRID)),
+        ("generic.xml", sdmx.generic()),
+        ("specific.xml", sdmx.specific(flat=True)),
+        ("lists.xml", sdmx.LISTS),
+        ("sdmx.json", sdmx.as_json()),
+        ("a.warc.gz", page_archive(ANSWERED) or b""),
     ]

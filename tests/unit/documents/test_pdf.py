@@ -176,3 +176,10 @@ def test_columns_of_sentences_are_no_table():
 
 def test_what_was_filled_into_a_form_is_read():
     assert "12,345" in read_bytes(form_pdf("Number of unemployed:", "12,345"), "a.pdf").text
+
+
+@pytest.mark.parametrize("shift", [0, 1], ids=["on itself", "a little beside itself"])
+def test_letters_printed_twice_to_look_bold_are_read_once(shift):
+    once = [(72, 700, 12, "Turnout was 41.9% in May, they said."), (72, 680, 12, "Votes"), (300, 680, 12, "118,187")]
+    twice = [each for x, y, size, words in once for each in ((x, y, size, words), (x + shift, y, size, words))]
+    assert read_bytes(pdf(twice), "a.pdf").text == read_bytes(pdf(once), "a.pdf").text
