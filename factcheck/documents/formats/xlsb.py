@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import python_calamine as calamine
@@ -24,18 +26,47 @@ __all__ = ["READER", "read"]
 
 READER = "xlsb 1"
 
+# What calamine raises where it meets something that it takes for impossible; no kind of `Exception`, and of no module.
+_PANIC = "PanicException"
 _UNSHOWN = "how its numbers are shown is not known (0.6375 may be 63.75%): save it as .xlsx to keep that"
 
 
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a workbook, sheet by sheet; raises `UnreadableSource` for a damaged or locked one."""
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw.data))
+        with _quietly():
+            return _workbook(raw, limits)
     except calamine.PasswordError:
         raise UnreadableSource(raw.source, "is protected by a password", "save it without one") from None
     except (calamine.CalamineError, OSError, ValueError):
         raise UnreadableSource(raw.source, "is a damaged spreadsheet", SAVE_AGAIN) from None
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise UnreadableSource(raw.source, "is a damaged spreadsheet", SAVE_AGAIN) from None
+
+
+def _workbook(raw: Raw, limits: Limits) -> Content:
+    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw.data))
     return write_workbook(_sheets(book, Cost(raw.source, limits)), raw.source, warnings=[_UNSHOWN])
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep what calamine prints of its own faults, to the standard error of the process, off the terminal."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # closed by whoever started the program
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _sheets(book: Any, cost: Cost) -> Iterator[Sheet]:  # noqa: ANN401

@@ -77,7 +77,24 @@ def test_values_are_read_and_that_their_formats_are_not_is_said(name):
     assert_sound(document)
 
 
-def test_a_damaged_one_is_refused():
-    whole = workbook(*GRID)
+def rewritten(part: str, old: bytes, new: bytes) -> bytes:
+    """Give the workbook with something else in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(*GRID))) as archive, zipfile.ZipFile(out, "w") as made:
+        for name in archive.namelist():
+            made.writestr(name, archive.read(name).replace(old, new) if name == part else archive.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/_rels/workbook.bin.rels", b"rId1", b"rId7"),  # the library takes this for impossible
+        ("xl/worksheets/sheet1.bin", record(145), b""),
+        ("xl/workbook.bin", record(143), b"\xff\xff"),
+    ],
+)
+def test_a_damaged_one_is_refused_in_one_line_and_nothing_is_printed(part, old, new, capfd):
     with pytest.raises(UnreadableSource, match="damaged"):
-        read_bytes(whole.replace(b"xl/workbook.bin", b"xl/workbooc.bin"), "a.xlsb")
+        read_bytes(rewritten(part, old, new), "a.xlsb")
+    assert capfd.readouterr().err == ""
