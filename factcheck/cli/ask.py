@@ -26,15 +26,35 @@ UNMATCHED = 2
 @click.argument("where", metavar="CLAIM|ARTICLE")
 @click.argument("text", required=False)
 @click.option("--to", default="", metavar="WHOM", help="Who must know.")
+@click.option(
+    "--page", is_flag=True, help="Write them as a page with room for the answers; with --to only those to WHOM."
+)
+@click.option("-o", "--output", metavar="PATH", help="Write the page to this file; otherwise to standard output.")
 @click.option("--sent", is_flag=True, help="Record that the list of questions left.")
 @json_option("One JSON object a line: the question asked, those sent with --sent, or all of the article.")
 @pass_context
-def ask(context: Context, where: str, text: str | None, to: str, sent: bool, as_json: bool) -> None:
+def ask(
+    context: Context,
+    where: str,
+    text: str | None,
+    to: str,
+    page: bool,
+    output: str | None,
+    sent: bool,
+    as_json: bool,
+) -> None:
     """Open a question at CLAIM, or write the open questions of ARTICLE as one numbered list (Markdown).
 
     As in: factcheck ask elections#3 "Where is this from?"; then factcheck ask elections --sent | mail ...
+    With --page they go to somebody without this program as one file, and `factcheck answer --file` reads what they
+    send back.
     """
     with context.open_desk() as desk:
+        if page:
+            _write_page(desk, where, to, output)
+            if sent:
+                desk.question_list(where, mark_sent=True)
+            return
         if text is not None:
             asked = desk.ask(where, text, to=to)
             say(f"{where}: question {asked.number}", to_builtins(asked), as_json=as_json)
@@ -49,11 +69,26 @@ def ask(context: Context, where: str, text: str | None, to: str, sent: bool, as_
             click.echo(safe_line(f"{where}: no open questions"), err=True)
 
 
+def _write_page(desk: Desk, article: str, to: str, output: str | None) -> None:
+    from factcheck.reports.asking import question_page
+    from factcheck.reports.writing import write_file
+
+    written = question_page(desk, article, to)
+    if written is None:
+        click.echo(safe_line(f"{article}: no open questions{f' to {to}' if to else ''}"), err=True)
+    elif output in (None, "-"):
+        click.echo(written, nl=False)
+    else:
+        write_file(Path(str(output)), [written.encode()])
+
+
 @click.command()
 @click.argument("article")
 @click.argument("number", type=click.IntRange(1), required=False)
 @click.argument("text", required=False)
-@click.option("--file", "file", metavar="PATH", help="A reply with numbered answers; - for standard input.")
+@click.option(
+    "--file", "file", metavar="PATH", help="A reply with numbered answers, or what a page saved; - for standard input."
+)
 @click.option("--from", "answered_by", default="", metavar="WHOM", help="Who answered.")
 @click.option("--withdraw", metavar="REASON", help="The question NUMBER need not be answered any more.")
 @json_option("One JSON object a line: each question with its answer.")
@@ -94,13 +129,15 @@ def answer(
 def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[Enquiry]:
     """Keep every answer of a reply, and say on stderr what in it and in the article was not matched."""
     from factcheck.desk import read_answers
-    from factcheck.desk.enquiries import unasked_numbers
+    from factcheck.desk.enquiries import answers_of_page, unasked_numbers
 
     try:
         reply = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise FactcheckError(file, f"cannot be read ({error.strerror})", "name the file with the reply") from error
     asked = desk.enquiries(article)
+    if (saved := answers_of_page(reply, desk.article(article).slug, asked)) is not None:
+        return desk.answers(article, saved[0], answered_by=answered_by or saved[1])
     kept = desk.answers(article, read_answers(reply, asked), answered_by=answered_by)
     if strange := unasked_numbers(reply, asked):
         click.echo(f"no question has the number: {', '.join(map(str, strange))}", err=True)

@@ -6,6 +6,7 @@ import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from msgspec import DecodeError, Struct, ValidationError, json
 from msgspec.structs import replace
 
 from factcheck.desk.claims import split_key
@@ -18,7 +19,9 @@ from factcheck.desk.storage import now
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Enquiries", "read_answers", "unasked_numbers"]
+__all__ = ["ANSWERS", "Enquiries", "answers_of_page", "read_answers", "unasked_numbers"]
+
+ANSWERS = "factcheck-answers/1"
 
 # "3. Yes", "3) Yes", "Q3: Yes", "No. 3 - Yes", and the same behind a mail program's "> ".
 _NUMBERED = re.compile(
@@ -128,6 +131,39 @@ def read_answers(text: str, asked: Iterable[Enquiry]) -> dict[int, str]:
             answers[number].append(line)
     joined = {number: "\n".join(lines).strip() for number, lines in answers.items()}
     return {number: words for number, words in joined.items() if words}
+
+
+class _Answered(Struct):
+    """The file that a page with questions saves."""
+
+    format: str
+    article: str
+    questions: dict[str, str]
+    answers: dict[str, str]
+    answered_by: str = ""
+
+
+def answers_of_page(text: str, article: str, asked: Iterable[Enquiry]) -> tuple[dict[int, str], str] | None:
+    """Give the answers that a page with questions saved, by number, and who gave them; None where it is no such file.
+
+    Raises `Refused` for a file that is damaged, or that answers other questions than those of this article here.
+    """
+    if not text.lstrip("\ufeff \r\n").startswith("{"):
+        return None
+    try:
+        found = json.decode(text.lstrip("\ufeff"), type=_Answered)
+    except (ValidationError, DecodeError) as error:
+        raise Refused(
+            "the answers", f"are no file that a page of questions saved ({error})", "ask for it again"
+        ) from error
+    if found.format != ANSWERS or found.article != article:
+        raise Refused("the answers", f"are those to {found.article}", f"name that article instead of {article}")
+    questions = {str(enquiry.number): enquiry.text for enquiry in asked}
+    strange = [number for number in found.answers if questions.get(number) != found.questions.get(number)]
+    if strange:
+        problem = f"are to other questions than those here: {', '.join(strange)}"
+        raise Refused("the answers", problem, "see that they are of this desk, or answer by `factcheck answer`")
+    return {int(number): words for number, words in found.answers.items() if words.strip()}, found.answered_by
 
 
 def unasked_numbers(text: str, asked: Iterable[Enquiry]) -> list[int]:

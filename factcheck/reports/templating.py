@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.reports.model import NumberLine, Report, ReportClaim
 
-__all__ = ["TemplateFailed", "fill"]
+__all__ = ["TemplateFailed", "fill", "fill_page"]
 
 
 class TemplateFailed(FactcheckError):
@@ -59,7 +59,7 @@ def _addressed(text: str) -> Markup:
 
 @cache
 def _style(*names: str) -> tuple[str, str]:
-    """Give built-in style sheets as one, and the hash by which a page's security policy allows it."""
+    """Give built-in style sheets or scripts as one, and the hash by which a page's security policy allows it."""
     folder = Path(__file__).parent / "templates"
     text = "".join((folder / Path(name).name).read_text("utf-8") for name in names)
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
@@ -148,6 +148,11 @@ def fill(
         if template is None:
             raise
         raise TemplateFailed(shown, f"{type(error).__name__}: {error}", "mend the template") from error
+
+
+def fill_page(name: str, **context: object) -> str:
+    """Fill a built-in page that is no report, escaped for HTML."""
+    return _environment(None, hypertext=True).get_template(name).render(context)
 
 
 def _gathered(pieces: Iterator[str], size: int = 16_384) -> Iterator[str]:
