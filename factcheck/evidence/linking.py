@@ -50,6 +50,7 @@ _OWN_LINKS = 2
 _FEW = 150
 # Below this score a link that has no relation to the claim is noise; an article's own words agree by themselves.
 _NOISE, _OWN_NOISE = 0.05, 0.15
+_NEAR = 0.2  # a passage in another language that is so near in meaning is none
 _HOPELESS = -3.0  # the margin at which the score is noise, whatever else is added
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
@@ -156,9 +157,8 @@ def _links(
         lifted = _lift(relation) if claimed else 0.0
         source = _standing(one, query)
         score = 1 / (1 + math.exp(-margin - lifted - source))
-        if relation.name == "none" and (
-            score < (_OWN_NOISE if same_article else _NOISE) or (claimed and passage.kind == "heading")
-        ):
+        noise = score < (_OWN_NOISE if same_article else _NOISE) and (across is None or across.likeness < _NEAR)
+        if relation.name == "none" and (noise or (claimed and passage.kind == "heading")):
             continue
         links.append(
             Link(

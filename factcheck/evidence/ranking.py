@@ -50,10 +50,10 @@ _CANDIDATES_BY_MEANING = 24
 class Model(Struct, frozen=True):
     """A linear model: the score is the logistic function of `bias` plus the weighted features.
 
-    `meaning` is a second one, of the likeness alone, for passages in other words or another language, where an embedder
-    is installed: the better of both counts. `relations` is what a relation of the figures adds for a claim, by its
-    name, and `sources` what the kind of source does: a primary one, one published later than the article. Both are set
-    by hand.
+    `meaning` is for where an embedder is installed: what likeness adds to the words above a neutral one, and a second
+    model of the likeness alone, for passages in another language; the better of both counts. `relations` is what a
+    relation of the figures adds for a claim, by its name, and `sources` what the kind of source does: a primary one,
+    one published later than the article. Both are set by hand.
     """
 
     bias: float
@@ -67,9 +67,10 @@ class Model(Struct, frozen=True):
         for name, weight in self.weights.items():
             if name in values:
                 added += weight * values[name]
-        if "meaning" in values:
-            return max(added, self.meaning["bias"] + self.meaning["weight"] * values["meaning"])
-        return added
+        if "meaning" not in values:
+            return added
+        near, by = values["meaning"], self.meaning
+        return max(added + by["beside words"] * (near - by["neutral"]), by["bias"] + by["weight"] * near)
 
 
 @cache

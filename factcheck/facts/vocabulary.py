@@ -12,8 +12,8 @@ from functools import lru_cache
 from factcheck.figures.conversion import measure
 
 __all__ = [
-    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "stem", "topic",
-    "words_of",
+    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "contrasts_of",
+    "stem", "topic", "words_of",
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
@@ -214,6 +214,14 @@ def contrasted(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         if mine is not None and theirs is not None and mine != theirs:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def contrasts_of(word: str) -> frozenset[str]:
+    """Give the words that set something apart from what a word names: "imports" for "exports"."""
+    one = topic(word)
+    rows = (words for row, words in zip(_CONTRASTED, _CONTRASTS, strict=True) if one in row)
+    return frozenset(other for words in rows for other in words.split() if topic(other) != one)
 
 
 # Words that two unrelated sentences of news share all the same.

@@ -19,8 +19,10 @@ from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import SUPPORTING, Weighed, half, weigh
 from factcheck.language import analyse
+from factcheck.language.packs import ENGLISH
 from factcheck.relating.comparing.pairs import Pair
 from factcheck.relating.comparing.slots import position
+from factcheck.relating.matters import another_matter, another_name, another_topic
 from factcheck.relating.model import Relation
 from factcheck.relating.spelling import Names, compare_names
 from factcheck.relating.telling import line_of, tell
@@ -36,12 +38,12 @@ __all__ = ["Across", "relate_across"]
 
 # What speaks for one fact, in natural logarithms of odds. The likeness of sentences in two languages was measured on
 # one news text in twelve: from `_MIDDLE` on two sentences are rather one than two, by so much for each tenth.
-_MIDDLE, _TENTH, _MOST = 0.25, 1.1, 3.0
+_MIDDLE, _TENTH, _MOST = 0.2, 1.4, 3.0
 _DIGIT = 1.0  # a digit that agrees; by chance every tenth one would, but figures of one text are not independent
 _HOW = {"equal": 0.0, "rounds": -0.4, "within": -1.2, "approximates": -1.0}
 _MONEY, _SHARE = 0.8, 0.3
 _YEAR, _FIGURES = 0.8, 1.6
-_NAME, _OTHER_NAME = 1.0, -3.0
+_NAME = 1.0
 _CHANGE = -1.5  # a change beside a level
 _RIVAL = -0.6  # another figure there that could be the claim's
 _BIAS = -1.2
@@ -70,6 +72,7 @@ class _Met(Struct, frozen=True):
     weighed: Weighed
     certainty: float
     grounds: tuple[str, ...]
+    beside: float = 0.0
 
 
 def relate_across(
@@ -91,10 +94,10 @@ def relate_across(
     met = _weighed(claimed, levels, across, siblings)
     agreeing = max((one for one in met if one.weighed.name in SUPPORTING), key=_certainty, default=None)
     if agreeing is not None and agreeing.certainty >= _SAYS:
-        return _told(agreeing)
+        return _told(agreeing, across)
     slip = max((one for one in met if one.weighed.name in _SLIPS), key=_certainty, default=None)
     if agreeing is None and slip is not None and slip.certainty >= _SAYS_A_SLIP:
-        return _told(slip)
+        return _told(slip, across)
     best = max(met, key=_certainty, default=None)
     return _nothing(claimed, len(reported)) if best is None else _unsure(best)
 
@@ -122,7 +125,7 @@ def _weighed(
     claimed: Statement, reported: Sequence[Statement], across: Across, siblings: Sequence[Figure]
 ) -> list[_Met]:
     pairs = [pair for statement in reported if (pair := _pair(claimed, statement, across)) is not None]
-    names = compare_names(claimed.text, reported[0].text, across.alike) if pairs else Names(0, 0)
+    names = compare_names(claimed.text, reported[0].text) if pairs else Names(0, (), ())
     found = []
     for pair in pairs:
         weighed = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
@@ -182,7 +185,6 @@ def _sure(pair: Pair, weighed: Weighed, across: Across, names: Names, beside: fl
         (_YEAR if pair.period == "same" else 0.0, "the same time"),
         (_FIGURES * beside, "the claim's other figures are there"),
         (_NAME * min(2, names.met), "names in common"),
-        (_OTHER_NAME if names.other else 0.0, "another name"),
         (_CHANGE if (claim.direction is None) != (source.direction is None) else 0.0, "one is a change"),
         (_RIVAL * min(2, rivals) if not beside else 0.0, "other figures of the unit stand there"),
     )
@@ -191,7 +193,7 @@ def _sure(pair: Pair, weighed: Weighed, across: Across, names: Names, beside: fl
         margin = -_MOST
     told = sorted((ground for ground in grounds if ground[0]), key=lambda ground: -abs(ground[0]))
     words = tuple(f"{name} ({'+' if size > 0 else '-'})" for size, name in told[:4])
-    return _Met(pair, weighed, 1 / (1 + math.exp(-margin)), words)
+    return _Met(pair, weighed, 1 / (1 + math.exp(-margin)), words, beside)
 
 
 def _digits(claim: Figure, weighed: Weighed) -> int:
@@ -207,16 +209,24 @@ def _unit(figure: Figure) -> float:
     return _MONEY if measure(figure.unit).dimension not in _COUNTED else 0.0
 
 
-def _told(one: _Met) -> Relation:
+def _told(one: _Met, across: Across) -> Relation:
+    claim, passage = one.pair.claimed.text, one.pair.reported.text
+    if another_name(compare_names(claim, passage), claim, across.alike):
+        return _unsure(one, "another name (-)")
+    english = (claim, passage) if across.reported == ENGLISH else (passage, claim)
+    if ENGLISH in {across.claimed, across.reported} and another_matter(*english, across.alike):
+        return _unsure(one, "a word in contrast (-)")
+    if not one.beside and another_topic(claim, one.pair.reported.words, across.alike):
+        return _unsure(one, "no word says the same (-)")
     told = tell(one.weighed.name, line_of(one.pair, one.weighed), one.pair, one.weighed)
     return replace(told, certainty=one.certainty, grounds=one.grounds)
 
 
-def _unsure(one: _Met) -> Relation:
+def _unsure(one: _Met, but: str = "") -> Relation:
     line = f"not surely the same: {line_of(one.pair, one.weighed)}"
     return Relation(
         "none", "unsupported", "NOTHING", line, parts=(one.pair.reported.figure,), certainty=one.certainty,
-        grounds=one.grounds,
+        grounds=(*((but,) if but else ()), *one.grounds),
     )  # fmt: skip
 
 

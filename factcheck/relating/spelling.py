@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rapidfuzz import fuzz
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 __all__ = ["Names", "compare_names", "skeleton"]
 
@@ -22,15 +18,14 @@ _VOWELS = re.compile(r"[aeiouh]+")
 _TWICE = re.compile(r"(.)\1+")
 _SPELT_ALIKE = 80
 _LETTERS = 3
-# From this likeness on two names are one that is called otherwise; below the other they are two.
-_ONE, _TWO = 0.75, 0.35
 
 
 class Names(Struct, frozen=True):
-    """How many names both have, and how many of each side the other has under no spelling."""
+    """How many names two sentences share, and those of either side that the other has under no spelling."""
 
     met: int
-    other: int
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
@@ -53,21 +48,12 @@ def _latin(word: str) -> str:
     return str(anyascii(word))
 
 
-def compare_names(one: str, other: str, alike: Callable[[str, str], float | None]) -> Names:
-    """Count the names that two sentences share, and those that are another's.
-
-    A name of either side that stands on the other side in any script is met. What is left over on both sides may be one
-    name in two languages: `alike` says how near two words are.
-    """
-    first, second = _names(one), _names(other)
-    met = {name for name in second if _stands(name, one)} | {name for name in first if _stands(name, other)}
-    left = [[name for name in names if name not in met] for names in (first, second)]
-    apart = 0
-    if all(left) and not met:
-        likeness = [value for mine in left[0] for theirs in left[1] if (value := alike(mine, theirs)) is not None]
-        if likeness and max(likeness) < _TWO:
-            apart = len(left[1])
-    return Names(len(met), apart)
+def compare_names(one: str, other: str) -> Names:
+    """Give the names that two sentences share: a name of either side that stands on the other in any script."""
+    mine, theirs = _names(one), _names(other)
+    left = [tuple(name for name in names if not _stands(name, text)) for names, text in ((mine, other), (theirs, one))]
+    met = max(len(mine) - len(left[0]), len(theirs) - len(left[1]))
+    return Names(met, left[0], left[1])
 
 
 def _names(text: str) -> list[str]:

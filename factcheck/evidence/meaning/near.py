@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from factcheck.evidence.meaning.vectors import Vectors, key_of
 from factcheck.plugins import BrokenPlugin
@@ -30,7 +31,17 @@ _LETTERS = 8
 _LETTER = re.compile(r"[^\W\d_]")
 # Below this likeness a passage is not offered for its meaning alone.
 _OFFERED = 0.2
+# With so many passages the likeness that is usual is their mean (some languages lie nearer to each other than others),
+# not farther from the embedder's own than this; and so many queries are remembered.
+_USUAL, _AROUND, _SCANS = 8, 0.05, 4
 _NOBODY = np.uint64(0)  # the key of what gets no vector
+
+
+class _Scan(Struct):
+    """The likeness of what is looked for with every row of the vectors, and how alike it is to passages usually."""
+
+    likeness: NDArray[np.float32]
+    usual: float
 
 
 class Meanings:
@@ -51,7 +62,8 @@ class Meanings:
         self._numbers: NDArray[np.int64] = np.empty(0, np.int64)
         self._keys: NDArray[np.uint64] = np.empty(0, np.uint64)
         self._rows: NDArray[np.int64] = np.empty(0, np.int64)
-        self._query = lru_cache(maxsize=256)(self._vector_of)
+        self._query = lru_cache(maxsize=2048)(self._vector_of)
+        self._scans: dict[str, _Scan] = {}
 
     def counts(self) -> tuple[int, int]:
         """Give how many passages have a vector, and how many can have one."""
@@ -93,8 +105,12 @@ class Meanings:
             if fresh:
                 self._vectors.add([keys[at] for at in fresh], vectors[fresh])
             self._rows = self._vectors.rows_of(self._keys)
-            self.changes += 1
+            self._changed()
         return True
+
+    def _changed(self) -> None:
+        self.changes += 1
+        self._scans.clear()
 
     def _tidy(self) -> None:
         """Drop the vectors of what is no longer in the library, where they are most of the file."""
@@ -103,6 +119,7 @@ class Meanings:
             if len(self._vectors) > 2 * len(np.unique(self._keys)) + _BATCH:
                 self._vectors.keep(self._keys)
                 self._rows = self._vectors.rows_of(self._keys)
+                self._changed()
 
     def _look(self) -> None:
         """Look what the library and the file of the vectors hold now."""
@@ -118,7 +135,7 @@ class Meanings:
         if fresh:
             self._rows = self._vectors.rows_of(self._keys)
             self._rows[self._keys == _NOBODY] = -1
-            self.changes += 1
+            self._changed()
 
     def _read_after(self, last: int) -> None:
         read = [(number, _key(words)) for number, words in self._library.numbered(last)]
@@ -129,37 +146,45 @@ class Meanings:
         """Give the numbers of at most `most` passages that are nearest to `words` in meaning, nearest first."""
         with self._lock:
             self._look()
-            made = self._rows >= 0
-            query = self._query(words) if made.any() else None
-            if query is None:
+            scan = self._scan(words)
+            if scan is None:
                 return []
-            likeness = self._vectors.likeness(query)[self._rows[made]]
-            numbers = self._numbers[made]
+            made = self._rows >= 0
+            likeness, numbers = scan.likeness[self._rows[made]], self._numbers[made]
             best = np.argpartition(-likeness, most)[:most] if len(likeness) > most else np.arange(len(likeness))
             best = best[np.lexsort((numbers[best], -likeness[best]))]
-            return [int(numbers[at]) for at in best if self._told(likeness[at]) >= _OFFERED]
+            return [int(numbers[at]) for at in best if _told(likeness[at], scan.usual) >= _OFFERED]
 
     def likeness(self, words: str, passages: Sequence[str]) -> list[float | None]:
-        """Give how near each passage is to `words`, from 0 (nothing in common) to 1; None where it has no vector."""
+        """Give how near each passage is to `words`, from 0 (no more than usual) to 1; None where it has no vector."""
         with self._lock:
+            scan = self._scan(words)
             rows = self._vectors.rows_of([key_of(passage) for passage in passages])
-            query = self._query(words) if (rows >= 0).any() else None
-            if query is None:
+            if scan is None or rows.max(initial=-1) >= len(scan.likeness):
                 return [None] * len(passages)
-            there = rows >= 0
-            found: list[float | None] = [None] * len(passages)
-            for at, value in zip(np.flatnonzero(there), self._vectors.likeness(query, rows[there]), strict=True):
-                found[at] = self._told(value)
-            return found
+            return [_told(scan.likeness[row], scan.usual) if row >= 0 else None for row in rows]
+
+    def _scan(self, words: str) -> _Scan | None:
+        """Compare what is looked for with every passage, once for all that is asked of it."""
+        if words in self._scans:
+            return self._scans[words]
+        made = self._rows >= 0
+        query = self._query(words) if made.any() else None
+        if query is None:
+            return None
+        likeness = self._vectors.likeness(query)
+        usual = unlike = self._embedder.unlike
+        if made.sum() >= _USUAL:
+            usual = min(unlike + _AROUND, max(unlike - _AROUND, float(likeness[self._rows[made]].mean())))
+        if len(self._scans) >= _SCANS:
+            del self._scans[next(iter(self._scans))]
+        self._scans[words] = _Scan(likeness, usual)
+        return self._scans[words]
 
     def alike(self, one: str, other: str) -> float | None:
         """Give how near two short texts are, names or phrases, from 0 to 1; None where the embedder has failed."""
         first, second = self._query(one), self._query(other)
-        return None if first is None or second is None else self._told(np.dot(first, second))
-
-    def _told(self, value: np.floating) -> float:
-        unlike = self._embedder.unlike
-        return round(min(1.0, max(0.0, (float(value) - unlike) / (1 - unlike))), 4)
+        return None if first is None or second is None else _told(np.dot(first, second), self._embedder.unlike)
 
     def _vector_of(self, words: str) -> NDArray[np.float32] | None:
         if self.fault is not None:
@@ -175,3 +200,8 @@ class Meanings:
 def _key(words: str) -> int:
     few = len(words) < 4 * _LETTERS and len(_LETTER.findall(words)) < _LETTERS
     return int(_NOBODY) if few else key_of(words)
+
+
+def _told(value: np.floating, usual: float) -> float:
+    """Give a likeness as it is told: 0 for what is usual between this query and any passage, 1 for the same."""
+    return round(min(1.0, max(0.0, (float(value) - usual) / (1 - usual))), 4)
