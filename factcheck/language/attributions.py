@@ -169,7 +169,7 @@ class _Finder:
 
     def _inverted(self, word: str, verb: int, verb_end: int) -> _Found | None:
         """ "..., said Jane Roe, the mayor." """
-        before = self.text[:verb].rstrip()
+        before = self.reader.before_verb(0, verb)
         if not before.endswith(",") or word in self.words.told:
             return None
         party = self.reader.follows(verb_end, len(self.text))

@@ -22,6 +22,7 @@ _FAMILY = {
 _ALWAYS_OPENS = frozenset("„‚")
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–/\-\"“„«‘'‹>:]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–/,.;:!?…\-\"”»’'›<]")
+_STOPS = frozenset(",.;:!?…)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 # A quotation that runs on is closed within so many paragraphs, or its mark was a slip.
 _LONGEST_RUN = 12
@@ -132,6 +133,8 @@ def _read_mark(text: str, match: re.Match[str]) -> _Mark | None:
         opens, closes = True, not before.isspace() and bool(_AFTER_CLOSING.match(after))
     elif match[0] in {"”", "’"}:
         opens, closes = False, True
+    elif match[0] == "»" and before.isspace() and (after.isspace() or after in _STOPS):
+        opens, closes = False, True  # French sets a blank before it
     elif match[0] == "«" and not closes:
         opens = True
     elif match[0] == "»" and not opens:

@@ -313,7 +313,7 @@ class SpeechReader:
         rest = self.text[verb_end:end].strip(_LOOSE)
         if word in self.words.also_nouns and rest and not self.words.opens_clause.match(self.text, verb_end, end):
             return None
-        after_comma = self.text[start:verb].rstrip().endswith((",", "—", "–", " -"))
+        after_comma = self.before_verb(start, verb).endswith((",", "—", "–", " -"))
         if word.endswith("ing"):
             party = self.phrases.opening(start, verb) if after_comma else None
             return _Attribution(verb, verb_end, party) if party else None
@@ -346,6 +346,12 @@ class SpeechReader:
         if not rest or (clause > sentence and short and self.words.closing.match(rest)):
             return _Attribution(clause, verb_end, party, closing=True, opening=False)
         return _Attribution(verb, verb_end, party)
+
+    def before_verb(self, start: int, verb: int) -> str:
+        """Give what stands before a verb of speech, without the auxiliary that belongs to it (", a déclaré")."""
+        before = self.text[start:verb].rstrip()
+        last = before.rpartition(" ")[2]
+        return before[: -len(last)].rstrip() if last in self.words.auxiliaries else before
 
     def follows(self, start: int, end: int) -> Party | None:
         """The subject right behind its verb; a pronoun there begins what is said."""

@@ -59,8 +59,9 @@ class Vocabulary(Struct, frozen=True):
 
     `abbreviated` are words with a dot inside a name, `expansion` is a name with its acronym in brackets; `behind_role`
     ends a role, `no_role` shows that none follows; `breaks_subject` opens a clause with a subject of its own,
-    `opens_said` what is said; `introducing` stand before a paper that speaks; of the pronouns `own_voice` is the
-    article's own and `of_bodies` no person's.
+    `opens_said` what is said; `auxiliaries` may stand between a comma and a verb whose subject follows ("..., a déclaré
+    le ministre"); `introducing` stand before a paper that speaks; of the pronouns `own_voice` is the article's own and
+    `of_bodies` no person's.
 
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
@@ -131,6 +132,7 @@ class Vocabulary(Struct, frozen=True):
     introducing: frozenset[str] = frozenset()
     breaks_subject: frozenset[str] = frozenset()
     opens_said: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
     of_bodies: frozenset[str] = frozenset()
     past_auxiliaries: frozenset[str] = frozenset()
