@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.evidence.windows import asked_words, words_next_to
 from factcheck.evidence.words import search_words
 from factcheck.language.calendar import calendar_of
 
@@ -73,6 +74,8 @@ def query_for(claim: Claim, article: Document | None) -> Query:
         first = bisect_left(article.passages, claim.end, key=lambda passage: passage.start)
         before = [*islice(filter(_is_sentence, reversed(article.passages[:last])), 2)][::-1]
         after = islice(filter(_is_sentence, islice(article.passages, first, None)), 1)
-        context += [article.words(passage) for passage in (*before, *after)]
-    date = written_day(claim.text) or (article.date if article else None)
-    return Query(claim.text, " ".join(context), date)
+        context += [words_next_to(article.words(passage), behind=True) for passage in before]
+        context += [words_next_to(article.words(passage), behind=False) for passage in after]
+    words = asked_words(claim)
+    date = written_day(words) or (article.date if article else None)
+    return Query(words, " ".join(context), date)

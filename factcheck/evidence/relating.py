@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factcheck.evidence.windows import narrowed_to_window
 from factcheck.facts import Statement, day_statements_in, statements_in
 from factcheck.relating import Relation, relate, relate_in
 from factcheck.relating.across import relate_across
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["claimed_statement", "relation_to", "siblings_of"]
 
-# Nobody writes so many figures in one sentence: of a run without stops only the nearest ones are compared.
-_MOST = 40
+# Nobody writes so many figures in one sentence: of a run without stops only some nearest ones are compared.
+_RUN, _NEAREST = 40, 8
 
 NOTHING = Relation("none", "unsupported", "NOTHING", "nothing comparable in this passage")
 
@@ -44,7 +45,8 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
             first = bisect_left(stated, claim.figure.start, key=lambda statement: statement.figure.start)
             for statement in stated[first : first + 1]:
                 if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
-                    return statement if statement.figure == claim.figure else replace(statement, figure=claim.figure)
+                    read_as = statement if statement.figure == claim.figure else replace(statement, figure=claim.figure)
+                    return narrowed_to_window(read_as)
     return Statement(claim.figure, claim.text)
 
 
@@ -68,7 +70,7 @@ def relation_to(
         return relate_across(claimed, statements_in(document, passage), across, siblings)
     if passage.table is None and claimed.figure.kind != "date":
         reported = statements_in(document, passage)
-        if len(reported) > _MOST:
+        if len(reported) > _RUN:
             return relate(claimed, _nearest(claimed, reported), beside=words_beside(document, passage))
     return relate_in(claimed, document, passage, alone=alone)
 
@@ -88,5 +90,5 @@ def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statemen
         figure = statement.figure
         return figure.unit != unit, abs(float(figure.value or figure.low or 0) - value)
 
-    chosen = nsmallest(_MOST, reported, key=apart)
+    chosen = nsmallest(_NEAREST, reported, key=apart)
     return sorted(chosen, key=lambda statement: statement.figure.start)
