@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import redirect_stderr
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -80,7 +81,7 @@ def pages(
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        for record in ArchiveIterator(archive):
+        for record in _quietly(ArchiveIterator(archive)):
             counted()
             status = record.http_headers.get_statuscode() if record.http_headers else "200"
             held = record.http_headers or record.rec_headers
@@ -95,8 +96,18 @@ def pages(
             kept = record.rec_headers.get_header("WARC-Date") or ""
             if data.strip():
                 yield Page(address, kind.strip().lower(), charset, kept, data)
-    except (ArchiveLoadFailed, *DAMAGE):
+    except (ArchiveLoadFailed, AttributeError, TypeError, *DAMAGE):  # it takes for granted what a record must have
         raise UnreadableSource(source, "is a damaged web archive", "save or fetch it again") from None
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """Give records without what warcio prints about damaged ones."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _is_cut(stream: Any) -> bool:  # noqa: ANN401  (warcio is untyped)

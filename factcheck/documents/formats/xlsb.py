@@ -13,6 +13,7 @@ import python_calamine as calamine
 from factcheck.documents.archives import SAVE_AGAIN
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
+from factcheck.documents.formats.xlsb_records import check_sheets
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import unmarked
 
@@ -32,7 +33,8 @@ _UNSHOWN = "how its numbers are shown is not known (0.6375 may be 63.75%): save 
 
 
 def read(raw: Raw, limits: Limits) -> Content:
-    """Read a workbook, sheet by sheet; raises `UnreadableSource` for a damaged or locked one."""
+    """Read a workbook, sheet by sheet; raises `UnreadableSource` for a damaged or locked one, `OverLimit`."""
+    check_sheets(raw, limits)
     try:
         with _quietly():
             return _workbook(raw, limits)

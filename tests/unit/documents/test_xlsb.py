@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from factcheck.documents import UnreadableSource, read_bytes
+from factcheck.documents import Limits, OverLimit, UnreadableSource, read_bytes
 from tests.unit.documents.invariants import assert_sound, rows
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -77,6 +77,13 @@ def test_values_are_read_and_that_their_formats_are_not_is_said(name):
     assert_sound(document)
 
 
+def test_cells_far_apart_are_refused_before_room_is_made_for_all_between_them():
+    with pytest.raises(OverLimit, match="spans more than 11 cells"):
+        read_bytes(workbook(*GRID), "a.xlsb", limits=Limits(cells=11))
+    with pytest.raises(OverLimit, match="unpacks to more"):
+        read_bytes(workbook(*GRID), "a.xlsb", limits=Limits(expanded_bytes=100))
+
+
 def rewritten(part: str, old: bytes, new: bytes) -> bytes:
     """Give the workbook with something else in one of its parts."""
     out = io.BytesIO()
@@ -92,6 +99,8 @@ def rewritten(part: str, old: bytes, new: bytes) -> bytes:
         ("xl/_rels/workbook.bin.rels", b"rId1", b"rId7"),  # the library takes this for impossible
         ("xl/worksheets/sheet1.bin", record(145), b""),
         ("xl/workbook.bin", record(143), b"\xff\xff"),
+        ("xl/worksheets/sheet1.bin", cell(1, 1234.0), cell(2**31, 1234.0)),  # there is no such column
+        ("xl/worksheets/sheet1.bin", record(146), record(146)[:1] + b"\x01\xff"),
     ],
 )
 def test_a_damaged_one_is_refused_in_one_line_and_nothing_is_printed(part, old, new, capfd):
