@@ -39,6 +39,9 @@ _SAVE_SHOWN = "save it from the browser once its text is shown"
 _DECLARED = re.compile(
     rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,100}encoding=[\"']([\w.-]+)", re.I
 )
+# Signs that stand in pages and that the tree of a page takes from nobody when it is changed (XML 1.0, 2.2).
+_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BY_NUMBER = re.compile(r"&#(?:x0*([\da-f]{1,2})(?![\da-f])|0*(\d{1,2})(?!\d));?", re.I)
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
     "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "citation_date",
@@ -99,10 +102,21 @@ def _declared_charset(data: bytes) -> str | None:
     return next(name for name in declared.groups() if name).decode("ascii") if declared else None
 
 
+def _of_xml(text: str) -> str:
+    """Give a page with U+FFFD for the signs that XML has none of, be they written themselves or by their numbers."""
+
+    def told(match: re.Match[str]) -> str:
+        sign = chr(int(match[1], 16) if match[1] else int(match[2]))
+        return "\ufffd" if _NO_XML.match(sign) else match[0]
+
+    text = _NO_XML.sub("\ufffd", text)
+    return _BY_NUMBER.sub(told, text) if "&#" in text else text
+
+
 def _parse(text: str, source: str) -> lxml.html.HtmlElement:
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True)
     try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = lxml.html.document_fromstring(_of_xml(text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise UnreadableSource(source, "is no web page that can be read", "save it again") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):

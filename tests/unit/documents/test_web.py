@@ -249,3 +249,10 @@ def test_a_page_that_nests_deeply_is_read_whole_or_refused():
     assert PARAGRAPHS[1] in text
     with pytest.raises(OverLimit, match="nests too deeply"):
         read_bytes(page(f"<p>{PARAGRAPHS[0]}</p>" + "<div>" * 10_000), "a.html")
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x0c", "\x1f", "\ufffe", "&#1;", "&#x1f;"])
+def test_signs_that_xml_has_none_of_cost_a_page_nothing_else(sign):
+    marked = f"<p>{PARAGRAPHS[0]}<sup>{sign}1</sup> It{sign}was <sup>{sign}</sup>so.</p>"
+    document = read_bytes(page(article(marked + "".join(f"<p>{words}</p>" for words in PARAGRAPHS))), "a.html")
+    assert PARAGRAPHS[1] in document.text
