@@ -98,6 +98,10 @@ def _not_saved(error: OSError, path: str) -> NotSaved:
 
 
 def _written(document: Document) -> bytes:
+    try:
+        return msgspec.json.encode(document)
+    except UnicodeEncodeError:  # a broken source left half a surrogate pair
+        pass
     words = json.dumps(encode(document), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return words.encode("utf-8", "surrogatepass")
 

@@ -64,8 +64,7 @@ class Searching:
             with library.together():
                 for name in gone:
                     library.remove(name)
-                for first in range(0, len(added), _TOGETHER):
-                    library.add_all([_addition(*each) for each in added[first : first + _TOGETHER]])
+                library.add_all([_addition(*each) for each in added])
         except FactcheckError:
             self._in_step_with = None
         else:

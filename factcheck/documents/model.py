@@ -1,6 +1,6 @@
 """What a text is once it was read: its words, its passages, its tables, and where it came from.
 
-Only data; how files become documents is in `reading` and `formats`.
+Only data; how files become documents is in `reading` and `formats`. Written down, a field at its default is left out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ __all__ = ["Cell", "Document", "Passage", "Row", "Table"]
 PassageKind = Literal["sentence", "row", "heading"]
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, omit_defaults=True):
     """One cell of a table; `[start, end)` in code points of the document's text, `text` as displayed there."""
 
     start: int
@@ -23,7 +23,7 @@ class Cell(Struct, frozen=True):
     text: str
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, omit_defaults=True):
     """One row of a table; its cells in column order, an empty cell where the table has a gap."""
 
     start: int
@@ -31,7 +31,7 @@ class Row(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, omit_defaults=True):
     """A table inside a document.
 
     `header` holds one label a column (empty where the table has none), `rows` only the rows below the header.
@@ -46,7 +46,7 @@ class Table(Struct, frozen=True):
     decimal_comma: bool = False
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, omit_defaults=True):
     """The unit of evidence: a sentence, a heading, or a table row.
 
     `[start, end)` are code points of `Document.text`. `place` is what a person can look up ("line 23",
@@ -66,7 +66,7 @@ class Passage(Struct, frozen=True):
     confidence: int | None = None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, omit_defaults=True):
     """A text that was read.
 
     `text` is the text of record: every offset anywhere counts code points of it. For txt, md and csv it is the

@@ -7,6 +7,8 @@ import json
 import zlib
 from typing import Any
 
+import msgspec
+
 from factcheck.documents import Cell, Document, Passage, Row, Table
 
 __all__ = ["pack", "unpack"]
@@ -45,7 +47,11 @@ def pack(document: Document) -> bytes:
             for table in document.tables
         ],
     }
-    return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    try:
+        return zlib.compress(msgspec.json.encode(record))
+    except UnicodeEncodeError:  # a broken source left half a surrogate pair
+        words = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        return zlib.compress(words.encode("utf-8", "surrogatepass"))
 
 
 def _table(record: dict[str, Any]) -> Table:
