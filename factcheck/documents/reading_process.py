@@ -72,8 +72,9 @@ def _bound(task: Task) -> None:
     """Let the system end this process, or refuse it memory, where this task takes more than it may."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + 1 + task.seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_DATA, (task.memory, resource.RLIM_INFINITY))
+    for kind, wanted in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_DATA, task.memory)):
+        _, most = resource.getrlimit(kind)  # what an administrator allows is not ours to raise
+        resource.setrlimit(kind, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
 def _is_large() -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from factcheck.documents import Fetched, OverLimit, ReadingProcesses, UnreadableSource, read_bytes
@@ -23,6 +26,10 @@ def read(raw, limits):
         case "die": os.abort()
         case "leave": os._exit(3)
         case "break": return 1 / 0
+        case "limit":
+            import resource
+            from factcheck.documents.formats import plain
+            return plain.content(f"It was {resource.getrlimit(resource.RLIMIT_CPU)[1]} seconds.")
 """
 
 
@@ -66,6 +73,19 @@ def test_what_a_file_does_to_its_reader_is_said_of_it_and_the_others_are_read(pr
     assert refused.value.thing == "b.px"
     assert says in refused.value.problem
     assert [ticket.result().source for ticket in (tickets[0], *tickets[2:])] == ["a.txt", "c.txt", "d.txt"]
+
+
+def test_what_an_administrator_allows_is_not_raised(tmp_path):
+    code = f"""
+import resource, sys
+sys.path.insert(0, {str(tmp_path)!r})
+resource.setrlimit(resource.RLIMIT_CPU, (1000, 1000))
+from factcheck.documents import Fetched, ReadingProcesses
+with ReadingProcesses() as processes:
+    print(processes.read(Fetched(b"limit", "a.px")).text)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("It was 1000 seconds.\n", "")
 
 
 def test_many_are_read_each_for_what_it_is(processes):
