@@ -62,8 +62,8 @@ def read(raw: Raw, limits: Limits) -> Content:
         return content
     by_place = {f"page {number}": sure for number, sure in scanned.items()}
     passages = tuple(
-        by_place[passage.place].mark(passage, text[passage.start : passage.end])
-        if passage.place in by_place
+        sure.mark(passage, text[passage.start : passage.end])
+        if (sure := by_place.get(passage.place.partition(" (")[0])) is not None
         else passage
         for passage in content.passages
     )
@@ -193,7 +193,7 @@ class _Layout:
 
     def _table(self, table: PageTable, place: str) -> None:
         comma = shows_decimal_comma([cell for row in table.rows for cell in row])
-        places = [place] * (len(table.rows) + 1)
+        places = [place, *(f"{place} ({joined})" if joined else place for joined in table.joined)]
         caption = table.caption or self.draft.heading_above or None
         self.draft.table(caption, table.header, table.rows, places, decimal_comma=comma)
 

@@ -26,12 +26,16 @@ _ALIKE = 0.6  # columns of one table that a header further up names too
 
 
 class PageTable(Struct, frozen=True):
-    """A table as found on a page; `lines` are the indexes of the lines that it was written in."""
+    """A table as found on a page; `lines` are the indexes of the lines that it was written in.
+
+    `joined` says of each row what was put together for it from lines that stand apart, for who looks it up.
+    """
 
     caption: str | None
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: frozenset[int]
+    joined: tuple[str, ...]
 
 
 class _Column(Struct, frozen=True):
@@ -119,13 +123,16 @@ def _table(
     upwards = _upwards(lines, rows[first], columns)
     grid = [_placed(row.cells, columns) for row in header_rows]
     labels = join_labels([*([upwards[0]] if upwards else []), *grid]) if grid or upwards else ()
+    head = f"header of {len(grid) + bool(upwards)} lines" if len(grid) + bool(upwards) > 1 else ""
     if not any(labels[1:]) and named is not None and any(named[1]) and _same(columns, named[0]):
         labels = tuple(named[1][_nearest(column, named[0])] for column in columns)
-    written = _written(body, columns)
+        head = "header further up"
+    written, apart = _written(body, columns)
+    joined = tuple(", ".join(filter(None, ("label in lines of its own" if alone else "", head))) for alone in apart)
     used = frozenset(line for row in (*titles, *header_rows, *body) for line in row.lines)
     used |= upwards[1] if upwards else set()
     caption = ", ".join(" ".join(cell.words for cell in row.cells) for row in titles) or None
-    table = PageTable(caption, labels if any(labels) else (), written, used)
+    table = PageTable(caption, labels if any(labels) else (), written, used, joined)
     return table, ((columns, labels) if any(labels[1:]) else named or (columns, ()))
 
 
@@ -189,9 +196,13 @@ def _placed(cells: Sequence[Cell], columns: tuple[_Column, ...]) -> list[str]:
     return placed
 
 
-def _written(body: list[Row], columns: tuple[_Column, ...]) -> tuple[tuple[str, ...], ...]:
-    """Give the rows as words; a label that stands in a line of its own is joined with its numbers."""
+def _written(body: list[Row], columns: tuple[_Column, ...]) -> tuple[tuple[tuple[str, ...], ...], list[bool]]:
+    """Give the rows as words, and of each whether its label, or a part of it, stands in a line of its own.
+
+    Such a label is joined with its numbers.
+    """
     written: list[list[str]] = []
+    apart: list[bool] = []
     waiting: list[str] = []
     for row in body:
         placed = [""] * len(columns)
@@ -201,14 +212,16 @@ def _written(body: list[Row], columns: tuple[_Column, ...]) -> tuple[tuple[str, 
         if not row.numbers:
             if written and not written[-1][0]:
                 written[-1][0] = placed[0] or " ".join(filter(None, placed))
+                apart[-1] = True
             else:
                 waiting.append(" ".join(filter(None, placed)))
             continue
+        apart.append(bool(waiting))
         if waiting:
             placed[0] = " ".join([*waiting, placed[0]]).strip()
             waiting = []
         written.append(placed)
-    return tuple(map(tuple, written))
+    return tuple(map(tuple, written)), apart
 
 
 def _header(rows: list[Row], first: int, columns: tuple[_Column, ...]) -> tuple[list[Row], list[Row]]:

@@ -114,6 +114,11 @@ def test_a_table_is_read_by_where_its_cells_stand_however_it_was_written(order):
     assert_sound(document)
 
 
+def places(document):
+    """Give where the rows of a document's tables stand, and what was joined for them."""
+    return [passage.place for passage in document.passages if passage.kind == "row"]
+
+
 def test_header_lines_above_each_other_are_joined():
     items = [(60, 760, 10, "President of Sample County"), (60, 745, 10, "Vote for 1"), (300, 728, 10, "Election")]
     items += [(240, 718, 10, "TOTAL"), (300, 718, 10, "Day"), (360, 718, 10, "Mail")]
@@ -122,6 +127,7 @@ def test_header_lines_above_each_other_are_joined():
     assert rows(document) == [["", "TOTAL", "Election Day", "Mail"], *names]
     assert document.tables[0].caption is not None
     assert "Vote for 1" in document.tables[0].caption
+    assert places(document) == ["page 1 (header of 2 lines)"] * 2
 
 
 def test_dots_lead_from_a_name_to_its_own_figures_and_a_header_holds_for_the_sections_below():
@@ -139,6 +145,7 @@ def test_dots_lead_from_a_name_to_its_own_figures_and_a_header_holds_for_the_sec
     ]
     assert rows(document)[1:] == [["ANNA ARBOR", "366", "41.92"], ["BERTA BIRCH", "365", "41.81"]]
     assert rows(document, 1)[1:] == [["DORA DEE", "266", "51.92"], ["EMMA ELM", "245", "48.08"]]
+    assert places(document) == ["page 1"] * 2 + ["page 1 (header further up)"] * 2
 
 
 def test_a_table_of_contents_is_no_data():
@@ -151,10 +158,9 @@ def test_a_table_of_contents_is_no_data():
 def test_a_label_of_two_lines_is_one():
     items = laid_out([["Region", "Votes", "Share"], ["North", "23", "5.4%"]], (60, 240, 300))
     items += [(60, 670, 10, "South and"), (60, 658, 10, "the islands"), (240, 664, 10, "28"), (300, 664, 10, "6.1%")]
-    assert rows(read_bytes(pdf(items), "a.pdf"))[1:] == [
-        ["North", "23", "5.4%"],
-        ["South and the islands", "28", "6.1%"],
-    ]
+    document = read_bytes(pdf(items), "a.pdf")
+    assert rows(document)[1:] == [["North", "23", "5.4%"], ["South and the islands", "28", "6.1%"]]
+    assert places(document) == ["page 1", "page 1 (label in lines of its own)"]
 
 
 def test_a_smaller_letter_that_stands_higher_is_the_mark_of_a_note():
