@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
     "report": ("factcheck.cli.report", "report", "Write the report of an article in any format."),
     "scan": ("factcheck.cli.scan", "scan", "Check many articles against one library: one line of JSON for each."),
+    "serve": ("factcheck.cli.serve", "serve", "Show what is cleared to browsers and programs, read-only."),
     "show": ("factcheck.cli.show", "show", "Show a claim with its evidence and what was decided."),
     "ties": ("factcheck.cli.claims", "ties", "List the claims that say the same as one."),
     "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),
@@ -76,7 +77,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Articles and claims": ("article", "claim", "unread", "mark-read", "ties", "precedents"),
     "Evidence": ("evidence", "claimreview"),
     "Working with others": ("waiting", "assign", "read", "log"),
-    "Leaving the house": ("gate", "report", "record", "verify", "correction"),
+    "Leaving the house": ("gate", "report", "record", "verify", "serve", "correction"),
     "The desk, and help": ("desk", "plugins", "help", "completion"),
 }  # fmt: skip
 

@@ -75,6 +75,9 @@ FORMATS: dict[str, Format] = {
     "json": Format("json_data", "write", ".json", "all of it, for programs"),
     "csv": Format("csv_data", "write", ".csv", "a row a claim"),
     "xlsx": Format("xlsx", "write", ".xlsx", "a row a claim, with typed cells", binary=True),
+    "site": Format(
+        "site", "write", ".zip", "what is cleared, as files for a web server", binary=True, publication=True
+    ),
     "claimreview": Format(
         "claimreview_feed", "write", ".json", "a feed of ClaimReview, for publishers", publication=True
     ),

@@ -91,6 +91,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "record": ((KEY,), (KEY, "--uncleared"), ("vote", "--uncleared")),
     "redo": ((),),
     "report": (("--format", "*"), ("--format", "*", "--no-search")),
+    "serve": (("--read", "--host", "192.0.2.1"),),
     "show": ((KEY,), (KEY, "--json"), (QUOTED,), (QUOTED, "--json")),
     "ties": ((KEY,), (KEY, "--json")),
     "undo": ((),),

@@ -1,0 +1,1 @@
+"""What a desk shows to browsers and programs that ask for it."""
