@@ -87,7 +87,10 @@ def _write_page(desk: Desk, article: str, to: str, output: str | None) -> None:
 @click.argument("number", type=click.IntRange(1), required=False)
 @click.argument("text", required=False)
 @click.option(
-    "--file", "file", metavar="PATH", help="A reply with numbered answers, or what a page saved; - for standard input."
+    "--file",
+    "file",
+    metavar="PATH",
+    help="A reply with numbered answers, what a page saved, a draft with replies to comments; - for standard input.",
 )
 @click.option("--from", "answered_by", default="", metavar="WHOM", help="Who answered.")
 @click.option("--withdraw", metavar="REASON", help="The question NUMBER need not be answered any more.")
@@ -130,12 +133,16 @@ def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[E
     """Keep every answer of a reply, and say on stderr what in it and in the article was not matched."""
     from factcheck.desk import read_answers
     from factcheck.desk.enquiries import answers_of_page, unasked_numbers
+    from factcheck.reports.reviewed import is_critic, is_docx
 
     try:
-        reply = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8", errors="replace")
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise FactcheckError(file, f"cannot be read ({error.strerror})", "name the file with the reply") from error
+    reply = data.decode(errors="replace")
     asked = desk.enquiries(article)
+    if is_docx(data) or is_critic(reply):
+        return _answers_in_draft(desk, article, file, data, answered_by)
     if (saved := answers_of_page(reply, desk.article(article).slug, asked)) is not None:
         return desk.answers(article, saved[0], answered_by=answered_by or saved[1])
     kept = desk.answers(article, read_answers(reply, asked), answered_by=answered_by)
@@ -143,4 +150,17 @@ def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[E
         click.echo(f"no question has the number: {', '.join(map(str, strange))}", err=True)
     if left := [enquiry.number for enquiry in desk.enquiries(article, open_only=True)]:
         click.echo(f"no answer yet to: {', '.join(map(str, left))}", err=True)
+    return kept
+
+
+def _answers_in_draft(desk: Desk, article: str, file: str, data: bytes, answered_by: str) -> list[Enquiry]:
+    """Keep what the comments of a draft answer that left with ours; what was answered so before is left alone."""
+    from factcheck.reports.reviewed import critic_comments, docx_comments, is_docx, replies
+
+    comments = docx_comments(data, file) if is_docx(data) else critic_comments(data.decode(errors="replace"))
+    kept: list[Enquiry] = []
+    for reply in replies(comments, desk.enquiries(article)):
+        kept += desk.answers(article, {reply.number: reply.text}, answered_by=answered_by or reply.author)
+    if not kept:
+        click.echo(safe_line(f"{file}: holds no new answer"), err=True)
     return kept

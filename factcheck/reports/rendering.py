@@ -69,6 +69,7 @@ FORMATS: dict[str, Format] = {
     "annotated-md": Format("pages", "annotated_markdown", ".md", "the article with marks and notes", templated=True),
     "annotated-html": Format("pages", "annotated_html", ".html", "the article with notes beside it", templated=True),
     "annotated-docx": Format("docx_article", "write", ".docx", "the article with comments", binary=True),
+    "critic": Format("critic", "write", ".md", "the article in CriticMarkup, with comments"),
     "corrections": Format("pages", "corrections", ".md", "what must change, and the questions", templated=True),
     "corrections-csv": Format("corrections_csv", "write", ".csv", "the same, a row each"),
     "questions": Format("pages", "questions", ".md", "the open questions to the author", templated=True),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.reports.annotation import annotated, letters, source_number, unchecked
 from factcheck.reports.docx_pages import Pages
+from factcheck.reports.notes import note_lines
 from factcheck.reports.runs import TONES, Run
-from factcheck.reports.words import date_words, standing_words
+from factcheck.reports.words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,28 +36,6 @@ def _look(text: str, claim: ReportClaim | None, *, read: bool) -> Run:
     return Run(text=text, underline="single", color=_color(letters(claim)))
 
 
-def _note(report: Report, claim: ReportClaim) -> str:
-    """Say in a comment what the claim's notes say elsewhere, a line each."""
-    decision = claim.decision
-    lines = ["Not checked." if unchecked(claim) else standing_words(report.scale, claim.standing)]
-    if decision and not unchecked(claim):
-        lines = [report.rating(decision.rating).name]
-    if decision and claim.hindrances:
-        lines.append(f"Held back: {'; '.join(claim.hindrances)}")
-    if decision and decision.replacement:
-        lines.append(f"{claim.quote} → {decision.replacement}")
-    if claim.inquests and claim.inquests[0].told and claim.inquests[0].told.working:
-        lines.append(claim.inquests[0].told.working)
-    if decision and decision.reason:
-        lines.append(decision.reason)
-    for source in decision.sources if decision else ():
-        lines.append(
-            f"{source.letter}: {report.document(source.letter).title}, {source.place}: “{source.row or source.passage}”"
-        )
-    lines += [f"Question {item.number}: {item.text}" for item in claim.enquiries if item.open]
-    return "\n".join(lines)
-
-
 def _runs(report: Report, segment: Segment) -> Iterator[Run]:
     yield _look(segment.text, segment.claim, read=segment.read)
     for claim in segment.ends:
@@ -64,7 +43,9 @@ def _runs(report: Report, segment: Segment) -> Iterator[Run]:
         words = " ".join((str(claim.number), *cited, *(["?"] if unchecked(claim) else [])))
         by = claim.decision.by if claim.decision else ""
         color = TONES["wait"] if unchecked(claim) else _color(cited)
-        yield Run(text=f"[{words}]", raised=True, bold=True, color=color, note=_note(report, claim), author=by)
+        yield Run(
+            text=f"[{words}]", raised=True, bold=True, color=color, note="\n".join(note_lines(report, claim)), author=by
+        )
 
 
 def write(reports: Sequence[Report], options: Options) -> Iterator[bytes]:
