@@ -17,7 +17,7 @@ from factcheck.evidence.abroad import other_language
 from factcheck.evidence.meaning import search_by_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.claims import Claim
@@ -29,11 +29,18 @@ ARTICLE = "a1"
 _BOTH: tuple[Question, ...] = ("true", "said")
 
 
-def check(article: str | Path | Document, evidence: Iterable[str | Path | Document] = ()) -> Check:
+def check(
+    article: str | Path | Document,
+    evidence: Iterable[str | Path | Document] = (),
+    *,
+    progress: Callable[[int, int], object] | None = None,
+) -> Check:
     """Check an article against evidence in one go, without a desk.
 
     Paths may be files, folders, globs or URLs. An article that cannot be read raises `UnreadableSource`; evidence
     that cannot be read is named in `Check.errors` and the rest is done; so is a claim at which the program fails.
+    Where an embedder is installed, evidence in another language than the article's is compared by meaning; `progress`
+    is told of how many of its passages the vectors are made, and of how many they will be.
     """
     text = article if isinstance(article, Document) else read(article)
     documents: dict[str, Document] = {}
@@ -47,8 +54,9 @@ def check(article: str | Path | Document, evidence: Iterable[str | Path | Docume
                     documents[name] = document
         abroad = [name for name, document in documents.items() if other_language(text, document)]
         if abroad and search_by_meaning(library) and library.meanings is not None:
-            for _ in library.meanings.make(abroad):
-                pass
+            for made, of in library.meanings.make(abroad):
+                if progress is not None:
+                    progress(made, of)
             if library.meanings.fault is not None:
                 errors.append(Fault(text.source, library.meanings.fault))
         return check_document(text, library, documents=documents, errors=errors)

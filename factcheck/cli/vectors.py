@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.progress import tell_progress
 from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk
 
 __all__ = ["tell_missing", "vectors"]
-
-_EVERY = 20  # how many times progress is told, at most
 
 
 @click.command()
@@ -37,11 +36,9 @@ def vectors(context: Context, as_json: bool) -> None:
         if meanings is None or chosen is None:
             remedy = "pip install 'factcheck-workbench[meaning]'"
             raise FactcheckError("vectors", fault() or "no embedder is installed", remedy)
-        told = 0
+        tell = tell_progress()
         for done, of in meanings.make():
-            if done * _EVERY // of > told:
-                told = done * _EVERY // of
-                print(f"factcheck: {done:,} of {of:,} passages", file=sys.stderr)
+            tell(done, of)
         if meanings.fault is not None:
             raise FactcheckError("vectors", meanings.fault, "factcheck plugins shows what is installed")
         made, of = meanings.counts()

@@ -123,9 +123,10 @@ class FactcheckApp(Steady, App[int]):
         self._stands = True
         if self._when_drawn is not None:
             self.call_after_refresh(self._when_drawn)
-        self.run_worker(keep_vectors(self.desk, self.backroom, self._tell_vectors), exit_on_error=False)
+        self.run_worker(keep_vectors(self.desk, self.backroom, self.tell_vectors), exit_on_error=False)
 
-    def _tell_vectors(self, words: str) -> None:
+    def tell_vectors(self, words: str) -> None:
+        """Show how far the vectors of the library are, where the library is on the screen."""
         from factcheck.workbench.screens.library import LibraryScreen
 
         self.vectors = words
