@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["join"]
 
+_MOST_OF_A_MONTH = 31
 _FAR = 7  # how many tokens may stand between the two
 _ENDS = frozenset(".!?;")
 _WHOLE = frozenset({"ratio", "multiple", "age"})  # these do not join
@@ -28,6 +29,8 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
     """Give the figures of a text with those joined that are one."""
     joined: list[Reading] = []
     for draft in drafts:
+        if joined and draft.kind == "date":
+            _dated(tokens, joined[-1], draft, lexicon)
         if joined and draft.kind in QUANTITATIVE and joined[-1].kind in QUANTITATIVE:
             before = joined[-1]
             if before.kind not in _WHOLE and draft.kind not in _WHOLE and _join(tokens, before, draft, lexicon):
@@ -35,6 +38,21 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
             _not_by(tokens, before, draft)
         joined.append(draft)
     return joined
+
+
+def _dated(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> None:
+    """Take a day for one whose month stands behind the next: "с 8 до 10 марта", "8–10 mars"."""
+    bare = before.kind == "quantity" and before.digits and before.unit is None and before.value is not None
+    if not bare or before.value is None or not 0 < before.value <= _MOST_OF_A_MONTH or before.places:
+        return
+    between = tokens[before.t1 : draft.t0]
+    signs = len(between) == 1 and (dash(between[0]) or between[0].word in lexicon.and_words)
+    led = any(
+        (found := phrases.match(tokens, before.t1)) is not None and found[0] == draft.t0
+        for phrases in (lexicon.ranges, lexicon.to)
+    )
+    if signs or led:
+        before.kind, before.value, before.number, before.approximator = "date", None, None, None
 
 
 def _not_by(tokens: Sequence[Token], before: Reading, draft: Reading) -> None:

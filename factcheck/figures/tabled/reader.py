@@ -100,6 +100,9 @@ class _Reader:
         read_cue(tokens, draft, limit, lexicon)
         if not self._counts(number, draft):
             return None
+        if not number.digits and number.end < len(tokens) and tokens[number.end].word in lexicon.ordinals:
+            end = number.end + 1  # "двадцать пятого мая"
+            return Reading(number.first, end, (span[0], tokens[end - 1].end), None, "rank")
         clock = self._is_clock(draft)
         if clock or self._is_label(draft, limit):
             draft.kind = "clock" if clock else "date" if year_of(draft.written) else "identifier"

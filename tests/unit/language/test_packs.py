@@ -1,9 +1,11 @@
 """Packs: what is wrong with one is said with its file and key, and a language is added by adding files."""
 
+import json
 import re
 import shutil
 from decimal import Decimal
 
+import babel
 import pytest
 
 from factcheck.figures import find_figures
@@ -13,6 +15,8 @@ from factcheck.language.figure_tables import Cldr, FigureTables
 from factcheck.language.figure_words import FigureWords, UnitWords
 from factcheck.language.tables import patterns_of, table_of
 from factcheck.language.vocabularies import Vocabulary
+from tests.benchmarks.languages import holds
+from tests.packs.cldr import content
 
 FIGURES = ("numbers", "hedges", "changes", "labels", "nouns")
 SPEECH = ("people", "speech", "names", "cues", "sentences")
@@ -138,3 +142,51 @@ def test_a_language_without_a_pack_has_no_words():
 def test_stems_are_those_of_the_language():
     assert stem("Voters") == stem("voter")
     assert stem("Wählern", "de") == stem("Wähler", "de")
+
+
+@pytest.mark.parametrize("code", sorted(path.parent.name for path in packs.FOLDER.glob("*/cases.jsonl")))
+def test_the_cases_of_a_pack_hold(code):
+    lines = (packs.FOLDER / code / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+    wrong = [line for line in lines if not holds(json.loads(line), code)]
+    assert wrong == []
+    assert any('"figures": []' in line for line in lines)  # what looks like a figure and is none stands among them
+
+
+@pytest.mark.parametrize("code", sorted(path.parent.name for path in packs.FOLDER.glob("*/cldr.toml")))
+def test_what_is_generated_says_out_of_what_and_under_which_licence(code):
+    written = (packs.FOLDER / code / "cldr.toml").read_text(encoding="utf-8")
+    assert "Unicode, Inc." in written
+    assert "Unicode License V3" in written
+    if f"babel {babel.__version__}." in written:  # another release of babel brings another one of CLDR
+        assert content(code) == written
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "text", "complaint"),
+    [
+        ("tla", "figures.toml", "times = 'many times |'\n", "figures.toml: key `times`: a phrase has no #"),
+        ("tlb", "figures.toml", "hedge = 'x'\n", "figures.toml: key `hedge` is not known"),
+        ("tlc", "figures.toml", "[scales]\nmillion = 'bip'\n", "figures.toml: key `scales`"),
+        ("tld", "numbers.tsv", "five wej\n", "numbers.tsv: line 1 is no value and its words"),
+    ],
+)
+def test_a_broken_table_of_figures_is_named_with_file_and_key(copied, code, file, text, complaint):
+    (copied / code).mkdir()
+    (copied / code / "pack.toml").write_text('name = "Klingon"\nlevel = 1\n')
+    (copied / code / "figures.toml").write_text("")
+    (copied / code / file).write_text(text)
+    with pytest.raises(BrokenPack) as caught:
+        find_figures("5 bip", language=code)
+    assert complaint in str(caught.value)
+
+
+def test_a_language_read_by_tables_is_added_by_adding_files(copied):
+    (copied / "tlt").mkdir()
+    (copied / "tlt" / "pack.toml").write_text('name = "Tlt"\nlevel = 2\ndecimal = ","\n')
+    (copied / "tlt" / "figures.toml").write_text(
+        "half = 'bID |'\nhalves = 'bID'\nup = 'ghur*'\nby = 'vo'\n"
+        "[scales]\n6 = 'bip'\n[units]\npercent = 'vatlh'\n[money]\nEUR = 'darsek'\n"
+    )
+    (copied / "tlt" / "numbers.tsv").write_text("# words\n5\tvagh\n20\tchamah\n")
+    found = find_figures("3,4 bip darsek ghurpu' vo chamah vagh vatlh", language="tlt")
+    assert [(figure.value, figure.unit) for figure in found] == [(Decimal(3_400_000), "EUR"), (Decimal(25), "percent")]
