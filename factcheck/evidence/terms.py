@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from factcheck.evidence.stemming import stem
 from factcheck.evidence.words import search_words
+from factcheck.language.letters import MARKS, ascii_digits
 
 __all__ = ["fold", "names", "plain", "terms"]
 
@@ -20,7 +21,8 @@ _TAG = re.compile(r"[#@](\w+)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+# Words of any script: Devanagari and Arabic write vowels as marks, which belong to the letter before them.
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*|[^\W_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
@@ -29,12 +31,12 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 
 def fold(text: str) -> str:
-    """Give `text` in lower case without accents, for comparing only: offsets may move."""
+    """Give `text` in lower case without accents, its digits as 0 to 9, for comparing only: offsets may move."""
     if text.isascii():
         return text.lower()
     # "5.4²" is not 5.42: raised signs would come out as digits of their own.
     decomposed = unicodedata.normalize("NFKD", _RAISED.sub("", text.casefold()))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return ascii_digits("".join(sign for sign in decomposed if not unicodedata.combining(sign)))
 
 
 def _tag_words(match: re.Match[str]) -> str:

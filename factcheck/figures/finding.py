@@ -39,14 +39,16 @@ def find_figures(text: str, *, language: str = "en", decimal: str | None = None)
     return [_figure(text, draft) for draft in join(text, drafts, grammar)]
 
 
-@lru_cache(maxsize=64)
 def decimal_sign(document: str, language: str | None) -> str | None:
     """Give the sign that marks decimals in a whole document, None where its language is not read by tables.
 
     A sentence never decides: "1.250" alone could be either, and a document shows its style by its other numbers.
     """
-    if language is None or not is_tabled(language):
-        return None
+    return None if language is None or not is_tabled(language) else _decimal_sign(document, language)
+
+
+@lru_cache(maxsize=64)
+def _decimal_sign(document: str, language: str) -> str | None:
     from factcheck.figures.tabled.digits import decimal_of  # an English text has no need of it
 
     pack = pack_of(language)

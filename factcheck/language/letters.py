@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["LETTER", "WORD", "ascii_digits", "fold_word", "without_accents"]
+__all__ = ["LETTER", "MARKS", "WORD", "ascii_digits", "fold_word", "without_accents"]
 
 _BLOCKS = (*range(0x300, 0x1E00), *range(0x20D0, 0x2100), *range(0xFE20, 0xFE30))
 

@@ -145,6 +145,7 @@ def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
         raise BrokenPack(shown, str(error), REMEDY) from None
 
 
+@cache
 def pack_has(language: str | None, name: str) -> bool:
     """Tell whether the pack of a language has a file of this name. Raises `BrokenPack`."""
     return pack_of(language) is not None and (_folder(code_of(language)) / name).is_file()

@@ -26,6 +26,8 @@ from tests.unit.evidence.documents_for_tests import sentences
         ("Putin’s and Putin's", ["putin", "putin"]),
         ("Łódź, São Paulo, Zürich", ["łodz", "sao", "paulo", "zurich"]),
         ("выборы 2012", ["выборы", "2012"]),
+        ("निर्वाचन में ६४ प्रतिशत", ["निरवाचन", "में", "64", "परतिशत"]),
+        ("أَيَّدُوا ٦٤٪", ["ايدوا", "64"]),
         ("東京都", ["東京", "京都"]),
         ("12,345¹ on 120 m² or 10⁶", ["12345", "120", "m", "10"]),
         ("", []),
