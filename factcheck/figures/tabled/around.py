@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["read_before", "read_behind", "read_change", "read_cue", "way_near"]
 
 _NEAR, _AHEAD = 8, 7  # how many tokens before and behind a number its verb of change may stand
-_SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "h": "hour"}
+_SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "h": "hour"}
 _SHORTEST = 2  # letters of a sign of a unit, which stands behind digits only
 _SHORTENED = 5  # letters of an abbreviation
 _ENDS = frozenset(".!?;:")
@@ -32,6 +32,9 @@ def read_behind(text: str, tokens: Sequence[Token], draft: Reading, lexicon: Lex
     if at < len(tokens) and tokens[at].word in "'’" and touches(tokens, at) and touches(tokens, at + 1):
         draft.tail = tokens[at + 1].word  # an ending: "64’ü", "7,2’den"
         at += 2
+        draft.t1, draft.end = at, tokens[at - 1].end
+    if touches(tokens, at) and tokens[at].word == "," and touches(tokens, at + 1) and dash(tokens[at + 1]):
+        at += 2  # "3.000,- Euro"
         draft.t1, draft.end = at, tokens[at - 1].end
     at = _touching_scale(tokens, at, draft, lexicon)
     if not _goes_on(text, tokens, at):

@@ -31,6 +31,8 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
     for draft in drafts:
         if joined and draft.kind == "date":
             _dated(tokens, joined[-1], draft, lexicon)
+        if joined and joined[-1].kind == "identifier" and _is_named_too(tokens, joined[-1], draft, lexicon):
+            draft.kind, draft.value, draft.number = "identifier", None, None
         if joined and draft.kind in QUANTITATIVE and joined[-1].kind in QUANTITATIVE:
             before = joined[-1]
             if before.kind not in _WHOLE and draft.kind not in _WHOLE and _join(tokens, before, draft, lexicon):
@@ -40,12 +42,22 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
     return joined
 
 
+def _is_named_too(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
+    """Tell whether a bare number belongs to the name of the one before it: "Haus 4 und 8"."""
+    bare = draft.kind == "quantity" and draft.digits and draft.unit is None and draft.approximator is None
+    between = tokens[before.t1 : draft.t0]
+    named = tokens[before.t1 - 1].kind == "n" and not draft.scale
+    return bare and named and len(between) == 1 and (dash(between[0]) or between[0].word in lexicon.and_words)
+
+
 def _dated(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> None:
     """Take a day for one whose month stands behind the next: "с 8 до 10 марта", "8–10 mars"."""
     bare = before.kind == "quantity" and before.digits and before.unit is None and before.value is not None
     if not bare or before.value is None or not 0 < before.value <= _MOST_OF_A_MONTH or before.places:
         return
     between = tokens[before.t1 : draft.t0]
+    if between and between[0].word == ".":
+        between = between[1:]  # "23.-26.8.2017"
     signs = len(between) == 1 and (dash(between[0]) or between[0].word in lexicon.and_words)
     led = any(
         (found := phrases.match(tokens, before.t1)) is not None and found[0] == draft.t0

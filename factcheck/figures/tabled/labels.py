@@ -21,6 +21,8 @@ _DASHES = frozenset("-–—−\u2010\u2011")
 _ORDINAL_SIGNS = frozenset("ºª")
 _DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}")
 _FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
+_SHORT_YEAR, _SERIAL = 2, 11  # digits of a year without its century, and of a telephone or a book
+_NOTE = 3  # digits of a number in brackets that names a note
 _MOST_OF_A_DAY, _MOST_OF_A_MONTH = 24, 31
 
 
@@ -97,11 +99,16 @@ def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
     written = tokens[at].word
     if _DATE.fullmatch(written) and written.count(".") == 2:
         return _made(tokens, at, at + 1, "date")
-    if written.isdecimal() and len(written) > 1 and written[0] in "0٠०":
-        return _made(tokens, at, _run(tokens, at + 1), "identifier")
     sign = tokens[at + 1].word if touches(tokens, at + 1) else ""
+    if at and touches(tokens, at) and tokens[at - 1].word in "'’" and len(written) == _SHORT_YEAR:
+        return _made(tokens, at - 1, at + 1, "date")  # "’86"
+    if sign == ")" and at == 0:
+        return _made(tokens, at, at + 1, "identifier")  # the number of a list
+    if sign in ")]" and sign and touches(tokens, at) and tokens[at - 1].word in "([" and len(written) <= _NOTE:
+        return _made(tokens, at, at + 1, "identifier")  # a note, an age, a district: nothing says what it counts
+    lead = written.isdecimal() and len(written) > 1 and written[0] in "0٠०"
     if not sign or not (touches(tokens, at + 2) and _is(tokens, at + 2, "n")):
-        return None
+        return _made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
     following = tokens[at + 2].word
     further = touches(tokens, at + 3) and touches(tokens, at + 4) and _is(tokens, at + 4, "n")
     if sign == ":":
@@ -115,6 +122,8 @@ def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
             return _made(tokens, at, at + 3, "date")
         return _fraction(tokens, at, written, following)
     if sign in _DASHES:
+        if written.isdecimal() and following.isdecimal() and len(written) + len(following) >= _SERIAL:
+            return _made(tokens, at, _run(tokens, at + 3), "identifier")
         if further and tokens[at + 3].word in _DASHES:
             return _made(tokens, at, _run(tokens, at + 5), "date" if year_of(written) else "identifier")
         first, second = year_of(written), year_of(following)
@@ -122,7 +131,7 @@ def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
             return _made(tokens, at, at + 3, "date")
         if first and len(following) == 2 and following.isdecimal() and int(following) == (first + 1) % 100:
             return _made(tokens, at, at + 3, "date")
-    return None
+    return _made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
 
 
 def _fraction(tokens: Sequence[Token], at: int, written: str, following: str) -> Reading:
@@ -141,6 +150,9 @@ def _dated(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
     written = tokens[at].word
     day = written.isdecimal() and 1 <= int(written) <= _MOST_OF_A_MONTH
     end = at + 1
+    if day and at > limit and tokens[at - 1].word in lexicon.days and not touches(tokens, at):
+        month = at + 1 < len(tokens) and tokens[at + 1].word in lexicon.months  # "le mardi 10 septembre"
+        return _made(tokens, at, _year_behind(tokens, at + 2, lexicon) if month else at + 1, "date")
     if day:
         end = _behind_ordinal(tokens, end, lexicon)
         while end < len(tokens) and tokens[end].word in lexicon.dates:
@@ -230,7 +242,7 @@ def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
     """Find the word that makes a number a name, or an hour: "Artikel 5", "№ 7", "14 Uhr", "14h30"."""
     written = tokens[at].word
     before = lexicon.labels.match_before(tokens, at, limit)
-    if before is None and at - 1 > limit and tokens[at - 1].word == ".":
+    if before is None and at - 1 > limit and tokens[at - 1].word in {".", ":"}:
         before = lexicon.labels.match_before(tokens, at - 1, limit)
     if before is not None and tokens[at].start - tokens[at - 1].end <= 1:
         return _made(tokens, before[0], _run(tokens, at + 1), "identifier")

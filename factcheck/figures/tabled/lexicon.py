@@ -91,7 +91,8 @@ class Lexicon:
             if tables.compounding == "glued" and self.atoms
             else None
         )
-        units = {word: name for word, name in cldr.units.items() if word not in tables.no_units}
+        barred = tables.no_units | tables.stops  # "in" is a preposition before it is an inch
+        units = {word: name for word, name in cldr.units.items() if word not in barred}
         money = {word: name for word, name in cldr.money.items() if word not in tables.no_units}
         self.units = Phrases(
             {**units, **tables.units, **money, **tables.money, **_PERCENT, **MONEY_SIGNS}, elides=elides

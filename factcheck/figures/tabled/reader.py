@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_currency
@@ -10,7 +11,7 @@ from factcheck.figures.tabled.around import read_before, read_behind, read_chang
 from factcheck.figures.tabled.cardinals import read_number
 from factcheck.figures.tabled.draft import Reading
 from factcheck.figures.tabled.joining import join
-from factcheck.figures.tabled.labels import label, touches, year_of
+from factcheck.figures.tabled.labels import dash, label, touches, year_of
 from factcheck.figures.tabled.lexicon import lexicon_of
 from factcheck.figures.tabled.shares import read_parts, read_phrase, read_template
 from factcheck.figures.tabled.tokens import tokens_of
@@ -25,6 +26,7 @@ __all__ = ["read_tabled"]
 
 _RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a unit says otherwise
 _OLDEST = 1500
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
 
@@ -97,8 +99,9 @@ class _Reader:
             draft.written = tokens[number.first].word
         read_before(self.text, tokens, draft, limit, lexicon)
         read_behind(self.text, tokens, draft, lexicon)
+        self._and_a_half(draft)
         read_cue(tokens, draft, limit, lexicon)
-        if not self._counts(number, draft):
+        if not self._counts(number, draft) or self._is_compound(number):
             return None
         if not number.digits and number.end < len(tokens) and tokens[number.end].word in lexicon.ordinals:
             end = number.end + 1  # "двадцать пятого мая"
@@ -125,10 +128,34 @@ class _Reader:
             return draft.unit in {"percent", "percentage-point"} or is_currency(draft.unit)
         if draft.real:
             return True
+        if not draft.noun and self._is_named(number):
+            return False
         word = self.tokens[number.first].word
         if number.words > 1 or word not in self.lexicon.weak:
             return True
         return draft.noun and word not in self.lexicon.unread
+
+    def _is_named(self, number: Number) -> bool:
+        """Tell whether a number word stands in a name or behind a word that names: "die Sieben", "Platz vier"."""
+        tokens, first = self.tokens, number.first
+        if self.lexicon.labels.match_before(tokens, first, 0) is not None:
+            return True
+        capital = self.text[tokens[first].start].isupper()
+        return capital and first > 0 and tokens[first - 1].kind == "w"
+
+    def _and_a_half(self, draft: Reading) -> None:
+        """Read the half that stands behind a unit: "deux ans et demi"."""
+        half = self.lexicon.half.match(self.tokens, draft.t1)
+        if half is not None and draft.real and not draft.scale and not draft.places and draft.value is not None:
+            draft.value += Decimal("0.5")
+            draft.places, draft.t1, draft.end = 1, half[0], self.tokens[half[0] - 1].end
+
+    def _is_compound(self, number: Number) -> bool:
+        """Tell whether a number word is the first part of a name with hyphens: "Drei-Kronen-Team"."""
+        tokens, end = self.tokens, number.end
+        if number.digits or not touches(tokens, end) or not dash(tokens[end]) or not touches(tokens, end + 1):
+            return False
+        return touches(tokens, end + 2) and dash(tokens[end + 2])
 
     def _is_clock(self, draft: Reading) -> bool:
         """Tell whether a point between bare digits is one of an hour where decimals have a comma: "alle 14.30"."""
@@ -148,9 +175,12 @@ class _Reader:
             return draft.unit is None and year >= _OLDEST and draft.approximator is None and len(tokens) > 1
         if touches(tokens, draft.t1) and tokens[draft.t1].kind == "w":
             return True  # "5G"
-        if draft.unit is not None or draft.approximator is not None or draft.t0 == 0 or not written.isdecimal():
+        if draft.unit is not None or draft.approximator is not None or draft.t0 == 0:
+            return False
+        if not written.isdecimal() and not (self.decimal == "," and _VERSION.fullmatch(written)):
             return False
         before = tokens[draft.t0 - 1]
         first = draft.t0 == 1 or tokens[draft.t0 - 2].word in {".", "!", "?", "«", "“", "„", '"'}
-        named = before.kind == "w" and self.text[before.start].isupper() and not first and int(written) < _BARE
+        capital = any(map(str.isupper, self.text[before.start : before.end]))
+        named = before.kind == "w" and capital and not first and float(written) < _BARE
         return named and before.end + 1 == tokens[draft.t0].start and before.word not in self.lexicon.stops

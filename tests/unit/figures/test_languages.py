@@ -73,6 +73,10 @@ def read(text, language):
         ("it", "trecentoquarantasette euro", [("347", "EUR")]),
         ("pt", "dois mil trezentos e quarenta e sete euros", [("2347", "EUR")]),
         # shares and multiples
+        ("fr", "deux ans et demi", [("2.5", "year")]),
+        ("de", "drei Dutzend Eier", [("36", "eier")]),
+        ("ru", "полмиллиона рублей", [("500000", "RUB")]),
+        ("ru", "двое детей", [("2", "детей")]),
         ("ru", "каждый пятый", [("20", "percent")]),
         ("es", "uno de cada cinco", [("20", "percent")]),
         ("fr", "une personne sur cinq", [("20", "percent")]),
@@ -98,6 +102,9 @@ def test_a_figure_is_read_as_its_language_writes_it(language, text, expected):
         ("it", "tu sei qui"), ("it", "alle ore 14"), ("pt", "um homem"), ("pl", "w 2014 r."), ("pl", "5. miejsce"),
         ("nl", "om 14.30 uur"), ("tr", "yüz yüze"), ("tr", "2014 yılında"), ("id", "ke-5"), ("id", "pukul 14.30"),
         ("ar", "عام 2014"), ("hi", "2014 में"), ("uk", "у 2014 році"), ("be", "у 2014 годзе"),
+        ("fr", "le samedi 21 au matin"), ("de", "das Drei-Kronen-Team"), ("es", "desde Android 6.0 Marshmallow"),
+        ("de", "um 08:27 Uhr"), ("de", "am 23.-26.8.2017"), ("ru", "с 8 до 10 марта"), ("de", "Seite 268 ff."),
+        ("it", "metà del 1972"), ("de", "in Haus 4 und 8"), ("fr", "selon une étude (2) de 2004"),
         ("de", "https://example.org/a-25-b?c=305"), ("ru", "192.168.1.2"), ("fr", "007"),
     ],
 )  # fmt: skip
