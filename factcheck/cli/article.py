@@ -26,6 +26,9 @@ __all__ = ["article", "mark_read", "unread"]
 @click.option("--policy", metavar="NAME", help="What the gate asks of it; `default` is what goes with its scale.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="It was published that day.")
 @click.option("--not-published", is_flag=True, help="It was not published after all.")
+@click.option("--title", metavar="WORDS", help="Call it so; its name in keys stays.")
+@click.option("--aside", metavar="REASON", help="Nobody works on it any more; what was decided stays.")
+@click.option("--take-up", is_flag=True, help="Work on it again.")
 @json_option()
 @pass_context
 def article(
@@ -35,14 +38,19 @@ def article(
     policy: str | None,
     published: datetime.datetime | None,
     not_published: bool,
+    title: str | None,
+    aside: str | None,
+    take_up: bool,
     as_json: bool,
 ) -> None:
     """Say what ARTICLE is judged by and where it stands, or change that; without ARTICLE list all of them."""
-    changing = scale or policy or published or not_published
+    changing = scale or policy or published or not_published or take_up or (title, aside) != (None, None)
     if changing and name is None:
         raise click.UsageError("name the article that is to be changed")
     if published and not_published:
         raise click.UsageError("--published and --not-published exclude each other")
+    if aside is not None and take_up:
+        raise click.UsageError("--aside and --take-up exclude each other")
     with context.open_desk() as desk:
         if name is not None:
             if scale:
@@ -51,6 +59,12 @@ def article(
                 desk.set_policy(name, None if policy == "default" else policy)
             if published or not_published:
                 desk.publish(name, published.date().isoformat() if published else None)
+            if title is not None:
+                desk.retitle(name, title)
+            if aside is not None:
+                desk.set_aside(name, aside)
+            if take_up:
+                desk.take_up(name)
         for item in [desk.article(name)] if name else desk.articles():
             plain = _plain(desk, item)
             say(_line(plain), plain, as_json=as_json)
@@ -67,7 +81,8 @@ def _line(plain: dict[str, Any]) -> str:
     counts = ", ".join(f"{count} {state}" for state, count in plain["claims"].items()) or "no claims"
     published = f"published {plain['published']}" if plain["published"] else "not published"
     judged = f"scale {plain['scale']}  policy {plain['policy']}"
-    return f"{plain['slug']}  version {plain['version']}  {judged}  {published}  {counts}  {plain['title']}"
+    aside = f"  set aside: {plain['aside']}" if plain["aside"] else ""
+    return f"{plain['slug']}  version {plain['version']}  {judged}  {published}  {counts}  {plain['title']}{aside}"
 
 
 @click.command("mark-read")

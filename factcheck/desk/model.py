@@ -313,7 +313,8 @@ class BlindReading(Struct, frozen=True):
 class Article(Struct, frozen=True):
     """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
 
-    `policy` is what the gate asks of it; None is what goes with its scale.
+    `policy` is what the gate asks of it; None is what goes with its scale. `aside` says why nobody works on it, None
+    where somebody does.
     """
 
     id: int
@@ -329,6 +330,7 @@ class Article(Struct, frozen=True):
     policy: str | None = None
     by: str = ""
     at: Time = ""
+    aside: str | None = None
 
     def __post_init__(self) -> None:
         must_be_times(self.at, self.date, self.published)

@@ -25,7 +25,7 @@ AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
 UNDOABLE = frozenset(
     {"rate", "read-second", "decide", "reopen", "note", "ask", "answer", "withdraw", "assign", "mark-read",
      "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale", "set-policy", "publish",
-     "exempt", "contact", "side", "describe-evidence"}
+     "retitle", "set-aside", "take-up", "exempt", "contact", "side", "describe-evidence"}
 )  # fmt: skip
 
 

@@ -122,6 +122,22 @@ class Shelf(Receiving):
         """Say that an article was published on `day` (ISO), or with None that it was not."""
         return self._changed(article, "publish", published=day)
 
+    def retitle(self, article: str, title: str) -> Article:
+        """Give an article another title; its name in keys stays, and its next version comes with a title of its own."""
+        if not title.strip():
+            raise Refused(article, "needs a title", "give it some words")
+        return self._changed(article, "retitle", title=title.strip())
+
+    def set_aside(self, article: str, reason: str) -> Article:
+        """Say that nobody works on an article any more, and why; what was decided stays, and it can be taken up."""
+        if not reason.strip():
+            raise Refused(article, "is set aside for a reason", "say which")
+        return self._changed(article, "set-aside", aside=reason.strip())
+
+    def take_up(self, article: str) -> Article:
+        """Work again on an article that was set aside."""
+        return self._changed(article, "take-up", aside=None)
+
     def _changed(self, article: str, action: str, **changes: str | None) -> Article:
         with self._records.storage.exclusive():
             changed = replace(self.article(article), **changes)

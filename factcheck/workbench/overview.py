@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.desk.gate import gate
+from factcheck.desk.resting import in_force
 from factcheck.errors import FactcheckError
+from factcheck.workbench.drawing.claims import judged_as, rating_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.desk import Article, ClaimRecord, Desk, Scale, Verdict
     from factcheck.workbench.faults import Faults
 
@@ -23,12 +29,19 @@ WAITS = {
 }  # fmt: skip
 
 
+Stand = tuple[str, str]  # a claim's state, and what its verdict found: "right", "partly", "wrong", "aside", ""
+OPEN: Stand = ("open", "")
+PRESSING = ("disputed", "answered", "unread", "open", "asked")  # what wants somebody first; then what is settled
+STRIP = 60  # marks in a strip
+
+
 class ArticleRow(Struct, frozen=True):
     """One article: what is in it, what is done, what is left, and whether it may go out.
 
     `contradicted` counts the verdicts that find the claim wrong: ratings that block, or of the lower half of a scale.
     `reasons` are the lines of the gate against it, None where there are too many claims to count them. `fault` says
-    that the program failed over this article.
+    that the program failed over this article. `strip` says how the claims stand in the article's order, of a long
+    article the most pressing of each stretch; `ratings` counts the verdicts by the names of the scale.
     """
 
     article: Article
@@ -41,6 +54,8 @@ class ArticleRow(Struct, frozen=True):
     last_by: str = ""
     last_at: str = ""
     fault: str = ""
+    strip: tuple[Stand, ...] = ()
+    ratings: tuple[tuple[str, int], ...] = ()
 
 
 class Overview(Struct, frozen=True):
@@ -67,11 +82,12 @@ def overview(desk: Desk, faults: Faults) -> Overview:
         except Exception as error:  # noqa: BLE001 - the other articles go on
             return ArticleRow(article, fault=faults.note(article.slug, error))
 
+    aside = {article.slug for article in desk.articles() if article.aside is not None}
     return Overview(
-        rows=tuple(row(article) for article in desk.articles()),
+        rows=tuple(sorted(map(row, desk.articles()), key=lambda each: each.article.aside is not None)),
         library=len(desk.evidence()),
         colleagues=tuple(sorted({each.by for each in desk.colleagues()})),
-        waiting=tuple(desk.waiting_for_me()),
+        waiting=tuple(each for each in desk.waiting_for_me() if each[0].article not in aside),
         hindrances=desk.hindrances,
     )
 
@@ -90,8 +106,14 @@ def _row(desk: Desk, article: Article) -> ArticleRow:
     newest = max(verdicts, key=lambda verdict: (verdict.at, verdict.id), default=None)
     left = len(numbers) - len(records) + sum(record.state in {"open", "asked", "answered"} for record in records)
     scale = desk.scale(article.scale)
+    stands = {record.number: _stand(desk, record, scale) for record in records}
+    rated = Counter(
+        rating_of(verdict, scale) for verdict in (desk.as_seen(each).verdict for each in records) if verdict
+    )
     return ArticleRow(
         article=article,
+        strip=_strip([stands.get(number, OPEN) for number in numbers]),
+        ratings=tuple(rated.most_common()),
         claims=len(numbers),
         rated=len(verdicts),
         contradicted=sum(
@@ -105,6 +127,28 @@ def _row(desk: Desk, article: Article) -> ArticleRow:
         last_by=newest.by if newest else "",
         last_at=newest.at if newest else "",
     )
+
+
+def _stand(desk: Desk, record: ClaimRecord, scale: Scale) -> Stand:
+    if desk.reads_blind(record):
+        return "unread", ""
+    verdict = in_force(record)
+    return record.state, judged_as(verdict, scale) if verdict else ""
+
+
+def _strip(stands: Sequence[Stand]) -> tuple[Stand, ...]:
+    """Give one mark for each claim, or as many as there is room for, each the most pressing of its stretch."""
+    if len(stands) <= STRIP:
+        return tuple(stands)
+    ends = [len(stands) * at // STRIP for at in range(STRIP + 1)]
+    return tuple(min(stands[start:end], key=_pressing) for start, end in pairwise(ends))
+
+
+def _pressing(stand: Stand) -> int:
+    state, judged = stand
+    if state in PRESSING:
+        return PRESSING.index(state)
+    return len(PRESSING) + (judged != "wrong")
 
 
 def _contradicts(verdict: Verdict, scale: Scale) -> bool:

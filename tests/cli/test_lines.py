@@ -144,3 +144,17 @@ def test_the_man_page_is_the_manual_as_it_is_now():
     assert re.search(r'^\.SH "GETTING STARTED"$', man_page(), re.MULTILINE)
     requests = {line.split()[0] for line in man_page().splitlines() if line.startswith(".")}
     assert requests <= {".TH", ".SH", ".SS", ".B", ".PP", ".nf", ".fi", ".IP"}
+
+
+def test_an_article_is_called_otherwise_set_aside_and_taken_up_in_lines(desk):
+    desk("article", "elections", "--title", "Putin wins")
+    told = desk("article", "elections", "--aside", "the author took it back").strip()
+    assert told.endswith("Putin wins  set aside: the author took it back")
+    assert json.loads(desk("article", "elections", "--json"))["aside"] == "the author took it back"
+    assert "--aside and --take-up exclude each other" in desk(
+        "article", "elections", "--aside", "x", "--take-up", code=2
+    )
+    assert "needs a title" in desk("article", "elections", "--title", " ", code=2)
+    assert desk("article", "elections", "--take-up").strip().endswith("Putin wins")
+    desk("undo")
+    assert "set aside" in desk("article", "elections")

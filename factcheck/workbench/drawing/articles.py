@@ -1,15 +1,18 @@
-"""An article of the desk in two lines: its title and whether it may go out; what is done in it and what is left."""
+"""An article of the desk in three lines: its title and whether it may go out; what is done; how its claims stand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factcheck.terminal.text import safe_line
+from factcheck.workbench.drawing.claims import state_sign
 from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.drawing.verdicts import local_time
-from factcheck.workbench.inks import justify, truncate
+from factcheck.workbench.inks import BLANK, justify, truncate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
     from factcheck.workbench.overview import ArticleRow
@@ -17,18 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["article_lines"]
 
 
-def article_lines(row: ArticleRow, width: int, *, here: bool = False, signs: Signs = FULL) -> tuple[Line, Line]:
-    """Give the two lines of an article; `here` is the one under the cursor."""
+def article_lines(row: ArticleRow, width: int, *, here: bool = False, signs: Signs = FULL) -> Sequence[Line]:
+    """Give the lines of an article; `here` is the one under the cursor."""
     bar = (f"{signs.here} " if here else "  ", "cursor")
     title = (safe_line(row.article.title), "strong" if here else "text")
     if row.fault:
-        return justify((bar, title), (("FAULT", "alarm"),), width), truncate(
-            (bar, (safe_line(row.fault), "alarm")), width
-        )
+        why = (bar, (safe_line(row.fault), "alarm"))
+        return justify((bar, title), (("FAULT", "alarm"),), width), truncate(why, width), BLANK
     facts = [row.article.slug, row.article.scale, _counted(row.claims, "claim")]
     facts.append(f"{row.rated} rated")
     if row.contradicted:
         facts.append(f"{row.contradicted} contradicted")
+    if row.article.aside is not None:
+        why = (bar, (safe_line(f"{row.article.slug} · set aside: {row.article.aside}"), "muted"))
+        return justify((bar, title), (("SET ASIDE", "muted"),), width), truncate(why, width), BLANK
     if row.itself:
         facts.append(f"{row.itself} against itself")
     if row.article.published:
@@ -37,7 +42,21 @@ def article_lines(row: ArticleRow, width: int, *, here: bool = False, signs: Sig
     return (
         justify((bar, title), (_gate(row),), width),
         justify((bar, (safe_line(" · ".join(facts)), "muted")), ((last, "muted"),) if last else (), width),
+        _strip(row, width, bar, signs),
     )
+
+
+def _strip(row: ArticleRow, width: int, bar: tuple[str, str], signs: Signs) -> Line:
+    """Give the claims in the article's order, a sign for each, and at the right how often which rating was given."""
+    ratings = "  ".join(f"{safe_line(name)} {count}" for name, count in row.ratings)
+    marks: list[tuple[str, str]] = []
+    for state, judged in row.strip:
+        sign, ink = state_sign(state, judged, signs)
+        if marks and marks[-1][1] == ink:
+            marks[-1] = (marks[-1][0] + sign, ink)
+        else:
+            marks.append((sign, ink))
+    return justify((bar, *marks), ((ratings, "muted"),) if ratings else (), width)
 
 
 def _gate(row: ArticleRow) -> tuple[str, str]:

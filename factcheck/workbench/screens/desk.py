@@ -14,7 +14,8 @@ from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.inks import BLANK, ruled, truncate
 from factcheck.workbench.overview import overview, waiting_words
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.article_settings import ArticleSettings
+from factcheck.workbench.screens.room import stylesheet
 from factcheck.workbench.widgets.articles_list import ArticlesList
 from factcheck.workbench.widgets.lines import LineBlock
 from factcheck.workbench.wrapping import fit
@@ -37,7 +38,7 @@ __all__ = ["DeskScreen"]
 POLL = 1.0
 
 
-class DeskScreen(Room[None], inherit_bindings=False):
+class DeskScreen(ArticleSettings, inherit_bindings=False):
     """Where one chooses what to check."""
 
     PLACE: ClassVar[Place] = "desk"
@@ -202,75 +203,6 @@ class DeskScreen(Room[None], inherit_bindings=False):
         if picked is not None:
             self._go(picked.claim, picked.question)
 
-    def action_scale(self) -> None:
-        """Choose the scale by which the article under the cursor is judged."""
-        self.run_worker(self._scale())
-
-    async def _scale(self) -> None:
-        from factcheck.workbench.choices import Choice
-
-        row, desk = self.articles.row, self.app.desk
-        if row is None:
-            return
-        slug = row.article.slug
-        scales = await self.learn(desk.scales)
-        if scales is None:
-            return
-        choices = [
-            Choice(
-                name,
-                "now" if name == row.article.scale else each.title,
-                name,
-                detail=", ".join(rating.name for rating in each.ratings),
-            )
-            for name, each in scales.items()
-        ]
-        picked = await self.pick(f"{slug} is judged by", choices)
-        if picked is not None:
-            await self._carry_out(lambda: f"{slug} is judged by {desk.set_scale(slug, picked).scale}")
-
-    def action_policy(self) -> None:
-        """Choose the policy by which the article under the cursor goes out."""
-        self.run_worker(self._policy())
-
-    async def _policy(self) -> None:
-        from factcheck.desk.rules import policies, policy
-        from factcheck.workbench.choices import Choice
-
-        row, desk = self.articles.row, self.app.desk
-        if row is None:
-            return
-        slug = row.article.slug
-        found = await self.learn(lambda: (policy(desk, None, slug).name, list(policies(desk).values())))
-        if found is None:
-            return
-        now, known = found
-        choices = [Choice(each.name, "now" if each.name == now else "", each.name, detail=each.title) for each in known]
-        picked = await self.pick(f"{slug} goes out by", choices)
-        if picked is not None:
-            await self._carry_out(lambda: f"{slug} goes out by {desk.set_policy(slug, picked).policy}")
-
-    def action_published(self) -> None:
-        """Say when the article under the cursor went out."""
-        self.run_worker(self._published())
-
-    async def _published(self) -> None:
-        from factcheck.workbench.days import today, written_day
-
-        row, desk = self.articles.row, self.app.desk
-        if row is None:
-            return
-        slug = row.article.slug
-        words = await self.ask(f"{slug} went out on (empty: it did not)", row.article.published or today().isoformat())
-
-        def publish() -> str:
-            day = written_day(words or "")
-            article = desk.publish(slug, day.isoformat() if day else None)
-            return f"{slug} was published on {article.published}" if article.published else f"{slug} is not published"
-
-        if words is not None:
-            await self._carry_out(publish)
-
     def action_waiting(self) -> None:
         """List what waits for this person, in every article."""
         self.run_worker(self._wait())
@@ -304,7 +236,7 @@ class DeskScreen(Room[None], inherit_bindings=False):
         self._tell_readings()
         try:
             if what == "article":
-                await self._carry_out(lambda: add_article(desk, reading))
+                await self.carry_out(lambda: add_article(desk, reading))
             else:
                 await self._conclude(add_evidence(desk, backroom, reading, self._tell_readings, self.app.faults))
         finally:
@@ -340,9 +272,10 @@ class DeskScreen(Room[None], inherit_bindings=False):
         text = await self.ask("Paste the article; its first line is its title", long=True)
         if text:
             desk = self.app.desk
-            await self._carry_out(lambda: add_pasted(desk, text))
+            await self.carry_out(lambda: add_pasted(desk, text))
 
-    async def _carry_out(self, work: Callable[[], str]) -> None:
+    async def carry_out(self, work: Callable[[], str]) -> None:
+        """Have the desk do something, show what it changed, and tell what `work` gives."""
         await self._conclude(self.app.backroom.run(work))
 
     async def _conclude(self, work: Awaitable[str]) -> None:

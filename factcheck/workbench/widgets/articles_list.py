@@ -1,4 +1,4 @@
-"""The articles of a desk: two lines each, a blank one between."""
+"""The articles of a desk: three lines each, a blank one between."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticlesList"]
 
-_EACH = 3
+_LINES = 3
+_EACH = _LINES + 1
 
 
 class ArticlesList(LinePane):
@@ -52,13 +53,13 @@ class ArticlesList(LinePane):
     def move(self, by: int) -> None:
         """Move the cursor by so many articles."""
         before, self._cursor = self._cursor, max(0, min(self._cursor + by, len(self._rows) - 1))
-        self.reveal(self._cursor * _EACH, self._cursor * _EACH + 1, margin=0)
-        self.repaint(*(at * _EACH + part for at in (before, self._cursor) for part in (0, 1)))
+        self.reveal(self._cursor * _EACH, self._cursor * _EACH + _LINES - 1, margin=0)
+        self.repaint(*(at * _EACH + part for at in (before, self._cursor) for part in range(_LINES)))
 
     def line_at(self, index: int) -> Line:
         """Give one line."""
         at, part = divmod(index, _EACH)
-        if part >= 2:
+        if part >= _LINES:
             return BLANK
         return article_lines(self._rows[at], self.size.width, here=at == self._cursor, signs=self._signs)[part]
 

@@ -1,0 +1,90 @@
+"""An article on the desk: called otherwise, set aside, taken up, all of it taken back; and how its claims stand."""
+
+import pytest
+
+from factcheck.desk import Verdict
+from factcheck.workbench.overview import OPEN, STRIP, _strip
+from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.widgets.articles_list import ArticlesList
+
+
+async def on(bench, slug):
+    """Put the cursor on an article."""
+    await bench.until(lambda: isinstance(bench.app.screen, DeskScreen) and "NOT CLEARED" in bench.text)
+    articles = bench.app.screen.query_one(ArticlesList)
+    while articles.row.article.slug != slug:
+        await bench.press("down")
+
+
+async def test_an_article_is_called_otherwise_and_that_is_taken_back(opened):
+    async with opened(None) as bench:
+        await on(bench, "elections")
+        before = bench.desk.article("elections").title
+        await bench.press("t")
+        await bench.fill("Putin wins")
+        await bench.until(lambda: "elections is called Putin wins" in bench.lines[0])
+        assert bench.desk.article("elections").title == "Putin wins"
+        assert next(bench.desk.newest()).action == "retitle"
+        await bench.press("z")
+        await bench.until(lambda: "taken back: retitle elections" in bench.lines[0])
+        assert bench.desk.article("elections").title == before
+
+
+async def test_an_article_that_is_set_aside_stands_last_waits_for_nobody_and_is_taken_up_again(
+    opened, folder, as_login
+):
+    with as_login("anna") as anna:
+        anna.assign("elections#4", "anna")
+    async with opened(None) as bench:
+        await on(bench, "elections")
+        assert "waiting for you 1" in bench.lines[0]
+        await bench.press("minus")
+        await bench.fill("the author took it back")
+        await bench.until(lambda: "set aside: the author took it back" in bench.text)
+        assert "waiting for you" not in bench.lines[0]
+        assert bench.app.screen.query_one(ArticlesList)._rows[-1].article.slug == "elections"
+        await on(bench, "elections")
+        await bench.press("minus")
+        await bench.until(lambda: "elections is worked on again" in bench.lines[0])
+        await bench.press("z")
+        await bench.until(lambda: "SET ASIDE" in bench.text)
+        assert bench.desk.article("elections").aside == "the author took it back"
+
+
+async def test_what_was_taken_back_on_the_desk_can_be_a_verdict(opened, as_login):
+    async with opened(None) as bench:
+        bench.desk.record(Verdict("elections", 9, "stands"))
+        await on(bench, "elections")
+        await bench.press("z")
+        await bench.until(lambda: "taken back: rate elections#9" in bench.lines[0])
+        assert bench.desk.claim("elections#9").verdict is None
+        await bench.press("z")
+        await bench.until(lambda: "there is nothing of yours to undo" in bench.lines[0])
+
+
+async def test_the_desk_shows_how_the_claims_of_an_article_stand_and_how_they_were_rated(opened, as_login):
+    with as_login("anna") as anna:
+        anna.record(Verdict("elections", 1, "stands"))
+        anna.record(Verdict("elections", 3, "change", replacement="57"))
+        anna.record(Verdict("elections", 4, "stands"))
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: "stands 2  change 1" in bench.text)
+        line = next(line for line in bench.lines if "stands 2  change 1" in line)
+        count = len(bench.desk.claim_numbers("elections"))
+        marks = line.split("stands")[0].strip(" ▌")
+        assert len(marks) == count
+        assert (marks[0], marks[1], marks[3]) == ("✓", "·", "✓")
+        assert marks[2] not in "·✓"
+
+
+@pytest.mark.parametrize(
+    ("stands", "expected"),
+    [
+        ([OPEN] * 3, [OPEN] * 3),
+        ([("settled", "right")] * 599 + [("disputed", "right")], [("settled", "right")] * 59 + [("disputed", "right")]),
+        ([("settled", "wrong"), OPEN] * 600, [OPEN] * STRIP),
+        ([("settled", "right"), ("settled", "wrong")] * 600, [("settled", "wrong")] * STRIP),
+    ],
+)
+def test_of_a_long_article_the_strip_shows_what_is_most_pressing(stands, expected):
+    assert list(_strip(stands)) == expected
