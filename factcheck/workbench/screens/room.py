@@ -235,8 +235,9 @@ class Room(Steady, Screen[R]):
                 return await answer
             finally:
                 self._asking = False  # the next key counts at once, and a next question waits for this one's room
-                self.set_focus(None)
                 await question.remove()
+                # Last, for a field of it can have got the focus while it went: keys would be sent to nobody.
+                self.set_focus(None)
                 self.draw_frame()
 
     async def pick(
