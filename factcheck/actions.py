@@ -237,6 +237,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.keep", "Keep", ("ctrl+o",), "Keep what was written; in a single line enter does the same.", "note",
            "keep"),
     Action("note.long", "Longer", ("ctrl+t",), "Room for more than one line; again for one.", "note", "longer"),
+    Action("note.editor", "Your editor", ("ctrl+g",), "Write it in $VISUAL or $EDITOR; close it to come back.", "note",
+           "editor"),
 
     Action("form.keep", "Keep", ("ctrl+o",), "Keep what was filled in; enter in the last field does the same.", "form",
            "keep"),

@@ -8,7 +8,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.dom import NoScreen
 from textual.events import Resize
 from textual.worker import WorkerFailed
@@ -328,6 +328,21 @@ class FactcheckApp(Steady, App[int]):
     def action_leave(self) -> None:
         """Leave the workbench."""
         self.exit(0)
+
+    def edit(self, text: str) -> str | None:
+        """Give a text as this person's own editor leaves it; None where that failed, which is said."""
+        from factcheck.terminal.editor import edited
+
+        try:
+            with self.suspend():
+                return edited(text, os.environ)
+        except SuspendNotSupported:
+            self.say("there is no terminal here that an editor could have")
+        except (OSError, ValueError) as error:
+            self.say(f"the editor: {error}")
+        finally:
+            self._forget_screen()
+        return None
 
     def action_suspend(self) -> None:
         """Go to the shell."""

@@ -1,6 +1,7 @@
 """The walk of a day: open, rate, note, take back, leave, come back; alone and with a colleague."""
 
 import re
+import sys
 
 import pytest
 
@@ -73,3 +74,25 @@ def test_a_storm_of_sizes_leaves_a_whole_screen(folder):
         terminal.until("? keys")
         terminal.until("TRUE?")
         terminal.press("]", "claim 5/")
+
+
+def test_a_note_is_written_in_ones_own_editor_and_the_screen_is_whole_after_it(folder):
+    program = folder.parent / "editor.py"
+    program.write_text(
+        "import sys\nfrom pathlib import Path\nprint('THE EDITOR HAS THE TERMINAL')\ninput()\n"
+        "Path(sys.argv[1]).write_text('Two counts agree,\\nso 64% stands.')\n"
+    )
+    with Terminal(folder, "elections", EDITOR=f"{sys.executable} {program}") as terminal:
+        terminal.until("TRUE?")
+        terminal.press("n", "keeps")
+        terminal.press("\x07", "THE EDITOR HAS THE TERMINAL")
+        terminal.press("\r", lambda: "so 64% stands." in terminal.text and "ctrl+o keeps" in terminal.text)
+        before = terminal.lines
+        terminal.press("\x0c")
+        assert terminal.lines == before
+        terminal.press("\x0f", "note Two counts agree")
+        terminal.press("1", "recorded")
+        terminal.press("Q")
+        assert terminal.end() == 0
+    with Desk.open(folder, by="anna") as desk:
+        assert desk.claim("elections#4").verdict.reason == "Two counts agree,\nso 64% stands."

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
     from factcheck.settings.keymap import Keymap
+    from factcheck.workbench.app import FactcheckApp
 
 __all__ = ["PathSuggester", "Prompt"]
 
@@ -142,7 +143,8 @@ class Prompt(Vertical):
             return  # it was given up meanwhile
         block = self.query_one("#prompt-title", LineBlock)
         keep = short_key("note.keep", self._keymap) if self._long else "enter"
-        keys = f"{keep} keeps  {short_key('note.long', self._keymap)} longer  esc leaves"
+        keys = f"{keep} keeps  {short_key('note.long', self._keymap)} longer  "
+        keys += f"{short_key('note.editor', self._keymap)} editor  esc leaves"
         width = block.size.width
         title = safe_line(self._title)
         if cell_len(title) + cell_len(keys) + 2 <= width:
@@ -179,14 +181,23 @@ class Prompt(Vertical):
         if not self.answer.done():
             self.answer.set_result(None)
 
-    async def action_long(self) -> None:
-        """Turn between one line and several."""
+    async def action_editor(self) -> None:
+        """Write it in one's own editor; what was written there is in the field then, to be kept or left."""
         if self._turning or not self.is_mounted:
             return
+        text = cast("FactcheckApp", self.app).edit(self.text)
+        if text is not None:
+            await self._turn(text, long="\n" in text)
+
+    async def action_long(self) -> None:
+        """Turn between one line and several."""
+        if not (self._turning or not self.is_mounted):
+            await self._turn(self.text, long=not self._long)
+
+    async def _turn(self, text: str, *, long: bool) -> None:
         self._turning = True
         try:
-            text = self.text
-            self._long = not self._long
+            self._long = long
             await self.query_one("#prompt-field").remove()
             if self.answer.done():
                 return
