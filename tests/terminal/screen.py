@@ -89,6 +89,12 @@ class Terminal:
             self.stream.feed(re.sub(rb"\x1b\[[<>?=][0-9;]*[uhlpm$]+", b"", data))
         return size
 
+    def settle(self, seconds=120.0):
+        """Take in everything that is still to come: what was struck while it was busy is worked off by then."""
+        end = time.monotonic() + seconds
+        while self.read(1.0) and time.monotonic() < end:
+            pass
+
     @property
     def lines(self):
         """The screen."""
