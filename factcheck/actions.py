@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 __all__ = [
     "ACTIONS",
     "FOOTERS",
+    "GROUPS",
     "KEY_SIGNS",
     "PLACES",
     "Action",
     "Place",
     "action",
     "actions_at",
+    "group_of",
     "key_sign",
     "keys_of",
 ]
@@ -296,6 +298,24 @@ FOOTERS: dict[Place, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# Where a place has many keys, what they are for, in the order in which the page of keys shows them.
+GROUPS: dict[Place, dict[str, tuple[str, ...]]] = {
+    "check": {
+        "decide": (
+            "accept", *(f"rate-{digit}" for digit in range(10)), "note", "correct", "tag", "undo", "redo", "set-aside",
+            "exempt", "reopen", "repeats",
+        ),
+        "sources": ("find", "by-hand", "source", "why", "reject", "side", "elsewhere", "precedents"),
+        "go": ("next", "previous", "next-trouble", "up", "down", "page-up", "page-down", "first", "last", "decisions"),
+        "show": (
+            "question", "about", "views", "filter", "sort", "left", "right", "maximise", "narrower", "wider", "copy",
+        ),
+        "claims": ("reading", "add-claim", "split", "merge", "mark", "read"),
+        "people": ("ask", "answer", "questions", "contacted", "second", "assign"),
+        "outcome": ("gate", "report", "correction", "log"),
+    },
+}  # fmt: skip
+
 _BY_ID = {entry.id: entry for entry in ACTIONS}
 
 # How a key is written for a person where its name is not already that.
@@ -333,6 +353,14 @@ def action(name: str) -> Action:
 def actions_at(*places: Place) -> list[Action]:
     """Give the actions of these places in the registry's order."""
     return [entry for entry in ACTIONS if entry.where in places]
+
+
+def group_of(entry: Action) -> str:
+    """Give what an action's key is for among those of its place, "" where these are few; of the others "anywhere"."""
+    if entry.where == "everywhere":
+        return "anywhere"
+    name = entry.id.partition(".")[2]
+    return next((group for group, names in GROUPS.get(entry.where, {}).items() if name in names), "")
 
 
 def keys_of(name: str, keymap: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:

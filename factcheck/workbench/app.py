@@ -13,7 +13,7 @@ from textual.dom import NoScreen
 from textual.events import Resize
 from textual.worker import WorkerFailed
 
-from factcheck.actions import PLACES, actions_at, key_sign, keys_of
+from factcheck.actions import GROUPS, PLACES, actions_at, group_of, key_sign, keys_of
 from factcheck.errors import FactcheckError
 from factcheck.settings import load
 from factcheck.terminal.capabilities import detect
@@ -295,7 +295,7 @@ class FactcheckApp(Steady, App[int]):
         choices = [
             Choice(
                 room.title_of(entry),
-                entry.id if everything else "",
+                entry.id if everything else group_of(entry),
                 entry,
                 ", ".join(dict.fromkeys(map(key_sign, keys_of(entry.id, self.settings.keymap)))) or "-",
                 detail=entry.help,
@@ -303,7 +303,8 @@ class FactcheckApp(Steady, App[int]):
             for entry in actions_at(*dict.fromkeys((room.PLACE, "everywhere")))
             if room.title_of(entry)
         ]
-        choices.sort(key=lambda choice: choice.gives.where == "everywhere")
+        order = {group: at for at, group in enumerate((*GROUPS.get(room.PLACE, ()), "", "anywhere"))}
+        choices.sort(key=lambda choice: order[group_of(choice.gives)])
         self.run_worker(self._carry_out(room, title, choices, everything=everything))
 
     async def _carry_out(self, room: Room[Any], title: str, choices: list[Choice], *, everything: bool) -> None:

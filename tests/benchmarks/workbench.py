@@ -84,8 +84,8 @@ def main() -> None:
         for size, target in (((80, 24), "3 KB"), ((120, 40), "6 KB")):
             for words, key in (("/ (the filter)", b"/"), ("? (the keys)", b"?"), ("b (the form)", b"b")):
                 opening = Session(opened(thousand), b"keys", settle=3, size=size)
-                show(f"{size[0]}x{size[1]}: {words} opens", f"{opening.press(key)} B", target=target)
-                show(f"{size[0]}x{size[1]}: {words} closes", f"{opening.press(ESCAPE)} B", target=target)
+                show(f"{size[0]}x{size[1]}: {words} opens", f"{opening.press(key, 1.0)} B", target=target)
+                show(f"{size[0]}x{size[1]}: {words} closes", f"{opening.press(ESCAPE, 1.0)} B", target=target)
                 opening.close()
         rating = Session(opened(thousand), b"keys", settle=4)
         times = [rating.rate(thousand) for _ in range(15)]
@@ -151,10 +151,10 @@ class Session:
                 break
         return size
 
-    def press(self, key: bytes) -> int:
-        """Press a key and give the bytes that it made the program write."""
+    def press(self, key: bytes, quiet: float = 0.15) -> int:
+        """Press a key and give the bytes that it made the program write, until it was quiet for so long."""
         self.child.send(key)
-        return self.drain()
+        return self.drain(quiet)
 
     def keys(self, key: bytes, times: int) -> Keys:
         """Press a key many times."""

@@ -102,6 +102,16 @@ async def test_question_mark_lists_the_keys_of_this_place_and_can_be_searched(op
         await bench.until(lambda: f"claim {bench.number}/" in bench.text)
 
 
+async def test_the_keys_stand_in_groups_and_a_group_is_found_by_its_name(opened):
+    async with opened(size=(120, 60)) as bench:
+        await bench.press("question_mark")
+        await bench.until(lambda: "Keys · Checking an article" in bench.text)
+        groups = [line.split()[-1] for line in bench.lines[4:50]]
+        assert list(dict.fromkeys(groups))[:3] == ["decide", "sources", "go"]
+        await bench.type("people")
+        await bench.until(lambda: "Ask the author" in bench.text and "Take back" not in bench.text)
+
+
 async def test_the_palette_carries_out_what_was_chosen(opened):
     async with opened() as bench:
         following = bench.number + 1

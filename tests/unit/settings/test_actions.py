@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from factcheck.actions import ACTIONS, PLACES, actions_at, key_sign, keys_of
+from factcheck.actions import ACTIONS, GROUPS, PLACES, actions_at, key_sign, keys_of
 
 TAKEN = {"ctrl+b", "ctrl+s", "ctrl+q", "ctrl+m", "ctrl+i", "ctrl+c"}
 
@@ -52,3 +52,9 @@ def test_a_keymap_goes_before_the_default():
 @pytest.mark.parametrize(("key", "sign"), [("question_mark", "?"), ("shift+z", "Z"), ("ctrl+p", "ctrl+p"), ("n", "n")])
 def test_keys_are_written_as_people_know_them(key, sign):
     assert key_sign(key) == sign
+
+
+@pytest.mark.parametrize("place", GROUPS)
+def test_every_key_of_a_place_with_groups_is_in_one(place):
+    grouped = [name for names in GROUPS[place].values() for name in names]
+    assert sorted(grouped) == sorted(entry.id.partition(".")[2] for entry in actions_at(place))
