@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import click
+import pypdfium2
 import pytest
 
 from factcheck.cli.main import COMMANDS, factcheck, run
@@ -91,6 +92,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "record": ((KEY,), (KEY, "--uncleared"), ("vote", "--uncleared")),
     "redo": ((),),
     "report": (("--format", "*"), ("--format", "*", "--no-search")),
+    "scan": (("--help",),),
     "serve": (("--read", "--host", "192.0.2.1"),),
     "show": ((KEY,), (KEY, "--json"), (QUOTED,), (QUOTED, "--json")),
     "ties": ((KEY,), (KEY, "--json")),
@@ -186,7 +188,10 @@ FILES = {
 
 
 def unpacked(data: bytes) -> bytes:
-    """Give what stands in a document that is an archive."""
+    """Give what stands in a document that is an archive, or on the pages of a PDF."""
+    if data.startswith(b"%PDF"):
+        with pypdfium2.PdfDocument(data) as document:
+            return "\n".join(page.get_textpage().get_text_bounded() for page in document).encode()
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(BytesIO(data)) as archive:
