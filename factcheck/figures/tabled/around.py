@@ -44,7 +44,7 @@ def read_behind(text: str, tokens: Sequence[Token], draft: Reading, lexicon: Lex
         at += 1
     hyphened = at < len(tokens) and dash(tokens[at]) and touches(tokens, at) and touches(tokens, at + 1)
     if lexicon.suffixes and draft.tail is None and draft.scale:
-        draft.tail = _ending(tokens[draft.t1 - 1].word, lexicon)
+        draft.tail = lexicon.ending_of_scale(tokens[draft.t1 - 1].word)
     for here in dict.fromkeys((direct, at, at + 1 if hyphened else at)):
         if here < len(tokens) and _goes_on(text, tokens, here) and _unit(text, tokens, here, draft, lexicon):
             return

@@ -137,7 +137,7 @@ def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
 def _fraction(tokens: Sequence[Token], at: int, written: str, following: str) -> Reading:
     """Read 1/2, 3/4; other slashes are dates and names ("9/11", "24/7")."""
     made = _made(tokens, at, at + 3, "identifier")
-    if written.isdecimal() and following.isdecimal() and len(following) <= 4:
+    if written.isdecimal() and following.isdecimal() and len(written) <= 4 and len(following) <= 4:
         top, bottom = int(written), int(following)
         if 0 < top < bottom and bottom in _FRACTIONS:
             made.kind, made.value, made.places = "quantity", Decimal(top) / Decimal(bottom), 2

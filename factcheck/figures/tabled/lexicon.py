@@ -205,6 +205,11 @@ class Lexicon:
             )  # fmt: skip
         return power
 
+    def ending_of_scale(self, word: str) -> str | None:
+        """Give the ending that is written onto a scale word ("binden" is "bin" with "den")."""
+        known = (end for end in self.suffixes if word.endswith(end) and word[: -len(end)] in self.scales)
+        return next(known, None)
+
     def atom(self, word: str) -> Decimal | None:
         """Give the value of a word that is a part of a number."""
         value = self.atoms.get(word)

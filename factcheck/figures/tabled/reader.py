@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_currency
+from factcheck.figures.reading.numerals import LONGEST
 from factcheck.figures.tabled.around import read_before, read_behind, read_change, read_cue
 from factcheck.figures.tabled.cardinals import read_number
 from factcheck.figures.tabled.draft import Reading
@@ -67,6 +68,8 @@ class _Reader:
                 read_cue(self.tokens, phrase, limit, self.lexicon)
                 read_change(self.tokens, phrase, self.lexicon)
                 return phrase
+        elif token.kind == "n" and len(token.word) > 2 * LONGEST:
+            return self._identifier(at)
         elif token.kind == "n":
             named = label(self.text, self.tokens, at, limit, self.lexicon)
             if named is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_fold", "read_parts", "read_phrase", "read_template"]
 
+_LONGEST = 4  # digits of an ordinal
 _HUNDRED = Decimal(100)
 # "5 of 27 countries" is told in countries; only these wholes tell a share.
 _ROUND = frozenset({10, 100, 1000})
@@ -87,7 +88,7 @@ def _every(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> Read
     token = tokens[end]
     number: int | None = lexicon.ordinals.get(token.word)
     last = end + 1
-    if token.kind == "n" and token.word.isdecimal() and touches(tokens, end + 1):
+    if token.kind == "n" and token.word.isdecimal() and len(token.word) <= _LONGEST and touches(tokens, end + 1):
         if tokens[end + 1].word in lexicon.ordinal_endings or tokens[end + 1].word in {".", "º", "ª"}:
             number, last = int(token.word), end + 2
         elif dash(tokens[end + 1]) and end + 2 < len(tokens) and tokens[end + 2].word in lexicon.ordinal_endings:

@@ -13,7 +13,11 @@ _BLANKS = " \u00a0\u2009\u202f"
 # Grouped by blanks, or with signs between; signs at the end belong to the sentence.
 _NUMBER = rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?![\d])(?:[.,]\d+)?(?!\d)|\d+(?:[.,٫٬'’،]\d+)*"
 _TOKEN = re.compile(rf"(?P<n>{_NUMBER})|(?P<w>{WORD}(?:['’ʼ]{WORD})*['’ʼ]?)|(?P<s>\S)")
-_ADDRESS = re.compile(r"\w+://\S+|[\w-]+(?:\.[A-Za-z]{2,})+/\S*|[\w.+-]+@[\w-]+\.\w+|[#@]\w+")
+# Addresses, and what stands behind # and @; bounded, so that no run of letters is searched again from each of them.
+_ADDRESS = re.compile(
+    r"(?<!\w)\w{1,20}://\S+|(?<![\w.-])[\w-]{1,64}(?:\.[A-Za-z]{2,24}){1,6}/\S*"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+|[#@]\w+"
+)
 _APOSTROPHES = "'’ʼ"
 _LETTER = re.compile(LETTER)
 
