@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.figures.conversion import is_currency, measure
 from factcheck.figures.reading.numerals import POWER_OF_TEN
+from factcheck.figures.tabled.digits import read_digits
 from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import NEVER, table_of
 
@@ -22,6 +23,8 @@ __all__ = ["amount", "bare", "in_style_of", "number_of", "percent", "plain", "ro
 _NUMBER = re.compile(r"[-−–]?\d[\d.,'’   ]*\d|[-−–]?\d")
 # What is written with a word of magnitude.
 _COUNTED = frozenset({"number", "count", "currency"})
+_SWAPPED = str.maketrans(",.", ".,")
+_THOUSAND = 1000
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _UNITS = {"percent": "%", "percentage-point": " percentage points", "basis-point": " basis points"}
 
@@ -93,6 +96,40 @@ def percent(number: Decimal, places: int = 1) -> str:
     return f"{plain(rounded(number, places))}%"
 
 
+class _Style(Struct, frozen=True):
+    """How another language writes a number: the power of ten of its words, None for several, and its decimal sign."""
+
+    power: int | None
+    comma: bool
+
+    def of(self, number: Decimal) -> str:
+        shown = plain(number.scaleb(-(self.power or 0)))
+        return shown.translate(_SWAPPED) if self.comma else shown
+
+
+def _foreign_style(model: Figure, written: str) -> _Style | None:
+    """Give how a figure is written whose words are not English ("3,4 млрд евро"); None where English says it all.
+
+    What its words multiply by is what lies between its digits and its value.
+    """
+    if not model.value:
+        return None
+    ways = []
+    for comma in (False, True):
+        numeral = read_digits(written.strip("-−– "), "," if comma else ".")
+        if numeral is not None and numeral[0]:
+            ways.append((comma, abs(model.value) / numeral[0]))
+    exact = [(times, comma) for comma, times in ways if times >= 1 and times.normalize().as_tuple().digits == (1,)]
+    if exact:
+        # Where a sign could do both, it groups; where neither reading minds, the last sign marks the decimals.
+        times = min(times for times, _ in exact)
+        commas = [comma for other, comma in exact if other == times]
+        comma = written.rfind(",") > written.rfind(".") if len(commas) > 1 else commas[0]
+        power = int(times.log10())
+        return _Style(power, comma) if power or comma else None
+    return _Style(None, comma=False) if ways and all(times >= _THOUSAND for _, times in ways) else None
+
+
 def in_style_of(model: Figure, number: Decimal) -> str:
     """Give a number the way another figure is written: its sign of money, its magnitude word, its unit."""
     text = bare(model)
@@ -104,6 +141,11 @@ def in_style_of(model: Figure, number: Decimal) -> str:
     ten = POWER_OF_TEN.match(text, match.end()) if power is None else None
     if ten is not None:
         power = int(ten[1].replace("−", "-").replace("–", "-"))
+    style = _foreign_style(model, match[0]) if power is None else None
+    if style is not None:
+        if style.power is None:
+            return _with_unit(model, plain(number))
+        return f"{text[: match.start()]}{style.of(number)}{text[match.end() :]}"
     shown = plain(number.scaleb(-(power or 0)))
     if model.value is None:
         told_with = text[word.start() - 1 : word.end()].lstrip("0123456789") if word and power is not None else ""

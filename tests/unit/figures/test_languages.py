@@ -8,6 +8,8 @@ from factcheck.claims import find_claims
 from factcheck.documents import read_text
 from factcheck.figures import QUANTITATIVE, find_figures
 from factcheck.figures.finding import decimal_sign
+from factcheck.figures.meaning import meaning
+from factcheck.figures.writing import in_style_of
 
 
 def read(text, language):
@@ -176,3 +178,24 @@ def test_a_claim_is_read_in_the_style_of_its_document():
     values = {claim.figure.value for claim in find_claims(read_text(text)) if claim.figure is not None}
     assert Decimal(1250) in values
     assert Decimal("1.250") not in values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("ru", "3,4 млрд евро", "3,35 млрд евро to 3,45 млрд евро"),
+        ("es", "3.400 millones de euros", "3.399,5 millones de euros to 3.400,5 millones de euros"),
+        ("de", "1.250,50 Euro", "1.250,495 Euro to 1.250,505 Euro"),
+        ("fr", "63,75 %", "63,745 % to 63,755 %"),
+        ("ru", "64 %", "63.5 % to 64.5 %"),
+        ("en", "3.4 billion euros", "3.35 billion euros to 3.45 billion euros"),
+    ],
+)
+def test_what_a_figure_can_mean_is_told_in_its_own_words(language, text, shown):
+    (figure,) = find_figures(text, language=language)
+    assert meaning(figure) == shown
+
+
+def test_a_number_of_several_scales_is_told_in_digits():
+    (figure,) = find_figures("4 млн 477 тыс. евро", language="ru")
+    assert in_style_of(figure, Decimal(5_000_000)) == "€5,000,000"
