@@ -34,6 +34,7 @@ class NoLibrary(FactcheckError):
 @click.option("-e", "--evidence", "sources", multiple=True, metavar="PATH", help="Put this into FILE before.")
 @click.option("--desk", metavar="FOLDER", help="Hold the articles against this desk's library instead.")
 @click.option("--jobs", type=click.IntRange(1, 512), default=1, show_default=True, help="Processes on this machine.")
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="Let Dask's workers do it (the group `cluster`).")
 @click.option(
     "-o", "--output", required=True, metavar="OUT", help="A line for each article; what it has is not redone."
 )
@@ -46,6 +47,7 @@ def scan(
     sources: tuple[str, ...],
     desk: str | None,
     jobs: int,
+    scheduler: str | None,
     output: str,
     as_json: bool,
 ) -> int:
@@ -68,16 +70,16 @@ def scan(
     faults = Faults()
     with _held_against(context, library, desk, sources, faults) as path:
         if output == "-":
-            return _to_stdout(articles, path, jobs) or faults.code
+            return _to_stdout(articles, path, jobs, scheduler) or faults.code
         with Output(Path(output)) as out:
             _tell_of(out)
-            _run(articles, path, jobs, done=out.done, keep=out.write)
+            _run(articles, path, jobs, scheduler, done=out.done, keep=out.write)
             _tell_of_libraries(out.summary)
             click.echo(in_json(out.summary.plain(), indent=1) if as_json else _table(out.summary))
             return out.summary.code or faults.code
 
 
-def _to_stdout(articles: Sequence[str], library: Path, jobs: int) -> int:
+def _to_stdout(articles: Sequence[str], library: Path, jobs: int, scheduler: str | None) -> int:
     """Write the lines to standard output, and the table, which is no data there, to standard error."""
     from factcheck.scanning import Summary
 
@@ -88,7 +90,7 @@ def _to_stdout(articles: Sequence[str], library: Path, jobs: int) -> int:
         sys.stdout.buffer.flush()
         summary.count(line)
 
-    _run(articles, library, jobs, done=set(), keep=keep)
+    _run(articles, library, jobs, scheduler, done=set(), keep=keep)
     print(_table(summary), file=sys.stderr)
     return summary.code
 
@@ -97,6 +99,7 @@ def _run(
     articles: Sequence[str],
     library: Path,
     jobs: int,
+    scheduler: str | None,
     *,
     done: set[str],
     keep: Callable[[bytes], None],
@@ -106,8 +109,8 @@ def _run(
     from factcheck.scanning.articles import how_many
 
     before = frozenset(done)
-    with progress(how_many(articles), len(before)) as tick:
-        found: Iterator[Scanned] = check_many(articles, library, jobs=jobs, done=before)
+    with progress(how_many(articles), len(before)) as (tick, say):
+        found: Iterator[Scanned] = check_many(articles, library, jobs=jobs, scheduler=scheduler, done=before, told=say)
         for scanned in found:
             keep(scanned.line)
             tick()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.cli.counting import counted
+from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +48,11 @@ class _Progress:
         else:
             print(f"factcheck: {line}", file=sys.stderr, flush=True)
 
+    def say(self, line: str) -> None:
+        if self._terminal:
+            print(_ERASE, end="", file=sys.stderr)
+        print(f"factcheck: {safe_line(line)}", file=sys.stderr, flush=True)
+
     def end(self) -> None:
         if self._terminal:
             print(_ERASE, end="", file=sys.stderr, flush=True)
@@ -57,14 +63,14 @@ class _Progress:
 
 
 @contextmanager
-def progress(total: int | None, before: int) -> Iterator[Callable[[], None]]:
-    """Give what is called after each article.
+def progress(total: int | None, before: int) -> Iterator[tuple[Callable[[], None], Callable[[str], None]]]:
+    """Give what is called after each article, and what prints a line between them.
 
     `total` is how many there are in all, None where nobody knows, `before` how many were done already.
     """
     shown = _Progress(total, before)
     try:
-        yield shown.tick
+        yield shown.tick, shown.say
     finally:
         shown.end()
 

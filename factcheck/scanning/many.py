@@ -28,7 +28,9 @@ def check_many(
     library: str | Path | Library,
     *,
     jobs: int = 1,
+    scheduler: str | None = None,
     done: Container[str] = (),
+    told: Callable[[str], object] = str,
     limits: Limits = DEFAULT,
     seconds: float = SECONDS,
 ) -> Iterator[Scanned]:
@@ -36,14 +38,20 @@ def check_many(
 
     `articles` are files, folders, patterns, addresses, "-", or mappings with `text` (and `title`, `date`, `source`,
     `name`); files of lines of JSON and web archives hold many. `library` is the file of an index, or a library that is
-    open (then with one job). Names in `done` are passed over. With `jobs` above one, processes of this machine do the
-    work.
+    open (then with one job and no scheduler). Names in `done` are passed over. With `jobs` above one, processes of this
+    machine do the work; with `scheduler` ("tcp://HOST:PORT") Dask's workers do that are there already. `told` is given
+    what a person should know meanwhile, in a line.
 
     What cannot be read is an article with a line that says so, and so is one at which the program fails. Raises
     `IndexUnusable` for a file that is no library, `FactcheckError` where there is none or nobody can do the work.
     """
     tasks = _left(articles_in(articles, limits=limits), done)
-    if jobs > 1:
+    if scheduler is not None:
+        from factcheck.scanning.cluster import Cluster  # Dask is an option
+
+        with Cluster(scheduler, _path(library), told=told) as cluster:
+            yield from _worked(tasks, cluster.work, cluster.mark)
+    elif jobs > 1:
         from factcheck.scanning.crew import Crew
 
         path = _path(library)
