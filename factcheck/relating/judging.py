@@ -14,7 +14,7 @@ from factcheck.facts import periods
 from factcheck.facts.vocabulary import TOTALLED
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.comparing.scope import narrowed
-from factcheck.relating.comparing.slots import SAME_SLOT, distance_of, named_beside, tells_distance
+from factcheck.relating.comparing.slots import SAME_SLOT, named_beside, tells_distance
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
@@ -93,23 +93,7 @@ def _kinds_apart(pair: Pair) -> bool:
         return True
     if (claim.per is None) != (source.per is None):
         return True
-    if _of_other_distance(pair):
-        return True
     return tells_distance(pair.claimed) != tells_distance(pair.reported) and pair.base != "same"
-
-
-def _of_other_distance(pair: Pair) -> bool:
-    """Tell whether two figures say how far something is from different things, or one down and the other up.
-
-    "8% below the level before the crisis" is not held against "16% more than in the previous year".
-    """
-    one, two = distance_of(pair.claimed), distance_of(pair.reported)
-    if one is None or two is None:
-        told, other = (one, pair.figure) if one is not None else (two, pair.claimed.figure)
-        if told is None:
-            return False
-        return not told.timed or (other.direction is not None and told.down != (other.direction == "down"))
-    return one.down != two.down or (not (one.timed and two.timed) and not one.words & two.words)
 
 
 def may_say(pair: Pair, weighed: Weighed) -> bool:

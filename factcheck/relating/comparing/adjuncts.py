@@ -1,7 +1,7 @@
 """What stands behind the prepositions around a figure: by train, for his club, in the Senate, from donors.
 
 Two sentences of one frame that differ there are about two things: "25 minutes by train", "50 minutes by car". There is
-no parser: an adjunct is what follows its preposition up to the next small word.
+no parser: an adjunct is the next words behind its preposition, up to a verb.
 """
 
 from __future__ import annotations
@@ -52,19 +52,16 @@ def _around(statement: Statement) -> dict[str, list[frozenset[str]]]:
 
 @lru_cache(maxsize=8192)
 def _adjuncts(text: str, start: int, end: int) -> dict[str, list[frozenset[str]]]:
-    """Give the words of the adjuncts of the figure's clause, by the question that they answer."""
+    """Give the words of the adjuncts around a figure, by the question that they answer."""
     known = comparing_words()
-    first = max((match.end() for match in known.clause.finditer(text, max(0, start - _REACH), start)), default=0)
-    behind = known.clause.search(text, end, end + _REACH)
-    last = behind.start() if behind is not None else min(len(text), end + _REACH)
     found: dict[str, list[frozenset[str]]] = {}
-    for match in known.adjunct.finditer(text, max(first, start - _REACH)):
-        if match.start() >= last:
+    for match in known.adjunct.finditer(text, max(0, start - _REACH)):
+        if match.start() >= end + _REACH:
             break
         words: list[str] = []
         for word in WORD.finditer(text, match.start("words"), match.end("words")):
             low = word.group().lower()
-            if words and (low in known.small or VERB.fullmatch(low) or CHANGED.fullmatch(low)):
+            if words and (VERB.fullmatch(low) or CHANGED.fullmatch(low)):
                 break
             if low not in EMPTY and not start <= word.start() < end:
                 words.append(topic(low))

@@ -56,6 +56,5 @@ def _found(text: str) -> tuple[tuple[int, int, Ages], ...]:
             ages = (int(match["low"]), int(match["high"]))
         else:
             continue
-        if words.no_ages.match(text, match.end()) is None:
-            found.append((*match.span(), ages))
+        found.append((*match.span(), ages))
     return tuple(found)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts import subjects
 from factcheck.facts.vocabulary import FAINT, WORD, noun_topics, topic, topics_of
-from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -69,15 +68,10 @@ def name_topics(name: str | None) -> frozenset[str]:
 
 
 def says_little(statement: Statement) -> bool:
-    """Tell whether a statement has nothing but its name and a verb of having: "Moreno took 41%"."""
+    """Tell whether a statement has nothing but its name: "Moreno 41%"."""
     return _little(statement.words, statement.subject)
 
 
 @lru_cache(maxsize=4096)
 def _little(words: tuple[str, ...], subject: str | None) -> bool:
-    return {topic(word) for word in words} <= name_topics(subject) | _weak() | FAINT
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(map(topic, comparing_words().weak))
+    return {topic(word) for word in words} <= name_topics(subject) | FAINT

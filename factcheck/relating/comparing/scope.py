@@ -59,26 +59,18 @@ def _named(statement: Statement) -> set[str]:
 
 
 def _marked_apart(claimed: Statement, reported: Statement) -> bool:
-    """Tell whether one statement alone says what can be, what is not, who was against, or how it was earlier."""
+    """Tell whether one statement alone says what can be, who was against, or how it was earlier."""
     if claimed.row is not None or reported.row is not None:
         return False
     one, two = (statement.text[: position(statement)[0]][-_REACH:] for statement in (claimed, reported))
     words = comparing_words()
-    if any(_only_one(mark, one, two) for mark in (words.can_be, words.denied, words.of_these)):
+    if any(_only_one(mark, one, two) for mark in (words.can_be, words.of_these, words.ago)):
         return True
-    if _only_one(words.opposed, claimed.text, reported.text):
-        return True
-    return _told_of_earlier(claimed, one) != _told_of_earlier(reported, two)
+    return _only_one(words.opposed, claimed.text, reported.text)
 
 
 def _only_one(mark: re.Pattern[str], one: str, two: str) -> bool:
     return (mark.search(one) is None) != (mark.search(two) is None)
-
-
-def _told_of_earlier(statement: Statement, before: str) -> bool:
-    """Tell whether a figure, behind the words `before`, is said of an earlier time: "Ten years ago it was 85,600"."""
-    words = comparing_words()
-    return words.earlier.search(statement.period or "") is not None or words.ago.search(before) is not None
 
 
 def _was_then(one: Statement, other: Statement) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, WORD, topic
+from factcheck.facts.vocabulary import WORD
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
 __all__ = [
-    "SAME_SLOT", "Distance", "distance_of", "named_beside", "position", "same_around", "tells_distance",
+    "SAME_SLOT", "named_beside", "position", "same_around", "tells_distance",
     "was_before",
 ]  # fmt: skip
 
@@ -58,20 +57,10 @@ def same_around(claimed: Statement, reported: Statement) -> int:
 
 
 def was_before(statement: Statement) -> bool:
-    """Tell whether a figure is the level before a change ("to 4.3% from 4.2%"), or one that another is held against."""
+    """Tell whether a figure is the level that another one is held against: "7.1%, well above the 4.7% before"."""
     start, _ = position(statement)
-    words = comparing_words()
-    if statement.row is None and any(
-        before.search(statement.text, max(0, start - 60), start) for before in (words.against, words.in_brackets)
-    ):
-        return True
-    if words.from_level.search(statement.text, max(0, start - 30), start) is None:
-        return False
-    return CHANGED.search(statement.text) is not None
-
-
-# So far behind them it is said from what, in code points.
-_FROM_WHAT = 40
+    against = comparing_words().against
+    return statement.row is None and against.search(statement.text, max(0, start - 60), start) is not None
 
 
 def tells_distance(statement: Statement) -> bool:
@@ -80,26 +69,6 @@ def tells_distance(statement: Statement) -> bool:
     if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
         return True
     return statement.row is None and comparing_words().apart.match(statement.text, position(statement)[1]) is not None
-
-
-class Distance(NamedTuple):
-    """How a figure is told to be apart from something: downwards or not, from a time, and in which words."""
-
-    down: bool
-    timed: bool
-    words: frozenset[str]
-
-
-@lru_cache(maxsize=8192)
-def distance_of(statement: Statement) -> Distance | None:
-    """Give from what a figure is told to be apart ("8% below the level before the crisis"), None where it is not."""
-    known = comparing_words()
-    match = None if statement.row is not None else known.apart.match(statement.text, position(statement)[1])
-    if match is None:
-        return None
-    behind = re.split(r"[.,;:]", statement.text[match.end() : match.end() + _FROM_WHAT])[0]
-    words = frozenset(topic(word) for word in WORD.findall(behind) if word.lower() not in EMPTY) - FAINT
-    return Distance(bool(match["down"] or match["below"]), known.times.search(behind) is not None and not words, words)
 
 
 def named_beside(statement: Statement) -> str:

@@ -21,13 +21,9 @@ class ComparingWords(Struct, frozen=True):
 
     questions: Mapping[str, str] = {}
     adjunct: re.Pattern[str] = NEVER
-    clause: re.Pattern[str] = NEVER
-    small: frozenset[str] = frozenset()
     age: re.Pattern[str] = NEVER
     of_age: re.Pattern[str] = NEVER
     ages_behind: re.Pattern[str] = NEVER
-    no_ages: re.Pattern[str] = NEVER
-    weak: frozenset[str] = frozenset()
     levels_lead: re.Pattern[str] = NEVER
     levels_between: re.Pattern[str] = NEVER
     time_tie: re.Pattern[str] = NEVER
@@ -38,19 +34,14 @@ class ComparingWords(Struct, frozen=True):
     picks: Mapping[str, str] = {}
     no_part: re.Pattern[str] = NEVER
     can_be: re.Pattern[str] = NEVER
-    denied: re.Pattern[str] = NEVER
     of_these: re.Pattern[str] = NEVER
     ago: re.Pattern[str] = NEVER
     opposed: re.Pattern[str] = NEVER
-    earlier: re.Pattern[str] = NEVER
     was: re.Pattern[str] = NEVER
     now: re.Pattern[str] = NEVER
-    from_level: re.Pattern[str] = NEVER
     against: re.Pattern[str] = NEVER
     bracketed: re.Pattern[str] = NEVER
-    in_brackets: re.Pattern[str] = NEVER
     apart: re.Pattern[str] = NEVER
-    times: re.Pattern[str] = NEVER
     other_number: re.Pattern[str] = NEVER
 
 

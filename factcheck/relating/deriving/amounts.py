@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, half
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.deriving.answers import answer_of, shown_as
 from factcheck.relating.deriving.heads import single_heads
 from factcheck.relating.deriving.parts import NAMED, part_and_whole, together, two_named
@@ -36,11 +35,8 @@ def sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]
 
 def averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     """Give the claim held against the averages of what belongs together."""
-    words = deriving_words()
-    if not any(map(words.average.match, claimed.words[:3])):
+    if not any(map(deriving_words().average.match, claimed.words[:3])):
         return  # the average of something else in the sentence
-    if words.average_of.search(claimed.text, 0, position(claimed)[0]):
-        return  # "the average of eight estimates": how many there are
     for parts, closeness in together(claimed, reported):
         count = len(parts)
         mean = sum((value_of(item) for item in parts), Decimal(0)) / count

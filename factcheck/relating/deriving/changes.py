@@ -74,11 +74,8 @@ def _is_change(claimed: Statement) -> bool:
         return True
     if tells_distance(claimed):
         return True
-    start, end = position(claimed)
-    text = claimed.text
-    words = deriving_words()
-    by = words.changed_by.search(text, max(0, start - 30), start)
-    return by is not None or words.noun_of_change.match(text, end) is not None
+    start, _ = position(claimed)
+    return deriving_words().changed_by.search(claimed.text, max(0, start - 30), start) is not None
 
 
 def _fits(claim: Figure, signed: Decimal, computed: Decimal) -> bool:

@@ -47,10 +47,7 @@ def two_times(
             if closeness is None:
                 continue
             between = first.text[position(first)[1] : position(second)[0]]
-            before = first.text[max(0, position(first)[0] - 12) : position(first)[0]] + first.figure.text[:5]
-            if words.from_word.search(before) and words.from_to.fullmatch(between):
-                yield first.figure, second.figure, [first, second], closeness + 0.4
-            elif words.to_from.fullmatch(between):
+            if words.to_from.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
 

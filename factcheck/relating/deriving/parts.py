@@ -105,11 +105,6 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
             if len(own) == 1:
                 yield own[0], total, closeness + 1
             continue
-        for whole in group:
-            header = (whole.header or "").lower()
-            if deriving_words().total.search(header):
-                part = deriving_words().total_words.sub("", header).strip()
-                yield from ((item, whole, closeness) for item in group if (item.header or "").lower() == part)
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
                 between = first.text[position(first)[1] : position(second)[0]]

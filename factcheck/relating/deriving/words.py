@@ -19,15 +19,10 @@ class DerivingWords(Struct, frozen=True):
     operations: Mapping[str, re.Pattern[str]] = {}
     more_than_before: re.Pattern[str] = NEVER
     average: re.Pattern[str] = NEVER
-    average_of: re.Pattern[str] = NEVER
     changed_by: re.Pattern[str] = NEVER
-    noun_of_change: re.Pattern[str] = NEVER
-    from_word: re.Pattern[str] = NEVER
-    from_to: re.Pattern[str] = NEVER
     to_from: re.Pattern[str] = NEVER
     over_time: re.Pattern[str] = NEVER
     total: re.Pattern[str] = NEVER
-    total_words: re.Pattern[str] = NEVER
     out_of: re.Pattern[str] = NEVER
 
 
