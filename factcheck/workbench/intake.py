@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import Cancelled
 from factcheck.workbench.paths import written_path
@@ -15,13 +17,13 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from factcheck.desk import Desk, Evidence
+    from factcheck.desk import Article, Desk, Evidence
     from factcheck.desk.model import Rank
     from factcheck.documents import Document, ReadingProcesses
     from factcheck.workbench.backroom import Backroom
     from factcheck.workbench.faults import Faults
 
-__all__ = ["Reading", "add_article", "add_by_hand", "add_evidence", "add_pasted"]
+__all__ = ["Arrived", "Reading", "add_by_hand", "add_evidence", "put_article", "read_article", "read_pasted"]
 
 
 class Reading:
@@ -50,25 +52,43 @@ class Reading:
         self._cancelled.set()
 
 
-def add_article(desk: Desk, reading: Reading) -> str:
-    """Read an article and put it on the desk; gives what to say about it."""
+class Arrived(Struct, frozen=True):
+    """An article that was read; `likely` is the one on the desk whose next draft it may be, with the words they share.
+
+    These are of a hundred; None where no article shares so many.
+    """
+
+    document: Document
+    data: bytes
+    likely: tuple[Article, int] | None
+
+
+def read_article(desk: Desk, reading: Reading) -> Arrived:
+    """Read an article and look whether an article on the desk is much the same."""
+    from factcheck.desk.drafts import likely_former
     from factcheck.documents import ReadingProcesses
 
     with ReadingProcesses() as processes:
         document, data, _ = _read(_expanded(reading.source), processes)
-    if reading.cancelled:
-        return f"cancelled: {Path(reading.source).name} was not put on the desk"
-    article = desk.add_article(document, data)
-    return _added(desk, article.slug)
+    return Arrived(document, data, None if reading.cancelled else likely_former(desk, document))
 
 
-def add_pasted(desk: Desk, text: str) -> str:
-    """Put pasted text on the desk as an article; its first line is its title."""
+def read_pasted(desk: Desk, text: str) -> Arrived:
+    """Make an article of pasted text, whose first line is its title."""
+    from factcheck.desk.drafts import likely_former
     from factcheck.documents import read_text
 
     title = text.strip().partition("\n")[0].strip()
-    article = desk.add_article(read_text(text, title=title or None), text.encode())
-    return _added(desk, article.slug)
+    document = read_text(text, title=title or None)
+    return Arrived(document, text.encode(), likely_former(desk, document))
+
+
+def put_article(desk: Desk, arrived: Arrived, slug: str | None = None) -> str:
+    """Put an article on the desk, as the next draft of `slug` where one is given; gives what to say about it."""
+    article = desk.add_article(arrived.document, arrived.data, slug=slug)
+    count = len(desk.claim_numbers(article.slug))
+    draft = f" as draft {article.version}" if article.version > 1 else ""
+    return f"{article.slug} is on the desk{draft}, with {count} {'claim' if count == 1 else 'claims'}"
 
 
 async def add_evidence(
@@ -124,11 +144,6 @@ def add_by_hand(
     title = f"{who or 'by hand'} ({how})" if how else who or "by hand"
     document = read_text(words, f"by hand: {title}", title=title, date=date)
     return desk.add_evidence(document, words.encode(), by_hand=how or "by hand", rank=rank)
-
-
-def _added(desk: Desk, slug: str) -> str:
-    count = len(desk.claim_numbers(slug))
-    return f"{slug} is on the desk, with {count} {'claim' if count == 1 else 'claims'}"
 
 
 def _expanded(source: str) -> str:

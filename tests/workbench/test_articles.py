@@ -88,3 +88,39 @@ async def test_the_desk_shows_how_the_claims_of_an_article_stand_and_how_they_we
 )
 def test_of_a_long_article_the_strip_shows_what_is_most_pressing(stands, expected):
     assert list(_strip(stands)) == expected
+
+
+async def paste(bench, text):
+    await bench.press("p")
+    await bench.until(lambda: bench.app.focused is not None)
+    bench.app.focused.text = text
+    await bench.press("ctrl+o")
+
+
+async def test_what_is_much_the_same_as_an_article_is_taken_for_its_next_draft_when_one_says_so(opened):
+    async with opened(None) as bench:
+        await on(bench, "elections")
+        text = bench.desk.text("elections").replace("57-59%", "56-59%")
+        await paste(bench, text)
+        await bench.until(lambda: "The next draft of elections" in bench.text)
+        await bench.press("enter")
+        await bench.until(lambda: "elections is on the desk as draft 2" in bench.lines[0])
+        assert bench.desk.article("elections").version == 2
+        assert len(bench.desk.articles()) == 3
+
+
+async def test_what_is_much_the_same_can_be_an_article_of_its_own_or_nothing(opened):
+    async with opened(None) as bench:
+        await on(bench, "elections")
+        text = bench.desk.text("elections").replace("57-59%", "56-59%")
+        await paste(bench, text)
+        await bench.until(lambda: "The next draft of" in bench.text)
+        await bench.press("escape")
+        await bench.until(lambda: "nothing was put on the desk" in bench.lines[0])
+        await paste(bench, text)
+        await bench.until(lambda: "The next draft of" in bench.text)
+        await bench.press("down", "enter")
+        await bench.until(lambda: len(bench.desk.articles()) == 4)
+        assert bench.desk.article("elections").version == 1
+        await paste(bench, text + "\nOne more line.")  # what was pasted before came from nowhere that could tell
+        await bench.until(lambda: "The next draft of" in bench.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord, Desk
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.inks import Line
-    from factcheck.workbench.intake import Reading
+    from factcheck.workbench.intake import Arrived, Reading
 
 __all__ = ["DeskScreen"]
 
@@ -226,7 +227,7 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
         self.app.check(slug, {"claim": int(number), "question": question})
 
     async def _add(self, title: str, what: str) -> None:
-        from factcheck.workbench.intake import Reading, add_article, add_evidence
+        from factcheck.workbench.intake import Reading, add_evidence, read_article
 
         source = await self.ask(title, complete_paths=True)
         if not source:
@@ -236,7 +237,11 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
         self._tell_readings()
         try:
             if what == "article":
-                await self.carry_out(lambda: add_article(desk, reading))
+                arrived = await self.learn(lambda: read_article(desk, reading))
+                if reading.cancelled:
+                    self.say(f"cancelled: {Path(reading.source).name} was not put on the desk")
+                elif arrived is not None:
+                    await self._put(arrived)
             else:
                 await self._conclude(add_evidence(desk, backroom, reading, self._tell_readings, self.app.faults))
         finally:
@@ -267,12 +272,35 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
         return True
 
     async def _paste(self) -> None:
-        from factcheck.workbench.intake import add_pasted
+        from factcheck.workbench.intake import read_pasted
 
         text = await self.ask("Paste the article; its first line is its title", long=True)
-        if text:
-            desk = self.app.desk
-            await self.carry_out(lambda: add_pasted(desk, text))
+        if text and (arrived := await self.learn(lambda: read_pasted(self.app.desk, text))) is not None:
+            await self._put(arrived)
+
+    async def _put(self, arrived: Arrived) -> None:
+        """Put an article on the desk; where another one is much the same, ask whether it is that one's next draft."""
+        from factcheck.workbench.choices import Choice
+        from factcheck.workbench.intake import put_article
+
+        desk, slug = self.app.desk, None
+        if arrived.likely is not None:
+            former, percent = arrived.likely
+            choices = [
+                Choice(
+                    f"The next draft of {former.slug}",
+                    f"{percent}% the same words",
+                    (former.slug,),
+                    detail="Verdicts stay with the words that they were given for.",
+                ),
+                Choice("An article of its own", "", (None,)),
+            ]
+            picked = await self.pick("Much of this stands on the desk already: what is it?", choices)
+            if picked is None:
+                self.say("nothing was put on the desk")
+                return
+            slug = picked[0]
+        await self.carry_out(lambda: put_article(desk, arrived, slug))
 
     async def carry_out(self, work: Callable[[], str]) -> None:
         """Have the desk do something, show what it changed, and tell what `work` gives."""
