@@ -10,8 +10,8 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -25,7 +25,7 @@ from factcheck.evidence.ranking import candidates, model
 from factcheck.evidence.relating import claimed_statement, relation_to
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.claims import Claim
     from factcheck.documents import Document, Passage
@@ -56,6 +56,8 @@ _HOPELESS = -3.0  # the margin at which the score is noise, whatever else is add
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _FIGURE = re.compile(r"\d")
 _ARTICLE = "article"
+_Item = TypeVar("_Item")
+
 _SUBJECT_UNKNOWN = 0.5  # what is left of a relation's worth where nobody knows that the subject is the same
 
 
@@ -185,22 +187,37 @@ def _goes_on(relation: Relation) -> bool:
 
 
 def _best(query: Query, claimed: Statement | None, library: Library) -> list[tuple[float, Found, Mapping[str, float]]]:
-    """Give the candidates best first by their words; for a claimed figure, those with a number before those without."""
+    """Give the candidates in the order in which they are to be compared.
+
+    For a claimed figure those with that number and the best by their words take turns: of many rows that hold the
+    number by chance none may keep the claim's own row away.
+    """
     shipped = model()
     numbers = _near_numbers(claimed.figure, library) if claimed else []
     few = claimed is not None and library.totals()[0] <= _FEW
     near = set(numbers)
-    found = []
+    found, holding = [], set()
     for one, values in candidates(query, library, _CANDIDATES, numbers=numbers, everything=few):
         margin = shipped.margin(values)
         order = margin
         if claimed and not _FIGURE.search(one.words):
             order += shipped.relations["none"]
         elif near and not near.isdisjoint(one.terms[0].split()):
-            order += shipped.relations["equal"]
+            holding.add((one.document, one.position))
         found.append((order, margin, one, values))
     found.sort(key=lambda item: (-item[0], item[2].document, item[2].position))
-    return [(margin, one, values) for _, margin, one, values in found]
+    with_it = [item for item in found if (item[2].document, item[2].position) in holding]
+    without = [item for item in found if (item[2].document, item[2].position) not in holding]
+    return [(margin, one, values) for _, margin, one, values in _in_turns(with_it, without)]
+
+
+def _in_turns(first: Sequence[_Item], second: Sequence[_Item]) -> Iterator[_Item]:
+    """Give the items of two lists in turns, the first's first, and what is left of the longer one."""
+    for one, other in zip_longest(first, second):
+        if one is not None:
+            yield one
+        if other is not None:
+            yield other
 
 
 def _near_numbers(figure: Figure, library: Library) -> list[str]:

@@ -161,6 +161,20 @@ def test_a_figure_is_found_in_a_large_library_without_a_word_in_common_with_the_
     assert links[0].document == "count"
 
 
+@pytest.mark.parametrize("figure", ["7.3", "19.3"])
+def test_of_many_rows_that_hold_the_number_none_keeps_the_row_that_the_claim_names_away(figure):
+    names = ["Cyprus", "Norway", "Ghana", "Peru", "Fiji", "Chile", "Nepal", "Chad"]
+    rows = [(name, year, "7.3" if (year + place) % 3 else "19.3") for place, name in enumerate(names)
+            for year in range(1940, 2020)]  # fmt: skip
+    with Library(None) as library:
+        library.add(
+            "rates", table("", ["Country", "Unemployment rate %", "Year"], *([n, v, str(y)] for n, y, v in rows))
+        )
+        (claim,) = find_claims(read_text(f"Unemployment in Cyprus was {figure}% in 2012."))
+        found = [one.text for one in link(claim, library)]
+    assert any(row.startswith("Cyprus") and row.endswith("2012") for row in found)
+
+
 def test_a_heading_is_no_evidence_for_a_figure():
     results = read_text("# Votes cast for Putin\n\nPutin received 63.75% of the votes.\n", "results.md")
     with Library(None) as library:
