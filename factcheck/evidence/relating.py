@@ -12,7 +12,7 @@ from factcheck.evidence.windows import narrowed_to_window
 from factcheck.facts import Statement, day_statements_in, statements_in
 from factcheck.relating import Relation, relate, relate_in
 from factcheck.relating.across import relate_across
-from factcheck.relating.relations import words_beside
+from factcheck.relating.setting import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def relation_to(
     if passage.table is None and claimed.figure.kind != "date":
         reported = statements_in(document, passage)
         if len(reported) > _RUN:
-            return relate(claimed, _nearest(claimed, reported), beside=words_beside(document, passage))
+            return relate(claimed, _nearest(claimed, reported), setting=setting_of(claimed, document, passage))
     return relate_in(claimed, document, passage, alone=alone)
 
 

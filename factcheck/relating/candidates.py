@@ -16,7 +16,8 @@ from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
 from factcheck.relating.grounds import GROUNDS, Compared, grounds_of, vetoed
 from factcheck.relating.judging import may_say, weigh_pair
-from factcheck.relating.readings import read
+from factcheck.relating.readings import Reading, Whole, read, read_whole
+from factcheck.relating.setting import NOWHERE, Setting
 from factcheck.relating.weights import certainty, least, weights
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
 __all__ = ["Candidate", "candidates"]
+
+
+class Around(Struct, frozen=True):
+    """What is around a passage, read: what belongs to it, and the text that it is a part of."""
+
+    beside: Reading
+    whole: Whole
 
 
 class Candidate(Struct, frozen=True):
@@ -44,11 +52,14 @@ class Candidate(Struct, frozen=True):
         return certainty(self.kind, self.grounds, agrees=self.agrees)
 
     @property
+    def another(self) -> bool:
+        """Whether something is known that makes it another fact, however much it resembles the claim's."""
+        return vetoed(self.grounds, agrees=self.agrees)
+
+    @property
     def sure(self) -> bool:
         """Whether that is enough to say something."""
-        if vetoed(self.grounds, agrees=self.agrees):
-            return False
-        return self.certainty >= least(self.kind, agrees=self.agrees)
+        return not self.another and self.certainty >= least(self.kind, agrees=self.agrees)
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""
@@ -68,25 +79,24 @@ def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
     return -abs(counted[0]), counted[1]
 
 
-def candidates(
-    claimed: Statement, reported: Sequence[Statement], around: str = "", others: Sequence[str] = ()
-) -> list[Candidate]:
-    """Give the reported figures whose numbers can be held against the claim's, in text order.
+def candidates(claimed: Statement, reported: Sequence[Statement], setting: Setting = NOWHERE) -> list[Candidate]:
+    """Give the reported figures of a passage whose numbers can be held against the claim's, in text order.
 
-    `around` are words that belong to the passage without standing in it: its heading, the document's title;
-    `others` names that have figures of their own beside it. A row is looked at once by itself and once with its table.
+    A row is looked at once by itself and once with its table.
     """
-    return _candidates(claimed, tuple(reported), around, tuple(others))
+    return _candidates(claimed, tuple(reported), setting)
 
 
 @lru_cache(maxsize=512)
-def _candidates(
-    claimed: Statement, reported: tuple[Statement, ...], around: str, others: tuple[str, ...]
-) -> list[Candidate]:
+def _candidates(claimed: Statement, reported: tuple[Statement, ...], setting: Setting) -> list[Candidate]:
+    around = Around(
+        read(setting.beside),
+        read_whole(setting.whole or " ".join(dict.fromkeys(statement.text for statement in reported))),
+    )
     if claimed.figure.kind == "date":
         days = [told for statement in reported if (told := pair_days(claimed, statement)) is not None]
         return [_candidate(pair, weighed, weighed, around, days) for pair, weighed in days]
-    siblings = (*{statement.subject for statement in reported if statement.subject}, *others)
+    siblings = (*{statement.subject for statement in reported if statement.subject}, *setting.others)
     found = [
         pair for statement in _levels(claimed, reported) if (pair := pair_up(claimed, statement, siblings)) is not None
     ]
@@ -117,20 +127,23 @@ def _with_ways(pair: Pair) -> Pair:
 
 
 def _candidate(
-    pair: Pair, numbers: Weighed, judged: Weighed, around: str, passage: Sequence[tuple[Pair, Weighed]]
+    pair: Pair, numbers: Weighed, judged: Weighed, around: Around, passage: Sequence[tuple[Pair, Weighed]]
 ) -> Candidate:
     """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
     others = [other for other, _ in passage if other is not pair]
     agreeing = [other for other, stood in passage if stood.name in SUPPORTING and other is not pair]
     rivals = [other for other in others if other.base != "different"]
-    slot = max((other.slot for other in others), default=0)
-    closeness = max((other.closeness for other in others), default=0.0)
+    # whoever is known to have another number takes no place away
+    placed = [other for other in others if other.subject != "different" or pair.subject == "different"]
+    slot = max((other.slot for other in placed), default=0)
+    closeness = max((other.closeness for other in placed), default=0.0)
     one = Compared(
         pair=pair,
         weighed=numbers,
         mine=read(pair.claimed.text),
         theirs=read(pair.reported.text),
-        beside=read(around),
+        beside=around.beside,
+        whole=around.whole,
         mistakable=judged.name == "none",
         may_say=may_say(pair, numbers) if pair.claimed.figure.kind != "date" else pair.firm,
         rivals=1 + len(rivals),

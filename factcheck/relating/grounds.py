@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.weighing import Weighed
     from factcheck.relating.comparing.pairs import Pair
-    from factcheck.relating.readings import Reading
+    from factcheck.relating.readings import Reading, Whole
 
 __all__ = ["GROUNDS", "VETOES", "Compared", "Ground", "Veto", "grounds_of", "vetoed"]
 
@@ -49,6 +49,7 @@ class Compared(Struct):
     mine: Reading
     theirs: Reading
     beside: Reading
+    whole: Whole
     mistakable: bool
     may_say: bool
     rivals: int
@@ -126,6 +127,10 @@ def _words(statement: Statement) -> tuple[str, ...]:
 
 def _dimension(name: str) -> Callable[[Compared], float]:
     return lambda one: float(measure(one.claimed.figure.unit).dimension == name)
+
+
+# So alike, of 100, are two sentences of which one was copied and a number in it changed.
+_VERBATIM = 92
 
 
 class Ground(Struct, frozen=True):
@@ -265,6 +270,12 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ),
     ("names-back", "for", "the source's names are in the claim", lambda one: _part(one.theirs.names, one.mine.known)),
     ("sentence", "for", "sentences alike", lambda one: fuzz.token_set_ratio(one.mine.bare, one.theirs.bare) / 100),
+    (
+        "verbatim",
+        "for",
+        "one sentence but for its numbers",
+        lambda one: fuzz.ratio(one.mine.bare, one.theirs.bare) >= _VERBATIM,
+    ),
     ("order", "for", "sentences alike word by word", lambda one: fuzz.ratio(one.mine.bare, one.theirs.bare) / 100),
     ("year-same", "for", "a year in common", lambda one: bool(one.mine.years & one.theirs.years) and not one.day),
     (
@@ -286,6 +297,37 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "against",
         "a year in the source only",
         lambda one: not one.day and bool(one.theirs.years) and not one.mine.years,
+    ),
+    # the text around the passage
+    (
+        "whole-topics",
+        "for",
+        "what the claim speaks of stands in the document",
+        lambda one: _part(one.mine.topics, one.whole.words),
+    ),
+    (
+        "whole-name-missing",
+        "against",
+        "a name of the claim stands nowhere in the document",
+        lambda one: any(not one.whole.has_name(name) for name in one.mine.names - one.there),
+    ),
+    (
+        "elsewhere",
+        "against",
+        "words of the claim stand in the document, but not here",
+        lambda one: _part(one.mine.known, one.whole.words - one.there) if one.mine.known else 0.0,
+    ),
+    (
+        "whole-word-missing",
+        "against",
+        "telling words of the claim stand nowhere in the document",
+        lambda one: min(3, len(one.mine.topics - one.whole.words)) / 3,
+    ),
+    (
+        "whole-year-missing",
+        "against",
+        "a year of the claim stands nowhere in the document, others do",
+        lambda one: not one.day and bool(one.whole.years) and bool(one.mine.years - one.whole.years),
     ),
     # the other figures
     (

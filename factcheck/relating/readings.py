@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.facts import subjects
-from factcheck.facts.vocabulary import EMPTY, FAINT, topic
+from factcheck.facts.vocabulary import EMPTY, FAINT, PHRASES, topic
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.language import analyse
@@ -17,7 +17,7 @@ from factcheck.language import analyse
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "Whole", "read", "read_whole"]
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
@@ -56,7 +56,7 @@ def read(text: str, language: str = "en") -> Reading:
     for span in analyse(text, language=language).attributions:
         told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
     names = frozenset(topic(word.text) for word in subjects.find_words(told) if word.named)
-    topics = frozenset(topic(word) for word in _CONTENT.findall(told)) - _SAYS_NOTHING
+    topics = _topics_in(told) - _SAYS_NOTHING
     numbers = frozenset(
         (value.normalize(), figure.unit)
         for figure in find_figures(told, language=language)
@@ -65,3 +65,32 @@ def read(text: str, language: str = "en") -> Reading:
     )
     bare = " ".join(_DIGITS.sub(" ", told).lower().split())
     return Reading(topics, names, frozenset(_YEAR.findall(told)), numbers, bare)
+
+
+class Whole(Struct, frozen=True):
+    """A text that a passage is a part of: the topics of all its words, and the years that stand in it."""
+
+    words: frozenset[str]
+    years: frozenset[str]
+
+    def has_name(self, name: str) -> bool:
+        """Tell whether a name stands there, or a word that is made of it: "Tarsenian" for "Tarsenia"."""
+        if name in self.words:
+            return True
+        if len(name) < _LONG_NAME:
+            return False
+        return any(word.startswith(name[:-_ENDING]) for word in self.words)
+
+
+_LONG_NAME, _ENDING = 6, 2
+
+
+@lru_cache(maxsize=64)
+def read_whole(text: str) -> Whole:
+    """Read a long text by its words alone."""
+    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)))
+
+
+def _topics_in(text: str) -> frozenset[str]:
+    found = frozenset(map(topic, set(_CONTENT.findall(text))))
+    return found | {match.lastgroup for match in PHRASES.finditer(text) if match.lastgroup}

@@ -21,6 +21,7 @@ from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.model import Relation
 from factcheck.relating.readings import read
+from factcheck.relating.setting import NOWHERE, Setting, setting_of
 from factcheck.relating.tables import RowSurety
 from factcheck.relating.telling import SAID, line_of, not_compared, tell, tell_derived, whose
 
@@ -33,13 +34,12 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import Stance
 
-__all__ = ["RATHER", "relate", "relate_in", "surety", "words_beside"]
+__all__ = ["RATHER", "relate", "relate_in", "surety"]
 
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # The claimed number itself, where it may speak of the same fact, is taken before a difference so much surer.
 RATHER = 0.25
 _TELLING = 2
-_NEAR_ROWS = 50
 _DIFFERING = frozenset({"unit", "magnitude", "transposed", "misrounded", "overstates", "understates"})
 
 
@@ -53,21 +53,18 @@ def relate(
     reported: Sequence[Statement],
     around: Callable[[], Sequence[Statement]] | None = None,
     *,
-    beside: str = "",
-    others: Sequence[str] = (),
+    setting: Setting = NOWHERE,
 ) -> Relation:
     """Give how the claimed figure stands to the reported ones: the relation to the one it speaks of.
 
     `reported` are the statements of one passage, of a table, or of a few passages; the claim itself must not be among
     them. `around` gives what else stands in the passage's table or paragraph; it is asked only for the other parts of
-    a computation that the claim names. `beside` are words that belong to the passage: its heading, the document's
-    title; `others` names that have figures of their own beside it: the labels of the other rows. Never raises on any
-    statements.
+    a computation that the claim names; `setting` is where the passage stands. Never raises on any statements.
     """
     ends = both_ends(claimed)
     if ends is not None and not any(both_ends(statement) for statement in reported):
         return _relate_ends(ends, reported, around)
-    found = candidates(claimed, reported, beside, others)
+    found = candidates(claimed, reported, setting)
     agreeing = _surest(one for one in found if one.agrees)
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
@@ -107,21 +104,18 @@ def _told_otherwise(
 def _may_be_said(claimed: Statement, derived: Derived) -> bool:
     """Tell whether a computed number may be held against the claim: only where the claim names the parts or gives them.
 
-    "Fell 15 percent, from 64.30% to 49.32%" gives both.
+    "Fell 15 percent, from 64.30% to 49.32%" gives both; "the Conservatives lost 24 seats" names the row of two years.
     """
+    if derived.name in SUPPORTING or derived.closeness >= NAMED or derived.of_its_row:
+        return True
     given = {value for value, _ in read(claimed.text).numbers}
     parts = [part.value.normalize() for part in derived.parts if part.value is not None]
-    return derived.name in SUPPORTING or derived.closeness >= NAMED or bool(parts and given.issuperset(parts))
+    return bool(parts) and given.issuperset(parts)
 
 
 def surety(claimed: Statement, document: Document, passage: Passage) -> RowSurety:
     """Give how sure the figures of a row make that it tells the claim's fact, agreeing or differing."""
-    found = candidates(
-        claimed,
-        statements_in(document, passage),
-        words_beside(document, passage),
-        _own_rows(claimed, document, passage),
-    )
+    found = candidates(claimed, statements_in(document, passage), setting_of(claimed, document, passage))
     return surety_of(found)
 
 
@@ -136,18 +130,14 @@ def surety_of(found: Iterable[Candidate]) -> RowSurety:
     return RowSurety(agree, differ)
 
 
-def words_beside(document: Document, passage: Passage) -> str:
-    """Give the words that belong to a passage without standing in it: its document's title, its heading or header."""
-    return f"{document.title or ''} {passage.context}".strip()
-
-
 def _much_surer(one: Candidate | None, other: Candidate) -> bool:
     """Tell whether another figure is so much surely the claim's that the claimed number stands there by chance."""
     return one is not None and one.sure and one.certainty > other.certainty + RATHER
 
 
 def _surest(found: Iterable[Candidate]) -> Candidate | None:
-    return max(found, key=lambda one: (one.certainty, one.pair.rank), default=None)
+    """Give the candidate that is surest to tell the claim's fact; what is known to be another is none."""
+    return max((one for one in found if not one.another), key=lambda one: (one.certainty, one.pair.rank), default=None)
 
 
 def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone: bool = False) -> Relation:
@@ -157,19 +147,7 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
     """
     reported = day_statements_in if claimed.figure.kind == "date" else statements_in
     around = None if alone else lambda: statements_around(document, passage)
-    others = _own_rows(claimed, document, passage)
-    return relate(claimed, reported(document, passage), around, beside=words_beside(document, passage), others=others)
-
-
-def _own_rows(claimed: Statement, document: Document, passage: Passage) -> tuple[str, ...]:
-    """Give the labels of the rows beside a row that are the claim's own; of a long table those near it."""
-    named = set((claimed.subject or "").lower().split())
-    if passage.table is None or passage.row is None or not named:
-        return ()
-    first = max(0, passage.row - _NEAR_ROWS)
-    rows = document.tables[passage.table].rows[first : passage.row + _NEAR_ROWS]
-    labels = (row.cells[0].text for at, row in enumerate(rows) if at != passage.row - first and row.cells)
-    return tuple(label for label in labels if named <= set(label.lower().split()))
+    return relate(claimed, reported(document, passage), around, setting=setting_of(claimed, document, passage))
 
 
 def _relate_ends(

@@ -16,10 +16,14 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from factcheck.documents import read_bytes, read_text
-from factcheck.facts import Statement, day_statements_in, read_statements
+from factcheck.facts import Statement, day_statements_in, read_statements, statements_in
+from factcheck.relating.setting import NOWHERE, Setting, setting_of
+from tests.benchmarks.news_reports import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from factcheck.documents import Document
 
 HERE = Path(__file__).parent
 Wanted = Literal["supports", "contradicts", "none"]
@@ -110,15 +114,31 @@ NAMES = (
 NUMBERS = (("63.75", "17.19", "7.82"), ("41", "36", "28"), ("5.4", "3.9", "6.2"), ("128", "96", "44"))
 
 
+Place = tuple["Sequence[Statement]", Setting]
+
+
 class Example(Struct, frozen=True):
-    """A claim with what it is held against; `kind` says where it comes from, `group` what belongs together."""
+    """A claim with the passages it is held against, each with where it stands.
+
+    `kind` says where it comes from, `group` what belongs together.
+    """
 
     kind: str
     group: str
     claimed: Statement
-    reported: Sequence[Statement]
+    places: Sequence[Place]
     wanted: Wanted
-    around: str = ""
+
+
+def alone(reported: Sequence[Statement]) -> list[Place]:
+    """Give one passage of which nothing else is known."""
+    return [(reported, NOWHERE)]
+
+
+def places_in(claimed: Statement, document: Document) -> list[Place]:
+    """Give the passages of a document as the program reads them."""
+    read = day_statements_in if claimed.figure.kind == "date" else statements_in
+    return [(read(document, passage), setting_of(claimed, document, passage)) for passage in document.passages]
 
 
 def own_examples(seed: int = 5) -> Iterator[Example]:
@@ -127,6 +147,7 @@ def own_examples(seed: int = 5) -> Iterator[Example]:
     yield from _cases(chance)
     yield from _rewordings(chance)
     yield from _lists(chance)
+    yield from _news()
     for path in sorted([*(HERE / "articles").glob("*.txt"), *(HERE.parents[1] / "seeds" / "articles").glob("*.txt")]):
         yield from _of_article(path, chance)
 
@@ -155,12 +176,12 @@ def _cases(chance: random.Random) -> Iterator[Example]:
             read_bytes(case["table"].encode(), "evidence.csv") if "table" in case else read_text(case["evidence"], "e")
         )
         wanted = case["stance"] if case["stance"] in {"supports", "contradicts"} else "none"
-        yield Example("case", case["id"], claimed, read_statements(document), wanted)
+        yield Example("case", case["id"], claimed, alone(read_statements(document)), wanted)
         for other in chance.sample(prose, 3):
             common = set(other["evidence"].lower().split()) & set(case["claim"].lower().split())
             if other is not case and len(common) < 6:
                 yield Example(
-                    "stranger", case["id"], claimed, read_statements(read_text(other["evidence"], "e")), "none"
+                    "stranger", case["id"], claimed, alone(read_statements(read_text(other["evidence"], "e"))), "none"
                 )
 
 
@@ -179,11 +200,22 @@ def _rewordings(chance: random.Random) -> Iterator[Example]:
                 continue
             for value, wanted in ((right, "supports"), (wrong, "contradicts")):
                 source = read_statements(read_text(_tell(other, text.format(n=value)), "s"))
-                yield Example("reworded", f"fact {number}", claimed, source, wanted)
+                yield Example("reworded", f"fact {number}", claimed, alone(source), wanted)
             stranger = chance.choice(FACTS)
             if stranger[0] != text:
                 source = read_statements(read_text(_tell(other, stranger[0].format(n=stranger[2])), "s"))
-                yield Example("stranger", f"fact {number}", claimed, source, "none")
+                yield Example("stranger", f"fact {number}", claimed, alone(source), "none")
+
+
+def _news() -> Iterator[Example]:
+    for report in reports():
+        if not report.learnt:
+            continue
+        document = read_text(report.source, "release")
+        for wanted, figure, claim in report.claims:
+            claimed = statement_of(claim, figure)
+            if claimed is not None:
+                yield Example("news", f"report {report.number}", claimed, places_in(claimed, document), wanted)
 
 
 def _lists(chance: random.Random) -> Iterator[Example]:
@@ -199,7 +231,7 @@ def _lists(chance: random.Random) -> Iterator[Example]:
             name = names[place].split()[-1] if chance.random() < 0.5 else names[place]
             claimed = statement_of(form.format(n=name, v=value), value)
             if claimed is not None:
-                yield Example("listed", source, claimed, reported, wanted)
+                yield Example("listed", source, claimed, alone(reported), wanted)
 
 
 def _of_article(path: Path, chance: random.Random) -> Iterator[Example]:
@@ -212,16 +244,16 @@ def _of_article(path: Path, chance: random.Random) -> Iterator[Example]:
             sentences.setdefault(statement.text, []).append(statement)
         for claimed in statements:
             own = sentences[claimed.text]
-            yield Example(kind, path.name, claimed, own, "supports")
+            yield Example(kind, path.name, claimed, alone(own), "supports")
             slipped = _slip(claimed, chance)
             if slipped is not None:
-                yield Example(kind, path.name, slipped, own, "contradicts")
+                yield Example(kind, path.name, slipped, alone(own), "contradicts")
             swapped = _swap(claimed, own, chance)
             if swapped is not None:
-                yield Example(kind, path.name, swapped, own, "contradicts")
+                yield Example(kind, path.name, swapped, alone(own), "contradicts")
             others = [sentence for sentence in sentences if sentence != claimed.text]
             for sentence in chance.sample(others, min(3, len(others))):
-                yield Example("stranger", path.name, claimed, sentences[sentence], "none")
+                yield Example("stranger", path.name, claimed, alone(sentences[sentence]), "none")
 
 
 def _swap(claimed: Statement, own: Sequence[Statement], chance: random.Random) -> Statement | None:

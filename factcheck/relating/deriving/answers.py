@@ -34,6 +34,7 @@ class Derived(Struct, frozen=True):
     difference: Decimal | None
     not_compared: tuple[str, ...]
     closeness: float  # 2 and more where the claim names the parts
+    of_its_row: bool = False  # what one row of a table gives, the row of the claim's own name
 
 
 def answer_of(
@@ -91,6 +92,16 @@ def answer_of(
         difference=weighed.difference if weighed.difference else None,
         not_compared=not_compared(claimed, operation, parts),
         closeness=closeness,
+        of_its_row=operation in _OF_ONE_THING and _of_its_row(claimed, parts),
+    )
+
+
+def _of_its_row(claimed: Statement, parts: Sequence[Statement]) -> bool:
+    return len(parts) > 1 and all(
+        item.row is not None
+        and item.offset == parts[0].offset
+        and subjects.compare(claimed.subject, item.row) == "same"
+        for item in parts
     )
 
 

@@ -26,7 +26,7 @@ def test_a_run_of_figures_costs_a_claim_little_more_however_long_it_is() -> None
 
 
 def test_of_a_run_of_figures_the_nearest_in_the_unit_of_the_claim_is_compared() -> None:
-    document = read_text("Berg 12% " * 100 + "Berg 63.18% " + "Berg 14% " * 100)
+    document = read_text("Adler 12% " * 100 + "Berg 63.18% " + "Claus 14% " * 100)
     (passage,) = document.passages
     claimed = read_statements(read_text("Berg won 63%."))[0]
     relation = relation_to(claimed, document, passage, alone=True)

@@ -1,0 +1,54 @@
+"""Where a passage stands: its heading and title, the rows beside it, the text around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from factcheck.documents import Document, Passage
+    from factcheck.facts.model import Statement
+
+__all__ = ["NOWHERE", "Setting", "setting_of"]
+
+_NEAR_ROWS = 50
+# Of a long document the text around a passage is looked at in stretches of so many code points.
+_STRETCH = 12_000
+
+
+class Setting(Struct, frozen=True):
+    """What belongs to a passage without standing in it.
+
+    `beside` are its heading and its document's title, `others` the labels of the rows beside it that are the claim's
+    own, `whole` the text that it is a part of, "" where nothing but the passage is known.
+    """
+
+    beside: str = ""
+    others: tuple[str, ...] = ()
+    whole: str = ""
+
+
+NOWHERE = Setting()
+
+
+def setting_of(claimed: Statement, document: Document, passage: Passage) -> Setting:
+    """Give the setting of a passage of a document, for one claim."""
+    beside = f"{document.title or ''} {passage.context}".strip()
+    return Setting(beside, _own_rows(claimed, document, passage), _around(document, passage))
+
+
+def _around(document: Document, passage: Passage) -> str:
+    first = max(0, passage.start // _STRETCH - 1) * _STRETCH
+    return document.text[first : first + 3 * _STRETCH]
+
+
+def _own_rows(claimed: Statement, document: Document, passage: Passage) -> tuple[str, ...]:
+    """Give the labels of the rows beside a row that are the claim's own; of a long table those near it."""
+    named = set((claimed.subject or "").lower().split())
+    if passage.table is None or passage.row is None or not named:
+        return ()
+    first = max(0, passage.row - _NEAR_ROWS)
+    rows = document.tables[passage.table].rows[first : passage.row + _NEAR_ROWS]
+    labels = (row.cells[0].text for at, row in enumerate(rows) if at != passage.row - first and row.cells)
+    return tuple(label for label in labels if named <= set(label.lower().split()))

@@ -1,0 +1,80 @@
+"""How far suggestions hold on made-up releases and what newspapers could print on them.
+
+    python -m tests.benchmarks.news_reports [--errors] [--learnt]
+
+`news_reports.toml` holds the releases, each with sentences that it supports, contradicts, or does not settle. Every
+fourth release is never learnt from (see `train_same_fact`); these are shown, the others with `--learnt`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+import factcheck
+from factcheck.documents import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+KEPT_APART = 4
+
+
+class Report(Struct, frozen=True):
+    """A release, and sentences on it: what is right ("supports", "contradicts", "none"), the figure, the sentence."""
+
+    number: int
+    source: str
+    claims: list[tuple[str, str, str]]
+
+    @property
+    def learnt(self) -> bool:
+        return self.number % KEPT_APART != 0
+
+
+def reports() -> Iterator[Report]:
+    record = tomllib.loads((HERE / "news_reports.toml").read_text(encoding="utf-8"))
+    for number, report in enumerate(record["report"]):
+        yield Report(number, report["source"], [tuple(claim) for claim in report["claims"]])
+
+
+def said(report: Report, figure: str, claim: str) -> tuple[str, str]:
+    """Give the stance on a claim's figure, "none" where nothing is said, and the working."""
+    check = factcheck.check(read_text(f"{claim}\n", "article.txt"), [read_text(report.source, "release.txt")])
+    for finding in check.findings:
+        own = finding.claim.figure
+        if finding.question == "true" and own is not None and (figure in own.text or own.text in figure):
+            suggestion = finding.suggestion
+            stance = suggestion.stance if suggestion.stance in {"supports", "contradicts"} else "none"
+            return stance, suggestion.working
+    return "none", "no such figure"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--learnt", action="store_true", help="the releases that were learnt from")
+    arguments = parser.parse_args()
+    seen: Counter[tuple[str, str]] = Counter()
+    for report in reports():
+        if report.learnt != arguments.learnt:
+            continue
+        for right, figure, claim in report.claims:
+            stance, working = said(report, figure, claim)
+            seen[right, stance] += 1
+            if arguments.errors and stance != right:
+                print(f"{right:11} {stance:11} {figure}: {claim}\n    {working}")
+    for right in ("supports", "contradicts", "none"):
+        total = sum(count for (wanted, _), count in seen.items() if wanted == right)
+        told = ", ".join(f"{stance} {seen[right, stance]}" for stance in ("supports", "contradicts", "none"))
+        print(f"{right:11} {total:4}: {told}")
+
+
+if __name__ == "__main__":
+    main()
