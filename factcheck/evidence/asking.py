@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.evidence.library import Found, Library
     from factcheck.facts import Statement
+    from factcheck.relating import Relation
 
 __all__ = ["Row", "ask_tables"]
 
 # So many tables, those of the best candidates, are asked for one claim.
 _MOST = 4
-# The digits of a cell in another order, or at another power of ten, are no chance where a row is so sure.
+# The digits of a cell in another order, or at another power of ten, are no chance where a row is so sure; less sure it
+# need be of four digits in another order.
 _SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
+_LONG, _SURE_OF_A_LONG_ONE = 4, 0.84
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -77,8 +80,19 @@ def ask_tables(
 def _stands_alone(link: Link, asked: Asked | None) -> bool:
     """Tell whether a row says enough by itself: computed, or a slip of its digits where the table is silent."""
     relation = link.relation
-    slip = relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SLIP
-    return relation.derivation is not None or (asked is None and slip)
+    if relation.derivation is not None:
+        return True
+    if asked is not None and asked.relation.stance == "supports":
+        return False
+    if relation.name == "transposed" and _digits(relation) >= _LONG:
+        return relation.certainty >= _SURE_OF_A_LONG_ONE
+    return asked is None and relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SLIP
+
+
+def _digits(relation: Relation) -> int:
+    """Give how many digits the reported number has, zeros at its end not counted."""
+    value = relation.parts[0].value if relation.parts else None
+    return len(value.normalize().as_tuple().digits) if value is not None else 0
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:
