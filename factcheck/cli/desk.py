@@ -266,6 +266,35 @@ def copy(context: Context, where: str, group: str | None, as_json: bool) -> None
 
 
 @desk.command()
+@click.argument("other")
+@click.option("--pull", is_flag=True, help="Only take over what OTHER has; leave it as it is.")
+@json_option("As one line of JSON.")
+@pass_context
+def sync(context: Context, other: str, pull: bool, as_json: bool) -> None:
+    """Join the desk with OTHER, a copy of it that went its own way: a folder, a database, or HOST:FOLDER over ssh.
+
+    Each takes over what it does not have, with who did it and when. What both rated differently is disputed, what both
+    changed is shown side by side, what was forgotten stays forgotten. Doing it again changes nothing.
+    """
+    from factcheck.desk.meeting import meet
+
+    with context.open_desk() as opened:
+        met = meet(opened, other, pull=pull, by=context.reviewer)
+    plain: dict[str, object] = to_builtins(met)
+    say(
+        f"{other}: {counted(met.taken.operations, 'operation')} taken over, {counted(met.given, 'operation')} given",
+        plain,
+        as_json=as_json,
+    )
+    if not as_json:
+        told = [f"  disputed: {key}" for key in met.disputed]
+        for item in met.taken.beside:
+            told += [f"  both changed {item.table} {item.key}: {item.counts}", f"    beside it: {item.beside}"]
+        told.append("  both are equal now" if met.equal else "  OTHER has not what is here" if pull else "")
+        click.echo("\n".join(safe_line(line) for line in told if line))
+
+
+@desk.command()
 @click.argument("file", metavar="FILE")
 @click.option("--replace", is_flag=True, help="Replace a file that is there.")
 @pass_context

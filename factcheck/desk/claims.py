@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcheck.checking.model import SelfCheck  # noqa: TC001 - msgspec looks it up
@@ -34,6 +34,7 @@ __all__ = [
     "claim_documents",
     "claim_record",
     "effect_of",
+    "given_at",
     "next_number",
     "split_key",
     "state_by",
@@ -133,9 +134,9 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     stored = None if key is None else records.typed(StoredClaim, "claims", key)
     if key is None or stored is None:
         return None
-    readings = _readings(records, place)
-    newest = max((verdict.id for reading in readings.values() for verdict in reading.values()), default=0)
-    reopening = next((item for item in records.typed_at(Reopening, "reopenings", place) if item.after >= newest), None)
+    readings, apart = _readings(records, place)
+    given = {verdict.id for reading in readings.values() for verdict in reading.values()} | apart.ids
+    reopening = next((item for item in records.typed_at(Reopening, "reopenings", place) if _opens(item, given)), None)
     assigned = {item.task: item.to for item in records.typed_at(Assignment, "assignments", place)}
     record = ClaimRecord(
         id=key,
@@ -149,7 +150,7 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
         verdicts=readings["first"],
         second=readings["second"],
         third=readings["third"],
-        disputing=_disputing(records, place, readings["first"]),
+        disputing={**apart.disputing, **_disputing(records, place, readings["first"])},
         enquiries=tuple(records.typed_at(Enquiry, "enquiries", place)),
         notes=tuple(records.typed_at(Note, "notes", place)),
         assigned=assigned.get("rate"),
@@ -165,24 +166,73 @@ def claim_record(records: Records, place: Place) -> ClaimRecord | None:
     return record if state == record.state else replace(record, state=state)
 
 
-def _readings(records: Records, place: Place) -> dict[Role, dict[Question, Verdict]]:
+class _Apart(Struct):
+    """First verdicts that were given on desks apart, beside the one in force: those that differ, and the ids of all."""
+
+    disputing: dict[Question, Verdict] = {}
+    ids: set[int] = field(default_factory=set)
+
+
+def given_at(records: Records, place: Place) -> tuple[int, ...]:
+    """Give the ids of the verdicts that stand at a claim, those too that were given on desks apart."""
+    readings, apart = _readings(records, place)
+    return tuple(sorted({each.id for reading in readings.values() for each in reading.values()} | apart.ids))
+
+
+def _opens(reopening: Reopening, given: set[int]) -> bool:
+    """Say whether a claim is still open that was opened again: no other verdict was given since."""
+    if reopening.judged:
+        return given.issubset(reopening.judged)
+    return reopening.after >= max(given, default=0)
+
+
+def _readings(records: Records, place: Place) -> tuple[dict[Role, dict[Question, Verdict]], _Apart]:
     """Give the verdicts in force by role and question; a reading of a verdict that was superseded is not in force."""
+    apart = _Apart()
     readings: dict[Role, dict[Question, Verdict]] = {"first": {}, "second": {}, "third": {}}
     stored = records.typed_at(Verdict, "verdicts", place)
     verdicts = [verdict for verdict in stored if effect_of(records, verdict) is not None]
-    for verdict in verdicts:
-        if verdict.role == "first":
-            readings["first"][verdict.question] = verdict
-    for verdict in verdicts:
-        first = readings["first"].get(verdict.question)
-        if (
-            verdict.role != "first"
-            and first is not None
-            and verdict.reads == first.id
-            and proven(records, verdict, first)
-        ):
-            readings[verdict.role][verdict.question] = verdict
-    return readings
+    given = {each.id: each for each in records.every_verdict(place)} if len(verdicts) > 1 else {}
+    for question in dict.fromkeys(verdict.question for verdict in verdicts):
+        here = [verdict for verdict in verdicts if verdict.question == question]
+        standing = _standing([verdict for verdict in here if verdict.role == "first"], given)
+        if not standing:
+            continue
+        first, *others = standing
+        readings["first"][question] = first
+        apart.ids.update(each.id for each in others)
+        if differ := [each for each in others if each.rating != first.rating]:
+            apart.disputing[question] = differ[-1]
+        for role in ("second", "third"):
+            read = [each for each in here if each.role == role and each.reads == first.id]
+            if counts := _standing([each for each in read if proven(records, each, first)], given):
+                readings[role][question] = counts[-1]
+    return readings, apart
+
+
+def _standing(firsts: list[Verdict], given: Mapping[int, Verdict]) -> list[Verdict]:
+    """Give the first verdicts that no other replaced, the earliest first: one, but where desks had gone apart.
+
+    A verdict replaces the one that it supersedes (where that was taken back, the one before), and of several of one
+    reader the latest counts. `given` are all by their ids, those too that were taken back.
+    """
+    known = {verdict.id for verdict in firsts}
+    replaced: set[int | None] = set()
+    for verdict in firsts:
+        below, passed = verdict.supersedes, set[int]()
+        while below is not None and below not in known and below not in passed:
+            passed.add(below)
+            below = given[below].supersedes if below in given else None
+        replaced.add(below)
+    latest: dict[str, Verdict] = {}
+    for verdict in sorted((each for each in firsts if each.id not in replaced), key=_order):
+        latest[verdict.os] = verdict
+    return sorted(latest.values(), key=_order) or firsts[-1:]  # as another program may have it
+
+
+def _order(verdict: Verdict) -> tuple[str, ...]:
+    """Give what puts verdicts into the same order on every desk."""
+    return verdict.at, verdict.os, verdict.by, verdict.rating, verdict.reason
 
 
 def proven(records: Records, *verdicts: Verdict) -> bool:

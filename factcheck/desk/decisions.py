@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import StoredClaim, split_key
+from factcheck.desk.claims import StoredClaim, given_at, split_key
 from factcheck.desk.journal import Refused
 from factcheck.desk.model import Exemption, Note, ReadMark, Verdict
 from factcheck.desk.readers import Readers
@@ -155,8 +155,10 @@ class Decisions(Readers):
             documents = {}
             for key in keys:
                 slug, number = split_key(key)
-                after = max((verdict.id for verdict in self.claim(key).all_verdicts), default=0)
-                document = {"article": slug, "claim": number, "after": after, "reason": reason}
+                self.claim(key)
+                given = given_at(self._records, (slug, number))
+                document = {"article": slug, "claim": number, "after": max(given, default=0), "reason": reason}
+                document |= {"judged": given} if given else {}
                 documents[str(self._records.storage.next_id("reopenings"))] = document
             self._records.commit("reopen", {"reopenings": documents} if documents else {})
 

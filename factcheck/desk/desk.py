@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from factcheck.desk.files import Files
     from factcheck.desk.misfits import Misfit
     from factcheck.desk.model import Change, Colleague, Evidence
+    from factcheck.desk.records import Records
     from factcheck.desk.storage import Revision
+    from factcheck.desk.syncing import Taken
 
 __all__ = ["Desk", "find_desk"]
 
@@ -183,10 +186,47 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
 
     @cached_property
     def _sightings(self) -> Sightings:
-        return Sightings(self._records.storage.journal, self._where_it_is())
+        storage = self._records.storage
+
+        def first_mark(offset: int) -> str:
+            origin = storage.line_at(offset)[1].origin
+            return origin.hash if origin else ""
+
+        known, where = self._is_known, self._where_it_is()
+        return Sightings(storage.journal, where, known=known, first_mark=first_mark)
+
+    def _is_known(self, mark: str) -> bool:
+        """Tell whether an operation is here, as a line of this desk or as one that was taken over."""
+        return mark in self._records.places.origins or self.has_line(mark)
 
     def _where_it_is(self) -> str:
         return self.address if database_of(self.folder) is not None else str(self.folder.resolve())
+
+    def take_from(self, other: Desk) -> Taken:
+        """Take over what was done on another desk that was this one, and is not known here.
+
+        What was forgotten there is destroyed here too. Raises `Refused` for a desk that was made apart.
+        """
+        from factcheck.desk.syncing import take_over  # loaded when desks meet
+
+        self._must_be_writable()
+        taken = take_over(self._records, self._files, *other.parts())
+        for item in self.forgotten():
+            for path in self.still_there(item):
+                self._files.destroy(path)
+        return taken
+
+    def parts(self) -> tuple[Records, Files]:
+        """Give what a desk is made of, for another that takes over from it."""
+        return self._records, self._files
+
+    @property
+    def state(self) -> str:
+        """A hash of what stands here, the same on every desk that holds the same."""
+        from factcheck.desk.syncing import state_digest
+
+        self._records.storage.refresh()
+        return state_digest(self._records)
 
     def has_line(self, mark: str) -> bool:
         """Tell whether a line of the journal has this hash."""

@@ -204,6 +204,10 @@ class Files:
         """Tell whether there is such a file; what is in it is not looked at."""
         return self.path(kind, name).is_file()
 
+    def bring(self, kind: str, data: bytes) -> str:
+        """Store the bytes of a file that lay beside another desk."""
+        return self._keep(self.folder / kind, data, SUFFIXES[kind])
+
     def get(self, kind: str, name: str) -> bytes | None:
         """Give what is in a file as it lies there, None where there is none."""
         try:

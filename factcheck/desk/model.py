@@ -158,7 +158,8 @@ class Note(Struct, frozen=True):
 class Reopening(Struct, frozen=True):
     """A claim was opened again, whatever its verdicts up to the id `after` say; `was` holds the words that they judged.
 
-    The words are given where a new version of the article changed them.
+    The words are given where a new version of the article changed them. `judged` are the ids of the verdicts that stood
+    then, where it is known: another one settles the claim again, whatever its id.
     """
 
     article: Slug
@@ -166,6 +167,7 @@ class Reopening(Struct, frozen=True):
     after: int
     reason: str
     was: str | None = None
+    judged: tuple[int, ...] = ()
 
 
 class Assignment(Struct, frozen=True):

@@ -175,7 +175,8 @@ class Places(Index, dict=True):
     `stands` keeps for claims where each stands, once somebody asked, until something is recorded there: a byte for each
     number of an article, 0 where it is not known; `told` is of how many it was known when this was read. `strange` are
     documents that do not say where they belong, or whose place another has taken (by table and id), and
-    `strange_lines` what is wrong with operations that another program wrote in its own way.
+    `strange_lines` what is wrong with operations that another program wrote in its own way. `origins` are the first
+    hashes of operations that were taken over from another desk, with where they stand here.
     """
 
     articles: dict[str, int] = field(default_factory=dict)
@@ -189,6 +190,7 @@ class Places(Index, dict=True):
     stands: dict[str, bytearray] = field(default_factory=dict)
     strange: dict[str, dict[int, None]] = field(default_factory=dict)
     strange_lines: dict[int, str] = field(default_factory=dict)
+    origins: dict[str, int] = field(default_factory=dict)
     lines: int = 0
     told: int = 0
     made_by: str = field(default_factory=lambda: _rules())
@@ -262,6 +264,8 @@ class Places(Index, dict=True):
         self.lines += 1
         if outline.strange:
             self.strange_lines[offset] = outline.strange
+        if outline.origin is not None:
+            self.origins[outline.origin.hash] = offset
         gone = False
         for name, documents in outline.set.items():
             if documents is None or name in ("scales", "settings"):  # what a rating means, and whose reading counts

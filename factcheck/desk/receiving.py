@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_record
+from factcheck.desk.claims import claim_record, given_at
 from factcheck.desk.found import LastPass
 from factcheck.desk.history import changes_from
 from factcheck.desk.model import Evidence, Reopening
@@ -168,7 +168,7 @@ class Receiving(Part):
                 sources = (source for verdict in record.all_verdicts for source in verdict.sources)
                 if any(source.document == item.id and source.text not in document.text for source in sources):
                     after = max(verdict.id for verdict in record.all_verdicts)
-                    found[place] = Reopening(*place, after, item.id)
+                    found[place] = Reopening(*place, after, item.id, judged=given_at(self._records, place))
         return found
 
 

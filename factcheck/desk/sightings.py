@@ -17,7 +17,7 @@ import msgspec
 from factcheck.desk.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from factcheck.desk.journal import Journal
 
@@ -27,7 +27,10 @@ KEPT = 64  # lines of a desk that are remembered: the newest ones, and ever fewe
 
 
 class Seen(msgspec.Struct):
-    """Lines of one desk that somebody saw, by where they begin, with their hashes; and in which folder it was."""
+    """Lines of one desk that somebody saw, by where they begin, with their hashes; and in which folder it was.
+
+    Behind the hash of a line that was taken over from another desk stands that of its first one.
+    """
 
     lines: dict[int, str]
     folder: str = ""
@@ -36,8 +39,17 @@ class Seen(msgspec.Struct):
 class Sightings:
     """What this person saw of the desk in a folder, under each of its names."""
 
-    def __init__(self, journal: Journal, folder: str, environ: Mapping[str, str] = os.environ) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        folder: str,
+        environ: Mapping[str, str] = os.environ,
+        *,
+        known: Callable[[str], bool] = lambda _mark: False,
+        first_mark: Callable[[int], str] = lambda _offset: "",
+    ) -> None:
         self._journal = journal
+        self._known, self._first_mark = known, first_mark
         self._folder = folder
         self._file = _place(environ) / f"{_identity(journal)}.json"
         self._seen = self._read()
@@ -52,17 +64,24 @@ class Sightings:
         if self._seen is None or not self._seen.lines:
             return None
         lines, journal = self._seen.lines, self._journal
-        lost = [at for at, digest in lines.items() if at > journal.newest or journal.hash_at(at) != digest]
+        lost = [at for at, marks in lines.items() if not self._is_here(at, marks)]
         if not lost:
             return None
         whole = max((at for at in lines if at not in lost), default=None)
         since = "from its beginning" if whole is None else f"after the line at byte {whole}"
         elsewhere = f" (in {self._seen.folder})" if self._seen.folder != self._folder else ""
+        newest = lines[max(lines)].partition(" ")[0]
         if all(at > journal.newest for at in lost):
             what = f"an older copy of this desk is here: operations that you have seen{elsewhere} are missing"
-            return f"{what}, {since}, up to the one at byte {max(lines)} with the hash {lines[max(lines)]}"
+            return f"{what}, {since}, up to the one at byte {max(lines)} with the hash {newest}"
         what = f"this desk and one that you have seen{elsewhere} went apart {since}"
-        return f"{what}: there it goes on to the line at byte {max(lines)} with the hash {lines[max(lines)]}"
+        return f"{what}: there it goes on to the line at byte {max(lines)} with the hash {newest}"
+
+    def _is_here(self, at: int, marks: str) -> bool:
+        """Say whether a line that was seen is here, where it was or as one that was taken over."""
+        mark, _, first = marks.partition(" ")
+        journal = self._journal
+        return (at <= journal.newest and journal.hash_at(at) == mark) or self._known(first or mark)
 
     def keep(self) -> None:
         """Remember the newest line; where something is missing nothing is learnt, so that it is told again."""
@@ -72,7 +91,8 @@ class Sightings:
         lines = {} if self._seen is None else dict(self._seen.lines)
         if lines.get(journal.newest) and self._seen is not None and self._seen.folder == self._folder:
             return
-        lines[journal.newest] = journal.head.decode()
+        first = self._first_mark(journal.newest)
+        lines[journal.newest] = f"{journal.head.decode()} {first}".rstrip()
         self._seen = Seen(_thinned(lines), self._folder)
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

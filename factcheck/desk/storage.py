@@ -51,13 +51,19 @@ class Bare(msgspec.Struct):
     set: dict[str, dict[str, msgspec.Raw] | None]
 
 
+class CameFrom(msgspec.Struct):
+    """Of an operation that was taken over from another desk, the hash of its first line."""
+
+    hash: str = ""
+
+
 class Outline(Bare):
     """An operation decoded as far as it must be to know what it does: its documents are left as they stand.
 
     `vouched` says who vouches for the login `os`. `article` and `claims` say where it was done, where its documents do
     not, `also` at which other articles and claims. `words` tells it; `of` is the operation that it takes back or does
-    again. `strange` says what is wrong with all this where another program wrote it: nothing but what the operation
-    sets is known then.
+    again, `origin` the one on another desk that it is. `strange` says what is wrong with all this where another
+    program wrote it: nothing but what the operation sets is known then.
     """
 
     was: dict[str, dict[str, int]] = {}
@@ -71,6 +77,7 @@ class Outline(Bare):
     claims: tuple[int, ...] = ()
     also: dict[str, tuple[int, ...]] = {}
     words: str = ""
+    origin: CameFrom | None = None
     strange: str = ""
 
     def document(self, name: str, key: int | str) -> Doc | None:
@@ -167,6 +174,11 @@ class JournalStorage(Storage):
             if was := {name: revisions for name, revisions in was.items() if revisions}:
                 operation["was"] = was
             return self._append(operation)
+
+    def take_over(self, operation: dict[str, Any]) -> Line:
+        """Write an operation of another desk, which says itself by whom and when it was done. Inside `exclusive`."""
+        was = {name: self._replaced(name, documents) for name, documents in operation["set"].items()}
+        return self._append({**operation, "was": {name: each for name, each in was.items() if each}})
 
     def sign(self, signature: Callable[[Sequence[str]], str]) -> None:
         """Write one line in which this session's own lines are signed, if there are any that are not."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_documents, claim_record
+from factcheck.desk.claims import claim_documents, claim_record, given_at
 from factcheck.desk.codec import encode
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def carried_claims(
             continue
         claims[str(record.id)] = _moved(before, record, now, carried, article.version)
         if carried.fate == "changed" and record.all_verdicts:
-            reopened[str(records.storage.next_id("reopenings"))] = _look_again(record, record.claim.text)
+            reopened[str(records.storage.next_id("reopenings"))] = _look_again(records, record, record.claim.text)
     contradictions = [record for record in held if record.check is not None]
     fresh = _carry_itself(records, contradictions, itself, article.version, claims, reopened)
     claims |= claim_documents(records, article.slug, result.added, "machine", fresh, version=article.version)
@@ -85,16 +85,17 @@ def _carry_itself(
         now = {"machine": encode(carried.new.claim), "check": encode(carried.new.check), "version": version}
         claims[str(record.id)] = {**before, **now}
         if carried.fate == "changed" and record.all_verdicts:
-            reopened[str(records.storage.next_id("reopenings"))] = _look_again(record, carried.old.check.told)
+            reopened[str(records.storage.next_id("reopenings"))] = _look_again(records, record, carried.old.check.told)
     return result.added
 
 
-def _look_again(record: ClaimRecord, was: str) -> dict[str, Any]:
+def _look_again(records: Records, record: ClaimRecord, was: str) -> dict[str, Any]:
     """Give the document that opens a claim again, with the words that were judged."""
     return {
         "article": record.article,
         "claim": record.number,
         "after": max(verdict.id for verdict in record.all_verdicts),
+        "judged": given_at(records, (record.article, record.number)),
         "reason": "changed, look again",
         "was": was,
     }

@@ -68,6 +68,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk new": (("another",),),
     "desk signers": ((), ("--json",)),
     "desk stamp": (("request",), ("request", "--json")),
+    "desk sync": (("theirs",), ("theirs", "--json")),
     "desk verify": ((), ("--json",)),
     "evidence add": (("agency.txt",),),
     "evidence describe": (("e1", "--secondary"),),
