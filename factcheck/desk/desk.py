@@ -211,9 +211,7 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
 
         self._must_be_writable()
         taken = take_over(self._records, self._files, *other.parts())
-        for item in self.forgotten():
-            for path in self.still_there(item):
-                self._files.destroy(path)
+        self.destroy_forgotten()
         return taken
 
     def parts(self) -> tuple[Records, Files]:

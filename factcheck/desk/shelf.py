@@ -191,11 +191,20 @@ class Shelf(Receiving):
             gone = replace(item, removed=item.removed or reason.strip(), forgotten=item.forgotten or reason.strip())
             if gone != item:
                 self._records.commit("forget-evidence", {"evidence": {name[1:]: checked(gone)}}, words=reason.strip())
-            for path in self.still_there(gone):
-                self._files.destroy(path)
-            self._searching.discard()
-            self._last_pass.discard()
+            self._destroy(self.still_there(gone))
         return gone
+
+    def destroy_forgotten(self) -> None:
+        """Destroy what of documents that were forgotten is still here, as it comes with another desk."""
+        if paths := [path for item in self.forgotten() for path in self.still_there(item)]:
+            self._destroy(paths)
+
+    def _destroy(self, paths: Iterable[Path]) -> None:
+        """Destroy files, and everything that was made of their words."""
+        for path in paths:
+            self._files.destroy(path)
+        self._searching.discard()
+        self._last_pass.discard()
 
     def still_there(self, forgotten: Evidence) -> list[Path]:
         """Give the files of a document that nothing else on the desk has."""
