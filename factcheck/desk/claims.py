@@ -214,7 +214,7 @@ def _standing(firsts: list[Verdict], given: Mapping[int, Verdict]) -> list[Verdi
     """Give the first verdicts that no other replaced, the earliest first: one, but where desks had gone apart.
 
     A verdict replaces the one that it supersedes (where that was taken back, the one before), and of several of one
-    reader the latest counts. `given` are all by their ids, those too that were taken back.
+    reader under one name the latest counts. `given` are all by their ids, those too that were taken back.
     """
     known = {verdict.id for verdict in firsts}
     replaced: set[int | None] = set()
@@ -224,9 +224,9 @@ def _standing(firsts: list[Verdict], given: Mapping[int, Verdict]) -> list[Verdi
             passed.add(below)
             below = given[below].supersedes if below in given else None
         replaced.add(below)
-    latest: dict[str, Verdict] = {}
+    latest: dict[tuple[str, str], Verdict] = {}
     for verdict in sorted((each for each in firsts if each.id not in replaced), key=_order):
-        latest[verdict.os] = verdict
+        latest[verdict.os, verdict.by] = verdict
     return sorted(latest.values(), key=_order) or firsts[-1:]  # as another program may have it
 
 

@@ -100,6 +100,27 @@ def test_what_both_rated_differently_is_disputed_on_both_until_a_third_decides(t
         assert ann.claim("elections#1").state == "second-read"
 
 
+def test_two_names_of_one_login_that_differ_are_a_dispute_and_one_name_has_changed_its_mind(two, at) -> None:
+    as_name = [("ann", "stands"), ("ben", "change")]
+    for folder, (name, rating) in zip(two, as_name, strict=True):
+        with at(folder, "root"):
+            pass
+        with Desk.open(folder, by=name) as desk:
+            desk.record(Verdict("elections", 1, rating))
+            desk.record(Verdict("elections", 2, rating, reason="first thought"))
+    joined(at, *two)
+    for folder in two:
+        with at(folder, "cat") as desk:
+            assert desk.claim("elections#1").state == "disputed"
+    with at(two[1], "root"), Desk.open(two[1], by="ben") as ben:
+        now = ben.claim("elections#2")
+        ben.record(Verdict("elections", 2, "stands", supersedes=now.verdicts["true"].id))
+    joined(at, *two)
+    for folder in two:
+        with at(folder, "cat") as desk:
+            assert desk.claim("elections#2").state == "settled"
+
+
 def test_what_both_rated_alike_is_settled(two, at) -> None:
     for folder, who in zip(two, ("ann", "ben"), strict=True):
         with at(folder, who) as desk:
