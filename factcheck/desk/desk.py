@@ -13,7 +13,7 @@ from factcheck.desk.decisions import Decisions
 from factcheck.desk.editing import Editing
 from factcheck.desk.enquiries import Enquiries
 from factcheck.desk.history import changes_at, changes_from, changes_of, claim_history, newest_changes, take_back
-from factcheck.desk.journal import FIRST_LINE, Medium, Refused
+from factcheck.desk.journal import FIRST_LINE, Damaged, Medium, Refused
 from factcheck.desk.medium import sync_folder
 from factcheck.desk.misfits import misfits as all_misfits
 from factcheck.desk.misfits import misfits_at, unplaced
@@ -189,7 +189,10 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         storage = self._records.storage
 
         def first_mark(offset: int) -> str:
-            origin = storage.line_at(offset)[1].origin
+            try:
+                origin = storage.line_at(offset)[1].origin
+            except Damaged:
+                return ""  # it was there and is lost: its hash alone is kept, by which it is missed
             return origin.hash if origin else ""
 
         known, where = self._is_known, self._where_it_is()
