@@ -197,8 +197,8 @@ def _is_end(text: str, left: int, mark: int, close: int, right: int) -> bool:
     assert follow is not None  # every part of it may be empty
     opener, word, sign = follow.groups()
     if word:
-        if word[0].islower():
-            return False
+        if word[0].islower() and word[1:].islower():
+            return False  # but "iPad" begins a sentence as it is written
     elif sign in ",;:" and sign and not opener:
         return False
     sentence_mark = text[mark]

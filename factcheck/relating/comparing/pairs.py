@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Pair", "pair_up"]
 
+# Among so many of the words nearest to a number the one for its unit is looked for.
+_BESIDE = 6
 # Below this closeness two statements without a common subject are not on one topic.
 _ON_TOPIC = 0.30
 # From this on two shares of one base are, though no two telling words are common.
@@ -245,6 +247,14 @@ class Pair(Struct, frozen=True):
         return _A_YEAR * ((periods.parse(self.reported.period).year or _SINCE) - _SINCE)
 
 
+def _unit_beside(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether a bare number counts what the claim measures, by the word for it beside the number."""
+    unit = claimed.figure.unit
+    if reported.figure.unit is not None or unit is None or reported.row is not None:
+        return False
+    return topic(unit) in set(map(topic, reported.words[:_BESIDE]))
+
+
 def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = ()) -> Pair | None:
     """Set a claim beside a reported statement, or give None where their figures cannot be compared at all.
 
@@ -262,6 +272,8 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         units = "bare"  # a table of shares often says so nowhere
     if units is None and befallen_alike(claimed, reported):
         units = "same"
+    if units is None and _unit_beside(claimed, reported):
+        units = "bare"  # "the number of hours worked was 891 million" beside "891 million hours"
     if units is None:
         if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
             return None

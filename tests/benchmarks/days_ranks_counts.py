@@ -1,0 +1,57 @@
+"""How far days, spans, ages, ranks, scores, counts, shares, comparisons and extremes are settled.
+
+    python -m tests.benchmarks.days_ranks_counts [--errors]
+
+`days_ranks_counts.jsonl` holds 200 cases that somebody wrote who had not read the rules; half of them are not settled
+by their evidence, and nothing may be said there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+import factcheck
+from factcheck.documents import read_bytes, read_text
+
+CASES = Path(__file__).parent / "days_ranks_counts.jsonl"
+
+
+def said(case: dict[str, str]) -> tuple[str, str]:
+    """Give the strongest stance on any claim of a case's sentence, "none" where there is none, and the working."""
+    evidence = (
+        read_bytes(case["table"].strip().encode() + b"\n", "table.csv")
+        if "table" in case
+        else read_text(case["evidence"], "evidence.txt")
+    )
+    check = factcheck.check(read_text(f"{case['claim']}\n", "article.txt"), [evidence])
+    told = {one.suggestion.stance: one.suggestion.working for one in check.findings if one.question == "true"}
+    stance = next((stance for stance in ("contradicts", "supports") if stance in told), "none")
+    return stance, told.get(stance, "; ".join(told.values()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", action="store_true")
+    arguments = parser.parse_args()
+    seen: Counter[tuple[str, str]] = Counter()
+    false = 0
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        stance, working = said(case)
+        good = stance == case["right"]
+        seen[case["kind"], "right" if good else "wrong"] += 1
+        false += stance != "none" and not good
+        if arguments.errors and not good:
+            print(f"{case['kind']} {case['right']} {stance}: {case['claim']}\n    {working}")
+    for kind in sorted({kind for kind, _ in seen}):
+        total = seen[kind, "right"] + seen[kind, "wrong"]
+        print(f"{kind:14} {seen[kind, 'right']:3} of {total}")
+    right = sum(count for (_, outcome), count in seen.items() if outcome == "right")
+    print(f"{right} of {seen.total()} right, {false} said wrongly")
+
+
+if __name__ == "__main__":
+    main()
