@@ -107,7 +107,8 @@ class Crew:
     """So many processes over one library file; `seconds` is the most that one article may take."""
 
     def __init__(self, library: Path, jobs: int, *, mark: str, seconds: float) -> None:
-        self._library, self._jobs, self._mark, self._seconds = library, jobs, mark, seconds
+        self.seconds = seconds
+        self._library, self._jobs, self._mark = library, jobs, mark
         self._processes: list[_Process] = []
         self._again: deque[Task] = deque()
         self._tried: dict[str, int] = {}
@@ -145,9 +146,9 @@ class Crew:
                     if scanned is not None:
                         self._tried.pop(scanned.name, None)
                         yield scanned
-                elif time.monotonic() - process.since > self._seconds:
+                elif time.monotonic() - process.since > self.seconds:
                     process.end()
-                    yield from self._lost(process, f"nothing within {self._seconds:,.0f} seconds")
+                    yield from self._lost(process, f"nothing within {self.seconds:,.0f} seconds")
 
     def _give_out(self, tasks: Iterator[Task]) -> None:
         """Let everybody have an article, and processes come while there are more articles than processes."""

@@ -100,28 +100,28 @@ def line_of(text, key):
 
 
 def test_claims_say_who_rated_and_what_the_verdict_rests_on(desk):
-    assert re.search(r"  rounds: 63\.\d\d% rounds to 64%", line_of(desk("claims", "elections"), "elections#4"))
-    shown = desk("show", "elections#4")
+    # a claim in the very words of a source: whether a terse one is near enough to be judged is not asked here
+    assert "  equal: 17.19% in both" in line_of(desk("claims", "elections"), "elections#14")
+    shown = desk("show", "elections#14")
     letter = next(
-        line.split()[0]
-        for line in shown.splitlines()
-        if re.match(r"\s*[A-Z] ", line) and "63.75% rounds to 64%" in line
+        line.split()[0] for line in shown.splitlines() if re.match(r"\s*[A-Z] ", line) and "17.19% in both" in line
     )
-    desk("--as", "Anna Lee", "rate", "elections#4", "stands", "--source", letter)
-    line = line_of(desk("claims", "elections"), "elections#4")
+    desk("--as", "Anna Lee", "rate", "elections#14", "stands", "--source", letter)
+    line = line_of(desk("claims", "elections"), "elections#14")
     assert "settled  stands by Anna Lee" in line
-    assert line.endswith("rounds: 63.75% rounds to 64%")
+    assert line.endswith("equal: 17.19% in both")
     listed = [json.loads(each) for each in desk("claims", "elections", "--json").splitlines()]
-    told = next(each for each in listed if each["key"] == "elections#4")
-    assert (told["relation"], told["judgement"]) == ("rounds", "63.75% rounds to 64%")
+    told = next(each for each in listed if each["key"] == "elections#14")
+    assert (told["relation"], told["judgement"]) == ("equal", "17.19% in both")
 
 
 def test_without_a_search_nothing_is_said_of_what_nobody_rated(desk):
-    assert "rounds" not in desk("claims", "elections", "--no-search")
+    assert "in both" not in desk("claims", "elections", "--no-search")
 
 
 def test_claims_are_filtered_by_relation_and_sorted_by_trouble_and_worth(desk):
-    assert [line.split()[0] for line in lines(desk("claims", "elections", "--relation", "rounds"))] == ["elections#4"]
+    equal = lines(desk("claims", "elections", "--relation", "equal"))
+    assert [line.split()[0] for line in equal] == [f"elections#{number}" for number in range(12, 18)]
     desk("rate", "elections#4", "stands", "--source", "A")
     assert lines(desk("claims", "elections", "--sort", "trouble"))[-1].startswith("elections#4 ")
     worth = [
