@@ -291,7 +291,7 @@ ACTIONS: tuple[Action, ...] = (
 
 # What stands first at the foot of a place, where not all of it fits; the rest follows in the registry's order.
 FOOTERS: dict[Place, tuple[str, ...]] = {
-    "desk": ("desk.open", "desk.add-article", "desk.add-evidence", "desk.library", "desk.search"),
+    "desk": ("desk.open", "desk.add-article", "desk.add-evidence", "desk.report", "desk.library", "desk.search"),
     "check": (
         "check.accept", "check.next", "check.note", "check.undo", "check.find", "check.filter", "check.left",
         "check.question",

@@ -55,12 +55,13 @@ class Reading:
 class Arrived(Struct, frozen=True):
     """An article that was read; `likely` is the one on the desk whose next draft it may be, with the words they share.
 
-    These are of a hundred; None where no article shares so many.
+    These are of a hundred; None where no article shares so many. `first` says that it is the first article of its desk.
     """
 
     document: Document
     data: bytes
     likely: tuple[Article, int] | None
+    first: bool = False
 
 
 def read_article(desk: Desk, reading: Reading) -> Arrived:
@@ -70,7 +71,8 @@ def read_article(desk: Desk, reading: Reading) -> Arrived:
 
     with ReadingProcesses() as processes:
         document, data, _ = _read(_expanded(reading.source), processes)
-    return Arrived(document, data, None if reading.cancelled else likely_former(desk, document))
+    likely = None if reading.cancelled else likely_former(desk, document)
+    return Arrived(document, data, likely, not desk.articles())
 
 
 def read_pasted(desk: Desk, text: str) -> Arrived:
@@ -80,12 +82,15 @@ def read_pasted(desk: Desk, text: str) -> Arrived:
 
     title = text.strip().partition("\n")[0].strip()
     document = read_text(text, title=title or None)
-    return Arrived(document, text.encode(), likely_former(desk, document))
+    return Arrived(document, text.encode(), likely_former(desk, document), not desk.articles())
 
 
-def put_article(desk: Desk, arrived: Arrived, slug: str | None = None) -> str:
-    """Put an article on the desk, as the next draft of `slug` where one is given; gives what to say about it."""
-    article = desk.add_article(arrived.document, arrived.data, slug=slug)
+def put_article(desk: Desk, arrived: Arrived, slug: str | None = None, scale: str | None = None) -> str:
+    """Put an article on the desk, as the next draft of `slug` where one is given; gives what to say about it.
+
+    `scale` says by what it is judged; without, a new article is judged by "plain".
+    """
+    article = desk.add_article(arrived.document, arrived.data, slug=slug, scale=scale)
     count = len(desk.claim_numbers(article.slug))
     draft = f" as draft {article.version}" if article.version > 1 else ""
     return f"{article.slug} is on the desk{draft}, with {count} {'claim' if count == 1 else 'claims'}"

@@ -39,11 +39,12 @@ def as_user(login):
 class Terminal:
     """The workbench in a terminal of some size; with `login`, as another user of this machine.
 
-    `first` is a program that runs before it opens.
+    `first` is a program that runs before it opens; `command` is run instead, in the folder.
     """
 
-    def __init__(self, folder, article="", *, size=(80, 24), by="anna", login=None, first="", **environ):
-        command = [sys.executable, "-c", first + OPEN, str(folder), by, article]
+    def __init__(self, folder, article="", *, size=(80, 24), by="anna", login=None, first="", command=(), **environ):
+        within = Path(folder) if command else Path(folder).parent
+        command = [*command] or [sys.executable, "-c", first + OPEN, str(folder), by, article]
         command = [*as_user(login), *command] if login else command
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
@@ -51,7 +52,7 @@ class Terminal:
         self.child = pexpect.spawn(
             command[0],
             command[1:],
-            cwd=str(Path(folder).parent),  # what is saved under a name alone must not land in the checkout
+            cwd=str(within),  # what is saved under a name alone must not land in the checkout
             dimensions=(size[1], size[0]),
             timeout=20,
             maxread=65536,

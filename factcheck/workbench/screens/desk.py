@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 
@@ -300,7 +300,32 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
                 self.say("nothing was put on the desk")
                 return
             slug = picked[0]
-        await self.carry_out(lambda: put_article(desk, arrived, slug))
+        scale = None
+        if arrived.first and (scale := await self._whose()) is None:
+            self.say("nothing was put on the desk")
+            return
+        await self.carry_out(lambda: put_article(desk, arrived, slug, scale))
+
+    async def _whose(self) -> str | None:
+        """Ask of the first article whose words it has: by that its ratings and what the gate wants differ."""
+        from factcheck.workbench.choices import Choice
+
+        again = short_key("desk.scale", self.app.settings.keymap)
+        choices = [
+            Choice(
+                "A draft of ours, not printed yet",
+                "draft",
+                "draft",
+                detail=f"A claim stands, is changed or goes to the author. {again} chooses another scale later.",
+            ),
+            Choice(
+                "What somebody said or published",
+                "plain",
+                "plain",
+                detail=f"A claim is accurate or wrong; two sources and a second reader. {again} chooses another scale.",
+            ),
+        ]
+        return cast("str | None", await self.pick("Whose words are these?", choices))
 
     async def carry_out(self, work: Callable[[], str]) -> None:
         """Have the desk do something, show what it changed, and tell what `work` gives."""

@@ -31,7 +31,6 @@ class LeavingScreen(ReadingScreen):
     """Shows a text that can be copied and saved. A subclass says what text, and how its file is called."""
 
     text = ""
-    title = ""
 
     @property
     def file_name(self) -> str:
@@ -49,7 +48,7 @@ class LeavingScreen(ReadingScreen):
             self.run_worker(self._save())
 
     async def _save(self) -> None:
-        path = await self.ask(f"Save {self.title} as", self.file_name, complete_paths=True)
+        path = await self.ask(f"Save {self.TITLE} as", self.file_name, complete_paths=True)
         if not path:
             return
         text = self.text
@@ -62,7 +61,7 @@ class ReportScreen(LeavingScreen):
 
     PLACE: ClassVar[Place] = "report"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("report"), *SCROLLING]
-    title = "the report"
+    TITLE = "the report"
 
     def __init__(self, article: Article) -> None:
         super().__init__()
@@ -145,7 +144,7 @@ class CorrectionScreen(LeavingScreen):
 
     PLACE: ClassVar[Place] = "correction"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("correction"), *SCROLLING]
-    title = "the correction"
+    TITLE = "the correction"
 
     def __init__(self, correction: Correction) -> None:
         super().__init__()
