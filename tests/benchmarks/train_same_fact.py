@@ -178,7 +178,7 @@ def _descend(
 
 # From which certainty on something is said.
 LEAST = {
-    "number-agree": 0.5,
+    "number-agree": 0.45,
     "number-differ": 0.6,
     "day-agree": 0.6,
     "day-differ": 0.885,
