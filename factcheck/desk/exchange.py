@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import ValidationError
 
@@ -14,13 +15,16 @@ from factcheck.desk.journal import Refused
 from factcheck.desk.misfits import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from msgspec import Struct
 
     from factcheck.desk.desk import Desk
 
 __all__ = ["export_json", "exported", "import_json"]
 
+TOLD = 5  # of the documents that are refused, those that are named
 
 # What could steer a terminal stands in JSON as an escape: DEL, the C1 controls, separators and controls of direction.
 _STEERING = re.compile(
@@ -57,16 +61,18 @@ def import_json(desk: Desk, path: Path) -> int:
     """Put an export into a desk that is still empty, as one operation, and give how many documents came in.
 
     What lies beside the journal (snapshots and texts) is not in an export and is copied as files. Raises `Refused` for
-    a desk that is in use and for a file that is no export; the desk is unchanged then.
+    a desk that is in use, for a file that is no export, and for one whose documents lie where nothing is (the first few
+    are named, with their lines); the desk is unchanged then.
     """
     if desk.articles() or desk.evidence():
         raise Refused(str(desk.folder), "is in use", "import into a new desk")
     try:
-        tables = json.loads(path.read_bytes())
+        words = path.read_bytes()
+        tables = json.loads(words)
     except (OSError, ValueError) as error:
         raise Refused(str(path), f"cannot be read as JSON ({error})", "name a file that `desk export` wrote") from error
     _must_be_tables(tables, path)
-    _must_be_ours(tables, path)
+    _must_be_ours(tables, words, path)
     return desk.take_tables(tables)
 
 
@@ -80,14 +86,62 @@ def _must_be_tables(tables: Any, path: Path) -> None:  # noqa: ANN401
         raise Refused(str(path), "is no TinyDB export", "name a file that `desk export` wrote")
 
 
-def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], path: Path) -> None:
-    """Refuse documents that the desk could not read back, before they are in its journal for good."""
+def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], words: bytes, path: Path) -> None:
+    """Refuse documents that the desk could not read back, or find, before they are in its journal for good."""
+    placed: list[Placed] = []
+    problems: list[tuple[str, str, str]] = []
     for name, table in tables.items():
         for key, document in table.items():
             try:
                 if name not in KINDS:
                     raise ValidationError("a desk has no such table")
-                decode(KINDS[name], {"id": int(key), **document})
+                placed.append(_placed(name, key, decode(KINDS[name], {"id": int(key), **document})))
             except ValidationError as error:
-                problem = f"does not hold what a desk holds ({name} {key}: {error})"
-                raise Refused(str(path), problem, "name a file that `desk export` wrote") from error
+                problems.append((name, key, str(error)))
+    if not problems:
+        problems.extend(_homeless(placed))
+    if problems:
+        told = [f"{name} {key}{_line(words, name, key)}: {problem}" for name, key, problem in problems[:TOLD]]
+        told += [f"and {len(problems) - TOLD} more"] if len(problems) > TOLD else []
+        problem = f"does not hold what a desk holds ({'; '.join(told)})"
+        raise Refused(str(path), problem, "name a file that `desk export` wrote")
+
+
+class Placed(NamedTuple):
+    """Where a document of an export says that it belongs: its table and id, the article and the claim, if any."""
+
+    name: str
+    key: str
+    slug: str | None
+    number: int | None
+
+
+def _placed(name: str, key: str, item: Struct) -> Placed:
+    slug = getattr(item, "slug" if name == "articles" else "article", None)
+    return Placed(name, key, slug, getattr(item, "number" if name == "claims" else "claim", None))
+
+
+def _homeless(placed: Sequence[Placed]) -> Iterator[tuple[str, str, str]]:
+    """Give the documents that would be in no list: at an article or claim that is not there, or in another's place."""
+    slugs = Counter(each.slug for each in placed if each.name == "articles")
+    claims = Counter((each.slug, each.number) for each in placed if each.name == "claims")
+    for name, key, slug, number in placed:
+        if slug is None:
+            continue
+        if name == "articles":
+            if slugs[slug] > 1:
+                yield name, key, f"another article is named {slug}"
+        elif slug not in slugs:
+            yield name, key, f"there is no article {slug}"
+        elif name == "claims":
+            if claims[slug, number] > 1:
+                yield name, key, f"another claim is {slug}#{number}"
+        elif number is not None and (slug, number) not in claims:
+            yield name, key, f"there is no claim {slug}#{number}"
+
+
+def _line(words: bytes, name: str, key: str) -> str:
+    """Give on which line of an export a document stands, in words; nothing where another program wrote the lines."""
+    table = words.find(b'\n"%s":{' % name.encode())
+    place = -1 if table < 0 else words.find(b'\n"%s":' % key.encode(), table + 1)
+    return "" if place < 0 else f" (line {words.count(bytes((10,)), 0, place + 1) + 1})"

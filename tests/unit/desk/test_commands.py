@@ -154,6 +154,58 @@ def test_an_import_refuses_what_no_desk_could_read_back(command, desk: Desk, tmp
     assert (tmp_path / "new" / "journal").read_bytes() == before
 
 
+# What lies where nothing is, and what is told of it.
+HOMELESS: dict[str, tuple[str, object, str]] = {
+    "a verdict at no claim": ("verdicts 1 claim", 99, "there is no claim elections#99"),
+    "a note at no claim": ("notes 1 claim", 99, "there is no claim elections#99"),
+    "an assignment at no claim": ("assignments 1 claim", 99, "there is no claim elections#99"),
+    "a question at no claim": ("enquiries 1 claim", 99, "there is no claim elections#99"),
+    "a verdict at no article": ("verdicts 1 article", "nowhere", "there is no article nowhere"),
+    "a claim of no article": ("claims 2 article", "nowhere", "there is no article nowhere"),
+    "words read of no article": ("read 1 article", "nowhere", "there is no article nowhere"),
+    "a claim with another's number": ("claims 2 number", 1, "another claim is elections#1"),
+}
+
+
+@pytest.mark.parametrize("case", HOMELESS)
+def test_an_import_names_by_its_line_what_lies_where_nothing_is(command, desk: Desk, tmp_path: Path, case: str) -> None:
+    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
+    desk.note("elections#1", "call back")
+    desk.ask("elections#1", "Where is this from?")
+    desk.assign("elections#1", "Ann")
+    desk.mark_read("elections", 0, 3)
+    command("desk", "export", str(tmp_path / "out.json"))
+    where, what, told = HOMELESS[case]
+    table, key, field = where.split()
+    lines = (tmp_path / "out.json").read_text().split("\n")
+    table_at, label = lines.index(f'"{table}":{{'), f'"{key}":'
+    at = next(at for at, line in enumerate(lines) if at > table_at and line.startswith(label))
+    document, end = json.JSONDecoder().raw_decode(lines[at], len(label))
+    lines[at] = label + json.dumps({**document, field: what}) + lines[at][end:]
+    (tmp_path / "bad.json").write_text("\n".join(lines))
+    Desk.create(tmp_path / "new").close()
+    before = (tmp_path / "new" / "journal").read_bytes()
+    code, _, err = command("desk", "import", str(tmp_path / "bad.json"), desk=tmp_path / "new")
+    assert code == 2
+    assert f"{table} {key} (line {at + 1}): {told}" in err
+    assert (tmp_path / "new" / "journal").read_bytes() == before
+
+
+def test_an_import_of_very_many_such_lines_names_the_first_and_counts_the_others(command, desk, tmp_path) -> None:
+    for _ in range(8):
+        desk.note("elections#1", "call back")
+    tables = json.loads(json.dumps(desk.tables()))
+    for note in tables["notes"].values():
+        note["claim"] = 99
+    (tmp_path / "bad.json").write_text(json.dumps(tables))
+    Desk.create(tmp_path / "new").close()
+    code, _, err = command("desk", "import", str(tmp_path / "bad.json"), desk=tmp_path / "new")
+    assert code == 2
+    assert "notes 5: there is no claim" in err
+    assert "notes 6" not in err
+    assert "and 3 more" in err
+
+
 def test_verify_proves_a_sound_desk_and_finds_the_hash_that_a_report_printed(command, desk: Desk) -> None:
     head = desk.head
     desk.record(Verdict("elections", 1, "stands"))
