@@ -10,7 +10,7 @@ from factcheck.checking.finding import find
 from factcheck.checking.model import Check, Question
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
-from factcheck.documents import Document, expand, read
+from factcheck.documents import Document, UnreadableSource, expand, read
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
 from factcheck.evidence.abroad import other_language
@@ -103,6 +103,8 @@ def _read_all(source: str | Path | Document, tell: Tell) -> Iterator[Document]:
     names: list[str] = []
     with Edge(str(source), tell):
         names += expand([str(source)])
+        if not names:
+            raise UnreadableSource(str(source), "holds no file that is read", "name a file, or another folder")
     for name in names:
         with Edge(name, tell):
             yield read(name)

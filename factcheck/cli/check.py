@@ -93,12 +93,14 @@ def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) ->
 
 
 def _read(sources: Sequence[str], faults: Faults) -> Iterator[Document]:
-    from factcheck.documents import expand, read
+    from factcheck.documents import UnreadableSource, expand, read
 
     for source in sources:
         names: list[str] = []
         with Edge(source, faults.tell):
             names += expand([source])
+            if not names:
+                raise UnreadableSource(source, "holds no file that is read", "name a file, or another folder")
         for name in names:
             with Edge(name, faults.tell):
                 yield read(name)

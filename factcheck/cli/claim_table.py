@@ -10,7 +10,7 @@ from wcwidth import clip, ljust, width, wrap
 from factcheck.cli.counting import counted
 from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE
-from factcheck.language import reading_of
+from factcheck.language import level_of, reading_of
 from factcheck.terminal.text import safe_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = ["claim_table"]
 MARGIN = "  "
 CLAIMED = 18
 LABEL = 13
+WORDS_READ = 3  # the level of a language from which on nothing of evidence is left out
 NARROWEST = 60
 
 
@@ -70,7 +71,9 @@ def _unread(check: Check, columns: int) -> Iterator[str]:
     if unread := reading_of(check.article.language):
         yield from _wrapped(unread, "", columns)
     for document in check.documents.values():
-        if document is not check.article and document.language and (unread := reading_of(document.language)):
+        if document is check.article or not document.language or level_of(document.language) >= WORDS_READ:
+            continue
+        if unread := reading_of(document.language):
             yield from _wrapped(f"{safe_line(document.source)}: {unread}", "", columns)
 
 

@@ -117,7 +117,8 @@ def record_verdict(
     recorded = desk.record(verdict)
     for item in against:
         if item.kind == "rule-broken":
-            remedy = f"add a source, or keep it: factcheck exempt {record.key} {item.rule} WHY"
+            mend = f"say so: factcheck contacted {record.key} WORDS" if item.rule == "contacted" else "add a source"
+            remedy = f"{mend}, or keep it: factcheck exempt {record.key} {item.rule} WHY"
             print(f"factcheck: {safe_line(f'{record.key} breaks {item.words}; {remedy}')}", file=sys.stderr)
     return recorded
 

@@ -167,6 +167,9 @@ def run(arguments: list[str] | None = None) -> int:
         from factcheck.cli.missing import missing_words
 
         return _say(missing_words(error), USAGE)
+    except click.exceptions.NoArgsIsHelpError as error:  # the help of a group, which is more than a line
+        print(error.format_message(), file=sys.stderr)
+        return USAGE
     except click.ClickException as error:
         return _say(error.format_message(), USAGE)
     except FactcheckError as error:

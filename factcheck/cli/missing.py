@@ -24,7 +24,8 @@ def missing_words(error: click.MissingParameter) -> str:
     param, ctx = error.param, error.ctx
     if param is None or ctx is None:
         return error.format_message()
-    said = f"{ctx.command_path} needs {param.make_metavar(ctx).strip('[]')}"
+    option = f"{min(param.opts, key=len)} " if param.param_type_name == "option" else ""
+    said = f"{ctx.command_path} needs {option}{param.make_metavar(ctx).strip('[]')}"
     find = _CHOICES.get(param.name or "")
     choices = _found(ctx, find) if find is not None else getattr(param.type, "choices", ())
     shown = ", ".join(list(choices)[:_SHOWN]) + (", …" if len(choices) > _SHOWN else "")

@@ -32,17 +32,19 @@ def plugins(ctx: click.Context, as_json: bool) -> None:
     if os.environ.get(OFF):
         print(f"factcheck: plug-ins are turned off (--no-plugins or {OFF})", file=sys.stderr)
         return
-    broken = False
+    broken, empty = False, True
     for group in GROUPS:
         first: dict[str, Plugin] = {}
         for plugin in installed(group):
             fault = _fault(plugin, first.setdefault(plugin.name, plugin))
-            broken = broken or fault is not None
+            broken, empty = broken or fault is not None, False
             kind = group.partition(".")[2]
             line = f"{kind:<10} {plugin.name:<14} {plugin.distribution} {plugin.version}  {plugin.folder}"
             if fault is not None:
                 line += f"  DOES NOT WORK: {fault}"
             say(line, _plain(plugin, kind, fault), as_json=as_json)
+    if empty:
+        print("factcheck: no plug-ins are installed; `factcheck help plugins` says what they can add", file=sys.stderr)
     if broken:
         print("factcheck: a plug-in does not work; everything else does", file=sys.stderr)
     ctx.exit(BROKEN if broken else 0)

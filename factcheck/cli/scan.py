@@ -62,6 +62,8 @@ def scan(
     from factcheck.scanning import Output
 
     if library is None and desk is None and context.desk is None:
+        if sources:
+            raise click.UsageError("-e puts evidence into a file, which it makes: name it with --library FILE")
         raise click.UsageError("against what? name --library FILE or --desk FOLDER")
     if library is not None and desk is not None:
         raise click.UsageError("--library or --desk, not both")

@@ -185,7 +185,8 @@ def _check_peer(peer: str, limits: Limits) -> None:
     number = ipaddress.ip_address(peer.split("%", 1)[0])
     inner = getattr(number, "ipv4_mapped", None) or getattr(number, "sixtofour", None) or number
     if not inner.is_global or inner.is_multicast or inner.is_reserved:
-        raise _Refused(f"leads to a private address ({peer})", f"say --allow-private {peer} if you mean it")
+        way = f"if you mean it, `factcheck evidence add --allow-private {peer}` fetches it"
+        raise _Refused(f"leads to a private address ({peer})", way)
 
 
 def _opener(limits: Limits, proxies: dict[str, str], ends: _Ends) -> urllib.request.OpenerDirector:

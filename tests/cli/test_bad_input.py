@@ -44,6 +44,23 @@ def test_a_file_without_permission_gets_one_line(tmp_path):
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("articles", [1, 2])
+def test_a_folder_without_evidence_is_named(articles, tmp_path):
+    (tmp_path / "sources").mkdir()
+    done = factcheck("check", *[ARTICLE] * articles, "-e", "sources", cwd=tmp_path)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("factcheck: sources: holds no file")
+
+
+@pytest.mark.parametrize("group", ["desk", "evidence", "claim"])
+def test_a_group_without_a_command_prints_its_commands_a_line_each(group):
+    done = factcheck(group)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"Usage: factcheck {group} ")
+    assert "\nCommands:\n  " in done.stderr
+
+
 def test_broken_evidence_is_named_and_the_rest_is_done(tmp_path):
     broken = make(tmp_path, "broken.pdf", b"%PDF-1.7 nothing more")
     done = factcheck(

@@ -29,6 +29,14 @@ def test_the_table_names_the_language_and_shows_the_relation_without_a_stance(ar
     assert "DIFFERS" not in done.stdout
 
 
+def test_evidence_whose_words_are_read_is_not_said_to_be_held_against_itself(tmp_path):
+    german = "Die Quote sank im März auf 5,6 Prozent, teilte die Behörde am Freitag mit, und sie war nicht niedriger.\n"
+    for name in ("article.txt", "source.txt"):
+        (tmp_path / name).write_text(german, encoding="utf-8")
+    said = factcheck("check", "article.txt", "-e", "source.txt", cwd=tmp_path).stdout
+    assert said.count("the article is not held against itself") == 1
+
+
 def test_programs_are_told_language_and_level(article):
     done = factcheck("check", article, "-e", article.with_name("source.txt"), "--json")
     result = json.loads(done.stdout)

@@ -63,6 +63,11 @@ def test_everything_that_is_installed_is_listed_with_its_version_and_where_it_li
     assert f"reports    checklist      factcheck-example 1.0  {site}\n" in run("plugins").stdout
 
 
+def test_where_none_is_installed_that_is_said(tmp_path):
+    done = factcheck("plugins", cwd=tmp_path)
+    assert ("no plug-ins are installed" in done.stderr) == (done.stdout == "")  # here some may be
+
+
 def test_its_reader_place_and_report_are_used_like_those_of_the_house(run, tmp_path):
     (tmp_path / "count.txt").write_text(ARTICLE)
     (tmp_path / "wards.tally").write_text("Garston: 1,835\n")

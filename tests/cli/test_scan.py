@@ -146,6 +146,8 @@ def test_lines_to_standard_output_leave_the_table_to_standard_error(library, tmp
     ("arguments", "words"),
     [
         (("-o", "out"), "against what?"),
+        ((), "needs -o OUT"),
+        (("-e", "one.txt", "-o", "out"), "name it with --library"),
         (("--library", "none.sqlite", "-o", "out"), "is no library"),
         (("--library", "one.txt", "-o", "out"), "one.txt"),
         (("-e", "one.txt", "--desk", ".", "-o", "out"), "name it with --library"),

@@ -189,6 +189,16 @@ def test_contact_with_the_claimant_is_said_afterwards_and_taken_back(types, key:
     assert "claimant contacted: by telephone" in types("ann", "show", key)[1]
 
 
+def test_a_claimant_who_was_not_asked_is_named_with_the_command_that_says_so(types, tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text('[policies.ours]\ntitle = "Ours"\ncentral = 0.0\nrules = ["contacted"]\n')
+    (tmp_path / "talk.txt").write_text('"We got 64% of the votes in March," the chairman Sergei Kalyakin said.\n')
+    types("ann", "desk", "define", str(tmp_path / "ours.toml"))
+    types("ann", "add", str(tmp_path / "talk.txt"))
+    types("ann", "article", "talk", "--policy", "ours")
+    said = types("ann", "rate", "talk#1", "accurate")[2]
+    assert "say so: factcheck contacted talk#1 WORDS, or keep it: factcheck exempt talk#1 contacted WHY" in said
+
+
 def test_rate_names_the_rules_that_it_breaks(types, tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text('[policies.ours]\ntitle = "Ours"\ncentral = 0.0\nrules = ["primary"]\n')
     types("ann", "desk", "define", str(tmp_path / "ours.toml"))
