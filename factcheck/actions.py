@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 Place = Literal[
-    "everywhere", "desk", "library", "check", "source", "words", "repeats", "note", "form", "questions", "log",
-    "report", "correction", "manual",
+    "everywhere", "desk", "library", "people", "check", "source", "words", "repeats", "note", "form", "questions",
+    "log", "report", "correction", "manual",
 ]  # fmt: skip
 
 # Where actions apply, with the title that the page of keys gives the place.
@@ -43,6 +43,7 @@ PLACES: dict[Place, str] = {
     "everywhere": "Everywhere",
     "desk": "The desk: articles and library",
     "library": "The library",
+    "people": "The people of the desk",
     "check": "Checking an article",
     "source": "Reading a source",
     "words": "Choosing words",
@@ -133,6 +134,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.undo", "Take back", ("z",), "Take back your last decision, whatever it was.", "desk", "undo"),
     Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
     Action("desk.library", "Library", ("l",), "The documents of the library as a table.", "desk", "library"),
+    Action("desk.people", "People", ("at",), "Who rated what, what waits for whom, who is here.", "desk", "people"),
+    Action("desk.sort", "Sort", ("s",), "The articles by arrival, title, open claims or the last rating.", "desk",
+           "sort"),
+    Action("desk.filter", "Filter", ("f",),
+           "Show some articles only: by words of title or scale, who rated last, or cleared, open, aside.", "desk",
+           "filter"),
     Action("desk.log", "Log", ("L", "shift+l"), "What was decided on this desk, newest first.", "desk", "log"),
     Action("desk.report", "Report", ("R", "shift+r"), "The report of the article under the cursor.", "desk",
            "report"),
@@ -145,6 +152,11 @@ ACTIONS: tuple[Action, ...] = (
            "verdicts"),
     Action("library.remove", "Remove", ("x",),
            "Take it out of the library, with a reason; what rests on it keeps its words.", "library", "remove"),
+
+    Action("people.open", "Open", ("enter",), "What is somebody's to do and what they rated; go to one.", "people",
+           "open"),
+    Action("people.sort", "Sort", ("s",), "By the next column.", "people", "sort"),
+    Action("people.filter", "Filter", ("slash",), "Show the people with these words only.", "people", "filter"),
 
     Action("check.accept", "Accept the source", ("enter",),
            "Take the passage under the cursor as a source of the next verdict; again gives it back.", "check",

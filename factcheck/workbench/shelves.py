@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from factcheck.workbench.tabling import Column
 
+if TYPE_CHECKING:
     from factcheck.desk import Desk, Evidence
 
-__all__ = ["COLUMNS", "ShelfRow", "in_order", "shelf_rows"]
+__all__ = ["COLUMNS", "ShelfRow", "shelf_rows"]
 
-ColumnName = Literal["id", "title", "rank", "date", "verdicts", "origin", "source"]
+BROAD = 110  # cells from which on there is room for where a document comes from
 
 
 class ShelfRow(Struct, frozen=True):
@@ -22,28 +22,32 @@ class ShelfRow(Struct, frozen=True):
     item: Evidence
     cited_by: tuple[str, ...] = ()
 
-    def cell(self, column: ColumnName) -> str:
-        """Give what stands in a column."""
-        return COLUMNS[column][1](self)
-
 
 def _source(row: ShelfRow) -> str:
     return row.item.by_hand or row.item.source
 
 
-# What each column is called and holds, and by what it is sorted.
-COLUMNS: dict[ColumnName, tuple[str, Callable[[ShelfRow], str], Callable[[ShelfRow], object]]] = {
-    "id": ("id", lambda row: row.item.id, lambda row: int(row.item.id[1:])),
-    "title": ("title", lambda row: row.item.title, lambda row: row.item.title.casefold()),
-    "rank": ("rank", lambda row: row.item.rank or "-", lambda row: row.item.rank or "~"),
-    "date": ("date", lambda row: (row.item.date or "")[:10], lambda row: row.item.date or ""),
-    "verdicts": (
+COLUMNS: dict[str, Column[ShelfRow]] = {
+    "id": Column("id", lambda row: row.item.id, lambda row: int(row.item.id[1:]), 5, ink="muted"),
+    "title": Column("title", lambda row: row.item.title, lambda row: row.item.title.casefold(), ink="strong"),
+    "rank": Column("rank", lambda row: row.item.rank or "-", lambda row: row.item.rank or "~", 9),
+    "date": Column("date", lambda row: (row.item.date or "")[:10], lambda row: row.item.date or "", 10),
+    "verdicts": Column(
         "verdicts",
         lambda row: str(len(row.cited_by)) if row.cited_by else "",
         lambda row: -len(row.cited_by),
+        8,
+        right=True,
     ),
-    "origin": ("from", lambda row: row.item.origin or "", lambda row: (row.item.origin or "~").casefold()),
-    "source": ("source", _source, lambda row: _source(row).casefold()),
+    "origin": Column(
+        "from",
+        lambda row: row.item.origin or "",
+        lambda row: (row.item.origin or "~").casefold(),
+        14,
+        ink="muted",
+        needs=BROAD,
+    ),
+    "source": Column("source", _source, lambda row: _source(row).casefold(), ink="muted", needs=BROAD),
 }
 
 
@@ -57,10 +61,3 @@ def shelf_rows(desk: Desk) -> list[ShelfRow]:
                 for source in verdict.sources:
                     cited.setdefault(source.document, {})[record.key] = None
     return [ShelfRow(item, tuple(cited.get(item.id, ()))) for item in desk.evidence()]
-
-
-def in_order(rows: Sequence[ShelfRow], column: ColumnName, words: str) -> list[ShelfRow]:
-    """Give the rows that have these words anywhere, sorted by a column; equal ones keep their order."""
-    wanted = words.casefold().split()
-    shown = [row for row in rows if all(word in " ".join(map(row.cell, COLUMNS)).casefold() for word in wanted)]
-    return sorted(shown, key=COLUMNS[column][2])  # type: ignore[arg-type]

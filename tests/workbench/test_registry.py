@@ -11,6 +11,7 @@ from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.library import LibraryScreen
 from factcheck.workbench.screens.log import LogScreen
 from factcheck.workbench.screens.manual import ManualScreen
+from factcheck.workbench.screens.people import PeopleScreen
 from factcheck.workbench.screens.questions import QuestionsScreen
 from factcheck.workbench.screens.repeats import RepeatsScreen
 from factcheck.workbench.screens.report import CorrectionScreen, ReportScreen
@@ -24,6 +25,7 @@ OWNERS = {
     "desk": DeskScreen,
     "check": CheckScreen,
     "library": LibraryScreen,
+    "people": PeopleScreen,
     "source": SourceScreen,
     "words": WordsScreen,
     "repeats": RepeatsScreen,

@@ -15,7 +15,7 @@ from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.inks import BLANK, ruled, truncate
 from factcheck.workbench.overview import overview, waiting_words
-from factcheck.workbench.screens.article_settings import ArticleSettings
+from factcheck.workbench.screens.articles_in_order import ArticlesInOrder
 from factcheck.workbench.screens.room import stylesheet
 from factcheck.workbench.widgets.articles_list import ArticlesList
 from factcheck.workbench.widgets.lines import LineBlock
@@ -39,7 +39,7 @@ __all__ = ["DeskScreen"]
 POLL = 1.0
 
 
-class DeskScreen(ArticleSettings, inherit_bindings=False):
+class DeskScreen(ArticlesInOrder, inherit_bindings=False):
     """Where one chooses what to check."""
 
     PLACE: ClassVar[Place] = "desk"
@@ -58,6 +58,7 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
         self._refreshing = 0
         self._waiting: Sequence[tuple[ClaimRecord, str]] = ()
         self._readings: list[Reading] = []
+        self._colleagues: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Header, articles, the library in a line, keys."""
@@ -105,11 +106,8 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
             return
         self._seen, found = learnt
         self._waiting = found.waiting
-        self.articles.show(found.rows)
-        facts = {"waiting for you": len(found.waiting)} if found.waiting else {}
-        self.set_header(
-            (desk.folder.name or "desk", "articles"), {**facts, "here": ", ".join([desk.by, *found.colleagues])}
-        )
+        self._rows, self._colleagues = found.rows, found.colleagues
+        self.show_articles()
         width = self.size.width - 2
         words = f"library: {found.library:,} {'document' if found.library == 1 else 'documents'}"
         known: Line = ((words, "muted"), *((f" · {safe_line(each)}", "caution") for each in found.hindrances))
@@ -119,6 +117,13 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
         self.articles.display = bool(found.rows)
         if not found.rows:
             welcome.show(self._welcome(width))
+
+    def tell_where(self) -> None:
+        """Say in the header which articles are shown, what waits and who is here."""
+        desk = self.app.desk
+        facts = {"waiting for you": len(self._waiting)} if self._waiting else {}
+        here = ", ".join([desk.by, *self._colleagues])
+        self.set_header((desk.folder.name or "desk", "articles", *self.view), {**facts, "here": here})
 
     def _welcome(self, width: int) -> list[Line]:
         def key(name: str) -> str:
@@ -160,6 +165,12 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
         from factcheck.workbench.screens.library import LibraryScreen
 
         self.app.push_screen(LibraryScreen())
+
+    def action_people(self) -> None:
+        """Open the table of people."""
+        from factcheck.workbench.screens.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen())
 
     def action_report(self) -> None:
         """Open the report."""
@@ -258,8 +269,8 @@ class DeskScreen(ArticleSettings, inherit_bindings=False):
             self.say("nothing is being read")
 
     def close(self) -> None:
-        """Stop what is being read; the desk stays."""
-        self.cancel_reading()
+        """Stop what is being read, else clear the filter; the desk stays."""
+        _ = self.cancel_reading() or self.clear_filter()
 
     def cancel_reading(self) -> bool:
         """Stop reading documents, if any are being read: what was read so far stays, the rest is left out."""

@@ -44,9 +44,12 @@ class ArticlesList(LinePane):
         return self._rows[self._cursor] if self._rows else None
 
     def show(self, rows: Sequence[ArticleRow]) -> None:
-        """Show these articles, with the cursor where it was."""
+        """Show these articles, with the cursor on the one where it was."""
+        slug = self.row.article.slug if self.row else ""
+        at = next((at for at, row in enumerate(rows) if row.article.slug == slug), self._cursor)
         self._rows = rows
-        self._cursor = max(0, min(self._cursor, len(rows) - 1))
+        self._cursor = max(0, min(at, len(rows) - 1))
+        self.reveal(self._cursor * _EACH, self._cursor * _EACH + _LINES - 1, margin=0)
         self.set_count(len(rows) * _EACH)
         self.refresh()
 
