@@ -95,7 +95,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions, role_faults
+    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions, role_faults, whole_lines
     from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
@@ -108,22 +108,25 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
             if accept:
                 opened.accept_as_it_is()
             problems += (misfit.words for misfit in opened.every_misfit())
-            problems += signature_faults(found.lines, opened.signers)
-            problems += role_faults(folder, found.lines)
+            problems += signature_faults(opened.lines_as_read(), opened.signers)
+            problems += role_faults(folder, opened.lines_as_read())
             where = opened.address
             problems += lost_files(opened)
             forgotten += redactions(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
-    if head is not None and not any(line.hash.decode() == head for line in found.lines):
+            there = head is None or opened.has_line(head)
+    else:
+        there = head is None or any(line.hash.decode() == head for line in whole_lines(folder)[1])
+    if not there:
         problems.append(f"no line has the hash {head}: what it stood for is not here any more")
     for problem in problems:
         print(safe_line(problem), file=sys.stderr)
     for line in forgotten:
         print(safe_line(line), file=sys.stderr)
-    plain = {"sound": not problems, "operations": len(found.lines), "head": found.head, "problems": problems}
+    plain = {"sound": not problems, "operations": found.operations, "head": found.head, "problems": problems}
     plain["forgotten"] = forgotten
     if as_json or not problems:
-        say(f"{where}: sound, {len(found.lines)} operations, newest hash {found.head}", plain, as_json=as_json)
+        say(f"{where}: sound, {found.operations} operations, newest hash {found.head}", plain, as_json=as_json)
     ctx.exit(UNSOUND if problems else 0)
 
 
@@ -157,7 +160,7 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
         explained.append(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved")
     if as_json:
         gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
-        plain = {"sound": found.sound, "bytes": found.size, "operations": len(found.lines), "gaps": gaps}
+        plain = {"sound": found.sound, "bytes": found.size, "operations": found.operations, "gaps": gaps}
         say(
             "",
             {**plain, "saved": saved, "unread": unread, "left": list(map(str, left)), "cleaned": clean},
@@ -169,7 +172,7 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
 
 
 def _explained(found: Examination) -> Iterator[str]:
-    yield f"journal: {found.size} bytes, {len(found.lines)} operations are whole"
+    yield f"journal: {found.size} bytes, {found.operations} operations are whole"
     for gap in found.gaps:
         yield f"damaged from byte {gap.start} to {gap.end}: {gap.problem}"
     if found.torn:

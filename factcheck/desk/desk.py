@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factcheck.desk.files import Files
+    from factcheck.desk.journal import Line
     from factcheck.desk.misfits import Misfit
     from factcheck.desk.model import Change, Colleague, Evidence
     from factcheck.desk.records import Records
@@ -235,6 +236,11 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         return any(
             line.hash.decode("ascii", "replace") == mark for line in self._records.storage.journal.newest_first()
         )
+
+    def lines_as_read(self) -> Iterator[Line]:
+        """Give the lines of the journal that were read and proven so far, oldest first, a piece of it at a time."""
+        self._records.storage.refresh()
+        return self._records.storage.journal.lines()
 
     def files(self) -> Iterator[tuple[str, str, bytes]]:
         """Give every file that lies beside the journal: its kind, its name and what is in it."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.desk.desk import Desk
 from factcheck.desk.files import LostFile
-from factcheck.desk.journal import FIRST_LINE, MARK, Line, Medium, NotAJournal, chained, follow, is_torn, written
+from factcheck.desk.journal import FIRST_LINE, MARK, PIECE, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.medium import Refused
 from factcheck.desk.model import Evidence
 from factcheck.desk.part import CONTENTS, JOURNAL
@@ -21,12 +21,24 @@ from factcheck.desk.standing import standings
 from factcheck.desk.storage import login, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from factcheck.desk.model import ClaimState
 
-__all__ = ["Examination", "Gap", "contents_fault", "examine", "lost_files", "redactions", "role_faults", "salvage"]
+__all__ = [
+    "Examination",
+    "Gap",
+    "contents_fault",
+    "examine",
+    "lost_files",
+    "redactions",
+    "role_faults",
+    "salvage",
+    "whole_lines",
+]
+
+INTERRUPTED = "the last write was interrupted before it was acknowledged"
 
 
 class Gap(Struct, frozen=True):
@@ -42,13 +54,13 @@ class Gap(Struct, frozen=True):
 
 
 class Examination(Struct, frozen=True):
-    """What stands in a journal: every line that can be proven, in order, and the gaps between them.
+    """What stands in a journal: how many lines can be proven, the hash of the newest, and the gaps between them.
 
     `torn` is the last write where it was interrupted: it was never acknowledged, and the next write sets it aside.
     """
 
     size: int
-    lines: tuple[Line, ...]
+    operations: int
     gaps: tuple[Gap, ...]
     torn: Gap | None
     head: str
@@ -59,23 +71,84 @@ class Examination(Struct, frozen=True):
 
 
 def examine(folder: Path) -> Examination:
-    """Read a desk's journal line by line, beyond any damage too; changes nothing and takes no lock."""
-    if database_of(folder) is not None:
-        with closing(medium_of(folder, JOURNAL)) as medium:
-            return _examined(medium.read(0))
-    path = folder / JOURNAL
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise NotAJournal(str(path), f"cannot be read ({error.strerror})", "name the folder of a desk") from error
+    """Prove a desk's journal line by line, beyond any damage too; changes nothing and takes no lock.
+
+    A sound one is read a piece at a time.
+    """
+    with closing(_reader(folder)) as reader:
+        return _proven(reader) or whole_lines(folder)[0]
+
+
+def whole_lines(folder: Path) -> tuple[Examination, list[Line]]:
+    """Give what `examine` does, with every line that can be proven, in order: the journal is held in memory."""
+    with closing(_reader(folder)) as reader:
+        data = reader.read(0)
     if not data.startswith(FIRST_LINE + b"\r\n"):
         return _examined(data)
-    found = _examined(data.replace(b"\r\n", b"\n"))  # a line holds neither
+    found, lines = _examined(data.replace(b"\r\n", b"\n"))  # a line holds neither
     changed = Gap(0, len(data), "every line's end was changed to CR LF; what they say is whole", whole=True)
-    return replace(found, size=len(data), gaps=(changed, *found.gaps))
+    return replace(found, size=len(data), gaps=(changed, *found.gaps)), lines
 
 
-def _examined(data: bytes) -> Examination:
+class _Reader(Protocol):
+    """What bytes of a journal are read from, wherever it lies."""
+
+    def read(self, start: int, length: int | None = None) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
+class _File:
+    """The journal of a folder, whatever stands in it; raises `NotAJournal` where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._file = path.open("rb")
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: OSError) -> NotAJournal:
+        return NotAJournal(str(self._path), f"cannot be read ({error.strerror})", "name the folder of a desk")
+
+    def read(self, start: int, length: int | None = None) -> bytes:
+        try:
+            self._file.seek(start)
+            return self._file.read(length)
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _reader(folder: Path) -> _Reader:
+    return _File(folder / JOURNAL) if database_of(folder) is None else medium_of(folder, JOURNAL)
+
+
+def _proven(reader: _Reader) -> Examination | None:
+    """Follow a journal to its end, with no more in memory than its longest line; None where something does not fit."""
+    rest, operations, head = b"", 0, FIRST_LINE
+    offset = at = len(FIRST_LINE) + 1
+    if reader.read(0, at) != FIRST_LINE + b"\n":
+        return None
+    while piece := reader.read(at, max(PIECE, len(rest))):
+        at += len(piece)
+        rest += piece
+        used = 0
+        for line in follow(rest, offset, head):
+            head, used = line.hash, line.end - offset
+            operations += 1
+        offset, rest = offset + used, rest[used:]
+        if b"\n" in rest:
+            return None
+    if rest and not is_torn(rest, offset, head):
+        return None
+    torn = Gap(offset, at, INTERRUPTED) if rest else None
+    return Examination(at, operations, (), torn, head.decode() if operations else "")
+
+
+def _examined(data: bytes) -> tuple[Examination, list[Line]]:
     gaps: list[Gap] = []
     start = data.find(b"\n") + 1
     if data[:start] != FIRST_LINE + b"\n":
@@ -85,7 +158,7 @@ def _examined(data: bytes) -> Examination:
     while offset < len(data):
         head = lines[-1].hash if lines else FIRST_LINE
         if data.find(b"\n", offset) in (-1, len(data) - 1) and is_torn(data[offset:], offset, head):
-            torn = Gap(offset, len(data), "the last write was interrupted before it was acknowledged")
+            torn = Gap(offset, len(data), INTERRUPTED)
             break
         found = _next_whole(data, offset, head)
         end = found[0].offset if found else len(data)
@@ -94,7 +167,8 @@ def _examined(data: bytes) -> Examination:
             break
         lines.extend(found)
         offset = found[-1].end
-    return Examination(len(data), tuple(lines), tuple(gaps), torn, lines[-1].hash.decode() if lines else "")
+    newest = lines[-1].hash.decode() if lines else ""
+    return Examination(len(data), len(lines), tuple(gaps), torn, newest), lines
 
 
 def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:
@@ -174,20 +248,22 @@ def contents_fault(folder: Path) -> str | None:
             records.storage.refresh()  # what somebody wrote between opening the one and the other
         kept_stands = opened[0].places.stands.items()
         known = {slug: {number for number, code in enumerate(row) if code} for slug, row in kept_stands}
-        told = [_stands(records, known) for records in opened]
+        same = all(_stands(opened[0], *each) == _stands(opened[1], *each) for each in known.items())
+        for records in opened:
+            records.places.stands, records.places.told = {}, 0
         kept, read = (records.storage.contents() for records in opened)
     finally:
         for records in opened:
             records.storage.close()
-    if (kept == read and told[0] == told[1]) or kept.point != read.point:
+    if (kept == read and same) or kept.point != read.point:
         return None
     return f"{CONTENTS}: is not what the journal says; remove it, it is made again"
 
 
-def _stands(records: Records, known: Mapping[str, set[int]]) -> set[tuple[str, int, ClaimState]]:
-    """Give where the claims stand of which it is `known`, and let the records forget it."""
-    told = {(slug, *each) for slug in known for each in standings(records, slug) if each[0] in known[slug]}
-    records.places.stands, records.places.told = {}, 0
+def _stands(records: Records, slug: str, known: Container[int]) -> list[tuple[int, ClaimState]]:
+    """Give where those claims of an article stand of which it is `known`."""
+    told = [each for each in standings(records, slug) if each[0] in known]
+    records.let_go()
     return told
 
 
@@ -199,16 +275,16 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
     """
     if database_of(folder) is not None:
         raise Refused(str(folder), "stands for a desk in a database", "`factcheck desk copy` makes a folder of it")
-    found = examine(folder)
+    found, whole = whole_lines(folder)
     with Desk.create(into):
         pass
     (into / JOURNAL).unlink()
     content, head, places = bytearray(FIRST_LINE + b"\n"), FIRST_LINE, dict[int, int]()
-    for line in found.lines:
+    for line in whole:
         places[line.offset] = len(content)
         head = _append(content, _moved(line.operation, places), head)
     lost = sum(gap.end - gap.start for gap in found.gaps if not gap.whole)
-    origin = {"from": str(folder), "head": found.head, "lines": len(found.lines), "lost": lost}
+    origin = {"from": str(folder), "head": found.head, "lines": len(whole), "lost": lost}
     last = {"at": now(), "by": login(), "os": login(), "do": "salvage", "set": {}, **origin}
     _append(content, last, head)
     Medium.create(into / JOURNAL, bytes(content[:-1]), 0o600)
@@ -217,7 +293,7 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
             shutil.copytree(folder / name, into / name, dirs_exist_ok=True)
     with Desk.open(into) as made:
         made.accept_as_it_is()
-    return len(found.lines), lost
+    return len(whole), lost
 
 
 def _append(content: bytearray, operation: dict[str, Any], head: bytes) -> bytes:

@@ -140,6 +140,10 @@ class Records:
         known = self._decoded.get((name, key))
         return str(known[1]) if known is not None and isinstance(known[1], ValidationError) else None
 
+    def let_go(self) -> None:
+        """Keep no documents in memory that were decoded; for whoever goes through all of them."""
+        self._decoded.clear()
+
     def typed_all(self, kind: type[T], name: str) -> Iterator[T]:
         """Give a table's documents as `kind`, oldest id first."""
         return self._typed(kind, name, sorted(self.storage.table(name).ids))

@@ -14,6 +14,7 @@ from factcheck.desk import Desk, Source, Verdict
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -293,5 +294,34 @@ def test_doctor_reads_a_journal_in_which_nothing_fits_in_one_go(folder: Path) ->
         patched.setattr(doctor, "chained", counted)
         patched.setattr(journal, "chained", counted)
         found = doctor.examine(folder)
-    assert (len(found.lines), len(found.gaps)) == (0, 1)
+    assert (found.operations, len(found.gaps)) == (0, 1)
     assert looked_at < 2 * len(lines)
+
+
+DAMAGES: dict[str, tuple[Callable[[bytes], bytes], bool]] = {
+    "nothing": (lambda data: data, True),
+    "the last line cut off": (lambda data: data[:-9], True),
+    "the last line without its end": (lambda data: data[:-1], True),
+    "another end of the last line": (lambda data: data[:-1] + b"x", False),
+    "a flipped bit at the end": (lambda data: data[:-3] + bytes([data[-3] ^ 1]) + data[-2:], False),
+    "a flipped bit in the middle": (lambda data: data[:900] + bytes([data[900] ^ 1]) + data[901:], False),
+    "the first line gone": (lambda data: data.partition(b"\n")[2], False),
+    "every line end changed": (lambda data: data.replace(b"\n", b"\r\n"), False),
+    "more behind the end": (lambda data: data + b"what a broken program left\n", False),
+    "nothing at all": (lambda _data: b"", False),
+}
+
+
+@pytest.mark.parametrize("piece", [1, 100, 1 << 20])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_journal_is_proven_in_pieces_as_it_is_whole(
+    folder: Path, damage: str, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.desk import doctor
+
+    monkeypatch.setattr(doctor, "PIECE", piece)
+    changed, sound = DAMAGES[damage]
+    (folder / "journal").write_bytes(changed((folder / "journal").read_bytes()))
+    found, lines = doctor.whole_lines(folder)
+    assert doctor.examine(folder) == found
+    assert (found.sound, found.operations) == (sound, len(lines))
