@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.facts import statements_of
+from factcheck.documents import read_text
+from factcheck.facts import statements_in, statements_of
 from factcheck.relating import relate
 from factcheck.relating.candidates import candidates
 from factcheck.relating.grounds import GROUNDS, VETOES
+from factcheck.relating.setting import setting_of
 from factcheck.relating.weights import learnt
 
 ELECTION = "Putin got 63.75% of votes, Gennady Zyuganov - 17.19%, Sergei Mironov - 3.85%."
@@ -63,6 +65,41 @@ def test_a_ground_is_seen_where_it_is_and_only_there(ground, claim, evidence, re
 def test_a_veto_lets_nothing_be_said_and_without_one_something_is(claim, evidence, stance):
     said = relate(statements_of(claim)[0], statements_of(evidence)).stance
     assert said == stance if stance in {"supports", "contradicts"} else said in {"unclear", "unsupported"}
+
+
+RELEASE = """The Norvale census of 2021 counted 412,300 homes. Wages of nurses rose 3% in Norvale.
+Farms in the south employed 9,200 people."""
+
+
+@pytest.mark.parametrize(
+    ("ground", "claim", "there"),
+    [
+        ("whole-name-missing", "Ostrava counted 412,300 homes.", True),
+        ("whole-name-missing", "The Norvalean census counted 412,300 homes.", False),
+        ("whole-year-missing", "In 1998 there were 412,300 homes in Norvale.", True),
+        ("whole-year-missing", "In 2021 there were 412,300 homes in Norvale.", False),
+        ("whole-word-missing", "Vineyards covered 412,300 homes.", True),
+        ("whole-word-missing", "The census counted 412,300 homes.", False),
+        ("elsewhere", "Farms in the south had 412,300 homes.", True),
+        ("elsewhere", "The census of Norvale counted 412,300 homes.", False),
+    ],
+)
+def test_the_text_around_a_passage_speaks_for_it_and_against_it(ground, claim, there):
+    claimed, document = statements_of(claim)[0], read_text(RELEASE)
+    passage = document.passages[0]
+    found = candidates(claimed, statements_in(document, passage), setting_of(claimed, document, passage))
+    assert (dict(found[0].grounds).get(ground, 0.0) > 0) is there
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verbatim"),
+    [
+        ("The port handled 48,200 containers last year.", "The port handled 52,900 containers last year.", True),
+        ("The port handled 48,200 containers.", "Some 52,900 containers went through the port last year.", False),
+    ],
+)
+def test_one_sentence_but_for_its_numbers_is_told_from_another_about_the_same(claim, evidence, verbatim):
+    assert ("verbatim" in grounds(claim, evidence, "52,900")) is verbatim
 
 
 def test_weights_stand_on_the_side_that_the_table_allows():
