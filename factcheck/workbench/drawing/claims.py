@@ -12,7 +12,7 @@ from factcheck.desk.resting import in_force, in_line
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import around, paragraph
 from factcheck.workbench.drawing.signs import FULL
-from factcheck.workbench.inks import justify, truncate
+from factcheck.workbench.inks import justify
 from factcheck.workbench.wrapping import clip, fit
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ FAULT = ("FAULT", "alarm")
 # The ink of a person's rating by what it finds.
 JUDGED_INKS = {"right": "settled", "partly": "text", "wrong": "wrong", "aside": "muted"}
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
+_MANY_ROWS = 5  # rows for a sentence from which on two can go to how its figure is read
 
 
 class ClaimRow(Struct, frozen=True):
@@ -178,13 +179,14 @@ def claim_head(
     """Give the claim as it stands in the article: who says it and where, its words, how the figure is read.
 
     `article` is the article's text of record; the sentence is shown with a little around it in `rows` lines.
+    Where there is room for many, how the figure is read takes two of them.
     """
     claim = record.claim
     facts = [place, "the article against itself" if record.check else "quote" if claim.quoted else claim.kind]
     if claim.claimant:
         facts.append(claim.claimant)
     if claim.siblings:
-        facts.append(f"{len(claim.siblings) + 1} claims in this sentence")
+        facts.append(f"{len(claim.siblings) + 1} in one sentence")
     right: list[tuple[str, str]] = []
     if record.changed is not None:
         right.append(("changed since it was judged", "caution"))
@@ -193,9 +195,11 @@ def claim_head(
     elif record.corrected:
         right.append(("corrected by hand", "muted"))
     head = justify(_dotted(facts, "muted"), tuple(right), width)
-    quote = _quoted(claim, article, width, rows)
     read = [remark_on(record.check).words] if record.check else reading(claim, statement)
-    return [head, *quote, *([()] * (rows - len(quote))), truncate(_dotted(read, "muted"), width)]
+    told = paragraph(safe_line(" · ".join(read)), width, (), ink="muted", most=2 if rows >= _MANY_ROWS else 1)
+    rows -= len(told) - 1
+    quote = _quoted(claim, article, width, rows)
+    return [head, *quote, *([()] * (rows - len(quote))), *told]
 
 
 def reading(claim: Claim, statement: Statement | None) -> list[str]:

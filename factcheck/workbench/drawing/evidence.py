@@ -173,7 +173,7 @@ def evidence_lines(
         places.append((len(lines), len(lines) + len(block) - 1))
         lines.extend(block)
     if len(shown) < len(view.offers):
-        folded = _folded(view.offers[apart:], width - 1, signs)
+        folded = _folded(view.offers[apart:], width - 1, signs, most=8 if view.tall else 2)
         lines += [BLANK, *folded] if places and view.tall else folded
         places += [(len(lines) - len(folded), len(lines) - 1)] * (len(view.offers) - apart)
     return lines, places
@@ -189,15 +189,15 @@ def _judged(view: EvidenceView, width: int) -> list[Line]:
     return [((" ", "text"), heads[bool(at)], *row) for at, row in enumerate(rows)]
 
 
-def _folded(offers: Sequence[Offer], width: int, signs: Signs) -> list[Line]:
-    """Give the passages that are apart in two lines at most: how many, and each with a reason."""
+def _folded(offers: Sequence[Offer], width: int, signs: Signs, *, most: int) -> list[Line]:
+    """Give the passages that are apart in so many lines at most: how many, and each with a reason."""
     told: dict[str, list[str]] = {}
     for offer in offers:
         own = offer.link.same_article
         told.setdefault(apart_words(offer.link), []).append("" if own else f"{offer.title} {offer.link.place}")
     words = "; ".join(f"{', '.join(filter(None, dict.fromkeys(names)))} {why}".strip() for why, names in told.items())
     first = f"{signs.folded}  {_many(len(offers), 'other')}: "
-    rows = paragraph(safe_line(words), width - cell_len(first) - 1, (), ink="muted", most=2)
+    rows = paragraph(safe_line(words), width - cell_len(first) - 1, (), ink="muted", most=most)
     heads = ((f" {first}", "key"), (" " * (cell_len(first) + 1), "text"))
     return [(heads[bool(at)], *row) for at, row in enumerate(rows)]
 

@@ -1,0 +1,34 @@
+"""What a large terminal shows: nothing is cut off while there is room for it."""
+
+from itertools import takewhile
+
+
+def folded(bench):
+    """Give the lines of the passages that are apart."""
+    pane = bench.check.evidence.region
+    lines = [line[pane.x :].strip() for line in bench.lines[pane.y : pane.bottom]]
+    first = next(at for at, line in enumerate(lines) if " others:" in line)
+    return list(takewhile(bool, lines[first:]))
+
+
+async def test_the_claim_its_reading_and_the_passages_apart_stand_in_full_where_there_is_room(opened):
+    async with opened(size=(200, 60)) as bench:
+        number = next(
+            each.number
+            for each in bench.desk.claims("elections")
+            if each.claim.figure is not None and each.claim.figure.text == "63.75%"
+        )
+        await bench.take(number)
+        await bench.until(lambda: " others:" in bench.text)
+        claim, apart = bench.block("claim"), folded(bench)
+        assert "6.23% and Sergei Mironov 3.85%." in " ".join(claim.split())
+        assert "99.3% of the protocols" in " ".join(claim.partition("read as")[2].split())
+        assert len(apart) > 2
+        assert "…" not in "".join([claim, *apart])
+
+
+async def test_a_small_terminal_keeps_the_passages_apart_in_two_lines(opened):
+    async with opened(size=(80, 24)) as bench:
+        await bench.take(13)
+        await bench.until(lambda: " others:" in bench.text)
+        assert len(folded(bench)) == 2
