@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.desk import Desk, Evidence
     from factcheck.documents import Limits, ReadingProcesses
 
-__all__ = ["evidence"]
+__all__ = ["evidence", "reading_limits"]
 
 UNREADABLE = 2
 SUMMED = 20  # files from which there is a summary at the end
@@ -102,7 +102,7 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
     with context.open_desk() as desk:
         names = _expanded(lambda: list(expand(sources)))
         _ = desk.library  # in step before, so that what comes can follow from memory
-        limits = replace(_limits(desk, options["hosts"]), ocr=options["ocr"])
+        limits = replace(reading_limits(desk, options["hosts"]), ocr=options["ocr"])
         with Adding(desk, limits, described, tell) as adding, progress(len(names or ())) as at:
             for name in names or ():
                 at(name)
@@ -130,7 +130,7 @@ def _expanded(expand: Callable[[], list[str]]) -> list[str] | None:
         return None
 
 
-def _limits(desk: Desk, hosts: tuple[str, ...] = ()) -> Limits:
+def reading_limits(desk: Desk, hosts: tuple[str, ...] = ()) -> Limits:
     """Give what reading may cost, with the private hosts of this desk; those named now are kept for the next time."""
     from factcheck.documents import DEFAULT
 
@@ -311,7 +311,7 @@ def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
     with context.open_desk() as desk:
         items = [_item(desk, name) for name in names] or desk.evidence()
         items = [item for item in items if not item.by_hand and item.source not in ("-", "pasted")]
-        limits = _limits(desk)
+        limits = reading_limits(desk)
         with ReadingProcesses(limits) as processes, progress(len(items)) as tell:
             for item in items:
                 tell(item.source)

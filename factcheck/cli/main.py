@@ -66,13 +66,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "unread": ("factcheck.cli.article", "unread", "List what stands under no claim and nobody marked as read."),
     "verify": ("factcheck.cli.record", "verify", "Redo what somebody's verdict records rest on."),
     "waiting": ("factcheck.cli.reading", "waiting", "List what waits for you."),
+    "watch": ("factcheck.cli.watch", "watch", "Scan what arrives in folders and feeds, and tell what comes back."),
 }
 
 # The commands as the help lists them, by what they are for.
 GROUPS: dict[str, tuple[str, ...]] = {
     "Checking": (
         "demo", "add", "claims", "show", "link", "rate", "note", "ask", "answer", "contacted", "exempt", "undo", "redo",
-        "check", "lsp", "scan",
+        "check", "lsp", "scan", "watch",
     ),
     "Articles and claims": ("article", "claim", "unread", "mark-read", "ties", "precedents"),
     "Evidence": ("evidence", "claimreview"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.checking.model import Question
-    from factcheck.claims import Likeness
+    from factcheck.claims import Claim, Likeness
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
 
@@ -29,6 +29,7 @@ __all__ = [
     "contradicted",
     "objections",
     "precedents",
+    "rated_like",
 ]
 
 ObjectionKind = Literal["earlier-verdict", "precedent", "rule-broken"]
@@ -73,6 +74,19 @@ def precedents(desk: Desk, key: str) -> Precedents:
         if other.verdict is not None and not desk.reads_blind(other)
     )
     return Precedents(len(found), tuple(shown) if rated else ())
+
+
+def rated_like(desk: Desk, claim: Claim) -> list[Precedent]:
+    """Give the verdicts in force on claims of the desk that say what this one says, which need not be on the desk.
+
+    What this login is still to read blind is left out.
+    """
+    return [
+        Precedent(other.key, other.claim.text, verdict, likeness)
+        for other, likeness in desk.tied_with(claim)
+        for question in other.verdicts
+        if (verdict := _in_force(other, question)) is not None and not desk.reads_blind(other)
+    ]
 
 
 def contradicted(desk: Desk, verdict: Verdict) -> list[Precedent]:

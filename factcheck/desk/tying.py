@@ -11,7 +11,7 @@ from factcheck.desk.part import Part
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factcheck.claims import Likeness, Ties
+    from factcheck.claims import Claim, Likeness, Ties
     from factcheck.desk.model import ClaimRecord
 
 __all__ = ["Tying"]
@@ -32,11 +32,16 @@ class Tying(Part):
         The first call reads every claim of the desk; later ones only those that were changed since.
         """
         record = self.claim(key)
+        return [(other, how) for other, how in self.tied_with(record.claim) if other.id != record.id]
+
+    def tied_with(self, claim: Claim) -> list[tuple[ClaimRecord, Likeness]]:
+        """Give the claims of the desk that say the same as one that need not be on it, in the same order."""
+        self._records.storage.refresh()
         with self._tying:
-            found = self._brought_up_to_date().find(record.claim)
+            found = self._brought_up_to_date().find(claim)
         order = {slug: at for at, slug in enumerate(self._records.articles)}
-        stored = ((self._stored(each), how) for each, how in found if each != record.id)
-        places = [((claim.article, claim.number), how) for claim, how in stored if claim is not None]
+        stored = ((self._stored(each), how) for each, how in found)
+        places = [((one.article, one.number), how) for one, how in stored if one is not None]
         places.sort(key=lambda place: (order.get(place[0][0], len(order)), place[0][1]))
         tied = ((claim_record(self._records, place), how) for place, how in places)
         return [(other, how) for other, how in tied if other is not None]

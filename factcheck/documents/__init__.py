@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from factcheck.documents.fetched import Fetched
     from factcheck.documents.limits import DEFAULT, Limits
     from factcheck.documents.model import Cell, Document, Passage, Row, Table
+    from factcheck.documents.network import fetch_changed
     from factcheck.documents.reading import read, read_bytes, read_fetched, read_many, read_text
     from factcheck.documents.recognising import recogniser_fault
-    from factcheck.documents.sources import expand, fetch
+    from factcheck.documents.sources import expand, fetch, is_address
     from factcheck.documents.speakers import is_transcript, speaker_at, speakers_of
     from factcheck.documents.web_archives import page_archive
 
@@ -37,6 +38,8 @@ __all__ = [
     "UnreadableSource",
     "expand",
     "fetch",
+    "fetch_changed",
+    "is_address",
     "is_transcript",
     "page_archive",
     "read",
@@ -67,6 +70,8 @@ _HOMES = {
     "UnreadableSource": "errors",
     "expand": "sources",
     "fetch": "sources",
+    "fetch_changed": "network",
+    "is_address": "sources",
     "is_transcript": "speakers",
     "page_archive": "web_archives",
     "read": "reading",

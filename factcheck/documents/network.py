@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 import zlib
 from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -23,9 +24,11 @@ from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import Answer, Fetched, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.documents.limits import Limits
 
-__all__ = ["fetch_address"]
+__all__ = ["fetch_address", "fetch_changed"]
 
 _AGENT = "factcheck-workbench (reads one page for a fact-checker)"
 _CHUNK = 65_536
@@ -43,12 +46,23 @@ class _Refused(OSError):
 
 def fetch_address(address: str, limits: Limits) -> Fetched:
     """Get what an http(s) address answers with; raises `UnreadableSource`, `OverLimit`."""
+    fetched = fetch_changed(address, {}, limits)
+    assert fetched is not None, "only who made conditions is told that nothing changed"
+    return fetched
+
+
+def fetch_changed(address: str, conditions: Mapping[str, str], limits: Limits) -> Fetched | None:
+    """Get what an http(s) address answers with, None where the server says that it is as it was.
+
+    `conditions` are the headers that ask so: If-None-Match with the ETag of the last answer, If-Modified-Since with
+    its Last-Modified. Raises `UnreadableSource`, `OverLimit`.
+    """
     shown = printable(address)
     proxies = urllib.request.getproxies()
     ends = _Ends(limits.seconds)
     try:
         _refuse_password(shown)
-        return _fetched(address, shown, limits, proxies, ends)
+        return _fetched(address, shown, conditions, limits, proxies, ends)
     except UnreadableSource:
         raise
     except _Refused as error:
@@ -111,19 +125,27 @@ class _Ends:
         self._timer.cancel()
 
 
-def _fetched(address: str, shown: str, limits: Limits, proxies: dict[str, str], ends: _Ends) -> Fetched:
+def _fetched(
+    address: str,
+    shown: str,
+    conditions: Mapping[str, str],
+    limits: Limits,
+    proxies: dict[str, str],
+    ends: _Ends,
+) -> Fetched | None:
     try:
         _check(address, limits, proxies)
-        request = urllib.request.Request(  # noqa: S310  (the scheme was checked)
-            _quoted(address), headers={"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, identity"}
-        )
+        headers = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, identity", **conditions}
+        request = urllib.request.Request(_quoted(address), headers=headers)  # noqa: S310  (the scheme was checked)
         with _opener(limits, proxies, ends).open(request, timeout=limits.seconds) as answer:
             data, sent = _body(answer, shown, limits, ends)
-            headers = answer.headers
+            told = answer.headers
             kept = _answer(answer, sent)
-            return Fetched(data, shown, headers.get_content_type(), headers.get_content_charset(), answer.url, kept)
+            return Fetched(data, shown, told.get_content_type(), told.get_content_charset(), answer.url, kept)
     except urllib.error.HTTPError as error:
         with error:
+            if error.code == HTTPStatus.NOT_MODIFIED and conditions:
+                return None
             answer = f"the server answers {error.code} ({' '.join(str(error.reason).split())[:100]})"
             redirects = "redirects without end, or to an address that is not fetched"
             problem = redirects if 300 <= error.code < 400 else answer

@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from factcheck.scanning.many import check_many
     from factcheck.scanning.model import Scanned, Task
     from factcheck.scanning.output import Output
+    from factcheck.scanning.seen import Seen
     from factcheck.scanning.summing import Summary
+    from factcheck.scanning.watching import Watch
 
-__all__ = ["Output", "Scanned", "Summary", "Task", "articles_in", "check_many"]
+__all__ = ["Output", "Scanned", "Seen", "Summary", "Task", "Watch", "articles_in", "check_many"]
 
 _HOMES = {
     "Output": "output",
     "Scanned": "model",
+    "Seen": "seen",
     "Summary": "summing",
     "Task": "model",
+    "Watch": "watching",
     "articles_in": "articles",
     "check_many": "many",
 }

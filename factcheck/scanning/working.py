@@ -19,7 +19,7 @@ from factcheck.scanning.model import Scanned
 from factcheck.terminal.text import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.checking import Check
@@ -66,14 +66,18 @@ class Worker:
             self._mark = (revision, state_of(self._library))
         return self._mark[1]
 
-    def scan(self, task: Task) -> Scanned:
-        """Give the line of one article; where it cannot be read, or the program fails at it, the line says so."""
+    def scan(self, task: Task, *, beside: Callable[[Check], Mapping[str, Any]] | None = None) -> Scanned:
+        """Give the line of one article; where it cannot be read, or the program fails at it, the line says so.
+
+        What `beside` makes of the check stands in the line behind everything else.
+        """
         faults: list[Fault] = []
         mark = self.mark
         with Edge(task.name, faults.append):
             article = self._article(task)
             check = check_document(article, self._library)
-            return Scanned(task.name, _line(self._with_documents(check), task.name, mark))
+            more = beside(check) if beside is not None else {}
+            return Scanned(task.name, _line(self._with_documents(check), task.name, mark, more))
         return Scanned(task.name, line_without_check(task.name, mark, faults))
 
     def _article(self, task: Task) -> Document:
@@ -111,9 +115,9 @@ def _of_record(task: Task) -> Document:
     return read_text(record.text, record.source or task.name, title=record.title, date=day)
 
 
-def _line(check: Check, name: str, mark: str) -> bytes:
+def _line(check: Check, name: str, mark: str, more: Mapping[str, Any]) -> bytes:
     plain: dict[str, Any] = {"format": FORMAT, "name": name, "library": mark}
-    return _written({**plain, **to_json(check)})
+    return _written({**plain, **to_json(check), **more})
 
 
 def line_without_check(name: str, mark: str, faults: Sequence[Fault | FactcheckError]) -> bytes:

@@ -9,7 +9,7 @@ from factcheck.cli.main import COMMANDS
 from factcheck.manual import TOPICS, page
 
 # What neither lists nor changes anything at a desk, or writes a format of its own.
-WITHOUT_JSON = {"completion", "demo", "desk export", "help", "lsp", "report"}
+WITHOUT_JSON = {"completion", "demo", "desk export", "help", "lsp", "report", "watch"}
 
 
 def commands():

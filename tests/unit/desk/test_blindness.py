@@ -101,6 +101,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "unread": (("vote",),),
     "verify": (("nothing.json",),),
     "waiting": ((), ("--json",)),
+    "watch": (("vote.txt", "--once"),),
 }
 
 
