@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from factcheck.desk import Desk, Refused
 from factcheck.desk.mounts import locks_do_not_meet, mount_of
+from tests.unit.desk.two_mounts import NOT_HERE
 
 TABLE = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -64,3 +70,25 @@ def test_a_desk_where_locks_do_not_meet_is_refused(
     assert (folder / "journal").read_bytes() == before
     table.write_text(f"30 22 0:40 / {folder.resolve()} rw - ext4 /dev/sda1 rw\n")
     Desk.open(folder).close()
+
+
+def test_a_desk_in_two_mounts_whose_locks_do_not_meet_is_refused_in_both(folder: Path, tmp_path: Path) -> None:
+    if shutil.which("unshare") is None or not os.access("/dev/fuse", os.R_OK | os.W_OK):
+        pytest.skip("mounting needs `unshare` and /dev/fuse, and one of them is not here")
+    points = [tmp_path / "here", tmp_path / "there"]
+    for point in points:
+        point.mkdir()
+    before = (folder / "journal").read_bytes()
+    command = ["unshare", "-rm", sys.executable, "-m", "tests.unit.desk.two_mounts", str(folder), *map(str, points)]
+    root = Path(__file__).parents[3]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, cwd=root)
+    if done.returncode == NOT_HERE or done.stderr.startswith("unshare:"):
+        pytest.skip(f"no file system can be mounted here: {done.stderr.strip()}")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["locks"] == [True, True, True, False]  # one on each mount and one beside them, all at once; no second
+    for code, told in found["told"]:
+        assert code == 2
+        assert "sshfs keeps locks to the machine that takes them" in told
+        assert "log in where the desk lies" in told
+    assert (folder / "journal").read_bytes() == before
