@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import Change, ClaimRecord, Role
+    from factcheck.desk.model import Article, Change, ClaimRecord, Role
     from factcheck.desk.records import Place
     from factcheck.desk.table import StoredTable
 
@@ -47,7 +47,7 @@ class Readers(Part):
 
     def __init__(self, folder: Path, *, by: str | None = None) -> None:
         super().__init__(folder, by=by)
-        self._policies: tuple[int, dict[str, bool]] = (0, {})
+        self._policies: tuple[int, dict[tuple[str | None, str], bool]] = (0, {})
 
     def next_role(self, claim: str | ClaimRecord, question: Question | None = None) -> Role:
         """Give the role in which a verdict of this person would be recorded (for the settling question by default).
@@ -174,16 +174,16 @@ class Readers(Part):
         "rate" what they take care of, "weigh" the answer to their question or to their verdict, "read" a second time,
         "decide" as third.
         """
-        slugs = [article] if article else [item.slug for item in self.articles()]
-        places = ((slug, number) for slug in slugs for number in self._may_wait(slug))
+        articles = [self.article(article)] if article else self.articles()
+        places = ((item.slug, number) for item in articles for number in self._may_wait(item))
         records = (record for place in places if (record := claim_record(self._records, place)) is not None)
         with uncollected():
             return [(record, what) for record in records if (what := self.waits_for_me(record))]
 
-    def _may_wait(self, article: str) -> Iterator[int]:
+    def _may_wait(self, article: Article) -> Iterator[int]:
         """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""
-        slug, places = self.article(article).slug, self._records.places
-        every = self._wants_second(slug)
+        slug, places = article.slug, self._records.places
+        every = self._asks_for_second(article)
         counts = places.counts(slug)
         if counts is not None and "answered" not in counts and not every and slug not in places.busy:
             return
@@ -284,14 +284,21 @@ class Readers(Part):
         return self.scale(verdict.scale).rating(verdict.rating).effect == "asks"
 
     def _wants_second(self, article: str) -> bool:
-        """Say whether the article's policy asks for a second reader; asked of every claim, so it is kept a while."""
+        """Say whether the article's policy asks for a second reader."""
+        return self._asks_for_second(self.article(article))
+
+    def _asks_for_second(self, article: Article) -> bool:
+        """Say whether an article's policy asks for a second reader; asked of every claim, so it is kept a while.
+
+        What the policy is depends on nothing of the article but these two.
+        """
         end = self._records.storage.journal.end
         if self._policies[0] != end:
             self._policies = end, {}
-        known = self._policies[1]
-        if article not in known:
-            known[article] = policy(self, None, article).second_reader
-        return known[article]
+        known, about = self._policies[1], (article.policy, article.scale)
+        if about not in known:
+            known[about] = policy(self, None, article.slug).second_reader
+        return known[about]
 
     def _may_read(self, record: ClaimRecord, verdict: Verdict) -> None:
         """Raise `Refused` or `Conflict` where a second or third reading cannot be recorded by this login."""
