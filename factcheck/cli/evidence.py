@@ -108,6 +108,8 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
                 at(name)
                 adding.add(name)
         _index(desk)
+    if names == []:
+        say_above(f"{', '.join(sources)}: no file there that is read")
     tally = adding.tally
     for line in tally.lines() if len(names or ()) >= SUMMED else ():
         say_above(line)

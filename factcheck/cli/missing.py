@@ -24,8 +24,10 @@ def missing_words(error: click.MissingParameter) -> str:
     param, ctx = error.param, error.ctx
     if param is None or ctx is None:
         return error.format_message()
-    option = f"{min(param.opts, key=len)} " if param.param_type_name == "option" else ""
-    said = f"{ctx.command_path} needs {option}{param.make_metavar(ctx).strip('[]')}"
+    words = [] if getattr(param, "is_flag", False) else [param.make_metavar(ctx).strip("[]")]
+    if param.param_type_name == "option":
+        words.insert(0, min(param.opts, key=len))
+    said = f"{ctx.command_path} needs {' '.join(words)}"
     find = _CHOICES.get(param.name or "")
     choices = _found(ctx, find) if find is not None else getattr(param.type, "choices", ())
     shown = ", ".join(list(choices)[:_SHOWN]) + (", …" if len(choices) > _SHOWN else "")

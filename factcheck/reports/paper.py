@@ -82,7 +82,8 @@ def _group(pages: Paper, report: Report, standing: Standing, claims: Sequence[Re
             pages.paragraph()
             options.tick()
     if lines := [claim for claim in claims if claim.folded]:
-        pages.table(("Claim", "Words", "What the library has"), map(_in_brief, lines))
+        told = "Why" if all(claim.not_checkable for claim in lines) else "What the library has"
+        pages.table(("Claim", "Words", told), map(_in_brief, lines))
         for _ in lines:
             options.tick()
 

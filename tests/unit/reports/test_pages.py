@@ -35,6 +35,13 @@ def test_markdown_is_the_golden_file(name, golden):
     golden(f"{name}.md", render(REPORT, name))
 
 
+def test_of_what_cannot_be_checked_the_reason_is_told_and_not_what_the_library_has():
+    checkable = tuple(replace(claim, not_checkable=None) for claim in REPORT.claims)
+    for report, told in ((REPORT, "Why"), (replace(REPORT, claims=checkable), "What the library has")):
+        group = render(report, "html").partition(">Not checkable <")[2].partition("</section>")[0]
+        assert re.findall(r'<th scope="col">([^<]*)<', group) == ["Claim", "Words", told]
+
+
 @pytest.mark.parametrize("name", [*MARKDOWN, *HTML])
 def test_several_articles_follow_each_other(name):
     assert render([REPORT, REPORT], name).count("Kalyakin: Minsk and Moscow are heading") >= 2
