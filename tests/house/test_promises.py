@@ -19,6 +19,7 @@ HELD = {
         "tests.faults.test_faults:test_sessions_that_save_the_same_document_have_one_winner",
         "tests.faults.test_refusals:test_a_file_system_that_has_no_locks_is_refused",
         "tests.unit.desk.test_mounts:test_a_desk_where_locks_do_not_meet_is_refused",
+        "tests.unit.desk.test_mounts:test_a_desk_in_two_mounts_whose_locks_do_not_meet_is_refused_in_both",
     ),
     "Bytes change, lines vanish, are moved or repeated": (
         "tests.faults.test_faults:test_the_promise_holds",
@@ -32,6 +33,8 @@ HELD = {
     "Another program writes a line": (
         "tests.faults.test_faults:test_the_promise_holds",
         "tests.unit.desk.test_misfits:test_what_cannot_be_read_is_named_at_opening_by_verify_and_holds_the_gate",
+        "tests.unit.desk.test_commands:test_an_import_refuses_what_no_desk_could_read_back",
+        "tests.unit.desk.test_commands:test_an_import_names_by_its_line_what_lies_where_nothing_is",
     ),
     "Clocks are wrong": (
         "tests.unit.desk.test_misfits:test_the_order_is_that_of_the_journal_whatever_the_clocks_said",
