@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
@@ -77,10 +78,20 @@ POLICIES: dict[str, Policy] = {
 
 
 def policies(desk: Part) -> dict[str, Policy]:
-    """Give the policies that ship and those that the desk keeps under the setting "policies", which come first."""
+    """Give the policies that ship and those that the desk keeps under the setting "policies", which come first.
+
+    One that cannot be read as it is kept there is left out: `policy` says why where it is asked for.
+    """
+    found = dict(POLICIES)
+    for name, fields in _policies_kept(desk).items():
+        with suppress(UnknownPolicy):
+            found[name] = _own(name, fields)
+    return found
+
+
+def _policies_kept(desk: Part) -> dict[str, object]:
     own = desk.setting("policies")
-    kept = own if isinstance(own, dict) else {}
-    return {**POLICIES, **{name: _own(name, fields) for name, fields in kept.items()}}
+    return own if isinstance(own, dict) else {}
 
 
 def _own(name: str, fields: object) -> Policy:
@@ -96,6 +107,8 @@ def policy(desk: Part, name: str | None, article: str) -> Policy:
     known = policies(desk)
     of = desk.article(article)
     wanted = name or of.policy or ("draft" if of.scale == "draft" else "published")
+    if wanted in (kept := _policies_kept(desk)):
+        known[wanted] = _own(wanted, kept[wanted])
     if wanted not in known:
         raise UnknownPolicy(wanted, "is no policy", f"choose one of {', '.join(known)}")
     unknown = [rule for rule in known[wanted].rules if rule not in RULES]

@@ -153,6 +153,15 @@ def test_a_desk_can_have_a_policy_of_its_own(desk: Desk) -> None:
         gate(desk, "elections", "slow")
 
 
+def test_a_policy_that_cannot_be_read_takes_no_other_with_it(desk: Desk) -> None:
+    desk.keep_setting("policies", {"torn": {"ann": "yes"}})
+    for number in (1, 2, 3):
+        desk.record(Verdict("elections", number, "stands"))
+    assert not gate(desk, "elections", "draft").cleared
+    with pytest.raises(UnknownPolicy, match=r"torn: is no policy as it is kept here .*define it again"):
+        gate(desk, "elections", "torn")
+
+
 def test_the_command_exits_one_until_an_article_is_cleared(desk: Desk, folder: Path, capsys) -> None:
     def command(*arguments: str) -> tuple[int, str]:
         code = run(["--desk", str(folder), "gate", "elections", *arguments])
