@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from factcheck.facts import subjects
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import rounding_place
@@ -190,11 +191,16 @@ def unsure(relation: Relation) -> Relation:
     )  # fmt: skip
 
 
+def _is_said(subject: str) -> bool:
+    """Tell whether a subject says something to a reader: a name, or nouns of several words; "end" and "sum" do not."""
+    return subjects.is_name(subject) or " " in subject
+
+
 def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str:
     """Say in a few words what sets a figure apart: "for Putin", "for 2023", "of registered voters"."""
     if aspect == "row":
         name = statement.row or statement.subject
-        return f"for {name}" if name else ""
+        return f"for {name}" if name and (statement.row or _is_said(name)) else ""
     if aspect == "base":
         return f"of {statement.base}" if statement.base else ""
     if not statement.period:
