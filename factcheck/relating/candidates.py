@@ -63,9 +63,8 @@ class Candidate(Struct, frozen=True):
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""
-        known = weights(self.kind, agrees=self.agrees).weights
-        counted = sorted(((known.get(name, 0.0) * value, name) for name, value in self.grounds.items()), key=_by_size)
-        return tuple(f"{TOLD[name]} ({'+' if size > 0 else '-'})" for size, name in counted[:most] if size)
+        found = weights(self.kind, agrees=self.agrees).heaviest(self.grounds, most)
+        return tuple(f"{TOLD[name]} ({'+' if size > 0 else '-'})" for name, size in found)
 
     @property
     def agrees(self) -> bool:
@@ -73,10 +72,6 @@ class Candidate(Struct, frozen=True):
 
 
 TOLD = {ground.name: ground.told for ground in GROUNDS}
-
-
-def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
-    return -abs(counted[0]), counted[1]
 
 
 def candidates(claimed: Statement, reported: Sequence[Statement], setting: Setting = NOWHERE) -> list[Candidate]:

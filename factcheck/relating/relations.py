@@ -116,11 +116,6 @@ def _may_be_said(claimed: Statement, derived: Derived) -> bool:
 def surety(claimed: Statement, document: Document, passage: Passage) -> RowSurety:
     """Give how sure the figures of a row make that it tells the claim's fact, agreeing or differing."""
     found = candidates(claimed, statements_in(document, passage), setting_of(claimed, document, passage))
-    return surety_of(found)
-
-
-def surety_of(found: Iterable[Candidate]) -> RowSurety:
-    """Give how sure candidates make that the claim's fact is told, agreeing or differing."""
     agree = differ = 0.0
     for one in found:
         if one.agrees:

@@ -123,14 +123,9 @@ def _relation(grid: Grid, answer: Answer, figure: Figure | None, sure: float) ->
     )  # fmt: skip
 
 
-def _why(answer: Answer, most: int = 4) -> tuple[str, ...]:
-    known = weights("table", agrees=answer.agrees).weights
-    counted = sorted(((known.get(name, 0.0) * value, name) for name, value in answer.grounds.items()), key=_by_size)
-    return tuple(f"{name.replace('-', ' ')} ({'+' if size > 0 else '-'})" for size, name in counted[:most] if size)
-
-
-def _by_size(counted: tuple[float, str]) -> tuple[float, str]:
-    return -abs(counted[0]), counted[1]
+def _why(answer: Answer) -> tuple[str, ...]:
+    found = weights("table", agrees=answer.agrees).heaviest(answer.grounds)
+    return tuple(f"{name.replace('-', ' ')} ({'+' if size > 0 else '-'})" for name, size in found)
 
 
 def _short(words: str) -> str:

@@ -30,6 +30,12 @@ class Weights(msgspec.Struct, frozen=True):
         """Give how sure it is, 0..1."""
         return 1 / (1 + math.exp(-self.margin(grounds)))
 
+    def heaviest(self, grounds: Mapping[str, float], most: int = 4) -> list[tuple[str, float]]:
+        """Give the grounds that count most with what each comes to, the weightiest first."""
+        counted = [(name, self.weights.get(name, 0.0) * value) for name, value in grounds.items()]
+        counted.sort(key=lambda item: (-abs(item[1]), item[0]))
+        return [(name, size) for name, size in counted[:most] if size]
+
 
 class Learnt(msgspec.Struct, frozen=True):
     """All weights, and what they were learnt from, with its licence."""
