@@ -59,11 +59,8 @@ class ArticlesInOrder(ArticleSettings, inherit_bindings=False):
         self.run_worker(self._filter())
 
     async def _filter(self) -> None:
-        before = self._words
-
-        def narrow(words: str) -> None:
+        def show(words: str) -> None:
             self._words = words
             self.show_articles()
 
-        words = await self.ask("Show articles with these words", before, changed=narrow)
-        narrow(before if words is None else words)
+        await self.narrow("Show articles with these words", self._words, show)

@@ -77,15 +77,11 @@ class LogScreen(ReadingScreen):
         self.run_worker(self._filter())
 
     async def _filter(self) -> None:
-        before = self._words
-
-        def narrow(words: str) -> None:
+        def show(words: str) -> None:
             self._words = words
             self.draw()
 
-        words = await self.ask("Show entries with these words", before, changed=narrow)
-        self._words = before if words is None else words
-        self.draw()
+        await self.narrow("Show entries with these words", self._words, show)
 
 
 def _text(change: Change) -> str:

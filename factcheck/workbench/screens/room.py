@@ -217,6 +217,11 @@ class Room(Steady, Screen[R]):
         )
         return await self._answered(prompt, prompt.answer)
 
+    async def narrow(self, title: str, before: str, show: Callable[[str], None]) -> None:
+        """Ask for words and show what has them while they are typed; what was before where the person left it."""
+        words = await self.ask(title, before, changed=show)
+        show(before if words is None else words)
+
     async def fill_in(self, title: str, fields: Sequence[Field]) -> Mapping[str, str] | None:
         """Ask for several things at once at the foot of the screen; None where the person left it."""
         from factcheck.workbench.widgets.form import Form

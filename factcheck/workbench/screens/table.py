@@ -127,11 +127,8 @@ class TableScreen(ReadingScreen, Generic[R]):
         self.run_worker(self._filter())
 
     async def _filter(self) -> None:
-        before = self._words
-
-        def narrow(words: str) -> None:
+        def show(words: str) -> None:
             self._words = words
             self.draw()
 
-        words = await self.ask(f"Show {self.MANY} with these words", before, changed=narrow)
-        narrow(before if words is None else words)
+        await self.narrow(f"Show {self.MANY} with these words", self._words, show)

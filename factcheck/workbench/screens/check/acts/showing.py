@@ -49,15 +49,13 @@ def filter(screen: CheckScreen) -> None:  # noqa: A001 - named for the action
 
 async def _filter(screen: CheckScreen) -> None:
     work = screen.casework
-    before = work.filter
 
-    def narrow(words: str) -> None:
+    def show(words: str) -> None:
         work.arrange(work.sort, words)
         screen.draw_everything()
 
     title = "Show claims with words, or is:waiting state:open relation:differs claimant:name kind:figure by:name"
-    words = await screen.ask(title, before, changed=narrow)
-    narrow(before if words is None else words)
+    await screen.narrow(title, work.filter, show)
     screen.moved()
 
 
