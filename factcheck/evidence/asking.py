@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
+from factcheck.figures.weighing import digits_of
 from factcheck.relating.comparing.slots import position
 from factcheck.relating.relations import surety
 from factcheck.relating.tables import Asked, RowSurety, ask_table
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.evidence.library import Found, Library
     from factcheck.facts import Statement
-    from factcheck.relating import Relation
 
 __all__ = ["Row", "ask_tables"]
 
@@ -84,15 +84,9 @@ def _stands_alone(link: Link, asked: Asked | None) -> bool:
         return True
     if asked is not None and asked.relation.stance == "supports":
         return False
-    if relation.name == "transposed" and _digits(relation) >= _LONG:
+    if relation.name == "transposed" and relation.parts and digits_of(relation.parts[0].value) >= _LONG:
         return relation.certainty >= _SURE_OF_A_LONG_ONE
     return asked is None and relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SLIP
-
-
-def _digits(relation: Relation) -> int:
-    """Give how many digits the reported number has, zeros at its end not counted."""
-    value = relation.parts[0].value if relation.parts else None
-    return len(value.normalize().as_tuple().digits) if value is not None else 0
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:

@@ -196,19 +196,17 @@ def _best(query: Query, claimed: Statement | None, library: Library) -> list[tup
     numbers = _near_numbers(claimed.figure, library) if claimed else []
     few = claimed is not None and library.totals()[0] <= _FEW
     near = set(numbers)
-    found, holding = [], set()
+    found = []
     for one, values in candidates(query, library, _CANDIDATES, numbers=numbers, everything=few):
         margin = shipped.margin(values)
-        order = margin
+        order, holds = margin, False
         if claimed and not _FIGURE.search(one.words):
             order += shipped.relations["none"]
         elif near and not near.isdisjoint(one.terms[0].split()):
-            holding.add((one.document, one.position))
-        found.append((order, margin, one, values))
-    found.sort(key=lambda item: (-item[0], item[2].document, item[2].position))
-    with_it = [item for item in found if (item[2].document, item[2].position) in holding]
-    without = [item for item in found if (item[2].document, item[2].position) not in holding]
-    return [(margin, one, values) for _, margin, one, values in _in_turns(with_it, without)]
+            holds = True
+        found.append((order, holds, (margin, one, values)))
+    found.sort(key=lambda item: (-item[0], item[2][1].document, item[2][1].position))
+    return list(_in_turns(*([best for _, holds, best in found if holds is wanted] for wanted in (True, False))))
 
 
 def _in_turns(first: Sequence[_Item], second: Sequence[_Item]) -> Iterator[_Item]:

@@ -14,7 +14,7 @@ from factcheck.language.topic_words import topic_words
 
 __all__ = [
     "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "contrasts_of",
-    "stem", "topic", "words_of",
+    "stem", "topic",
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
@@ -23,11 +23,6 @@ WORD = re.compile(r"(?<![\w°])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WORDS = topic_words("en")
 EMPTY, PHRASES = _WORDS.empty, _WORDS.phrases
 TOTALLED, VERB, CHANGED = _WORDS.totalled, _WORDS.verb, _WORDS.changed
-
-
-def words_of(table: str) -> frozenset[str]:
-    """Give the words of a table that is written as running text."""
-    return frozenset(table.split())
 
 
 def content_words(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
-__all__ = ["SUPPORTING", "RelationName", "Weighed", "half", "implied", "rounding_place", "signed", "weigh"]
+__all__ = ["SUPPORTING", "RelationName", "Weighed", "digits_of", "half", "implied", "rounding_place", "signed", "weigh"]
 
 RelationName = Literal[
     "not-comparable", "equal", "rounds", "within", "approximates", "over-precise", "unit", "magnitude",
@@ -245,6 +245,11 @@ def rounding_place(figure: Figure) -> int:
         return figure.places
     place = -_trailing(value)
     return place if 2 * half(place) <= abs(value) * _NARROWEST else figure.places
+
+
+def digits_of(value: Decimal | None) -> int:
+    """Give how many digits a number has, zeros at its end not counted; 0 where there is none."""
+    return len(_digits(value)) if value is not None else 0
 
 
 def _digits(value: Decimal) -> str:

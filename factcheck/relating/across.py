@@ -17,7 +17,7 @@ from factcheck.facts import periods
 from factcheck.facts.measures import in_units_of, kinds_agree
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.weighing import SUPPORTING, Weighed, half, weigh
+from factcheck.figures.weighing import SUPPORTING, Weighed, digits_of, half, weigh
 from factcheck.language import analyse
 from factcheck.language.packs import ENGLISH
 from factcheck.relating.comparing.pairs import Pair
@@ -199,7 +199,7 @@ def _sure(pair: Pair, weighed: Weighed, across: Across, names: Names, beside: fl
 def _digits(claim: Figure, weighed: Weighed) -> int:
     if claim.value is None:
         return 1
-    digits = len(claim.value.normalize().as_tuple().digits)
+    digits = digits_of(claim.value)
     return min(4, digits) if weighed.name in {"equal", "rounds", *_SLIPS} else min(2, digits)
 
 

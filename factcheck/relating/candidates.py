@@ -36,25 +36,21 @@ class Around(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    """A pair with how its numbers stand and the grounds for and against its being one fact."""
+    """A pair with how its numbers stand and the grounds for and against its being one fact.
+
+    `certainty` is how sure the grounds make of that, 0..1; `another` says that something is known that makes it another
+    fact, however much it resembles the claim's.
+    """
 
     pair: Pair
     weighed: Weighed
     grounds: Mapping[str, float]
+    certainty: float
+    another: bool
 
     @property
     def kind(self) -> Literal["number", "day"]:
-        return "day" if self.pair.claimed.figure.kind == "date" else "number"
-
-    @property
-    def certainty(self) -> float:
-        """How sure the grounds make that both figures tell one fact, 0..1."""
-        return certainty(self.kind, self.grounds, agrees=self.agrees)
-
-    @property
-    def another(self) -> bool:
-        """Whether something is known that makes it another fact, however much it resembles the claim's."""
-        return vetoed(self.grounds, agrees=self.agrees)
+        return _kind(self.pair)
 
     @property
     def sure(self) -> bool:
@@ -147,7 +143,13 @@ def _candidate(
         outnamed=max(0.0, closeness - pair.closeness),
         stands=max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),
     )
-    return Candidate(pair, numbers, grounds_of(one))
+    grounds, agrees = grounds_of(one), numbers.name in SUPPORTING
+    kind = _kind(pair)
+    return Candidate(pair, numbers, grounds, certainty(kind, grounds, agrees=agrees), vetoed(grounds, agrees=agrees))
+
+
+def _kind(pair: Pair) -> Literal["number", "day"]:
+    return "day" if pair.claimed.figure.kind == "date" else "number"
 
 
 def _over(best: int, slot: int) -> float:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import FAINT, WORD, contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.weighing import implied
+from factcheck.figures.weighing import digits_of, implied
 from factcheck.language import analyse
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
@@ -109,8 +109,7 @@ def _denied(statement: Statement) -> bool:
 
 
 def _digits(one: Compared) -> float:
-    value = one.claimed.figure.value
-    return min(5, len(value.normalize().as_tuple().digits)) / 5 if value is not None else 0.0
+    return min(5, digits_of(one.claimed.figure.value)) / 5
 
 
 def _far(one: Compared) -> float:

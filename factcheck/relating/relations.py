@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.facts.statements import day_statements_in, statements_around, statements_in
 from factcheck.figures import writing as working
-from factcheck.figures.weighing import SUPPORTING
+from factcheck.figures.weighing import SUPPORTING, digits_of
 from factcheck.relating.candidates import Candidate, candidates
 from factcheck.relating.comparing.ends import both_ends
 from factcheck.relating.deriving.derivations import derive, outranks
@@ -75,8 +75,7 @@ def relate(
 
 def _telling(claimed: Statement) -> bool:
     """Tell whether a number has so many digits that it hardly stands somewhere by chance."""
-    value = claimed.figure.value
-    return value is not None and len(value.normalize().as_tuple().digits) >= _TELLING
+    return digits_of(claimed.figure.value) >= _TELLING
 
 
 def _told_otherwise(

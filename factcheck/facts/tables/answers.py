@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from factcheck.facts.vocabulary import noun_topics
 from factcheck.figures.model import QUANTITATIVE
-from factcheck.figures.weighing import SUPPORTING
+from factcheck.figures.weighing import SUPPORTING, digits_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -170,12 +170,11 @@ def _of_figure(asked: Asked, heading: Heading | None, used: Sequence[Condition])
     said = grid.all_headers | grid.about | {asked.topics[place] for one in used for place in one.positions}
     hits = [frozenset(grid.index.get(form, ())) for form in asked.forms if form[0].isdigit()]
     common = len(frozenset.intersection(*hits)) if hits else 0
-    digits = len(figure.value.normalize().as_tuple().digits) if figure.value is not None else 0
     return {
         "noun-named": float(not counted or bool(counted & said)),
         "noun-strange": float(bool(counted) and not counted & said),
         "noun-heads": float(heading is not None and bool(counted & grid.headers[heading.column])),
-        "digits": min(5, digits) / 5,
+        "digits": min(5, digits_of(figure.value)) / 5,
         "common": min(5, common) / 5,
         "dated": float(figure.kind not in QUANTITATIVE),
         "hedged": float(figure.approximator is not None),

@@ -22,7 +22,7 @@ from factcheck.facts.measures import (
 )
 from factcheck.facts.vocabulary import EMPTY, FAINT, WORD, noun_topics, topic
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.weighing import half, rounds_to
+from factcheck.figures.weighing import digits_of, half, rounds_to
 from factcheck.relating.comparing.closeness import closeness_of, near_topics, says_little
 from factcheck.relating.comparing.likeness import compare_bases, compare_subjects
 from factcheck.relating.comparing.slots import SAME_SLOT, same_around, was_before
@@ -112,7 +112,7 @@ class Pair(Struct, frozen=True):
     def _equal_beyond(self, least: int) -> bool:
         """Whether both figures are one number that has at least so many digits, zeros at its end not counted."""
         value = self.claimed.figure.value
-        return value is not None and value == self.figure.value and len(value.normalize().as_tuple().digits) >= least
+        return value is not None and value == self.figure.value and digits_of(value) >= least
 
     @property
     def _one_number(self) -> bool:
@@ -122,7 +122,7 @@ class Pair(Struct, frozen=True):
             return False
         if one.value == two.value:
             return True
-        return abs(one.value - two.value) <= half(one.places) and len(one.value.normalize().as_tuple().digits) >= 3
+        return abs(one.value - two.value) <= half(one.places) and digits_of(one.value) >= 3
 
     @property
     def _too_equal_for_chance(self) -> bool:
@@ -155,7 +155,7 @@ class Pair(Struct, frozen=True):
         counted = self.units == "same" and measure(two.unit).dimension == "count"
         if not self.alike or self.shared < (1 if counted else 2) or one.value is None or two.value is None:
             return False
-        return len(one.value.normalize().as_tuple().digits) >= 3 and rounds_to(one.value, two.value, one.places)
+        return digits_of(one.value) >= 3 and rounds_to(one.value, two.value, one.places)
 
     @property
     def firm(self) -> bool:
