@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.figures.weighing import digits_of
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.relations import surety
 from factcheck.relating.tables import Asked, RowSurety, ask_table
 from factcheck.relating.telling import unsure
@@ -94,7 +93,7 @@ def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int
         return ask_table(claim.text, None, document, table, RowSurety())
     found = [surety(claimed, document, row.passage) for row in rows]
     sure = RowSurety(max(one.agree for one in found), max(one.differ for one in found))
-    start, end = position(claimed)
+    start, end = claimed.span
     return ask_table(claimed.text, replace(claimed.figure, start=start, end=end), document, table, sure)
 
 

@@ -18,7 +18,8 @@ class Clauses(Struct, frozen=True):
     `breaks` set a figure apart from words beyond them, `ends` end a clause that speaks of another figure, `repeats`
     stand before a share that says a count once more, `compared` before what a figure is held against, `within_one`
     between the two units of one amount, `amount` is one that what is said begins with, and
-    `noun_of` a noun of change before its amount.
+    `noun_of` a noun of change before its amount. Behind `against` stands a level that another one is held against, and
+    `apart` behind a number makes it the distance from another one.
     """
 
     breaks: re.Pattern[str] = NEVER
@@ -28,6 +29,8 @@ class Clauses(Struct, frozen=True):
     within_one: re.Pattern[str] = NEVER
     amount: re.Pattern[str] = NEVER
     noun_of: re.Pattern[str] = NEVER
+    against: re.Pattern[str] = NEVER
+    apart: re.Pattern[str] = NEVER
 
 
 @cache

@@ -1,7 +1,7 @@
 """When a figure holds: the day, year or stage of a count that the words beside it give.
 
-`find_periods` reads them in running text, `parse` reads one back from `Statement.period`, `compare` says whether two
-are the same time. Only words are read here; what a difference of time means for a claim is decided in `relating`.
+`find_periods` reads them in running text, `parse` reads the words of one, `compare` says whether two are the same time.
+Only words are read here; what a difference of time means for a claim is decided in `relating`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import NEVER, table_of
 
 __all__ = [
+    "NO_TIME",
     "Found",
     "Likeness",
     "Period",
@@ -60,7 +61,7 @@ class Period(Struct, frozen=True):
     """A time that words give: the known parts of a date, a relative time, a stage of a count.
 
     `span` is a stretch of time that is no calendar part ("7 months", "year to" a month). `counted` is the percentage
-    counted so far; `stage` the class that `compare` looks at.
+    counted so far; `stage` the class that `compare` looks at. `text` are the words, "" where nothing says a time.
     """
 
     year: int | None = None
@@ -73,6 +74,7 @@ class Period(Struct, frozen=True):
     relative: str | None = None
     stage: Stage | None = None
     counted: Decimal | None = None
+    text: str = ""
 
     @property
     def timed(self) -> bool:
@@ -87,6 +89,10 @@ class Period(Struct, frozen=True):
             return datetime.date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+
+NO_TIME = Period()
+_PARTS = tuple(name for name in Period.__struct_fields__ if name != "text")
 
 
 class Found(Struct, frozen=True):
@@ -208,12 +214,12 @@ def _stage(match: re.Match[str]) -> Period:
 
 @lru_cache(maxsize=4096)
 def parse(text: str | None) -> Period:
-    """Read a statement's period again; a text without any known words gives an empty period."""
+    """Read the words of a time; those that say nothing known give a period of which only the text is there."""
     if not text:
-        return Period()
+        return NO_TIME
     known: dict[str, object] = {}
     for found in find_periods(text):
-        for name in Period.__struct_fields__:
+        for name in _PARTS:
             value = getattr(found.period, name)
             if value is not None:
                 known.setdefault(name, value)
@@ -221,7 +227,7 @@ def parse(text: str | None) -> Period:
         match = _words().month_alone.match(text)
         if match:
             known["month"] = _month(match["month"])
-    return Period(**known)  # type: ignore[arg-type]
+    return Period(text=text, **known)  # type: ignore[arg-type]
 
 
 # Stages before the end of a count, which may stand for each other.

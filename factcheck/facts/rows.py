@@ -95,10 +95,10 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
                     subject=None if label == row_time else label,
                     row=label,
                     header=header or None,
-                    date=periods.parse(time).date(),
-                    period=time,
+                    period=periods.parse(time),
                     base=(bases.read_base(header, "") or bases.read_base(caption, "")) if share else None,
                     offset=passage.start,
+                    language=document.language or "en",
                 )
             )
     return statements

@@ -217,7 +217,7 @@ def _of_stretch(
     carried = None
     if before and not any(name is not None and subjects.is_name(name) for name in named):
         carried = subjects.carried(text, before)
-        if carried is not None and all(time is None for time, _ in times):
+        if carried is not None and all(time is None for time in times):
             times = [last_time(before, day)] * len(spans)
     breaks = [match.start() for match in clause_words().breaks.finditer(text)]
     parts = [match.span() for match in clause_words().ends.finditer(text)]
@@ -242,17 +242,16 @@ def _of_stretch(
                 own_base = bases.counted_so_far(own)
             else:
                 base = own_base = own or base
-        time, date = times[index]
         statements.append(
             Statement(
                 figure=replace(figure, start=start + offset, end=end + offset) if offset else figure,
                 text=text,
                 words=_nearest(content, start, end, breaks, starts, parts, around),
                 subject=carried or named[index],
-                date=date,
-                period=", ".join(part for part in (time, inherited) if part) or None,
+                period=periods.parse(", ".join(part for part in (times[index], inherited) if part)),
                 base=own_base,
                 offset=offset,
+                language=language,
             )
         )
     return statements

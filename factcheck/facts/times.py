@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["last_time", "times_of"]
 
 
-def times_of(
-    text: str, spans: Sequence[tuple[int, int]], found: Sequence[periods.Found]
-) -> list[tuple[str | None, datetime.date | None]]:
-    """Give for every figure the words of its time and stage, and the day where it is plain.
+def times_of(text: str, spans: Sequence[tuple[int, int]], found: Sequence[periods.Found]) -> list[str | None]:
+    """Give for every figure the words of its time and stage.
 
     A time right after a figure is that figure's ("9% in 2011"), else one before it in the same clause; a sentence
     with a single time, and any stage of a count, speaks for all of its figures.
@@ -45,7 +43,7 @@ def times_of(
         only = times[0]
         first, until = _holds_within(text, only)
         taken = {index: only for index, (start, _) in enumerate(spans) if first <= start < until}
-    results: list[tuple[str | None, datetime.date | None]] = []
+    results: list[str | None] = []
     for index, span in enumerate(spans):
         time = taken.get(index)
         if time is not None and time.start <= span[0] < time.end:
@@ -55,8 +53,7 @@ def times_of(
             key=lambda item: abs(item.start - span[0]),
             default=None,
         )
-        words = ", ".join(item.text for item in (time, stage) if item is not None)
-        results.append((words or None, time.period.date() if time is not None else None))
+        results.append(", ".join(item.text for item in (time, stage) if item is not None) or None)
     return results
 
 
@@ -83,12 +80,12 @@ def _holds_within(text: str, item: periods.Found) -> tuple[int, int]:
     return 0, len(text)
 
 
-def last_time(before: str, day: datetime.date | None) -> tuple[str | None, datetime.date | None]:
+def last_time(before: str, day: datetime.date | None) -> str | None:
     """Give the time that a sentence about the same name takes over from the one before it."""
     found = [item for item in periods.find_periods(before, day) if not (item.reference or item.period.stage)]
     if len({item.text for item in found}) != 1:
-        return None, None
-    return found[-1].text, found[-1].period.date()
+        return None
+    return found[-1].text
 
 
 def _inside(item: periods.Found, spans: Sequence[tuple[int, int]]) -> bool:

@@ -95,9 +95,11 @@ class Sentence(Struct, frozen=True, dict=True):
         """What denies the thing at a place."""
         return next((denial for denial in self.denials if denial.covers(position)), None)
 
-    def modality_at(self, start: int, end: int) -> Modality | None:
-        """What makes the words at a place no statement of fact."""
+    def modality_at(self, start: int, end: int, *, figure: bool = False) -> Modality | None:
+        """What makes the words at a place no statement of fact; of a `figure` only what holds for figures too."""
         for found in self.modality:
+            if figure and not found.cue.figures:
+                continue
             if speaks_for(found.cue, (found.start, found.end), (start, end), self.breaks, self.text):
                 return found
         return None

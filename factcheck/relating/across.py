@@ -18,10 +18,8 @@ from factcheck.facts.measures import in_units_of, kinds_agree
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import SUPPORTING, Weighed, digits_of, half, weigh
-from factcheck.language import analyse
 from factcheck.language.packs import ENGLISH
 from factcheck.relating.comparing.pairs import Pair
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.matters import another_matter, another_name, another_topic
 from factcheck.relating.model import Relation
 from factcheck.relating.spelling import Names, compare_names
@@ -146,19 +144,15 @@ def _pair(claimed: Statement, reported: Statement, across: Across) -> Pair | Non
     units, figure = in_units_of(claim, source)
     if units is None and {measure(claim.unit).dimension, measure(source.unit).dimension} <= _COUNTED:
         units = "same"  # what is counted has a name in each language
-    if units is None or units == "mistaken" or _denied(claimed, across.claimed) != _denied(reported, across.reported):
+    if units is None or units == "mistaken" or claimed.denied != reported.denied:
         return None
-    period = periods.compare(periods.parse(claimed.period), periods.parse(reported.period))
+    period = periods.compare(claimed.period, reported.period)
     if period == "different":
         return None
     return Pair(
         claimed=claimed, reported=reported, figure=figure, units=units, subject="unknown", period=period,
         base="unknown", closeness=across.likeness, shared=0, names=0, slot=0, alike=units != "bare",
     )  # fmt: skip
-
-
-def _denied(statement: Statement, language: str) -> bool:
-    return analyse(statement.text, language=language).denial_at(position(statement)[0]) is not None
 
 
 def _beside(siblings: Sequence[Figure], reported: Sequence[Statement]) -> float:

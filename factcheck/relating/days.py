@@ -10,7 +10,7 @@ from factcheck.figures.weighing import Weighed
 from factcheck.relating.comparing.closeness import closeness_of
 from factcheck.relating.comparing.likeness import compare_subjects
 from factcheck.relating.comparing.pairs import Pair
-from factcheck.relating.comparing.slots import position, same_around
+from factcheck.relating.comparing.slots import same_around
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -57,7 +57,7 @@ def _stand(one: Period, two: Period) -> RelationName | None:
 
 def _period(statement: Statement) -> Period:
     """Give the period that a date is part of: "May 2019" where the figure is its year."""
-    at = position(statement)[0]
+    at = statement.span[0]
     for found in periods.find_periods(statement.text):
         if found.start <= at < found.end:
             return found.period

@@ -16,10 +16,9 @@ from factcheck.facts import periods
 from factcheck.facts.vocabulary import FAINT, WORD, contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, implied
-from factcheck.language import analyse
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
-from factcheck.relating.comparing.slots import SAME_SLOT, position, tells_distance
+from factcheck.relating.comparing.slots import SAME_SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,7 +92,7 @@ class Compared(Struct):
 
     @property
     def periods(self) -> tuple[periods.Period, periods.Period]:
-        return periods.parse(self.claimed.period), periods.parse(self.reported.period)
+        return self.claimed.period, self.reported.period
 
     @property
     def day(self) -> bool:
@@ -102,10 +101,6 @@ class Compared(Struct):
 
 def _part(own: frozenset[str], other: frozenset[str]) -> float:
     return len(own & other) / len(own) if own else 1.0
-
-
-def _denied(statement: Statement) -> bool:
-    return analyse(statement.text, language="en").denial_at(position(statement)[0]) is not None
 
 
 def _digits(one: Compared) -> float:
@@ -193,13 +188,13 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "change-both",
         "either",
         "both are changes",
-        lambda one: tells_distance(one.claimed) and tells_distance(one.reported),
+        lambda one: one.claimed.role == "distance" and one.reported.role == "distance",
     ),
     (
         "change-one",
         "against",
         "one is a change",
-        lambda one: tells_distance(one.claimed) != tells_distance(one.reported),
+        lambda one: (one.claimed.role == "distance") != (one.reported.role == "distance"),
     ),
     (
         "direction-other",
@@ -243,7 +238,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: implied(one.claimed.figure, one.pair.figure) and one.pair.slot < SAME_SLOT,
     ),
     ("nested", "against", "a month beside its year", lambda one: periods.nested(*one.periods)),
-    ("denied", "against", "denied on one side", lambda one: _denied(one.claimed) != _denied(one.reported)),
+    ("denied", "against", "denied on one side", lambda one: one.claimed.denied != one.reported.denied),
     # the words beside the figures
     ("slot", "for", "the same words beside both", lambda one: min(8, one.pair.slot) / 8),
     ("slot-full", "for", "the same sentence around both", lambda one: one.pair.slot >= SAME_SLOT),

@@ -14,7 +14,7 @@ from factcheck.facts import periods
 from factcheck.facts.vocabulary import TOTALLED
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.comparing.scope import narrowed
-from factcheck.relating.comparing.slots import SAME_SLOT, named_beside, tells_distance
+from factcheck.relating.comparing.slots import SAME_SLOT, named_beside
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
@@ -93,7 +93,7 @@ def _kinds_apart(pair: Pair) -> bool:
         return True
     if (claim.per is None) != (source.per is None):
         return True
-    return tells_distance(pair.claimed) != tells_distance(pair.reported) and pair.base != "same"
+    return (pair.claimed.role == "distance") != (pair.reported.role == "distance") and pair.base != "same"
 
 
 def may_say(pair: Pair, weighed: Weighed) -> bool:
@@ -103,7 +103,7 @@ def may_say(pair: Pair, weighed: Weighed) -> bool:
     """
     if weighed.name in SUPPORTING or weighed.name == "over-precise":
         return True
-    first, second = periods.parse(pair.claimed.period), periods.parse(pair.reported.period)
+    first, second = pair.claimed.period, pair.reported.period
     if periods.speaks_of_a_result(first) != periods.speaks_of_a_result(second) or periods.nested(first, second):
         return False
     return pair.firm and not narrowed(pair.claimed, pair.reported)

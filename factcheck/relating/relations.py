@@ -180,8 +180,8 @@ def _spell(one: Candidate, found: Sequence[Candidate]) -> Relation:
         stranger = _same_number(pair, [other.pair for other in found])
         if stranger is not None:
             line = f"{line}; {both_rows(pair, stranger)}"
-        elif pair.period != "same" and pair.reported.period:
-            line = f"{line} ({pair.reported.period})"
+        elif pair.period != "same" and pair.reported.period.text:
+            line = f"{line} ({pair.reported.period.text})"
     told = tell(weighed.name, line, pair, weighed)
     return replace(told, certainty=one.certainty, grounds=one.why())
 

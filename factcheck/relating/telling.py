@@ -203,7 +203,8 @@ def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str
         return f"for {name}" if name and (statement.row or _is_said(name)) else ""
     if aspect == "base":
         return f"of {statement.base}" if statement.base else ""
-    if not statement.period:
+    words = statement.period.text
+    if not words:
         return ""
-    words = statement.period[0].lower() + statement.period[1:] if statement.period[1:2].islower() else statement.period
+    words = words[0].lower() + words[1:] if words[1:2].islower() else words
     return words if comparing_words().before_time.match(words) else f"for {words}"

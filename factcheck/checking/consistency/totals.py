@@ -170,7 +170,7 @@ def _together(article: Article) -> Iterable[Fault]:
         before = [item for item in article.statements if item.figure.end <= sentence.start]
         parts = [_only(name, before, totals[0]) for name in names]
         known = [part.figure for part in parts if part is not None]
-        if len(known) == len(names) and len({part.period for part in parts if part}) == 1:
+        if len(known) == len(names) and len({part.period.text for part in parts if part}) == 1:
             fault = _compare(known, totals[0], _NEAR_EXPLICIT)
             if fault:
                 yield fault

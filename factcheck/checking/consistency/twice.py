@@ -37,7 +37,7 @@ def _body(article: Article, reported: set[tuple[int, int]]) -> Iterable[Fault]:
     for statement in article.settled:
         if statement.subject and statement.figure.kind == "quantity" and statement.figure.value is not None:
             claim = article.claims_by_figure.get(statement.figure.start)
-            key = (statement.figure.unit, statement.subject.lower(), statement.base, statement.period)
+            key = (statement.figure.unit, statement.subject.lower(), statement.base, statement.period.text)
             by_key.setdefault((*key, claim.claimant if claim else None), []).append(statement)
     for group in by_key.values():
         for index, first in enumerate(group[:20]):

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _topics(text: str) -> frozenset[str]:
 
 
 def _around(statement: Statement) -> dict[str, list[frozenset[str]]]:
-    return _adjuncts(statement.text, *position(statement))
+    return _adjuncts(statement.text, *statement.span)
 
 
 @lru_cache(maxsize=8192)

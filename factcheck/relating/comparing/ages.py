@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def _near(one: int, two: int) -> bool:
 
 def _ages_of(statement: Statement) -> Ages | None:
     """Give the ages right behind a figure ("of under-30s"), else the last before it."""
-    start, end = position(statement)
+    start, end = statement.span
     found = _found(statement.text)
     behind = next((item for item in found if item[0] >= end), None)
     if behind is not None and comparing_words().ages_behind.fullmatch(statement.text, end, behind[0]):

@@ -41,7 +41,7 @@ def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
         replace(
             statement,
             figure=_level(figure, figure.from_value, first),
-            period=time or (None if periods.parse(statement.period).timed else statement.period),
+            period=periods.parse(time) if time else periods.NO_TIME if statement.period.timed else statement.period,
         ),
         replace(statement, figure=_level(figure, figure.to_value, last)),
     )

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from factcheck.facts import bases, subjects
 from factcheck.facts.vocabulary import EMPTY, WORD, contrasted, stem, stems_of, topic
 from factcheck.figures.conversion import is_share, measure
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ _OF_MATTER = frozenset({"mass", "volume", "area", "energy", "currency"})
 @lru_cache(maxsize=8192)
 def _matter(statement: Statement) -> str | None:
     """Give the matter that an amount is of, where it is named right behind it."""
-    _, end = position(statement)
+    _, end = statement.span
     return bases.read_base("", statement.text[end : end + _MATTER])
 
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def modifiers_differ(claimed: Statement, reported: Statement) -> bool:
     near = {topic(word) for word in claimed.words[:_NEAR]} & {topic(word) for word in reported.words[:_NEAR]}
     if not near:
         return False
-    one, two = (_modifiers(item.text, *position(item)) for item in (claimed, reported))
+    one, two = (_modifiers(item.text, *item.span) for item in (claimed, reported))
     return any(one[noun] and two[noun] and not one[noun] & two[noun] for noun in near & one.keys() & two.keys())
 
 

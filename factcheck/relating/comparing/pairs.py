@@ -25,7 +25,7 @@ from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, half, rounds_to
 from factcheck.relating.comparing.closeness import closeness_of, near_topics, says_little
 from factcheck.relating.comparing.likeness import compare_bases, compare_subjects
-from factcheck.relating.comparing.slots import SAME_SLOT, same_around, was_before
+from factcheck.relating.comparing.slots import SAME_SLOT, same_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ class Pair(Struct, frozen=True):
     @property
     def role(self) -> bool:
         """Whether both or neither are what something rose or fell from."""
-        return was_before(self.claimed) == was_before(self.reported)
+        return (self.claimed.role == "before") == (self.reported.role == "before")
 
     @property
     def telling(self) -> bool:
@@ -242,9 +242,9 @@ class Pair(Struct, frozen=True):
     @property
     def _newness(self) -> float:
         """What breaks a tie for a claim that names no time: news speaks of the newest, not of the first column."""
-        if periods.parse(self.claimed.period).timed:
+        if self.claimed.period.timed:
             return 0.0
-        return _A_YEAR * ((periods.parse(self.reported.period).year or _SINCE) - _SINCE)
+        return _A_YEAR * ((self.reported.period.year or _SINCE) - _SINCE)
 
 
 def _unit_beside(claimed: Statement, reported: Statement) -> bool:
@@ -292,7 +292,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         figure=figure,
         units=units,
         subject=subject,
-        period=periods.compare(periods.parse(claimed.period), periods.parse(reported.period)),
+        period=periods.compare(claimed.period, reported.period),
         base=compare_bases(claimed, reported),
         closeness=closeness,
         shared=shared,

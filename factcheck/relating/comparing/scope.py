@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.facts import periods
 from factcheck.facts.vocabulary import WORD
 from factcheck.relating.comparing.adjuncts import adjuncts_differ
 from factcheck.relating.comparing.ages import of_other_ages
 from factcheck.relating.comparing.modifiers import modifiers_differ
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -62,7 +60,7 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
     """Tell whether one statement alone says what can be, who was against, or how it was earlier."""
     if claimed.row is not None or reported.row is not None:
         return False
-    one, two = (statement.text[: position(statement)[0]][-_REACH:] for statement in (claimed, reported))
+    one, two = (statement.text[: statement.span[0]][-_REACH:] for statement in (claimed, reported))
     words = comparing_words()
     if any(_only_one(mark, one, two) for mark in (words.can_be, words.of_these, words.ago)):
         return True
@@ -75,8 +73,8 @@ def _only_one(mark: re.Pattern[str], one: str, two: str) -> bool:
 
 def _was_then(one: Statement, other: Statement) -> bool:
     """Tell whether one says how it was in a year, and the other how it is: "had 900 staff in 2010", "has 2,300"."""
-    if periods.parse(one.period).year is None or other.period is not None or other.row is not None:
+    if one.period.year is None or other.period.text or other.row is not None:
         return False
-    before, beside = one.text[: position(one)[0]], other.text[: position(other)[0]]
+    before, beside = one.text[: one.span[0]], other.text[: other.span[0]]
     words = comparing_words()
     return words.was.search(before) is not None and words.now.search(beside) is not None

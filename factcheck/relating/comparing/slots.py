@@ -11,26 +11,13 @@ from factcheck.relating.comparing.words import comparing_words
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
-__all__ = [
-    "SAME_SLOT", "named_beside", "position", "same_around", "tells_distance",
-    "was_before",
-]  # fmt: skip
+__all__ = ["SAME_SLOT", "named_beside", "same_around"]
 
 # Words around a figure, on either side, that are compared one by one.
 _SLOT = 4
 _EDGE = ""
 # Equal words beside both figures that make it the same sentence, whatever else is in it.
 SAME_SLOT = 4
-
-
-def position(statement: Statement) -> tuple[int, int]:
-    """Give where the figure stands in the statement's text, as code points of that text."""
-    start = statement.figure.start - statement.offset
-    end = start + len(statement.figure.text)
-    if start >= 0 and statement.text[start:end] == statement.figure.text:
-        return start, end
-    start = max(0, statement.text.find(statement.figure.text))
-    return start, start + len(statement.figure.text)
 
 
 @lru_cache(maxsize=32768)
@@ -45,8 +32,8 @@ def same_around(claimed: Statement, reported: Statement) -> int:
     """Give how many words right beside two figures are the same; the row of a table has none."""
     if claimed.row or reported.row:
         return 0
-    one = _around(claimed.text, *position(claimed))
-    two = _around(reported.text, *position(reported))
+    one = _around(claimed.text, *claimed.span)
+    two = _around(reported.text, *reported.span)
     same = 0
     for first, second in zip(one, two, strict=True):
         for a, b in zip(first, second, strict=False):
@@ -54,21 +41,6 @@ def same_around(claimed: Statement, reported: Statement) -> int:
                 break
             same += 1
     return same
-
-
-def was_before(statement: Statement) -> bool:
-    """Tell whether a figure is the level that another one is held against: "7.1%, well above the 4.7% before"."""
-    start, _ = position(statement)
-    against = comparing_words().against
-    return statement.row is None and against.search(statement.text, max(0, start - 60), start) is not None
-
-
-def tells_distance(statement: Statement) -> bool:
-    """Tell whether a figure is no level but how far something is from another: a change, or "two more than before"."""
-    figure = statement.figure
-    if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
-        return True
-    return statement.row is None and comparing_words().apart.match(statement.text, position(statement)[1]) is not None
 
 
 def named_beside(statement: Statement) -> str:
@@ -80,7 +52,7 @@ def named_beside(statement: Statement) -> str:
     labels = " ".join(label for label in (statement.row, statement.header) if label)
     if labels:
         return labels.lower()
-    start, end = position(statement)
+    start, end = statement.span
     text = statement.text[:1].lower() + statement.text[1:]
     other_number = comparing_words().other_number
     before, after = text[max(0, start - 90) : start], text[end : end + 60]

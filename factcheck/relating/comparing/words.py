@@ -39,9 +39,7 @@ class ComparingWords(Struct, frozen=True):
     opposed: re.Pattern[str] = NEVER
     was: re.Pattern[str] = NEVER
     now: re.Pattern[str] = NEVER
-    against: re.Pattern[str] = NEVER
     bracketed: re.Pattern[str] = NEVER
-    apart: re.Pattern[str] = NEVER
     other_number: re.Pattern[str] = NEVER
 
 

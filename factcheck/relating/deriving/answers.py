@@ -120,8 +120,8 @@ _OF_ONE_THING: frozenset[Derivation] = frozenset({"percent-change", "point-chang
 def not_compared(claimed: Statement, operation: Derivation, parts: Sequence[Statement]) -> tuple[str, ...]:
     """Name what a person must still look at: aspects that the claim or the parts do not say."""
     missing = []
-    claim = periods.parse(claimed.period)
-    if not all(periods.compare(claim, periods.parse(item.period)) == "same" for item in parts):
+    claim = claimed.period
+    if not all(periods.compare(claim, item.period) == "same" for item in parts):
         missing.append("date")
     if is_share(claimed.figure.unit) and not (claimed.base and any(item.base for item in parts)):
         missing.append("base")

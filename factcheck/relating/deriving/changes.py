@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_points, is_share
 from factcheck.figures.weighing import SUPPORTING, half
-from factcheck.relating.comparing.slots import position, tells_distance
 from factcheck.relating.deriving.answers import Derived, answer_of, not_compared
 from factcheck.relating.deriving.levels import two_times
 from factcheck.relating.deriving.parts import NAMED, two_named
@@ -72,9 +71,9 @@ def _is_change(claimed: Statement) -> bool:
     figure = claimed.figure
     if figure.kind == "multiple" or figure.direction is not None or figure.unit == "percentage-point":
         return True
-    if tells_distance(claimed):
+    if claimed.role == "distance":
         return True
-    start, _ = position(claimed)
+    start, _ = claimed.span
     return deriving_words().changed_by.search(claimed.text, max(0, start - 30), start) is not None
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.facts import periods
 from factcheck.facts.people import people_words
 from factcheck.facts.vocabulary import CHANGED, TOTALLED, WORD, noun_topics, topic
 from factcheck.figures.conversion import is_of_time, is_share
@@ -98,9 +97,9 @@ def derive(
 
 def _newest(claimed: Statement, answers: list[Derived], parts: Sequence[Statement]) -> list[Derived]:
     """Leave of the answers that a table gives for several years the newest, where the claim names no time."""
-    if len(answers) < 2 or periods.parse(claimed.period).timed:
+    if len(answers) < 2 or claimed.period.timed:
         return answers
-    years = {(item.figure.start, item.figure.end): periods.parse(item.period).year for item in parts}
+    years = {(item.figure.start, item.figure.end): item.period.year for item in parts}
     of = [{years.get((part.start, part.end)) for part in answer.parts} for answer in answers]
     single = [found.pop() for found in of if len(found) == 1]
     if len(single) < len(answers) or None in single:

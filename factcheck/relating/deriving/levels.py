@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts import periods
 from factcheck.relating.comparing.ends import both_ends
-from factcheck.relating.comparing.slots import position
 from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure
 from factcheck.relating.deriving.words import deriving_words
@@ -46,7 +45,7 @@ def two_times(
             closeness = related(claimed, [first, second])
             if closeness is None:
                 continue
-            between = first.text[position(first)[1] : position(second)[0]]
+            between = first.text[first.span[1] : second.span[0]]
             if words.to_from.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
     yield from _by_year(claimed, usable)
@@ -67,13 +66,13 @@ def _in_brackets(
         if first.row is not None or first.text != second.text or "change" in (first.figure.kind, second.figure.kind):
             after = None
             continue
-        between = first.text[position(first)[1] : position(second)[0]]
+        between = first.text[first.span[1] : second.span[0]]
         if comparing_words().bracketed.fullmatch(between):
             after = first
         elif after is None or not _ALSO_IN_BRACKETS.fullmatch(between):
             after = None
             continue
-        when = periods.parse(second.period).year
+        when = second.period.year
         elsewhen = years and when is not None and not {when, when + 1} & years
         if elsewhen or not same_measure(after.figure, second.figure):
             continue
@@ -92,7 +91,7 @@ def _by_year(
     """Give two figures of one subject that stand at two times: those the claim names, else the only two there are."""
     rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
     for item in usable:
-        period = periods.parse(item.period)
+        period = item.period
         if not (period.year or period.month or period.quarter) or item.figure.kind == "change":
             continue
         when = (period.year or 0, period.quarter or period.month or 0, period.day or 0)

@@ -10,7 +10,7 @@ from factcheck.facts.vocabulary import TOTALLED, WORD, topic
 from factcheck.figures.conversion import is_share
 from factcheck.language.tables import patterns_of
 from factcheck.relating.comparing.kinship import kinship
-from factcheck.relating.comparing.slots import named_beside, position, tells_distance, was_before
+from factcheck.relating.comparing.slots import named_beside
 from factcheck.relating.deriving.sources import (
     groups_of,
     named_in,
@@ -42,7 +42,7 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
             yield named, NAMED + (closeness or 0.0)
         elif any(kinship(claimed, item, closely=True) is not None for item in group):
             parts = [item for item in group if not (_is_total(claimed, item) or _is_no_part(item))]
-            times = {item.period for item in parts if item.period}
+            times = {item.period.text for item in parts if item.period.text}
             if len(parts) >= 2 and len(times) <= 1:
                 yield parts, closeness or 0.0
     across = _distinct([item for item in usable if named_in(claimed, item)])
@@ -52,7 +52,7 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
 
 def _is_no_part(item: Statement) -> bool:
     """Tell whether a figure is how far something is from another, or the level before another, and so none to add."""
-    return tells_distance(item) or was_before(item)
+    return item.role != "level"
 
 
 def _is_total(claimed: Statement, item: Statement) -> bool:
@@ -76,7 +76,7 @@ def _distinct(items: Sequence[Statement]) -> list[Statement]:
 
 def two_named(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
     """Give the two figures that a comparison is of: both named by the claim (its own subject first), else a pair."""
-    usable = [item for item in of_the_time(claimed, reported) if not tells_distance(item)]
+    usable = [item for item in of_the_time(claimed, reported) if item.role != "distance"]
     for group in [*groups_of(usable), usable]:
         named = _distinct([item for item in group if named_in(claimed, item)])
         if len(named) == 2 and same_measure(named[0].figure, named[1].figure):
@@ -107,8 +107,8 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
             continue
         for first, second in pairwise(group):
             if first.row is None and first.text == second.text and same_measure(first.figure, second.figure):
-                between = first.text[position(first)[1] : position(second)[0]]
-                before = first.text[max(0, position(first)[0] - 30) : position(first)[0]]
+                between = first.text[first.span[1] : second.span[0]]
+                before = first.text[max(0, first.span[0] - 30) : first.span[0]]
                 if deriving_words().out_of.fullmatch(between) and _is_base(claimed.base, second):
                     yield first, second, closeness
                 elif (

@@ -40,8 +40,8 @@ def plain_parts(reported: Iterable[Statement]) -> list[Statement]:
 
 def of_the_time(claimed: Statement, reported: Iterable[Statement]) -> list[Statement]:
     """Give the parts that stand at no other time or stage than the claim."""
-    claim = periods.parse(claimed.period)
-    return [item for item in plain_parts(reported) if periods.compare(claim, periods.parse(item.period)) != "different"]
+    claim = claimed.period
+    return [item for item in plain_parts(reported) if periods.compare(claim, item.period) != "different"]
 
 
 def groups_of(reported: Sequence[Statement]) -> list[list[Statement]]:

@@ -213,7 +213,7 @@ def reading(claim: Claim, statement: Statement | None) -> list[str]:
         facts.extend(word for word in about if word)
         if statement.base:
             facts.append(f"of {statement.base}")
-        facts.append(str(statement.date or statement.period or "no date"))
+        facts.append(str(statement.period.date() or statement.period.text or "no date"))
     return facts
 
 

@@ -83,19 +83,19 @@ def test_a_pronoun_takes_the_name_of_the_sentence_before_in_its_paragraph():
 )
 def test_a_figure_has_the_time_and_stage_that_its_words_give(text, figure, period):
     (statement,) = [item for item in statements_of(text) if figure in item.figure.text]
-    assert statement.period == period
+    assert statement.period.text == (period or "")
 
 
 def test_a_relative_year_is_counted_from_the_day_of_the_document():
     (statement,) = statements_of("Last year 300 ships called.", day=datetime.date(2012, 3, 5))
-    assert statement.period == "2011"
+    assert statement.period.text == "2011"
 
 
 def test_a_stage_holds_for_the_sentences_after_it_and_the_progress_of_a_count_is_nobodys_share():
     document = read_text("After 25% of ballots had been counted, Silva had 38%.\nMoreno had 30%.")
     progress, silva, moreno = read_statements(document)
     assert progress.base == "ballots counted so far"
-    assert "25% of ballots" in silva.period
+    assert "25% of ballots" in silva.period.text
     assert moreno.period == silva.period
 
 
@@ -183,7 +183,12 @@ def test_a_cell_takes_its_unit_magnitude_and_time_from_the_words_around_it():
     statements = {item.figure.text: item for item in read_statements(read_bytes(TABLE, "ministries.csv"))}
     assert list(statements) == ["4200", "47.7", "31000", "3100", "35.2", "1987"]
     budget = statements["4200"]
-    assert (budget.figure.value, budget.figure.unit, budget.row, budget.period) == (4200000000, "USD", "Health", "2023")
+    assert (budget.figure.value, budget.figure.unit, budget.row, budget.period.text) == (
+        4200000000,
+        "USD",
+        "Health",
+        "2023",
+    )
     assert (statements["35.2"].figure.unit, statements["35.2"].base) == ("percent", "spending")
     assert statements["1987"].figure.value == 1987
 
@@ -191,7 +196,7 @@ def test_a_cell_takes_its_unit_magnitude_and_time_from_the_words_around_it():
 def test_a_year_in_the_first_column_is_the_time_of_its_row():
     table = b"Year,Unemployment (%)\n2022,4.4\n2023,4.7\n"
     statements = read_statements(read_bytes(table, "rate.csv"))
-    assert [(item.figure.text, item.period, item.subject) for item in statements] == [
+    assert [(item.figure.text, item.period.text, item.subject) for item in statements] == [
         ("4.4", "2022", None),
         ("4.7", "2023", None),
     ]
@@ -271,5 +276,26 @@ def test_a_measure_in_two_units_is_one_figure(text, value, unit):
 def test_the_header_of_a_table_has_no_figures_of_its_own_but_gives_its_rows_unit_magnitude_and_rate():
     table = b"Crop,Exports 2022 ('000 tonnes),Farms per 1000 people\nCoffee,60,4.1\n"
     tonnes, rate = read_statements(read_bytes(table, "crops.csv"))
-    assert (tonnes.figure.value, tonnes.figure.unit, tonnes.period) == (60_000, "tonne", "2022")
+    assert (tonnes.figure.value, tonnes.figure.unit, tonnes.period.text) == (60_000, "tonne", "2022")
     assert rate.figure.per == "1000 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "place", "role", "denied", "modality"),
+    [
+        ("The minister said on Monday that turnout in Leeds was 45%.", "minister", "Leeds", "level", False, "said"),
+        ("It is not true that turnout was 64%.", None, None, "level", True, "said"),
+        ("It was not the lowest, but turnout was 64%.", None, None, "level", False, "said"),
+        ("Inflation is expected to be 3.1%.", None, None, "level", False, "forecast"),
+        ("If wages were 4%, nobody would mind.", None, None, "level", False, "supposed"),
+        ("According to the ONS, prices rose 3%.", "ONS", None, "distance", False, "said"),
+        ("Sales were 12% higher than a year earlier.", None, None, "distance", False, "said"),
+        ("It is well above the average of 5.2% here.", None, None, "before", False, "said"),
+    ],
+)
+def test_who_says_it_where_it_holds_and_what_it_is_are_fields_of_their_own(
+    text, speaker, place, role, denied, modality
+):
+    (statement,) = statements_of(text)
+    told = (statement.speaker, statement.place, statement.role, statement.denied, statement.modality)
+    assert told == (speaker, place, role, denied, modality)

@@ -1,0 +1,32 @@
+"""What a figure is to the others of its sentence: a level, the level it is held against, a distance between two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.facts.clauses import clause_words
+
+if TYPE_CHECKING:
+    from factcheck.figures.model import Figure
+
+__all__ = ["Role", "role_of"]
+
+Role = Literal["level", "before", "distance"]
+# How far before its figure the words that make it the earlier level may begin, in code points.
+_BEFORE = 60
+
+
+def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -> Role:
+    """Give the role of a figure that stands at `span` of `text`.
+
+    "before" is the level that another one is held against ("7.1%, well above the 4.7% before"), "distance" how far
+    something is from another ("rose 3%", "two more than before"). The cell of a table says a distance only as a figure.
+    """
+    if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
+        return "distance"
+    if in_row:
+        return "level"
+    start, end = span
+    if clause_words().apart.match(text, end) is not None:
+        return "distance"
+    return "before" if clause_words().against.search(text, max(0, start - _BEFORE), start) is not None else "level"
