@@ -36,6 +36,13 @@ FORMATS = ("table", "json", "jsonl", "csv", "sarif")
     help=f"One of {', '.join(FORMATS)}; csv and jsonl have a row for each finding.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json: everything, for programs.")
+@click.option(
+    "--format-version",
+    "version",
+    type=click.IntRange(1, 2),
+    metavar="1|2",
+    help="Which format of the JSON; 1, where a rate is a word, goes with the next release.",
+)
 @click.option("--sarif", "as_sarif", is_flag=True, help="The same as --format sarif: what is contradicted, for a CI.")
 @click.pass_context
 def check(
@@ -46,6 +53,7 @@ def check(
     format_name: str | None,
     as_json: bool,
     as_sarif: bool,
+    version: int | None,
 ) -> None:
     """Check each ARTICLE against evidence, in one pass, without a desk.
 
@@ -58,6 +66,8 @@ def check(
     if len(named) > 1:
         raise click.UsageError("give one format: --format, --json or --sarif")
     chosen = next(iter(named), None) or "table"
+    if version is not None and chosen != "json":
+        raise click.UsageError(f"{chosen} has no versions; --format-version goes with --json")
     if len(articles) > 1 and chosen not in SEVERAL:
         raise click.UsageError(
             f"{chosen} is for one article; several go as {' or '.join(SEVERAL)}, or to factcheck scan"
@@ -65,7 +75,7 @@ def check(
     faults = Faults()
     checks = list(_checked(articles, sources, faults))
     with Edge("the table" if chosen == "table" else chosen, faults.tell):
-        for piece in _written(checks, chosen, every_claim=every_claim):
+        for piece in _written(checks, chosen, every_claim=every_claim, version=version):
             click.echo(piece, nl=False)
     contradicted = any(finding.suggestion.stance == "contradicts" for each in checks for finding in each.findings)
     itself = any(each.self_checks for each in checks)
@@ -106,12 +116,12 @@ def _read(sources: Sequence[str], faults: Faults) -> Iterator[Document]:
                 yield read(name)
 
 
-def _written(checks: Sequence[Check], format_name: str, *, every_claim: bool) -> Iterator[str]:
+def _written(checks: Sequence[Check], format_name: str, *, every_claim: bool, version: int | None) -> Iterator[str]:
     if format_name == "table":
         from factcheck.cli.claim_table import claim_table
 
         yield "\n".join(f"{claim_table(each, every_claim=every_claim)}\n" for each in checks)
         return
-    from factcheck.reports.check_formats import CHECK_FORMATS
+    from factcheck.reports.check_formats import CHECK_FORMATS, as_json
 
-    yield from CHECK_FORMATS[format_name](checks)
+    yield from as_json(checks, version) if format_name == "json" else CHECK_FORMATS[format_name](checks)

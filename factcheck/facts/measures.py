@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
 from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_of
-from factcheck.figures.conversion import confusable, convert, denominator, measure, shift
+from factcheck.figures.conversion import confusable, convert, measure, rate_of, shift
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -132,12 +132,13 @@ def befallen_alike(claimed: Statement, reported: Statement) -> bool:
 @lru_cache(maxsize=4096)
 def _denominators_agree(one: str, two: str) -> bool:
     """Tell whether two rates are per the same: "100000 people" and "100000 residents", "head" and "person"."""
-    (first, one), (second, two) = denominator(one), denominator(two)
-    if first != second:
+    first, second = rate_of(one), rate_of(two)
+    if first.value != second.value:
         return False
-    if one == two or not (one and two) or {one, two} <= people_words().everybody:
+    nouns = {first.unit, second.unit}
+    if len(nouns) == 1 or "" in nouns or nouns <= people_words().everybody:
         return True
-    return first is not None and _nouns_agree(one, two)
+    return first.value is not None and _nouns_agree(first.unit, second.unit)
 
 
 @lru_cache(maxsize=16384)

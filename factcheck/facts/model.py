@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from factcheck.facts.periods import NO_TIME, Period
 from factcheck.facts.roles import Role, role_of
+from factcheck.figures.conversion import Rate, rate_of
 from factcheck.figures.model import Figure  # noqa: TC001
 from factcheck.language import analyse
 
@@ -30,7 +31,8 @@ class Statement(Struct, frozen=True):
     a table cell. `period` is when it holds and at which stage of a count ("after 99.3% of protocols", "2011", "exit
     poll"); `base` what a share is a share of ("registered voters").
 
-    What its sentence says around it is read when it is asked for: `speaker`, `place`, `role`, `denied`, `modality`.
+    What its sentence says around it is read when it is asked for: `speaker`, `place`, `rate`, `role`, `denied`,
+    `modality`.
     """
 
     figure: Figure
@@ -53,6 +55,11 @@ class Statement(Struct, frozen=True):
             return start, end
         start = max(0, self.text.find(self.figure.text))
         return start, start + len(self.figure.text)
+
+    @property
+    def rate(self) -> Rate | None:
+        """What an amount is told for: "12 per 100,000 people"; None for a plain amount."""
+        return rate_of(self.figure.per) if self.figure.per is not None else None
 
     @property
     def role(self) -> Role:

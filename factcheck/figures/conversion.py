@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
 __all__ = [
-    "Dimension", "Measure", "confusable", "convert", "denominator", "is_currency", "is_of_time", "is_points",
-    "is_share", "measure", "shift",
+    "Dimension", "Measure", "Rate", "confusable", "convert", "is_currency", "is_of_time", "is_points",
+    "is_share", "measure", "rate_of", "shift",
 ]  # fmt: skip
 
 Dimension = Literal[
@@ -94,10 +94,17 @@ def is_of_time(unit: str | None) -> bool:
     return measure(unit).dimension in {"duration", "calendar"}
 
 
-def denominator(per: str) -> tuple[Decimal | None, str]:
-    """Give for how many a rate is told, None where no number says it, and for what: "100000 people", "day"."""
+class Rate(Struct, frozen=True):
+    """What an amount is told for: how many, None where no number says it, of what, "" where nothing says that."""
+
+    value: Decimal | None
+    unit: str
+
+
+def rate_of(per: str) -> Rate:
+    """Read what `Figure.per` holds: "100000 people", "day", "1000"."""
     match = _COUNTED.fullmatch(per)
-    return (_D(match["count"]), match["noun"] or "") if match is not None else (None, per)
+    return Rate(_D(match["count"]), match["noun"] or "") if match is not None else Rate(None, per)
 
 
 def is_points(unit: str | None) -> bool:

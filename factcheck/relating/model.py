@@ -31,12 +31,12 @@ Derivation = Literal[
 class Relation(Struct, frozen=True):
     """How a claimed figure stands to what is reported.
 
-    `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it
-    ("MATCH"). `parts` are the reported figures that took part, several where the number was computed, and
-    `derivation` says how; `not_compared` names what a person must still look at ("date", "base", "subject").
-    `difference` is claimed minus reported in the unit of the claim, where the two differ. `certainty` is how sure the
-    grounds make that both tell one fact, 0..1, and `grounds` are those that counted most, surest first, in words.
-    `stands` is how sure it is that the claimed number itself is told there, whatever the relation is to.
+    `working` is one line that a reader can verify by hand; `label` its first word as the screen shows it ("MATCH").
+    `parts` are the reported figures that took part, several where the number was computed; `derivation` says how and
+    `computed` to what, in the unit of the claim. `not_compared` names what a person must still look at ("date", "base",
+    "subject"). `difference` is claimed minus reported in the unit of the claim, where the two differ. `certainty` is
+    how sure the grounds make that both tell one fact, 0..1, and `grounds` are those that counted most, surest first,
+    in words. `stands` is how sure it is that the claimed number itself is told there, whatever the relation is to.
     """
 
     name: RelationName
@@ -50,3 +50,9 @@ class Relation(Struct, frozen=True):
     certainty: float = 0.0
     grounds: tuple[str, ...] = ()
     stands: float = 0.0
+    computed: Decimal | None = None
+
+    @property
+    def reported(self) -> Figure | None:
+        """The one reported figure that the claim was held against; None where several took part."""
+        return self.parts[0] if len(self.parts) == 1 else None

@@ -119,7 +119,8 @@ def _relation(grid: Grid, answer: Answer, figure: Figure | None, sure: float) ->
         difference = figure.value - answer.value
     return Relation(
         name=name, stance=stance, label=label, working=f"{_TOLD[answer.operation](grid, answer)}{verdict}", parts=parts,
-        derivation=derivation, not_compared=(), difference=difference, certainty=sure, grounds=_why(answer),
+        derivation=derivation, computed=answer.value if derivation else None, difference=difference, certainty=sure,
+        grounds=_why(answer),
     )  # fmt: skip
 
 

@@ -72,6 +72,7 @@ def tell_derived(derived: Derived) -> Relation:
         working=derived.line,
         parts=derived.parts,
         derivation=derived.operation,
+        computed=derived.computed,
         not_compared=derived.not_compared,
         difference=derived.difference,
         certainty=_NAMED_PARTS if derived.closeness >= _NAMED else _FITTING_PARTS,

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Check
 
-__all__ = ["CHECK_FORMATS"]
+__all__ = ["CHECK_FORMATS", "as_json"]
 
 
-def _json(checks: Sequence[Check]) -> Iterator[str]:
-    from factcheck.reports.check_json import to_json
+def as_json(checks: Sequence[Check], version: int | None = None) -> Iterator[str]:
+    """Give a check as JSON, in the newest format or in an older `version` of it."""
+    from factcheck.reports.check_json import FORMAT, to_json
 
-    yield json_text(to_json(checks[0])) + "\n"
+    yield json_text(to_json(checks[0], version or FORMAT)) + "\n"
 
 
 def _json_lines(checks: Sequence[Check]) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _sarif(checks: Sequence[Check]) -> Iterator[str]:
 
 
 CHECK_FORMATS: dict[str, Callable[[Sequence[Check]], Iterator[str]]] = {
-    "json": _json,
+    "json": as_json,
     "jsonl": _json_lines,
     "csv": _csv,
     "sarif": _sarif,

@@ -41,7 +41,7 @@ COLUMNS: dict[str, str] = {
     "stance": "supports, contradicts, unclear or unsupported",
     "reported": "the reported figures as they are written",
     "reported_value": "the reported figure as a number, where it is one",
-    "computed": "what was computed from the reported figures, where it differs from the claim",
+    "computed": "what was computed from the reported figures",
     "derivation": "how it was computed (sum, share, difference...)",
     "working": "the line of working",
     "not_compared": "what a person must still look at",
@@ -104,20 +104,16 @@ def _of_finding(about: Row, finding: Finding, check: Check) -> Row:
         "working": one_line(suggestion.working),
     }
     if suggestion.link is not None:
-        row |= _of_link(finding.links[suggestion.link], finding, check)
+        row |= _of_link(finding.links[suggestion.link], check)
     return _filled(row)
 
 
-def _of_link(link: Link, finding: Finding, check: Check) -> Row:
-    relation, figure = link.relation, finding.claim.figure
-    alone = relation.parts[0] if len(relation.parts) == 1 else None
-    computed = None
-    if relation.derivation and relation.difference is not None and figure is not None and figure.value is not None:
-        computed = figure.value - relation.difference
+def _of_link(link: Link, check: Check) -> Row:
+    relation = link.relation
     return {
         "reported": one_line(" / ".join(part.text for part in relation.parts)) or None,
-        "reported_value": alone.value if alone else None,
-        "computed": computed,
+        "reported_value": relation.reported.value if relation.reported else None,
+        "computed": relation.computed,
         "derivation": relation.derivation,
         "not_compared": ", ".join(relation.not_compared) or None,
         "source": one_line(check.documents[link.document].source) if link.document in check.documents else None,

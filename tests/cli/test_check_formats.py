@@ -91,3 +91,25 @@ def test_the_hook_for_git_runs_what_the_program_has(tmp_path):
     assert re.search(pattern, "good.md")
     assert factcheck(*arguments, "good.md", cwd=tmp_path).returncode == 0
     assert factcheck(*arguments, "good.md", "bad.md", cwd=tmp_path).returncode == 1
+
+
+def test_a_rate_is_an_object_in_format_2_and_words_in_format_1(tmp_path):
+    (tmp_path / "a.txt").write_text("The murder rate was 12.5 per 100,000 people in 2023, said Anna Berg.\n")
+    done = {
+        version: factcheck("check", "a.txt", "--json", *version, cwd=tmp_path) for version in ((), *map(_asked, "12"))
+    }
+    plain = {version: json.loads(each.stdout) for version, each in done.items()}
+    new, old, named = plain[()], plain[_asked("1")], plain[_asked("2")]
+    assert new == named
+    assert (new["format"], old["format"]) == (2, 1)
+    (claim,), (before,) = new["claims"], old["claims"]
+    assert claim["figure"].pop("per") == {"value": "100000", "unit": "people"}
+    assert before["figure"].pop("per") == "100000 people"
+    about = claim.pop("statement")
+    assert (about["speaker"], about["period"], about["role"], about["denied"]) == ("Anna Berg", "2023", "level", False)
+    assert claim == before
+    assert "csv has no versions" in factcheck("check", "a.txt", "--format", "csv", *_asked("1"), cwd=tmp_path).stderr
+
+
+def _asked(version: str) -> tuple[str, str]:
+    return ("--format-version", version)

@@ -31,6 +31,7 @@ class Derived(Struct, frozen=True):
     name: RelationName
     line: str
     parts: tuple[Figure, ...]
+    computed: Decimal
     difference: Decimal | None
     not_compared: tuple[str, ...]
     closeness: float  # 2 and more where the claim names the parts
@@ -89,6 +90,7 @@ def answer_of(
         name=name,
         line=line,
         parts=tuple(item.figure for item in parts),
+        computed=computed,
         difference=weighed.difference if weighed.difference else None,
         not_compared=not_compared(claimed, operation, parts),
         closeness=closeness,

@@ -99,7 +99,7 @@ def _change(
         return Derived(
             operation=operation, label=label, name="understates" if way == "rise" else "overstates",
             line=f"{span} is a {way} of {shown}, not {working.told(claim)}", parts=tuple(item.figure for item in parts),
-            difference=(claim.value or Decimal(0)) * (-1 if down else 1) - computed,
+            computed=computed, difference=(claim.value or Decimal(0)) * (-1 if down else 1) - computed,
             not_compared=not_compared(claimed, operation, parts), closeness=closeness,
         )  # fmt: skip
     size = abs(computed)
@@ -118,7 +118,8 @@ def _mistaken(
     operation: Derivation = "point-change" if claimed.figure.unit == "percent" else "percent-change"
     return Derived(
         operation=operation, label="UNIT", name="unit", line=line, parts=tuple(item.figure for item in parts),
-        difference=None, not_compared=not_compared(claimed, operation, parts), closeness=closeness,
+        computed=abs(points) if operation == "point-change" else abs(relative), difference=None,
+        not_compared=not_compared(claimed, operation, parts), closeness=closeness,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.people import people_words
 from factcheck.facts.vocabulary import topic
-from factcheck.figures.conversion import denominator, is_of_time
+from factcheck.figures.conversion import is_of_time, rate_of
 from factcheck.relating.comparing.slots import named_beside
 from factcheck.relating.deriving.sources import groups_of, nouns_of, of_the_time, related, value_of
 
@@ -47,8 +47,8 @@ def _counted_per(claimed: Statement) -> tuple[str | None, Decimal]:
     if per is not None and is_of_time(per):
         per = None
     if per is not None:
-        count, noun = denominator(per)
-        return noun or people_words().head, Decimal(1) if count is None else count
+        rate = rate_of(per)
+        return rate.unit or people_words().head, Decimal(1) if rate.value is None else rate.value
     match = people_words().each.search(named_beside(claimed))
     if match is None:
         return None, Decimal(1)
