@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["WORTH", "Contents", "keep_contents", "kept_contents"]
 
 # Raised whenever something else is kept, or the same is made of a line in another way.
-VERSION = 2
+VERSION = 3
 FIRST_LINE = f"factcheck-contents {VERSION} {sys.byteorder} "
 WORTH = 1 << 20  # bytes of a journal whose lines take as long to read as a person notices when there are some of these
 

@@ -250,7 +250,7 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
         """Give every byte of the journal that was read and proven so far."""
         self._records.storage.refresh()
         journal = self._records.storage.journal
-        return journal.medium.read(0, journal.end)
+        return journal.proven(0, journal.end)
 
     def poll(self) -> bool:
         """Take over what others did since; True where there was something. Cheap where there was not."""

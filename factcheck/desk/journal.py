@@ -14,14 +14,15 @@ from __future__ import annotations
 import json
 import os
 import threading
-from contextlib import contextmanager
-from hashlib import blake2b, sha256
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.json import decode
 
 from factcheck.desk.medium import JournalMedium, Medium, NotAJournal, NotSaved, Refused
+from factcheck.desk.stretches import Stretches
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -97,13 +98,13 @@ class Line(Struct, frozen=True, gc=False):
 class Point(NamedTuple):
     """How far a journal was read and proven: the byte behind the newest line, its hash and where it begins.
 
-    `digest` is the sha256 of every byte up to `end`, which is proven again in a tenth of the time that the lines take.
+    `hashes` are those of the stretches up to `end`, by which what is looked at is proven again.
     """
 
     end: int
     head: bytes
     newest: int
-    digest: bytes
+    hashes: bytes
 
 
 class Journal:
@@ -121,7 +122,7 @@ class Journal:
         self.end = len(self.first) + 1  # the byte behind the newest line that was read
         self.head = self.first  # its hash
         self.newest = 0  # and where it begins
-        self._whole = sha256(self.first + b"\n")  # of every byte up to `end`, as it was when it was proven
+        self._stretches = Stretches(self.first + b"\n")  # every byte up to `end`, as it was when it was proven
         self._synced = 0  # up to where this session knows it to be on disk
         self._near: dict[int, bytes] = {}  # some bytes before `end`, by where they begin
 
@@ -139,19 +140,42 @@ class Journal:
     @property
     def point(self) -> Point:
         """How far this journal was read; only the process that opened it knows."""
-        return Point(self.end, self.head, self.newest, self._whole.digest())
+        return Point(self.end, self.head, self.newest, self._stretches.packed())
 
     def go_on_from(self, point: Point) -> bool:
-        """Take the lines up to `point` as read, if every byte up to there is what it was; before anything is read."""
-        whole, at = sha256(), 0
-        while at < point.end and (piece := self.medium.read(at, min(PIECE, point.end - at))):
-            whole.update(piece)
-            at += len(piece)
-        if whole.digest() != point.digest:
+        """Take the lines up to `point` as read, if the newest of them is here; before anything is read.
+
+        The hash of a line fixes every line before it. That these still say what they said is proven of each when it is
+        looked at; where they are a copy that can be had anew, all of it now.
+        """
+        stretches = Stretches.unpacked(point.hashes, point.end, self.medium.read)
+        if stretches is None:
             return False
-        self.end, self.head, self.newest, _ = point
-        self._whole = whole
-        return True
+        begun, self._stretches, self.end = (self._stretches, self.end), stretches, point.end
+        with suppress(Damaged):
+            if self.proven(point.newest, MARK) == point.head:
+                if self.medium.is_copy:
+                    self.prove()
+                _, self.head, self.newest, _ = point
+                return True
+        self._stretches, self.end = begun
+        return False
+
+    def prove(self) -> None:
+        """Prove every byte that was read so far and not looked at since; raises `Damaged` where one changed."""
+        for at in range(0, self.end, PIECE):
+            self.proven(at, min(PIECE, self.end - at))
+
+    def proven(self, start: int, length: int) -> bytes:
+        """Give bytes that were read so far, as they were then: raises `Damaged` where they are not."""
+        first, last = self._stretches.around(start, start + length)
+        data = self.medium.read(first, last - first)
+        if len(data) < last - first:
+            raise Damaged(self.name, first + len(data), "the file is shorter than it was")
+        altered = self._stretches.altered(first, data)
+        if altered is not None:
+            raise Damaged(self.name, altered, "what stands there is not what was read there before")
+        return data[start - first : start - first + length]
 
     @property
     def may_be_kept(self) -> bool:
@@ -173,6 +197,8 @@ class Journal:
         try:
             if self._process != os.getpid() or not self.grew():
                 return False
+            before = self.end
+            self._catch_up(take)
             settled = self._held > 0 or self.medium.lock("shared", wait)
             try:
                 data = self.medium.read(self.end)
@@ -182,11 +208,21 @@ class Journal:
                     self.medium.lock(None)
             if size < self.end:
                 raise Damaged(self.name, size, "the file is shorter than it was")
-            return self._take(data, take, settled=settled)
+            self._take(data, take, settled=settled)
+            return self.end > before
         finally:
             self._threads.release()
 
-    def _take(self, data: bytes, take: Callable[[Line], None], *, settled: bool) -> bool:
+    def _catch_up(self, take: Callable[[Line], None]) -> None:
+        """Take lines that nobody can withdraw any more a piece at a time, up to the last piece."""
+        length = PIECE
+        while self.medium.size() - self.end > length:
+            before = self.end
+            self._take(self.medium.read(before, length), take, settled=False)
+            if self.end == before:
+                length *= 4  # no two lines are whole in so little, or something does not fit
+
+    def _take(self, data: bytes, take: Callable[[Line], None], *, settled: bool) -> None:
         start = self.end
         waiting: Line | None = None
         try:
@@ -198,11 +234,10 @@ class Journal:
                     self._taken(waiting, take)
                 waiting = line  # the newest may still be withdrawn by its writer, the others cannot
         finally:
-            self._whole.update(memoryview(data)[: self.end - start])
+            self._stretches.update(memoryview(data)[: self.end - start])
         tail = data[self.end - start :]
         if settled and tail and not is_torn(tail, self.end, self.head):
             raise Damaged(self.name, self.end, "what stands there does not follow from the line before")
-        return self.end > start
 
     def _taken(self, line: Line, take: Callable[[Line], None]) -> None:
         take(line)
@@ -249,7 +284,7 @@ class Journal:
         line = Line(self.end, mark, words)
         self.newest, self.head, self.end = line.offset, line.hash, line.end
         self._synced = line.end
-        self._whole.update(whole)
+        self._stretches.update(whole)
         return line
 
     def stretch(self, start: int, length: int) -> bytes:
@@ -261,7 +296,7 @@ class Journal:
         at = start - start % AROUND
         near = self._near.get(at, b"")
         if start + length > at + len(near):
-            near = self.medium.read(at, min(max(AROUND, start + length - at), self.end - at))
+            near = self.proven(at, min(max(AROUND, start + length - at), self.end - at))
             if len(self._near) < PLACES:
                 self._near[at] = near
             else:
@@ -271,23 +306,21 @@ class Journal:
     def line_at(self, offset: int) -> Line:
         """Give the line at this offset, which must be one that `read` or `append` gave."""
         length = 4096
-        while b"\n" not in (data := self.medium.read(offset, length)) and len(data) == length:
+        while b"\n" not in (data := self.proven(offset, min(length, self.end - offset))) and len(data) == length:
             length *= 4
         raw = data.partition(b"\n")[0]
         return Line(offset, raw[:MARK], raw[MARK + 1 :])
 
     def hash_at(self, offset: int) -> str:
         """Give what stands at an offset where a line's hash should begin; nothing vouches that it is one."""
-        return self.medium.read(offset, MARK).decode(errors="replace")
+        return self.proven(offset, MARK).decode(errors="replace")
 
     def lines(self, start: int | None = None) -> Iterator[Line]:
         """Give the lines that were read so far, from the first or from the one at `start` on; a piece at a time."""
         offset = len(self.first) + 1 if start is None else start
         end, at, rest = self.end, offset, b""
         while at < end:
-            piece = self.medium.read(at, min(PIECE, end - at))
-            if not piece:
-                raise Damaged(self.name, at, "the file is shorter than it was")
+            piece = self.proven(at, min(PIECE, end - at))
             at += len(piece)
             *whole, rest = (rest + piece).split(b"\n")
             for raw in whole:
@@ -299,7 +332,7 @@ class Journal:
         first, end, length = len(self.first) + 1, self.end, NEAR
         while end > first:
             start = max(first, end - length)
-            data = self.medium.read(start, end - start)
+            data = self.proven(start, end - start)
             cut = 0 if start == first else data.find(b"\n") + 1  # the line that begins before it comes with the next
             if cut == len(data):
                 length *= 4  # no line is whole in so little

@@ -46,7 +46,8 @@ class JournalMedium(Protocol):
     """What a journal asks of the place where its lines lie; each verb holds as it is told at `Medium`.
 
     `principal` is who acts there and who vouches for them, where the place knows it better than this machine; `shared`
-    says whether others work there too, `mode` what is allowed with files that are kept beside it.
+    says whether others work there too, `mode` what is allowed with files that are kept beside it. `is_copy` says that
+    what is read is a copy of what lies elsewhere, and can be had anew.
     """
 
     @property
@@ -59,6 +60,8 @@ class JournalMedium(Protocol):
     def mode(self) -> int: ...
     @property
     def shared(self) -> bool: ...
+    @property
+    def is_copy(self) -> bool: ...
     @property
     def principal(self) -> tuple[str, Voucher] | None: ...
     def must_be_writable(self) -> None: ...
@@ -75,6 +78,7 @@ class Medium:
     """The journal's file, touched by four verbs and no others; `read_only` says why it cannot be written, if so."""
 
     principal = None
+    is_copy = False
 
     def __init__(self, path: Path) -> None:
         self.path = path

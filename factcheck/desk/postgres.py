@@ -60,6 +60,8 @@ class PostgresMedium:
 
     shared = True
 
+    is_copy = True
+
     def __init__(self, address: Address, mirror: Path) -> None:
         self._connection: Any = connected(address)
         import psycopg

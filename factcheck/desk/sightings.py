@@ -19,7 +19,7 @@ from factcheck.desk.files import write_whole
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from factcheck.desk.journal import Journal
+    from factcheck.desk.journal import Journal, Line
 
 __all__ = ["Sightings"]
 
@@ -119,10 +119,14 @@ def _identity(journal: Journal) -> str:
 
     In what version 0.1 made, that line is not one of its own: there it is the hash of the second.
     """
-    lines = journal.lines()
-    first, second = next(lines, None), next(lines, None)
+    first = _line_at(journal, len(journal.first) + 1)
+    second = None if first is None else _line_at(journal, first.end)
     own = first if first is not None and b'"desk":' in first.words else second
     return own.hash.decode("ascii", "replace") if own is not None else "unmade"
+
+
+def _line_at(journal: Journal, offset: int) -> Line | None:
+    return journal.line_at(offset) if offset < journal.end else None
 
 
 def _place(environ: Mapping[str, str]) -> Path:

@@ -58,6 +58,7 @@ def rows(part: int) -> list[Row]:
             lambda at: damage.flips_before_contents(at, 4, part),
             None,
         ),
+        ("the same in what opening does not read: never told", lambda at: damage.flips_in_stretches(at, 4, part), None),
         ("the same in what is kept, and it cut: seen through", lambda at: damage.flips_in_contents(at, 4, part), None),
         ("the same while the journal is open: never shown", lambda at: damage.flips_while_open(at, 4, part), None),
         ("what is kept beside another journal: not taken", lambda at: damage.contents_of_another(at, 40), None),

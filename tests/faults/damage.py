@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+import pytest
+
 from factcheck.desk.journal import SECTOR, Damaged, NewerFormat, NotAJournal
 from tests.faults.trial import VERDICT, Count, journal, stock, values
 
@@ -109,6 +111,42 @@ def flips_before_contents(folder: Path, documents: int, step: int = 1) -> Count:
     for damaged in flipped(path.read_bytes(), step):
         path.write_bytes(damaged)
         count.add(noticed(path, contents=beside))
+    return count
+
+
+def flips_in_stretches(folder: Path, documents: int, step: int = 1) -> Count:
+    """One bit is flipped in a stretch that opening does not read: what is told is what was stored, or `Damaged` raised.
+
+    Whichever way it is looked at: by its documents, by its lines from either end, or as a whole, which always says so.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("factcheck.desk.stretches.STRETCH", 100)
+        return _flips_in_stretches(folder / "stretches", documents, step)
+
+
+def _flips_in_stretches(path: Path, documents: int, step: int) -> Count:
+    beside = kept(path, documents)
+    data, count = path.read_bytes(), Count()
+    with journal(path) as plain:
+        stored, lines = plain.all(), list(plain.storage.journal.lines())
+    looks = (
+        lambda database: database.all() == stored,
+        lambda database: list(database.storage.journal.lines()) == lines,
+        lambda database: list(database.storage.journal.newest_first()) == lines[::-1],
+        lambda database: [database.storage.journal.line_at(line.offset) for line in lines] == lines,
+        lambda database: database.storage.journal.prove(),
+    )
+    for damaged in flipped(data, step):
+        path.write_bytes(damaged)
+        for look in looks:
+            try:
+                with journal(path, contents=beside) as database:
+                    count.add(bool(look(database)))
+            except UNSOUND:
+                count.add(True)
+    path.write_bytes(data)
+    with journal(path, contents=beside) as database:
+        count.add(all(look(database) for look in looks[:-1]) and database.storage.journal.prove() is None)
     return count
 
 

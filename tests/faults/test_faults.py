@@ -38,6 +38,7 @@ CASES: list[tuple[str, Callable[[Path], Count]]] = [
     ("the file cut at every third byte", lambda folder: damage.cuts(folder, 2, step=3)),
     ("a bit flipped in every third byte", lambda folder: damage.flips(folder, 2, step=3)),
     ("the same with what the lines come to kept beside", lambda at: damage.flips_before_contents(at, 2, step=3)),
+    ("the same in stretches that are not read at opening", lambda at: damage.flips_in_stretches(at, 2, step=7)),
     ("the same in what is kept beside the journal", lambda at: damage.flips_in_contents(at, 2, step=3)),
     ("the same while the journal is open", lambda at: damage.flips_while_open(at, 2, step=3)),
     ("what is kept beside another journal", lambda at: damage.contents_of_another(at, 5)),

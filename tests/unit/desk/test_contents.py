@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck.cli.main import run
-from factcheck.desk import Desk, Verdict
+from factcheck.desk import Damaged, Desk, Verdict
 from factcheck.desk import storage as desk_storage
 from factcheck.desk.doctor import contents_fault
 from factcheck.desk.part import CONTENTS, JOURNAL
@@ -159,3 +159,42 @@ def test_a_folder_that_takes_no_file_costs_nothing_but_time(folder: Path) -> Non
         assert len(desk.claims("elections")) == 3
     assert not list((folder / CONTENTS).iterdir())
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_what_changed_in_an_old_line_is_told_when_it_is_looked_at(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    far = "far from it " * 20_000
+    with Desk.open(folder, by="ann") as desk:
+        desk.note("elections#2", far)
+        desk.note("elections#1", "an old note")
+        desk.note("elections#2", far)
+        desk.note("elections#2", "near")
+    kept(folder)
+    whole = (folder / JOURNAL).read_bytes()
+    (folder / JOURNAL).write_bytes(whole.replace(b"an old note", b"an odd note"))
+    with Desk.open(folder, by="ann") as desk:
+        assert desk.note("elections#3", "the newest").text == "the newest"
+        assert [note.text for note in desk.claim("elections#3").notes] == ["the newest"]
+        for look in (lambda: desk.claim("elections#1"), lambda: list(desk.log()), desk.journal_as_read):
+            with pytest.raises(Damaged, match="not what was read there before"):
+                look()
+    assert run(["--desk", str(folder), "show", "elections#1"]) == 2
+    assert "desk doctor" in capsys.readouterr().err
+    assert run(["--desk", str(folder), "desk", "verify"]) == 2
+    line = whole.rindex(b"\n", 0, whole.index(b"an old note")) + 1
+    assert f"byte {line}:" in capsys.readouterr().err
+
+
+def test_a_long_journal_is_taken_in_pieces_as_it_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        for number in range(30):
+            desk.note("elections#1", "word " * number * 7)
+    whole = drawn(folder, lines_alone=True)
+    for piece in (1, 64, 700, 4096):
+        monkeypatch.setattr("factcheck.desk.journal.PIECE", piece)
+        assert drawn(folder, lines_alone=True) == whole
+    with (folder / JOURNAL).open("ab") as file:
+        file.write(b"no line\n")
+    with pytest.raises(Damaged, match=f"byte {whole.point.end}:"):
+        drawn(folder, lines_alone=True)
