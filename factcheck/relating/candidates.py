@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.facts.ways import way_of
+from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.cells import in_own_columns, with_lone
-from factcheck.relating.comparing.ends import both_ends
+from factcheck.relating.comparing.ends import both_ends, counted_part
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
 from factcheck.relating.grounds import GROUNDS, Compared, grounds_of, vetoed
@@ -157,7 +158,13 @@ def _over(best: int, slot: int) -> float:
 
 
 def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
-    """Give the reported statements with each change "from 9% to 12%" as its two levels, for a claim of one number."""
+    """Give the reported statements with each change "from 9% to 12%" as its two levels, for a claim of one number.
+
+    For a count the part of "24 out of 47" is one too.
+    """
     if claimed.figure.value is None:
         return list(reported)
-    return [level for statement in reported for level in both_ends(statement) or (statement,)]
+    levels = [level for statement in reported for level in both_ends(statement) or (statement,)]
+    if is_share(claimed.figure.unit) or claimed.figure.kind == "ratio":
+        return levels
+    return [counted_part(level) or level for level in levels]

@@ -197,6 +197,16 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: (one.claimed.role == "distance") != (one.reported.role == "distance"),
     ),
     (
+        "gap",
+        "against",
+        "how far something is from another beside a level",
+        lambda one: (
+            tells_distance(one.claimed) != tells_distance(one.reported)
+            and not is_share(one.claimed.figure.unit)
+            and one.pair.slot < SAME_SLOT
+        ),
+    ),
+    (
         "direction-other",
         "either",
         "the other direction",
@@ -372,6 +382,7 @@ VETOES: tuple[Veto, ...] = (
     Veto("base-other", 1, False, "a share of ballots beside a share of registered voters"),
     Veto("denied", 1, False, "\u201cit is not true that turnout was 64%\u201d"),
     Veto("contains", 1, False, "\u201cdropped by more than 20,000\u201d beside a level of 171,500"),
+    Veto("gap", 1, True, "\u201cup by 65,000\u201d beside a level of 672,000"),
     Veto("implied", 1, True, "\u201cmore than 70%\u201d beside \u201cmore than 80%\u201d in other words"),
     Veto("nested", 1, True, "the first half of 2022 beside 2022"),
     Veto("narrowed", 1, True, "young people beside all people"),

@@ -26,6 +26,8 @@ _INCHES = "in"  # a small word everywhere but behind feet
 _DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
+_NEXT_LINE = re.compile(r"\n([a-z]+)(?![\w'’])")
+_WHOLE_WORD = 4  # letters from which on a unit is no small word that begins a line
 _AGED = frozenset({"year", "month", "week", "day"})
 _MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
 
@@ -34,7 +36,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     """Read everything behind `draft.last`; moves `draft.end`."""
     end = draft.last
     after = text[end : end + 2]
-    if not after or after[0] in _ENDS:
+    if not after or (after[0] in _ENDS and not (after[0] == "\n" and _goes_on_below(text, end, grammar))):
         return
     if after[0] in _PERCENT_SIGNS or (after[1:] == "%" and after[0] in " \u00a0\u202f"):
         draft.end = end + (1 if after[0] in _PERCENT_SIGNS else 2)
@@ -68,6 +70,8 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
         if taken:
             _read_marks(text, draft, grammar)
         return
+    if grammar.patterns.on_itself.match(text, match.start(2 + taken)):
+        return  # "up by 65,000 year on year"
     touching = not taken and match[1] == ""
     if touching and rest[0] == _INCHES and grammar.patterns.feet.search(text, max(0, draft.first - 8), draft.first):
         draft.unit, draft.end = grammar.units["inch"].name, match.end(2)  # "6ft 2in"
@@ -86,6 +90,14 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
         draft.end = match.end(2)
     else:
         _read_noun(text, draft, rest, match, taken, grammar)
+
+
+def _goes_on_below(text: str, end: int, grammar: Grammar) -> bool:
+    """Say whether the magnitude or the unit of a number stands on the next line: "5.7" and "million" in a release."""
+    word = _NEXT_LINE.match(text, end)
+    return word is not None and (
+        word[1] in grammar.scales or (len(word[1]) >= _WHOLE_WORD and word[1] in grammar.units)
+    )
 
 
 def _after_percent_sign(text: str, draft: Draft, grammar: Grammar) -> None:

@@ -101,7 +101,10 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if draft.approximator is None:
             for length, before_last in grammar.hedge_ends.get(words[count - 1], ()):
                 if length == 1 or (length <= count and words[count - 2] == before_last):
-                    hedge = tables.approximators.get(" ".join(words[count - length : count]))
+                    phrase = " ".join(words[count - length : count])
+                    hedge = tables.approximators.get(phrase)
+                    if phrase in tables.reaching and _creeps(words[: count - length], tables):
+                        return nearest  # "inched up to 62.4%" is the level it came to
                     if hedge is not None:
                         draft.approximator = hedge
                         draft.start = _where(left, words, count - length, draft.start)
@@ -129,6 +132,12 @@ def read_words_before(text: str, low: str, limit: int, draft: Draft, grammar: Gr
         if word == tables.from_word:
             draft.moved = _movement(words[: count - 1], tables)
     return nearest
+
+
+def _creeps(words: list[str], tables: FigureWords) -> bool:
+    """Say whether the last word, but for "back", is a verb of moving to a level."""
+    last = next((word for word in reversed(words) if word not in tables.returning), "")
+    return last in tables.creeping
 
 
 def _changing(words: list[str], tables: FigureWords) -> str | None:

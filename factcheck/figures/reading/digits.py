@@ -27,7 +27,7 @@ from factcheck.figures.reading.money import MONEY_SIGNS
 from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_numeral, shift
 from factcheck.figures.reading.sense import settle_change
 from factcheck.figures.reading.shares import read_share
-from factcheck.figures.reading.signs import FRACTIONS, SCREENS
+from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, FRACTIONS, SCREENS
 from factcheck.figures.reading.touching import name_around, read_touching
 
 if TYPE_CHECKING:
@@ -39,10 +39,20 @@ _BLANKS = " \u00a0\u2009\u202f"
 _SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}}){{1,6}}(?!\d|[.,]?\d)(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
 _MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
+_CENTURIES = frozenset({"19", "20"})
+_BOUNDS = frozenset("<>≤≥")
 _DASH = re.compile(r"[-–−]")
 _GOES_ON = frozenset("½⅓⅔¼¾⅛⅜⅝⅞×xeE")  # or digits, a blank behind the number
 # Denominators that people write with a slash; "24/7" and "9/11" are no fractions.
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
+
+
+def _is_named_year(text: str, draft: Draft, written: str) -> bool:
+    """Say whether a year is followed by what only looks like its unit: "in 2016 Stone spoke", "2018s best"."""
+    behind = text[draft.last : draft.end]
+    named = behind[:1] == " " and behind[1:2].isupper() and behind[2:].islower()
+    looks = draft.start == draft.first and written[:2] in _CENTURIES and len(written) == 4
+    return looks and (behind == "s" or (named and not (draft.unit or "").isupper()))  # "2000 Euro" is money
 
 
 class DigitReader:
@@ -113,6 +123,8 @@ class DigitReader:
             label = read_touching(text, self.low, draft, limit, grammar) if start > limit else None
             if label is not None:
                 return label
+        if near == " " and beyond in _BOUNDS and start - 2 >= limit:
+            draft.approximator, draft.start = APPROXIMATOR_SIGNS[beyond], start - 2  # "P < .001"
         nearest = read_words_before(text, self.low, limit, draft, grammar)
         if not draft.money:
             if whole:
@@ -124,7 +136,11 @@ class DigitReader:
         beyond = text[draft.last : draft.last + 2].lstrip(" ")[:1]
         if beyond in _GOES_ON or beyond.isdecimal():
             self._goes_on(draft)
-        read_after(text, draft, grammar)
+        places = draft.places
+        if places > 0 and read_part_of_unit(self.low, draft, grammar):
+            draft.places = places  # "0.15 of a degree C"
+        else:
+            read_after(text, draft, grammar)
         return self._settle(draft, written, nearest, whole=whole)
 
     def _settle(self, draft: Draft, written: str, nearest: str, *, whole: bool) -> Draft:
@@ -141,6 +157,10 @@ class DigitReader:
                 return draft
             if draft.kind == "quantity" and read_age(text, self.low, draft, nearest, grammar):
                 return draft
+        elif whole and _is_named_year(text, draft, written):
+            draft.kind, draft.end = "date", draft.last
+            draft.value = draft.number = draft.unit = None
+            return draft
         elif draft.unit == "times":  # "2.5x"
             draft.unit, draft.kind = None, "multiple"
         elif draft.unit == "second" and text[draft.last : draft.end] == "s" and text[draft.first - 1] == "-":

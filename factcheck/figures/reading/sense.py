@@ -19,6 +19,10 @@ def settle_change(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Decide whether a number is an amount of change, a result, or how long something went on."""
     if draft.approximator == "over" and draft.unit in grammar.words.spans:
         _settle_span(low, draft, grammar)
+    elif draft.approximator == "over" and draft.noun:
+        before = grammar.patterns.over.search(low, max(0, draft.first - _REACH), draft.first)
+        if before is not None and before[1] == draft.unit:
+            _unbind(draft)  # "2.69 goals per match over 64 matches"
     _settle_direction(text, low, draft, grammar)
 
 
@@ -26,8 +30,12 @@ def _settle_span(low: str, draft: Draft, grammar: Grammar) -> None:
     """Take the bound from "hired 1,500 engineers over three years", but not from "waited over three years"."""
     before = grammar.patterns.over.search(low, max(0, draft.first - _REACH), draft.first)
     if before is not None and before[1] not in grammar.words.lasting:
-        draft.approximator = None
-        draft.start = draft.first
+        _unbind(draft)
+
+
+def _unbind(draft: Draft) -> None:
+    draft.approximator = None
+    draft.start = draft.first
 
 
 def _settle_direction(text: str, low: str, draft: Draft, grammar: Grammar) -> None:

@@ -179,6 +179,8 @@ def _one_counts(low: str, end: int, previous: str, grammar: Grammar) -> bool:
     tables = grammar.words
     following = WORD_AFTER.match(low, end)
     if following is not None and low[end] == "-":
+        if is_share_ahead(low, end, grammar):
+            return True  # "a one-in-three chance"
         return (
             following[1] in grammar.units or following[1] in tables.fractions
         )  # "one-year", "one-third", but not "one-off"

@@ -1,4 +1,4 @@
-"""The two levels inside a figure that goes from one to another: "from $3m in 2019 to $5m in 2021"."""
+"""The numbers inside one figure: both levels of "from $3m in 2019 to $5m in 2021", the part of "24 out of 47"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import CHANGED
 from factcheck.figures import writing as working
+from factcheck.figures.finding import find_figures
 from factcheck.figures.weighing import half
 from factcheck.relating.comparing.words import comparing_words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["both_ends"]
+__all__ = ["both_ends", "counted_part"]
 
 
 def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
@@ -45,6 +46,18 @@ def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
         ),
         replace(statement, figure=_level(figure, figure.to_value, last)),
     )
+
+
+def counted_part(statement: Statement) -> Statement | None:
+    """Give the part of "24 out of 47 counties" as the count that it is; None for any other figure."""
+    figure = statement.figure
+    pieces = comparing_words().out_of.split(figure.text, maxsplit=1) if figure.kind == "ratio" else ()
+    found = find_figures(pieces[0]) if len(pieces) == 2 else ()
+    if len(found) != 1 or found[0].value is None or found[0].kind != "quantity":
+        return None
+    part = found[0]
+    placed = replace(part, start=figure.start + part.start, end=figure.start + part.end)
+    return replace(statement, figure=placed, base=None)
 
 
 def _level(figure: Figure, value: Decimal, written: str) -> Figure:

@@ -26,6 +26,7 @@ class ComparingWords(Struct, frozen=True):
     ages_behind: re.Pattern[str] = NEVER
     levels_lead: re.Pattern[str] = NEVER
     levels_between: re.Pattern[str] = NEVER
+    out_of: re.Pattern[str] = NEVER
     time_tie: re.Pattern[str] = NEVER
     placed: re.Pattern[str] = NEVER
     before_time: re.Pattern[str] = NEVER
