@@ -201,7 +201,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "against",
         "how far something is from another beside a level",
         lambda one: (
-            tells_distance(one.claimed) != tells_distance(one.reported)
+            (one.claimed.role == "distance") != (one.reported.role == "distance")
             and not is_share(one.claimed.figure.unit)
             and one.pair.slot < SAME_SLOT
         ),
