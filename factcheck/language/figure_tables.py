@@ -47,13 +47,14 @@ class FigureTables(Struct, frozen=True):
     in front of the number, `duals` say two of it; `of` may stand between number and unit, `articles` between hedge
     and number.
 
-    Shares: `halves`, which are none behind a word of `half_not_after` ("the second half"); `dozens` are twelve;
-    `denominators` need a number before them, those that are also in `parts_of` one of `of` behind,
-    `parts_alone` need none, `two_parts` are twice that; a word of `no_share` behind says that it is no share.
-    `one_in` are phrases of a part and its whole, `one_in_ten` only for wholes of 10, 100 and 1000, `one_in_back` have
-    the whole first; `every` stand before an ordinal: `ordinals` in words, `ordinal_endings` written onto digits;
-    `ordinal_leads` are written before digits. `multiples` with a factor and the way it goes, `times` are phrases with
-    a number, `folds` endings of number words.
+    Shares: `halves`, which are none behind a word of `half_not_after` ("the second half"); `collectives` are so many
+    together, behind how many of them ("two dozen"); `mixed` stand between a whole number and parts of one; `tenths` are
+    tenths of a percentage point behind their number; `denominators` need a number before them, those that are also in
+    `parts_of` one of `of` behind, `parts_alone` need none, `two_parts` are twice that; a word of `no_share` behind says
+    that it is no share. `one_in` are phrases of a part and its whole, `one_in_ten` only for wholes of 10, 100 and 1000,
+    `one_in_back` have the whole first; `every` stand before an ordinal: `ordinals` in words, `ordinal_endings` written
+    onto digits; `ordinal_leads` are written before digits. `multiples` with a factor and the way it goes, `times` are
+    phrases with a number, `folds` endings of number words.
 
     Around: `hedges` before and `trailers` behind a number; `up` and `down` are words of change (a star ends what they
     begin with), `by` stands before an amount of change, `change_behind` says that its word may stand behind, `to`
@@ -91,7 +92,9 @@ class FigureTables(Struct, frozen=True):
     articles: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     half_not_after: frozenset[str] = frozenset()
-    dozens: frozenset[str] = frozenset()
+    collectives: Mapping[str, int] = {}
+    mixed: frozenset[str] = frozenset()
+    tenths: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = {}
     duals: Mapping[str, str] = {}
     teens: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from factcheck.figures.reading.money import TOUCHING_ONLY
 from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS
 from factcheck.figures.tabled.labels import dash, touches
+from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,8 @@ def _touching_scale(tokens: Sequence[Token], at: int, draft: Reading, lexicon: L
     if power is None or draft.scale or draft.number is None or not draft.digits:
         return at
     signed = draft.money or (touches(tokens, at + 1) and lexicon.units.match(tokens, at + 1) is not None)
-    if not signed and not (touches(tokens, at) and draft.t1 == at and power == 3 and tokens[at].word == "k"):
+    bare = draft.t1 == at and power == 3 and tokens[at].word == "k" and (touches(tokens, at) or draft.places)
+    if not signed and not bare:
         return at
     draft.value, draft.scale = shift(draft.number, power), power
     draft.places -= power
@@ -92,7 +94,8 @@ def _touching_scale(tokens: Sequence[Token], at: int, draft: Reading, lexicon: L
 
 
 def _unit(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: Lexicon) -> bool:
-    if tokens[at].kind == "s" and not touches(tokens, at) and touches(tokens, at + 1) and tokens[at + 1].kind == "n":
+    before = at + 1 < len(tokens) and tokens[at + 1].kind == "n" and not touches(tokens, at)
+    if before and tokens[at].kind == "s" and (touches(tokens, at + 1) or tokens[at].word in lexicon.tables.before):
         return False  # the sign stands before the next number: "%8’den %10’a"
     found = lexicon.unit(tokens, at)
     if found is not None and not draft.digits and found[0] == at + 1 and tokens[at].kind == "w":
@@ -113,6 +116,7 @@ def _unit(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: 
     if found is None:
         return False
     end, name = found
+    end += _scale_behind(text, tokens, at, end, draft, lexicon)
     whose = draft.money and name.isupper() and draft.unit == "USD"  # "$ 5 millones de dólares australianos" says it
     if draft.unit is not None and draft.unit != name and not whose:
         return True
@@ -129,6 +133,19 @@ def _unit(text: str, tokens: Sequence[Token], at: int, draft: Reading, lexicon: 
     draft.unit, draft.per, draft.real = name, per or None, True
     draft.t1, draft.end = end, tokens[end - 1].end
     return True
+
+
+def _scale_behind(text: str, tokens: Sequence[Token], at: int, end: int, draft: Reading, lexicon: Lexicon) -> int:
+    """Read the scale behind a sign or a code of money ("75 USD millones"); give 1 where there is one, else 0."""
+    power = lexicon.scale(tokens[end].word) if end < len(tokens) else None
+    signed = end == at + 1 and (tokens[at].kind == "s" or text[tokens[at].start : tokens[at].end].isupper())
+    if power is None or power < 6 or not signed or not draft.digits or draft.scale or draft.number is None:
+        return 0
+    if tokens[at].word in "%‰٪％":
+        return 0
+    draft.value, draft.scale = shift(draft.number, power), power
+    draft.places -= power
+    return 1
 
 
 def _shortened(text: str, tokens: Sequence[Token], dot: int) -> int:
@@ -220,7 +237,10 @@ def _money(text: str, tokens: Sequence[Token], draft: Reading, limit: int, lexic
         if tokens[start].word in TOUCHING_ONLY and not touching and not known:
             return at
     if start > limit and touches(tokens, start) and tokens[start - 1].kind in {"w", "n"} and not written.isalpha():
-        return at  # "50 %5": the sign belongs to the number before
+        lead = SYMBOLS.meant.get(tokens[start - 1].word.upper(), tokens[start - 1].word.upper())
+        if lead not in SYMBOLS.codes:
+            return at  # "50 %5": the sign belongs to the number before
+        start, name = start - 1, lead  # "aud$ 15"
     draft.unit, draft.money, draft.real = name, name not in {"percent", "per-mille"}, True
     draft.t0, draft.start = start, tokens[start].start
     return start
@@ -229,7 +249,8 @@ def _money(text: str, tokens: Sequence[Token], draft: Reading, limit: int, lexic
 def _sign(tokens: Sequence[Token], at: int, draft: Reading, limit: int, lexicon: Lexicon) -> int:
     """Read a minus, a plus or a sign that bounds, before a number or its money."""
     minus = lexicon.minus.match_before(tokens, at, limit)
-    if minus is not None:
+    hedge = lexicon.hedges.match_before(tokens, at, limit)
+    if minus is not None and (hedge is None or hedge[0] >= minus[0]):  # "au moins deux" is no "moins deux"
         at = minus[0]
         _negate(draft)
     elif at > limit and touches(tokens, at):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
 
-__all__ = ["Number", "read_number"]
+__all__ = ["Number", "exponent_at", "read_number"]
 
-_ZERO, _HALF = Decimal(0), Decimal("0.5")
+_ZERO, _HALF, _HUNDRED = Decimal(0), Decimal("0.5"), 100
+_BOTTOMS = frozenset({2, 3, 4, 5, 8, 10, 16, 32})  # of fractions behind a whole number
 _LARGEST = Decimal(10) ** LONGEST
 _WIDEST = 4  # blanks between two words of a number
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
@@ -141,8 +143,12 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
         numeral = read_digits(token.word, decimal)
         if numeral is None:
             return None
-        total.group, total.digits, places = numeral[0], True, numeral[1]
-        end = at + 1
+        exponent = exponent_at(tokens, at)
+        if exponent is not None:
+            value = shift(numeral[0], exponent[1])
+            return Number(value, numeral[1] - exponent[1], 0, at, exponent[0], digits, 0)
+        end, part = _with_a_fraction(tokens, at + 1, numeral[1])
+        total.group, total.digits, places = numeral[0] + part, True, 2 if part else numeral[1]
     saved, saved_end, saved_words = total.copy(), end, words
     scaled = False
     while True:
@@ -161,13 +167,15 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
             saved, saved_end, saved_words = total.copy(), end, words
     if end == at or total.value >= _LARGEST:
         return None
-    if end < len(tokens) and tokens[end].word in lexicon.dozens and not total.parts:
-        total.group, end, words = (total.group or _ZERO) * 12, end + 1, words + 1
+    if end < len(tokens) and tokens[end].word in lexicon.collectives and not total.parts:
+        collective = lexicon.collectives[tokens[end].word]
+        total.group, end, words = (total.group or _ZERO) * collective, end + 1, words + 1
     if digits and len(total.parts) > 1:
         places = 0
     value, power = total.value, total.power
-    if not total.parts and not digits:
+    if power <= 2 and not digits:
         value, places, end = _pointed(tokens, end, lexicon, value)
+        power = 0 if places else power
         if places and end < len(tokens) and (later := lexicon.scale(tokens[end].word)) is not None and later >= 3:
             value, power, end, words = shift(value, later), later, end + 1, words + 1
     half = lexicon.half.match(tokens, end)
@@ -177,6 +185,13 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
         later = lexicon.scale(tokens[end].word) if end < len(tokens) and not power else None
         if later is not None and later >= 3:  # "bir buçuk milyon"
             value, power, end, words = shift(value, later), later, end + 1, words + 1
+    if value == value.to_integral_value() and (power >= 3 or not digits):
+        end, part = _and_parts(tokens, end, lexicon)
+        if part:
+            value, places = value + shift(part, power), 2
+            later = lexicon.scale(tokens[end].word) if end < len(tokens) and not power else None
+            if later is not None and later >= 3:  # "fünf und drei viertel Milliarden"
+                value, power, end, words = shift(value, later), later, end + 1, words + 1
     if scaled and end < len(tokens) and tokens[end].word == "." and tokens[end].start == tokens[end - 1].end:
         end += _abbreviates(tokens, end, lexicon)
     return Number(value + 0, places - power, power, at, end, digits, words)
@@ -218,6 +233,8 @@ def _step(
             here += 1
             if here < len(tokens) and tokens[here].word in _HYPHENS:
                 here += 1
+            if here + 1 < len(tokens) and tokens[here + 1].word in lexicon.parts:
+                return None  # "cinq milliards et trois quarts"
     if here >= len(tokens):
         return None
     token = tokens[here]
@@ -293,20 +310,66 @@ def _more_digits(
             return None
         total.parts.append((shift(numeral[0], power), power))
         return "scale", at + 2, 1
-    if last == 3 and numeral[1] == 0 and len(tokens[at].word) == 3 and len(total.parts) > 1:
+    round_thousands = total.parts[-1][0] % 1000 == 0  # "35 mil 625"
+    if last == 3 and numeral[1] == 0 and len(tokens[at].word) == 3 and round_thousands and tokens[at - 1].word != ".":
         total.parts.append((numeral[0], 0))
         return "word", at + 1, 1
     return None
 
 
 def _pointed(tokens: Sequence[Token], at: int, lexicon: Lexicon, whole: Decimal) -> tuple[Decimal, int, int]:
-    """Read decimals in words: "drei Komma vier"."""
+    """Read decimals in words: "drei Komma vier", "deux virgule soixante et onze"."""
     if at + 1 >= len(tokens) or tokens[at].word not in lexicon.point:
         return whole, 0, at
     decimals, end = "", at + 1
-    while end < len(tokens) and (value := lexicon.atom(tokens[end].word)) is not None and value < 100:
+    while end < len(tokens) and (value := lexicon.atom(tokens[end].word)) is not None and value < 10:
         decimals += str(value)
         end += 1
-        if value > 9:
-            break
-    return (Decimal(f"{whole}.{decimals}"), len(decimals), end) if decimals else (whole, 0, at)
+    if not decimals and tokens[end].kind == "w" and lexicon.atom(tokens[end].word) is not None:
+        later = read_number(tokens, end, lexicon, ".")
+        if later is not None and not later.scale and later.value < _HUNDRED and not later.places:
+            decimals, end = str(later.value), later.end
+    return (Decimal(f"{whole}.{decimals}"), len(decimals), end) if decimals.isdecimal() else (whole, 0, at)
+
+
+def _and_parts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Decimal]:
+    """Read parts of one behind a whole number: "cinq milliards et trois quarts"; give where they end, and how much."""
+    if at + 2 >= len(tokens) or tokens[at].word not in lexicon.mixed:
+        return at, _ZERO
+    top, bottom = lexicon.atom(tokens[at + 1].word), lexicon.parts.get(tokens[at + 2].word)
+    followed = at + 3 < len(tokens) and tokens[at + 3].word in lexicon.of  # "... and three quarters of the votes"
+    if top is None or bottom is None or not 1 < top < bottom or followed:
+        return at, _ZERO
+    return at + 3, top / bottom
+
+
+def _with_a_fraction(tokens: Sequence[Token], at: int, places: int) -> tuple[int, Decimal]:
+    """Read the fraction behind a whole number in digits: "7 3/4", "2½"; give where it ends, and how much it is."""
+    if places or at >= len(tokens):
+        return at, _ZERO
+    sign = tokens[at].word
+    if len(sign) == 1 and sign.isnumeric() and not sign.isdecimal() and tokens[at].start == tokens[at - 1].end:
+        part = Decimal(str(unicodedata.numeric(sign)))
+        return (at + 1, part) if part < 1 else (at, _ZERO)
+    if at + 2 >= len(tokens) or tokens[at + 1].word != "/" or tokens[at].start - tokens[at - 1].end != 1:
+        return at, _ZERO
+    top, bottom = sign, tokens[at + 2].word
+    whole = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+    if not whole or not (top.isdecimal() and bottom.isdecimal()) or int(bottom) not in _BOTTOMS:
+        return at, _ZERO
+    return (at + 3, Decimal(top) / Decimal(bottom)) if 0 < int(top) < int(bottom) else (at, _ZERO)
+
+
+def exponent_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Give where the power of ten that is written onto digits ends, and which it is: "1.2e10"."""
+    end = at + 2
+    if end >= len(tokens) or tokens[at + 1].word != "e" or tokens[at].end != tokens[at + 1].start:
+        return None
+    sign = 1
+    if tokens[end].word in "+-−" and end + 1 < len(tokens) and tokens[end].end == tokens[end + 1].start:
+        sign, end = 1 if tokens[end].word == "+" else -1, end + 1
+    written = tokens[end].word
+    if tokens[end].kind != "n" or not written.isdecimal() or len(written) > 2 or int(written) >= LONGEST:
+        return None
+    touching = tokens[end].start == tokens[end - 1].end
+    return (end + 1, sign * int(written)) if touching else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["join"]
 
-_MOST_OF_A_MONTH = 31
+_MOST_OF_A_MONTH, _MOST_GOALS = 31, 30
 _FAR = 7  # how many tokens may stand between the two
 _ENDS = frozenset(".!?;")
 _WHOLE = frozenset({"ratio", "multiple", "age"})  # these do not join
@@ -47,7 +47,9 @@ def _is_named_too(tokens: Sequence[Token], before: Reading, draft: Reading, lexi
     bare = draft.kind == "quantity" and draft.digits and draft.unit is None and draft.approximator is None
     between = tokens[before.t1 : draft.t0]
     named = tokens[before.t1 - 1].kind == "n" and not draft.scale
-    return bare and named and len(between) == 1 and (dash(between[0]) or between[0].word in lexicon.and_words)
+    listed = before.t1 - before.t0 > 1 and between[0].word == "," if len(between) == 1 else False  # "minutos 12, 45"
+    joined = len(between) == 1 and (dash(between[0]) or between[0].word in lexicon.and_words or listed)
+    return bare and named and joined
 
 
 def _dated(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> None:
@@ -83,15 +85,32 @@ def _join(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lex
         return False
     if len(between) == 1 and dash(between[0]):
         return _dashed(before, draft)
-    if before.cue == "from" and (draft.cue == "to" or _is_to(before, draft, lexicon)):
+    nil = draft.value == 0 and _is_score(before, draft)  # "vitória de 2 a 0"
+    if before.cue == "from" and not nil and (draft.cue == "to" or _is_to(before, draft, lexicon)):
         way = way_near(tokens, before.t0, draft.t1, lexicon) or _way_between(between, lexicon)
         return _moved(before, draft, way)
-    if before.cue == "between" and len(between) == 1 and between[0].word in lexicon.and_words:
+    led = bool(between) and between[0].word in lexicon.and_words
+    if before.cue == "between" and led and all(token.word in lexicon.articles for token in between[1:]):
         return _range(before, draft)
     phrase = lexicon.ranges.match(tokens, before.t1)
+    if phrase is not None and phrase[0] == draft.t0 and _is_score(before, draft):
+        before.kind, before.value, before.number = "score", None, None
+        before.t1, before.end = draft.t1, draft.end
+        return True
     if phrase is not None and phrase[0] == draft.t0 and draft.approximator is None:
         return before.value < draft.value and _range(before, draft)
     return False
+
+
+def _is_score(before: Reading, draft: Reading) -> bool:
+    """Tell a result in words from a range: its larger number stands first ("venceu por 3 a 1")."""
+    assert before.value is not None
+    assert draft.value is not None
+    bare = all(
+        side.digits and side.unit is None and not side.places and not side.scale and side.approximator is None
+        for side in (before, draft)
+    )
+    return bare and _MOST_GOALS >= before.value >= draft.value >= 0
 
 
 def _is_to(before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
@@ -125,7 +144,7 @@ def _shared(before: Reading, draft: Reading) -> bool:
             return False
         if not (before.noun or draft.noun):
             return False
-        if before.noun:
+        if before.noun or before.real:
             return False
     if before.unit is not None and draft.unit is None and not before.money and not before.noun:
         draft.unit, draft.noun = before.unit, before.noun

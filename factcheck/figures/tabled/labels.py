@@ -22,6 +22,8 @@ _ORDINAL_SIGNS = frozenset("ºª")
 _DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}")
 _FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
 _SHORT_YEAR, _SERIAL = 2, 11  # digits of a year without its century, and of a telephone or a book
+_GROUPS, _TELEPHONE = 3, 7  # groups and digits of a telephone number
+_POSTAL, _LONGEST_MATCH = 5, 130
 _NOTE = 3  # digits of a number in brackets that names a note
 _MOST_OF_A_DAY, _MOST_OF_A_MONTH = 24, 31
 
@@ -45,6 +47,9 @@ def label(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexi
     """Type the digits at a token by their shape and neighbours; None where they may be a quantity."""
     return (
         _part_of_name(text, tokens, at, limit, lexicon)
+        or _telephone(text, tokens, at)
+        or _postal(text, tokens, at)
+        or _minute(tokens, at)
         or _by_shape(tokens, at)
         or _dated(tokens, at, limit, lexicon)
         or _ranked(text, tokens, at, lexicon)
@@ -92,6 +97,56 @@ def _part_of_name(text: str, tokens: Sequence[Token], at: int, limit: int, lexic
         if before.word not in "–—" or not text[tokens[at - 2].start].islower():
             return _made(tokens, at - 2, _run(tokens, at + 1), "identifier")
     return None
+
+
+def _telephone(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
+    """Type a telephone number: "01 42 34 56 78", "(11) 3456-7890", "22 123 45 67"."""
+    digits = [sign for sign in tokens[at].word if sign.isdecimal()]
+    end, groups = at + 1, 1
+    bracket = at > 0 and tokens[at - 1].word == "("
+    while end < len(tokens):
+        step = end
+        if tokens[step].word == ")" and bracket:
+            step, bracket = step + 1, False
+        elif tokens[step].word == "(":
+            step, bracket = step + 1, True
+        elif tokens[step].word in _DASHES and touches(tokens, step) and touches(tokens, step + 1):
+            step += 1
+        if step >= len(tokens) or tokens[step].kind != "n" or tokens[step].start - tokens[step - 1].end > 1:
+            break
+        if not text[tokens[step].start : tokens[step].end].replace(" ", "").isdecimal():
+            break
+        digits += [sign for sign in tokens[step].word if sign.isdecimal()]
+        end, groups = step + 1, groups + 1
+    signs = {token.word for token in tokens[at:end] if token.kind == "s"}
+    coded = ")" in signs or (at > 0 and tokens[at - 1].word == ")")
+    enough = groups >= _GROUPS or (groups == 2 and coded)
+    if not enough or len(digits) < _TELEPHONE or not tokens[at].word.replace(" ", "").isdecimal():
+        return None
+    return _made(tokens, at, end, "identifier")
+
+
+def _postal(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
+    """Type the five digits before the name of a town in an address: ", 10119 Berlin"."""
+    written = tokens[at].word
+    if len(written) != _POSTAL or not written.isdecimal() or not 0 < at < len(tokens) - 1:
+        return None
+    named = tokens[at + 1].kind == "w" and text[tokens[at + 1].start].isupper()
+    return _made(tokens, at, at + 1, "identifier") if named and tokens[at - 1].word in {",", "-"} else None
+
+
+def _minute(tokens: Sequence[Token], at: int) -> Reading | None:
+    """Type a minute of a match: "12'", "45+2", "90'+4", "90.+3"."""
+    if not tokens[at].word.isdecimal() or int(tokens[at].word) > _LONGEST_MATCH:
+        return None
+    end = at + 1
+    while end < len(tokens) and touches(tokens, end) and tokens[end].word in {"'", "’", "′", ".", "+"}:
+        end += 1
+    signs = [token.word for token in tokens[at + 1 : end]]
+    if signs and signs[-1] == "+" and touches(tokens, end) and _is(tokens, end, "n"):
+        return _made(tokens, at, end + 1, "identifier")
+    marked = bool(signs) and signs[0] in {"'", "’", "′"} and not touches(tokens, at + 2)
+    return _made(tokens, at, at + 2, "identifier") if marked else None
 
 
 def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
@@ -214,14 +269,14 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
             end += 1
     elif following.word in lexicon.ordinal_endings and following.kind == "w":
         ending, end = following.word, at + 2
+    elif lexicon.ages and following.kind == "w" and following.word.startswith(lexicon.ages):
+        return _aged(tokens, at, at + 2)  # "35enne"
     elif (dash(following) or following.word in "'’") and touches(tokens, at + 2) and _is(tokens, at + 2, "w"):
         word = tokens[at + 2].word
         if word in lexicon.ordinal_endings:
             ending, end = word, at + 3
         elif lexicon.ages and dash(following) and word.startswith(lexicon.ages):
-            aged = Reading(at, at + 3, (tokens[at].start, tokens[at + 2].end), Decimal(written), "age")
-            aged.unit, aged.digits, aged.real = "year", True, True
-            return aged
+            return _aged(tokens, at, at + 3)
         elif dash(following) and following.word not in "–—" and not word.startswith(lexicon.folds or "\0"):
             return _made(tokens, at, _run(tokens, at + 3), "identifier")
     elif following.word == "." and lexicon.ordinal_sign == "." and len(written) <= 3 and at + 2 < len(tokens):
@@ -238,6 +293,12 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
     return made
 
 
+def _aged(tokens: Sequence[Token], at: int, end: int) -> Reading:
+    aged = Reading(at, end, (tokens[at].start, tokens[end - 1].end), Decimal(tokens[at].word), "age")
+    aged.unit, aged.digits, aged.real = "year", True, True
+    return aged
+
+
 def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
     """Find the word that makes a number a name, or an hour: "Artikel 5", "№ 7", "14 Uhr", "14h30"."""
     written = tokens[at].word
@@ -250,8 +311,11 @@ def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
     behind = lexicon.clock.match(tokens, at + 1) if hours else None
     if behind is not None:
         end = behind[0]
+        minutes = _is(tokens, end, "n") and len(tokens[end].word) == 2 and tokens[end].word < "60"
         if touches(tokens, end) and _is(tokens, end, "n"):
             end += 1
+        elif minutes and tokens[end].start - tokens[end - 1].end == 1 and tokens[end - 1].word == "h":
+            end += 1  # "17 h 30"
         return _made(tokens, at, end, "clock")
     if hours and lexicon.clock_before.match_before(tokens, at, limit) is not None:
         return _made(tokens, at, at + 1, "clock")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from factcheck.figures.conversion import is_currency
 from factcheck.figures.reading.numerals import LONGEST
 from factcheck.figures.tabled.around import read_before, read_behind, read_change, read_cue
-from factcheck.figures.tabled.cardinals import read_number
+from factcheck.figures.tabled.cardinals import exponent_at, read_number
 from factcheck.figures.tabled.draft import Reading
 from factcheck.figures.tabled.joining import join
 from factcheck.figures.tabled.labels import dash, label, touches, year_of
 from factcheck.figures.tabled.lexicon import lexicon_of
 from factcheck.figures.tabled.shares import read_parts, read_phrase, read_template
 from factcheck.figures.tabled.tokens import tokens_of
+from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -29,6 +30,7 @@ _RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a uni
 _OLDEST = 1500
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_SHORT = 3  # letters of an abbreviation before a name
 _BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
 
 
@@ -70,13 +72,13 @@ class _Reader:
                 return phrase
         elif token.kind == "n" and len(token.word) > 2 * LONGEST:
             return self._identifier(at)
-        elif token.kind == "n":
+        elif token.kind == "n" and exponent_at(self.tokens, at) is None:
             named = label(self.text, self.tokens, at, limit, self.lexicon)
             if named is not None:
                 if named.value is not None and named.kind in {"quantity", "age"}:
                     read_before(self.text, self.tokens, named, limit, self.lexicon)
                 return named
-        else:
+        elif token.kind != "n":
             return None
         number = read_number(self.tokens, at, self.lexicon, self.decimal)
         if number is None:
@@ -92,10 +94,14 @@ class _Reader:
         shaped = read_template(tokens, number, limit, lexicon, self.decimal) or read_parts(tokens, number, lexicon)
         if shaped is not None:
             read_before(self.text, tokens, shaped, limit, lexicon)
+            if shaped.kind == "quantity" and shaped.unit is None:
+                read_behind(self.text, tokens, shaped, lexicon)
             return shaped
         span = (tokens[number.first].start, tokens[number.end - 1].end)
         draft = Reading(number.first, number.end, span, number.value, "quantity")
         draft.places, draft.scale, draft.digits = number.places, number.scale, number.digits
+        if number.first + 1 < number.end and lexicon.collectives.get(tokens[number.end - 1].word) == number.value != 12:
+            draft.approximator = "about"  # "une centaine de personnes"
         if number.scale:
             draft.number = number.value.scaleb(-number.scale)
         if number.digits and number.end == number.first + 1:
@@ -106,8 +112,11 @@ class _Reader:
         read_cue(tokens, draft, limit, lexicon)
         if not self._counts(number, draft) or self._is_compound(number):
             return None
-        if not number.digits and number.end < len(tokens) and tokens[number.end].word in lexicon.ordinals:
-            end = number.end + 1  # "двадцать пятого мая"
+        end = number.end
+        if not number.digits and touches(tokens, end) and dash(tokens[end]) and touches(tokens, end + 1):
+            end += 1  # "vingt-cinquième"
+        if not number.digits and end < len(tokens) and tokens[end].word in lexicon.ordinals:
+            end += 1  # "двадцать пятого мая"
             return Reading(number.first, end, (span[0], tokens[end - 1].end), None, "rank")
         clock = self._is_clock(draft)
         if clock or self._is_label(draft, limit):
@@ -121,14 +130,15 @@ class _Reader:
 
     def _counts(self, number: Number, draft: Reading) -> bool:
         """Tell whether number words count something here: "un", "sei" and the like mostly do not."""
-        if number.digits:
+        if number.digits or (draft.value is not None and draft.value < 0):
             return True
         if number.value < 1:
             return number.value == 0 and draft.real  # "medio", "halbe": a part of the next scale or of nothing
         if number.end - number.first == len(self.tokens):
             return True
         if number.value == 1:  # "un año", "einen Euro": mostly an article
-            return draft.unit in {"percent", "percentage-point"} or is_currency(draft.unit)
+            money = draft.unit in SYMBOLS.coins or is_currency(draft.unit)
+            return money or draft.unit in {"percent", "percentage-point"}
         if draft.real:
             return True
         if not draft.noun and self._is_named(number):
@@ -165,6 +175,13 @@ class _Reader:
         bare = not draft.real and not draft.noun and not draft.scale and draft.approximator is None
         return bare and self.decimal == "," and _HOUR.fullmatch(draft.written) is not None and len(self.tokens) > 1
 
+    def _begins(self, at: int) -> bool:
+        """Tell whether a word begins a sentence; the dot of an abbreviation ends none ("ul. Nowa 5")."""
+        sign = self.tokens[at - 1].word
+        if sign == "." and at > 1 and touches(self.tokens, at - 1) and len(self.tokens[at - 2].word) <= _SHORT:
+            return False
+        return sign in {".", "!", "?", "«", "“", "„", '"'}
+
     def _is_label(self, draft: Reading, limit: int) -> bool:
         """Tell whether bare digits are a year or a part of a name."""
         if not draft.digits or draft.real or draft.scale or not draft.written:
@@ -183,7 +200,7 @@ class _Reader:
         if not written.isdecimal() and not (self.decimal == "," and _VERSION.fullmatch(written)):
             return False
         before = tokens[draft.t0 - 1]
-        first = draft.t0 == 1 or tokens[draft.t0 - 2].word in {".", "!", "?", "«", "“", "„", '"'}
+        first = draft.t0 == 1 or self._begins(draft.t0 - 1)
         capital = any(map(str.isupper, self.text[before.start : before.end]))
         named = before.kind == "w" and capital and not first and float(written) < _BARE
         return named and before.end + 1 == tokens[draft.t0].start and before.word not in self.lexicon.stops

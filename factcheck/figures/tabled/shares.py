@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["read_fold", "read_parts", "read_phrase", "read_template"]
 
 _LONGEST = 4  # digits of an ordinal
-_HUNDRED = Decimal(100)
+_HUNDRED, _THOUSAND = Decimal(100), 1000
+_ONES = 10
 # "5 of 27 countries" is told in countries; only these wholes tell a share.
 _ROUND = frozenset({10, 100, 1000})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
@@ -53,6 +54,13 @@ def _is_half(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bo
     return not timed and _is_share(tokens, end, lexicon) and _is_share(tokens, behind, lexicon)
 
 
+def _is_part(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Tell a part from an ordinal of the same spelling before what it counts: "le cinquième candidat"."""
+    if tokens[end - 1].word not in lexicon.ordinals or end >= len(tokens):
+        return True
+    return tokens[end].kind == "s" or tokens[end].word in lexicon.of | lexicon.stops
+
+
 def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
     """Read a share or a multiple that needs no number beside it."""
     found = lexicon.halves.match(tokens, at)
@@ -62,7 +70,9 @@ def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading |
     if found is not None:
         return _made(tokens, at, found[0], Decimal(200) / found[1], "ratio")
     found = lexicon.parts_alone.match(tokens, at)
-    if found is not None and _is_share(tokens, found[0], lexicon):
+    if found is not None and lexicon.tenths.match(tokens, found[0] - 1) is not None:
+        return None  # "un dixième de point"
+    if found is not None and _is_share(tokens, found[0], lexicon) and _is_part(tokens, found[0], lexicon):
         return _made(tokens, at, found[0], _HUNDRED / found[1], "ratio")
     found = lexicon.multiples.match(tokens, at)
     if found is not None:
@@ -174,15 +184,29 @@ def _fit(
 
 def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Reading | None:
     """Read "zwei Drittel", "3 quarts", "два ninths"; a whole number before a denominator."""
-    if number.end >= len(tokens) or number.places or number.value >= 100:
+    at = number.end
+    tenths = lexicon.tenths.match(tokens, at)
+    if tenths is not None and not number.places and not number.scale:
+        made = _made(tokens, number.first, tenths[0], number.value / 10, "quantity")
+        made.number, made.places, made.unit = made.value, 1, "percentage-point"
+        return made
+    if number.value < _ONES and touches(tokens, at) and dash(tokens[at]) and touches(tokens, at + 1):
+        at += 1  # "cinq-huitièmes"
+    if at >= len(tokens) or number.places or number.scale:
         return None
-    word = tokens[number.end].word
+    word = tokens[at].word
     bottom = lexicon.parts.get(word)
-    end = number.end + 1
+    end = at + 1
+    if number.value > 1 and word in lexicon.ordinals:
+        return None  # "cent cinquième" is a rank
     if bottom is None or not _is_share(tokens, end, lexicon):
         return None
     if word in lexicon.parts_of and not (end < len(tokens) and tokens[end].word in lexicon.of):
         return None
-    if not 0 < number.value < bottom:
+    if number.value <= 0:
         return None
-    return _made(tokens, number.first, end, number.value / bottom * _HUNDRED, "ratio")
+    if number.value < bottom and bottom < _THOUSAND:
+        return _made(tokens, number.first, end, number.value / bottom * _HUNDRED, "ratio")
+    made = _made(tokens, number.first, end, number.value / bottom, "quantity")  # "thirty fifths", "two millionths"
+    made.number, made.real = made.value, False
+    return made
