@@ -48,7 +48,7 @@ def find(
     """
     faults: list[Fault] = []
     named = _named(claim)
-    with Edge(named, faults.append):
+    with Edge(named, faults.append), library.still():
         finding = _find(claim, article, library, question, check, faults.append)
         if not faults:
             return finding

@@ -19,6 +19,7 @@ from msgspec import Struct
 from factcheck.evidence.analysing import analyse
 from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.packing import pack, unpack
+from factcheck.evidence.postings import Postings
 from factcheck.evidence.storage import IndexUnusable, open_index, reported
 from factcheck.evidence.terms import terms
 
@@ -34,13 +35,6 @@ __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
 
 _Item = TypeVar("_Item")
 
-# What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
-# document's title; the weights of bm25() in the index's order of columns.
-_COLUMN_WEIGHTS = "1.0, 0.6, 0.8"
-_FIND = (
-    "SELECT terms.rowid, -terms.rank, terms.words, terms.context, terms.title FROM terms"  # noqa: S608  only constants
-    f" WHERE terms MATCH ? AND rank MATCH 'bm25({_COLUMN_WEIGHTS})' ORDER BY rank LIMIT ?"
-)
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
 _ADD = (
@@ -48,12 +42,13 @@ _ADD = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _PASSAGES = (
-    "SELECT passages.number, documents.id, documents.title, documents.date, rank, position, words FROM passages"
-    " JOIN documents ON documents.number = passages.document"
+    "SELECT passages.number, documents.id, documents.title, documents.date, documents.rank, position, passages.words,"
+    " terms.words, terms.context, terms.title FROM passages JOIN documents ON documents.number = passages.document"
+    " JOIN terms ON terms.rowid = passages.number WHERE passages.number IN"
 )
 _WORDS = "SELECT number, words FROM passages"
 _NUMBERS_OF = "SELECT number FROM passages WHERE document = (SELECT number FROM documents WHERE id = ?)"
-_TERMS = "SELECT rowid, 0.0, words, context, title FROM terms"
+_EVERY = "SELECT number FROM passages ORDER BY number"
 _FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
 # Older SQLite takes no more parameters in one statement than 999.
 _PER_STATEMENT = 500
@@ -61,6 +56,8 @@ _NUMBERS = 100
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
 _KEPT_CHARACTERS = 20_000_000
+# So many passages that were found are kept at hand, for the other claims of an article and of a scan.
+_KEPT_PASSAGES = 20_000
 
 
 class _Listing(Struct, frozen=True):
@@ -69,6 +66,7 @@ class _Listing(Struct, frozen=True):
     revision: tuple[int, int]
     entries: list[Entry]
     by_hash: dict[str, list[str]]
+    by_id: dict[str, Entry]
 
 
 class Library:
@@ -85,7 +83,11 @@ class Library:
         self._connection = open_index(path, read_only=read_only)
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[str, str], Document] = OrderedDict()
+        self._kept_characters = 0
         self._listing: _Listing | None = None
+        self._held: tuple[int, int] | None = None
+        self._postings = Postings()
+        self._passages: tuple[tuple[int, int] | None, dict[int, Found]] = (None, {})
         self.meanings: Meanings | None = None  # who opens a library says whether it is searched by meaning too
 
     def close(self) -> None:
@@ -119,8 +121,25 @@ class Library:
                     connection.execute("ROLLBACK")
 
     @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let all that is read meanwhile be of one state, and be read without looking whether that is still the newest.
+
+        Nothing can be put in or taken out by who holds it still.
+        """
+        with self._snapshot() as connection:
+            held = self._held
+            connection.execute("SELECT 1 FROM totals").fetchone()  # from here on it is what it is
+            self._held = held or self.revision
+            try:
+                yield
+            finally:
+                self._held = held
+
+    @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._reading() as connection:
+            if self._held is not None:
+                raise RuntimeError("a library that is held still cannot be changed")
             if connection.in_transaction:  # a part of `together`
                 yield connection
                 return
@@ -129,6 +148,7 @@ class Library:
                 yield connection
             except BaseException:
                 connection.execute("ROLLBACK")
+                self._postings = Postings()  # may have seen numbers that will be given again
                 raise
             connection.execute("COMMIT")
 
@@ -228,24 +248,20 @@ class Library:
                 by_hash: dict[str, list[str]] = {}
                 for entry in entries:
                     by_hash.setdefault(entry.sha256, []).append(entry.id)
-                self._listing = _Listing(revision, entries, by_hash)
+                self._listing = _Listing(revision, entries, by_hash, {entry.id: entry for entry in entries})
             return self._listing
 
     def entry(self, document_id: str) -> Entry:
         """Give what is known of one document. Raises `UnknownDocument`."""
-        with self._reading() as connection:
-            row = connection.execute(f"{_ENTRIES} WHERE id = ?", (document_id,)).fetchone()
-        if row is None:
+        entry = self._listed().by_id.get(document_id)
+        if entry is None:
             raise UnknownDocument(document_id, "is not in the library")
-        return Entry(row[0], row[1], row[2], row[3], _day(row[4]), *row[5:])
+        return entry
 
     def document(self, document_id: str) -> Document:
         """Give the document as it was added. Raises `UnknownDocument`."""
         with self._snapshot() as connection:
-            row = connection.execute("SELECT sha256 FROM documents WHERE id = ?", (document_id,)).fetchone()
-            if row is None:
-                raise UnknownDocument(document_id, "is not in the library")
-            key = (document_id, row[0])
+            key = document_id, self.entry(document_id).sha256
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
@@ -256,9 +272,9 @@ class Library:
                 problem = f"the index holds damaged text for {document_id}"
                 raise IndexUnusable(str(self.path), problem, "build it again from the documents") from error
             self._kept[key] = document
-            size = sum(len(kept.text) for kept in self._kept.values())
-            while size > _KEPT_CHARACTERS and len(self._kept) > 1:
-                size -= len(self._kept.popitem(last=False)[1].text)
+            self._kept_characters += len(document.text)
+            while self._kept_characters > _KEPT_CHARACTERS and len(self._kept) > 1:
+                self._kept_characters -= len(self._kept.popitem(last=False)[1].text)
             return document
 
     def passage(self, found: Found) -> Passage:
@@ -269,6 +285,8 @@ class Library:
     def revision(self) -> tuple[int, int]:
         """Something else whenever the library was changed, here or by another process."""
         with self._reading() as connection:
+            if self._held is not None:
+                return self._held
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             return connection.total_changes, version
 
@@ -316,20 +334,14 @@ class Library:
 
         Where terms are given in `among`, only passages that hold one of them are looked at.
         """
-        match = " OR ".join(f'"{term}"' for term in wanted)
-        if narrowed := " OR ".join(f'"{term}"' for term in among):
-            match = f"({match}) AND ({narrowed})" if match else narrowed
-        if not match:
-            return []
         with self._snapshot() as connection:
-            rows = connection.execute(_FIND, (match, k)).fetchall()
-            return self._found(connection, sorted(rows, key=lambda row: (-row[1], row[0])))
+            best = self._postings.best(connection, self.revision, tuple(wanted), k, tuple(among))
+            return self._found(connection, best)
 
     def all(self) -> list[Found]:
         """Give every passage in the order of adding; for a library of few."""
         with self._snapshot() as connection:
-            rows = connection.execute(f"{_TERMS} ORDER BY rowid").fetchall()
-            return self._found(connection, rows)
+            return self._found(connection, [number for (number,) in connection.execute(_EVERY)])
 
     def numbered(self, after: int = 0) -> Iterator[tuple[int, str]]:
         """Give the number and words of every passage that was added after the one of that number, in that order."""
@@ -353,26 +365,28 @@ class Library:
     def found_at(self, numbers: Sequence[int]) -> list[Found]:
         """Give passages by their numbers, in this order; one that is no longer there is passed over."""
         with self._snapshot() as connection:
-            rows = {
-                row[0]: row
-                for some in _batches(numbers)
-                for row in connection.execute(f"{_TERMS} WHERE rowid IN ({_marks(some)})", some)
-            }
-            return self._found(connection, [rows[number] for number in numbers if number in rows])
+            return self._found(connection, numbers)
 
-    def _found(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, float, str, str, str]]) -> list[Found]:
-        """Give the passages of rows of the index, in their order; a row of no passage is passed over."""
-        known = {
-            row[0]: row[1:]
-            for some in _batches([row[0] for row in rows])
-            for row in connection.execute(f"{_PASSAGES} WHERE passages.number IN ({_marks(some)})", some)
-        }
-        return [
-            Found(document, position, words, title, _day(date), rank, bm25, (own, context, title_terms))
-            for number, bm25, own, context, title_terms in rows
-            if number in known
-            for document, title, date, rank, position, words in (known[number],)
-        ]
+    def _found(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
+        """Give the passages of these numbers, in their order; one that is no longer there is passed over."""
+        at_hand = self._at_hand(self.revision)
+        missing = [number for number in numbers if number not in at_hand]
+        for some in _batches(missing):
+            for number, document, title, date, *rest in connection.execute(f"{_PASSAGES} ({_marks(some)})", some):
+                rank, position, words, *analysed = rest
+                own, context, title_terms = analysed
+                terms_there = own, context, title_terms
+                at_hand[number] = Found(document, position, words, title, _day(date), rank, terms_there)
+        found = [at_hand[number] for number in numbers if number in at_hand]
+        if len(at_hand) > _KEPT_PASSAGES:
+            at_hand.clear()
+        return found
+
+    def _at_hand(self, revision: tuple[int, int]) -> dict[int, Found]:
+        """Give the passages that were found before, none of them from before the library was changed."""
+        if self._passages[0] != revision:
+            self._passages = revision, {}
+        return self._passages[1]
 
 
 def _row(each: Addition) -> tuple[object, ...]:

@@ -75,7 +75,9 @@ def link(
     copies: set[str] = set()
     abroad = None
     if article is not None:
-        own = _links(claim, query, claimed, _library_of(article), same_article=True, copies=copies, tell=tell)
+        if any(not _is_of(claim, passage) for passage in article.passages):
+            there = _library_of(_Article(article))
+            own = _links(claim, query, claimed, there, same_article=True, copies=copies, tell=tell)
         copies = set(library.copies_of(article.sha256))
         abroad = Abroad(claim, article, library.meanings) if library.meanings is not None else None
     outside = _links(claim, query, claimed, library, same_article=False, copies=copies, abroad=abroad, tell=tell)
@@ -83,10 +85,25 @@ def link(
     return outside[: k - len(own)] + own
 
 
+class _Article:
+    """An article as a key: found by its text, without hashing all of its passages for every claim."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return hash(self.document.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Article) and (self.document is other.document or self.document == other.document)
+
+
 @lru_cache(maxsize=4)
-def _library_of(article: Document) -> Library:
+def _library_of(article: _Article) -> Library:
     library = Library(None)
-    library.add(_ARTICLE, article)
+    library.add(_ARTICLE, article.document)
     return library
 
 

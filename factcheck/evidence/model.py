@@ -55,7 +55,7 @@ class Found(Struct, frozen=True):
     """A passage that shares terms with what was searched.
 
     `document` is the id in the library, `position` counts the passages of that document from 0, `words` are
-    the passage's own. `bm25` is higher for better. `terms` are those of the words, the context and the title.
+    the passage's own. `terms` are those of the words, the context and the title.
     """
 
     document: str
@@ -64,7 +64,6 @@ class Found(Struct, frozen=True):
     title: str | None
     date: datetime.date | None
     rank: Rank | None
-    bm25: float
     terms: tuple[str, str, str]
 
 

@@ -37,6 +37,8 @@ CREATE TABLE words (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE totals (passages INTEGER NOT NULL, terms INTEGER NOT NULL, numbered INTEGER NOT NULL);
 INSERT INTO totals VALUES (0, 0, 0);
 """
+# Where each term stands, read from the index itself: nothing of it is in the file.
+_INSTANCES = "CREATE VIRTUAL TABLE temp.instances USING fts5vocab (main, terms, instance)"
 
 # File systems that several machines can share. SQLite's write-ahead log needs memory shared between all who have the
 # file open, which these do not give; the rollback journal works there.
@@ -116,6 +118,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA cache_size = -16000")
         _must_be_ours(_version(connection), path)
+        connection.execute(_INSTANCES)
     except BaseException:
         connection.close()
         raise
@@ -136,6 +139,7 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     _must_be_ours(_version(connection), path)
+    connection.execute(_INSTANCES)
 
 
 def _must_be_ours(version: int | None, path: Path | None) -> None:

@@ -1,0 +1,194 @@
+"""In which passages a term stands and what that counts by BM25: read once while the library stays as it is.
+
+The formula and its constants are those of `bm25()` in SQLite's FTS5, so that a passage counts the same whoever ranks
+it; reading what each term adds once serves all the claims of an article, and of a scan.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Sequence
+
+__all__ = ["Postings"]
+
+_K1, _B, _LEAST_RARITY = 1.2, 0.75, 1e-6
+# What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
+# document's title.
+_COLUMNS = {"words": 1.0, "context": 0.6, "title": 0.8}
+_INSTANCES = "SELECT doc, col FROM temp.instances WHERE term = ?"
+_MATCHING = "SELECT rowid, words, context, title FROM terms WHERE terms MATCH ?"
+_LENGTHS = "SELECT id, sz FROM terms_docsize WHERE id > ? ORDER BY id"
+# A term of other signs may be several to the index, which then looks for them beside each other.
+_PLAIN = re.compile(r"[a-z0-9.]+")
+# So many postings are kept; the terms that were asked for longest ago go first.
+_KEPT = 2_000_000
+# A term in fewer passages than this is added up without asking whether it still matters.
+_SHORT = 200
+# Floats added in another order differ by far less than this.
+_SLACK = 1e-9
+
+
+class _Term(Struct, frozen=True):
+    """The passages of one term in ascending order, what it adds to each, and the most it adds to any."""
+
+    numbers: array[int]
+    parts: array[float]
+    most: float
+
+    def part_of(self, number: int) -> float:
+        """Give what the term adds to a passage; 0 where it does not stand."""
+        at = bisect_left(self.numbers, number)
+        return self.parts[at] if at < len(self.numbers) and self.numbers[at] == number else 0.0
+
+
+class Postings:
+    """What the terms of one index add to its passages; whoever holds it keeps threads apart."""
+
+    def __init__(self) -> None:
+        self._revision: tuple[int, int] | None = None
+        self._terms: OrderedDict[str, _Term] = OrderedDict()
+        self._size = 0
+        self._lengths = array("I")  # by the number of the passage; numbers are never given twice
+        self._passages, self._usual = 0, 1.0
+
+    def best(
+        self,
+        connection: sqlite3.Connection,
+        revision: tuple[int, int],
+        wanted: Collection[str],
+        k: int,
+        among: Collection[str] = (),
+    ) -> list[int]:
+        """Give the numbers of the `k` best passages that hold one of the terms, best first, equal ones in their order.
+
+        Where terms are given in `among`, only passages that hold one of them are looked at, and these count too.
+        """
+        self._follow(connection, revision)
+        if among:
+            narrowed = [self._term(connection, term) for term in among]
+            there: set[int] = set()
+            for term in narrowed:
+                there.update(term.numbers)
+            terms = [self._term(connection, term) for term in wanted]
+            found = _restricted(terms, there) if terms else dict.fromkeys(there, 0.0)
+            for term in narrowed:
+                for number in found.keys() & set(term.numbers):
+                    found[number] += term.part_of(number)
+        else:
+            found = _summed([self._term(connection, term) for term in wanted], k)
+        return _first(found, k)
+
+    def _follow(self, connection: sqlite3.Connection, revision: tuple[int, int]) -> None:
+        """Forget what was read from the library as it was at another revision."""
+        if revision == self._revision:
+            return
+        self._revision = revision
+        self._terms.clear()
+        self._size = 0
+        self._passages, terms = connection.execute("SELECT passages, terms FROM totals").fetchone()
+        self._usual = terms / self._passages if self._passages and terms else 1.0
+        known = len(self._lengths)
+        for number, sizes in connection.execute(_LENGTHS, (known - 1,)):
+            if number >= known:
+                self._lengths.frombytes(bytes(self._lengths.itemsize * (number + 1 - known)))
+                known = number + 1
+            self._lengths[number] = sum(sizes) if len(sizes) == len(_COLUMNS) else _added_up(sizes)
+
+    def _term(self, connection: sqlite3.Connection, term: str) -> _Term:
+        known = self._terms.get(term)
+        if known is not None:
+            self._terms.move_to_end(term)
+            return known
+        read = self._terms[term] = self._read(connection, term)
+        self._size += len(read.numbers)
+        while self._size > _KEPT and len(self._terms) > 1:
+            self._size -= len(self._terms.popitem(last=False)[1].numbers)
+        return read
+
+    def _read(self, connection: sqlite3.Connection, term: str) -> _Term:
+        counts: dict[int, float] = {}
+        if _PLAIN.fullmatch(term):
+            for number, column in connection.execute(_INSTANCES, (term,)):
+                counts[number] = counts.get(number, 0.0) + _COLUMNS[column]
+        else:
+            for number, *columns in connection.execute(_MATCHING, (f'"{term}"',)):
+                weighed = zip(columns, _COLUMNS.values(), strict=True)
+                if count := sum(weight * column.split().count(term) for column, weight in weighed):
+                    counts[number] = count
+        rarity = max(_LEAST_RARITY, math.log((self._passages - len(counts) + 0.5) / (len(counts) + 0.5)))
+        lengths, each, whole = self._lengths, _K1 * _B / self._usual, _K1 * (1 - _B)
+        parts = array(
+            "d",
+            [
+                rarity * (count * (_K1 + 1) / (count + whole + each * lengths[number]))
+                for number, count in counts.items()
+            ],
+        )
+        return _Term(array("I", counts), parts, max(parts, default=0.0))
+
+
+def _added_up(sizes: bytes) -> int:
+    """Give the sum of numbers in SQLite's way of writing them, seven bits a byte, the highest first."""
+    total = number = 0
+    for byte in sizes:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            total += number
+            number = 0
+    return total
+
+
+def _restricted(terms: Iterable[_Term], there: set[int]) -> dict[int, float]:
+    """Give what terms add to those of some passages that hold one of them."""
+    found: dict[int, float] = {}
+    for term in terms:
+        if len(there) * 8 < len(term.numbers):
+            for number in there:
+                if part := term.part_of(number):
+                    found[number] = found.get(number, 0.0) + part
+        else:
+            for number, part in zip(term.numbers, term.parts, strict=True):
+                if number in there:
+                    found[number] = found.get(number, 0.0) + part
+    return found
+
+
+def _summed(terms: Sequence[_Term], k: int) -> dict[int, float]:
+    """Give what terms add to passages, for all that can be among the `k` best.
+
+    Those that add most come first. Once what is left cannot lift a passage among the best that holds none of the terms
+    so far, it is looked up for the passages that are still in question, and no others.
+    """
+    ordered = sorted(terms, key=lambda term: (-term.most, len(term.numbers)))
+    left = sum(term.most for term in ordered)
+    found: dict[int, float] = {}
+    get = found.get
+    for place, term in enumerate(ordered):
+        if len(term.numbers) > _SHORT and len(found) >= k:
+            least = nlargest(k, found.values())[-1] - _SLACK
+            if left < least:
+                still = {number for number, score in found.items() if score + left >= least}
+                rest = _restricted(ordered[place:], still)
+                return {number: found[number] + rest.get(number, 0.0) for number in still}
+        for number, part in zip(term.numbers, term.parts, strict=True):
+            found[number] = get(number, 0.0) + part
+        left -= term.most
+    return found
+
+
+def _first(found: dict[int, float], k: int) -> list[int]:
+    if len(found) > k:
+        least = nlargest(k, found.values())[-1]
+        found = {number: score for number, score in found.items() if score >= least}
+    return sorted(found, key=lambda number: (-found[number], number))[:k]
