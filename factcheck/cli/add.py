@@ -58,9 +58,9 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell,
     document = read_fetched(fetched)
     for warning in document.warnings:
         print(f"factcheck: {safe_line(f'{name}: {warning}')}", file=sys.stderr)
-    before = {article.slug: desk.claims(article) for article in desk.articles()}
+    earlier = desk.former(document, slug)
+    former = None if earlier is None else desk.claims(earlier)
     article = desk.add_article(document, fetched.data, slug=slug, scale=scale, tell=tell)
-    former = before.get(article.slug)
     after = desk.claims(article, gone=True)
     became = _became(former or [], after)
     itself = {record.key for record in after if record.check is not None}

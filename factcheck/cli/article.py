@@ -9,7 +9,7 @@ from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.spans import span_of
-from factcheck.cli.telling import json_option, say
+from factcheck.cli.telling import json_option, local_time, say
 
 if TYPE_CHECKING:
     import datetime
@@ -29,6 +29,7 @@ __all__ = ["article", "mark_read", "unread"]
 @click.option("--title", metavar="WORDS", help="Call it so; its name in keys stays.")
 @click.option("--aside", metavar="REASON", help="Nobody works on it any more; what was decided stays.")
 @click.option("--take-up", is_flag=True, help="Work on it again.")
+@click.option("--archived", is_flag=True, help="List the archived ones instead (`factcheck desk archive`).")
 @json_option()
 @pass_context
 def article(
@@ -41,12 +42,15 @@ def article(
     title: str | None,
     aside: str | None,
     take_up: bool,
+    archived: bool,
     as_json: bool,
 ) -> None:
-    """Say what ARTICLE is judged by and where it stands, or change that; without ARTICLE list all of them."""
+    """Say what ARTICLE is judged by and where it stands, or change that; without ARTICLE list them."""
     changing = scale or policy or published or not_published or take_up or (title, aside) != (None, None)
     if changing and name is None:
         raise click.UsageError("name the article that is to be changed")
+    if archived and name is not None:
+        raise click.UsageError("--archived lists articles; name none")
     if published and not_published:
         raise click.UsageError("--published and --not-published exclude each other")
     if aside is not None and take_up:
@@ -65,7 +69,8 @@ def article(
                 desk.set_aside(name, aside)
             if take_up:
                 desk.take_up(name)
-        for item in [desk.article(name)] if name else desk.articles():
+        listed = desk.archived_articles() if archived else desk.current_articles()
+        for item in [desk.article(name)] if name else listed:
             plain = _plain(desk, item)
             say(_line(plain), plain, as_json=as_json)
 
@@ -82,6 +87,7 @@ def _line(plain: dict[str, Any]) -> str:
     published = f"published {plain['published']}" if plain["published"] else "not published"
     judged = f"scale {plain['scale']}  policy {plain['policy']}"
     aside = f"  set aside: {plain['aside']}" if plain["aside"] else ""
+    aside += f"  archived: {local_time(plain['archived'])}" if plain["archived"] else ""
     return f"{plain['slug']}  version {plain['version']}  {judged}  {published}  {counts}  {plain['title']}{aside}"
 
 

@@ -90,7 +90,7 @@ def claims(
 
     faults = Faults()
     with context.open_desk() as desk:
-        slugs = [article] if article else [item.slug for item in desk.articles()]
+        slugs = [article] if article else [item.slug for item in desk.current_articles()]
         judging = Judging(desk, search=not no_search)
         found: list[ClaimRecord] = []
         for record in (record for slug in slugs for record in desk.claims(slug)):

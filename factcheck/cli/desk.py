@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import to_builtins
 
+from factcheck.cli.archiving import archive
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
 from factcheck.cli.grouping import Group
@@ -28,6 +29,9 @@ UNSOUND = 2
 @click.group(cls=Group)
 def desk() -> None:
     """Make a desk and look after it."""
+
+
+desk.add_command(archive)
 
 
 @desk.command()
@@ -53,13 +57,14 @@ def new(context: Context, folder: str | None, group: str | None, as_json: bool) 
 def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
     with context.open_desk() as opened:
-        states = {article.slug: opened.states(article.slug) for article in opened.articles()}
-        here = opened.colleagues()
+        states = {article.slug: opened.states(article.slug) for article in opened.current_articles()}
+        here, archived = opened.colleagues(), opened.archived
         facts: dict[str, object] = {
             "folder": opened.address if opened.address != str(opened.folder) else str(opened.folder.absolute()),
             "shared": opened.shared,
             "read_only": opened.read_only,
             "articles": states,
+            "archived": archived,
             "evidence": len(opened.evidence()),
             "operations": opened.operations,
             "bytes": opened.revision,
@@ -75,6 +80,7 @@ def info(context: Context, as_json: bool) -> None:
     lines += [f"read-only: {opened.read_only}"] if opened.read_only else []
     for slug, counts in states.items():
         lines.append(f"  {slug}: " + (", ".join(f"{count} {state}" for state, count in counts.items()) or "no claims"))
+    lines += [f"archived: {counted(archived, 'article')}"] if archived else []
     lines.append(f"evidence: {facts['evidence']}")
     lines.append(f"journal: {facts['operations']} operations, {facts['bytes']} bytes, newest hash {facts['head']}")
     lines += [f"set aside: {name}, a write that was interrupted" for name in opened.folder.glob("journal.torn-*")]

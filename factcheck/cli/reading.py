@@ -134,7 +134,7 @@ def waiting(context: Context, article: str | None, as_json: bool) -> None:
             question = desk.question_to_read(record)
             plain = {"claim": record.key, "task": what, "question": question, "text": record.claim.text}
             say(f"{record.key}  {what}  {' '.join(record.claim.text.split())}", plain, as_json=as_json)
-        for slug in [article] if article else [item.slug for item in desk.articles()]:
+        for slug in [article] if article else [item.slug for item in desk.current_articles()]:
             read_twice, disagreed = desk.agreement(slug)
             if read_twice and as_json:
                 say("", {"article": slug, "read_twice": read_twice, "disagreed": disagreed}, as_json=True)

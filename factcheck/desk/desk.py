@@ -8,6 +8,7 @@ import stat
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from factcheck.desk.archiving import Archiving
 from factcheck.desk.claims import split_key
 from factcheck.desk.decisions import Decisions
 from factcheck.desk.editing import Editing
@@ -21,7 +22,6 @@ from factcheck.desk.part import JOURNAL
 from factcheck.desk.shelf import Shelf
 from factcheck.desk.sightings import Sightings
 from factcheck.desk.stand_in import database_of
-from factcheck.desk.survey import Survey
 from factcheck.desk.tying import Tying
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) 
         return None
 
 
-class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Survey):
+class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Archiving):
     """A folder in which people keep articles, evidence and what they decided; a context manager.
 
     Every method that writes has its operation on disk when it returns, or raises and has changed nothing. Reading

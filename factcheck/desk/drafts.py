@@ -22,7 +22,7 @@ def likely_former(desk: Desk, document: Document) -> tuple[Article, int] | None:
 
     Where an article came from the same source there is nothing to be asked: it is that one's next version.
     """
-    articles = desk.articles()
+    articles = desk.current_articles()
     if document.source not in UNNAMED and any(article.source == document.source for article in articles):
         return None
     runs = _runs(document.text)

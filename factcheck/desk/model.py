@@ -316,7 +316,7 @@ class Article(Struct, frozen=True):
     """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
 
     `policy` is what the gate asks of it; None is what goes with its scale. `aside` says why nobody works on it, None
-    where somebody does.
+    where somebody does, `archived` since when everyday lists leave it out.
     """
 
     id: int
@@ -333,9 +333,10 @@ class Article(Struct, frozen=True):
     by: str = ""
     at: Time = ""
     aside: str | None = None
+    archived: Time | None = None
 
     def __post_init__(self) -> None:
-        must_be_times(self.at, self.date, self.published)
+        must_be_times(self.at, self.date, self.published, self.archived)
 
 
 class Evidence(Struct, frozen=True):

@@ -8,6 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from msgspec.structs import replace
+
 from factcheck.desk.claims import UnknownClaim, claim_record, proven, split_key
 from factcheck.desk.journal import Damaged, NotAJournal, Refused
 from factcheck.desk.model import Article, Setting
@@ -119,16 +121,31 @@ class Part:
         self._records.storage.journal.medium.must_be_writable()
 
     def articles(self) -> list[Article]:
-        """Give the articles, oldest first."""
+        """Give the articles, oldest first, the archived ones too."""
+        return self._articles(archived=True)
+
+    def current_articles(self) -> list[Article]:
+        """Give the articles that are not archived, oldest first; no other is read."""
+        return self._articles(archived=False)
+
+    def _articles(self, *, archived: bool) -> list[Article]:
         self._records.storage.refresh()
-        keys = list(self._records.articles.values())
-        return [item for key in keys if (item := self._records.typed(Article, "articles", key)) is not None]
+        away = {} if archived else self._records.places.archived
+        keys = [key for slug, key in list(self._records.articles.items()) if slug not in away]
+        return [item for key in keys if (item := self._article(key)) is not None]
+
+    def _article(self, key: int) -> Article | None:
+        """Give an article by its id; one at which something was recorded since is not archived any more."""
+        item = self._records.typed(Article, "articles", key)
+        if item is None or item.archived is None or item.slug in self._records.places.archived:
+            return item
+        return replace(item, archived=None)
 
     def article(self, name: str | int) -> Article:
         """Give an article by its slug or id; raises `UnknownClaim` where there is none."""
         self._records.storage.refresh()
         key = name if isinstance(name, int) else self._records.articles.get(name)
-        article = None if key is None else self._records.typed(Article, "articles", key)
+        article = None if key is None else self._article(key)
         if article is None:
             known = ", ".join(self._records.articles) or "none yet"
             raise UnknownClaim(str(name), "is no article of this desk", f"the articles are: {known}")

@@ -56,10 +56,15 @@ class Placed(Struct, gc=False):
 
 class PlacedArticle(Placed, gc=False):
     slug: str
+    archived: str | None = None
 
     def put(self, places: Places, name: str, key: int) -> None:
         places.instead(name, places.articles.get(self.slug, key), key)
         places.articles[self.slug] = key
+        if self.archived is None:
+            places.archived.pop(self.slug, None)
+        elif places.archiving:
+            places.archived[self.slug] = None
 
 
 class PlacedEvidence(Placed, gc=False):
@@ -170,7 +175,8 @@ class Places(Index, dict=True):
     claims that are in an article, and `busy` are those articles at which somebody was named for something, or a claim
     was judged more than once. `enquiries` holds the highest number that a question about an article had, `sources` the
     evidence from each source, and `steps` what each login under each name can undo. `cited` gives the ids of the
-    verdicts, superseded ones too, that cite a piece of evidence. `lines` counts the operations.
+    verdicts, superseded ones too, that cite a piece of evidence. `archived` are the articles that were archived and at
+    which nothing was recorded since. `lines` counts the operations.
 
     `stands` keeps for claims where each stands, once somebody asked, until something is recorded there: a byte for each
     number of an article, 0 where it is not known; `told` is of how many it was known when this was read. `strange` are
@@ -191,6 +197,7 @@ class Places(Index, dict=True):
     strange: dict[str, dict[int, None]] = field(default_factory=dict)
     strange_lines: dict[int, str] = field(default_factory=dict)
     origins: dict[str, int] = field(default_factory=dict)
+    archived: dict[str, None] = field(default_factory=dict)
     lines: int = 0
     told: int = 0
     made_by: str = field(default_factory=lambda: _rules())
@@ -199,6 +206,7 @@ class Places(Index, dict=True):
         self.told = self._known_stands()
         self._opened: dict[str, Corner] = {}
         self._changed: set[str] = set()
+        self.archiving = False  # whether the line that is taken is one that archives articles
 
     def corner(self, slug: str) -> Corner:
         """Give what belongs to an article, to be looked at; an empty one where nothing does."""
@@ -213,6 +221,7 @@ class Places(Index, dict=True):
     def made_corner(self, slug: str) -> Corner:
         """Give what belongs to an article, to be changed."""
         self._changed.add(slug)
+        self.archived.pop(slug, None)
         return self._opened.setdefault(slug, self.corner(slug))
 
     @property
@@ -267,16 +276,21 @@ class Places(Index, dict=True):
         if outline.origin is not None:
             self.origins[outline.origin.hash] = offset
         gone = False
+        self.archiving = outline.do == "archive" and outline.origin is None  # another desk may have had less to do
         for name, documents in outline.set.items():
             if documents is None or name in ("scales", "settings"):  # what a rating means, and whose reading counts
                 self.stands.clear()
+            if documents is None:
+                self.archived.clear()
             if documents and (decoder := _DECODERS.get(name)):
                 for key, raw in documents.items():
                     gone |= self._put(name, int(key), decoder, raw)
         if gone and outline.article is None:  # a line of another program, which does not say where it was
             self.stands.clear()
+            self.archived.clear()
         if gone:  # what was removed does not say any more where it was: its line does
             for article, numbers in ((outline.article, outline.claims), *outline.also.items()):
+                self.archived.pop(article or "", None)
                 for number in numbers:
                     self.forget_stand(article or "", number)
         if outline.do is not None:

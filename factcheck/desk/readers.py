@@ -174,7 +174,7 @@ class Readers(Part):
         "rate" what they take care of, "weigh" the answer to their question or to their verdict, "read" a second time,
         "decide" as third.
         """
-        articles = [self.article(article)] if article else self.articles()
+        articles = [self.article(article)] if article else self.current_articles()
         places = ((item.slug, number) for item in articles for number in self._may_wait(item))
         records = (record for place in places if (record := claim_record(self._records, place)) is not None)
         with uncollected():

@@ -63,7 +63,7 @@ class Shelf(Receiving):
         itself = _against_itself(document, found, tell)
         snapshot, text = self._files.keep_snapshot(data), self._files.keep_document(document)
         with self._records.storage.exclusive():
-            former = self._former(document, slug)
+            former = self.former(document, slug)
             if former is not None and former.sha256 == snapshot:
                 return former
             name = former.slug if former else slug or _free_slug(_slug(document), self._records.articles)
@@ -91,7 +91,8 @@ class Shelf(Receiving):
             self._records.commit("new-version" if former else "add-article", changes, article=name)
         return self.article(name)
 
-    def _former(self, document: Document, slug: str | None) -> Article | None:
+    def former(self, document: Document, slug: str | None = None) -> Article | None:
+        """Give the article of which a document would be the next version, as `add_article` takes it; None for none."""
         if slug is not None:
             if _SLUG.fullmatch(slug) is None:
                 raise Refused(slug, "is no name for an article", "use small letters, digits and hyphens")

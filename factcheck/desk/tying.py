@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Tying"]
 
 
+AT_ONCE = 2000  # claims that are kept decoded while all are read
+
+
 class Tying(Part):
     """Finding the claims that say the same as one, in all articles."""
 
@@ -61,8 +64,10 @@ class Tying(Part):
             from factcheck.claims import Ties  # loaded when somebody asks what says the same
 
             self._ties = Ties()
-            for each in sorted(self._records.storage.table("claims").ids):
+            for at, each in enumerate(sorted(self._records.storage.table("claims").ids), 1):
                 self._take_in(self._ties, each)
+                if at % AT_ONCE == 0:
+                    self._records.let_go()
         self._tied_to = end
         return self._ties
 

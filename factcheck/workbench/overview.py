@@ -82,9 +82,10 @@ def overview(desk: Desk, faults: Faults) -> Overview:
         except Exception as error:  # noqa: BLE001 - the other articles go on
             return ArticleRow(article, fault=faults.note(article.slug, error))
 
-    aside = {article.slug for article in desk.articles() if article.aside is not None}
+    articles = desk.current_articles()
+    aside = {article.slug for article in articles if article.aside is not None}
     return Overview(
-        rows=tuple(sorted(map(row, desk.articles()), key=lambda each: each.article.aside is not None)),
+        rows=tuple(sorted(map(row, articles), key=lambda each: each.article.aside is not None)),
         library=len(desk.evidence()),
         colleagues=tuple(sorted({each.by for each in desk.colleagues()})),
         waiting=tuple(each for each in desk.waiting_for_me() if each[0].article not in aside),
