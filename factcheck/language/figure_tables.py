@@ -44,8 +44,9 @@ class FigureTables(Struct, frozen=True):
     `elides` is for articles with an apostrophe, each a word of its own.
 
     Units: `units` and `money` by name; `no_units` are words of CLDR that are none here; `before` are those that stand
-    in front of the number, `duals` say two of it; `of` may stand between number and unit, `articles` between hedge
-    and number.
+    in front of the number, `duals` say two of it; `of` may stand between number and unit, `articles` between hedge and
+    number. `hyphened` begin what is written behind digits with a hyphen ("20-prozentig"); `bases` stand before so many
+    of whom it is one rate ("56 cases per 100,000 people").
 
     Shares: `halves`, which are none behind a word of `half_not_after` ("the second half"); `collectives` are so many
     together, behind how many of them ("two dozen"); `mixed` stand between a whole number and parts of one; `tenths` are
@@ -57,14 +58,16 @@ class FigureTables(Struct, frozen=True):
     phrases with a number, `folds` endings of number words.
 
     Around: `hedges` before and `trailers` behind a number; `up` and `down` are words of change (a star ends what they
-    begin with), `by` stands before an amount of change, `change_behind` says that its word may stand behind, `to`
-    stands before the level that it led to, `from_words` before the first and `from_behind` behind it. `between`,
-    `and_words` and `ranges` (between two numbers) tell a range. `minus`.
+    begin with), `by` stands before an amount of change, those of it that are `lasting` before no length of time,
+    `change_behind` says that its word may stand behind, `to` stands before the level that it led to, `from_words`
+    before the first and `from_behind` behind it. `between`, `and_words` and `ranges` (between two numbers) tell a
+    range. `minus`.
 
     What counts nothing: `labels` stand before a number that names, `labels_behind` behind it; `years_before` and
-    `years_behind` a year; `clock` behind an hour and `clock_before` before one; `dates` between the parts of a date;
-    `ages` begin what is written behind digits with a hyphen ("25-jährig"). `stops` are words that are no counted noun,
-    and so are those that end in one of `verb_endings`; `nouns` is "capital" where nouns begin with one.
+    `years_behind` a year; `clock` behind an hour, `clock_before` before one and `clock_around` on both sides of it;
+    `streets` before a house; `dates` between the parts of a date; `ages` begin what is written behind digits with a
+    hyphen ("25-jährig"). `stops` are words that are no counted noun, and so are those that end in one of
+    `verb_endings`; `nouns` is "capital" where nouns begin with one.
     """
 
     scales: Mapping[str, int] = {}
@@ -95,6 +98,11 @@ class FigureTables(Struct, frozen=True):
     collectives: Mapping[str, int] = {}
     mixed: frozenset[str] = frozenset()
     tenths: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    hyphened: Mapping[str, str] = {}
+    streets: frozenset[str] = frozenset()
+    clock_around: frozenset[str] = frozenset()
     denominators: Mapping[str, int] = {}
     duals: Mapping[str, str] = {}
     teens: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ _NEAR, _AHEAD = 8, 7  # how many tokens before and behind a number its verb of c
 _SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "h": "hour"}
 _SHORTEST = 2  # letters of a sign of a unit, which stands behind digits only
 _SHORTENED = 5  # letters of an abbreviation
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ENDS = frozenset(".!?;:")
 
 
@@ -286,7 +287,7 @@ def read_change(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> No
         # "a augmenté de 3 %": the word that stands before a first level stands before an amount, too.
         by = lexicon.by.match_before(tokens, draft.t0, 0)
         way = lexicon.way(tokens[by[0] - 1].word) if by is not None and by[0] > 0 else None
-    elif draft.cue == "by":
+    elif draft.cue == "by" and not (draft.unit in _TIMES and tokens[draft.t0 - 1].word in lexicon.lasting):
         way = way_near(tokens, draft.t0, draft.t1, lexicon)
     elif draft.t0 > 0 and draft.real:
         way = lexicon.way(tokens[draft.t0 - 1].word)
@@ -306,7 +307,7 @@ def way_near(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) ->
         if (way := lexicon.way(tokens[here].word)) is not None:
             return way
     for here in range(end, min(len(tokens), end + _AHEAD)):
-        if tokens[here].word in _ENDS:
+        if tokens[here].word in _ENDS or tokens[here].word == ",":
             break
         if (way := lexicon.way(tokens[here].word)) is not None:
             return way

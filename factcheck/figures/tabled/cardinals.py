@@ -311,7 +311,9 @@ def _more_digits(
         total.parts.append((shift(numeral[0], power), power))
         return "scale", at + 2, 1
     round_thousands = total.parts[-1][0] % 1000 == 0  # "35 mil 625"
-    if last == 3 and numeral[1] == 0 and len(tokens[at].word) == 3 and round_thousands and tokens[at - 1].word != ".":
+    if last == 3 and numeral[1] == 0 and len(tokens[at].word) == 3 and round_thousands:
+        if tokens[at - 1].word == "." and len(total.parts) == 1:
+            return None
         total.parts.append((numeral[0], 0))
         return "word", at + 1, 1
     return None

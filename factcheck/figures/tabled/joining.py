@@ -93,6 +93,8 @@ def _join(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lex
     if before.cue == "between" and led and all(token.word in lexicon.articles for token in between[1:]):
         return _range(before, draft)
     phrase = lexicon.ranges.match(tokens, before.t1)
+    if before.cue == "by" and lexicon.to.match(tokens, before.t1) is not None:
+        return False  # "вырос на 1 234 до 56 789"
     if phrase is not None and phrase[0] == draft.t0 and _is_score(before, draft):
         before.kind, before.value, before.number = "score", None, None
         before.t1, before.end = draft.t1, draft.end

@@ -20,10 +20,13 @@ __all__ = ["dash", "label", "touches", "year_of"]
 _DASHES = frozenset("-–—−\u2010\u2011")
 _ORDINAL_SIGNS = frozenset("ºª")
 _DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}")
+_DAY_OF_MONTH = re.compile(r"(?:[1-9]|[0-3]\d)\.(?:0?[1-9]|1[0-2])")
 _FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
 _SHORT_YEAR, _SERIAL = 2, 11  # digits of a year without its century, and of a telephone or a book
 _GROUPS, _TELEPHONE = 3, 7  # groups and digits of a telephone number
 _POSTAL, _LONGEST_MATCH = 5, 130
+_NAMES = 3  # words of the name of a street
+_FEW = 12  # a degree sign behind a number up to it may be that of an ordinal
 _NOTE = 3  # digits of a number in brackets that names a note
 _MOST_OF_A_DAY, _MOST_OF_A_MONTH = 24, 31
 
@@ -50,9 +53,10 @@ def label(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexi
         or _telephone(text, tokens, at)
         or _postal(text, tokens, at)
         or _minute(tokens, at)
-        or _by_shape(tokens, at)
+        or _by_shape(tokens, at, lexicon)
         or _dated(tokens, at, limit, lexicon)
         or _ranked(text, tokens, at, lexicon)
+        or _addressed(tokens, at, limit, lexicon)
         or _named(tokens, at, limit, lexicon)
     )
 
@@ -70,6 +74,13 @@ def _run(tokens: Sequence[Token], end: int) -> int:
     while end < len(tokens) and touches(tokens, end):
         if tokens[end].kind in {"w", "n"}:
             end += 1
+        elif (
+            tokens[end].word == "/"
+            and touches(tokens, end + 1)
+            and _is(tokens, end - 1, "n")
+            and _is(tokens, end + 1, "n")
+        ):
+            end += 2  # "сезоне-2022/23"
         elif dash(tokens[end]) and end + 1 < len(tokens) and touches(tokens, end + 1) and tokens[end + 1].kind != "s":
             end += 2
         else:
@@ -149,14 +160,17 @@ def _minute(tokens: Sequence[Token], at: int) -> Reading | None:
     return _made(tokens, at, at + 2, "identifier") if marked else None
 
 
-def _by_shape(tokens: Sequence[Token], at: int) -> Reading | None:
+def _by_shape(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
     """Type 14:30, 2:1, 24.12.2020, 2014-15, 2020-03-05, 1/2/2020, 007, +49 30 123."""
     written = tokens[at].word
     if _DATE.fullmatch(written) and written.count(".") == 2:
         return _made(tokens, at, at + 1, "date")
     sign = tokens[at + 1].word if touches(tokens, at + 1) else ""
-    if at and touches(tokens, at) and tokens[at - 1].word in "'’" and len(written) == _SHORT_YEAR:
-        return _made(tokens, at - 1, at + 1, "date")  # "’86"
+    if sign == "." and lexicon.ordinal_sign == "." and _DAY_OF_MONTH.fullmatch(written):
+        return _made(tokens, at, at + 2, "date")  # "am 24.12. und 31.12."
+    short = len(written) == _SHORT_YEAR or (len(written) == _SHORT_YEAR + 1 and written.endswith("00"))
+    if at and touches(tokens, at) and tokens[at - 1].word in "'’" and short:
+        return _made(tokens, at - 1, at + 1, "date")  # "’86", "’900"
     if sign == ")" and at == 0:
         return _made(tokens, at, at + 1, "identifier")  # the number of a list
     if sign in ")]" and sign and touches(tokens, at) and tokens[at - 1].word in "([" and len(written) <= _NOTE:
@@ -263,12 +277,15 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
     following = tokens[at + 1]
     end = at + 1
     ending = None
-    if following.word in _ORDINAL_SIGNS:
-        ending, end = following.word, at + 2
+    dotted = following.word == "." and touches(tokens, at + 2) and tokens[at + 2].word in _ORDINAL_SIGNS  # "2.º"
+    if following.word in _ORDINAL_SIGNS or dotted:
+        ending, end = "º", at + 3 if dotted else at + 2
         if touches(tokens, end) and tokens[end].word in lexicon.ordinal_endings:
             end += 1
     elif following.word in lexicon.ordinal_endings and following.kind == "w":
         ending, end = following.word, at + 2
+    elif following.word == "°" and int(written) <= _FEW and _is_counted(text, tokens, at + 2, lexicon):
+        ending, end = "°", at + 2  # "il 2° semestre"
     elif lexicon.ages and following.kind == "w" and following.word.startswith(lexicon.ages):
         return _aged(tokens, at, at + 2)  # "35enne"
     elif (dash(following) or following.word in "'’") and touches(tokens, at + 2) and _is(tokens, at + 2, "w"):
@@ -277,6 +294,8 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
             ending, end = word, at + 3
         elif lexicon.ages and dash(following) and word.startswith(lexicon.ages):
             return _aged(tokens, at, at + 3)
+        elif (unit := lexicon.onto(word)) is not None:
+            return _with_unit(tokens, at, at + 3, unit)  # "20-prozentig"
         elif dash(following) and following.word not in "–—" and not word.startswith(lexicon.folds or "\0"):
             return _made(tokens, at, _run(tokens, at + 3), "identifier")
     elif following.word == "." and lexicon.ordinal_sign == "." and len(written) <= 3 and at + 2 < len(tokens):
@@ -293,10 +312,44 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
     return made
 
 
+def _around(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the words of a template stand around a number: "à # heures"."""
+    first = at - words.index("#")
+    if first < 0 or first + len(words) > len(tokens):
+        return False
+    return all(word in {"#", tokens[first + index].word} for index, word in enumerate(words))
+
+
+def _is_counted(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun stands behind an ordinal whose sign is that of a degree."""
+    if not _is(tokens, at, "w") or touches(tokens, at) or tokens[at].word in lexicon.stops | lexicon.of:
+        return False
+    return len(tokens[at].word) > 1 and text[tokens[at].start].islower()
+
+
+def _with_unit(tokens: Sequence[Token], at: int, end: int, unit: str) -> Reading:
+    made = Reading(at, end, (tokens[at].start, tokens[end - 1].end), Decimal(tokens[at].word), "quantity")
+    made.unit, made.digits, made.real = unit, True, True
+    return made
+
+
 def _aged(tokens: Sequence[Token], at: int, end: int) -> Reading:
     aged = Reading(at, end, (tokens[at].start, tokens[end - 1].end), Decimal(tokens[at].word), "age")
     aged.unit, aged.digits, aged.real = "year", True, True
     return aged
+
+
+def _addressed(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
+    """Find the street before the number of a house: "ул. Ленина, 15", "via Roma 5"."""
+    here = at - 1 if at > limit and tokens[at - 1].word == "," else at
+    names = 0
+    while here > limit and names < _NAMES and tokens[here - 1].kind == "w":
+        here, names = here - 1, names + 1
+        if lexicon.streets.match(tokens, here) is not None:
+            return _made(tokens, at, _run(tokens, at + 1), "identifier") if names > 1 else None
+        if here > limit and tokens[here - 1].word == "." and lexicon.streets.match(tokens, here - 2) is not None:
+            return _made(tokens, at, _run(tokens, at + 1), "identifier")
+    return None
 
 
 def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
@@ -317,6 +370,8 @@ def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
         elif minutes and tokens[end].start - tokens[end - 1].end == 1 and tokens[end - 1].word == "h":
             end += 1  # "17 h 30"
         return _made(tokens, at, end, "clock")
+    if hours and any(_around(tokens, at, words) for words in lexicon.clock_around):
+        return _made(tokens, at, at + 1, "clock")
     if hours and lexicon.clock_before.match_before(tokens, at, limit) is not None:
         return _made(tokens, at, at + 1, "clock")
     behind = lexicon.labels_behind.match(tokens, at + 1)

@@ -109,6 +109,11 @@ class Lexicon:
         self.halves = self._phrases(dict.fromkeys(tables.halves, 50))
         self.half_not_after = self._set(tables.half_not_after)
         self.collectives = self._words(dict(tables.collectives))
+        self.streets = self._phrases(dict.fromkeys(tables.streets, True))
+        self.clock_around = self._templates(tables.clock_around)
+        self.bases = self._phrases(dict.fromkeys(tables.bases, True))
+        self.lasting = self._set(tables.lasting)
+        self.hyphened = {fold_word(word): name for word, name in tables.hyphened.items()}
         self.tenths = self._phrases(dict.fromkeys(tables.tenths, True))
         self.mixed = self._set(tables.mixed)
         self.half = self._phrases(dict.fromkeys(tables.half, True))
@@ -235,6 +240,10 @@ class Lexicon:
                 if found is not None:
                     return at + 1, found[1]
         return None
+
+    def onto(self, word: str) -> str | None:
+        """Give the unit that a word begins with which is written onto digits by a hyphen ("20-prozentig")."""
+        return next((name for lead, name in self.hyphened.items() if word.startswith(lead)), None)
 
     def way(self, word: str) -> Direction | None:
         """Give the way that a word of change goes."""

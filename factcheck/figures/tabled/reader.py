@@ -31,6 +31,7 @@ _OLDEST = 1500
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _SHORT = 3  # letters of an abbreviation before a name
+_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
 
 
@@ -109,6 +110,7 @@ class _Reader:
         read_before(self.text, tokens, draft, limit, lexicon)
         read_behind(self.text, tokens, draft, lexicon)
         self._and_a_half(draft)
+        self._per_so_many(draft)
         read_cue(tokens, draft, limit, lexicon)
         if not self._counts(number, draft) or self._is_compound(number):
             return None
@@ -163,6 +165,19 @@ class _Reader:
             draft.value += Decimal("0.5")
             draft.places, draft.t1, draft.end = 1, half[0], self.tokens[half[0] - 1].end
 
+    def _per_so_many(self, draft: Reading) -> None:
+        """Read the base of a rate: "56 Fälle je 100.000 Einwohner", "3,4 médicos por mil habitantes"."""
+        found = self.lexicon.bases.match(self.tokens, draft.t1)
+        if found is None or draft.value is None or draft.per is not None or found[0] >= len(self.tokens):
+            return
+        base = read_number(self.tokens, found[0], self.lexicon, self.decimal)
+        if base is None or base.value not in _BASES or base.value <= draft.value or base.end >= len(self.tokens):
+            return
+        noun = self.tokens[base.end]
+        if noun.kind != "w" or noun.word in self.lexicon.stops or len(noun.word) <= _SHORT:
+            return
+        draft.per, draft.t1, draft.end = f"{base.value:f} {noun.word}", base.end + 1, noun.end
+
     def _is_compound(self, number: Number) -> bool:
         """Tell whether a number word is the first part of a name with hyphens: "Drei-Kronen-Team"."""
         tokens, end = self.tokens, number.end
@@ -172,7 +187,12 @@ class _Reader:
 
     def _is_clock(self, draft: Reading) -> bool:
         """Tell whether a point between bare digits is one of an hour where decimals have a comma: "alle 14.30"."""
-        bare = not draft.real and not draft.noun and not draft.scale and draft.approximator is None
+        bare = (
+            (not draft.real or draft.unit == "hour")
+            and not draft.noun
+            and not draft.scale
+            and draft.approximator is None
+        )
         return bare and self.decimal == "," and _HOUR.fullmatch(draft.written) is not None and len(self.tokens) > 1
 
     def _begins(self, at: int) -> bool:
@@ -192,7 +212,8 @@ class _Reader:
             cue = self.lexicon.years_before.match_before(tokens, draft.t0, limit) is not None
             if cue or _RECENT <= year < _NEXT:
                 return True
-            return draft.unit is None and year >= _OLDEST and draft.approximator is None and len(tokens) > 1
+            if year >= _OLDEST:
+                return draft.unit is None and draft.approximator is None and len(tokens) > 1
         if touches(tokens, draft.t1) and tokens[draft.t1].kind == "w":
             return True  # "5G"
         if draft.unit is not None or draft.approximator is not None or draft.t0 == 0:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_fold", "read_parts", "read_phrase", "read_template"]
 
+_ROMAN = frozenset("ivxlc")
 _LONGEST = 4  # digits of an ordinal
 _HUNDRED, _THOUSAND = Decimal(100), 1000
 _ONES = 10
@@ -50,7 +51,8 @@ def _is_half(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bo
     behind = end
     while behind < len(tokens) and tokens[behind].word in lexicon.of | lexicon.articles:
         behind += 1
-    timed = behind < len(tokens) and (year_of(tokens[behind].word) or tokens[behind].word in lexicon.months)
+    word = tokens[behind].word if behind < len(tokens) else ""
+    timed = year_of(word) or word in lexicon.months or (len(word) > 1 and _ROMAN.issuperset(word))
     return not timed and _is_share(tokens, end, lexicon) and _is_share(tokens, behind, lexicon)
 
 

@@ -64,6 +64,18 @@ def read(text, language):
         ("pt", "Vitória de 2 a 0.", []),
         ("pt", "Um contrato de US$ 10 bilhões para 126 aviões.", [(10_000_000_000, "USD"), (126, "aviões")]),
         ("tr", "İhracat 1987’den % 19 düşerek geriledi.", [(19, "percent")]),
+        # how much it changed, and what it came to
+        ("ru", "Число выросло на 1 234 до 56 789 человек.", [(1234, None), (56_789, "человек")]),
+        ("nl", "Het aantal daalde met 6000 tot 350.000.", [(6000, None), (350_000, None)]),
+        ("ru", "Ущерб — 1 млн 250 тыс. 300 рублей.", [(1_250_300, "RUB")]),
+        # a percentage written onto its number
+        ("de", "Die 20-prozentige Beteiligung.", [(20, "percent")]),
+        ("ru", "20-процентная пошлина.", [(20, "percent")]),
+        ("pl", "10-procentowa podwyżka.", [(10, "percent")]),
+        ("de", "Eine 45-köpfige Delegation.", []),
+        # the middle of a time is no half, the half of a thing is
+        ("pl", "W połowie XIX w. było inaczej.", []),
+        ("pl", "Połowa miast jest za.", [(50, "percent")]),
     ],
 )
 def test_a_figure_of_the_news_is_read_with_what_it_counts(language, text, expected):
@@ -93,8 +105,18 @@ def test_a_figure_of_the_news_is_read_with_what_it_counts(language, text, expect
         # times of the day
         ("fr", "L’accident a eu lieu vers 17 h 30.", "L’accident a duré 17 heures."),
         ("ru", "Самолёт сел в 5.40 утра.", "Рост на 5,40 процента."),
+        ("fr", "Le plan commence à 6 heures.", "Le plan dure 6 heures."),
+        ("nl", "Het begint om 6 uur.", "Het duurde 6 uur."),
+        ("it", "Comincia alle ore 2.", "Dura 2 ore."),
+        # days, seasons, houses, half-years
+        ("de", "Am 24.12. und 31.12. ist zu.", "Von 24,12 auf 31,12 Prozent."),
+        ("ru", "В сезоне-2022/23 всё иначе.", "В сезоне 23 матча."),
+        ("ru", "Пожар на ул. Ленина, 15.", "Пожар на улице, 15 погибших."),
+        ("it", "Nel 2° semestre calò.", "Sono 2 semestri."),
+        ("it", "Nel '900 fu così.", "Furono 900 case."),
         # names with a number
         ("es", "El Boeing 737 MAX 9 despegó.", "En Madrid 737 personas protestaron."),
+        ("pt", "O voo TP 1234 pousou.", "O voo levava 1234 pessoas."),
         ("it", "La Fiat 500 costa molto.", "A Roma 500 persone."),
         ("pl", "Mieszka przy ul. Nowa 5.", "Ma 5 domów."),
     ],
@@ -102,6 +124,21 @@ def test_a_figure_of_the_news_is_read_with_what_it_counts(language, text, expect
 def test_what_names_a_number_counts_nothing_and_its_likeness_does(language, text, counted):
     assert read(text, language) == []
     assert read(counted, language) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("de", "56 Fälle je 100.000 Einwohner", "100000 einwohner"),
+        ("pt", "3,4 médicos por mil habitantes", "1000 habitantes"),
+        ("ru", "56 случаев на 100 тыс. населения", "100000 населения"),
+        ("es", "3 millones por 100 casas", None),
+    ],
+)
+def test_so_many_of_whom_it_is_one_rate_belong_to_the_rate(language, text, per):
+    figure, *others = find_figures(text, language=language)
+    assert figure.per == per
+    assert bool(others) is (per is None)
 
 
 def test_an_age_may_be_written_onto_its_number():
