@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from factcheck.errors import Edge
 from factcheck.evidence.abroad import Abroad
 from factcheck.evidence.asking import Row, ask_tables
+from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.evidence.query import query_for
@@ -80,7 +81,10 @@ def link(
             own = _links(claim, query, claimed, there, same_article=True, copies=copies, tell=tell)
         copies = set(library.copies_of(article.sha256))
         abroad = Abroad(claim, article, library.meanings) if library.meanings is not None else None
-    outside = _links(claim, query, claimed, library, same_article=False, copies=copies, abroad=abroad, tell=tell)
+    outside = _links(
+        claim, query, claimed, library, same_article=False, copies=copies, abroad=abroad,
+        language=article.language if article is not None else None, tell=tell,
+    )  # fmt: skip
     own = own[: max(_OWN_LINKS, k - len(outside))]
     return outside[: k - len(own)] + own
 
@@ -141,14 +145,21 @@ def _links(
     same_article: bool,
     copies: set[str],
     abroad: Abroad | None = None,
+    language: str | None = None,
     tell: Tell | None,
 ) -> list[Link]:
     links = []
     rows: list[Row] = []
+    spoken: list[Spoken] = []
     two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
     without: Document | None = None  # the article less the claim's own sentence
-    hopeless = _HOPELESS - (model().relations["equal"] if claimed else 0.0)
-    best = (one for one in _best(query, claimed, library) if one[0] > hopeless and one[1].document not in copies)
+    asked = [] if same_article else asked_by(claim, language)
+    hopeless = _HOPELESS - (model().relations["equal"] if claimed or asked else 0.0)
+    best = (
+        one
+        for one in _best(query, claimed, library, asked=bool(asked))
+        if one[0] > hopeless and one[1].document not in copies
+    )
     for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
         try:
             document = library.document(one.document)
@@ -164,6 +175,8 @@ def _links(
         across = abroad.across(document, values) if abroad is not None else None
         if passage.table is not None and not same_article and across is None:
             rows.append(Row(one, passage, margin, values))
+        elif asked and across is None:
+            spoken.append(Spoken(one, document, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):
             alone = place >= _READ_AROUND and not two_ends
@@ -194,7 +207,9 @@ def _links(
         )
     links.sort(key=lambda one: (-one.score, one.document, one.start))
     with Edge("the tables among the evidence", tell):
-        return ask_tables(claim, claimed, links, rows, library)
+        links = ask_tables(claim, claimed, links, rows, library)
+    with Edge("what the evidence says happened", tell):
+        return ask_happenings(claim, asked, links, spoken)
     return links
 
 
@@ -203,7 +218,9 @@ def _goes_on(relation: Relation) -> bool:
     return "subject" in relation.not_compared
 
 
-def _best(query: Query, claimed: Statement | None, library: Library) -> list[tuple[float, Found, Mapping[str, float]]]:
+def _best(
+    query: Query, claimed: Statement | None, library: Library, *, asked: bool = False
+) -> list[tuple[float, Found, Mapping[str, float]]]:
     """Give the candidates in the order in which they are to be compared.
 
     For a claimed figure those with that number and the best by their words take turns: of many rows that hold the
@@ -211,7 +228,7 @@ def _best(query: Query, claimed: Statement | None, library: Library) -> list[tup
     """
     shipped = model()
     numbers = _near_numbers(claimed.figure, library) if claimed else []
-    few = claimed is not None and library.totals()[0] <= _FEW
+    few = (claimed is not None or asked) and library.totals()[0] <= _FEW
     near = set(numbers)
     found = []
     for one, values in candidates(query, library, _CANDIDATES, numbers=numbers, everything=few):

@@ -141,10 +141,10 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         return Period(year=known[0], month=known[1], day=known[2] if len(known) > 2 else None)
     if part["relative"]:
         return _relative(part["relative"].lower(), day)
-    month_name = next((part[f"month{n}"] for n in range(1, 10) if part[f"month{n}"]), None)
+    month_name = next((part[f"month{n}"] for n in range(1, 11) if part[f"month{n}"]), None)
     quarter = int(part["q1"]) if part["q1"] else _ordinal(part["q2"])
     half = int(part["h1"]) if part["h1"] else _ordinal(part["h2"])
-    year_text = next((part[f"year{n}"] for n in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11) if part[f"year{n}"]), None)
+    year_text = next((part[f"year{n}"] for n in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12) if part[f"year{n}"]), None)
     until = part["year7"]
     fiscal = part["fiscal"]
     if fiscal:
@@ -156,7 +156,7 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         half=half,
         quarter=quarter,
         month=_month(month_name) if month_name else None,
-        day=_number(part["day"] or part["day2"]),
+        day=_number(part["day"] or part["day2"]) or _ordinal(part["dayth"]),
         until=last,
         span="year to" if part["to"] else _span(part["span"]) if part["span"] else None,
     )

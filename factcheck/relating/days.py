@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.facts import periods
+from factcheck.facts.typed import happening_words
 from factcheck.figures.weighing import Weighed
 from factcheck.relating.comparing.closeness import closeness_of
 from factcheck.relating.comparing.likeness import compare_subjects
@@ -28,7 +29,7 @@ def pair_days(claimed: Statement, reported: Statement) -> tuple[Pair, Weighed] |
     if any(_SPAN.search(statement.figure.text) for statement in (claimed, reported)):
         return None
     name = _stand(_period(claimed), _period(reported))
-    if name is None:
+    if name is None or (name != "equal" and _names_which(claimed)):
         return None
     closeness, shared, names = closeness_of(claimed, reported)
     pair = Pair(
@@ -37,6 +38,13 @@ def pair_days(claimed: Statement, reported: Statement) -> tuple[Pair, Weighed] |
         shared=shared, names=names, slot=same_around(claimed, reported), alike=True,
     )  # fmt: skip
     return pair, Weighed(name)
+
+
+def _names_which(statement: Statement) -> bool:
+    """Tell whether a year says which of several something is, "the 2016 season": another one is another season."""
+    start, end = statement.span
+    found = happening_words().attributive.finditer(statement.text)
+    return any(match.span("year") == (start, end) for match in found)
 
 
 def _stand(one: Period, two: Period) -> RelationName | None:
