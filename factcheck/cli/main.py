@@ -59,7 +59,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "redo": ("factcheck.cli.verdicts", "redo", "Do again what you took back last."),
     "report": ("factcheck.cli.report", "report", "Write the report of an article in any format."),
     "scan": ("factcheck.cli.scan", "scan", "Check many articles against one library: one line of JSON for each."),
-    "serve": ("factcheck.cli.serve", "serve", "Show what is cleared to browsers and programs, read-only."),
+    "serve": ("factcheck.cli.serve", "serve", "Bring the workbench, or what is cleared, into browsers."),
     "show": ("factcheck.cli.show", "show", "Show a claim with its evidence and what was decided."),
     "ties": ("factcheck.cli.claims", "ties", "List the claims that say the same as one."),
     "undo": ("factcheck.cli.verdicts", "undo", "Take back your last decision."),

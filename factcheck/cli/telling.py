@@ -72,10 +72,14 @@ def local_time(at: str) -> str:
         return at or "no time"
 
 
+# Who vouches for somebody, where that must be said.
+_VOUCHED = {"login": "", "role": "", "signature": ", signed", "proxy": ", named by a proxy", "desk": ", elsewhere"}
+
+
 def told(change: Change) -> str:
     """Give one change as a line: when, who, what, where, in which words, and what stood there before."""
     who = change.by if change.by == change.os else f"{change.by} ({change.os})"
-    who += {"login": "", "role": "", "signature": ", signed", "desk": ", elsewhere"}.get(change.vouched, ", unproven")
+    who += _VOUCHED.get(change.vouched, ", unproven")
     where = ", ".join(change.keys) if len(change.keys) <= SHOWN else f"{change.article} ({len(change.keys)} claims)"
     before = f"  (was: {change.before})" if change.before else ""
     words = f"  {change.words}" if change.words else ""

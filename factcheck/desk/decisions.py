@@ -88,6 +88,7 @@ class Decisions(Readers):
         It stays the verdict of who gave it, with what reads it; the exemption says who made it. Raises `Refused` where
         there is no such verdict or rule, or this person is still to read it second.
         """
+        self._must_be_proven(key, "exempted")
         with self._records.storage.exclusive():
             verdict = self._stands_by(key, question)
             if rule not in RULES:

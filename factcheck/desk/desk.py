@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from factcheck.desk.journal import Line
     from factcheck.desk.misfits import Misfit
     from factcheck.desk.model import Change, Colleague, Evidence
+    from factcheck.desk.principal import Voucher
     from factcheck.desk.records import Records
     from factcheck.desk.storage import Revision
     from factcheck.desk.syncing import Taken
@@ -93,12 +94,18 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Archiving):
             _give_to(folder / JOURNAL, group)
 
     @classmethod
-    def open(cls, folder: Path, *, by: str | None = None, key: Path | None = None) -> Self:
+    def open(
+        cls, folder: Path, *, by: str | None = None, key: Path | None = None,
+        principal: tuple[str, Voucher] | None = None,
+    ) -> Self:  # fmt: skip
         """Open the desk in this folder; `by` is the name that its operations carry, beside the login.
 
-        With `key` they are done by whom the desk knows it for, and signed.
+        With `key` they are done by whom the desk knows it for, and signed. `principal` says who acts, and who vouches
+        for them, where that is not the login of this process: somebody at a browser, whom it serves.
         """
         desk = cls(folder, by=by)
+        if principal is not None:
+            desk.act_for(*principal)
         if key is not None:
             try:
                 desk.sign_with(key)

@@ -45,6 +45,9 @@ class Part:
         self._files = files_of(folder, medium, 0o660 if medium.mode & stat.S_IWGRP else 0o600)
         self._session: Session | None = None
         self._key: Path | None = None
+        # Whose drafts are for this machine, where a database or a proxy names who acts as it likes.
+        self._owner = login() if self._records.vouched == "role" else None
+        self._is_served = False
 
     @property
     def address(self) -> str:
@@ -57,8 +60,7 @@ class Part:
         """This person's position and drafts, private and outside the journal."""
         if self._session is None:
             mode = 0o640 if self._files.mode & stat.S_IWGRP else 0o600
-            own = login() if self._records.vouched == "role" else self.os  # a role is named as its database likes
-            self._session = Session(self.folder / "sessions", self.by, own, mode)
+            self._session = Session(self.folder / "sessions", self.by, self._owner or self.os, mode)
             self._session.start()
         return self._session
 
@@ -93,6 +95,18 @@ class Part:
             else:
                 signers[name] = list(dict.fromkeys((*keys, key)))
             self.keep_setting("signers", signers)
+
+    def act_for(self, name: str, vouched: Voucher) -> None:
+        """Let this session's operations be done by `name`, for whom `vouched` vouches; the drafts are the login's."""
+        self._owner, self._is_served = login(), True
+        self._records.act_as(name, vouched)
+        self.os = name
+
+    def _must_be_proven(self, thing: str, deed: str) -> None:
+        """Raise `Refused` for somebody whom another program serves and for whom nobody vouches as this desk asks it."""
+        if self._is_served and self._records.vouched not in self._records.trusted():
+            problem = f"cannot be {deed} by {self.os}: nobody vouches for them as this desk asks it"
+            raise Refused(thing, problem, "ask somebody with a login")
 
     def sign_with(self, key: Path) -> None:
         """Sign what this session does with a key, as the login that the desk knows it for; raises `Refused`."""

@@ -1,8 +1,9 @@
 """Who acts at a desk: a name, and who vouches for it.
 
 A login is vouched for by the machine, unless the process lives in a user namespace that maps users: there anybody can
-be root, or have the number of a colleague. A key is vouched for by its signature, the role of a database by its server.
-What counts is the desk's policy.
+be root, or have the number of a colleague. A key is vouched for by its signature, the role of a database by its server,
+the name that a proxy gave to whoever sits at a browser by that proxy. What counts is the desk's policy; a proxy counts
+only where it says so.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal, get_args
 
 __all__ = ["TRUSTED", "VOUCHERS", "Voucher", "login_vouched_by"]
 
-Voucher = Literal["login", "signature", "role", "nobody"]
+Voucher = Literal["login", "signature", "role", "proxy", "nobody"]
 VOUCHERS: tuple[Voucher, ...] = get_args(Voucher)
 
 # Who must vouch for the two of a second reading, where the desk does not say otherwise.

@@ -307,8 +307,8 @@ class Readers(Part):
         if first is None:
             raise Refused(key, "has no verdict that could be read a second time", "rate it first")
         if self._records.vouched not in self._records.trusted():
-            problem = f"cannot be read by {self.os} here: nobody vouches for a login among mapped users"
-            raise Refused(key, problem, "work outside of the user namespace, or sign with --sign KEY")
+            problem = f"cannot be read by {self.os} here: nobody vouches for them as this desk asks it"
+            raise Refused(key, problem, "work under a login of your own, or sign with --sign KEY")
         if not proven(self._records, first):
             raise Refused(key, f"was rated by {first.by}, for whom nobody vouches", "rate it anew")
         if verdict.reads != first.id:

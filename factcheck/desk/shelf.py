@@ -117,10 +117,12 @@ class Shelf(Receiving):
 
     def set_policy(self, article: str, name: str | None) -> Article:
         """Let the gate ask of an article what this policy asks, or with None what goes with its scale."""
+        self._must_be_proven(article, "given another policy")
         return self._changed(article, "set-policy", policy=policy(self, name, article).name if name else None)
 
     def publish(self, article: str, day: str | None) -> Article:
         """Say that an article was published on `day` (ISO), or with None that it was not."""
+        self._must_be_proven(article, "said to be published")
         return self._changed(article, "publish", published=day)
 
     def retitle(self, article: str, title: str) -> Article:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from glob import has_magic, iglob
@@ -25,6 +26,9 @@ _PASSED_OVER = frozenset({
     ".ogg", ".otf", ".part", ".png", ".pyc", ".rar", ".so", ".sqlite", ".svg", ".tgz", ".tif", ".tiff", ".tmp", ".ttf",
     ".wav", ".webm", ".webp", ".woff", ".woff2", ".xz", ".zip",
 })  # fmt: skip
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def is_address(source: str) -> bool:
@@ -70,6 +74,10 @@ def _file(name: str, limits: Limits) -> bytes:
     except FileNotFoundError:
         if has_magic(name):
             raise UnreadableSource(shown, "fits no file", "check the pattern") from None
+        if not name:
+            raise UnreadableSource("''", "names no file", "name a file, a folder or an address") from None
+        if _SCHEME.match(name):
+            raise UnreadableSource(shown, "is no address that can be fetched", "only http and https are") from None
         raise UnreadableSource(shown, "is not there", "check the name") from None
     except NotADirectoryError:
         raise UnreadableSource(shown, "is not there: part of the path is a file", "check the name") from None

@@ -27,6 +27,7 @@ TOPICS: dict[str, str] = {
     "verdicts": "Verdicts and scales",
     "colleagues": "Working with others",
     "newsroom": "From draft to print",
+    "browser": "The workbench in a browser",
     "records": "Records that anybody can recompute",
     "lines": "In lines, for scripts",
     "archives": "Many articles, and what arrives",

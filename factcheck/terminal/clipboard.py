@@ -46,9 +46,9 @@ def osc52(text: str, multiplexer: str | None = None) -> str:
     return f"\x1bP{sequence}\x1b\\" if multiplexer == "screen" else sequence
 
 
-def copy(text: str, terminal: Terminal, file: Path, write: Callable[[str], None]) -> Copied:
-    """Copy `text`; `write` sends to the terminal, `file` is replaced whole and readable only by its owner."""
-    kept = _keep(text, file)
+def copy(text: str, terminal: Terminal, file: Path | None, write: Callable[[str], None]) -> Copied:
+    """Copy `text`; `write` sends to the terminal, `file` (if any) is replaced whole and readable only by its owner."""
+    kept = _keep(text, file) if file is not None else None
     if terminal.multiplexer == "tmux" and _to_tmux(text):
         return Copied("tmux", kept)
     sequence = osc52(text, terminal.multiplexer)

@@ -12,6 +12,8 @@ from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.desk import Desk
     from factcheck.settings import Settings
 
@@ -22,12 +24,17 @@ class NoTerminal(FactcheckError):
     """There is no terminal here on which a screen could be drawn."""
 
 
-def open_workbench(desk: Desk, *, article: str | None = None, settings: Settings | None = None) -> int:
+def open_workbench(
+    desk: Desk, *, article: str | None = None, settings: Settings | None = None, files: Path | None = None
+) -> int:
     """Open the workbench on a desk and give the exit code when it is left.
 
     `article` is the slug of the article to check at once; without it the workbench opens where this person left it.
     `settings` are read from the configuration where they are not given. Raises `SettingsError` for a configuration
     that cannot be meant, and `NoTerminal` where no screen can be drawn.
+
+    With `files` whoever sits there does not sit at this machine: files are read and saved in that folder alone, and
+    neither an editor nor a shell can be reached.
     """
     from factcheck.terminal.capabilities import detect
 
@@ -40,4 +47,10 @@ def open_workbench(desk: Desk, *, article: str | None = None, settings: Settings
         starting.enter_context(uncollected(for_good=True))
         from factcheck.workbench.app import FactcheckApp
 
-        return FactcheckApp(desk, article=article, settings=settings, when_drawn=starting.close).open()
+        if files is not None:
+            from factcheck.workbench.paths import confine
+
+            confine(files, [desk.folder])
+        at_home = files is None
+        app = FactcheckApp(desk, article=article, settings=settings, when_drawn=starting.close, at_home=at_home)
+        return app.open()

@@ -63,6 +63,7 @@ class FactcheckApp(Steady, App[int]):
         article: str | None = None,
         settings: Settings | None = None,
         when_drawn: Callable[[], object] | None = None,
+        at_home: bool = True,
     ) -> None:
         self.settings = settings or load()
         self.terminal = detect()
@@ -81,6 +82,7 @@ class FactcheckApp(Steady, App[int]):
         self.backroom = Backroom()
         self.keystrokes = Keystrokes()
         self.vectors = ""  # how far the vectors of the library are, while they are made
+        self._at_home = at_home  # whether whoever sits here has an editor, a shell and files on this machine
         self._article = article
         self._when_drawn = when_drawn
         self._stands = False  # whether a first screen came to stand
@@ -231,7 +233,8 @@ class FactcheckApp(Steady, App[int]):
             if self._driver is not None:
                 self._driver.write(sequence)
 
-        self.say(copy(text, self.terminal, state_folder() / "copied.txt", write).said)
+        file = state_folder() / "copied.txt" if self._at_home else None
+        self.say(copy(text, self.terminal, file, write).said)
 
     async def on_event(self, event: events.Event) -> None:
         """Count the keys as they arrive, before any of them is acted upon; a terminal of another size is drawn anew."""
@@ -334,6 +337,9 @@ class FactcheckApp(Steady, App[int]):
         """Give a text as this person's own editor leaves it; None where that failed, which is said."""
         from factcheck.terminal.editor import edited
 
+        if not self._at_home:
+            self.say("an editor of yours cannot be had from a browser")
+            return None
         try:
             with self.suspend():
                 return edited(text, os.environ)
@@ -347,7 +353,10 @@ class FactcheckApp(Steady, App[int]):
 
     def action_suspend(self) -> None:
         """Go to the shell."""
-        self.action_suspend_process()
+        if self._at_home:
+            self.action_suspend_process()
+        else:
+            self.say("there is no shell behind a browser")
 
     def action_redraw(self) -> None:
         """Draw everything anew."""

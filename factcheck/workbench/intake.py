@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import Cancelled
-from factcheck.workbench.paths import written_path
+from factcheck.workbench.paths import is_within, written_path
 
 if TYPE_CHECKING:
     import datetime
@@ -105,9 +105,12 @@ async def add_evidence(
     them, and is read by another process, so that none can hold the program up or bring it down. `tell` is called where
     the reading is further than before; gives what to say about it.
     """
-    from factcheck.documents import ReadingProcesses, expand
+    from factcheck.documents import ReadingProcesses, expand, is_address
 
-    sources = reading.sources = await backroom.run(lambda: list(expand([_expanded(reading.source)])))
+    def found() -> list[str]:
+        return [each for each in expand([_expanded(reading.source)]) if is_address(each) or is_within(each)]
+
+    sources = reading.sources = await backroom.run(found)
     failed: list[str] = []
     done = 0
     with ReadingProcesses() as processes:
@@ -152,7 +155,9 @@ def add_by_hand(
 
 
 def _expanded(source: str) -> str:
-    return source if "://" in source else str(written_path(source))
+    from factcheck.documents import is_address
+
+    return source if is_address(source) else str(written_path(source))
 
 
 def _read(source: str, processes: ReadingProcesses) -> tuple[Document, bytes, bytes | None]:
