@@ -24,7 +24,7 @@ def missing_words(error: click.MissingParameter) -> str:
     param, ctx = error.param, error.ctx
     if param is None or ctx is None:
         return error.format_message()
-    words = [] if getattr(param, "is_flag", False) else [param.make_metavar(ctx).strip("[]")]
+    words = [param.make_metavar(ctx).strip("[]")]
     if param.param_type_name == "option":
         words.insert(0, min(param.opts, key=len))
     said = f"{ctx.command_path} needs {' '.join(words)}"

@@ -60,10 +60,6 @@ def test_an_empty_folder_is_no_fault_of_a_desk_and_is_named(tmp_path):
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "factcheck: sources: no file there that is read\n")
 
 
-def test_a_flag_that_is_missing_is_named_as_one_types_it():
-    assert factcheck("serve").stderr == "factcheck: factcheck serve needs --read; `factcheck serve --help` says more\n"
-
-
 @pytest.mark.parametrize("group", ["desk", "evidence", "claim"])
 def test_a_group_without_a_command_prints_its_commands_a_line_each(group):
     done = factcheck(group)
