@@ -101,7 +101,15 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import contents_fault, examine, lost_files, redactions, role_faults, whole_lines
+    from factcheck.desk.doctor import (
+        contents_fault,
+        examine,
+        lost_files,
+        redactions,
+        role_faults,
+        whole_lines,
+        word_faults,
+    )  # fmt: skip
     from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
@@ -118,6 +126,7 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
             problems += role_faults(folder, opened.lines_as_read())
             where = opened.address
             problems += lost_files(opened)
+            problems += word_faults(opened)
             forgotten += redactions(opened)
             problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
             there = head is None or opened.has_line(head)
@@ -224,15 +233,16 @@ def stamp(context: Context, file: Path, answer: bool, authority: Path | None, he
 def forget(context: Context, name: str, reason: str, as_json: bool) -> None:
     """Destroy the bytes and the text of the evidence ID (e3), for good. Backups keep theirs: see to them too.
 
-    That it was there, its title, who forgot it and why stay on record, and so do the words of it that verdicts cite.
+    That it was there, its title, who forgot it and why stay on record. The words of it that verdicts cite go too, but
+    where they stand in lines of the journal that an older version wrote, or that came with an import: these are named.
     """
     with context.open_desk() as opened:
         item = opened.forget_evidence(name, reason=reason)
-        citing = opened.citing(item.id)
-    plain = {"id": item.id, "title": item.title, "forgotten": item.forgotten, "verdicts": citing}
+        citing, lines = opened.citing(item.id), opened.words_in_lines(item.id)
+    plain = {"id": item.id, "title": item.title, "forgotten": item.forgotten, "verdicts": citing, "lines": lines}
     say(f"{item.id} forgotten: {item.title}", plain, as_json=as_json)
-    if citing and not as_json:
-        click.echo(safe_line(f"  its words stay where they are cited: {' '.join(citing)}"))
+    if lines and not as_json:
+        click.echo(safe_line(f"  words of it stay in lines of the journal, at {' '.join(lines)}"))
 
 
 @desk.command()

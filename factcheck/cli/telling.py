@@ -102,4 +102,7 @@ def plain_claim(desk: Desk, record: ClaimRecord) -> dict[str, Any]:
 
 def plain_verdict(verdict: Verdict) -> dict[str, Any]:
     """Give a recorded verdict for JSON, every field of it."""
-    return {"key": f"{verdict.article}#{verdict.claim}", **to_builtins(verdict)}
+    plain: dict[str, Any] = to_builtins(verdict)
+    for source in plain["sources"]:
+        del source["aside"]  # its words are here
+    return {"key": f"{verdict.article}#{verdict.claim}", **plain}

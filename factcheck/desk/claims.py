@@ -191,7 +191,7 @@ def _readings(records: Records, place: Place) -> tuple[dict[Role, dict[Question,
     apart = _Apart()
     readings: dict[Role, dict[Question, Verdict]] = {"first": {}, "second": {}, "third": {}}
     stored = records.typed_at(Verdict, "verdicts", place)
-    verdicts = [verdict for verdict in stored if effect_of(records, verdict) is not None]
+    verdicts = [records.whole(verdict) for verdict in stored if effect_of(records, verdict) is not None]
     given = {each.id: each for each in records.every_verdict(place)} if len(verdicts) > 1 else {}
     for question in dict.fromkeys(verdict.question for verdict in verdicts):
         here = [verdict for verdict in verdicts if verdict.question == question]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import ClaimRecord, Side
+    from factcheck.desk.model import ClaimRecord, Side, Source
 
 __all__ = ["Decisions"]
 
@@ -64,7 +64,8 @@ class Decisions(Readers):
                 at=now(),
             )
             seen = {"words": f"{recorded.rating} (after seeing)"} if recorded.after_seeing else {}
-            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): stored(recorded)}}, **seen)
+            document = stored(self._wording.aside(recorded))
+            self._records.commit(ACTIONS[verdict.role], {"verdicts": {str(recorded.id): document}}, **seen)
         if recorded.role != "first":
             self._sign()
         self._submitted(record.key, "reason")
@@ -80,7 +81,12 @@ class Decisions(Readers):
 
     def verdict(self, key: int) -> Verdict | None:
         """Give a verdict by its id, superseded ones too; None where it was taken back or never was."""
-        return self._records.typed(Verdict, "verdicts", key)
+        verdict = self._records.typed(Verdict, "verdicts", key)
+        return None if verdict is None else self._records.whole(verdict)
+
+    def is_proven(self, source: Source) -> bool:
+        """Tell whether the words of a stored source, which are not in its line, stand where the line says."""
+        return self._wording.is_proven(source)
 
     def exempt(self, key: str, rule: str, reason: str, *, question: Question | None = None) -> Verdict:
         """Keep the verdict that a claim stands by although it breaks a source rule, and say why.
@@ -140,7 +146,8 @@ class Decisions(Readers):
         return verdict
 
     def _amend(self, action: str, words: str, verdict: Verdict) -> Verdict:
-        self._records.commit(action, {"verdicts": {str(verdict.id): stored(verdict)}}, words=words)
+        document = stored(self._wording.aside(verdict))
+        self._records.commit(action, {"verdicts": {str(verdict.id): document}}, words=words)
         return verdict
 
     def set_state(self, key: str, state: str, *, reason: str) -> ClaimRecord:

@@ -13,7 +13,8 @@ from factcheck.desk.desk import Desk
 from factcheck.desk.files import LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, PIECE, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.medium import Refused
-from factcheck.desk.model import Evidence
+from factcheck.desk.misfits import AT_ONCE
+from factcheck.desk.model import Evidence, Verdict
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
 from factcheck.desk.stand_in import database_of, medium_of
@@ -36,6 +37,7 @@ __all__ = [
     "role_faults",
     "salvage",
     "whole_lines",
+    "word_faults",
 ]
 
 INTERRUPTED = "the last write was interrupted before it was acknowledged"
@@ -218,6 +220,20 @@ def lost_files(desk: Desk) -> Iterator[str]:
     for item in desk.forgotten():
         for path in desk.still_there(item):
             yield f"{path}: was to be forgotten with {item.id} and is there; do `factcheck desk forget {item.id}` again"
+
+
+def word_faults(desk: Desk) -> Iterator[str]:
+    """Name the verdicts that do not cite what stands in their documents, although their lines say that it stood there.
+
+    Where a document was forgotten nothing can be proven of its words, and where it is lost that is told by itself.
+    """
+    records, _ = desk.parts()
+    for at, verdict in enumerate(records.typed_all(Verdict, "verdicts"), 1):
+        for source in verdict.sources:
+            if source.aside and not desk.is_proven(source):
+                yield f"verdict {verdict.id}: what it cites does not stand in {source.document} at {source.start}"
+        if at % AT_ONCE == 0:
+            records.let_go()
 
 
 def redactions(desk: Desk) -> Iterator[str]:

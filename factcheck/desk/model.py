@@ -45,7 +45,7 @@ class Source(Struct, frozen=True):
     """A passage that a verdict rests on, kept as it was read.
 
     `document` is the evidence's id ("e12"), `sha256` the hash of its bytes then, `[start, end)` and `text` the
-    passage. Two sources of one `origin` (a wire story printed twice) count as one.
+    passage. Two sources of one `origin` (a wire story printed twice) count as one. `aside` is the desk's own.
     """
 
     document: EvidenceId
@@ -58,6 +58,7 @@ class Source(Struct, frozen=True):
     origin: str | None = None
     archived: str | None = None
     place: str = ""
+    aside: str = ""
 
 
 class Exemption(Struct, frozen=True):
@@ -315,8 +316,8 @@ class BlindReading(Struct, frozen=True):
 class Article(Struct, frozen=True):
     """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
 
-    `policy` is what the gate asks of it; None is what goes with its scale. `aside` says why nobody works on it, None
-    where somebody does, `archived` since when everyday lists leave it out.
+    `policy` is what the gate asks of it, None what goes with its scale. `aside` says why nobody works on it, if so,
+    `archived` since when everyday lists leave it out.
     """
 
     id: int

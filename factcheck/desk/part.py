@@ -19,6 +19,7 @@ from factcheck.desk.session import Session
 from factcheck.desk.signing import public_key, sign, signer_of
 from factcheck.desk.stand_in import database_of, files_of, forget_mirror, medium_of
 from factcheck.desk.storage import login, now
+from factcheck.desk.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +44,7 @@ class Part:
         self.by, self.os = self._records.by, self._records.os
         self.shared = medium.shared
         self._files = files_of(folder, medium, 0o660 if medium.mode & stat.S_IWGRP else 0o600)
+        self._records.wording = self._wording = Wording(self._records, self._files)
         self._session: Session | None = None
         self._key: Path | None = None
         # Whose drafts are for this machine, where a database or a proxy names who acts as it likes.

@@ -112,14 +112,15 @@ class Readers(Part):
     def tables(self) -> dict[str, dict[str, dict[str, Any]]]:
         """Give everything stored that this person may see, by table and id, to be read and not changed."""
         return {
-            name: {str(key): table.decoded(row) for key, row in rows}
+            name: {str(key): self._wording.with_words(table.decoded(row)) for key, row in rows}
             for name, (table, rows) in self._seen_rows().items()
         }
 
     def tables_as_written(self) -> Iterator[tuple[str, Iterator[tuple[int, bytes]]]]:
         """Give the same as JSON, a table after another with its documents by id, none held in memory."""
         for name, (table, rows) in self._seen_rows().items():
-            yield name, ((key, table.words(row)) for key, row in rows)
+            written = self._wording.as_written if name == "verdicts" else bytes
+            yield name, ((key, written(table.words(row))) for key, row in rows)
 
     def _seen_rows(self) -> dict[str, tuple[StoredTable, list[tuple[int, int]]]]:
         """Give the tables, each with the ids and rows of the documents that this person may see.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.desk.journal import JournalMedium, Line
     from factcheck.desk.principal import Voucher
     from factcheck.desk.storage import Changes
+    from factcheck.desk.wording import Wording
 
 __all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
 
@@ -41,6 +42,7 @@ class Records:
         self._own_scales: tuple[int, dict[str, Scale]] = (0, {})
         self._trusted: tuple[int, frozenset[str]] = (-1, TRUSTED)
         self._decoded: dict[tuple[str, int], tuple[int, object]] = {}
+        self.wording: Wording | None = None  # where the words of sources are, once there are documents
 
     @property
     def places(self) -> Places:
@@ -164,6 +166,10 @@ class Records:
         verdicts = (self.typed(Verdict, "verdicts", key) for key in self.places.cited.get(name, ()))
         return {(verdict.article, verdict.claim): None for verdict in verdicts if verdict is not None}
 
+    def whole(self, verdict: Verdict) -> Verdict:
+        """Give a verdict with the words of its sources, which are not in its line."""
+        return verdict if self.wording is None else self.wording.whole(verdict)
+
     def every_verdict(self, place: Place) -> Iterator[Verdict]:
         """Give every verdict that was ever given at a claim, oldest first, also what was superseded or taken back."""
         for key in self._keys_at("verdicts", place):
@@ -173,7 +179,7 @@ class Records:
                 stood = next(filter(None, states), None)
                 verdict = None if stood is None else self.earlier(Verdict, key, stood)
             if verdict is not None:
-                yield verdict
+                yield self.whole(verdict)
 
     def typed_from(self, kind: type[T], source: str) -> Iterator[T]:
         """Give the evidence that came from one source as `kind`, oldest first."""

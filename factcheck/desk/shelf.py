@@ -184,8 +184,8 @@ class Shelf(Receiving):
     def forget_evidence(self, name: str, *, reason: str) -> Evidence:
         """Take a document out of the library and destroy its bytes and its text, if nothing else on the desk has them.
 
-        Who did it and why stays on record, and so do the words of it that verdicts cite. Doing it again destroys what
-        an interruption left.
+        Who did it and why stays on record. The words of it that verdicts cite are gone with it, but for those that
+        `words_in_lines` tells. Doing it again destroys what an interruption left.
         """
         if not reason.strip():
             raise Refused(name, "is not forgotten without a reason", "say why it must be")
@@ -196,6 +196,10 @@ class Shelf(Receiving):
                 self._records.commit("forget-evidence", {"evidence": {name[1:]: checked(gone)}}, words=reason.strip())
             self._destroy(self.still_there(gone))
         return gone
+
+    def words_in_lines(self, name: str) -> list[str]:
+        """Give the claims at which lines of the journal hold words of a document themselves, and hold them for good."""
+        return self._wording.in_lines(name)
 
     def destroy_forgotten(self) -> None:
         """Destroy what of documents that were forgotten is still here, as it comes with another desk."""

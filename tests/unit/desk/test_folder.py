@@ -7,11 +7,13 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.files import LostFile
 from factcheck.desk.storage import login
+from factcheck.desk.wording import GONE
 from tests.unit.desk.conftest import TEXT, document
 
 if TYPE_CHECKING:
@@ -164,16 +166,21 @@ def test_what_is_forgotten_is_gone_but_for_what_is_said_of_it(folder: Path, caps
     with Desk.open(folder, by="ann") as desk:
         item = desk.add_evidence(document(words, "witness.txt"), words.encode())
         assert list(desk.library.ids()) == ["e1"]
-        cited = Source(item.id, 0, 9, "A witness", item.sha256)
+        cited = Source(item.id, 17, 27, "Secretname", item.sha256)
         desk.record(Verdict("elections", 1, "stands", sources=(cited,)))
+        assert desk.claim("elections#1").verdicts["true"].sources == (cited,)
+        desk.set_side("elections#1", ("e1", 17, 27), "against")
+        desk.record(Verdict("elections", 2, "stands", sources=(replace(cited, text="not of e1"),)))
     assert run(["--desk", str(folder), "--as", "ann", "desk", "forget", "e1", "--reason", "a judge says so"]) == 0
-    assert "its words stay where they are cited: elections#1" in capsys.readouterr().out
+    assert "words of it stay in lines of the journal, at elections#2\n" in capsys.readouterr().out
     left = [path for path in folder.rglob("*") if path.is_file() and b"Secretname" in path.read_bytes()]
     assert left == []
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
     assert "forgotten by ann because a judge says so" in capsys.readouterr().err
     with Desk.open(folder, by="ann") as desk:
-        assert desk.claim("elections#1").verdicts["true"].sources == (cited,)
+        gone = replace(cited, text=GONE, side="against")
+        assert desk.claim("elections#1").verdicts["true"].sources == (gone,)
+        assert desk.claim("elections#2").verdicts["true"].sources[0].text == "not of e1"
         assert list(desk.library.ids()) == []
     for command in (("report", "elections"), ("show", "elections#1"), ("gate", "elections"), ("evidence", "list")):
         assert run(["--desk", str(folder), *command]) in (0, 1)
