@@ -168,10 +168,15 @@ class Journal:
 
     def proven(self, start: int, length: int) -> bytes:
         """Give bytes that were read so far, as they were then: raises `Damaged` where they are not."""
+        data = self._there(start, length)
+        if len(data) < length:
+            raise Damaged(self.name, start + len(data), "the file is shorter than it was")
+        return data
+
+    def _there(self, start: int, length: int) -> bytes:
+        """Give the same, fewer where the file is shorter than it was."""
         first, last = self._stretches.around(start, start + length)
         data = self.medium.read(first, last - first)
-        if len(data) < last - first:
-            raise Damaged(self.name, first + len(data), "the file is shorter than it was")
         altered = self._stretches.altered(first, data)
         if altered is not None:
             raise Damaged(self.name, altered, "what stands there is not what was read there before")
@@ -296,7 +301,7 @@ class Journal:
         at = start - start % AROUND
         near = self._near.get(at, b"")
         if start + length > at + len(near):
-            near = self.proven(at, min(max(AROUND, start + length - at), self.end - at))
+            near = self._there(at, min(max(AROUND, start + length - at), self.end - at))
             if len(self._near) < PLACES:
                 self._near[at] = near
             else:
@@ -306,14 +311,14 @@ class Journal:
     def line_at(self, offset: int) -> Line:
         """Give the line at this offset, which must be one that `read` or `append` gave."""
         length = 4096
-        while b"\n" not in (data := self.proven(offset, min(length, self.end - offset))) and len(data) == length:
+        while b"\n" not in (data := self._there(offset, min(length, self.end - offset))) and len(data) == length:
             length *= 4
         raw = data.partition(b"\n")[0]
         return Line(offset, raw[:MARK], raw[MARK + 1 :])
 
     def hash_at(self, offset: int) -> str:
         """Give what stands at an offset where a line's hash should begin; nothing vouches that it is one."""
-        return self.proven(offset, MARK).decode(errors="replace")
+        return self._there(offset, MARK).decode(errors="replace")
 
     def lines(self, start: int | None = None) -> Iterator[Line]:
         """Give the lines that were read so far, from the first or from the one at `start` on; a piece at a time."""

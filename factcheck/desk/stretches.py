@@ -67,11 +67,14 @@ class Stretches:
         return first * STRETCH, max(stop, min((last + 1) * STRETCH, whole))
 
     def altered(self, at: int, data: bytes) -> int | None:
-        """Prove the stretches in `data`, which begins at `at`; give where one begins that is not what it was."""
+        """Prove the stretches in `data`, which begins at `at`; give where one begins that is not what it was.
+
+        Those that are still to be proven must be in it whole, as `around` has it.
+        """
         view = memoryview(data)
         for number in self._unproven.intersection(range(at // STRETCH, (at + len(data)) // STRETCH + 1)):
             start = number * STRETCH
-            if start < at or start + STRETCH > at + len(data):
+            if start >= at + len(data):
                 continue
             if sha256(view[start - at : start - at + STRETCH]).digest() != self._digest(number):
                 return start

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,14 +28,24 @@ if TYPE_CHECKING:
 Opened = "Callable[[str], Desk]"
 
 
+def is_told(desk: Desk) -> bool:
+    """Wait until the server has told a session of what another did; False where it never does."""
+    deadline = time.monotonic() + 30
+    while not (heard := desk.poll()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return heard
+
+
 def test_what_one_records_the_other_sees_and_a_conflict_is_told(opened: Callable[[str], Desk]) -> None:
     with opened("ann") as ann, opened("ben") as ben:
         first = ann.record(Verdict("elections", 1, "stands"))
         assert (first.by, first.os, first.vouched) == ("ann", "ann", "role")
+        assert is_told(ben)
         assert ben.claim("elections#1").verdict == first
         ben.note("elections#1", "seen")
         with pytest.raises(Conflict):
             ben.record(Verdict("elections", 1, "change"))
+        assert is_told(ann)
         assert [change.by for change in ann.log("elections#1")][-2:] == ["ann", "ben"]
 
 
