@@ -164,7 +164,7 @@ def _restricted(terms: Iterable[_Term], there: set[int]) -> dict[int, float]:
     return found
 
 
-def _summed(terms: Sequence[_Term], k: int) -> dict[int, float]:
+def _summed(terms: Iterable[_Term], k: int) -> dict[int, float]:
     """Give what terms add to passages, for all that can be among the `k` best.
 
     Those that add most come first. Once what is left cannot lift a passage among the best that holds none of the terms
@@ -174,15 +174,37 @@ def _summed(terms: Sequence[_Term], k: int) -> dict[int, float]:
     left = sum(term.most for term in ordered)
     found: dict[int, float] = {}
     get = found.get
+    least, asked = 0.0, 0
     for place, term in enumerate(ordered):
         if len(term.numbers) > _SHORT and len(found) >= k:
-            least = nlargest(k, found.values())[-1] - _SLACK
+            if len(found) >= 2 * asked:
+                least, asked = max(least, _reached(found, ordered[place:], k) - _SLACK), len(found)
             if left < least:
-                still = {number for number, score in found.items() if score + left >= least}
-                rest = _restricted(ordered[place:], still)
-                return {number: found[number] + rest.get(number, 0.0) for number in still}
+                return _completed(found, ordered[place:], left, least)
         for number, part in zip(term.numbers, term.parts, strict=True):
             found[number] = get(number, 0.0) + part
+        left -= term.most
+    return found
+
+
+def _reached(found: dict[int, float], rest: Sequence[_Term], k: int) -> float:
+    """Give what the `k` passages that lead so far all reach in the end: the best reach no less."""
+    leading = nlargest(k, found.values())[-1]
+    ends = [score + sum(term.part_of(number) for term in rest) for number, score in found.items() if score >= leading]
+    return nlargest(k, ends)[-1]
+
+
+def _completed(found: dict[int, float], rest: Sequence[_Term], left: float, least: float) -> dict[int, float]:
+    """Add what is left to the passages that can reach `least` with it."""
+    for term in rest:
+        found = {number: score for number, score in found.items() if score + left >= least}
+        if len(found) * 8 < len(term.numbers):
+            for number in found:
+                found[number] += term.part_of(number)
+        else:
+            for number, part in zip(term.numbers, term.parts, strict=True):
+                if number in found:
+                    found[number] += part
         left -= term.most
     return found
 

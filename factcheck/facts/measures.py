@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["Units", "befallen_alike", "counted_alike", "in_kind_of", "in_units_of", "kinds_agree", "may_be_a_share"]
+__all__ = [
+    "Units",
+    "befallen_alike",
+    "counted_alike",
+    "in_kind_of",
+    "in_units_of",
+    "kinds_agree",
+    "may_be_a_share",
+    "may_compare",
+]
 
 Units = Literal["same", "converted", "mistaken", "bare"]
 
@@ -85,6 +94,24 @@ def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
     if one == two == "count" and _nouns_agree(claim.unit or "", source.unit or ""):
         return "same", source
     return None, source
+
+
+def may_compare(claim: Figure, source: Figure) -> bool:
+    """Tell whether a claim's figure may be held against one that prose reports, whatever their words are.
+
+    Says yes where in doubt: a bare number counts what the words beside it say, and so does what befell people.
+    """
+    if source.from_value is not None or source.unit is None:
+        return True
+    if in_kind_of(claim, source) is not None:
+        return True
+    if not kinds_agree(claim, source):
+        return False
+    if claim.value is not None and claim.value == source.value:
+        return True
+    if claim.unit is not None and measure(claim.unit).dimension == measure(source.unit).dimension == "count":
+        return True
+    return in_units_of(claim, source)[0] is not None
 
 
 def may_be_a_share(claim: Figure, source: Figure) -> bool:

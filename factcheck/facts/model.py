@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ Modality = Literal["said", "forecast", "supposed"]
 _FORECASTS = frozenset({"expectation", "prediction"})
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, dict=True):
     """A figure with what it is about.
 
     `text` is the sentence or row it stands in and `figure` is placed in that text's own document, of which `text`
@@ -46,7 +47,7 @@ class Statement(Struct, frozen=True):
     offset: int = 0
     language: str = "en"
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int]:
         """Where the figure stands in `text`, as code points of it."""
         start = self.figure.start - self.offset
@@ -61,7 +62,7 @@ class Statement(Struct, frozen=True):
         """What an amount is told for: "12 per 100,000 people"; None for a plain amount."""
         return rate_of(self.figure.per) if self.figure.per is not None else None
 
-    @property
+    @cached_property
     def role(self) -> Role:
         """What the figure is to others of its sentence: a level, the level before, a distance."""
         return role_of(self.figure, self.text, self.span, in_row=self.row is not None)
@@ -82,7 +83,7 @@ class Statement(Struct, frozen=True):
         found = before[-1] if before else behind
         return found.name if found is not None else None
 
-    @property
+    @cached_property
     def denied(self) -> bool:
         """Whether its sentence denies it: "turnout was not 64%"."""
         return self._sentence.denial_at(self.span[0]) is not None

@@ -46,7 +46,7 @@ class _Words(Struct, frozen=True):
     stage: re.Pattern[str] = NEVER
     reference: re.Pattern[str] = NEVER
     time_hint: re.Pattern[str] = NEVER
-    stage_hint: re.Pattern[str] = NEVER
+    stage_hints: frozenset[str] = frozenset()
     steps: Mapping[str, int] = {}
     units: Mapping[str, str] = {}
     quarters: Mapping[str, int] = {}
@@ -123,7 +123,8 @@ def find_periods(text: str, day: datetime.date | None = None) -> list[Found]:
 
 def _stages(text: str) -> list[Found]:
     words = _words()
-    if not words.stage_hint.search(text):
+    folded = text.lower()
+    if not any(hint in folded for hint in words.stage_hints):
         return []
     return [Found(match.start(), match.end(), match.group(), _stage(match)) for match in words.stage.finditer(text)]
 
@@ -249,7 +250,7 @@ def stage_before(text: str, place: int, paragraph: int) -> str | None:
     return None
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _count_stages(text: str) -> tuple[tuple[Found, ...], bool]:
     """Give the stages of counts in a document, and whether all of them are final or none is."""
     stages = tuple(item for item in _stages(text) if item.period.stage in _UNFINISHED or item.period.stage == "final")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents import Document, Passage
 
-__all__ = ["day_statements_in", "read_statements", "statements_around", "statements_in", "statements_of"]
+__all__ = ["day_statements_in", "figures_in", "read_statements", "statements_around", "statements_in", "statements_of"]
 
 # Words beyond this many say nothing about a figure any more.
 _WORDS = 24
@@ -98,22 +98,35 @@ def statements_in(document: Document, passage: Passage) -> list[Statement]:
     return list(_read(_At(document, passage)))
 
 
+def figures_in(document: Document, passage: Passage) -> Sequence[Figure]:
+    """Give the figures of one passage of prose that `statements_in` gives statements of, placed in its own words."""
+    return _figures(_At(document, passage))
+
+
+@lru_cache(maxsize=8192)
+def _figures(at: _At) -> tuple[Figure, ...]:
+    document, passage = at.document, at.passage
+    if is_header(document, passage):
+        return ()
+    text, language = document.words(passage), document.language
+    read = find_figures(text, language=language or "en", decimal=decimal_sign(document.text, language))
+    return tuple(compounded(text, [figure for figure in read if figure.kind in QUANTITATIVE]))
+
+
 @lru_cache(maxsize=8192)
 def _read(at: _At) -> tuple[Statement, ...]:
     document, passage = at.document, at.passage
     if passage.table is not None and passage.row is not None:
         return tuple(row_statements(document, passage))
-    if is_header(document, passage):
-        return ()
     before = _paragraph(document.text, passage.start)
     return tuple(
-        statements_of(
+        _statements_of(
             document.words(passage),
+            _figures(at),
             language=document.language or "en",
             offset=passage.start,
             context=passage.context,
             before=before,
-            decimal=decimal_sign(document.text, document.language),
             day=document.date,
             stage=lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
         )
@@ -166,6 +179,22 @@ def statements_of(
     """
     read = find_figures(text, language=language, decimal=decimal) if figures is None else figures
     counted = compounded(text, [figure for figure in read if figure.kind in kinds])
+    return _statements_of(
+        text, counted, language=language, offset=offset, context=context, before=before, day=day, stage=stage
+    )
+
+
+def _statements_of(
+    text: str,
+    counted: Sequence[Figure],
+    *,
+    language: str,
+    offset: int,
+    context: str,
+    before: str,
+    day: datetime.date | None,
+    stage: Callable[[], str | None] | None,
+) -> list[Statement]:
     statements = []
     for start, end, own in _stretches(text, counted):
         context_before = before if start == 0 else text[max(0, start - _SENTENCE) : start]

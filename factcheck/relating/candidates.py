@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -16,10 +16,9 @@ from factcheck.relating.comparing.ends import both_ends, counted_part
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
 from factcheck.relating.grounds import GROUNDS, Compared, grounds_of, vetoed
-from factcheck.relating.judging import may_say, weigh_pair
-from factcheck.relating.readings import Reading, Whole, read, read_whole
+from factcheck.relating.judging import weigh_pair
 from factcheck.relating.setting import NOWHERE, Setting
-from factcheck.relating.weights import certainty, least, weights
+from factcheck.relating.weights import least, weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,29 +28,34 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "candidates"]
 
 
-class Around(Struct, frozen=True):
-    """What is around a passage, read: what belongs to it, and the text that it is a part of."""
+class Candidate(Struct, frozen=True, dict=True):
+    """A pair with how its numbers stand, and what is around it.
 
-    beside: Reading
-    whole: Whole
-
-
-class Candidate(Struct, frozen=True):
-    """A pair with how its numbers stand and the grounds for and against its being one fact.
-
-    `certainty` is how sure the grounds make of that, 0..1; `another` says that something is known that makes it another
-    fact, however much it resembles the claim's.
+    `another` says that something is known that makes it another fact, however much it resembles the claim's;
+    `certainty` is how sure the grounds for and against make that it is the same one, 0..1. Most candidates are ruled
+    out by the first, so that the second, and then all the `grounds`, are looked at only when somebody asks.
     """
 
     pair: Pair
     weighed: Weighed
-    grounds: Mapping[str, float]
-    certainty: float
-    another: bool
+    compared: Compared
 
     @property
     def kind(self) -> Literal["number", "day"]:
         return _kind(self.pair)
+
+    @cached_property
+    def another(self) -> bool:
+        return vetoed(self.compared, agrees=self.agrees)
+
+    @cached_property
+    def certainty(self) -> float:
+        learnt = weights(self.kind, agrees=self.agrees)
+        return learnt.certainty(grounds_of(self.compared, learnt.weights))
+
+    @cached_property
+    def grounds(self) -> Mapping[str, float]:
+        return grounds_of(self.compared)
 
     @property
     def sure(self) -> bool:
@@ -81,10 +85,7 @@ def candidates(claimed: Statement, reported: Sequence[Statement], setting: Setti
 
 @lru_cache(maxsize=512)
 def _candidates(claimed: Statement, reported: tuple[Statement, ...], setting: Setting) -> list[Candidate]:
-    around = Around(
-        read(setting.beside),
-        read_whole(setting.whole or " ".join(dict.fromkeys(statement.text for statement in reported))),
-    )
+    around = setting.beside, setting.whole or " ".join(dict.fromkeys(statement.text for statement in reported))
     if claimed.figure.kind == "date":
         days = [told for statement in reported if (told := pair_days(claimed, statement)) is not None]
         return [_candidate(pair, weighed, weighed, around, days) for pair, weighed in days]
@@ -119,7 +120,7 @@ def _with_ways(pair: Pair) -> Pair:
 
 
 def _candidate(
-    pair: Pair, numbers: Weighed, judged: Weighed, around: Around, passage: Sequence[tuple[Pair, Weighed]]
+    pair: Pair, numbers: Weighed, judged: Weighed, around: tuple[str, str], passage: Sequence[tuple[Pair, Weighed]]
 ) -> Candidate:
     """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
     others = [other for other, _ in passage if other is not pair]
@@ -132,21 +133,15 @@ def _candidate(
     one = Compared(
         pair=pair,
         weighed=numbers,
-        mine=read(pair.claimed.text),
-        theirs=read(pair.reported.text),
-        beside=around.beside,
-        whole=around.whole,
+        around=around,
         mistakable=judged.name == "none",
-        may_say=may_say(pair, numbers) if pair.claimed.figure.kind != "date" else pair.firm,
         rivals=1 + len(rivals),
         namesakes=sum(other.subject == "same" for other in rivals),
         outplaced=_over(slot, pair.slot),
         outnamed=max(0.0, closeness - pair.closeness),
         stands=max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),
     )
-    grounds, agrees = grounds_of(one), numbers.name in SUPPORTING
-    kind = _kind(pair)
-    return Candidate(pair, numbers, grounds, certainty(kind, grounds, agrees=agrees), vetoed(grounds, agrees=agrees))
+    return Candidate(pair, numbers, one)
 
 
 def _kind(pair: Pair) -> Literal["number", "day"]:

@@ -7,6 +7,7 @@ counts against it. Nothing here looks at whether the numbers agree, but for how 
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -19,9 +20,11 @@ from factcheck.figures.weighing import digits_of, implied
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.comparing.slots import SAME_SLOT
+from factcheck.relating.judging import may_say
+from factcheck.relating.readings import read, read_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
     from factcheck.facts.model import Statement
@@ -34,23 +37,20 @@ __all__ = ["GROUNDS", "VETOES", "Compared", "Ground", "Veto", "grounds_of", "vet
 Side = Literal["for", "against", "either"]
 
 
-class Compared(Struct):
+class Compared(Struct, frozen=True, dict=True):
     """A pair with what is around it: its sentences read, the passage's other figures, the words that belong to it.
 
-    `mistakable` says that the difference may be another kind of number; `rivals` are how many figures of the passage
-    are in the claim's unit, `namesakes` how many others of them are of the claim's subject. `outplaced` and `outnamed`
-    are by how much another figure of the passage stands in more of the claim's words, right beside it or near it;
-    `stands` is how well placed the claimed number itself is there.
+    `around` are the heading and title of the passage, and the text that it is a part of. `mistakable` says that the
+    difference may be another kind of number; `rivals` are how many figures of the passage are in the claim's unit,
+    `namesakes` how many others of them are of the claim's subject. `outplaced` and `outnamed` are by how much another
+    figure of the passage stands in more of the claim's words, right beside it or near it; `stands` is how well placed
+    the claimed number itself is there.
     """
 
     pair: Pair
     weighed: Weighed
-    mine: Reading
-    theirs: Reading
-    beside: Reading
-    whole: Whole
+    around: tuple[str, str]
     mistakable: bool
-    may_say: bool
     rivals: int
     namesakes: int
     outplaced: float
@@ -65,20 +65,44 @@ class Compared(Struct):
     def reported(self) -> Statement:
         return self.pair.reported
 
+    @cached_property
+    def mine(self) -> Reading:
+        return read(self.claimed.text)
+
+    @cached_property
+    def theirs(self) -> Reading:
+        return read(self.reported.text)
+
+    @cached_property
+    def beside(self) -> Reading:
+        return read(self.around[0])
+
+    @cached_property
+    def whole(self) -> Whole:
+        return read_whole(self.around[1])
+
+    @cached_property
+    def narrowed(self) -> bool:
+        return narrowed(self.claimed, self.reported)
+
     @property
+    def may_say(self) -> bool:
+        return self.pair.firm if self.day else may_say(self.pair, self.weighed, narrowed=lambda: self.narrowed)
+
+    @cached_property
     def there(self) -> frozenset[str]:
         """All that the passage says in words, with what stands around it."""
         return self.theirs.known | self.beside.known
 
-    @property
+    @cached_property
     def near(self) -> frozenset[str]:
         return near_topics(self.claimed) - FAINT
 
-    @property
+    @cached_property
     def near_there(self) -> frozenset[str]:
         return near_topics(self.reported) - FAINT
 
-    @property
+    @cached_property
     def others(self) -> frozenset[tuple[Decimal, str | None]]:
         """The other figures of the claim's sentence."""
         value = self.claimed.figure.value
@@ -222,7 +246,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "a direction on one side",
         lambda one: (one.claimed.figure.direction is None) != (one.pair.figure.direction is None),
     ),
-    ("narrowed", "against", "a part of what the other is about", lambda one: narrowed(one.claimed, one.reported)),
+    ("narrowed", "against", "a part of what the other is about", lambda one: one.narrowed),
     (
         "contrast",
         "against",
@@ -356,14 +380,12 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
 GROUNDS: tuple[Ground, ...] = tuple(Ground(*row) for row in _ROWS)
 
 
-def grounds_of(one: Compared) -> dict[str, float]:
-    """Give every ground of a comparison that is not 0."""
-    found = {}
-    for ground in GROUNDS:
-        value = float(ground.test(one))
-        if value:
-            found[ground.name] = value
-    return found
+_TESTS = {ground.name: ground.test for ground in GROUNDS}
+
+
+def grounds_of(one: Compared, wanted: Iterable[str] = tuple(_TESTS)) -> dict[str, float]:
+    """Give every ground of a comparison that is not 0, or of those that are wanted."""
+    return {name: value for name in wanted if (value := float(_TESTS[name](one)))}
 
 
 class Veto(Struct, frozen=True):
@@ -390,6 +412,6 @@ VETOES: tuple[Veto, ...] = (
 )  # fmt: skip
 
 
-def vetoed(grounds: Mapping[str, float], *, agrees: bool) -> bool:
+def vetoed(one: Compared, *, agrees: bool) -> bool:
     """Tell whether one of the vetoes lets nothing be said."""
-    return any(grounds.get(veto.ground, 0.0) >= veto.least for veto in VETOES if not (agrees and veto.differing))
+    return any(float(_TESTS[veto.ground](one)) >= veto.least for veto in VETOES if not (agrees and veto.differing))

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import TOTALLED
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
-from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.comparing.slots import SAME_SLOT, named_beside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.figures.model import Figure
     from factcheck.relating.comparing.pairs import Pair
 
@@ -96,14 +97,15 @@ def _kinds_apart(pair: Pair) -> bool:
     return (pair.claimed.role == "distance") != (pair.reported.role == "distance") and pair.base != "same"
 
 
-def may_say(pair: Pair, weighed: Weighed) -> bool:
+def may_say(pair: Pair, weighed: Weighed, *, narrowed: Callable[[], bool]) -> bool:
     """Tell whether a pair may be held against the claim; one that agrees may always say so.
 
-    A forecast says nothing against a result, nor a month against its year, nor what holds for a part against the whole.
+    A forecast says nothing against a result, nor a month against its year, nor what holds for a part against the whole:
+    `narrowed` tells that, and is asked last.
     """
     if weighed.name in SUPPORTING or weighed.name == "over-precise":
         return True
     first, second = pair.claimed.period, pair.reported.period
     if periods.speaks_of_a_result(first) != periods.speaks_of_a_result(second) or periods.nested(first, second):
         return False
-    return pair.firm and not narrowed(pair.claimed, pair.reported)
+    return pair.firm and not narrowed()

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.facts.statements import day_statements_in, statements_around, statements_in
+from factcheck.facts.measures import may_compare
+from factcheck.facts.statements import day_statements_in, figures_in, statements_around, statements_in
 from factcheck.figures import writing as working
 from factcheck.figures.weighing import SUPPORTING, digits_of
 from factcheck.relating.candidates import Candidate, candidates
 from factcheck.relating.comparing.ends import both_ends
-from factcheck.relating.deriving.derivations import derive, outranks
+from factcheck.relating.deriving.derivations import derive, names_operation, outranks
 from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.model import Relation
@@ -139,6 +140,10 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
 
     With `alone` only the passage itself is read, which costs a small part of that.
     """
+    if passage.table is None and claimed.figure.kind != "date" and claimed.figure.from_value is None:
+        figures = figures_in(document, passage)
+        if not (figures and names_operation(claimed)) and not any(may_compare(claimed.figure, one) for one in figures):
+            return _nothing(claimed, (), len(figures))  # no unit in common, so nothing need be read
     reported = day_statements_in if claimed.figure.kind == "date" else statements_in
     around = None if alone else lambda: statements_around(document, passage)
     return relate(claimed, reported(document, passage), around, setting=setting_of(claimed, document, passage))

@@ -7,6 +7,7 @@ What remains is compared by subject, time, base and words; how the numbers stand
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -50,7 +51,7 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _ALL_BUT_ALL = 0.7
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, dict=True):
     """A claim beside one reported statement, and how far they speak of the same thing.
 
     `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is
@@ -73,7 +74,7 @@ class Pair(Struct, frozen=True):
     alike: bool
     alone: bool = False
 
-    @property
+    @cached_property
     def on_topic(self) -> bool:
         """Whether the words speak of one thing."""
         if self.slot >= SAME_SLOT or self._too_equal_for_chance:
@@ -124,7 +125,7 @@ class Pair(Struct, frozen=True):
             return True
         return abs(one.value - two.value) <= half(one.places) and digits_of(one.value) >= 3
 
-    @property
+    @cached_property
     def _too_equal_for_chance(self) -> bool:
         """Whether one number of four digits, or of three in one unit, stands in both, or with two digits swapped."""
         one, two = self.claimed.figure, self.figure
@@ -157,7 +158,7 @@ class Pair(Struct, frozen=True):
             return False
         return digits_of(one.value) >= 3 and rounds_to(one.value, two.value, one.places)
 
-    @property
+    @cached_property
     def firm(self) -> bool:
         """Whether the words are near enough to hold the reported figure against the claim, not only for it.
 
@@ -214,17 +215,17 @@ class Pair(Struct, frozen=True):
             return True
         return bool(said & ({topic(word) for word in self.claimed.words} | noun_topics(self.claimed.figure.unit)))
 
-    @property
+    @cached_property
     def _met(self) -> frozenset[str]:
         """The telling words that stand next to both figures."""
         return near_topics(self.claimed) & near_topics(self.reported) - FAINT
 
-    @property
+    @cached_property
     def own(self) -> bool:
         """Whether this is the claim's own row: on topic, with nothing known to be another's."""
         return self.on_topic and "different" not in (self.subject, self.period, self.base)
 
-    @property
+    @cached_property
     def rank(self) -> float:
         """How surely this is what the claim speaks of; only for comparing pairs of one claim."""
         certain = {"same": 1.0, "unknown": 0.0, "different": -1.0}

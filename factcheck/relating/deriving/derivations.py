@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import Derivation
 
-__all__ = ["derive", "outranks"]
+__all__ = ["derive", "names_operation", "outranks"]
 
 
 class _Operation(Struct, frozen=True):
@@ -106,6 +106,11 @@ def _newest(claimed: Statement, answers: list[Derived], parts: Sequence[Statemen
         return answers
     newest = max(year for year in single if year is not None)
     return [answer for answer, year in zip(answers, single, strict=True) if year == newest]
+
+
+def names_operation(claimed: Statement) -> bool:
+    """Tell whether a claim names a computation, so that its number may come from others."""
+    return bool(_named_operations(claimed))
 
 
 @lru_cache(maxsize=512)
