@@ -157,6 +157,7 @@ def _cues(text: str, tokens: Sequence[Token]) -> dict[Cue, frozenset[int]]:
     table = cues()
     found: dict[Cue, set[int]] = {}
     for place, token in enumerate(tokens):
-        for name in table.get(text[token.start : token.end].lower().replace("’", "'"), ()):
+        written = text[token.start : token.end].lower().replace("’", "'")
+        for name in sorted(table.get(written, ())):  # the same order every time: the answer depends on it
             found.setdefault(name, set()).add(place)
     return {name: frozenset(places) for name, places in found.items()}

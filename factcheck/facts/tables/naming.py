@@ -65,7 +65,7 @@ def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
     for column, header in enumerate(grid.headers):
         if not header:
             continue
-        weights = {form: 1 / common[form] for form in header}
+        weights = {form: 1 / common[form] for form in sorted(header)}
         positions = frozenset(place for form in header for place in places.get(form, ()))
         said = sum(weight for form, weight in weights.items() if form in places)
         if said:
@@ -81,13 +81,13 @@ def name_cells(
     for position, token in enumerate(tokens):
         if token.telling and position not in skip:
             places.setdefault(token.form, []).append(position)
-    touched: dict[tuple[int, int], set[str]] = {}
+    touched: dict[tuple[int, int], dict[str, None]] = {}  # in the order of the sentence, the same every time
     for form in places:
         hits = grid.index.get(form, ())
         if len(hits) > _COMMON:
             continue
         for place in hits:
-            touched.setdefault(place, set()).add(form)
+            touched.setdefault(place, {})[form] = None
     groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]] = {}
     for (row, column), forms in touched.items():
         cell = grid.forms[row][column]
