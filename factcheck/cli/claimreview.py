@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +14,14 @@ from factcheck.cli.telling import json_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
+if TYPE_CHECKING:
+    from factcheck.reports.precedents import Imported
+
 __all__ = ["claimreview"]
 
 FAULTY = 1
 UNREADABLE = 2
+SHOWN = 12  # documents that are named one by one
 
 FILE = click.Path(path_type=Path)
 
@@ -34,31 +39,50 @@ def claimreview() -> None:
 
 
 @claimreview.command(name="import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
+@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--allow-private", "hosts", multiple=True, metavar="HOST",
+    help="Fetch from this host of your own network too, always.",
+)  # fmt: skip
 @json_option("One JSON object a line for each file.")
 @pass_context
-def import_(context: Context, files: tuple[Path, ...], as_json: bool) -> int:
-    """Put the fact-checks of FILE... into the library: a feed, an answer of the API, or a saved page.
+def import_(context: Context, sources: tuple[str, ...], hosts: tuple[str, ...], as_json: bool) -> int:
+    """Put the fact-checks of FILE... into the library: a feed, an answer of the API, a page, or its address.
 
-    They become evidence of their publishers and are linked to claims like any other; nothing of them is lost.
+    They become evidence of their publishers and are linked to claims like any other; nothing of them is lost. A feed
+    can be of any size. One that is cut short is named, and nothing of it is taken in; the same one again brings in what
+    changed, and from an address only where its server says that something did.
     """
+    from factcheck.cli.evidence import reading_limits
     from factcheck.reports.precedents import import_reviews
-    from factcheck.reports.words import plural
 
     failed = False
     with context.open_desk() as desk:
-        for path in files:
+        limits = reading_limits(desk, hosts)
+        for source in sources:
             try:
-                imported = import_reviews(desk, path)
-                if not imported.reviews:
-                    raise _nothing(path)
+                imported = import_reviews(desk, source, limits=limits)
+                if imported.reviews == 0:
+                    raise _nothing(source)
             except FactcheckError as error:
                 failed = _say(error)
                 continue
             names = [item.id for item in imported.evidence]
-            told = f"{path}: {plural(imported.reviews, 'fact-check')} in {' '.join(names)}"
-            say(told, {"file": str(path), "reviews": imported.reviews, "evidence": names}, as_json=as_json)
+            gone = [item.id for item in imported.left]
+            plain = {"file": source, "reviews": imported.reviews, "evidence": names, "left": gone}
+            say(_told(source, imported), plain, as_json=as_json)
     return UNREADABLE if failed else 0
+
+
+def _told(source: str, imported: Imported) -> str:
+    from factcheck.reports.words import plural
+
+    if imported.reviews is None:
+        return f"{source}: nothing has changed there"
+    names = [item.id for item in imported.evidence]
+    listed = " ".join(names) if len(names) <= SHOWN else f"{plural(len(names), 'document')}, {names[0]} to {names[-1]}"
+    gone = f"; {plural(len(imported.left), 'document')} that it has no more left the library" if imported.left else ""
+    return f"{source}: {plural(imported.reviews, 'fact-check')} in {listed}{gone}"
 
 
 @claimreview.command()
@@ -89,7 +113,7 @@ def check(files: tuple[Path, ...], as_json: bool) -> int:
     return UNREADABLE if failed else FAULTY if faulty else 0
 
 
-def _nothing(path: Path) -> NoReviews:
+def _nothing(path: Path | str) -> NoReviews:
     return NoReviews(
         str(path), "holds no fact-check", "see that it is ClaimReview or an answer of the Fact Check Tools API"
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.documents.apart import ReadingProcesses
     from factcheck.documents.claimreview import Review, reviews_in, stream_objects, stream_reviews
     from factcheck.documents.errors import OverLimit, UnreadableSource
-    from factcheck.documents.fetched import Fetched
+    from factcheck.documents.fetched import Fetched, ask_again
     from factcheck.documents.limits import DEFAULT, Limits
     from factcheck.documents.model import Cell, Document, Passage, Row, Table
     from factcheck.documents.network import fetch_changed
@@ -36,6 +36,7 @@ __all__ = [
     "Row",
     "Table",
     "UnreadableSource",
+    "ask_again",
     "expand",
     "fetch",
     "fetch_changed",
@@ -68,6 +69,7 @@ _HOMES = {
     "Row": "model",
     "Table": "model",
     "UnreadableSource": "errors",
+    "ask_again": "fetched",
     "expand": "sources",
     "fetch": "sources",
     "fetch_changed": "network",

@@ -177,12 +177,15 @@ class _Entries:
             raise UnreadableSource(self._source, "is not JSON", "check the file")
         if "[" in opening.group():
             self._at = opening.end()
-            yield from self._entries()
+            yield from self._entries(in_array=True)
         elif _ARRAY.search(self._window):
             while self._find_array():
-                yield from self._entries()
+                yield from self._entries(in_array=True)
         else:
-            yield from self._entries()
+            yield from self._entries(in_array=False)
+
+    def _cut_off(self) -> UnreadableSource:
+        return UnreadableSource(self._source, "is cut off or damaged", "fetch it again")
 
     def _more(self) -> bool:
         """Move the window on: drop what was read, add a chunk; False at the end of the text."""
@@ -202,14 +205,16 @@ class _Entries:
             if not self._more():
                 return False
 
-    def _entries(self) -> Iterator[Any]:
-        """Give values until the array that encloses them, or the text, ends."""
+    def _entries(self, *, in_array: bool) -> Iterator[Any]:
+        """Give values until the array that encloses them ends, or the text where none does."""
         while True:
             between = _BETWEEN.match(self._window, self._at)
             self._at = between.end() if between else self._at
             if self._at >= len(self._window):
                 if self._more():
                     continue
+                if in_array:
+                    raise self._cut_off()
                 return
             if self._window[self._at] == "]":
                 self._at += 1
@@ -223,7 +228,7 @@ class _Entries:
                     problem = f"has an entry that is damaged or larger than {self._limits.entry_bytes / 1e6:,.0f} MB"
                     raise OverLimit(self._source, problem, "fetch it again, or cut it up") from None
                 if not self._more():
-                    raise UnreadableSource(self._source, "is cut off or damaged", "fetch it again") from None
+                    raise self._cut_off() from None
                 continue
             yield value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["Answer", "Fetched", "printable"]
+__all__ = ["Answer", "Fetched", "ask_again", "printable"]
 
 
 class Answer(Struct, frozen=True):
@@ -34,6 +34,13 @@ class Fetched(Struct, frozen=True):
     address: str | None = None
     answer: Answer | None = None
     path: str | None = None
+
+
+def ask_again(fetched: Fetched) -> dict[str, str]:
+    """Give the headers that ask a server next time whether anything changed, out of those of this answer."""
+    headers = {name.lower(): value for name, value in (fetched.answer.headers if fetched.answer else ())}
+    asked = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
+    return {ask: headers[name] for ask, name in asked if name in headers}
 
 
 def printable(source: str) -> str:

@@ -25,6 +25,7 @@ from factcheck.documents.fetched import Answer, Fetched, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import IO
 
     from factcheck.documents.limits import Limits
 
@@ -51,18 +52,21 @@ def fetch_address(address: str, limits: Limits) -> Fetched:
     return fetched
 
 
-def fetch_changed(address: str, conditions: Mapping[str, str], limits: Limits) -> Fetched | None:
+def fetch_changed(
+    address: str, conditions: Mapping[str, str], limits: Limits, *, into: IO[bytes] | None = None
+) -> Fetched | None:
     """Get what an http(s) address answers with, None where the server says that it is as it was.
 
     `conditions` are the headers that ask so: If-None-Match with the ETag of the last answer, If-Modified-Since with
-    its Last-Modified. Raises `UnreadableSource`, `OverLimit`.
+    its Last-Modified. What is too large to be held is written `into` a file as it comes, unpacked, and what is given
+    then has no bytes. Raises `UnreadableSource`, `OverLimit`; what was written before that is not whole.
     """
     shown = printable(address)
     proxies = urllib.request.getproxies()
     ends = _Ends(limits.seconds)
     try:
         _refuse_password(shown)
-        return _fetched(address, shown, conditions, limits, proxies, ends)
+        return _fetched(address, shown, conditions, limits, proxies, ends, into)
     except UnreadableSource:
         raise
     except _Refused as error:
@@ -132,13 +136,14 @@ def _fetched(
     limits: Limits,
     proxies: dict[str, str],
     ends: _Ends,
+    into: IO[bytes] | None,
 ) -> Fetched | None:
     try:
         _check(address, limits, proxies)
         headers = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip, identity", **conditions}
         request = urllib.request.Request(_quoted(address), headers=headers)  # noqa: S310  (the scheme was checked)
         with _opener(limits, proxies, ends).open(request, timeout=limits.seconds) as answer:
-            data, sent = _body(answer, shown, limits, ends)
+            data, sent = _body(answer, shown, limits, ends, into)
             told = answer.headers
             kept = _answer(answer, sent)
             return Fetched(data, shown, told.get_content_type(), told.get_content_charset(), answer.url, kept)
@@ -258,8 +263,13 @@ def _opener(limits: Limits, proxies: dict[str, str], ends: _Ends) -> urllib.requ
     return opener
 
 
-def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _Ends) -> tuple[bytes, bytes | None]:
-    """Read the answer within the limits; where it came compressed, unpacked and as it came."""
+def _body(
+    answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _Ends, into: IO[bytes] | None
+) -> tuple[bytes, bytes | None]:
+    """Read the answer within the limits: unpacked, and where it came compressed as it came too.
+
+    What is written `into` a file is not given.
+    """
     inflate = _INFLATE.get((answer.headers.get("Content-Encoding") or "").strip().lower())
     unpacker = zlib.decompressobj(inflate) if inflate else None
     parts: list[bytes] = []
@@ -268,13 +278,14 @@ def _body(answer: http.client.HTTPResponse, shown: str, limits: Limits, ends: _E
     while chunk := answer.read1(_CHUNK):
         ends.check()
         if unpacker is not None:
-            sent.append(chunk)
+            if into is None:
+                sent.append(chunk)
             chunk = unpacker.decompress(chunk, limits.bytes + 1)
-        parts.append(chunk)
         size += len(chunk)
         if size > limits.bytes:
             raise OverLimit(shown, f"is larger than {limits.bytes / 1e6:,.0f} MB", "take the part that matters")
+        parts.append(chunk) if into is None else into.write(chunk)
     ends.check()
-    if answer.length or (unpacker is not None and parts and not unpacker.eof):
+    if answer.length or (unpacker is not None and size and not unpacker.eof):
         raise UnreadableSource(shown, "was cut short on the way", "fetch it again, or save it from a browser")
-    return b"".join(parts), b"".join(sent) if unpacker is not None else None
+    return b"".join(parts), b"".join(sent) if unpacker is not None and into is None else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck.desk.precedents import rated_like
-from factcheck.documents import DEFAULT, Fetched, UnreadableSource, expand, fetch, fetch_changed, is_address
+from factcheck.documents import DEFAULT, UnreadableSource, ask_again, expand, fetch, fetch_changed, is_address
 from factcheck.scanning.articles import articles_in
 from factcheck.scanning.feeds import entries_in, is_feed
 from factcheck.scanning.model import Task
@@ -123,7 +123,7 @@ class Watch:
         self._failing.pop(address, None)
         if fetched is None:
             return
-        stamp = _conditions_next(fetched)
+        stamp = msgspec.json.encode(ask_again(fetched)).decode()
         if is_feed(fetched.data):
             found = self._entries(address, address, fetched.data)
         else:
@@ -253,10 +253,3 @@ def _without_check(worker: Worker, error: UnreadableSource) -> Arrived:
 
 def _conditions(stamp: str | None) -> dict[str, str]:
     return msgspec.json.decode(stamp, type=dict[str, str]) if stamp else {}
-
-
-def _conditions_next(fetched: Fetched) -> str:
-    """Give the headers that ask next time whether anything changed, out of those of this answer."""
-    headers = {name.lower(): value for name, value in (fetched.answer.headers if fetched.answer else ())}
-    asked = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
-    return msgspec.json.encode({ask: headers[name] for ask, name in asked if name in headers}).decode()
