@@ -9,9 +9,11 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from factcheck.checking.consistency.ages import find_ages
+from factcheck.checking.consistency.beside import find_beside
 from factcheck.checking.consistency.changes import find_changes
 from factcheck.checking.consistency.counts import find_counts
 from factcheck.checking.consistency.dates import find_dates
+from factcheck.checking.consistency.durations import find_durations
 from factcheck.checking.consistency.following import find_following
 from factcheck.checking.consistency.lists import find_lists
 from factcheck.checking.consistency.measures import find_measures
@@ -37,7 +39,7 @@ _READ = 4  # the level of a language from which its articles are held against th
 
 _CHECKS = (
     find_totals, find_lists, find_counts, find_past_hundred, find_shares, find_changes, find_following,
-    find_measures, find_dates, find_ages, find_twice,
+    find_measures, find_dates, find_durations, find_ages, find_beside, find_twice,
 )  # fmt: skip
 
 

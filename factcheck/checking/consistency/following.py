@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.checking.consistency.words import Words
     from factcheck.checking.model import SelfCheckKind
     from factcheck.figures import Figure
-    from factcheck.relating import Derivation
+    from factcheck.relating import Derivation, RelationName
 
 __all__ = ["find_following"]
 
@@ -89,6 +89,7 @@ def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
         for told in (figure, *([sentence.figure(found["again"])] if found["again"] else [])):
             if told.unit == "percent" and told.value is not None:
                 yield from _percent(told, way, levels, sentence.words)
+                yield from _points(told, way, levels, sentence.words)
             elif told.value is not None and exact(told):
                 yield from _step(told, way, levels, sentence.words)
 
@@ -110,6 +111,31 @@ def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Wor
         f"from {plain(larger)} to {plain(smaller)}" if base == larger else f"from {plain(smaller)} to {plain(larger)}"
     )
     yield _fault("change", "percent-change", figure, levels, f"{ends} is {shown_real}%, not {shown(figure)}", real)
+
+
+def _points(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words) -> Iterable[Fault]:
+    """ "From 48% to 42%, a drop of 6 percent": six points, which are an eighth of what it was."""
+    shares = all(level.figure.unit == "percent" for level in levels) and figure.approximator is None
+    if not shares or way not in words.rises | words.falls or figure.value is None or levels[0].value <= 0:
+        return
+    before, after = levels[0].value, levels[1].value
+    step = abs(after - before)
+    real = step / before * _HUNDRED
+    places = min(level.figure.places for level in levels)
+    hidden = Decimal(1).scaleb(-places)  # what the rounding of both values hides
+    half = Decimal(1).scaleb(-figure.places) / 2
+    if abs(real - figure.value) <= half + hidden * _HUNDRED / before:
+        return
+    told = shown(figure) if figure.text[:1].isdigit() else figure.text
+    ends = f"from {plain(before)} to {plain(after)}"
+    points = f"{ends} is {plain(step)} points, or {plain(rounded(real, 1, ROUND_HALF_UP))}%"
+    spans = tuple(sorted({(one.start, one.end) for one in (figure, *(level.figure for level in levels))}))
+    if abs(step - figure.value) <= half + hidden:
+        line = f"{points}; {told} gives the points as percent"
+        yield Fault("change", "unit", spans, line, "point-change")
+    else:
+        relation: RelationName = "overstates" if figure.value > real else "understates"
+        yield Fault("change", relation, spans, f"{points}, not {told}", "point-change")
 
 
 def _rounding(levels: tuple[_Level, _Level], base: Decimal) -> Decimal:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["find_past_hundred"]
 
 _HUNDRED = Decimal(100)
+# Owners without a name ("her rival") are those of one vote where they are several, and a slip is no multiple.
+_FEWEST_UNNAMED, _MOST_UNNAMED = 3, Decimal(125)
 
 
 def find_past_hundred(article: Article) -> Iterable[Fault]:
@@ -28,18 +30,26 @@ def find_past_hundred(article: Article) -> Iterable[Fault]:
 def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
     """Shares of one vote that come to more than all of it; each share has to have an owner of its own."""
     votes, made_up = sentence.words.votes.search(sentence.text), sentence.words.make_up.search(sentence.outline)
-    if not (votes or made_up) or sentence.words.apart.search(sentence.words.make_up.sub(" ", sentence.outline)):
+    told = sentence.words.make_up.sub(" ", sentence.outline)
+    if sentence.words.chosen.search(sentence.text):
+        told = sentence.words.asked.sub(" ", told)  # who was asked for one choice gave one
+    if not (votes or made_up) or sentence.words.apart.search(told):
         return
     if any(figure.kind == "date" for figure in sentence.figures):
         return
     by_base: dict[str | None, dict[str, Figure]] = {}
+    unnamed = False
     for item in article.statements_within(sentence.start, sentence.start + len(sentence.text)):
         if item.figure.unit != "percent" or not exact(item.figure) or not item.subject:
             continue
-        if made_up or sentence.words.name.search(item.subject):
+        named = made_up or sentence.words.name.search(item.subject)
+        unnamed = unnamed or not named
+        if named or votes:
             by_base.setdefault(item.base, {}).setdefault(item.subject, item.figure)
     for owners in by_base.values():
         shares = list(owners.values())
+        if unnamed and (len(shares) < _FEWEST_UNNAMED or added_up(shares) > _MOST_UNNAMED):
+            continue
         if len(shares) > 1 and sum(bounds(share)[0] for share in shares) > _HUNDRED:
             line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
             yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
