@@ -13,9 +13,11 @@ from factcheck.desk.codec import decode
 from factcheck.desk.files import write_whole
 from factcheck.desk.journal import Refused
 from factcheck.desk.misfits import KINDS
+from factcheck.desk.model import Article, Verdict
+from factcheck.desk.scales import SCALES, Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from msgspec import Struct
@@ -61,8 +63,8 @@ def import_json(desk: Desk, path: Path) -> int:
     """Put an export into a desk that is still empty, as one operation, and give how many documents came in.
 
     What lies beside the journal (snapshots and texts) is not in an export and is copied as files. Raises `Refused` for
-    a desk that is in use, for a file that is no export, and for one whose documents lie where nothing is (the first few
-    are named, with their lines); the desk is unchanged then.
+    a desk that is in use, for a file that is no export, and for one whose documents lie where nothing is or are rated
+    as their scales do not know (the first few are named, with their lines); the desk is unchanged then.
     """
     if desk.articles() or desk.evidence():
         raise Refused(str(desk.folder), "is in use", "import into a new desk")
@@ -89,22 +91,43 @@ def _must_be_tables(tables: Any, path: Path) -> None:  # noqa: ANN401
 def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], words: bytes, path: Path) -> None:
     """Refuse documents that the desk could not read back, or find, before they are in its journal for good."""
     placed: list[Placed] = []
+    own: dict[str, Scale] = {}
+    judged: list[tuple[str, str, str, str | None]] = []
     problems: list[tuple[str, str, str]] = []
     for name, table in tables.items():
         for key, document in table.items():
             try:
                 if name not in KINDS:
                     raise ValidationError("a desk has no such table")
-                placed.append(_placed(name, key, decode(KINDS[name], {"id": int(key), **document})))
+                item = decode(KINDS[name], {"id": int(key), **document})
+                placed.append(_placed(name, key, item))
+                if isinstance(item, Scale):
+                    own[item.name] = item
+                elif isinstance(item, Verdict | Article):
+                    judged.append((name, key, item.scale, item.rating if isinstance(item, Verdict) else None))
             except ValidationError as error:
                 problems.append((name, key, str(error)))
     if not problems:
         problems.extend(_homeless(placed))
+    if not problems:
+        problems.extend(_unjudged(judged, {**SCALES, **own}))
     if problems:
         told = [f"{name} {key}{_line(words, name, key)}: {problem}" for name, key, problem in problems[:TOLD]]
         told += [f"and {len(problems) - TOLD} more"] if len(problems) > TOLD else []
         problem = f"does not hold what a desk holds ({'; '.join(told)})"
         raise Refused(str(path), problem, "name a file that `desk export` wrote")
+
+
+def _unjudged(
+    judged: Iterable[tuple[str, str, str, str | None]], known: Mapping[str, Scale]
+) -> Iterator[tuple[str, str, str]]:
+    """Give the articles and verdicts on a scale that nobody knows, and the verdicts with a rating that it has not."""
+    ratings = {name: {rating.key for rating in scale.ratings} for name, scale in known.items()}
+    for name, key, scale, rating in judged:
+        if scale not in ratings:
+            yield name, key, f"there is no scale {scale or 'without a name'}"
+        elif rating is not None and rating not in ratings[scale]:
+            yield name, key, f"the scale {scale} has no rating {rating}"
 
 
 class Placed(NamedTuple):

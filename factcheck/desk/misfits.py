@@ -36,8 +36,6 @@ KINDS: dict[str, type[Struct]] = {
     "verdicts": Verdict,
 }
 
-AT_ONCE = 2000  # documents that are kept decoded while all are read
-
 
 class Misfit(Struct, frozen=True):
     """What cannot be read: the byte at which its line begins, what it is, and what is wrong with it.
@@ -77,11 +75,9 @@ def misfits(records: Records) -> Iterator[Misfit]:
     """Give everything that cannot be read, by reading everything, a few documents at a time."""
     yield from (Misfit(offset, "the operation", problem) for offset, problem in records.places.strange_lines.items())
     for name in KINDS:
-        for at, key in enumerate(sorted(records.storage.table(name).ids), 1):
+        for key in sorted(records.storage.table(name).ids):
             if (misfit := _misfit(records, name, key)) is not None:
                 yield misfit
-            if at % AT_ONCE == 0:
-                records.let_go()
 
 
 def _misfit(records: Records, name: str, key: int) -> Misfit | None:

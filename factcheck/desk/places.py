@@ -6,7 +6,7 @@ apart (a `Corner`), so that of very many articles only those are unpacked that s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from msgspec import Raw, Struct, ValidationError, field, json, msgpack
 
@@ -140,6 +140,15 @@ class PlacedEnquiry(PlacedAtClaim, gc=False):
         places.enquiries[self.article] = max(places.enquiries.get(self.article, 0), self.number)
 
 
+class PlacedSetting(Placed, gc=False):
+    name: Any = None
+
+    def put(self, places: Places, name: str, key: int) -> None:
+        del name, key
+        if self.name == "vouchers":  # whose reading counts
+            places.stands.clear()
+
+
 # The tables whose documents are looked for by more than their ids, and what each must have to be found.
 PLACED: dict[str, type[Placed]] = {
     **dict.fromkeys(AT_CLAIMS, PlacedAtClaim),
@@ -148,6 +157,7 @@ PLACED: dict[str, type[Placed]] = {
     "claims": PlacedClaim,
     "articles": PlacedArticle,
     "evidence": PlacedEvidence,
+    "settings": PlacedSetting,
 }
 
 
@@ -278,7 +288,7 @@ class Places(Index, dict=True):
         gone = False
         self.archiving = outline.do == "archive" and outline.origin is None  # another desk may have had less to do
         for name, documents in outline.set.items():
-            if documents is None or name in ("scales", "settings"):  # what a rating means, and whose reading counts
+            if documents is None or name == "scales":  # what a rating means
                 self.stands.clear()
             if documents is None:
                 self.archived.clear()

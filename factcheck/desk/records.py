@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
 
 T = TypeVar("T")
+AT_HAND = 20_000  # documents that are kept decoded: more than a screen, a report or an article of a thousand claims has
 Place = tuple[str, int]  # an article's slug and a claim's number
 
 
@@ -130,6 +131,8 @@ class Records:
             return None
         known = self._decoded.get((name, key))
         if known is None or known[0] != row:
+            if len(self._decoded) >= AT_HAND:
+                self.let_go()
             try:
                 item: object = self._read(kind, name, key, row)
             except ValidationError as error:

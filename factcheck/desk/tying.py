@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["Tying"]
 
 
-AT_ONCE = 2000  # claims that are kept decoded while all are read
-
-
 class Tying(Part):
     """Finding the claims that say the same as one, in all articles."""
 
@@ -64,10 +61,8 @@ class Tying(Part):
             from factcheck.claims import Ties  # loaded when somebody asks what says the same
 
             self._ties = Ties()
-            for at, each in enumerate(sorted(self._records.storage.table("claims").ids), 1):
+            for each in sorted(self._records.storage.table("claims").ids):
                 self._take_in(self._ties, each)
-                if at % AT_ONCE == 0:
-                    self._records.let_go()
         self._tied_to = end
         return self._ties
 

@@ -164,6 +164,9 @@ HOMELESS: dict[str, tuple[str, object, str]] = {
     "a verdict at no article": ("verdicts 1 article", "nowhere", "there is no article nowhere"),
     "a claim of no article": ("claims 2 article", "nowhere", "there is no article nowhere"),
     "words read of no article": ("read 1 article", "nowhere", "there is no article nowhere"),
+    "a rating of another scale": ("verdicts 1 rating", "mostly-true", "the scale draft has no rating mostly-true"),
+    "a verdict on no scale": ("verdicts 1 scale", "of-1999", "there is no scale of-1999"),
+    "an article on no scale": ("articles 1 scale", "of-1999", "there is no scale of-1999"),
     "a claim with another's number": ("claims 2 number", 1, "another claim is elections#1"),
 }
 
