@@ -339,7 +339,8 @@ def _and_parts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int,
     if at + 2 >= len(tokens) or tokens[at].word not in lexicon.mixed:
         return at, _ZERO
     top, bottom = lexicon.atom(tokens[at + 1].word), lexicon.parts.get(tokens[at + 2].word)
-    followed = at + 3 < len(tokens) and tokens[at + 3].word in lexicon.of  # "... and three quarters of the votes"
+    # "... and three quarters of the votes" are of another thing
+    followed = at + 3 < len(tokens) and tokens[at + 3].word in lexicon.of | lexicon.articles
     if top is None or bottom is None or not 1 < top < bottom or followed:
         return at, _ZERO
     return at + 3, top / bottom
