@@ -15,10 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from factcheck.evidence.meaning.embedder import embedder
-from factcheck.evidence.meaning.vectors import Vectors
+from factcheck.evidence.meaning.embedder import embedder  # numpy comes with the embedder, as in the program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +26,7 @@ SENTENCES = (
     "Дефицит бюджета составил {0},4 млрд евро, сообщило министерство финансов в четверг.",
     "La compagnie a extrait {0},2 millions de tonnes de charbon, selon son rapport annuel.",
 )
-SIZE = 384
+SIZE, BATCH = 384, 16
 
 
 def timed(work: Callable[[], object], times: int = 1) -> tuple[float, float]:
@@ -46,8 +43,8 @@ def making(count: int) -> None:
         print("making: no embedder is installed (pip install 'factcheck-workbench[meaning]')")
         return
     texts = [SENTENCES[at % len(SENTENCES)].format(at % 100) for at in range(count)]
-    chosen.passages(texts[:8])
-    processor, clock = timed(lambda: [chosen.passages(texts[at : at + 8]) for at in range(0, count, 8)])
+    chosen.passages(texts[:BATCH])
+    processor, clock = timed(lambda: [chosen.passages(texts[at : at + BATCH]) for at in range(0, count, BATCH)])
     print(
         f"making, {chosen.name} {chosen.version}: {count} passages in {clock:.1f} s ({processor:.1f} s of processor);"
         f" 10,000 would take {clock * 10_000 / count:.0f} s ({processor * 10_000 / count:.0f} s of processor)"
@@ -57,6 +54,10 @@ def making(count: int) -> None:
 
 
 def asking(rows: int) -> None:
+    import numpy as np
+
+    from factcheck.evidence.meaning.vectors import Vectors
+
     noise = np.random.default_rng(1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.sqlite-vectors"
@@ -84,8 +85,8 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=300)
     parser.add_argument("--rows", type=int, default=100_000)
     args = parser.parse_args()
-    asking(args.rows)
     making(args.passages)
+    asking(args.rows)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,8 @@ class Embedder(Protocol):
 
     `name` and `version` stand in the file of the vectors: vectors of another one are made anew. `size` is how many
     numbers a vector has. `unlike` is the likeness (the product of two vectors of length 1) that this model gives two
-    sentences of news that have nothing to do with each other.
+    sentences of news that have nothing to do with each other. One that keeps memory only for passages may have a
+    method `rest`, which is called when there are no more for now.
     """
 
     name: str
@@ -74,6 +75,17 @@ class Guarded:
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give the vectors of what is looked for. Raises `BrokenPlugin`."""
         return self._vectors("queries", texts)
+
+    def rest(self) -> None:
+        """Tell an embedder that has a method `rest` that no passages are to come for now. Raises `BrokenPlugin`."""
+        rest = getattr(self._inner, "rest", None)
+        if rest is None:
+            return
+        try:
+            with self._lock:
+                rest()
+        except Exception as error:
+            raise self._plugin.broken("failed", error) from error
 
     def _vectors(self, method: str, texts: Sequence[str]) -> NDArray[np.float32]:
         import numpy as np

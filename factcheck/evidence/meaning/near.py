@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Meanings"]
 
 # So many passages are given to the embedder at once: what is looked for meanwhile waits no longer than that takes.
-_BATCH = 8
+_BATCH = 16
 # A passage with fewer letters than this (a row of numbers) has no meaning to be found by.
 _LETTERS = 8
 _LETTER = re.compile(r"[^\W\d_]")
@@ -84,12 +84,23 @@ class Meanings:
                 missing &= np.isin(self._numbers, own)
             _, first = np.unique(self._keys[missing], return_index=True)
             numbers = self._numbers[missing][np.sort(first)].tolist()
-        for start in range(0, len(numbers), _BATCH):
-            some = numbers[start : start + _BATCH]
-            if self.fault is not None or not self._make_some(some):
-                return
-            yield min(start + _BATCH, len(numbers)), len(numbers)
-        self._tidy()
+        try:
+            for start in range(0, len(numbers), _BATCH):
+                some = numbers[start : start + _BATCH]
+                if self.fault is not None or not self._make_some(some):
+                    return
+                yield min(start + _BATCH, len(numbers)), len(numbers)
+            self._tidy()
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        rest = getattr(self._embedder, "rest", None)
+        try:
+            if rest is not None:
+                rest()
+        except BrokenPlugin as error:
+            self.fault = str(error)
 
     def _make_some(self, numbers: Sequence[int]) -> bool:
         texts = list(self._library.words_of(numbers).values())
