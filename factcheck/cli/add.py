@@ -40,6 +40,7 @@ def add(
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article; give one at a time")
     faults = Faults()
+    new: list[Article] = []
     with context.open_desk() as desk:
         for source in articles:
             names: list[str] = []
@@ -47,11 +48,15 @@ def add(
                 names += expand([source])
             for name in names:
                 with Edge(name, faults.tell):
-                    _add(desk, name, slug, scale, faults.tell, as_json=as_json)
+                    article = _add(desk, name, slug, scale, faults.tell, as_json=as_json)
+                    new += [] if article is None else [article]
+    if new and scale is None:
+        print(f"factcheck: {safe_line(_judged_by(new))}", file=sys.stderr)
     ctx.exit(faults.code)
 
 
-def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell, *, as_json: bool) -> None:
+def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell, *, as_json: bool) -> Article | None:
+    """Put one article on the desk, and say what became of it; gives it where it is new."""
     from factcheck.documents import fetch, read_fetched
 
     fetched = fetch(name)
@@ -66,6 +71,18 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell,
     itself = {record.key for record in after if record.check is not None}
     plain = {"article": article.slug, "version": article.version, "scale": article.scale, "sha256": article.sha256}
     say(_told(article, became, itself, new=former is None), {**plain, **became}, as_json=as_json)
+    return article if former is None else None
+
+
+def _judged_by(new: list[Article]) -> str:
+    """Say by what articles are judged for which nobody said it, and how to change that."""
+    first, more = new[0], len(new) - 1
+    one = more == 0
+    which = f"{first.slug} is" if one else f"{first.slug} and {counted(more, 'other')} are"
+    whose = "somebody else's article" if one else "somebody else's articles"
+    name = first.slug if one else "ARTICLE"
+    own = f"`factcheck article {name} --scale draft` judges {'it' if one else 'one'} as a draft of your own"
+    return f"{which} judged by the scale {first.scale}, as {whose}; {own}"
 
 
 def _became(before: list[ClaimRecord], after: list[ClaimRecord]) -> dict[str, list[str]]:

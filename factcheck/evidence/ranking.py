@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -76,7 +76,7 @@ class Model(Struct, frozen=True):
 @cache
 def model() -> Model:
     """Give the model that ships with the package."""
-    record = json.loads(resources.files("factcheck.evidence").joinpath("weights.json").read_text(encoding="utf-8"))
+    record = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
     return Model(record["bias"], record["weights"], record["relations"], record["sources"], record["meaning"])
 
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from factcheck.evidence.windows import narrowed_to_window
 from factcheck.facts import Statement, day_statements_in, statements_in
 from factcheck.relating import Relation, relate, relate_in
-from factcheck.relating.across import relate_across
 from factcheck.relating.setting import setting_of
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def relation_to(
     if claimed is None:
         return NOTHING
     if across is not None:
+        from factcheck.relating.across import relate_across  # of no use to whoever has one language
+
         return relate_across(claimed, statements_in(document, passage), across, siblings)
     if passage.table is None and claimed.figure.kind != "date":
         reported = statements_in(document, passage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -47,7 +47,7 @@ class Learnt(msgspec.Struct, frozen=True):
 @cache
 def learnt() -> Learnt:
     """Give the weights that ship with the package."""
-    text = resources.files("factcheck.relating").joinpath("weights.json").read_bytes()
+    text = Path(__file__).with_name("weights.json").read_bytes()
     return msgspec.json.decode(text, type=Learnt)
 
 

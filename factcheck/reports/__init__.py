@@ -5,15 +5,15 @@ Loaded when it is used: rendering needs no desk, and gathering needs no template
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from factcheck.reports.model import Report
-from factcheck.reports.rendering import FORMATS, Format, Options, UnknownFormat, pieces, render
+from factcheck.lazily import loading
 
 if TYPE_CHECKING:
     from factcheck.reports.check_rows import rows
     from factcheck.reports.gathering import gather
+    from factcheck.reports.model import Report
+    from factcheck.reports.rendering import FORMATS, Format, Options, UnknownFormat, pieces, render
     from factcheck.reports.sarif_log import sarif
     from factcheck.reports.writing import NotWritten, write_file
 
@@ -33,15 +33,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    **dict.fromkeys(("FORMATS", "Format", "Options", "UnknownFormat", "pieces", "render"), "rendering"),
     "NotWritten": "writing",
+    "Report": "model",
     "gather": "gathering",
     "rows": "check_rows",
     "sarif": "sarif_log",
     "write_file": "writing",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"factcheck.reports.{_HOMES[name]}"), name)
+__getattr__ = loading(__name__, _HOMES)

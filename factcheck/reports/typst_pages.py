@@ -41,7 +41,7 @@ class TypstPages:
     def __init__(self, title: str, at: datetime.datetime | None) -> None:
         if find_spec("typst") is None:
             remedy = "pip install 'factcheck-workbench[pdf]'"
-            raise NotTypeset("pdf", "is not made by what is installed here", remedy)
+            raise NotTypeset("the pdf report", "is not made by what is installed here", remedy)
         self._title = one_line(title)[:200]
         self._at = (at or DAWN).astimezone(datetime.UTC)
         self._blocks: list[dict[str, Any]] = []
@@ -101,7 +101,7 @@ class TypstPages:
                 )
             except (RuntimeError, ValueError) as error:
                 problem = f"could not be made ({one_line(str(error))[:200]})"
-                raise NotTypeset("pdf", problem, "write it as html and print that") from error
+                raise NotTypeset("the pdf report", problem, "write it as html and print that") from error
         return written
 
 

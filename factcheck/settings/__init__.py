@@ -1,9 +1,17 @@
-"""Configuration, paths and keymap: read from one file, never written by the program."""
+"""Configuration, paths and keymap: read from one file, never written by the program.
+
+Loaded when it is used: every command asks where the configuration would be, and most have none to read.
+"""
 
 from __future__ import annotations
 
-from factcheck.settings.config import OPTIONS, Option, Settings, SettingsError, load, parse
-from factcheck.settings.paths import config_file, data_folder, state_folder
+from typing import TYPE_CHECKING
+
+from factcheck.lazily import loading
+
+if TYPE_CHECKING:
+    from factcheck.settings.config import OPTIONS, Option, Settings, SettingsError, load, parse
+    from factcheck.settings.paths import config_file, data_folder, state_folder
 
 __all__ = [
     "OPTIONS",
@@ -16,3 +24,10 @@ __all__ = [
     "parse",
     "state_folder",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("OPTIONS", "Option", "Settings", "SettingsError", "load", "parse"), "config"),
+    **dict.fromkeys(("config_file", "data_folder", "state_folder"), "paths"),
+}
+
+__getattr__ = loading(__name__, _HOMES)
