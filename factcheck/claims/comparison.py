@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal  # noqa: TC003 - msgspec looks it up
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,8 +12,6 @@ from msgspec import Struct
 from factcheck.language import stem, vocabulary
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from factcheck.claims.model import Claim
 
 __all__ = ["SHARED_TENTHS", "Amount", "Likeness", "Print", "compare", "is_compared", "likeness", "print_of"]

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from factcheck.claims.comparison import Amount, Likeness, Print
     from factcheck.claims.model import Claim
 
-__all__ = ["Tied", "Ties", "tie"]
+__all__ = ["MISSING_TENTHS", "Shelf", "Tied", "Ties", "shelves_of", "tie"]
 
 Key = TypeVar("Key", bound="Hashable")
 One = TypeVar("One", bound="Hashable")
 Other = TypeVar("Other", bound="Hashable")
-_Shelf = tuple[tuple[object, ...], "Hashable"]
+Shelf = tuple[tuple[object, ...], "Hashable"]
+MISSING_TENTHS = 10 - SHARED_TENTHS  # of the words of a claim without a figure, how many a near one may lack
 
 
 class Tied(Struct, Generic[Key], frozen=True):
@@ -45,8 +46,8 @@ class Ties(Generic[Key]):
         self._numbers: dict[Print, int] = {}
         self._numbered: dict[int, Print] = {}
         self._keys: dict[int, dict[Key, None]] = {}  # a dict keeps the order in which the keys came
-        self._shelves: dict[_Shelf, dict[int, None]] = {}  # by a claim's amount, or by each of its words
-        self._amounts: dict[_Shelf, dict[Amount, None]] = {}  # by size
+        self._shelves: dict[Shelf, dict[int, None]] = {}  # by a claim's amount, or by each of its words
+        self._amounts: dict[Shelf, dict[Amount, None]] = {}  # by size
         self._newest = 0
 
     def add(self, key: Key, claim: Claim) -> None:
@@ -60,7 +61,7 @@ class Ties(Generic[Key]):
         if number is None:
             number = self._newest = self._newest + 1
             self._numbers[found], self._numbered[number], self._keys[number] = number, found, {}
-            for shelf in _shelves(found):
+            for shelf in shelves_of(found):
                 self._shelves.setdefault(shelf, {})[number] = None
             if found.amount is not None:
                 for size in found.amount.sizes:
@@ -77,7 +78,7 @@ class Ties(Generic[Key]):
         if number in self._keys:
             return
         del self._numbers[found], self._numbered[number]
-        for shelf in _shelves(found):
+        for shelf in shelves_of(found):
             _drop(self._shelves, shelf, number)
         if found.amount is not None and (found.group, found.amount) not in self._shelves:
             for size in found.amount.sizes:
@@ -135,12 +136,12 @@ class Ties(Generic[Key]):
         So few of them may be missing in a print that is near that looking under the rarest ones, one more than may be
         missing, misses none.
         """
-        shelves = sorted((self._shelves.get(shelf, {}) for shelf in _shelves(one)), key=len)
-        most_missing = len(shelves) * (10 - SHARED_TENTHS) // 10
+        shelves = sorted((self._shelves.get(shelf, {}) for shelf in shelves_of(one)), key=len)
+        most_missing = len(shelves) * MISSING_TENTHS // 10
         return dict.fromkeys(chain.from_iterable(shelves[: most_missing + 1]))
 
 
-def _shelves(found: Print) -> list[_Shelf]:
+def shelves_of(found: Print) -> list[Shelf]:
     """Give where a print stands: under its amount, or under each of its words."""
     places: tuple[Hashable, ...] = found.words if found.amount is None else (found.amount,)
     return [(found.group, place) for place in places]

@@ -125,6 +125,8 @@ class Desk(Shelf, Editing, Decisions, Enquiries, Tying, Archiving):
             if self._session is not None:
                 self._session.close()
                 self._session = None
+        with self._tying:
+            self._let_go_of_ties()
         super().close()
 
     def __enter__(self) -> Self:

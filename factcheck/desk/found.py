@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document
     from factcheck.evidence import Library
 
-__all__ = ["LastPass"]
+__all__ = ["LastPass", "rules"]
 
 # The rooms whose code and words decide what is found, and the plug-ins that take part.
 _ROOMS = ("language", "documents", "figures", "facts", "relating", "claims", "evidence", "checking")
@@ -120,7 +120,7 @@ class LastPass:
                 self._connection = self._connected()
             revision = library.revision
             if self._state is None or self._state[:2] != (id(library), revision):
-                mark = f"{_rules()} {state_of(library)}"
+                mark = f"{rules()} {state_of(library)}"
                 self._keep_only(self._connection, mark)
                 self._state = (id(library), revision, mark)
         except (sqlite3.Error, OSError) as error:
@@ -180,7 +180,7 @@ def _decoder() -> msgspec.msgpack.Decoder[Finding]:
 
 
 @cache
-def _rules() -> str:
+def rules() -> str:
     """Give what names the program that finds: its files, and the plug-ins that take part."""
     digest = hashlib.sha256()
     package = Path(__file__).parents[1]

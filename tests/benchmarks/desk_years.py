@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "desk doctor": ("desk", "doctor"),
     "desk export": ("desk", "export", "out.json", "--replace"),
 }
+ARCHIVED = ("open and list", "desk info", "waiting")  # what is run again when every article is archived
 
 
 def make_desk(folder: Path, verdicts: int) -> Path:
@@ -143,6 +144,11 @@ def main() -> None:
                 first, _ = spent("--desk", str(desk), *command, cwd=folder)
                 again, memory = spent("--desk", str(desk), *command, cwd=folder)
                 print(f"| {words} | {verdicts:,} | {first:.2f} s | {again:.2f} s | {memory:.0f} MB |", flush=True)
+            first, memory = spent("--desk", str(desk), "desk", "archive", cwd=folder)
+            print(f"| desk archive | {verdicts:,} | {first:.2f} s | | {memory:.0f} MB |", flush=True)
+            for words in ARCHIVED:
+                again, memory = spent("--desk", str(desk), *COMMANDS[words], cwd=folder)
+                print(f"| {words}, archived | {verdicts:,} | | {again:.2f} s | {memory:.0f} MB |", flush=True)
             print(f"| evidence replaced, lock held | {verdicts:,} | {replaced(desk):.0f} ms | | |", flush=True)
             Desk.create(folder / f"new-{verdicts}").close()
             words = ("--desk", str(folder / f"new-{verdicts}"), "desk", "import", "out.json")
