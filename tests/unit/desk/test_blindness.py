@@ -56,6 +56,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "contacted": ((KEY, "by telephone"),),
     "correction": ((KEY,), (KEY, "--json")),
     "demo": (("demo-desk",),),
+    "desk archive": ((), ("vote",), ("--before", "2020-01-01", "--json")),
     "desk backup": (("backup",), ("backup", "--json")),
     "desk copy": (("copy",), ("copy", "--json")),
     "desk define": (("rules.toml",),),
