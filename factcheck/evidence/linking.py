@@ -10,6 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from heapq import heapify, heappop, heapreplace
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +23,7 @@ from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.evidence.query import query_for
-from factcheck.evidence.ranking import candidates, model
+from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from factcheck.errors import Tell
     from factcheck.evidence.library import Found
     from factcheck.evidence.query import Query
+    from factcheck.evidence.ranking import Candidate
     from factcheck.facts import Statement
     from factcheck.figures import Figure
     from factcheck.relating import Relation
@@ -47,6 +49,9 @@ _READ_AROUND = 6
 _CANDIDATES = 60
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
 _OWN_LINKS = 2
+# How many entries of the index one search may read; an article's own words are found by its rarer ones, so that the
+# work for all of its claims does not grow with the square of their number.
+_POSTINGS, _OWN_POSTINGS = 30_000, 3_000
 # A library of so few passages is looked at as a whole for a claimed figure: it may share no word with its evidence.
 _FEW = 150
 # Below this score a link that has no relation to the claim is noise; an article's own words agree by themselves.
@@ -155,11 +160,8 @@ def _links(
     without: Document | None = None  # the article less the claim's own sentence
     asked = [] if same_article else asked_by(claim, language)
     hopeless = _HOPELESS - (model().relations["equal"] if claimed or asked else 0.0)
-    best = (
-        one
-        for one in _best(query, claimed, library, asked=bool(asked))
-        if one[0] > hopeless and one[1].document not in copies
-    )
+    found = _best(query, claimed, library, hopeless, asked=bool(asked), own=same_article)
+    best = (one for one in found if one[0] > hopeless and one[1].document not in copies)
     for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
         try:
             document = library.document(one.document)
@@ -219,8 +221,8 @@ def _goes_on(relation: Relation) -> bool:
 
 
 def _best(
-    query: Query, claimed: Statement | None, library: Library, *, asked: bool = False
-) -> list[tuple[float, Found, Mapping[str, float]]]:
+    query: Query, claimed: Statement | None, library: Library, hopeless: float, *, asked: bool, own: bool
+) -> Iterator[tuple[float, Found, Mapping[str, float]]]:
     """Give the candidates in the order in which they are to be compared.
 
     For a claimed figure those with that number and the best by their words take turns: of many rows that hold the
@@ -229,21 +231,42 @@ def _best(
     shipped = model()
     numbers = _near_numbers(claimed.figure, library) if claimed else []
     few = (claimed is not None or asked) and library.totals()[0] <= _FEW
+    postings = _OWN_POSTINGS if own else _POSTINGS
     near = set(numbers)
-    found = []
-    for one, values in candidates(query, library, _CANDIDATES, numbers=numbers, everything=few):
-        margin = shipped.margin(values)
-        order, holds = margin, False
-        if claimed and not _FIGURE.search(one.words):
-            order += shipped.relations["none"]
-        elif near and not near.isdisjoint(one.terms[0].split()):
-            holds = True
-        found.append((order, holds, (margin, one, values)))
-    found.sort(key=lambda item: (-item[0], item[2][1].document, item[2][1].position))
-    return list(_in_turns(*([best for _, holds, best in found if holds is wanted] for wanted in (True, False))))
+    holding: list[tuple[float, Candidate]] = []
+    others: list[tuple[float, Candidate]] = []
+    for one in candidates_of(query, library, _CANDIDATES, numbers=numbers, everything=few, postings=postings):
+        if shipped.margin(one.values) <= hopeless:
+            continue
+        if claimed and not _FIGURE.search(one.found.words):
+            others.append((shipped.relations["none"], one))
+        elif near and not near.isdisjoint(one.found.terms[0].split()):
+            holding.append((0.0, one))
+        else:
+            others.append((0.0, one))
+    return _in_turns(_surest_first(holding), _surest_first(others))
 
 
-def _in_turns(first: Sequence[_Item], second: Sequence[_Item]) -> Iterator[_Item]:
+def _surest_first(
+    found: Sequence[tuple[float, Candidate]],
+) -> Iterator[tuple[float, Found, Mapping[str, float]]]:
+    """Give candidates by their margin and what is added to it; nobody's last feature is looked at before its turn."""
+    most = ((model().margin(one.values), added, one) for added, one in found)
+    waiting = [
+        (-(margin + added), one.found.document, one.found.position, margin, added, one) for margin, added, one in most
+    ]
+    heapify(waiting)
+    while waiting:
+        _, document, position, margin, added, one = waiting[0]
+        if one.settled:
+            heappop(waiting)
+            yield margin, one.found, one.values
+            continue
+        margin = model().margin(one.settle())
+        heapreplace(waiting, (-(margin + added), document, position, margin, added, one))
+
+
+def _in_turns(first: Iterator[_Item], second: Iterator[_Item]) -> Iterator[_Item]:
     """Give the items of two lists in turns, the first's first, and what is left of the longer one."""
     for one, other in zip_longest(first, second):
         if one is not None:

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from heapq import nlargest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -190,8 +191,8 @@ def _summed(terms: Iterable[_Term], k: int) -> dict[int, float]:
 def _reached(found: dict[int, float], rest: Sequence[_Term], k: int) -> float:
     """Give what the `k` passages that lead so far all reach in the end: the best reach no less."""
     leading = nlargest(k, found.values())[-1]
-    ends = [score + sum(term.part_of(number) for term in rest) for number, score in found.items() if score >= leading]
-    return nlargest(k, ends)[-1]
+    first = islice((item for item in found.items() if item[1] >= leading), k)
+    return min(score + sum(term.part_of(number) for term in rest) for number, score in first)
 
 
 def _completed(found: dict[int, float], rest: Sequence[_Term], left: float, least: float) -> dict[int, float]:

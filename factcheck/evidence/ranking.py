@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,12 @@ from factcheck.evidence.terms import fold, names, plain, terms
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from factcheck.evidence.library import Found, Library
     from factcheck.evidence.query import Query
 
-__all__ = ["FEATURES", "Model", "Ranked", "features", "model", "rank"]
+__all__ = ["FEATURES", "Candidate", "Model", "Ranked", "candidates", "candidates_of", "model", "rank"]
 
 FEATURES = (
     "bm25", "lead", "overlap", "distinctive", "context", "title", "names", "token_set", "partial", "token_sort",
@@ -192,8 +193,27 @@ def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[s
     return met / total if total else 0.0
 
 
-def features(asked: _Asked, found: Found) -> dict[str, float]:
-    """Give the features of one candidate; `lead` depends on the others and is set by `rank`."""
+class Candidate(Struct):
+    """What the index found, with its features; the dearest is looked at only where the rest is near.
+
+    Until `settle` is asked for it, `values` has what that feature is at the most.
+    """
+
+    found: Found
+    values: dict[str, float]
+    partial: Callable[[], float]
+    settled: bool = False
+
+    def settle(self) -> dict[str, float]:
+        """Give the features, all of them as they are."""
+        if not self.settled:
+            self.values["partial"] = self.partial()
+            self.settled = True
+        return self.values
+
+
+def _described(asked: _Asked, found: Found) -> dict[str, float]:
+    """Give the features of one candidate; `partial` at the most, `lead` depends on the others."""
     there = _take_apart(found.words, found.title or "", found.terms)
     counts, folded, title, trigrams = there.counts, there.folded, there.title, there.trigrams
     norm = _K1 * (1 - _B + _B * there.length / asked.usual_length)
@@ -210,12 +230,21 @@ def features(asked: _Asked, found: Found) -> dict[str, float]:
         "title": sum(term in weights for term in title) / len(title) if title else 0.0,
         "names": _share(asked.names, counts, weights),
         "token_set": fuzz.token_set_ratio(asked.folded, folded) / 100,
-        "partial": fuzz.partial_ratio(asked.folded, folded) / 100,
+        "partial": 1.0,
         "token_sort": fuzz.token_sort_ratio(asked.folded, folded) / 100,
         "title_token_set": fuzz.token_set_ratio(asked.folded, there.folded_title) / 100 if there.folded_title else 0.0,
         "trigrams": len(asked.trigrams & trigrams) / (math.sqrt(len(asked.trigrams) * len(trigrams)) or 1.0),
         "date": _nearness(asked.date, found.date),
     }
+
+
+def _partial(asked: _Asked, found: Found, known: dict[tuple[str, int], float]) -> float:
+    """Give how alike the best part of a passage is to what is asked, looked at once for all claims of a sentence."""
+    place = found.document, found.position
+    if place not in known:
+        folded = _take_apart(found.words, found.title or "", found.terms).folded
+        known[place] = fuzz.partial_ratio(asked.folded, folded) / 100
+    return known[place]
 
 
 def _nearness(one: datetime.date | None, other: datetime.date | None) -> float:
@@ -225,7 +254,7 @@ def _nearness(one: datetime.date | None, other: datetime.date | None) -> float:
     return max(0.0, 1 - math.log1p(abs((one - other).days)) / math.log1p(3650))
 
 
-def _affordable(wanted: Iterable[str], frequencies: Mapping[str, int]) -> list[str]:
+def _affordable(wanted: Iterable[str], frequencies: Mapping[str, int], postings: int) -> list[str]:
     """Give the rarest of the terms, as many as stand in a bounded number of passages altogether, and at least one.
 
     A word that stands in every tenth passage of a large library finds nothing that the rarer ones do not, at the cost
@@ -235,48 +264,60 @@ def _affordable(wanted: Iterable[str], frequencies: Mapping[str, int]) -> list[s
     spent = 0
     for term in sorted(wanted, key=lambda term: (frequencies[term], term)):
         spent += frequencies[term]
-        if chosen and spent > _POSTINGS:
+        if chosen and spent > postings:
             break
         chosen.append(term)
     return chosen
 
 
-def candidates(
-    query: Query, library: Library, most: int = _CANDIDATES, *, numbers: Iterable[str] = (), everything: bool = False
-) -> list[tuple[Found, dict[str, float]]]:
-    """Give what the index finds for `query`, each with its features, in the index's order; some more than `most`.
+def candidates(query: Query, library: Library, most: int = _CANDIDATES) -> list[tuple[Found, dict[str, float]]]:
+    """Give what the index finds for `query`, each with its features, in the index's order; some more than `most`."""
+    return [(one.found, one.settle()) for one in candidates_of(query, library, most)]
+
+
+def candidates_of(
+    query: Query,
+    library: Library,
+    most: int = _CANDIDATES,
+    *,
+    numbers: Iterable[str] = (),
+    everything: bool = False,
+    postings: int = _POSTINGS,
+) -> list[Candidate]:
+    """Give what the index finds for `query` in the index's order, some more than `most`, for a ranking.
 
     Passages that hold one of `numbers` and share a word with the query or its context are found too, however few their
-    words in common; with `everything`, all passages of the library are.
+    words in common; with `everything`, all passages of the library are. `postings` is how many entries of the index
+    one search may read.
     """
     meanings = library.meanings
     changes = meanings.changes if meanings is not None else 0
-    asked, described, known = _described(query, library, (library.revision, changes), most)
-    pools = []
+    search = _search(query, library, (library.revision, changes), most, postings)
+    asked, known = search.asked, search.known
+    pools = [search.found]
     if numbers := list(numbers):
-        both = _affordable({**asked.weights, **asked.around}, asked.frequencies)
+        both = _affordable({**asked.weights, **asked.around}, asked.frequencies, postings)
         pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=numbers))
     if everything:
         pools.append(_all(library, library.revision))
     if meanings is not None:
         pools.append(library.found_at(meanings.near(query.words, _CANDIDATES_BY_MEANING)))
-    found = {(one.document, one.position): (one, dict(values)) for one, values in described}
-    for pool in pools:
-        for one in pool:
-            place = one.document, one.position
-            if place not in found:
-                if place not in known:
-                    known[place] = features(asked, one)
-                found[place] = (one, dict(known[place]))
-    best = max([_LEAST_BEST, *(values["bm25"] for _, values in found.values())])
-    for _, values in found.values():
-        values["lead"] = values["bm25"] / best
+    weighed: dict[tuple[str, int], Candidate] = {}
+    for found in chain.from_iterable(pools):
+        place = found.document, found.position
+        if place not in weighed:
+            if place not in known:
+                known[place] = _described(asked, found)
+            weighed[place] = Candidate(found, dict(known[place]), partial(_partial, asked, found, search.partial))
+    best = max([_LEAST_BEST, *(one.values["bm25"] for one in weighed.values())])
+    for one in weighed.values():
+        one.values["lead"] = one.values["bm25"] / best
     if meanings is not None:
-        likeness = meanings.likeness(query.words, [one.words for one, _ in found.values()])
-        for (_, values), near in zip(found.values(), likeness, strict=True):
+        likeness = meanings.likeness(query.words, [one.found.words for one in weighed.values()])
+        for one, near in zip(weighed.values(), likeness, strict=True):
             if near is not None:
-                values["meaning"] = near
-    return list(found.values())
+                one.values["meaning"] = near
+    return list(weighed.values())
 
 
 @lru_cache(maxsize=4)
@@ -285,23 +326,30 @@ def _all(library: Library, revision: tuple[int, int]) -> list[Found]:  # noqa: A
     return library.all()
 
 
+class _Search(Struct, frozen=True):
+    """A query and the candidates by words, with what is known of these and of others that are found for one figure."""
+
+    asked: _Asked
+    found: list[Found]
+    known: dict[tuple[str, int], dict[str, float]]
+    partial: dict[tuple[str, int], float]
+
+
 @lru_cache(maxsize=8)
-def _described(
+def _search(
     query: Query,
     library: Library,
     revision: tuple[tuple[int, int], int],  # noqa: ARG001  part of the key
     most: int,
-) -> tuple[_Asked, list[tuple[Found, dict[str, float]]], dict[tuple[str, int], dict[str, float]]]:
-    """Give the candidates by words, and room for the features of others that are found for one figure.
-
-    Both are kept for the other claims of the same sentence while the library stays as it is.
-    """
+    postings: int,
+) -> _Search:
+    """Give the candidates by words, kept for the other claims of the same sentence while the library stays as it is."""
     asked = _ask(query, library)
-    pools = [library.find(_affordable(asked.weights, asked.frequencies), most)]
+    found = library.find(_affordable(asked.weights, asked.frequencies, postings), most)
     if asked.around:
-        pools.append(library.find(_affordable({**asked.weights, **asked.around}, asked.frequencies), most // 2))
-    found = {(one.document, one.position): one for pool in pools for one in pool}
-    return asked, [(one, features(asked, one)) for one in found.values()], {}
+        both = _affordable({**asked.weights, **asked.around}, asked.frequencies, postings)
+        found = [*found, *library.find(both, most // 2)]
+    return _Search(asked, found, {}, {})
 
 
 def rank(query: Query, library: Library, k: int = 20) -> list[Ranked]:
