@@ -34,13 +34,15 @@ def check(
     evidence: Iterable[str | Path | Document] = (),
     *,
     progress: Callable[[int, int], object] | None = None,
+    looked_at: Callable[[int, int], object] | None = None,
 ) -> Check:
     """Check an article against evidence in one go, without a desk.
 
     Paths may be files, folders, globs or URLs. An article that cannot be read raises `UnreadableSource`; evidence
     that cannot be read is named in `Check.errors` and the rest is done; so is a claim at which the program fails.
     Where an embedder is installed, evidence in another language than the article's is compared by meaning; `progress`
-    is told of how many of its passages the vectors are made, and of how many they will be.
+    is told of how many of its passages the vectors are made, and of how many they will be. `looked_at` is told how many
+    claims are done, and of how many.
     """
     text = article if isinstance(article, Document) else read(article)
     documents: dict[str, Document] = {}
@@ -59,7 +61,7 @@ def check(
                     progress(made, of)
             if library.meanings.fault is not None:
                 errors.append(Fault(text.source, library.meanings.fault))
-        return check_document(text, library, documents=documents, errors=errors)
+        return check_document(text, library, documents=documents, errors=errors, looked_at=looked_at)
 
 
 def check_document(
@@ -69,11 +71,12 @@ def check_document(
     claims: Sequence[Claim] | None = None,
     documents: Mapping[str, Document] | None = None,
     errors: Sequence[Fault] = (),
+    looked_at: Callable[[int, int], object] | None = None,
 ) -> Check:
     """Check an article against a library that is already there.
 
     `claims` are those to look at, the article's own where None; `documents` what the library holds by id, for the
-    record in the result.
+    record in the result; `looked_at` is told how many claims are done, and of how many.
     """
     told = list(errors)
     found = find_claims(article, tell=told.append) if claims is None else list(claims)
@@ -84,6 +87,8 @@ def check_document(
                 finding = find(claim, article, library, question=question)
                 findings.append(finding)
                 told += [replace(fault, source=f"claim {number}, {fault.source}") for fault in finding.faults]
+        if looked_at is not None:
+            looked_at(number, len(found))
     itself = self_checks(article, found, tell=told.append)
     return Check(
         article=article,

@@ -85,10 +85,10 @@ def check(
 def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) -> Iterator[Check]:
     """Give the check of each article; the evidence for several is read once. Of one that is alone errors are raised."""
     from factcheck.checking import check as run_check
-    from factcheck.cli.progress import tell_progress
+    from factcheck.cli.progress import tell_claims, tell_progress
 
     if len(articles) == 1:
-        result = run_check(articles[0], evidence=sources, progress=tell_progress())
+        result = run_check(articles[0], evidence=sources, progress=tell_progress(), looked_at=tell_claims())
         for fault in result.errors:
             faults.tell(fault)
         yield result
@@ -96,7 +96,7 @@ def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) ->
     evidence = list(_read(sources, faults))
     for article in articles:
         with Edge(article, faults.tell):
-            result = run_check(article, evidence=evidence, progress=tell_progress())
+            result = run_check(article, evidence=evidence, progress=tell_progress(), looked_at=tell_claims())
             for fault in result.errors:
                 faults.tell(fault)
             yield result

@@ -11,11 +11,22 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Group", "not_a_command"]
+__all__ = ["Group", "ReaderLeft", "not_a_command"]
+
+
+class ReaderLeft(Exception):
+    """Who read our output wants no more of it. click would take the pipe's own error for a failure."""
 
 
 class Group(click.Group):
     """A group of a few commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named; raises `ReaderLeft` where its output is not read to the end."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the whole of its first sentence."""

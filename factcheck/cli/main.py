@@ -12,7 +12,7 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.context import Context
-from factcheck.cli.grouping import Group
+from factcheck.cli.grouping import Group, ReaderLeft
 from factcheck.errors import FactcheckError
 from factcheck.plugins import OFF
 from factcheck.terminal.text import safe_line
@@ -160,6 +160,8 @@ def run(arguments: list[str] | None = None) -> int:
     0 clean, 1 contradicted or not cleared, 2 usage or an unreadable input, 3 a fault of the program,
     130 interrupted. Nothing leaves as a traceback, except with FACTCHECK_TRACEBACK set.
     """
+    if sys.stdout is None:  # closed by whoever started us: what is printed goes nowhere, and the rest is done
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
     try:
         result = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
@@ -175,7 +177,7 @@ def run(arguments: list[str] | None = None) -> int:
         return _say(error.format_message(), USAGE)
     except FactcheckError as error:
         return _say(str(error), USAGE)
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderLeft):
         # The reader of our output left (`| head`): nothing is wrong, and nothing more can be said to it.
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
         return 0

@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 __all__ = ["link"]
 
 # Comparing figures costs far more than comparing words: only this many of the best passages by words are compared.
-_COMPARED, _OWN_COMPARED = 14, 8
+_COMPARED, _OWN_COMPARED = 8, 4
 # Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
-_READ_AROUND = 6
+_READ_AROUND = 3
 # How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
-_CANDIDATES = 60
+_CANDIDATES = 25
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
 _OWN_LINKS = 2
 # How many entries of the index one search may read; an article's own words are found by its rarer ones, so that the

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -285,3 +286,25 @@ def test_a_reader_that_leaves_ends_it(watching, incoming):
     (incoming / "two.txt").write_text(NEW)
     process.wait(60)
     assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("looks", [("--once",), ("--every", "0.1")])
+def test_it_ends_quietly_when_nobody_reads_its_lines_any_more(desk, incoming, tmp_path, looks):
+    for number in range(3):
+        (incoming / f"{number}.txt").write_text(WRONG)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path / "state")}
+    command = [sys.executable, "-m", "factcheck", "watch", incoming, "--desk", desk, *looks]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as running:
+        running.stdout.close()
+        complaint = running.stderr.read().decode()
+        assert running.wait(60) == 0, complaint
+    assert "fault of the program" not in complaint
+
+
+def test_a_closed_output_keeps_nothing_from_being_told(desk, incoming, tmp_path):
+    (incoming / "a.txt").write_text(WRONG)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path / "state")}
+    command = f"{shlex.quote(sys.executable)} -m factcheck watch in --desk desk --once >&-"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr
+    assert "contradicted in" in done.stderr
