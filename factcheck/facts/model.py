@@ -47,6 +47,13 @@ class Statement(Struct, frozen=True, dict=True):
     offset: int = 0
     language: str = "en"
 
+    def __hash__(self) -> int:
+        return self._hash  # it is a key of many caches
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.figure, self.text, self.words, self.subject, self.row, self.header, self.period, self.offset))
+
     @cached_property
     def span(self) -> tuple[int, int]:
         """Where the figure stands in `text`, as code points of it."""

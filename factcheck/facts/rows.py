@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -122,6 +122,7 @@ def _aside(caption: str) -> str:
     return match[1] if match is not None else ""
 
 
+@lru_cache(maxsize=4096)
 def _says_a_unit(words: str) -> bool:
     known = _words()
     patterns = (*known.units.values(), *known.magnitudes.values())
@@ -169,6 +170,7 @@ def _above(text: str, start: int) -> str:
     return " ".join(line.strip("# ") for line in lines if not _words().no_caption.search(line))
 
 
+@lru_cache(maxsize=4096)
 def _time_in(words: str) -> str | None:
     found = periods.find_periods(words)
     return ", ".join(item.text for item in found) or None

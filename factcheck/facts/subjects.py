@@ -96,6 +96,11 @@ class _Name(Struct, frozen=True):
 
 def find_words(text: str) -> list[Word]:
     """Give the words of a sentence in order; a capital at its beginning counts where the word is no common opener."""
+    return list(_found_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _found_words(text: str) -> tuple[Word, ...]:
     known, no_names = _words(), _no_names()
     words: list[Word] = []
     begins = True
@@ -118,7 +123,7 @@ def find_words(text: str) -> list[Word]:
         words.append(Word(start, end, written, named))
         begins = False
         last = end
-    return _without_common_opening(text, words)
+    return tuple(_without_common_opening(text, words))
 
 
 def _is_abstract(word: str) -> bool:

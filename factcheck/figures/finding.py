@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["decimal_sign", "find_figures", "is_tabled"]
 
+# What is so short is a cell or a part of a figure, and is asked about again and again.
+_SHORT = 64
+
 
 def find_figures(text: str, *, language: str = "en", decimal: str | None = None) -> list[Figure]:
     """Find every number in `text`, in order and without overlap; spans count code points of `text`.
@@ -26,6 +29,17 @@ def find_figures(text: str, *, language: str = "en", decimal: str | None = None)
     international unit are read, and no word. `decimal` is the sign that marks decimals in the document that the text
     is from (`decimal_sign`), where the language is read by tables; without it the sign of the language is taken.
     """
+    if len(text) <= _SHORT:
+        return list(_found_in(text, language, decimal))
+    return _find(text, language, decimal)
+
+
+@lru_cache(maxsize=8192)
+def _found_in(text: str, language: str, decimal: str | None) -> tuple[Figure, ...]:
+    return tuple(_find(text, language, decimal))
+
+
+def _find(text: str, language: str, decimal: str | None) -> list[Figure]:
     if not level_of(language):
         from factcheck.figures.reading.signed import read_signed  # seldom needed
 

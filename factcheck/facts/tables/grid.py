@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.facts.rows import row_statements
+from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.words import function_words, months
 from factcheck.facts.vocabulary import stem, topic
 
@@ -154,7 +154,7 @@ class Grid:
         if passage is None:
             return found
         starts = [cell.start for cell in self.table.rows[row].cells]
-        for statement in row_statements(self.document, passage):
+        for statement in statements_in(self.document, passage):
             column = max((i for i, start in enumerate(starts) if start <= statement.figure.start), default=None)
             if column is not None:
                 found[column].append(statement.figure)

@@ -53,6 +53,7 @@ def _weights(words: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], flo
     return weights, sum(weight for _, weight in weights)
 
 
+@lru_cache(maxsize=16384)
 def near_topics(statement: Statement, most: int = _NEAR) -> frozenset[str]:
     """Give the telling words right beside a figure, with the noun that it counts."""
     telling = [name for name in map(topic, statement.words) if name not in FAINT]

@@ -6,6 +6,7 @@ may equal the other by chance or because it is the same after all, so it may agr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts.vocabulary import WORD
@@ -38,6 +39,7 @@ def _picks_a_part(one: Statement, other: Statement) -> bool:
     return part is not None and part not in _named(other)
 
 
+@lru_cache(maxsize=8192)
 def _picked(statement: Statement) -> str | None:
     """Give the part that is picked right beside a figure, the nearest where a list names several."""
     own = map(str.lower, WORD.findall(f"{statement.base or ''} {statement.subject or ''}"))
@@ -49,11 +51,12 @@ def _picked(statement: Statement) -> str | None:
     return next((words.picks[word] for word in near if word in words.picks and word not in none), None)
 
 
-def _named(statement: Statement) -> set[str]:
+@lru_cache(maxsize=8192)
+def _named(statement: Statement) -> frozenset[str]:
     """Give the parts that a statement names anywhere."""
     picks = comparing_words().picks
     text = f"{statement.text} {statement.row or ''} {statement.header or ''} {statement.base or ''}"
-    return {picks[word] for word in (*map(str.lower, WORD.findall(text)), *statement.words) if word in picks}
+    return frozenset(picks[word] for word in (*map(str.lower, WORD.findall(text)), *statement.words) if word in picks)
 
 
 def _marked_apart(claimed: Statement, reported: Statement) -> bool:

@@ -43,6 +43,7 @@ def same_around(claimed: Statement, reported: Statement) -> int:
     return same
 
 
+@lru_cache(maxsize=8192)
 def named_beside(statement: Statement) -> str:
     """Give the words in which an operation would be named: those around the figure, and a row's labels.
 
