@@ -84,9 +84,9 @@ class Decisions(Readers):
         verdict = self._records.typed(Verdict, "verdicts", key)
         return None if verdict is None else self._records.whole(verdict)
 
-    def is_proven(self, source: Source) -> bool:
-        """Tell whether the words of a stored source, which are not in its line, stand where the line says."""
-        return self._wording.is_proven(source)
+    def unproven_sources(self) -> Iterator[tuple[Verdict, Source]]:
+        """Give what verdicts cite that does not stand in its document where the line of the verdict says."""
+        return self._wording.unproven()
 
     def exempt(self, key: str, rule: str, reason: str, *, question: Question | None = None) -> Verdict:
         """Keep the verdict that a claim stands by although it breaks a source rule, and say why.

@@ -13,7 +13,7 @@ from factcheck.desk.desk import Desk
 from factcheck.desk.files import LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, PIECE, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.medium import Refused
-from factcheck.desk.model import Evidence, Verdict
+from factcheck.desk.model import Evidence
 from factcheck.desk.part import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
 from factcheck.desk.stand_in import database_of, medium_of
@@ -226,11 +226,8 @@ def word_faults(desk: Desk) -> Iterator[str]:
 
     Where a document was forgotten nothing can be proven of its words, and where it is lost that is told by itself.
     """
-    records, _ = desk.parts()
-    for verdict in records.typed_all(Verdict, "verdicts"):
-        for source in verdict.sources:
-            if source.aside and not desk.is_proven(source):
-                yield f"verdict {verdict.id}: what it cites does not stand in {source.document} at {source.start}"
+    for verdict, source in desk.unproven_sources():
+        yield f"verdict {verdict.id}: what it cites does not stand in {source.document} at {source.start}"
 
 
 def redactions(desk: Desk) -> Iterator[str]:

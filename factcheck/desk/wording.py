@@ -18,6 +18,8 @@ from factcheck.desk.model import Evidence, Source, Verdict
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.desk.files import Files
     from factcheck.desk.records import Records
 
@@ -60,10 +62,18 @@ class Wording:
         sources = [self._with_words(source) for source in document.get("sources", ())]
         return {**document, "sources": sources} if sources else document
 
-    def is_proven(self, source: Source) -> bool:
-        """Tell whether the words that were put aside stand where the line says that they stood."""
-        found = self._found(source)
-        return found is None or found[1] == source.aside
+    def unproven(self) -> Iterator[tuple[Verdict, Source]]:
+        """Give what verdicts cite that does not stand where their lines say that it stood.
+
+        Nothing is said of the words of a document that is not here.
+        """
+        table = self._records.storage.table("verdicts")
+        for key, row in table.rows():
+            verdict = self._records.typed(Verdict, "verdicts", key) if ASIDE in table.words(row) else None
+            for source in verdict.sources if verdict is not None else ():
+                found = self._found(source) if source.aside else None
+                if verdict is not None and found is not None and found[1] != source.aside:
+                    yield verdict, source
 
     def in_lines(self, name: str) -> list[str]:
         """Give the claims at which lines of the journal hold words of a document themselves."""
