@@ -221,7 +221,8 @@ class _Finder:
         text = self.text[start:end]
         doubt = self._doubt(passage, part, text, start)
         anchor = self.anchors.anchor(part.start, part.end)
-        score, reasons = worthiness(text, part.kind, doubt.reason if doubt else None)
+        placed = part.figure and replace(part.figure, start=part.start - start, end=part.end - start)
+        score, reasons = worthiness(text, part.kind, doubt.reason if doubt else None, placed)
         inner = direct.quote.inner if direct and direct.quote else (None, None)
         return Claim(
             id=claim_id(anchor),

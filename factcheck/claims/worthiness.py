@@ -1,4 +1,4 @@
-"""How much a claim deserves a person's minute: a linear model over its words, with the weights in a file beside it.
+"""How much a claim deserves a person's minute: a linear model over its words and shape, its weights beside it.
 
 The model orders, it decides nothing. It was learnt from sentences of political debates that people had marked as
 check-worthy or not (CheckThat! 2024, task 1, English) by tests/benchmarks/train_worthiness.py; only weights are here.
@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.claims.kinds import asserts
+from factcheck.claims.shape import MARK, shape_of
 from factcheck.language import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims.model import ClaimKind, NotCheckable
+    from factcheck.figures import Figure
 
 __all__ = ["Model", "features", "model", "worthiness"]
 
@@ -32,12 +35,20 @@ _REASONS = 3
 # What cannot be checked as true is seldom worth the minute, whatever its words weigh.
 _NOT_CHECKABLE = 0.35
 _LEAST = 0.1
+# A figure that says little by itself comes last among those of its text: "lasted 12 days", "of 450", a line of a page.
+_NOISE = 0.4
+_FEWEST_WORDS = 6
 # Shapes that say something to a person; the others weigh without being named.
 _SHAPES = {
     "#figures": "figures",
     "#capitals": "names",
     "#past": "what happened",
     "#question": "a question",
+    "=kind ranking": "a ranking",
+    "=kind comparison": "a comparison",
+    "=direction": "a change",
+    "=figure multiple": "a multiple",
+    "=figure ratio": "a share",
     "<num>": "a number",
     "<year>": "a year",
     "<percent>": "a percentage",
@@ -57,14 +68,37 @@ class Model(Struct, frozen=True):
         return {name: weights[name] * value for name, value in features(text).items() if name in weights}
 
 
-def worthiness(text: str, kind: ClaimKind, reason: NotCheckable | None) -> tuple[float, tuple[str, ...]]:
-    """Give the score of a claim in its sentence, 0..1, and its reasons in words."""
+def worthiness(
+    text: str, kind: ClaimKind, reason: NotCheckable | None, figure: Figure | None = None
+) -> tuple[float, tuple[str, ...]]:
+    """Give the score of a claim in its sentence, 0..1, and its reasons in words; `figure` is placed in `text`."""
     if kind == "placeholder":
         return 1.0, ("left open in the draft",)
     score, reasons = _weigh(text)
+    noise = _noise(text, figure) if figure is not None and kind == "figure" else None
+    if noise is not None:
+        score, reasons = score * _NOISE, (f"against: {noise}", *reasons[: _REASONS - 1])
     if reason is not None:
         return round(score * _NOT_CHECKABLE, 3), (f"not checkable: {reason}", *reasons[: _REASONS - 1])
     return round(score, 3), reasons
+
+
+_SUM_BEFORE, _SUM_BEHIND = re.compile(r"\+\s*$"), re.compile(r"\s*\+")
+
+
+def _noise(text: str, figure: Figure) -> str | None:
+    """Say what makes a figure one that nobody would look up by itself; None where nothing does."""
+    words = vocabulary(None)
+    before, behind = text[max(0, figure.start - 24) : figure.start], text[figure.end : figure.end + 4]
+    if figure.kind == "quantity" and figure.unit in words.times:
+        return "a length of time"
+    if words.denominator.search(before) is not None:
+        return "what a share is of"
+    if _SUM_BEFORE.search(before) or _SUM_BEHIND.match(behind):
+        return "a part of a sum"
+    if len(text.split()) < _FEWEST_WORDS and not asserts(text, words):
+        return "no sentence"
+    return None
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +115,7 @@ def _reasons(parts: Mapping[str, float], *, worthy: bool) -> tuple[str, ...]:
     chosen: list[str] = []
     for name, weight in ranked:
         words = _in_words(name)
-        if abs(weight) < _LEAST or (weight > 0) != worthy or words is None or (not worthy and name[0] == "#"):
+        if abs(weight) < _LEAST or (weight > 0) != worthy or words is None or (not worthy and name[0] in {"#", MARK}):
             continue
         if not any(words in other or other in words for other in chosen):
             chosen.append(words)
@@ -103,8 +137,7 @@ def features(text: str) -> dict[str, float]:
     for token in tokens:
         if len(token) > 5 and token[0] != "<":
             seen[f"{token[:5]}*"] = 1.0
-    seen |= _shape(text, tokens)
-    return seen
+    return seen | _shape(text, tokens) | shape_of(text)
 
 
 def _shape(text: str, tokens: list[str]) -> dict[str, float]:
@@ -135,7 +168,7 @@ def _fold(token: str) -> str:
 
 
 def _in_words(name: str) -> str | None:
-    if name in _SHAPES or name[0] == "#":
+    if name in _SHAPES or name[0] in {"#", MARK}:
         return _SHAPES.get(name)
     words = " ".join(_SHAPES.get(word, word) for word in name.strip("^*").split(" "))
     return f"“{words}…”" if name[-1] == "*" or name[0] == "^" else f"“{words}”"

@@ -125,6 +125,7 @@ class Vocabulary(Struct, frozen=True):
     moments: re.Pattern[str] = NEVER
     points_in_time: re.Pattern[str] = NEVER
     times: frozenset[str] = frozenset()
+    denominator: re.Pattern[str] = NEVER
     abbreviated: re.Pattern[str] = NEVER
     expansion: re.Pattern[str] = NEVER
     behind_role: frozenset[str] = frozenset()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims import find_claims
+from factcheck.claims.shape import shape_of
 from factcheck.claims.worthiness import model, worthiness
+from factcheck.documents import read_text
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,46 @@ def test_the_weights_are_few_enough_to_load_at_once() -> None:
 
 def test_an_empty_sentence_has_a_score() -> None:
     assert 0 <= worthiness("", "statement", None)[0] <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "noise", "figure", "why"),
+    [
+        (
+            "The strike lasted 12 days and cost the port 40 million dollars.",
+            "12 days",
+            "40 million",
+            "a length of time",
+        ),
+        ("He won 50% + 1 of the votes, 3.2 million in all.", "50%", "3.2 million", "a part of a sum"),
+        ("The plan got 43% of 1,200 members and cost 9 million dollars.", "1,200", "9 million", "what a share is of"),
+    ],
+)
+def test_what_nobody_would_look_up_by_itself_comes_last_and_says_why(
+    text: str, noise: str, figure: str, why: str
+) -> None:
+    claims = {claim.figure.text: claim for claim in find_claims(read_text(text)) if claim.figure is not None}
+    (last,) = (claim for words, claim in claims.items() if noise in words)
+    (first,) = (claim for words, claim in claims.items() if figure in words)
+    assert last.worthiness < first.worthiness
+    assert f"against: {why}" in last.worthiness_reasons
+
+
+def test_a_line_of_a_page_comes_after_a_sentence() -> None:
+    claims = find_claims(read_text("Share 1,240\n\nThe council closed 14 libraries last year.\n"))
+    found = {claim.text: claim.worthiness for claim in claims if claim.figure is not None}
+    assert found["Share 1,240"] < found["The council closed 14 libraries last year."]
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "lacks"),
+    [
+        ("Wages rose by 3.2% to $41,000.", {"=unit share", "=direction"}, {"=not opinion", "=unit time"}),
+        ("I think we will win next year.", {"=subject i"}, {"=unit share", "=large"}),
+        ("It is the largest port in Europe.", {"=kind ranking"}, {"=kind comparison"}),
+    ],
+)
+def test_the_shape_of_a_sentence_says_what_it_is_like(text: str, has: set[str], lacks: set[str]) -> None:
+    shape = shape_of(text)
+    assert has <= shape.keys()
+    assert lacks.isdisjoint(shape)
