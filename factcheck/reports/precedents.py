@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Imported", "import_reviews", "objects_of"]
 
-# Reviews in one document: a feed of any size is taken in with bounded memory, and stays searchable in pieces.
-MOST = 2_000
+# Reviews in one document: a feed of any size is taken in with bounded memory, and what a claim is matched with is not
+# read together with thousands of others.
+MOST = 500
 HELD = 20_000  # reviews of all publishers that wait to be put into documents
 NOBODY = "unnamed publisher"
 FEEDS = "review feeds"  # the desk's setting: by address, what asks its server whether it changed
