@@ -123,10 +123,19 @@ def find_periods(text: str, day: datetime.date | None = None) -> list[Found]:
 
 def _stages(text: str) -> list[Found]:
     words = _words()
-    folded = text.lower()
-    if not any(hint in folded for hint in words.stage_hints):
-        return []
-    return [Found(match.start(), match.end(), match.group(), _stage(match)) for match in words.stage.finditer(text)]
+    found: list[Found] = []
+    at = 0
+    for paragraph in text.split(_BREAK):  # of a document of many, few speak of a count
+        end = at + len(paragraph)
+        folded = paragraph.lower()
+        if any(hint in folded for hint in words.stage_hints):
+            told = words.stage.finditer(text, at, end)
+            found += (Found(match.start(), match.end(), match.group(), _stage(match)) for match in told)
+        at = end + len(_BREAK)
+    return found
+
+
+_BREAK = "\n\n"
 
 
 def _number(text: str | None) -> int | None:

@@ -1,7 +1,8 @@
 """What comes back in a draft that left with our comments: replies, by the questions that they are replies to.
 
-In a Word document a reply is a comment below ours; in Markdown it is a CriticMarkup comment behind ours. Comments
-that answer no question are left alone.
+In a Word document a reply is a comment below ours, or where the program that saved it keeps no such order (as
+LibreOffice does) somebody else's comment at the very words of ours; in Markdown it is a CriticMarkup comment behind
+ours. Comments that answer no question are left alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.desk.enquiries import read_answers
 from factcheck.documents.archives import DAMAGE, checked_archive
@@ -20,6 +22,8 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterable, Sequence
+
+    from lxml.etree import _Element
 
     from factcheck.desk import Enquiry
 
@@ -83,9 +87,11 @@ def docx_comments(data: bytes, source: str) -> list[Comment]:
         try:
             written = _part(archive, "word/comments.xml")
             threads = _part(archive, "word/commentsExtended.xml")
+            body = _part(archive, "word/document.xml")
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             root = etree.fromstring(written, parser) if written else None
             tied = etree.fromstring(threads, parser) if threads else None
+            text = etree.fromstring(body, parser) if written and body else None
         except (*DAMAGE, etree.XMLSyntaxError) as error:
             remedy = "open it in its program and save it again"
             raise Unreadable(source, f"has comments that cannot be read ({str(error)[:100]})", remedy) from error
@@ -100,10 +106,30 @@ def docx_comments(data: bytes, source: str) -> list[Comment]:
     found = []
     for item in comments:
         paragraphs = list(item.iter(f"{W}p"))
-        text = "\n".join("".join(part.text or "" for part in each.iter(f"{W}t")) for each in paragraphs)
+        words = "\n".join("".join(part.text or "" for part in each.iter(f"{W}t")) for each in paragraphs)
         own = next((each.get(f"{W14}paraId") for each in reversed(paragraphs)), None)
         above = parents.get(own) if own else None
-        found.append(Comment(text.strip(), item.get(f"{W}author") or "", places.get(above) if above else None))
+        found.append(Comment(words.strip(), item.get(f"{W}author") or "", places.get(above) if above else None))
+    if text is None or any(comment.parent is not None for comment in found):
+        return found
+    return _by_their_words(found, [str(item.get(f"{W}id")) for item in comments], text)
+
+
+def _by_their_words(comments: Sequence[Comment], ids: Sequence[str], body: _Element) -> list[Comment]:
+    """Let comments reply to the first of another author at the very same words."""
+    spans: dict[str, list[int]] = {}
+    at = 0
+    for item in body.iter(f"{W}t", f"{W}delText", f"{W}commentRangeStart", f"{W}commentRangeEnd"):
+        if item.tag in (f"{W}t", f"{W}delText"):
+            at += len(item.text or "")
+        else:
+            spans.setdefault(str(item.get(f"{W}id")), []).append(at)
+    first: dict[tuple[int, ...], int] = {}
+    found: list[Comment] = []
+    for number, (comment, name) in enumerate(zip(comments, ids, strict=True)):
+        above = first.setdefault(tuple(spans[name]), number) if name in spans else number
+        replies = above != number and comments[above].author != comment.author
+        found.append(replace(comment, parent=above) if replies else comment)
     return found
 
 

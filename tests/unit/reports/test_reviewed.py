@@ -99,6 +99,38 @@ def test_a_comment_that_another_program_adds_counts_by_its_numbers(run, tmp_path
     assert answers(run) == ["Yes.", None, None]
 
 
+def at_our_words(document, number, text, author):
+    """Comment on the very words of a comment of ours, as LibreOffice saves a reply: it keeps no order of comments."""
+    start, end = (
+        document.element.body.xpath(f".//w:commentRange{each}[@w:id='{number}']")[0] for each in ("Start", "End")
+    )
+    paragraph = next(each for each in document.paragraphs if each._p is start.getparent())
+    inside = list(start.getparent())
+    inside = inside[inside.index(start) : inside.index(end)]
+    return document.add_comment([run for run in paragraph.runs if run._r in inside], text=text, author=author)
+
+
+def test_a_reply_that_is_saved_without_what_it_replies_to_is_known_by_its_words(run, tmp_path):
+    run("report", "count", "--format", "annotated-docx", "-o", "out.docx")
+    document = docx.Document(tmp_path / "out.docx")
+    at_our_words(document, 0, "Yes, of Sunday.", "Ann")
+    at_our_words(document, 1, "3. As of Monday.\n2. From the clerk.", "Bea")
+    document.add_comment(document.paragraphs[0].runs, text="A nice piece.", author="Bea")
+    document.save(tmp_path / "back.docx")
+    assert run("answer", "count", "--file", "back.docx").count("answer to question") == 3
+    assert answers(run) == ["Yes, of Sunday.", "From the clerk.", "As of Monday."]
+    assert "holds no new answer" in run("answer", "count", "--file", "back.docx", code=2)
+
+
+def test_what_we_say_twice_of_the_same_words_is_no_reply_to_ourselves(run, tmp_path):
+    run("report", "count", "--format", "annotated-docx", "-o", "out.docx")
+    document = docx.Document(tmp_path / "out.docx")
+    at_our_words(document, 0, "stands", next(iter(document.comments)).author)
+    document.save(tmp_path / "back.docx")
+    assert "holds no new answer" in run("answer", "count", "--file", "back.docx", code=2)
+    assert answers(run) == [None, None, None]
+
+
 def test_markdown_goes_and_comes_back_with_criticmarkup(run, tmp_path):
     run("report", "count", "--format", "critic", "-o", "out.md")
     text = (tmp_path / "out.md").read_text()
