@@ -11,7 +11,7 @@ from factcheck.cli.counting import counted
 from factcheck.documents import is_transcript
 from factcheck.figures import QUANTITATIVE
 from factcheck.language import level_of, reading_of
-from factcheck.terminal.text import safe_line
+from factcheck.terminal.text import isolated, safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def claim_table(check: Check, columns: int | None = None, *, every_claim: bool =
     claim and stays the same either way.
     """
     columns = max(columns or shutil.get_terminal_size((100, 24)).columns, NARROWEST)
-    return "\n".join(_lines(check, columns, every_claim=every_claim))
+    return "\n".join(map(isolated, _lines(check, columns, every_claim=every_claim)))
 
 
 def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:

@@ -15,7 +15,7 @@ from factcheck.cli.grouping import Group
 from factcheck.cli.telling import in_json, json_option, say
 from factcheck.cli.vectors import tell_missing, vectors
 from factcheck.errors import FactcheckError
-from factcheck.terminal.text import safe_line
+from factcheck.terminal.text import isolated, safe_line
 
 if TYPE_CHECKING:
     import datetime
@@ -197,16 +197,16 @@ def show(context: Context, name: str, into: Path | None, as_json: bool) -> None:
         ]
         click.echo(in_json({**_plain(item), "verdicts": verdicts, "passages": passages}))
         return
-    click.echo(safe_line(_line(item)))
+    click.echo(isolated(safe_line(_line(item))))
     for label, value in (
         *(("origin", item.origin), ("archived", item.archived), ("by hand", item.by_hand)),
         ("page", f"kept as it came, {item.page}" if item.page else None),
         *(("sha256", item.sha256), ("added", f"{item.at} by {item.by}"), ("verdicts", " ".join(verdicts))),
     ):
         if value:
-            click.echo(safe_line(f"{label}: {value}"))
+            click.echo(isolated(safe_line(f"{label}: {value}")))
     for passage in document.passages:
-        click.echo(safe_line(f"{passage.place}: {document.words(passage)}"))
+        click.echo(isolated(safe_line(f"{passage.place}: {document.words(passage)}")))
 
 
 def _write_page(desk: Desk, item: Evidence, into: Path) -> None:
@@ -298,7 +298,7 @@ def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -
                 }
                 say("", found, as_json=True)
             else:
-                click.echo(safe_line(f"{ranked.found.document}  {passage.place}  {ranked.found.words}"))
+                click.echo(isolated(safe_line(f"{ranked.found.document}  {passage.place}  {ranked.found.words}")))
 
 
 @evidence.command()

@@ -12,7 +12,7 @@ import click
 from msgspec import to_builtins
 
 from factcheck.errors import Fault
-from factcheck.terminal.text import safe_json, safe_line, safe_text
+from factcheck.terminal.text import isolated, safe_json, safe_line, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +40,7 @@ def in_json(plain: object, *, indent: int | None = None) -> str:
 
 def say(line: str, plain: Mapping[str, Any], *, as_json: bool) -> None:
     """Print one thing: as a line without anything that steers a terminal, or as a line of JSON."""
-    click.echo(in_json(plain) if as_json else safe_line(line))
+    click.echo(in_json(plain) if as_json else isolated(safe_line(line)))
 
 
 def say_fault(fault: Fault) -> None:

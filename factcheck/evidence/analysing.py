@@ -22,9 +22,14 @@ def analyse(document: Document) -> list[tuple[str, str, str]]:
     The cells of a table are taken one by one: "2024,43.5" are two numbers. In a table that writes the comma as its
     decimal sign they are read so.
     """
-    title = " ".join(terms(document.title) if document.title else _first_heading(document))
+    language = document.language
+    title = " ".join(terms(document.title, language) if document.title else _first_heading(document))
     return [
-        (" ".join(_own(document, passage)), " ".join(terms(passage.context)) if passage.context else "", title)
+        (
+            " ".join(_own(document, passage)),
+            " ".join(terms(passage.context, language)) if passage.context else "",
+            title,
+        )
         for passage in document.passages
     ]
 
@@ -32,14 +37,15 @@ def analyse(document: Document) -> list[tuple[str, str, str]]:
 def _own(document: Document, passage: Passage) -> list[str]:
     if passage.table is not None and passage.row is not None:
         table = document.tables[passage.table]
-        return _of_cells((cell.text for cell in table.rows[passage.row].cells), decimal_comma=table.decimal_comma)
+        cells = (cell.text for cell in table.rows[passage.row].cells)
+        return _of_cells(cells, document.language, decimal_comma=table.decimal_comma)
     if passage.kind == "heading" and (above := _table_below(document, passage)) is not None:
-        return _of_cells(above.header, decimal_comma=False)
-    return terms(document.words(passage))
+        return _of_cells(above.header, document.language, decimal_comma=False)
+    return terms(document.words(passage), document.language)
 
 
-def _of_cells(cells: Iterable[str], *, decimal_comma: bool) -> list[str]:
-    return [term for cell in cells for term in terms(cell.translate(_SWAPPED) if decimal_comma else cell)]
+def _of_cells(cells: Iterable[str], language: str | None, *, decimal_comma: bool) -> list[str]:
+    return [term for cell in cells for term in terms(cell.translate(_SWAPPED) if decimal_comma else cell, language)]
 
 
 def _table_below(document: Document, heading: Passage) -> Table | None:

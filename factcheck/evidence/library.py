@@ -22,6 +22,7 @@ from factcheck.evidence.packing import pack, unpack
 from factcheck.evidence.postings import Postings
 from factcheck.evidence.storage import IndexUnusable, open_index, reported
 from factcheck.evidence.terms import terms
+from factcheck.language.packs import ENGLISH, code_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,8 +39,8 @@ _Item = TypeVar("_Item")
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
 _ADD = (
-    "INSERT INTO documents (id, source, sha256, title, date, rank, origin, archived, passages, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO documents (id, source, sha256, title, date, language, rank, origin, archived, passages, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _PASSAGES = (
     "SELECT passages.number, documents.id, documents.title, documents.date, documents.rank, position, passages.words,"
@@ -85,6 +86,7 @@ class Library:
         self._kept: OrderedDict[tuple[str, str], Document] = OrderedDict()
         self._kept_characters = 0
         self._listing: _Listing | None = None
+        self._languages: tuple[tuple[int, int], list[str]] | None = None
         self._held: tuple[int, int] | None = None
         self._postings = Postings()
         self._passages: tuple[tuple[int, int] | None, dict[int, Found]] = (None, {})
@@ -327,7 +329,16 @@ class Library:
 
     def search(self, words: str, k: int = 20) -> list[Found]:
         """Give the `k` passages that share most with `words` by BM25, best first."""
-        return self.find(dict.fromkeys(terms(words)), k)
+        return self.find(dict.fromkeys(term for one in self.languages() or [ENGLISH] for term in terms(words, one)), k)
+
+    def languages(self) -> list[str]:
+        """Give the codes of the languages that its documents are in, in the order of the alphabet."""
+        with self._reading() as connection:
+            revision = self.revision
+            if self._languages is None or self._languages[0] != revision:
+                rows = connection.execute("SELECT DISTINCT language FROM documents ORDER BY language")
+                self._languages = revision, [code for (code,) in rows]
+            return self._languages[1]
 
     def find(self, wanted: Iterable[str], k: int, *, among: Iterable[str] = ()) -> list[Found]:
         """Give the `k` best passages by BM25 for terms as `terms` makes them; equal ones in the order of adding.
@@ -393,7 +404,7 @@ def _row(each: Addition) -> tuple[object, ...]:
     document = each.document
     day = document.date.isoformat() if document.date else None
     described = each.rank, each.origin, each.archived
-    about = each.id, document.source, document.sha256, document.title, day
+    about = each.id, document.source, document.sha256, document.title, day, code_of(document.language)
     return (*about, *described, len(document.passages), pack(document))
 
 

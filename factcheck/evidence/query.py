@@ -27,12 +27,14 @@ class Query(Struct, frozen=True):
     """What is looked for.
 
     `words` are the claim's own; `context` are words that help to understand it (who speaks, the sentences before and
-    after, the headline) and count for less; `date` is the day it speaks of, or was said.
+    after, the headline) and count for less; `date` is the day it speaks of, or was said,
+    `language` the one it is in.
     """
 
     words: str
     context: str = ""
     date: datetime.date | None = None
+    language: str | None = None
 
 
 def written_days(text: str) -> list[tuple[int, int, datetime.date]]:
@@ -78,4 +80,4 @@ def query_for(claim: Claim, article: Document | None) -> Query:
         context += [words_next_to(article.words(passage), behind=False) for passage in after]
     words = asked_words(claim)
     date = written_day(words) or (article.date if article else None)
-    return Query(words, " ".join(context), date)
+    return Query(words, " ".join(context), date, article.language if article else None)

@@ -18,11 +18,12 @@ from rapidfuzz import fuzz
 
 from factcheck.evidence.query import written_days
 from factcheck.evidence.spelling import alternatives
-from factcheck.evidence.terms import fold, names, plain, terms
+from factcheck.evidence.terms import fold, forms, names, plain, terms
+from factcheck.language.packs import code_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.evidence.library import Found, Library
     from factcheck.evidence.query import Query
@@ -106,18 +107,24 @@ class _Asked(Struct, frozen=True):
 
 def _ask(query: Query, library: Library) -> _Asked:
     words, days = _apart(query.words)
-    own = dict.fromkeys(terms(words))
-    dated = [term for term in dict.fromkeys(terms(days)) if term not in own]
-    around = [term for term in dict.fromkeys(terms(query.context)) if term not in own and term not in dated]
+    own = dict.fromkeys(terms(words, query.language))
+    dated = [term for term in dict.fromkeys(terms(days, query.language)) if term not in own]
+    context = dict.fromkeys(terms(query.context, query.language))
+    around = [term for term in context if term not in own and term not in dated]
     passages, usual_length = library.totals()
     frequencies = library.frequencies([*own, *dated, *around])
 
     def rarity(term: str) -> float:
         return math.log(1 + (passages - frequencies[term] + 0.5) / (frequencies[term] + 0.5))
 
+    abroad = [code for code in library.languages() if code != code_of(query.language)]
+    elsewhere = forms(words, query.language, abroad) if abroad else {}
     weights: dict[str, float] = {}
     for term in own:
-        others = () if frequencies[term] else alternatives(term, library)
+        others: Sequence[str] = ()
+        if not frequencies[term]:  # in another language it has another stem, and may be known
+            known = library.frequencies(elsewhere.get(term, ()))
+            others = [other for other in known if known[other]] or alternatives(term, library)
         frequencies.update(library.frequencies(others))
         for other in others:
             weights.setdefault(other, _GUESSED * rarity(other))
@@ -130,7 +137,7 @@ def _ask(query: Query, library: Library) -> _Asked:
         around={term: rarity(term) for term in around},
         frequencies=frequencies,
         distinctive=tuple(sorted(weights, key=lambda term: (-weights[term], term))[:_DISTINCTIVE]),
-        names=names(words) & weights.keys(),
+        names=names(words, query.language) & weights.keys(),
         folded=folded,
         trigrams=_trigrams(folded),
         date=query.date,

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "IndexUnusable", "discard", "open_index", "reported"]
 
 # Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
-VERSION = 3
+VERSION = 4
 _APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
 _BUSY_SECONDS = 20.0
 
 _SCHEMA = """
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT,
-    date TEXT, rank TEXT, origin TEXT, archived TEXT, passages INTEGER NOT NULL, body BLOB NOT NULL);
+    date TEXT, language TEXT, rank TEXT, origin TEXT, archived TEXT, passages INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, document INTEGER NOT NULL, position INTEGER NOT NULL, words TEXT NOT NULL);
 CREATE INDEX passages_of_document ON passages (document, position);

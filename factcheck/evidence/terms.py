@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.evidence.stemming import stem
 from factcheck.evidence.words import search_words
+from factcheck.language.figure_tables import figure_tables
 from factcheck.language.letters import MARKS, ascii_digits
+from factcheck.language.packs import ENGLISH, code_of, level_of
+from factcheck.language.stemming import stem as stem_of
 
-__all__ = ["fold", "names", "plain", "terms"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["fold", "forms", "names", "plain", "terms"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[#@](\w+)")
@@ -23,6 +30,8 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Words of any script: Devanagari and Arabic write vowels as marks, which belong to the letter before them.
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*|[^\W_]+")
+_ARABIC = {ord("٫"): ".", ord("٬"): None}  # the signs in its numbers
+_APOSTROPHE = re.compile("['’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
@@ -69,12 +78,15 @@ def _term(word: str) -> str | None:
     return stem(word.replace("'", "").replace("’", ""))
 
 
-def terms(text: str) -> list[str]:
+def terms(text: str, language: str | None = None) -> list[str]:
     """Give the terms of `text` in order, repeated as often as they stand there.
 
     A term is a stemmed word without accents, or a number without grouping ("1,234" gives "1234"). Stop words are
-    left out. Scripts without spaces give pairs of signs.
+    left out. Scripts without spaces give pairs of signs. Words are those of a `language` that has a pack, else those
+    of English.
     """
+    if code_of(language) != ENGLISH and level_of(language):
+        return _terms_of(text, code_of(language))
     folded = fold(plain(text))
     if "'" in folded or "’" in folded:
         folded = _POSSESSIVE.sub("", folded)
@@ -90,9 +102,43 @@ def terms(text: str) -> list[str]:
     return found
 
 
-def names(text: str) -> frozenset[str]:
+def _terms_of(text: str, language: str) -> list[str]:
+    """Give the terms of a text in another language, whose stems need its accents: they are taken off afterwards."""
+    composed = unicodedata.normalize("NFC", _RAISED.sub("", plain(text))).lower().translate(_ARABIC)
+    found: list[str] = []
+    for word in _WORD.findall(composed):
+        if _UNSPACED.search(word):
+            found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+            continue
+        for part in _APOSTROPHE.split(word):  # "l'économie" are two words
+            if part and (term := _term_of(part, language)) is not None:
+                found.append(term)
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _term_of(word: str, language: str) -> str | None:
+    if word[0].isdigit():
+        return _number(ascii_digits(word))
+    tables = figure_tables(language)
+    if word in tables.stops or word in tables.articles or (len(word) == 1 and tables.elides):
+        return None
+    return fold(stem_of(word, language))
+
+
+def forms(text: str, language: str | None, others: Iterable[str]) -> dict[str, list[str]]:
+    """Give for each term of `text` what its word is as a term of other languages."""
+    found: dict[str, list[str]] = {}
+    for word in _WORD.findall(unicodedata.normalize("NFC", plain(text))):
+        further = [term for other in others for term in terms(word, other)]
+        for term in terms(word, language):
+            found.setdefault(term, [one for one in dict.fromkeys(further) if one != term])
+    return found
+
+
+def names(text: str, language: str | None = None) -> frozenset[str]:
     """Give the terms of the words written with a capital, stop words excepted."""
     found: set[str] = set()
     for word in _NAME.findall(plain(text)):
-        found.update(terms(word))
+        found.update(terms(word, language))
     return frozenset(found)

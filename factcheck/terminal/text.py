@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["safe_json", "safe_line", "safe_text"]
+__all__ = ["isolated", "safe_json", "safe_line", "safe_text"]
 
 # C0 and C1 controls, DEL, and the bidirectional controls (Unicode TR9: U+202A..202E, U+2066..2069, U+200E/F, U+061C).
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+# From the first letter of Hebrew, Arabic and the scripts beside them to the last of the same part of a line, with the
+# numbers and signs behind; what a quotation mark, a bar or two blanks keep apart is another part.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+_FROM_THE_RIGHT = re.compile(
+    rf"[{_RIGHT}](?:(?:(?!\s\s)[^\"“”«»|·])*[{_RIGHT}])?(?:(?:(?!\s\s)[^\w\"“”«»|·])*[\d%)]+)*"
+)
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -31,3 +38,12 @@ def safe_json(written: str) -> str:
 def safe_line(text: str) -> str:
     """Give `text` as one safe line: as `safe_text`, with line feeds and tabs as spaces."""
     return safe_text(text).replace("\n", " ").replace("\t", " ")
+
+
+def isolated(line: str) -> str:
+    """Give a safe line in which what is written from right to left is set apart by isolates (Unicode TR9).
+
+    A terminal that orders such text would otherwise take what stands behind it in the line, in another language, for a
+    part of it. One that orders nothing shows nothing of an isolate, which is no column wide.
+    """
+    return _FROM_THE_RIGHT.sub(lambda match: f"\u2068{match.group()}\u2069", line)
