@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["join"]
 
 _MOST_OF_A_MONTH, _MOST_GOALS = 31, 30
+_ALIKE = 5  # a number that led down to another is at most so many times as large
 _FAR = 7  # how many tokens may stand between the two
 _ENDS = frozenset(".!?;")
 _WHOLE = frozenset({"ratio", "multiple", "age"})  # these do not join
@@ -139,8 +140,8 @@ def _dashed(before: Reading, draft: Reading) -> bool:
     return _shared(before, draft) and before.value < draft.value and _range(before, draft)
 
 
-def _shared(before: Reading, draft: Reading) -> bool:
-    """Let the units and the scale agree that were written once; say whether they do."""
+def _shared(before: Reading, draft: Reading, *, led: bool = False) -> bool:
+    """Let the units and the scale agree that were written once; say whether they do. `led` from one to the other."""
     if before.unit is not None and draft.unit is not None and before.unit != draft.unit:
         if before.noun and draft.noun:
             return False
@@ -152,7 +153,9 @@ def _shared(before: Reading, draft: Reading) -> bool:
         draft.unit, draft.noun = before.unit, before.noun
     if before.number is None or draft.number is None:
         return False
-    if draft.scale and not before.scale and abs(before.number) < 1000 and before.number <= draft.number:
+    # "de 2,9 à 2,8 millions" are millions both; what is many times larger as written is not.
+    close = before.number <= (_ALIKE if led else 1) * draft.number
+    if draft.scale and not before.scale and abs(before.number) < 1000 and close:
         before.value = shift(before.number, draft.scale)
         before.places -= draft.scale
         before.scale = draft.scale
@@ -175,7 +178,7 @@ def _range(before: Reading, draft: Reading) -> bool:
 
 
 def _moved(before: Reading, draft: Reading, way: Direction | None) -> bool:
-    if not _shared(before, draft):
+    if not _shared(before, draft, led=True):
         return False
     assert before.value is not None
     assert draft.value is not None

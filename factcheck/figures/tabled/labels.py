@@ -180,6 +180,8 @@ def _by_shape(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | N
         return _made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
     following = tokens[at + 2].word
     further = touches(tokens, at + 3) and touches(tokens, at + 4) and _is(tokens, at + 4, "n")
+    if sign in "x×" and written.isdecimal() and following.isdecimal() and len(written + following) <= _NOTE:
+        return _made(tokens, at, at + 3, "score")  # "2x1"
     if sign == ":":
         end = at + 5 if further and tokens[at + 3].word == ":" else at + 3
         hours = written.isdecimal() and int(written) <= _MOST_OF_A_DAY and len(following) == 2 and following.isdecimal()
@@ -362,7 +364,8 @@ def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
         return _made(tokens, before[0], _run(tokens, at + 1), "identifier")
     hours = written.replace(".", "", 1).isdecimal() and int(written.split(".")[0]) <= _MOST_OF_A_DAY
     behind = lexicon.clock.match(tokens, at + 1) if hours else None
-    if behind is not None:
+    lasts = behind is not None and (lexicon.unit(tokens, behind[0] + 1) or (0, ""))[1] == "minute"  # "3 h 45 min"
+    if behind is not None and not lasts:
         end = behind[0]
         minutes = _is(tokens, end, "n") and len(tokens[end].word) == 2 and tokens[end].word < "60"
         if touches(tokens, end) and _is(tokens, end, "n"):

@@ -195,6 +195,19 @@ class _Reader:
         )
         return bare and self.decimal == "," and _HOUR.fullmatch(draft.written) is not None and len(self.tokens) > 1
 
+    def _is_crowd(self, draft: Reading, year: int) -> bool:
+        """Tell so many of something from a year: "около 2000 человек", "die 2000 Mitarbeiter", no "in 2000 stierf"."""
+        if not draft.noun:
+            return False
+        if draft.approximator is not None:
+            return True
+        if year % 100 or draft.t0 == 0:
+            return year % 100 == 0
+        before = self.tokens[draft.t0 - 1]
+        named = before.kind == "w" and self.text[before.start].isupper() and not self.lexicon.tables.nouns
+        introduced = before.word not in self.lexicon.stops or before.word in self.lexicon.articles
+        return introduced and (not named or draft.t0 == 1)
+
     def _begins(self, at: int) -> bool:
         """Tell whether a word begins a sentence; the dot of an abbreviation ends none ("ul. Nowa 5")."""
         sign = self.tokens[at - 1].word
@@ -210,6 +223,8 @@ class _Reader:
         year = year_of(written)
         if year is not None:
             cue = self.lexicon.years_before.match_before(tokens, draft.t0, limit) is not None
+            if not cue and self._is_crowd(draft, year):
+                return False
             if cue or _RECENT <= year < _NEXT:
                 return True
             if year >= _OLDEST:

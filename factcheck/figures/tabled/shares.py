@@ -152,6 +152,8 @@ def read_template(
 def _digit_fold(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Reading | None:
     """Read "2,5-fach", "3x"."""
     end = number.end + 1 if dash(tokens[number.end]) else number.end
+    if touches(tokens, end + 1) and tokens[end + 1].kind == "n":
+        return None  # "2x1" is a result, "4x4" a name
     if end < len(tokens) and tokens[end].word in {*lexicon.folds, "x", "×"} and touches(tokens, end):
         made = _made(tokens, number.first, end + 1, number.value, "multiple")
         made.places, made.digits = number.places, True

@@ -68,6 +68,17 @@ def read(text, language):
         ("ru", "Число выросло на 1 234 до 56 789 человек.", [(1234, None), (56_789, "человек")]),
         ("nl", "Het aantal daalde met 6000 tot 350.000.", [(6000, None), (350_000, None)]),
         ("ru", "Ущерб — 1 млн 250 тыс. 300 рублей.", [(1_250_300, "RUB")]),
+        ("fr", "Le nombre est passé de 2,9 à 2,8 millions.", [(2_900_000, 2_800_000, None)]),
+        ("pl", "Liczba spadła z 820 do 788 tys.", [(820_000, 788_000, None)]),
+        ("ru", "Число упало с 900 до 1,2 тыс.", [(900, 1200, None)]),
+        # so many of something, and a year
+        ("ru", "Около 2000 человек вышли на улицы.", [(2000, "человек")]),
+        ("de", "Die 2000 Mitarbeiter streiken.", [(2000, "mitarbeiter")]),
+        ("es", "Hubo 2000 heridos.", [(2000, "heridos")]),
+        ("fr", "Environ 1950 emplois.", [(1950, "emplois")]),
+        ("nl", "In 2000 stierf hij.", []),
+        ("fr", "Le budget 2024 prévoit peu.", []),
+        ("ru", "Около 2000 года всё изменилось.", []),
         # a percentage written onto its number
         ("de", "Die 20-prozentige Beteiligung.", [(20, "percent")]),
         ("ru", "20-процентная пошлина.", [(20, "percent")]),
@@ -108,6 +119,8 @@ def test_a_figure_of_the_news_is_read_with_what_it_counts(language, text, expect
         ("fr", "Le plan commence à 6 heures.", "Le plan dure 6 heures."),
         ("nl", "Het begint om 6 uur.", "Het duurde 6 uur."),
         ("it", "Comincia alle ore 2.", "Dura 2 ore."),
+        ("fr", "Le départ est à 3 h 45.", "Il a fallu 3 h 45 min."),
+        ("pt", "O jogo terminou 2x1.", "Custa 2x mais."),
         # days, seasons, houses, half-years
         ("de", "Am 24.12. und 31.12. ist zu.", "Von 24,12 auf 31,12 Prozent."),
         ("ru", "В сезоне-2022/23 всё иначе.", "В сезоне 23 матча."),
