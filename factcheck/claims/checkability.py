@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.language.modality import clause_breaks, speaks_for
+from factcheck.language.modality import clause_breaks, is_granted, speaks_for
 
 if TYPE_CHECKING:
     from factcheck.claims.model import NotCheckable
@@ -48,6 +48,8 @@ def why_not_checkable(
                 if breaks is None:
                     breaks = clause_breaks(sentence, words)
                 if not speaks_for(cue, found.span(), at, breaks, sentence):
+                    continue
+                if figure and is_granted(cue, found.span(), at, sentence, words):
                     continue
             return Doubt(cue.reason, " ".join(found[0].split())[:60])
     return None

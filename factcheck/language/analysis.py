@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.language.attributions import Attribution, find_attributions
 from factcheck.language.denial import Denial, find_denials
-from factcheck.language.modality import Modality, clause_breaks, find_modality, speaks_for
+from factcheck.language.modality import Modality, clause_breaks, find_modality, is_granted, speaks_for
 from factcheck.language.names import Mention, read_cast
 from factcheck.language.phrases import WORD
 from factcheck.language.places import Place, find_places
@@ -100,7 +100,10 @@ class Sentence(Struct, frozen=True, dict=True):
         for found in self.modality:
             if figure and not found.cue.figures:
                 continue
-            if speaks_for(found.cue, (found.start, found.end), (start, end), self.breaks, self.text):
+            at, span = (start, end), (found.start, found.end)
+            if speaks_for(found.cue, span, at, self.breaks, self.text) and not (
+                figure and is_granted(found.cue, span, at, self.text, self._words)
+            ):
                 return found
         return None
 

@@ -228,7 +228,8 @@ class _Finder:
     def _paper_before(self, verb: int) -> int | None:
         """Where a paper or its figures stand as the subject: "Official figures released on Monday showed"."""
         opens = [match.end() for match in self.words.clause_breaks.finditer(self.text, 0, verb)]
-        start = max([0, *opens, self.text.rfind(",", 0, verb) + 1])
+        told = self.text[:verb].rstrip().removesuffix(",")  # "The report released on Tuesday, said"
+        start = max([0, *(end for end in opens if end < len(told)), told.rfind(",") + 1])
         found = list(WORD.finditer(self.text, start, verb))
         for index, match in enumerate(found[:_MOST_WORDS]):
             if match[0].lower() not in self.words.papers:

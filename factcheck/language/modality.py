@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.vocabularies import Cue, Reason, Vocabulary
 
-__all__ = ["Modality", "clause_breaks", "find_modality", "speaks_for"]
+__all__ = ["Modality", "clause_breaks", "find_modality", "is_granted", "speaks_for"]
 
 Span = tuple[int, int]
 
@@ -59,3 +59,25 @@ def speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: st
     if cue.reach == "clause" or at[1] <= found[0]:
         return "," not in text[first:last]
     return True
+
+
+# What is expected may be said of a figure that is there already; who asks or thinks asks and thinks about all of it.
+_OF_THE_FUTURE = frozenset({"expectation", "prediction"})
+
+
+def is_granted(cue: Cue, found: Span, at: Span, text: str, words: Vocabulary) -> bool:
+    """Tell whether a figure at a place is a fact, though what is expected is said of it.
+
+    "It will run down its \u00a3859 billion stock" owns it already; "the flash estimate had projected 10.7%" told it.
+    """
+    if cue.reason not in _OF_THE_FUTURE:
+        return False
+    if words.estimated.search(text, 0, found[0]) is not None:
+        return True
+    if words.owned.search(text, max(0, at[0] - _OWNER), at[0]) is not None:
+        return True
+    pointed = words.pointed_at.search(text, max(0, at[0] - _OWNER), at[0]) is not None
+    return pointed and words.named_amount.match(text, at[1]) is not None
+
+
+_OWNER = 40  # how far before its figure who owns it may be named, in code points

@@ -162,11 +162,27 @@ def read_cast(text: str, words: Vocabulary) -> Cast:
         if owners:
             at = bisect_right([mention.start for mention in owners], token.start)
             mentions.append(Mention(token.start, token.end, owners[max(0, at - 1)].party))
+        elif _is_owned_body(text, token, words):
+            mentions.append(Mention(token.start, token.end, Party(token.word, False)))
         elif run.title or token.word in words.given_names:
             role = run.title if run.title and is_role(run.title, words) else None
             gender = run.gender or words.given_names.get(token.word)
             mentions.append(Mention(token.start, token.end, Party(token.word, True, role, gender)))
     return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text, words), words)
+
+
+_OWNER = re.compile(r"\w['’]s? $")
+_THING = re.compile(r" ([a-z]+)\b")
+
+
+def _is_owned_body(text: str, token: _Token, words: Vocabulary) -> bool:
+    """Whether a name is a body of somebody's, by the word for one behind it: "the EU's Copernicus service"."""
+    thing = _THING.match(text, token.end)
+    return (
+        _OWNER.search(text, max(0, token.start - 4), token.start) is not None
+        and thing is not None
+        and thing[1] in words.bodies
+    )
 
 
 def _latest_with_surname(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
@@ -193,6 +209,7 @@ def _acronyms(text: str, words: Vocabulary) -> dict[str, str]:
 def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
     current: list[_Token] = []
     pending: list[_Token] = []
+    before, definite = "", False
     for match in _TOKEN.finditer(text):
         word, end = match[0], match.end()
         if word.endswith(".") and not words.abbreviated.fullmatch(word):
@@ -204,16 +221,41 @@ def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
                 yield _Run(current)
             current, pending = [], []
         if word[0].isupper():
+            definite = before.lower() == words.definite if not current else definite
             current += [*pending, token] if current else [token]
             pending = []
-        elif current and (word in words.particles or _connects(current, pending, word, words)):
+        elif current and (
+            word in words.particles
+            or _connects(current, pending, word, words)
+            or (word == "and" and not pending and definite and _of_a_body(text, current, end, words))
+        ):
             pending.append(token)
         else:
             if current:
                 yield _Run(current)
             current, pending = [], []
+        before = word
     if current:
         yield _Run(current)
+
+
+_CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,4}")
+
+
+def _of_a_body(text: str, current: Sequence[_Token], end: int, words: Vocabulary) -> bool:
+    """Whether the name of a body goes on behind an "and": "the Independent Electoral and Boundaries Commission"."""
+    further = _CAPITALS.match(text, end)
+    return (
+        further is not None
+        and further[0].split()[-1].lower() in words.bodies
+        and not any(
+            token.word.lower() in words.bodies
+            or token.word in words.places
+            or token.word in words.given_names
+            or _ACRONYM.fullmatch(token.word)
+            for token in current
+        )
+    )
 
 
 def _connects(current: list[_Token], pending: list[_Token], word: str, words: Vocabulary) -> bool:
@@ -275,6 +317,9 @@ def _names_of(run: _Run, text: str, words: Vocabulary) -> Iterable[tuple[str, in
         if last_body or len(tokens) == 1:
             yield text[first.start : last.end], first.start, last.end, False
         tokens = tokens[last_body + 1 :]
+    if len(tokens) > 1 and _is_branch(tokens, words):
+        yield text[tokens[0].start : tokens[-1].end], tokens[0].start, tokens[-1].end, False
+        return
     while tokens and (tokens[0].word in words.places or (_ACRONYM.fullmatch(tokens[0].word) and len(tokens) > 1)):
         if len(tokens) > 1 and tokens[0].word in words.given_names:
             break
@@ -287,6 +332,16 @@ def _names_of(run: _Run, text: str, words: Vocabulary) -> Iterable[tuple[str, in
         yield first.word, first.start, first.end, False
     elif len(tokens) <= 5 and not name.isupper() and last.word not in words.places and not _is_date_word(tokens, words):
         yield name, first.start, last.end, True
+
+
+def _is_branch(tokens: Sequence[_Token], words: Vocabulary) -> bool:
+    """Tell whether an acronym goes on with the place that it is the body of: "NHS England"."""
+    first, *rest = (token.word for token in tokens)
+    return (
+        _ACRONYM.fullmatch(first) is not None
+        and first not in words.places
+        and all(word in words.places for word in rest)
+    )
 
 
 def _end_of_body(tokens: list[_Token], head: int, words: Vocabulary) -> int:

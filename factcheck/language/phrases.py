@@ -279,7 +279,10 @@ class Phrases:
     def _beside(self, mention: Mention, verb: int) -> bool:
         """Whether a name is the subject of a verb: few words stand between the two, and no other verb."""
         between = self.text[mention.end : verb]
-        return len(WORD.findall(between)) <= _MOST_BETWEEN and not self.words.finite_verbs.search(between)
+        found = [word.lower() for word in WORD.findall(between)]
+        told = found[:1] and found[0] in self.words.papers and found[1:2] and found[1] in self.words.published
+        verbs = [match[0].lower() for match in self.words.finite_verbs.finditer(between)]
+        return len(found) <= _MOST_BETWEEN and (not verbs or (bool(told) and verbs == found[1:2]))
 
     def _stand_in(self, found: list[tuple[int, int, str]], people: Sequence[Mention]) -> Party | None:
         """Somebody who speaks for somebody else: "a spokesman for Boris Johnson" is not Boris Johnson."""
