@@ -221,7 +221,8 @@ def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
                 yield _Run(current)
             current, pending = [], []
         if word[0].isupper():
-            definite = before.lower() == words.definite if not current else definite
+            if not current:
+                definite = words.definite in {before.lower(), word.lower()}
             current += [*pending, token] if current else [token]
             pending = []
         elif current and (

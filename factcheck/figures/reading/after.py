@@ -26,6 +26,7 @@ _INCHES = "in"  # a small word everywhere but behind feet
 _DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
+_NUMBERED = re.compile(r"-\d{1,3}[A-Z]?(?![\w-])")
 _NEXT_LINE = re.compile(r"\n([a-z]+)(?![\w'’])")
 _WHOLE_WORD = 4  # letters from which on a unit is no small word that begins a line
 _AGED = frozenset({"year", "month", "week", "day"})
@@ -79,6 +80,15 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
     if touching and text[match.end(2) : match.end(2) + 1].isdecimal():
         draft.kind = "identifier"  # "06F6"
         draft.end = match.end(2)
+        return
+    numbered = _NUMBERED.match(text, match.end(2 + taken)) if rest[0][0].isupper() else None
+    if numbered is not None:  # "334,601 COVID-19 cases", "12 F-16 jets"
+        noun = counted_noun(text, numbered.end(), grammar)
+        if noun is not None:
+            draft.unit, draft.end = noun
+            draft.noun = True
+        else:
+            draft.end = numbered.end()
         return
     used = _read_unit(rest, draft, grammar, touching=touching, hyphen=match[1].endswith("-"))
     if used:

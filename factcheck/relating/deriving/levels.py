@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.facts import periods
 from factcheck.relating.comparing.ends import both_ends
 from factcheck.relating.comparing.words import comparing_words
+from factcheck.relating.deriving.given import When, given_levels, times_compared, when_of
+from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure
 from factcheck.relating.deriving.words import deriving_words
 
@@ -48,6 +50,8 @@ def two_times(
             between = first.text[first.span[1] : second.span[0]]
             if words.to_from.fullmatch(between):
                 yield second.figure, first.figure, [second, first], closeness + 0.4
+    for before, after in given_levels(claimed, reported):
+        yield before.figure, after.figure, [before, after], NAMED
     yield from _by_year(claimed, usable)
 
 
@@ -89,21 +93,27 @@ def _by_year(
     claimed: Statement, usable: Sequence[Statement]
 ) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
     """Give two figures of one subject that stand at two times: those the claim names, else the only two there are."""
-    rows: dict[tuple[str, str, str], list[tuple[tuple[int, int, int], Statement]]] = {}
+    rows: dict[tuple[str, str, str], list[tuple[When, Statement]]] = {}
     for item in usable:
         period = item.period
         if not (period.year or period.month or period.quarter) or item.figure.kind == "change":
             continue
-        when = (period.year or 0, period.quarter or period.month or 0, period.day or 0)
+        when = when_of(period)
         subject = item.subject or ""
         header = "" if periods.parse(item.header).timed else item.header or ""
         rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
     years = _years_of(claimed)
     if not (years or claimed.figure.direction is not None or deriving_words().over_time.search(claimed.text)):
         return
+    compared = times_compared(claimed)
+    since = deriving_words().since.search(claimed.text)
     for dated in rows.values():
         dated.sort(key=lambda entry: entry[0])
         chosen = [entry for entry in dated if entry[0][0] in years] if len(years) >= 2 else dated
+        if len(chosen) != 2 and compared is not None:
+            chosen = [entry for entry in dated if entry[0] in compared]
+        elif len(chosen) != 2 and since is not None:  # "has halved since 2020": until the newest
+            chosen = [*(entry for entry in dated if entry[0][0] == int(since["year"])), dated[-1]]
         if len({when for when, _ in chosen}) != 2 or len(chosen) != 2:
             continue
         (_, first), (_, second) = chosen

@@ -72,6 +72,9 @@ def nouns_of(figure: Figure) -> set[str]:
     return {topic(word) for word in WORD.findall((figure.unit or "").replace("-", " "))}
 
 
+_OWNING = ("'s", "\u2019s")
+
+
 def named_in(claimed: Statement, item: Statement) -> bool:
     """Tell whether the claim's sentence names what a reported figure belongs to."""
     name = item.row or item.subject
@@ -82,6 +85,9 @@ def named_in(claimed: Statement, item: Statement) -> bool:
     parts = [topic(word) for word in written]
     if not parts:
         return False
+    owner = next((at for at, word in enumerate(written) if word.endswith(_OWNING)), None)
+    if owner is not None and item.row is None and set(parts[: owner + 1]) <= words:
+        return True  # "Georgia's health department reported" what Georgia has
     # of a name the last word will do, "Putin"; a label that only begins with a capital is said whole, "Knife crime"
     named = subjects.is_name(name) and not any(word.islower() and word not in EMPTY for word in written)
     return parts[-1] in words if named else set(parts) <= words

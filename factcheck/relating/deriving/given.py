@@ -1,0 +1,118 @@
+"""The levels of a change where the claim itself writes or dates them: "a 43% increase from the previous quarter (435,059)".
+
+Numbers of several digits that stand in the claim's sentence and in one passage or row are the same levels; two times
+that the claim names pick two of a row's many.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.facts import periods
+from factcheck.figures.finding import find_figures
+from factcheck.figures.weighing import digits_of
+from factcheck.relating.deriving.sources import groups_of, plain_parts, same_measure
+from factcheck.relating.deriving.words import deriving_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.facts.model import Statement
+    from factcheck.facts.periods import Period
+    from factcheck.figures.model import Figure
+
+__all__ = ["When", "given_levels", "times_compared", "when_of"]
+
+When = tuple[int, int, int]
+
+# So many digits a number must have that is known again by itself.
+_TELLING = 3
+
+
+def when_of(period: Period) -> When:
+    """Give a time as a key that sorts; zeros where it says less."""
+    return period.year or 0, period.quarter or period.month or 0, period.day or 0
+
+
+def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Give the levels before and after a change that stand in its own sentence and in one passage or row."""
+    own = [figure for figure in find_figures(claimed.text) if _is_level(figure) and figure.value != claimed.figure.value]
+    if not own:
+        return
+    for group in groups_of(plain_parts(reported)):
+        found = [(figure, item) for figure in own for item in group if _is_it(figure, item)]
+        if len(found) == 2 and found[0][1].figure.value != found[1][1].figure.value:
+            ordered = _in_order(claimed, found)
+            if ordered is not None:
+                yield ordered
+        elif len(found) == 1 and _is_before(claimed, found[0][0]):
+            after = _next_in_time(found[0][1], group)
+            if after is not None:
+                yield found[0][1], after
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.kind == "quantity" and figure.direction is None and digits_of(figure.value) >= _TELLING
+
+
+def _is_it(figure: Figure, item: Statement) -> bool:
+    return item.figure.value == figure.value and same_measure(figure, item.figure)
+
+
+def _in_order(
+    claimed: Statement, found: Sequence[tuple[Figure, Statement]]
+) -> tuple[Statement, Statement] | None:
+    """Give two levels in the order of their times, else in the one that the claim's words give them."""
+    (one, first), (two, second) = found
+    times = when_of(first.period), when_of(second.period)
+    if first.period.timed and second.period.timed and times[0] != times[1]:
+        return (first, second) if times[0] < times[1] else (second, first)
+    before = [_is_before(claimed, figure) for figure in (one, two)]
+    if before[0] == before[1]:
+        return None
+    return (first, second) if before[0] else (second, first)
+
+
+def _is_before(claimed: Statement, figure: Figure) -> bool:
+    """Tell whether the claim's sentence gives a figure as the level before: "from 9%", "the previous quarter (9%)"."""
+    start = max(0, figure.start - _REACH)
+    return deriving_words().level_before.search(claimed.text, start, figure.start) is not None
+
+
+_REACH = 60
+
+
+def _next_in_time(before: Statement, group: Sequence[Statement]) -> Statement | None:
+    """Give the figure of one row that stands at the next time, in its own measure."""
+    if before.row is None or not before.period.timed:
+        return None
+    later = [
+        item
+        for item in group
+        if item.row == before.row
+        and item.offset == before.offset
+        and item.figure.unit == before.figure.unit
+        and when_of(item.period) > when_of(before.period)
+    ]
+    return min(later, key=lambda item: when_of(item.period), default=None)
+
+
+def times_compared(claimed: Statement) -> tuple[When, When] | None:
+    """Give the two times between which a claim says that something changed: "in Q4 2023, 11% more than a year before"."""
+    found = [item.period for item in periods.find_periods(claimed.text)]
+    dated = list(dict.fromkeys(when_of(item) for item in found if item.year is not None))
+    if len(dated) == 2:
+        first, second = sorted(dated)
+        return first, second
+    if len(dated) != 1:
+        return None
+    year, part, day = dated[0]
+    own = next(item for item in found if item.year is not None)
+    for item in found:
+        if item.relative == "year before":
+            return (year - 1, part, day), dated[0]
+        if item.relative == "quarter before" and own.quarter is not None:
+            return ((year, part - 1, 0) if part > 1 else (year - 1, 4, 0)), dated[0]
+        if item.relative == "month before" and own.month is not None and not day:
+            return ((year, part - 1, 0) if part > 1 else (year - 1, 12, 0)), dated[0]
+    return None
