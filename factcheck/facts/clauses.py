@@ -29,6 +29,7 @@ class Clauses(Struct, frozen=True):
     within_one: re.Pattern[str] = NEVER
     amount: re.Pattern[str] = NEVER
     noun_of: re.Pattern[str] = NEVER
+    distances: frozenset[str] = frozenset()
     against: re.Pattern[str] = NEVER
     apart: re.Pattern[str] = NEVER
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.facts.clauses import clause_words
+from factcheck.language.figure_words import figure_words
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
@@ -27,6 +28,16 @@ def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -
     if in_row:
         return "level"
     start, end = span
-    if clause_words().apart.match(text, end) is not None:
+    if clause_words().apart.match(text, end) is not None or _is_of_a_change(text, start):
         return "distance"
     return "before" if clause_words().against.search(text, max(0, start - _BEFORE), start) is not None else "level"
+
+
+def _is_of_a_change(text: str, start: int) -> bool:
+    """Tell whether a noun of change stands before the amount: "an increase of 11 million cases"."""
+    match = clause_words().noun_of.search(text, max(0, start - _BEFORE), start)
+    if match is None:
+        return False
+    words = figure_words("en")
+    noun = match["noun"].lower()
+    return noun in words.directions or noun in words.change_after or noun in clause_words().distances

@@ -18,7 +18,7 @@ from factcheck.facts.compounds import compounded
 from factcheck.facts.model import Statement
 from factcheck.facts.rows import is_header, row_statements
 from factcheck.facts.times import last_time, times_of
-from factcheck.facts.vocabulary import EMPTY, PHRASES, content_words
+from factcheck.facts.vocabulary import EMPTY, PHRASES, WHOLES, content_words
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.finding import decimal_sign, find_figures
 from factcheck.figures.model import QUANTITATIVE, Figure, FigureKind
@@ -252,8 +252,14 @@ def _of_stretch(
     parts = [match.span() for match in clause_words().ends.finditer(text)]
     starts = [start for start, _ in spans]
     around = [*reversed(content_words(context)), *_topics_before(before)]
-    content = [(word.start, word.end, word.text.lower()) for word in words if word.text.lower() not in EMPTY]
-    content += [(match.end(), match.end(), str(match.lastgroup)) for match in PHRASES.finditer(text)]
+    phrases = list(PHRASES.finditer(text))
+    whole = [match.span() for match in phrases if match.lastgroup in WHOLES]
+    content = [
+        (word.start, word.end, word.text.lower())
+        for word in words
+        if word.text.lower() not in EMPTY and not any(start <= word.start < end for start, end in whole)
+    ]
+    content += [(match.end(), match.end(), str(match.lastgroup)) for match in phrases]
     statements: list[Statement] = []
     base: str | None = None
     own_base: str | None

@@ -61,6 +61,7 @@ class _Words(Struct, frozen=True):
     amount_of: re.Pattern[str] = NEVER
     of_base: re.Pattern[str] = NEVER
     averages: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
     no_amount: frozenset[str] = frozenset()
     pronoun: re.Pattern[str] = NEVER
 
@@ -118,7 +119,7 @@ def _found_words(text: str) -> tuple[Word, ...]:
         named = written[0].isupper()
         if named:
             lower = written.lower()
-            if lower in no_names or (begins and (lower in known.openers or _is_abstract(lower))):
+            if lower in no_names or lower in known.measures or (begins and (lower in known.openers or _is_abstract(lower))):
                 named = False
         words.append(Word(start, end, written, named))
         begins = False
@@ -229,6 +230,9 @@ def assign(text: str, words: Sequence[Word], figures: Sequence[Span]) -> list[st
         if named is None:
             clause = max(place for place in clauses if place <= start)
             named = previous if previous is not None and (is_name(previous) or clause <= previous_end) else None
+            if named is not None and previous_end <= clause and text[clause - 2 : clause].strip() == ".":
+                # another sentence has a subject of its own: "Electorate: 48,214,128. Turnout was 59.7%"
+                named = _nouns(text, free, verbs, clause, start) or named
             if named is not None and not is_name(named):
                 # every item of a list has its own: "care gets £118m, schools £87m and highways £25m"
                 named = _nouns(text, free, verbs, _behind_base(text, previous_end), start) or named

@@ -13,7 +13,7 @@ from factcheck.figures.conversion import measure
 from factcheck.language.topic_words import topic_words
 
 __all__ = [
-    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WORD", "content_words", "contrasted", "contrasts_of",
+    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WHOLES", "WORD", "content_words", "contrasted", "contrasts_of",
     "stem", "topic",
 ]  # fmt: skip
 
@@ -21,7 +21,7 @@ __all__ = [
 WORD = re.compile(r"(?<![\w°])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _WORDS = topic_words("en")
-EMPTY, PHRASES = _WORDS.empty, _WORDS.phrases
+EMPTY, PHRASES, WHOLES = _WORDS.empty, _WORDS.phrases, _WORDS.wholes
 TOTALLED, VERB, CHANGED = _WORDS.totalled, _WORDS.verb, _WORDS.changed
 
 

@@ -17,7 +17,8 @@ class TopicWords(Struct, frozen=True):
 
     `empty` say nothing of what a figure is about, `faint` are shared by unrelated sentences too; a row of `same` means
     one thing, named by its first word, and what holds for one of a row of `contrasts` does not for another; `phrases`
-    finds names of several words, each a group that is called as what has a name of one.
+    finds names of several words, each a group that is called as what has a name of one; the single words of
+    those among `wholes` say something else.
 
     `totalled` finds words that say that a number is the sum of others, `verb` a finite verb as far as its form tells,
     `changed` words that say that a quantity went from one level to another. `endings` are by what forms of one word
@@ -29,6 +30,7 @@ class TopicWords(Struct, frozen=True):
     same: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     phrases: re.Pattern[str] = NEVER
+    wholes: frozenset[str] = frozenset()
     totalled: re.Pattern[str] = NEVER
     verb: re.Pattern[str] = NEVER
     changed: re.Pattern[str] = NEVER

@@ -35,6 +35,7 @@ _TELEPHONE = re.compile(
     r"|(?<=\()\d{3}\) ?\d{3}[-. ]\d{4}(?!\d)|\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])"
     r"|0\d{2,5}(?:[ \-]\d{3,8}){1,3}(?!\d)"  # 0800 123 456
 )
+_NO_NAME = 10_000  # no name holds so large a number with its groups set apart
 _DASH = re.compile(r"[-–−]")
 _AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
@@ -219,6 +220,8 @@ def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bo
         return False
     if nearest.lower() in grammar.days:
         return False  # "on Tuesday 126 people died"
+    if "," in text[draft.first : draft.last] and (draft.number or 0) >= _NO_NAME:
+        return False  # "Model Y 476,777"
     if nearest.lower() in grammar.noun_stops or not any(letter.isupper() for letter in nearest):
         return False
     if draft.noun and _in_plural(text, draft):
