@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
 from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_of
-from factcheck.figures.conversion import confusable, convert, measure, rate_of, shift
+from factcheck.figures.conversion import confusable, convert, is_points, measure, rate_of, shift
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -81,6 +82,10 @@ def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
         return "same", source  # "60 pounds" leaves it to the reader which are meant
     if "degree" in (claim.unit, source.unit) and {claim.unit, source.unit} & {"celsius", "fahrenheit"}:
         return "same", source  # "1.5 degrees warmer" leaves the scale to the reader
+    if _means_millions(claim, source):
+        return "same", shift(source, _ONE_MILLIONTH, Decimal(0), unit=claim.unit)
+    if claim.unit is None and is_points(source.unit) and claim.direction is not None and claim.value == source.value:
+        return "bare", source  # "a 0.4 rise in unemployment"
     moved = convert(source, claim.unit)
     if moved is None and claim.unit is None and claim.kind == "ratio":
         moved = convert(source, "share")
@@ -112,6 +117,23 @@ def may_compare(claim: Figure, source: Figure) -> bool:
     if claim.unit is not None and measure(claim.unit).dimension == measure(source.unit).dimension == "count":
         return True
     return in_units_of(claim, source)[0] is not None
+
+
+_ONE_MILLIONTH = Decimal("0.000001")
+_METRES = re.compile(r"\dm$")
+
+
+def _means_millions(claim: Figure, source: Figure) -> bool:
+    """Tell whether "20m" are millions of what the source counts, and no metres: as far as the numbers meet."""
+    if claim.unit != "metre" or source.unit == "metre" or claim.value is None or not _METRES.search(claim.text):
+        return False
+    dimension = measure(source.unit).dimension
+    if source.value is None or dimension in {"length", "share", "points", "temperature"}:
+        return False
+    return bool(claim.value) and _HALF <= source.value * _ONE_MILLIONTH / claim.value <= 2
+
+
+_HALF = Decimal("0.5")
 
 
 def may_be_a_share(claim: Figure, source: Figure) -> bool:

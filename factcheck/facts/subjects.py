@@ -119,7 +119,11 @@ def _found_words(text: str) -> tuple[Word, ...]:
         named = written[0].isupper()
         if named:
             lower = written.lower()
-            if lower in no_names or lower in known.measures or (begins and (lower in known.openers or _is_abstract(lower))):
+            if (
+                lower in no_names
+                or lower in known.measures
+                or (begins and (lower in known.openers or _is_abstract(lower)))
+            ):
                 named = False
         words.append(Word(start, end, written, named))
         begins = False

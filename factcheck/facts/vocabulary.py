@@ -13,8 +13,8 @@ from factcheck.figures.conversion import measure
 from factcheck.language.topic_words import topic_words
 
 __all__ = [
-    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WHOLES", "WORD", "content_words", "contrasted", "contrasts_of",
-    "stem", "topic",
+    "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WHOLES", "WORD", "content_words", "contrasted",
+    "contrasts_of", "stem", "topic",
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".

@@ -23,7 +23,7 @@ RelationName = Literal[
 SUPPORTING: frozenset[RelationName] = frozenset({"equal", "rounds", "within", "approximates"})
 
 # A hedge is taken to stretch no further than this part of the number, whatever its digits.
-_WIDEST, _NARROWEST = Decimal("0.10"), Decimal("0.025")
+_WIDEST, _NARROWEST, _NARROWEST_ONE_DIGIT = Decimal("0.10"), Decimal("0.025"), Decimal("0.05")
 _NEARLY_ONE_DIGIT = Decimal("0.15")
 # "one in five", "half": a coarse hand, but never more than three points of a share wide on either side.
 _COARSE_POINTS = Decimal(3)
@@ -223,11 +223,13 @@ def rounds_to(claim: Decimal, source: Decimal, places: int) -> bool:
 def _rounded_whole(claim: Decimal, source: Decimal, places: int, *, converted: bool = False) -> bool:
     """Tell whether a number written with two zeros or more at its end is the other one rounded there: 2,287 as 2,300.
 
-    One zero alone is no sign of rounding, nor is a number below a thousand; past a fortieth of it nobody calls it that.
+    One zero alone is no sign of rounding, nor is a number below a thousand; past a fortieth of it nobody calls it that,
+    past a twentieth where a single digit is told: 8,276 as 8,000.
     A source with decimals is not told in thousands, but the decimals of a `converted` one are the conversion's.
     """
     zeros = _trailing(claim)
-    if not _is_round(claim, places) or abs(claim - source) > abs(claim) * _NARROWEST:
+    reach = _NARROWEST if len(_digits(claim)) > 1 else _NARROWEST_ONE_DIGIT
+    if not _is_round(claim, places) or abs(claim - source) > abs(claim) * reach:
         return False
     return (converted or 0 <= _trailing(source) < zeros) and abs(claim - source) <= half(-zeros)
 
@@ -270,6 +272,12 @@ def _magnitude(claim: Decimal, source: Decimal) -> bool:
     return len(two) > len(one) >= 2 and abs(moved - claim) <= half(-_trailing(claim))
 
 
+def _word_of_magnitude(claim: Decimal, source: Decimal) -> bool:
+    """Tell whether a million stands where a billion does, however the numbers are hedged."""
+    shift = claim.adjusted() - source.adjusted()
+    return shift % 3 == 0 and len(_digits(claim)) > 1 and _magnitude(claim, source)
+
+
 def _transposed(claim: Decimal, source: Decimal, places: int) -> bool:
     """Tell whether exactly two digits changed places."""
     places = min(max(places, 0), 30)
@@ -287,6 +295,8 @@ def _transposed(claim: Decimal, source: Decimal, places: int) -> bool:
 
 def _apart(claim: Decimal, source: Decimal) -> Weighed:
     """Say which way a claim errs; two falls by their size, "fell 5%" against "fell 3%" claims too much."""
+    if _word_of_magnitude(claim, source):
+        return Weighed("magnitude", claim - source)
     more = abs(claim) > abs(source) if claim <= 0 and source <= 0 else claim > source
     return Weighed("overstates" if more else "understates", claim - source)
 

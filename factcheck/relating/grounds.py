@@ -139,6 +139,18 @@ def _far(one: Compared) -> float:
     return min(1.0, abs(math.log10(abs(float(claim / source)))) / 2) if claim and source else 0.5
 
 
+# Two numbers of so many digits that differ by less than these parts are hardly of two things.
+_MANY, _HAIR, _LITTLE = 4, 0.01, 0.03
+
+
+def _nearly(one: Compared) -> float:
+    claim, source = one.claimed.figure.value, one.pair.figure.value
+    if not claim or not source or claim == source or min(digits_of(claim), digits_of(source)) < _MANY:
+        return 0.0
+    apart = abs(float((claim - source) / source))
+    return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
+
+
 def _words(statement: Statement) -> tuple[str, ...]:
     return tuple(WORD.findall(statement.text.lower()))[:40]
 
@@ -178,6 +190,17 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("no-unit", "either", "no unit", lambda one: one.claimed.figure.unit is None),
     ("digits", "for", "a number of many digits", _digits),
     ("far", "against", "numbers far apart", _far),
+    ("near-number", "for", "numbers of many digits that are nearly the same", _nearly),
+    (
+        "points",
+        "for",
+        "percent given for the same number of points",
+        lambda one: (
+            one.pair.units == "mistaken"
+            and is_share(one.claimed.figure.unit) != is_share(one.pair.figure.unit)
+            and one.claimed.role == one.reported.role == "distance"
+        ),
+    ),
     ("slip", "for", "a slip of digits", lambda one: one.weighed.name in {"transposed", "magnitude"}),
     ("hedged", "either", "a hedged claim", lambda one: one.claimed.figure.approximator is not None),
     ("hedged-there", "either", "a hedged source", lambda one: one.pair.figure.approximator is not None),
@@ -311,20 +334,20 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "against",
         "other years",
         lambda one: (
-            not one.day and bool(one.mine.years) and bool(one.theirs.years) and not one.mine.years & one.theirs.years
+            not one.day and bool(one.mine.held) and bool(one.theirs.years) and not one.mine.years & one.theirs.years
         ),
     ),
     (
         "year-here",
         "against",
         "a year in the claim only",
-        lambda one: not one.day and bool(one.mine.years) and not one.theirs.years,
+        lambda one: not one.day and bool(one.mine.held) and not one.theirs.years,
     ),
     (
         "year-there",
         "against",
         "a year in the source only",
-        lambda one: not one.day and bool(one.theirs.years) and not one.mine.years,
+        lambda one: not one.day and bool(one.theirs.held) and not one.mine.years,
     ),
     # the text around the passage
     (
@@ -355,7 +378,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "whole-year-missing",
         "against",
         "a year of the claim stands nowhere in the document, others do",
-        lambda one: not one.day and bool(one.whole.years) and bool(one.mine.years - one.whole.years),
+        lambda one: not one.day and bool(one.whole.years) and bool(one.mine.held - one.whole.years),
     ),
     # the other figures
     (

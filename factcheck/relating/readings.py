@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.facts import subjects
+from factcheck.facts import periods, subjects
 from factcheck.facts.vocabulary import EMPTY, FAINT, PHRASES, topic
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE
@@ -29,7 +29,8 @@ class Reading(Struct, frozen=True):
     """A text taken apart; who says it is left out, where and when it holds is not.
 
     `topics` are those of its telling words, `names` those of its proper names, `years` and `numbers` what stands in
-    it, `numbers` by unit; `bare` are its words without numbers, folded.
+    it, `numbers` by unit; `held` are the years at which it holds, without those that it only compares with ("the
+    lowest since 1885"); `bare` are its words without numbers, folded.
     """
 
     topics: frozenset[str]
@@ -37,6 +38,7 @@ class Reading(Struct, frozen=True):
     years: frozenset[str]
     numbers: frozenset[tuple[Decimal, str | None]]
     bare: str
+    held: frozenset[str]
 
     @property
     def known(self) -> frozenset[str]:
@@ -44,7 +46,7 @@ class Reading(Struct, frozen=True):
         return self.topics | self.names
 
 
-NOTHING = Reading(frozenset(), frozenset(), frozenset(), frozenset(), "")
+NOTHING = Reading(frozenset(), frozenset(), frozenset(), frozenset(), "", frozenset())
 
 
 @lru_cache(maxsize=16384)
@@ -64,7 +66,15 @@ def read(text: str, language: str = "en") -> Reading:
         if value is not None and figure.kind in QUANTITATIVE
     )
     bare = " ".join(_DIGITS.sub(" ", told).lower().split())
-    return Reading(topics, names, frozenset(_YEAR.findall(told)), numbers, bare)
+    years = frozenset(_YEAR.findall(told))
+    return Reading(topics, names, years, numbers, bare, years - _compared_with(told) if years else years)
+
+
+def _compared_with(text: str) -> frozenset[str]:
+    """Give the years that a text names only to compare with them."""
+    found = periods.find_periods(text)
+    held = {str(item.period.year) for item in found if not item.reference}
+    return frozenset(str(item.period.year) for item in found if item.reference) - held
 
 
 class Whole(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The levels of a change where the claim itself writes or dates them: "a 43% increase from the previous quarter (435,059)".
+"""The levels of a change where the claim writes or dates them: "a 43% increase from the previous quarter (435,059)".
 
 Numbers of several digits that stand in the claim's sentence and in one passage or row are the same levels; two times
 that the claim names pick two of a row's many.
@@ -36,7 +36,9 @@ def when_of(period: Period) -> When:
 
 def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Give the levels before and after a change that stand in its own sentence and in one passage or row."""
-    own = [figure for figure in find_figures(claimed.text) if _is_level(figure) and figure.value != claimed.figure.value]
+    own = [
+        figure for figure in find_figures(claimed.text) if _is_level(figure) and figure.value != claimed.figure.value
+    ]
     if not own:
         return
     for group in groups_of(plain_parts(reported)):
@@ -59,9 +61,7 @@ def _is_it(figure: Figure, item: Statement) -> bool:
     return item.figure.value == figure.value and same_measure(figure, item.figure)
 
 
-def _in_order(
-    claimed: Statement, found: Sequence[tuple[Figure, Statement]]
-) -> tuple[Statement, Statement] | None:
+def _in_order(claimed: Statement, found: Sequence[tuple[Figure, Statement]]) -> tuple[Statement, Statement] | None:
     """Give two levels in the order of their times, else in the one that the claim's words give them."""
     (one, first), (two, second) = found
     times = when_of(first.period), when_of(second.period)
@@ -98,7 +98,7 @@ def _next_in_time(before: Statement, group: Sequence[Statement]) -> Statement | 
 
 
 def times_compared(claimed: Statement) -> tuple[When, When] | None:
-    """Give the two times between which a claim says that something changed: "in Q4 2023, 11% more than a year before"."""
+    """Give the two times between which a claim says that something changed: "in Q4 2023, 11% up on a year before"."""
     found = [item.period for item in periods.find_periods(claimed.text)]
     dated = list(dict.fromkeys(when_of(item) for item in found if item.year is not None))
     if len(dated) == 2:
