@@ -136,6 +136,8 @@ def _far(one: Compared) -> float:
         first, second = (periods.parse(each.figure.text).year for each in (one.claimed, one.reported))
         return min(1.0, abs(first - second) / 20) if first and second else 0.5
     claim, source = one.claimed.figure.value, one.pair.figure.value
+    if one.weighed.name == "magnitude":
+        return 0.0  # a million for a billion is a slip, however far
     return min(1.0, abs(math.log10(abs(float(claim / source)))) / 2) if claim and source else 0.5
 
 
@@ -145,7 +147,9 @@ _MANY, _HAIR, _LITTLE = 4, 0.01, 0.03
 
 def _nearly(one: Compared) -> float:
     claim, source = one.claimed.figure.value, one.pair.figure.value
-    if not claim or not source or claim == source or min(digits_of(claim), digits_of(source)) < _MANY:
+    if claim is not None and claim == source:  # "more than 95%" for 95%
+        return float(digits_of(claim) > 1 and one.pair.units == "same")
+    if not claim or not source or min(digits_of(claim), digits_of(source)) < _MANY:
         return 0.0
     apart = abs(float((claim - source) / source))
     return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
@@ -190,7 +194,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("no-unit", "either", "no unit", lambda one: one.claimed.figure.unit is None),
     ("digits", "for", "a number of many digits", _digits),
     ("far", "against", "numbers far apart", _far),
-    ("near-number", "for", "numbers of many digits that are nearly the same", _nearly),
+    ("near-number", "for", "nearly the same number of many digits, or the same and another bound", _nearly),
     (
         "points",
         "for",
