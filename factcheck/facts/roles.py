@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Role", "role_of"]
 
-Role = Literal["level", "before", "distance"]
+Role = Literal["level", "before", "target", "distance"]
 # How far before its figure the words that make it the earlier level may begin, in code points.
 _BEFORE = 60
 
@@ -21,7 +21,8 @@ def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -
     """Give the role of a figure that stands at `span` of `text`.
 
     "before" is the level that another one is held against ("7.1%, well above the 4.7% before"), "distance" how far
-    something is from another ("rose 3%", "two more than before"). The cell of a table says a distance only as a figure.
+    something is from another ("rose 3%", "two more than before"), "target" what should be ("a target of 2%"). The cell
+    of a table says a distance only as a figure.
     """
     if figure.kind == "change" or (figure.kind == "ratio" and figure.direction is not None):
         return "distance"
@@ -30,7 +31,12 @@ def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -
     start, end = span
     if clause_words().apart.match(text, end) is not None or _is_of_a_change(text, start):
         return "distance"
-    return "before" if clause_words().against.search(text, max(0, start - _BEFORE), start) is not None else "level"
+    known, first = clause_words(), max(0, start - _BEFORE)
+    if known.aimed_at.search(text, first, start) is not None:
+        return "target"
+    if known.against.search(text, first, start) is not None or known.earlier.search(text, first, start) is not None:
+        return "before"
+    return "before" if known.earlier_behind.match(text, end) is not None else "level"
 
 
 def _is_of_a_change(text: str, start: int) -> bool:

@@ -43,6 +43,11 @@ def times_of(text: str, spans: Sequence[tuple[int, int]], found: Sequence[period
         only = times[0]
         first, until = _holds_within(text, only)
         taken = {index: only for index, (start, _) in enumerate(spans) if first <= start < until}
+    for item in found:  # "down from the 2021 rate of 377.6"
+        if item.reference:
+            for index, (start, _) in enumerate(spans):
+                if start > item.end and clause_words().dated_noun.fullmatch(text, item.end, start):
+                    taken[index] = item
     results: list[str | None] = []
     for index, span in enumerate(spans):
         time = taken.get(index)

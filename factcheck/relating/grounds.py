@@ -254,6 +254,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: (
             (one.claimed.role == "distance") != (one.reported.role == "distance")
             and not is_share(one.claimed.figure.unit)
+            and "multiple" not in (one.claimed.figure.kind, one.reported.figure.kind)
             and one.pair.slot < SAME_SLOT
         ),
     ),

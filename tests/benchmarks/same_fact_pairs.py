@@ -114,6 +114,9 @@ NAMES = (
 NUMBERS = (("63.75", "17.19", "7.82"), ("41", "36", "28"), ("5.4", "3.9", "6.2"), ("128", "96", "44"))
 
 
+# Of all pairs of two ways of telling so many are taken.
+_TAKEN = 0.25
+
 Place = tuple["Sequence[Statement]", Setting]
 
 
@@ -147,6 +150,7 @@ def own_examples(seed: int = 5) -> Iterator[Example]:
     yield from _cases(chance)
     yield from _rewordings(chance)
     yield from _lists(chance)
+    yield from _before_and_after(chance)
     yield from _news()
     for path in sorted([*(HERE / "articles").glob("*.txt"), *(HERE.parents[1] / "seeds" / "articles").glob("*.txt")]):
         yield from _of_article(path, chance)
@@ -232,6 +236,33 @@ def _lists(chance: random.Random) -> Iterator[Example]:
             claimed = statement_of(form.format(n=name, v=value), value)
             if claimed is not None:
                 yield Example("listed", source, claimed, alone(reported), wanted)
+
+
+# How releases and articles put what something was beside what it is.
+BESIDE = (
+    "{s}, compared with {m} a year earlier.",
+    "{s}, against {m} the year before.",
+    "{s}, up from {m} in 2022.",
+    "{s} (2022: {m}).",
+    "{s}. A year earlier it had been {m}.",
+)
+
+
+def _before_and_after(chance: random.Random) -> Iterator[Example]:
+    """Give claims that tell what a fact is and was: both right, and each in the other's place."""
+    for number, (text, now, before) in enumerate(FACTS):
+        unit = text[text.index("{n}") + 3 :].split(" ")[0]
+        lead = text[: text.index("{n}")].split(" ")[-1]
+        for told, written in product(BESIDE, BESIDE):
+            if chance.random() > _TAKEN:
+                continue
+            source = told.format(s=text.format(n=now), m=f"{lead}{before}{unit}")
+            for first, second, wanted in ((now, before, "supports"), (before, now, "contradicts")):
+                claim = written.format(s=text.format(n=first), m=f"{lead}{second}{unit}")
+                claimed = statement_of(claim, first)
+                if claimed is not None:
+                    places = alone(read_statements(read_text(source, "s")))
+                    yield Example("listed", f"fact {number}", claimed, places, wanted)
 
 
 def _of_article(path: Path, chance: random.Random) -> Iterator[Example]:

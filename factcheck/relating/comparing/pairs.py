@@ -102,8 +102,11 @@ class Pair(Struct, frozen=True, dict=True):
 
     @property
     def role(self) -> bool:
-        """Whether both or neither are what something rose or fell from."""
-        return (self.claimed.role == "before") == (self.reported.role == "before")
+        """Whether both or neither are what something rose or fell from, or what it should be; of one time they are."""
+        if self.period == "same":
+            return True
+        one, two = (role if role in {"before", "target"} else "now" for role in (self.claimed.role, self.reported.role))
+        return one == two
 
     @property
     def telling(self) -> bool:
