@@ -128,7 +128,7 @@ def _means_millions(claim: Figure, source: Figure) -> bool:
     if claim.unit != "metre" or source.unit == "metre" or claim.value is None or not _METRES.search(claim.text):
         return False
     dimension = measure(source.unit).dimension
-    if source.value is None or dimension in {"length", "share", "points", "temperature"}:
+    if source.value is None or dimension not in {"count", "number", "duration"}:
         return False
     return bool(claim.value) and _HALF <= source.value * _ONE_MILLIONTH / claim.value <= 2
 
