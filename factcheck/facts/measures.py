@@ -106,7 +106,7 @@ def may_compare(claim: Figure, source: Figure) -> bool:
 
     Says yes where in doubt: a bare number counts what the words beside it say, and so does what befell people.
     """
-    if source.from_value is not None or source.unit is None:
+    if source.from_value is not None or source.unit is None or source.kind == "ratio":
         return True
     if in_kind_of(claim, source) is not None:
         return True
