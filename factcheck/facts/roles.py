@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.facts.clauses import clause_words
+from factcheck.figures.conversion import is_currency, is_points, is_share
 from factcheck.language.figure_words import figure_words
 
 if TYPE_CHECKING:
@@ -31,12 +32,22 @@ def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -
     start, end = span
     if clause_words().apart.match(text, end) is not None or _is_of_a_change(text, start):
         return "distance"
+    if _is_by(figure, text, start, end):
+        return "distance"
     known, first = clause_words(), max(0, start - _BEFORE)
     if known.aimed_at.search(text, first, start) is not None:
         return "target"
     if known.against.search(text, first, start) is not None or known.earlier.search(text, first, start) is not None:
         return "before"
     return "before" if known.earlier_behind.match(text, end) is not None else "level"
+
+
+def _is_by(figure: Figure, text: str, start: int, end: int) -> bool:
+    """Tell whether something differs "by 7%", "by £5m"; those that it is "backed by" are counted."""
+    if not (is_share(figure.unit) or is_points(figure.unit) or is_currency(figure.unit)):
+        return False
+    known = clause_words()
+    return known.by.search(text, max(0, start - _BEFORE), start) is not None and known.of.match(text, end) is None
 
 
 def _is_of_a_change(text: str, start: int) -> bool:

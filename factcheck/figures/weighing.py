@@ -79,6 +79,8 @@ def weigh(claimed: Figure, reported: Figure, *, converted: bool = False) -> Weig
             return _about(claimed, claim, source)
         return _converted(claimed, reported, claim, source) if converted else _plain(claimed, reported, claim, source)
     if side == other:
+        if side == "below" and claimed.text[:1] == reported.text[:1] == "<" and implied(claimed, reported):
+            return Weighed("within", claim - source)  # "p < 0.001" where it is below 0.0001
         weighed = _plain(claimed, reported, claim, source)
         if converted and weighed.name not in SUPPORTING and side in {"about", "nearly"}:
             return _about(claimed, claim, source)

@@ -124,7 +124,11 @@ def _candidate(
 ) -> Candidate:
     """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
     others = [other for other, _ in passage if other is not pair]
-    agreeing = [other for other, stood in passage if stood.name in SUPPORTING and other is not pair]
+    agreeing = [
+        other
+        for other, stood in passage
+        if other is not pair and (stood.name in SUPPORTING or other.units == "mistaken")  # the number, in points
+    ]
     rivals = [other for other in others if other.base != "different"]
     # whoever is known to have another number takes no place away
     placed = [other for other in others if other.subject != "different" or pair.subject == "different"]

@@ -151,6 +151,7 @@ def own_examples(seed: int = 5) -> Iterator[Example]:
     yield from _rewordings(chance)
     yield from _lists(chance)
     yield from _before_and_after(chance)
+    yield from _points()
     yield from _news()
     for path in sorted([*(HERE / "articles").glob("*.txt"), *(HERE.parents[1] / "seeds" / "articles").glob("*.txt")]):
         yield from _of_article(path, chance)
@@ -263,6 +264,44 @@ def _before_and_after(chance: random.Random) -> Iterator[Example]:
                 if claimed is not None:
                     places = alone(read_statements(read_text(source, "s")))
                     yield Example("listed", f"fact {number}", claimed, places, wanted)
+
+
+# What rose by points, and how an article gives it in percent; the third sentence is about something else.
+POINTS = (
+    ("The jobless rate was 5.3%, an increase of 0.4 of a percentage point on the third quarter.", "0.4",
+     "Joblessness grew by 0.4% between the two quarters.", "Exports grew by 0.4% between the two quarters."),
+    ("The employment rate stood at 75.6%, 0.3 percentage points lower than a year before.", "0.3",
+     "Employment was 75.6 per cent, a 0.3 per cent decrease from last year.", "Pay saw a 0.3 per cent decrease."),
+    ("The committee voted to raise the base rate by 0.25 percentage points, to 0.5%.", "0.25",
+     "The bank put up interest rates by 0.25%.", "Mortgage lending was up by 0.25%."),
+    ("Turnout reached 61%, 4.2 percentage points more than four years ago.", "4.2",
+     "Turnout rose by 4.2% compared with the last election.", "The number of polling stations rose by 4.2%."),
+    ("The party's support fell by 3 percentage points to 28% in the survey.", "3",
+     "Support for the party dropped 3% in the latest poll.", "Membership of the party dropped 3%."),
+    ("Energy contributed 2.1 percentage points to annual inflation of 6.8%.", "2.1",
+     "Of the inflation rate, 2.1% came from energy prices.", "Energy taxes came down by 2.1%."),
+    ("The pass rate improved by 1.8 percentage points on last year, to 88.3%.", "1.8",
+     "The share of pupils who passed was up 1.8%.", "The number of pupils was up 1.8%."),
+    ("The operating margin narrowed by 1.2 percentage points to 9.6%.", "1.2",
+     "The company's operating margin fell 1.2% to 9.6%.", "The company's workforce fell 1.2%."),
+    ("The homicide clearance rate declined 5.5 percentage points, to 49.1%.", "5.5",
+     "Clearance of homicides went down by 5.5%.", "Burglaries went down by 5.5%."),
+    ("Humidity was 7 percentage points below the average of the month.", "7",
+     "The air was less humid than usual, by 7%.", "Rainfall was below normal by 7%."),
+    ("The vacancy rate of offices rose 0.9 percentage points to 12.4%.", "0.9",
+     "Office vacancies increased by 0.9%, to 12.4%.", "Office rents increased by 0.9%."),
+    ("The share of electric cars went up by 6.4 percentage points to 21.0%.", "6.4",
+     "Electric cars gained 6.4% of market share.", "Sales of bicycles gained 6.4%."),
+)  # fmt: skip
+
+
+def _points() -> Iterator[Example]:
+    for number, (source, figure, mistaken, another) in enumerate(POINTS):
+        document = read_text(source, "s")
+        for claim, wanted in ((mistaken, "contradicts"), (another, "none")):
+            claimed = statement_of(claim, figure)
+            if claimed is not None:
+                yield Example("case", f"points {number}", claimed, places_in(claimed, document), wanted)
 
 
 def _of_article(path: Path, chance: random.Random) -> Iterator[Example]:
