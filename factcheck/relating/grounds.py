@@ -200,9 +200,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "for",
         "percent given for the same number of points",
         lambda one: (
-            one.pair.units == "mistaken"
-            and is_share(one.claimed.figure.unit) != is_share(one.pair.figure.unit)
-            and one.claimed.role == one.reported.role == "distance"
+            one.pair.units == "mistaken" and is_share(one.claimed.figure.unit) != is_share(one.pair.figure.unit)
         ),
     ),
     ("slip", "for", "a slip of digits", lambda one: one.weighed.name in {"transposed", "magnitude"}),
