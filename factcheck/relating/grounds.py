@@ -17,6 +17,7 @@ from factcheck.facts import periods
 from factcheck.facts.vocabulary import FAINT, WORD, contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, implied
+from factcheck.relating.comparing.adjuncts import groups_named
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.comparing.slots import SAME_SLOT
@@ -273,6 +274,12 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: (one.claimed.figure.direction is None) != (one.pair.figure.direction is None),
     ),
     ("narrowed", "against", "a part of what the other is about", lambda one: one.narrowed),
+    (
+        "group-missing",
+        "against",
+        "a group that the claim is of is not named there",
+        lambda one: any(not words & one.there for words in groups_named(one.claimed)),
+    ),
     (
         "contrast",
         "against",

@@ -41,7 +41,7 @@ def weigh_pair(pair: Pair) -> Weighed:
         and pair.claimed.figure.value == pair.reported.figure.value
     ):
         return Weighed("unit")
-    if weighed.name == "within" and pair.claimed.figure.value is not None and _kinds_apart(pair):
+    if weighed.name == "within" and pair.claimed.figure.value is not None and (_kinds_apart(pair) or _loose(pair)):
         return Weighed("none")  # any level is "more than 20,000" that something fell by
     if weighed.name not in SUPPORTING and (_kinds_apart(pair) or _worlds_apart(pair, weighed)):
         return Weighed("none")
@@ -76,6 +76,14 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
         return False
     far = _FAR if pair.subject == "same" else _FAR_OF_UNNAMED
     return not 1 / far <= abs(claim / source) <= far
+
+
+def _loose(pair: Pair) -> bool:
+    """Tell whether a bound is so far off that nobody would have set it: "at least 6.45" of 8.9 million."""
+    claim, source = pair.claimed.figure.value, pair.figure.value
+    if not claim or not source:
+        return False
+    return not 1 / _FAR_OF_UNNAMED <= abs(claim / source) <= _FAR_OF_UNNAMED
 
 
 def _beyond(span: Figure, source: Decimal) -> bool:

@@ -146,6 +146,9 @@ class DigitReader:
     def _settle(self, draft: Draft, written: str, nearest: str, *, whole: bool) -> Draft:
         """Decide what a number is now that its surroundings are known."""
         text, grammar = self.text, self.grammar
+        if draft.unit == "percent" and grammar.patterns.confidence.match(text, draft.end):
+            draft.kind, draft.value, draft.number, draft.unit = "identifier", None, None, None
+            return draft  # "95% CI", "the 95% confidence interval"
         if draft.kind == "identifier":
             return name_around(text, draft.start, draft.end, draft.start)
         if not draft.money and (draft.unit is None or draft.noun):

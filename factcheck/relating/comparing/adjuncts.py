@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic
+from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, VERB, WORD, topic
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
-__all__ = ["adjuncts_differ"]
+__all__ = ["adjuncts_differ", "groups_named"]
 
 # How far from its figure an adjunct is looked at, in code points.
 _REACH = 70
@@ -38,6 +38,17 @@ def adjuncts_differ(claimed: Statement, reported: Statement) -> bool:
         if len(first) == len(one[question]) and len(second) == len(two[question]):
             return True
     return False
+
+
+def groups_named(statement: Statement) -> list[frozenset[str]]:
+    """Give the topics of each group that a figure is told of: "among voters under 30", "of single parents"."""
+    if statement.row is not None:
+        return []
+    found = list(_around(statement).get(comparing_words().group, ()))
+    opening = comparing_words().of_group.match(statement.text)
+    if opening is not None and opening.end() <= statement.span[0] + 1:
+        found.append(frozenset(topic(word) for word in WORD.findall(opening["words"]) if word.lower() not in EMPTY))
+    return [words - FAINT for words in found if words - FAINT]
 
 
 @lru_cache(maxsize=8192)
