@@ -81,7 +81,7 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
 def _loose(pair: Pair) -> bool:
     """Tell whether a bound is so far off that nobody would have set it: "at least 6.45" of 8.9 million."""
     claim, source = pair.claimed.figure.value, pair.figure.value
-    if not claim or not source:
+    if not claim or not source or pair.figure.approximator is not None:
         return False
     return not 1 / _FAR_OF_UNNAMED <= abs(claim / source) <= _FAR_OF_UNNAMED
 
