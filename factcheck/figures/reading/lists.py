@@ -45,7 +45,8 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
             gap = text[before.end : draft.start]
             if gap.startswith(")") and index > 1:
                 before = figures[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
-            if not _goes_on(gap, before, draft, grammar):
+            of_a_whole = draft.unit is None and _is_of_a_whole(text, draft, figures[index + 1 :][:1], grammar)
+            if not of_a_whole and not _goes_on(gap, before, draft, grammar):
                 _share_unit(text, gap, before, draft, grammar)
             _earlier(gap, before, draft, grammar)
             if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
@@ -58,6 +59,11 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
                 _count_measured(text, before, draft, grammar)
             elif draft.noun and grammar.patterns.of_the.fullmatch(gap):
                 before.unit, before.noun = draft.unit, True  # "two of the three suspects", "26 of 38 games"
+
+
+def _is_of_a_whole(text: str, draft: Draft, following: list[Draft], grammar: Grammar) -> bool:
+    """Say whether a number counts what its whole does: "38.4 percent of votes and 97 of the 200 seats"."""
+    return any(one.noun and grammar.patterns.of_the.fullmatch(text, draft.end, one.start) for one in following)
 
 
 def _is_gapped(text: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:

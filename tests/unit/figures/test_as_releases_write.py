@@ -55,6 +55,16 @@ def test_figure_is_read_as_it_is_written(text: str, value: object, unit: str | N
     assert first(text) == (Decimal(str(value)), unit, bound)
 
 
+def test_a_part_counts_what_its_whole_does_whatever_stands_before() -> None:
+    figures = find_figures("It received 38.4 percent of valid votes and 97 of the 200 seats")
+    assert [(figure.value, figure.unit) for figure in figures][1:] == [(97, "seat"), (200, "seat")]
+
+
+def test_how_sure_an_interval_is_is_no_share() -> None:
+    figures = find_figures("Efficacy was 71.2% (95% CI 57.9 to 80.3) in 95% of sites")
+    assert [figure.kind for figure in figures] == ["quantity", "identifier", "range", "quantity"]
+
+
 def test_an_average_over_matches_bounds_nothing() -> None:
     per, matches = find_figures("It averaged 2.69 goals per match over 64 matches")
     assert (per.per, matches.value, matches.approximator) == ("match", 64, None)
