@@ -22,7 +22,7 @@ from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.comparing.slots import SAME_SLOT
 from factcheck.relating.judging import may_say
-from factcheck.relating.readings import read, read_whole
+from factcheck.relating.readings import read, read_whole, written_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -154,6 +154,11 @@ def _nearly(one: Compared) -> float:
         return 0.0
     apart = abs(float((claim - source) / source))
     return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
+
+
+def _written_beside(one: Compared) -> frozenset[str]:
+    """Give the other numbers of the claim's sentence as they are written."""
+    return one.mine.written - written_numbers(one.claimed.figure.text)
 
 
 def _words(statement: Statement) -> tuple[str, ...]:
@@ -396,6 +401,12 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "for",
         "the claim's other figures are there",
         lambda one: len(one.others & one.theirs.numbers) / len(one.others) if one.others else 0.0,
+    ),
+    (
+        "figures-around",
+        "for",
+        "the claim's other figures stand in the document",
+        lambda one: _part(others, one.whole.written) if (others := _written_beside(one)) else 0.0,
     ),
     ("no-figures", "either", "no other figure in the claim", lambda one: not one.others),
     ("taken", "against", "the number is another figure of the claim's sentence", lambda one: one.taken),

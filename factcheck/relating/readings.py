@@ -17,7 +17,7 @@ from factcheck.language import analyse
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Reading", "Whole", "read", "read_whole"]
+__all__ = ["Reading", "Whole", "read", "read_whole", "written_numbers"]
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
@@ -30,7 +30,7 @@ class Reading(Struct, frozen=True):
 
     `topics` are those of its telling words, `names` those of its proper names, `years` and `numbers` what stands in
     it, `numbers` by unit; `held` are the years at which it holds, without those that it only compares with ("the
-    lowest since 1885"); `bare` are its words without numbers, folded.
+    lowest since 1885"); `bare` are its words without numbers, folded, `written` its numbers as they are written.
     """
 
     topics: frozenset[str]
@@ -39,6 +39,7 @@ class Reading(Struct, frozen=True):
     numbers: frozenset[tuple[Decimal, str | None]]
     bare: str
     held: frozenset[str]
+    written: frozenset[str]
 
     @property
     def known(self) -> frozenset[str]:
@@ -46,7 +47,7 @@ class Reading(Struct, frozen=True):
         return self.topics | self.names
 
 
-NOTHING = Reading(frozenset(), frozenset(), frozenset(), frozenset(), "", frozenset())
+NOTHING = Reading(frozenset(), frozenset(), frozenset(), frozenset(), "", frozenset(), frozenset())
 
 
 @lru_cache(maxsize=16384)
@@ -67,7 +68,14 @@ def read(text: str, language: str = "en") -> Reading:
     )
     bare = " ".join(_DIGITS.sub(" ", told).lower().split())
     years = frozenset(_YEAR.findall(told))
-    return Reading(topics, names, years, numbers, bare, years - _compared_with(told) if years else years)
+    held = years - _compared_with(told) if years else years
+    return Reading(topics, names, years, numbers, bare, held, written_numbers(told))
+
+
+def written_numbers(text: str) -> frozenset[str]:
+    """Give the numbers of two digits and more as they are written, without years: "42", "3,114.5"."""
+    found = {number.rstrip(".,") for number in _DIGITS.findall(text)}
+    return frozenset(number for number in found if len(number) > 1) - frozenset(_YEAR.findall(text))
 
 
 def _compared_with(text: str) -> frozenset[str]:
@@ -78,10 +86,11 @@ def _compared_with(text: str) -> frozenset[str]:
 
 
 class Whole(Struct, frozen=True):
-    """A text that a passage is a part of: the topics of all its words, and the years that stand in it."""
+    """A text that a passage is a part of: the topics of all its words, its years, its numbers as they are written."""
 
     words: frozenset[str]
     years: frozenset[str]
+    written: frozenset[str]
 
     def has_name(self, name: str) -> bool:
         """Tell whether a name stands there, or a word that is made of it: "Tarsenian" for "Tarsenia"."""
@@ -98,7 +107,7 @@ _LONG_NAME, _ENDING = 6, 2
 @lru_cache(maxsize=64)
 def read_whole(text: str) -> Whole:
     """Read a long text by its words alone."""
-    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)))
+    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)), written_numbers(text))
 
 
 def _topics_in(text: str) -> frozenset[str]:

@@ -157,7 +157,7 @@ _FAR, _FAR_NAMED = 8, 12
 def _conceivable(claim: Figure, answer: Derived) -> bool:
     if answer.name in SUPPORTING or answer.difference is None or not claim.value:
         return True
-    computed = claim.value - answer.difference
+    computed = answer.computed
     far = _FAR_NAMED if answer.closeness >= NAMED else _FAR
     return computed != 0 and 1 <= far * abs(claim.value / computed) <= far * far
 
