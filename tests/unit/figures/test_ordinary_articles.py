@@ -17,8 +17,8 @@ POLL = b"Party,March 2024,April 2024\nConservatives,36,34\nGreens,18,21\n"
 STUDY = b"Subgroup,Participants,Risk reduction\nWomen,28559,35%\nMen,17662,30%\nSmokers,8412,12%\n"
 SEATS = b"Party,Year,Seats\nUnited Russia,2011,238\nCommunists,2011,92\n"
 PRICES = (
-    "The Consumer Prices Index of Norland rose by 2.3% in the 12 months to April 2024, down from 3.2% in the 12 months to "
-    "March."
+    "The Consumer Prices Index of Norland rose by 2.3% in the 12 months to April 2024, down from 3.2% in the 12 months "
+    "to March."
 )
 
 
