@@ -36,6 +36,7 @@ _TELEPHONE = re.compile(
     r"|0\d{2,5}(?:[ \-]\d{3,8}){1,3}(?!\d)"  # 0800 123 456
 )
 _NO_NAME = 10_000  # no name holds so large a number with its groups set apart
+_LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z]{1,30} $")
 _DASH = re.compile(r"[-–−]")
 _AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
@@ -136,7 +137,7 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         if grammar.patterns.meridiem.match(text, end):
             tail = grammar.patterns.clock_tail.match(text, end)
             return _label(start, tail.end() if tail else end, "clock")
-    elif after == "]" and before == "[":
+    elif before + after == "[]" or (before + after == "()" and _points_elsewhere(text, start, end)):
         return _label(start - 1, end + 1, "identifier")
     if before in "'’" and written == "000":
         return _label(start - 1, end, "identifier")  # "'000 tonnes"
@@ -151,6 +152,11 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
     if named and not _counts(text, start, end, nearest, grammar):
         return _label(start, end, "identifier")
     return None
+
+
+def _points_elsewhere(text: str, start: int, end: int) -> bool:
+    """Tell the digit of a note or a list, "the rule (1) applies", from what a name has: "Amar (3) scored"."""
+    return end - start == 1 and _LOWER_WORD.search(text, max(0, start - 32), start - 1) is not None
 
 
 def _counts(text: str, start: int, end: int, label: str, grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.figures import find_figures
+from factcheck.figures.model import QUANTITATIVE
 
 MILLION = 1_000_000
 
@@ -53,6 +54,24 @@ def first(text: str) -> tuple[object, ...]:
 )  # fmt: skip
 def test_figure_is_read_as_it_is_written(text: str, value: object, unit: str | None, bound: str | None) -> None:
     assert first(text) == (Decimal(str(value)), unit, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("Sunscreen of factor 5 was used by 12 people", 1),
+        ("Emissions rose by a factor of 5", 1),
+        ("Patients with Stage 2 cancer were 12", 1),
+        ("The film Cars 3 was seen by 5 million", 1),
+        ("An Atari 2600 cost $190 then", 1),
+        ("The rule (1) applies to 12 cases", 1),
+        ("Amar (3) and Roe (2) scored", 2),
+        ("Diets with omega 3 oils cut deaths by 12%", 1),
+        ("Of type 2 diabetes 12 people died", 1),
+    ],
+)
+def test_a_number_in_a_name_is_no_quantity(text: str, quantities: int) -> None:
+    assert sum(figure.kind in QUANTITATIVE for figure in find_figures(text)) == quantities
 
 
 def test_a_part_counts_what_its_whole_does_whatever_stands_before() -> None:
