@@ -31,6 +31,7 @@ _MOST = 4
 # need be of four digits in another order.
 _SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
 _LONG, _SURE_OF_A_LONG_ONE = 4, 0.84
+_NOT_SHORT = 2  # 20 beside 2 is mostly another number, and no slip
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -85,7 +86,8 @@ def _stands_alone(link: Link, asked: Asked | None) -> bool:
         return False
     if relation.name == "transposed" and relation.parts and digits_of(relation.parts[0].value) >= _LONG:
         return relation.certainty >= _SURE_OF_A_LONG_ONE
-    return asked is None and relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SLIP
+    short = bool(relation.parts) and digits_of(relation.parts[0].value) < _NOT_SHORT
+    return asked is None and relation.name in _SLIPS and not short and relation.certainty >= _SURE_OF_A_SLIP
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:

@@ -10,9 +10,9 @@ from factcheck.facts.tables.grid import grids_of
 from factcheck.facts.tables.questions import ask
 from factcheck.figures import writing
 from factcheck.figures.finding import find_figures
+from factcheck.relating.answering import NOT_UNDERSTOOD, asking, believe, grounds_of, of_rows
 from factcheck.relating.model import Derivation, Relation, Stance
 from factcheck.relating.telling import SAID
-from factcheck.relating.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,9 @@ __all__ = ["Asked", "RowSurety", "ask_table"]
 _COMPUTED: Mapping[Operation, tuple[str, Derivation]] = {
     "count": ("COUNT", "count"),
     "distinct": ("COUNT", "count"),
+    "share": ("SHARE", "share"),
+    "only": ("COUNT", "count"),
+    "span": ("RANGE", "extreme"),
     "sum": ("SUM", "sum"),
     "average": ("AVERAGE", "average"),
     "max": ("MOST", "extreme"),
@@ -64,40 +67,18 @@ def ask_table(
     """
     figures = find_figures(text, language=language)
     found = [(grid, one) for grid in grids_of(document, number) for one in ask(text, figure, figures, grid)]
-    best = {agrees: _surest(found, agrees=agrees) for agrees in (True, False)}
-    sure = {agrees: _certainty(best, rows, agrees=agrees) for agrees in (True, False)}
-    for agrees in (True, False):
-        answered = best[agrees]
-        if answered is None or sure[agrees] < weights("asked", agrees=agrees).least:
-            continue
-        if agrees and sure[True] < sure[False]:
-            continue
-        grid, answer, _ = answered
-        return Asked(_relation(grid, answer, figure, sure[agrees]), _passage(grid, answer))
-    return None
-
-
-def _surest(found: Sequence[tuple[Grid, Answer]], *, agrees: bool) -> tuple[Grid, Answer, float] | None:
-    """Give the answer of one outcome that its grounds make the surest, with that margin."""
-    model = weights("table", agrees=agrees)
-    scored = [(grid, one, model.margin(one.grounds)) for grid, one in found if one.agrees == agrees]
-    return max(scored, key=lambda item: item[2], default=None)
-
-
-def _certainty(best: Mapping[bool, tuple[Grid, Answer, float] | None], rows: RowSurety, *, agrees: bool) -> float:
-    """Give how sure one outcome is beside the other, and beside what the rows say one by one."""
-    own, rival = best[agrees], best[not agrees]
-    mine, theirs = (rows.agree, rows.differ) if agrees else (rows.differ, rows.agree)
-    return weights("asked", agrees=agrees).certainty(
-        {
-            "own": own[2] if own is not None else 0.0,
-            "none": float(own is None),
-            "rival": rival[2] if rival is not None else 0.0,
-            "unrivalled": float(rival is None),
-            "row": mine,
-            "row-rival": theirs,
-        }
-    )
+    questions = [(grounds_of(one), one.agrees) for _, one in found] + of_rows(rows.agree, rows.differ)
+    believed = believe([asking().margin(grounds) for grounds, _ in questions], [agrees for _, agrees in questions])
+    agrees = believed.true >= NOT_UNDERSTOOD
+    told = [(part, one) for part, one in zip(believed.parts, found, strict=False) if one[1].agrees == agrees]
+    if not told:
+        return None
+    _, (grid, answered) = max(told, key=lambda item: item[0])
+    most = asking().differ_most
+    if asking().agree_least > believed.true > most.get(answered.operation, most["any"]):
+        return None
+    sure = believed.true if agrees else 1 - believed.true
+    return Asked(_relation(grid, answered, figure, sure), _passage(grid, answered))
 
 
 def _passage(grid: Grid, answer: Answer) -> Passage | None:
@@ -112,7 +93,8 @@ def _relation(grid: Grid, answer: Answer, figure: Figure | None, sure: float) ->
     if answer.operation in _COMPUTED:
         label, derivation = _COMPUTED[answer.operation]
     claimed = writing.told(figure) if figure is not None else ""
-    verdict = "" if answer.agrees or not claimed else f", not {claimed}"
+    told_apart = answer.agrees or not claimed or answer.operation == "together"
+    verdict = "" if told_apart else f", not {claimed}"
     parts = (answer.figure,) if answer.figure is not None else ()
     difference = None
     if figure is not None and figure.value is not None and answer.value is not None and not answer.agrees:
@@ -125,7 +107,7 @@ def _relation(grid: Grid, answer: Answer, figure: Figure | None, sure: float) ->
 
 
 def _why(answer: Answer) -> tuple[str, ...]:
-    found = weights("table", agrees=answer.agrees).heaviest(answer.grounds)
+    found = asking().heaviest(grounds_of(answer))
     return tuple(f"{name.replace('-', ' ')} ({'+' if size > 0 else '-'})" for name, size in found)
 
 
@@ -197,13 +179,38 @@ def _rank(grid: Grid, answer: Answer) -> str:
     return f"{_where(grid, answer.used)} is number {answer.value} by {_title(grid, answer.column)}"
 
 
+def _share(grid: Grid, answer: Answer) -> str:
+    where = _where(grid, answer.used)
+    among = f"rows with {where}" if where else f"{grid.height} rows"
+    return f"{answer.value} of the {among} {'are' if answer.value != 1 else 'is'} so"
+
+
+def _only(grid: Grid, answer: Answer) -> str:
+    return f"{answer.value} of {grid.height} rows have {_where(grid, answer.used)}"
+
+
+def _span(grid: Grid, answer: Answer) -> str:
+    amounts = [one for row in range(grid.height) if (one := grid.amount(row, answer.column or 0)) is not None]
+    low, high = (writing.plain(writing.rounded(one, 4)) for one in (min(amounts), max(amounts)))
+    return f"{_title(grid, answer.column)} goes from {low} to {high}"
+
+
 def _together(grid: Grid, answer: Answer) -> str:
     where = _where(grid, (*answer.used, *answer.dropped))
-    return f"one row has {where}" if answer.agrees else f"no row has {where} together"
+    if answer.agrees:
+        return f"one row has {where}"
+    missing = next((one for one in answer.dropped if len(one.rows) == 1), None)
+    if missing is None or not answer.used or len(answer.rows) != 1:
+        return f"no row has {where} together"
+    column, row = next(iter(missing.rows)), answer.rows[0]
+    said = _short(grid.text(min(missing.rows[column]), column))
+    return (
+        f"{_title(grid, column)} where {_where(grid, answer.used, row)}: {_short(grid.text(row, column))}, not {said}"
+    )
 
 
 _TOLD = {
-    "cell": _cell, "together": _together, "count": _count, "distinct": _distinct, "sum": _aggregate,
-    "average": _aggregate, "max": _aggregate, "min": _aggregate, "difference": _aggregate, "extreme": _extreme,
-    "compare": _compare, "rank": _rank,
+    "cell": _cell, "under": _cell, "era": _cell, "together": _together, "count": _count, "distinct": _distinct,
+    "share": _share, "only": _only, "sum": _aggregate, "average": _aggregate, "max": _aggregate, "min": _aggregate,
+    "span": _span, "difference": _aggregate, "extreme": _extreme, "compare": _compare, "rank": _rank,
 }  # fmt: skip

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import factcheck
 from factcheck.documents import read_text
-from tests.benchmarks.train_same_fact import looked_at, name_of, write_evidence
+from tests.benchmarks.train_tables import looked_at, name_of, write_evidence
 
 STANCES = ("contradicts", "supports", "unclear", "unsupported", "silent")
 

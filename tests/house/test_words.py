@@ -52,7 +52,8 @@ def own_words():
                 known |= {leaf.value for leaf in node.args if isinstance(leaf, ast.Constant)}
     units = tomllib.loads((ROOT / "language" / "packs" / "en" / "units.toml").read_text())
     weights = json.loads((ROOT / "relating" / "weights.json").read_text())["models"].values()
-    grounds = {name for model in weights for name in model["weights"]}
+    tables = json.loads((ROOT / "relating" / "table_weights.json").read_text())
+    grounds = {name for model in (*weights, tables) for name in model["weights"]}
     return known | set(units["units"]) | grounds | {path.stem for path in trees()}
 
 

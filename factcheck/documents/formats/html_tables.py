@@ -26,6 +26,8 @@ _APART = frozenset({"address", "br", "dd", "div", "dl", "dt", "hr", "li", "ol", 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Characters on average, and in any one cell: longer ones are columns of a page, not of a table.
 _LAYOUT_CELL, _LONGEST_CELL = 300, 1_500
+# So many rows, and more than half of all, that begin with a marked name make a table of a page a box of facts.
+_LABELLED = 2
 
 
 class WebTable(Struct, frozen=True):
@@ -41,6 +43,9 @@ def take_tables(tree: HtmlElement, token: str, source: str, limits: Limits) -> l
     """Take the data tables out of a page and give them; "token-0", "token-1"... stand where they were."""
     taken: list[WebTable] = []
     cells = 0
+    for unseen in list(tree.iter("style")):
+        if unseen.getparent() is not None:
+            unseen.drop_tree()
     for element in list(tree.iter("table")):
         if element.find(".//table") is not None or element.get("role") in {"presentation", "none"}:
             continue
@@ -48,7 +53,7 @@ def take_tables(tree: HtmlElement, token: str, source: str, limits: Limits) -> l
         cells += sum(len(row) for row in grid)
         if cells > limits.cells or len(grid) > limits.rows:
             raise OverLimit(source, f"has tables of more than {limits.cells:,} cells", "take the table that matters")
-        if not _is_data(grid, header_rows):
+        if not _is_data(grid, header_rows) and not _is_labelled(element):
             continue
         table = _table(element, grid, header_rows)
         mark = element.makeelement("p")
@@ -126,6 +131,13 @@ def _is_data(grid: list[list[str]], header_rows: int) -> bool:
     if sum(lengths) / len(filled) > _LAYOUT_CELL or max(lengths) > _LONGEST_CELL:
         return False
     return header_rows > 0 or any(is_number(words) for words in filled)
+
+
+def _is_labelled(element: HtmlElement) -> bool:
+    """Tell whether the rows of a small table of two columns each begin with a name that is marked as one."""
+    rows = ["".join(str(cell.tag) for cell in line) for line in element.iter("tr")]
+    labelled = rows.count("thtd")
+    return labelled >= _LABELLED and 2 * labelled > len(rows)
 
 
 def _table(element: HtmlElement, grid: list[list[str]], header_rows: int) -> WebTable:

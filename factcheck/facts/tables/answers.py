@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from factcheck.facts.vocabulary import noun_topics
+from factcheck.facts.tables.words import noun_names
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.weighing import SUPPORTING, digits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from factcheck.facts.tables.asked import Asked
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Operation", "answer"]
 
 Operation = Literal[
-    "cell", "together", "count", "distinct", "sum", "average", "max", "min", "extreme", "difference", "compare", "rank"
+    "cell", "together", "under", "era", "count", "distinct", "share", "only", "sum", "average", "max", "min", "span",
+    "extreme", "difference", "compare", "rank",
 ]  # fmt: skip
 
 # The cues that an operation answers; any other in the sentence asks for something that this answer is not.
@@ -34,6 +35,11 @@ _ANSWERED: Mapping[Operation, frozenset[str]] = {
     "together": frozenset(),
     "count": frozenset({"count", "only", "sum", "first"}),
     "distinct": frozenset({"different", "count", "sum", "only"}),
+    "under": frozenset(),
+    "era": frozenset({"order"}),
+    "share": frozenset({"all", "none", "most-rows"}),
+    "only": frozenset({"only"}),
+    "span": frozenset({"max", "min", "first", "last"}),
     "sum": frozenset({"sum", "count"}),
     "average": frozenset({"average"}),
     "max": frozenset({"max", "more"}),
@@ -44,6 +50,7 @@ _ANSWERED: Mapping[Operation, frozenset[str]] = {
     "rank": frozenset({"max", "min", "more", "less"}),
 }
 _HARMLESS = frozenset({"count", "first", "last"})
+_SURELY = 0.99
 _QUANTIFIERS = frozenset({"all", "none", "only", "most-rows"})
 
 
@@ -82,9 +89,10 @@ def answer(
     dropped: Sequence[Condition] | None = None,
     value: Decimal | None = None,
     figure: Figure | None = None,
+    more: Mapping[str, float] | None = None,
     **own: float,
 ) -> Answer:
-    """Give an answer with its grounds; `own` are those of the operation alone."""
+    """Give an answer with its grounds; `own` and `more` are those of the operation alone."""
     used = asked.used if used is None else tuple(used)
     dropped = asked.dropped if dropped is None else tuple(dropped)
     grounds = {
@@ -97,8 +105,12 @@ def answer(
         "conditions": min(3, sum(not one.number for one in used)) / 3,
         "number-conditions": min(2, sum(one.number for one in used)) / 2,
         "dropped": min(2, len(dropped)) / 2,
-        **{f"{operation}-{name.replace('_', '-')}": float(number) for name, number in own.items()},
+        **{f"{operation}-{name.replace('_', '-')}": float(number) for name, number in {**own, **(more or {})}.items()},
     }
+    if not {"strange", "foreign", "dropped"} & {name for name, value in grounds.items() if value}:
+        sure = heading is None or heading.strength >= _SURELY
+        grounds[f"{operation}-clean"] = 1.0
+        grounds[f"{operation}-clean-surely"] = float(sure and grounds["covered"] >= _SURELY)
     return Answer(
         operation, heading.column if heading is not None else column, tuple(rows), used, dropped, relation, value,
         figure, {name: number for name, number in grounds.items() if number},
@@ -109,13 +121,14 @@ def _of_words(
     asked: Asked, operation: Operation, heading: Heading | None, used: Sequence[Condition], dropped: Sequence[Condition]
 ) -> dict[str, float]:
     """How much of the sentence the question explains, and what else its words ask for."""
-    explained = set(asked.target)
+    explained = set(asked.target | asked.measured)
     for condition in (*used, *dropped):
         explained |= condition.positions
     for bound in asked.bounds:
         explained |= bound.positions
     if heading is not None:
         explained |= heading.positions
+    answered = frozenset[int]().union(*(places for name, places in asked.cues.items() if name in _ANSWERED[operation]))
     named = {column for condition in used for column in condition.rows} | {bound.column for bound in asked.bounds}
     for other in asked.headings:
         if other.column in named:
@@ -135,9 +148,28 @@ def _of_words(
         "strange": min(4, len(strange)) / 4,
         "strange-numbers": min(2, sum(asked.tokens[place].number for place in strange)) / 2,
         "foreign": min(2, foreign) / 2,
+        "cue-far": min(1.0, _distance(asked.target, answered) / 6) if asked.target and answered else 0.0,
+        "cued": float(bool(answered)),
         "denied": float("denied" in asked.cues),
         "quantified": float(bool(_QUANTIFIERS & asked.cues.keys())),
         "bounds": float(bool(asked.bounds)),
+        "local": float(asked.local),
+        **_of_clause(asked, rest),
+    }
+
+
+def _distance(ones: Iterable[int], others: Collection[int]) -> int:
+    return min((abs(one - other) for one in ones for other in others), default=99)
+
+
+def _of_clause(asked: Asked, rest: Sequence[int]) -> dict[str, float]:
+    """How much of the figure's own clause is explained, and how many others of the sentence's figures are not."""
+    telling = [place for place in asked.clause if asked.tokens[place].telling]
+    left = [place for place in rest if place in asked.clause]
+    return {
+        "explained-clause": 1 - len(left) / max(1, len(telling)),
+        "rest-numbers": min(3, sum(asked.tokens[place].number for place in rest)) / 3,
+        "rest": min(6, len(rest)) / 6,
     }
 
 
@@ -155,6 +187,7 @@ def _of_heading(asked: Asked, heading: Heading | None) -> dict[str, float]:
         "heading": heading.strength,
         "heading-leads": max(0.0, heading.strength - second),
         "heading-trails": max(0.0, second - heading.strength),
+        "heading-implied": float(not heading.positions),
         "heading-words": min(4, len(heading.positions)) / 4,
         "far": min(1.0, distance / 8) if asked.target else 0.0,
         "dominated": float(dominated),
@@ -166,7 +199,7 @@ def _of_figure(asked: Asked, heading: Heading | None, used: Sequence[Condition])
     figure, grid = asked.figure, asked.grid
     if figure is None:
         return {"no-figure": 1.0}
-    counted = noun_topics(figure.unit)
+    counted = noun_names(figure.unit)
     said = grid.all_headers | grid.about | {asked.topics[place] for one in used for place in one.positions}
     hits = [frozenset(grid.index.get(form, ())) for form in asked.forms if form[0].isdigit()]
     common = len(frozenset.intersection(*hits)) if hits else 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from factcheck.facts.tables.eras import Era, find_eras, year_columns, years_of
 from factcheck.facts.tables.grid import tokens_of
 from factcheck.facts.tables.naming import Condition, Heading, name_cells, name_columns, topics_of
-from factcheck.facts.tables.words import cues
+from factcheck.facts.tables.words import cues, noun_names, parting
+from factcheck.figures.conversion import measure
 from factcheck.figures.model import QUANTITATIVE
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.words import Cue
     from factcheck.figures.model import Figure
 
-__all__ = ["Asked", "Bound", "ask_of"]
+__all__ = ["LONG", "Asked", "Bound", "agreeing", "ask_of"]
 
 _ABOVE = frozenset({"more-than", "over", "at-least"})
 _BELOW = frozenset({"under", "less-than", "at-most"})
@@ -27,6 +31,7 @@ _CLOSED = frozenset({"at-least", "at-most"})
 _REACH = 5
 # A number in a header is part of a column's name where so much of that name is said.
 _NAMING = 0.5
+_WHOLLY = 0.99
 # Bounds and operations are looked for in tables of so many rows.
 LONG = 20_000
 
@@ -45,7 +50,10 @@ class Asked(Struct, frozen=True):
     `figure` is the one that is asked about (None: the sentence as a whole), `target` its tokens and `forms` how they
     are compared; `rows` are those on which the most of its conditions agree, `used` these conditions, `dropped` those
     that hold nowhere among them; `naming` are the conditions with the figure's own tokens among them, `others` the
-    sentence's other figures; `cues` are the positions of words that ask for an operation, by its name.
+    sentence's other figures; `cues` are the positions of words that ask for an operation, by its name. `run` are the
+    tokens of the numbers and months that the figure is written with in one: "13 January 1991", "6-4, 6-0", "0 (8)";
+    `measured` are its other words but for what it counts, `era` is the span of years that the figure is a part of.
+    `clause` are the tokens of its own clause, by which alone the question is asked where `local` says so.
     """
 
     grid: Grid
@@ -64,6 +72,29 @@ class Asked(Struct, frozen=True):
     cues: Mapping[Cue, frozenset[int]]
     naming: Sequence[Condition] = ()
     others: Sequence[Figure] = ()
+    run: frozenset[int] = frozenset()
+    clause: frozenset[int] = frozenset()
+    era: Era | None = None
+    measured: frozenset[int] = frozenset()
+    local: bool = False
+
+    @property
+    def run_forms(self) -> tuple[str, ...]:
+        """The forms of the whole run of numbers that the figure stands in: all of a day, of a row of scores."""
+        return tuple(self.tokens[place].form for place in sorted(self.run))
+
+    def in_clause(self) -> Asked | None:
+        """Give the same question by what stands in the figure's own clause; None where that is all there is."""
+        conditions = [one for one in self.conditions if one.positions & self.clause]
+        bounds = [one for one in self.bounds if one.positions & self.clause]
+        if not self.target or (len(conditions) == len(self.conditions) and len(bounds) == len(self.bounds)):
+            return None
+        rows, used, dropped = agreeing(bounds, conditions)
+        headings = [one for one in self.headings if one.positions & self.clause] or self.headings
+        return replace(
+            self, conditions=conditions, bounds=bounds, rows=rows, used=used, dropped=dropped, headings=headings,
+            local=True,
+        )  # fmt: skip
 
     @property
     def names(self) -> bool:
@@ -84,16 +115,26 @@ def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Gr
     topics = topics_of(text, tokens)
     headings = name_columns(topics, grid)
     target = _target(tokens, figure)
+    run = _run(text, tokens, target)
     others = [one for one in figures if figure is None or one.start != figure.start]
     bounds = _bounds(tokens, others, headings, grid)
     held = frozenset[int]().union(*(bound.positions for bound in bounds))
-    conditions = name_cells(tokens, grid, headings, target | held)
-    rows, used, dropped = _agreeing(bounds, conditions)
+    spans = find_eras(text, tokens)
+    own = next((one for one in spans if one.positions & target or not target), None)
+    for era in spans:
+        if era is not own:
+            held |= era.positions
+            bounds += _year_bounds(era, grid)
+    about = target | run | _unit_of(tokens, figure) | (own.positions if own is not None else frozenset())
+    conditions = name_cells(tokens, grid, headings, about | held)
+    rows, used, dropped = agreeing(bounds, conditions)
     return Asked(
         grid=grid, text=text, tokens=tokens, topics=topics, figure=figure, target=target,
         forms=tuple(tokens[place].form for place in sorted(target) if tokens[place].telling),
         headings=headings, bounds=bounds, conditions=conditions, used=used, dropped=dropped, rows=rows,
-        cues=_cues(text, tokens), naming=name_cells(tokens, grid, headings, held) if target else (), others=others,
+        cues=_cues(text, tokens, headings), naming=name_cells(tokens, grid, headings, held) if target else (),
+        others=others, run=run, clause=_clause(text, tokens, target), era=own,
+        measured=_measured(tokens, topics, figure),
     )  # fmt: skip
 
 
@@ -105,6 +146,71 @@ def _target(tokens: Sequence[Token], figure: Figure | None) -> frozenset[int]:
     numbers = [place for place in inside if tokens[place].number]
     whole = figure.kind not in QUANTITATIVE or figure.value is None or not numbers
     return frozenset(inside if whole else numbers)
+
+
+# What may stand between the numbers of one run: a dash, a slash, a bracket; a comma in days and between scores.
+_JOINED = re.compile(r"\s*[-–/:.]?\s*[(\[]?\s*")
+_DASH = re.compile(r"\s*[-–:]\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_LONGEST_RUN = 12
+
+
+def _run(text: str, tokens: Sequence[Token], target: frozenset[int]) -> frozenset[int]:
+    """Give the tokens of the run of numbers and months around a figure's; the figure's own are among them."""
+    if not target:
+        return target
+    first, last = min(target), max(target)
+    while first > 0 and _is_joined(text, tokens, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and _is_joined(text, tokens, last):
+        last += 1
+    run = frozenset(range(first, last + 1))
+    return run if len(run) <= _LONGEST_RUN else target
+
+
+def _is_joined(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a token and the next belong to one run."""
+    if not _is_part(tokens[place]) or not _is_part(tokens[place + 1]):
+        return False
+    between = _between(text, tokens, place)
+    if not _COMMA.fullmatch(between):
+        return _JOINED.fullmatch(between) is not None
+    if any(_is_month(token) for token in tokens[max(0, place - 1) : place + 2]):
+        return True
+    if place == 0 or place + 2 >= len(tokens):
+        return False
+    return all(_DASH.fullmatch(_between(text, tokens, at)) for at in (place - 1, place + 1))
+
+
+def _is_month(token: Token) -> bool:
+    return token.form[0].isdigit() and token.form.endswith("m")
+
+
+def _is_part(token: Token) -> bool:
+    return token.number or _is_month(token)
+
+
+def _between(text: str, tokens: Sequence[Token], place: int) -> str:
+    return text[tokens[place].end : tokens[place + 1].start]
+
+
+def _clause(text: str, tokens: Sequence[Token], target: frozenset[int]) -> frozenset[int]:
+    """Give the tokens of the clause that a figure stands in."""
+    if not target:
+        return frozenset(range(len(tokens)))
+    first, last = min(target), max(target)
+    while first > 0 and not _parts(text, tokens, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and not _parts(text, tokens, last):
+        last += 1
+    return frozenset(range(first, last + 1))
+
+
+def _parts(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a clause ends between a token and the next."""
+    word, next_word = (text[tokens[at].start : tokens[at].end].lower() for at in (place, place + 1))
+    between = _between(text, tokens, place)
+    return ";" in between or bool({word, next_word} & parting())
 
 
 def _bounds(tokens: Sequence[Token], figures: Iterable[Figure], headings: Sequence[Heading], grid: Grid) -> list[Bound]:
@@ -127,6 +233,37 @@ def _bounds(tokens: Sequence[Token], figures: Iterable[Figure], headings: Sequen
     return bounds
 
 
+def _year_bounds(era: Era, grid: Grid) -> list[Bound]:
+    columns = year_columns(grid)
+    if len(columns) != 1 or grid.height > LONG:
+        return []
+    rows = frozenset(
+        row
+        for row in range(grid.height)
+        if any(era.low <= year <= era.high for year in years_of(grid.forms[row][columns[0]]))
+    )
+    return [Bound(columns[0], rows, era.positions)]
+
+
+def _measured(tokens: Sequence[Token], topics: Sequence[str], figure: Figure | None) -> frozenset[int]:
+    """Give the tokens of a figure but for what it counts: "15.98 million"."""
+    if figure is None:
+        return frozenset()
+    counted = noun_names(figure.unit)
+    return frozenset(
+        place
+        for place, one in enumerate(tokens)
+        if figure.start <= one.start < figure.end and topics[place] not in counted
+    )
+
+
+def _unit_of(tokens: Sequence[Token], figure: Figure | None) -> frozenset[int]:
+    """Give the tokens of a figure's unit of measure, which name nothing: "minutes"."""
+    if figure is None or measure(figure.unit).dimension in {"number", "count"}:
+        return frozenset()
+    return frozenset(place for place, one in enumerate(tokens) if figure.start <= one.start < figure.end)
+
+
 def _within(grid: Grid, row: int, column: int, bound: Figure) -> bool:
     amount = grid.amount(row, column)
     if amount is None or bound.value is None:
@@ -136,9 +273,10 @@ def _within(grid: Grid, row: int, column: int, bound: Figure) -> bool:
     return (amount > bound.value) == (bound.approximator in _ABOVE)
 
 
-def _agreeing(
+def agreeing(
     bounds: Sequence[Bound], conditions: Sequence[Condition]
 ) -> tuple[frozenset[int] | None, tuple[Condition, ...], tuple[Condition, ...]]:
+    """Give the rows on which the most conditions agree, these conditions, and those that hold nowhere among them."""
     rows: frozenset[int] | None = None
     for bound in bounds:
         rows = bound.rows if rows is None else rows & bound.rows
@@ -153,10 +291,14 @@ def _agreeing(
     return rows, tuple(used), tuple(dropped)
 
 
-def _cues(text: str, tokens: Sequence[Token]) -> dict[Cue, frozenset[int]]:
+def _cues(text: str, tokens: Sequence[Token], headings: Sequence[Heading]) -> dict[Cue, frozenset[int]]:
+    """Give the words that ask for something; one of a column's name does not: "best finish", "total points"."""
     table = cues()
+    named = {place for one in headings if one.strength >= _WHOLLY and len(one.positions) > 1 for place in one.positions}
     found: dict[Cue, set[int]] = {}
     for place, token in enumerate(tokens):
+        if place in named:
+            continue
         written = text[token.start : token.end].lower().replace("’", "'")
         for name in sorted(table.get(written, ())):  # the same order every time: the answer depends on it
             found.setdefault(name, set()).add(place)

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.statements import statements_in
-from factcheck.facts.tables.words import function_words, months
-from factcheck.facts.vocabulary import stem, topic
+from factcheck.facts.tables.words import function_words, months, name_topic
+from factcheck.facts.vocabulary import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Grid", "Token", "grids_of", "tokens_of"]
 
-_TOKEN = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # A column is one of numbers where so many of its filled cells begin with one.
 _MOSTLY = 0.7
 _SAMPLED = 60
@@ -74,7 +75,7 @@ def _number(written: str) -> str:
 def topic_forms(text: str) -> list[str]:
     """Give the telling words of a label in the form in which two labels are compared."""
     return [
-        token.form if token.number else topic(text[token.start : token.end])
+        token.form if token.number else name_topic(text[token.start : token.end])
         for token in tokens_of(text)
         if token.telling
     ]
@@ -83,10 +84,10 @@ def topic_forms(text: str) -> list[str]:
 class Grid:
     """One table of a document with what questions need of it.
 
-    `forms[row][column]` are the compared words of a cell, `headers[column]` the telling topics of its name,
-    `about` those of the caption, the title and the lines above. Rows and columns count from 0; `across` says that the
-    table's columns are the rows here. `ragged` rows have more cells than the table has names, so that it is not known
-    which name is whose.
+    `forms[row][column]` are the compared words of a cell, `headers[column]` the telling topics of its name and
+    `cores[column]` those that do not stand in brackets, `about` those of the caption, the title and the lines above.
+    Rows and columns count from 0; `across` says that the table's columns are the rows here. `ragged` rows have more
+    cells than the table has names, so that it is not known which name is whose.
     """
 
     def __init__(self, document: Document, number: int, *, across: bool = False) -> None:
@@ -99,6 +100,7 @@ class Grid:
         self.width = max([len(titles), *(len(row) for row in self._cells)])
         self.titles = titles + [""] * (self.width - len(titles))
         self.headers = [frozenset(topic_forms(title)) for title in self.titles]
+        self.cores = [frozenset(topic_forms(_ASIDE.sub(" ", title))) for title in self.titles]
         self.all_headers = frozenset[str]().union(*self.headers)
         above = document.text[max(0, self.table.start - _ABOVE) : self.table.start]
         self.about = frozenset(topic_forms(f"{document.title or ''} {self.table.caption or ''} {above}"))
@@ -109,6 +111,7 @@ class Grid:
         self.forms = [self._row_forms(row) for row in range(self.height)]
         self._figures: dict[int, dict[int, list[Figure]]] = {}
         self._numeric: dict[int, bool] = {}
+        self.years: list[int] | None = None  # its columns of years, once they were asked for
         self._passages = {passage.row: passage for passage in document.passages if passage.table == number}
 
     def _row_forms(self, row: int) -> list[tuple[str, ...]]:

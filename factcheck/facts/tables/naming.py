@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.facts.tables.words import function_words
-from factcheck.facts.vocabulary import topic
+from factcheck.facts.tables.words import function_words, name_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +23,8 @@ __all__ = ["Condition", "Heading", "name_cells", "name_columns", "topics_of"]
 _COVERED, _TELLING = 0.6, 0.3
 # A word that stands in more cells than this names none of them alone.
 _COMMON = 4000
+# A header whose words are all there but for those in brackets ("Viewers (millions)") is named nearly as surely.
+_CORE = 0.99
 # How near a header must stand to a number for it to be that column's.
 _BESIDE = 4
 
@@ -68,8 +69,13 @@ def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
         weights = {form: 1 / common[form] for form in sorted(header)}
         positions = frozenset(place for form in header for place in places.get(form, ()))
         said = sum(weight for form, weight in weights.items() if form in places)
-        if said:
-            found.append(Heading(column, positions, said / sum(weights.values())))
+        if not said:
+            continue
+        strength = said / sum(weights.values())
+        core = grid.cores[column]
+        if core and core != header and core <= places.keys():
+            strength = max(strength, _CORE)
+        found.append(Heading(column, positions, strength))
     return sorted(found, key=lambda heading: -heading.strength)
 
 
@@ -172,6 +178,6 @@ def topics_of(text: str, tokens: Sequence[Token]) -> list[str]:
     return [
         token.form
         if token.number or text[token.start : token.end].lower() in function_words()
-        else topic(text[token.start : token.end])
+        else name_topic(text[token.start : token.end])
         for token in tokens
     ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from factcheck.facts.vocabulary import WORD, noun_topics, stem, topic
 from factcheck.language.calendar import calendar_of
 from factcheck.language.tables import table_of
 
@@ -16,15 +17,28 @@ __all__ = ["Cue", "cues", "function_words", "months"]
 # What words of a sentence ask for.
 Cue = Literal[
     "max", "min", "first", "last", "sum", "average", "count", "all", "none", "only", "most-rows", "different", "more",
-    "less", "difference", "denied",
+    "less", "difference", "denied", "order", "same",
 ]  # fmt: skip
+
+
+class EraWords(Struct, frozen=True):
+    """Words that make a span of years out of a number."""
+
+    century: frozenset[str] = frozenset()
+    early: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 class _Words(Struct, frozen=True):
     """Words that name nothing, and those that ask for something, by what they ask for."""
 
     function: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
+    same: Mapping[str, frozenset[str]] = {}
     cues: Mapping[Cue, frozenset[str]] = {}
+    eras: EraWords = EraWords()
 
 
 @cache
@@ -35,6 +49,36 @@ def _words() -> _Words:
 def function_words() -> frozenset[str]:
     """Give the words that name nothing."""
     return _words().function
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    return {form: name for name, row in _words().same.items() for word in row for form in (word, stem(word))}
+
+
+@lru_cache(maxsize=65536)
+def name_topic(word: str) -> str:
+    """Give what stands for a word where names of columns are compared."""
+    word = word.lower()
+    return _same().get(word) or _same().get(stem(word)) or topic(word)
+
+
+@lru_cache(maxsize=4096)
+def noun_names(unit: str | None) -> frozenset[str]:
+    """Give the telling words of a counted noun as names of columns are compared."""
+    if unit is None or not noun_topics(unit):
+        return frozenset()
+    return frozenset(map(name_topic, WORD.findall(unit)))
+
+
+def era_words() -> EraWords:
+    """Give the words that make a span of years out of a number."""
+    return _words().eras
+
+
+def parting() -> frozenset[str]:
+    """Give the words at which a clause ends."""
+    return _words().parting
 
 
 @cache

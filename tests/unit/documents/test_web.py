@@ -256,3 +256,22 @@ def test_signs_that_xml_has_none_of_cost_a_page_nothing_else(sign):
     marked = f"<p>{PARAGRAPHS[0]}<sup>{sign}1</sup> It{sign}was <sup>{sign}</sup>so.</p>"
     document = read_bytes(page(article(marked + "".join(f"<p>{words}</p>" for words in PARAGRAPHS))), "a.html")
     assert PARAGRAPHS[1] in document.text
+
+
+def test_a_box_of_facts_is_a_table_though_no_cell_of_it_is_a_number():
+    box = (
+        "<table><tbody><tr><th>Founded</th><td>June 26, 2007</td></tr>"
+        "<tr><th>Revenue<style>.small{font-size:85%}</style> (2014)</th><td>some $41 million</td></tr></tbody></table>"
+    )
+    document = read_bytes(page(article(f"<p>{PARAGRAPHS[0]}</p>{box}<p>{PARAGRAPHS[1]}</p>")), "a.html")
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [
+        ["Revenue (2014)", "some $41 million"]
+    ]
+    assert document.tables[0].header == ("Founded", "June 26, 2007")
+    assert "font-size" not in document.text
+
+
+def test_a_frame_of_two_columns_without_names_is_no_table():
+    frame = "<table><tr><td>Founded</td><td>in summer</td></tr><tr><td>Closed</td><td>in winter</td></tr></table>"
+    document = read_bytes(page(article(f"<p>{PARAGRAPHS[0]}</p>{frame}<p>{PARAGRAPHS[1]}</p>")), "a.html")
+    assert document.tables == ()

@@ -1,0 +1,264 @@
+"""Questions for what stands in a table: the cell in a row under a name, and whether one row has all that is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factcheck.facts.measures import in_units_of
+from factcheck.facts.tables.answers import Answer, answer
+from factcheck.facts.tables.asked import agreeing
+from factcheck.facts.tables.eras import year_columns
+from factcheck.facts.tables.naming import Condition, Heading
+from factcheck.facts.tables.words import noun_names
+from factcheck.figures.conversion import measure
+from factcheck.figures.model import QUANTITATIVE, Figure
+from factcheck.figures.weighing import SUPPORTING, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.facts.tables.asked import Asked
+    from factcheck.figures.weighing import RelationName
+
+__all__ = ["cells", "held", "together"]
+
+# A cell is not asked for among more rows than this.
+_MOST_ROWS = 40
+_WHOLE = 100
+_UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
+_NAMED = 0.99
+_IMPLIED = 0.5
+# A header so near to a cell that is said is that cell's own name.
+_BESIDE = 4
+
+Held = tuple["RelationName", Figure | None, float]
+
+
+def cells(asked: Asked) -> Iterator[Answer]:
+    """What stands in a row that is named, under a name."""
+    grid = asked.grid
+    if asked.figure is None or asked.era is not None:
+        return
+    if grid.height == 1:
+        rows = frozenset({0})  # all of the table is about one thing
+    elif asked.used and asked.rows is not None and len(asked.rows) <= _MOST_ROWS:
+        rows = asked.rows
+    else:
+        return
+    taken = {next(iter(condition.rows)) for condition in asked.used if len(condition.rows) == 1}
+    named = {heading.column: heading for heading in (*_implied(asked), *asked.headings)}
+    for column in range(grid.width):
+        if column in taken:
+            continue
+        found = [(row, one) for row in sorted(rows) if (one := held(asked, row, column)) is not None]
+        best = next(((row, one) for row, one in found if one[0] in SUPPORTING), found[0] if found else None)
+        if best is None:
+            continue
+        row, (relation, reported, unit) = best
+        if relation not in SUPPORTING and column not in named:
+            continue  # what no name points to is not held against the sentence
+        yield answer(
+            asked, "cell", relation, rows=(row,), heading=named.get(column), column=column, figure=reported,
+            value=reported.value if reported is not None else None, rows_several=len(rows) > 1,
+            rows_many=min(1.0, len(rows) / 10), unit=unit, names_more=_names_more(asked),
+            another=_is_another(asked, reported), counts_others=_counts_others(asked),
+            all_alike=len(rows) > 1 and len({grid.forms[one][column] for one in rows}) == 1,
+        )  # fmt: skip
+
+
+def _implied(asked: Asked) -> list[Heading]:
+    """Give the column that a day, a year or a share points to without its name: the only one of such cells."""
+    figure, grid = asked.figure, asked.grid
+    assert figure is not None
+    if figure.kind == "date" or any(form.endswith("m") for form in asked.run_forms):
+        columns = year_columns(grid)
+    elif figure.unit == "percent":
+        shares = (any(one.unit == "percent" for one in grid.figures(0, column)) for column in range(grid.width))
+        columns = [column for column, found in enumerate(shares) if found]
+    else:
+        return []
+    return [Heading(columns[0], frozenset(), _IMPLIED)] if len(columns) == 1 else []
+
+
+def _is_another(asked: Asked, reported: Figure | None) -> bool:
+    """Tell whether a cell is another figure of the sentence: "14 million of the 22.1 million registered voters"."""
+    if reported is None or reported.value is None:
+        return False
+    return any(
+        weigh(other, reported).name in SUPPORTING
+        for other in asked.others
+        if other.value is not None and (other.unit == reported.unit or reported.unit is None)
+    )
+
+
+def _names_more(asked: Asked) -> bool:
+    """Tell whether a sentence names another row as well: what it says may hold for both together."""
+    columns = {column for condition in asked.used for column in condition.rows}
+    return any(columns & condition.rows.keys() for condition in asked.dropped)
+
+
+def _counts_others(asked: Asked) -> bool:
+    """Tell whether a figure counts things that the table does not speak of."""
+    assert asked.figure is not None
+    counted = noun_names(asked.figure.unit)
+    said = {asked.topics[place] for one in asked.used for place in one.positions}
+    return bool(counted) and not counted & (asked.grid.all_headers | asked.grid.about | said)
+
+
+def held(asked: Asked, row: int, column: int) -> Held | None:
+    """Give how a cell stands to the figure that is asked about, its figure, and how sure its unit is."""
+    figure, forms = asked.figure, asked.grid.forms[row][column]
+    assert figure is not None
+    if not forms:
+        return None
+    if len(asked.run) > len(asked.forms) and (found := _held_in_one(asked, forms)) is not None:
+        return found
+    if figure.kind not in QUANTITATIVE or figure.value is None:
+        return _held_as_written(asked, forms)
+    written = asked.grid.figures(row, column)
+    if len(forms) <= len(asked.forms) and set(asked.forms) == set(forms):
+        bound = written[0].approximator if written else None
+        if figure.approximator == bound:
+            return ("equal", written[0] if written else None, 0.8)  # written alike, "<0.001" and "< 0.001"
+    best = _best_of(figure, written)
+    if best is not None and best[0] in SUPPORTING:
+        return best
+    if asked.forms and set(asked.forms) <= set(forms) and figure.approximator is None:
+        return ("equal", None, 0.4)
+    return best
+
+
+def _best_of(figure: Figure, written: Sequence[Figure]) -> Held | None:
+    """Give how the quantities of a cell stand to a figure: the first that agrees, else the first."""
+    best: Held | None = None
+    for reported in written:
+        units, moved = in_units_of(figure, reported)
+        if units in {None, "mistaken"}:
+            if reported.unit is not None or not _may_be_bare(figure, reported):
+                continue
+            units, moved = "bare", reported
+        assert units is not None
+        if moved.value is not None and moved.value < 0 < (figure.value or 0) and figure.direction is None:
+            moved = replace(moved, value=-moved.value)  # a deficit is told without the minus that a table writes
+        weighed = weigh(figure, moved, converted=units == "converted")
+        if best is None or weighed.name in SUPPORTING:
+            best = (weighed.name, reported, _UNITS[units])
+        if weighed.name in SUPPORTING:
+            return best
+    return best
+
+
+def _may_be_bare(figure: Figure, reported: Figure) -> bool:
+    """Tell whether a bare number of a cell may be told in a figure's unit: a share of at most the whole, a count."""
+    if figure.unit == "percent":
+        return reported.value is not None and abs(reported.value) <= _WHOLE
+    return measure(figure.unit).dimension == "count"
+
+
+def _held_as_written(asked: Asked, forms: Sequence[str]) -> Held | None:
+    """Hold a day, a score, a rank against a cell by its numbers, in their order."""
+    assert asked.figure is not None
+    wanted = [form for form in asked.forms if form[0].isdigit()] or list(asked.forms)
+    if not wanted or not any(form[0].isdigit() for form in forms):
+        return None
+    if (_in_order(wanted, forms) or (len(wanted) > 1 and set(wanted) <= set(forms))) and asked.figure.bound == "=":
+        return ("equal", None, 1.0)
+    return ("overstates", None, 1.0 if len(forms) == len(wanted) else 0.5)
+
+
+def _held_in_one(asked: Asked, forms: Sequence[str]) -> Held | None:
+    """Hold the run of numbers that a figure is one of against a cell: all of a day, of a row of scores."""
+    run = [form for form in asked.run_forms if form[0].isdigit()]
+    numbers = [form for form in forms if form[0].isdigit()]
+    if not numbers:
+        return None
+    if _in_order(run, numbers) or sorted(run) == sorted(numbers):
+        return ("equal", None, 1.0)
+    if len(numbers) > 1 and set(asked.forms) <= set(numbers) and _in_order(numbers, run):
+        return ("equal", None, 0.7)  # a day without its year
+    months = [any(form.endswith("m") for form in one) for one in (run, numbers)]
+    if months[0] != months[1]:
+        return None
+    return ("overstates", None, 1.0) if len(run) == len(numbers) or all(months) else None
+
+
+def _in_order(wanted: Sequence[str], forms: Sequence[str]) -> bool:
+    return any(list(forms[first : first + len(wanted)]) == list(wanted) for first in range(len(forms)))
+
+
+def together(asked: Asked) -> Iterator[Answer]:
+    """Whether all that is named stands in one row."""
+    conditions = asked.naming if asked.target else asked.conditions
+    if len(conditions) < 2 or (asked.target and not any(asked.target & one.positions for one in conditions)):
+        return
+    rows, used, dropped = agreeing(asked.bounds, conditions)
+    met = {column for one in (*used, *dropped) for column in one.rows} | {one.column for one in asked.bounds}
+    unmet = [one for one in asked.headings if one.strength >= _NAMED and one.column not in met]
+    columns = {column for one in used for column in one.rows}
+    astray = [(heading, one) for heading in unmet for one in used if _is_astray(heading, one, conditions)]
+    near = {
+        heading.column
+        for heading in asked.headings
+        for one in dropped
+        if heading.strength >= _NAMED and _beside(heading.positions, one.positions)
+    }
+    yield answer(
+        asked, "together", "overstates" if dropped else "equal", rows=sorted(rows or ())[:50], used=used,
+        dropped=dropped, several=len(rows or ()) > 1, figure_used=bool(asked.target), unmet=min(2, len(unmet)) / 2,
+        astray=bool(astray), more=_of_dropped(asked, dropped),
+        target_covered=max((one.covered for one in conditions if one.positions & asked.target), default=0.0),
+        target_dropped=any(asked.target & one.positions for one in dropped),
+        dropped_headed=any(near & one.rows.keys() for one in dropped),
+        dropped_elsewhere=bool(near) and not any(near & one.rows.keys() for one in dropped),
+        dropped_twice=any(columns & one.rows.keys() for one in dropped),
+        only_dropped=bool(dropped) and len(used) == 1,
+    )  # fmt: skip
+
+    if astray and rows and len(rows) <= _MOST_ROWS:
+        heading, one = astray[0]
+        yield answer(
+            asked, "under", "overstates", rows=sorted(rows)[:50], heading=heading, used=used, dropped=dropped,
+            figure_used=bool(one.positions & asked.target), distance=_apart(heading.positions, one.positions) / _BESIDE,
+            covered=one.covered, named_too=_is_named(one, asked), several=len(rows) > 1, number=one.number,
+        )  # fmt: skip
+
+
+def _is_astray(heading: Heading, condition: Condition, conditions: Sequence[Condition]) -> bool:
+    """Tell whether a cell that is said right beside a column's name stands in another column: "high points: Chandler".
+
+    Another cell that stands nearer to the name is its own.
+    """
+    if heading.positions & condition.positions or not _beside(heading.positions, condition.positions):
+        return False
+    own = _apart(heading.positions, condition.positions)
+    return all(_apart(heading.positions, one.positions) >= own for one in conditions)
+
+
+def _is_named(condition: Condition, asked: Asked) -> bool:
+    """Tell whether the sentence says the name of the column that a cell stands in, too."""
+    return any(one.column in condition.rows and one.strength >= _NAMED for one in asked.headings)
+
+
+def _apart(one: frozenset[int], other: frozenset[int]) -> int:
+    return min((abs(a - b) for a in one for b in other), default=99)
+
+
+def _of_dropped(asked: Asked, dropped: Sequence[Condition]) -> dict[str, float]:
+    """How surely what does not stand in the row was meant to name something."""
+    if not dropped:
+        return {}
+    headed = frozenset[int]().union(*(one.positions for one in asked.headings if one.strength >= _NAMED))
+    best = max(dropped, key=lambda one: (not one.positions <= headed, one.covered * len(one.positions)))
+    return {
+        "dropped_covered": best.covered,
+        "dropped_words": min(4, len(best.positions)) / 4,
+        "dropped_common": len(best.all_rows) / asked.grid.height,
+        "dropped_heads": float(best.positions <= headed),
+        "dropped_number": float(best.number),
+    }
+
+
+def _beside(one: frozenset[int], other: frozenset[int]) -> bool:
+    return _apart(one, other) <= _BESIDE

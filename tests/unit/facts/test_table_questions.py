@@ -1,0 +1,130 @@
+"""What a table answers to a sentence: the questions that its words may be asking, and the answer to each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.documents import read_bytes
+from factcheck.facts.tables.asked import ask_of
+from factcheck.facts.tables.eras import find_eras
+from factcheck.facts.tables.grid import grids_of, tokens_of
+from factcheck.facts.tables.questions import ask
+from factcheck.figures import find_figures
+
+GAMES = """Date,Home team,Score,Away team,Crowd,High points
+"3 May 1998",Norford,4 - 2,Estham,12500,Ann Loe (21)
+"10 May 1998",Estham,1 - 0,Westow,9800,Bea Poll (18)
+"17 May 1999",Westow,4 - 1,Norford,15250,Ann Loe (30)
+"24 May 1999",Norford,0 - 0,Southby,15300,Cleo Dunn (12)
+"""
+
+
+def grid(text=GAMES, *, across=False):
+    return grids_of(read_bytes(text.encode(), "games.csv"), 0)[across]
+
+
+def answers(claim, figure, operation, table=GAMES):
+    figures = find_figures(claim)
+    asked = next((one for one in figures if one.text == figure), None)
+    assert figure is None or asked is not None, [one.text for one in figures]
+    return [one for one in ask(claim, asked, figures, grid(table)) if one.operation == operation]
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "operation", "agrees"),
+    [
+        ("The crowd at Southby's visit was 15,300.", "15,300", "cell", True),
+        ("The crowd at Southby's visit was 15,250.", "15,250", "cell", False),
+        ("More than 15,300 was the crowd when Southby came.", "More than 15,300", "cell", False),
+        ("The high points in Westow's home game were Ann Loe (30).", "30", "together", True),
+        ("Bea Poll (18) had the high points on 3 May 1998.", "18", "together", False),
+        ("Southby was the away team on 24 May 1999.", "24 May 1999", "together", True),
+        ("Southby was the away team on 17 May 1999.", "17 May 1999", "together", False),
+        ("Norford was the home team in two games.", "two games", "count", True),
+        ("Norford was the home team in three games.", "three games", "count", False),
+        ("There were 3 different home teams.", "3 different home teams", "distinct", True),
+        ("Half of the home team entries are Norford.", "Half", "share", True),
+        ("All of the games had Norford as home team.", None, "share", False),
+        ("Southby is the only away team for the score of 0 - 0.", None, "only", True),
+        ("Norford is the only home team in the games.", None, "only", None),
+        ("The largest crowd was 15,300.", "15,300", "max", True),
+        ("The largest crowd was 15,250.", "15,250", "max", False),
+        ("The total crowd was 52,850.", "52,850", "sum", True),
+        ("The crowd was from 9,800 to 15,300.", "9,800 to 15,300", "span", True),
+        ("The crowd was from 9,800 to 15,250.", "9,800 to 15,250", "span", False),
+        ("Southby's visit had the largest crowd.", None, "extreme", True),
+        ("Estham's visit had the largest crowd.", None, "extreme", False),
+    ],
+)
+def test_a_question_is_answered_by_what_stands_in_the_table(claim, figure, operation, agrees):
+    found = [one.agrees for one in answers(claim, figure, operation)]
+    assert (agrees in found) if agrees is not None else not found
+
+
+def test_a_cell_that_is_said_beside_another_columns_name_is_astray():
+    claim = "The high points were 15300 on 24 May 1999."
+    assert not any(one.agrees for one in answers(claim, "24 May 1999", "under"))
+    assert answers(claim, "24 May 1999", "under")
+    right = "The crowd was 15300 on 24 May 1999."
+    assert not answers(right, "24 May 1999", "under")
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "run"),
+    [
+        ("It was played on 13 January 1991.", 0, ("13", "1m", "1991")),
+        ("The sets were 6-4, 6-0 and then rain.", 0, ("6", "4", "6", "0")),
+        ("Arai had 0 (8) of them.", 0, ("0", "8")),
+        ("In 1999, 5 people came.", 1, ("5",)),
+    ],
+)
+def test_a_figure_is_compared_with_the_numbers_it_is_written_in_one_with(claim, figure, run):
+    figures = find_figures(claim)
+    assert ask_of(claim, figures[figure], figures, grid()).run_forms == run
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("released in the 1960s", 1960, 1969),
+        ("released in the late 1960's", 1964, 1969),
+        ("painted in the 19th century", 1801, 1900),
+        ("painted in the early 20th century", 1901, 1951),
+        ("born before 1500", 0, 1499),
+        ("built after 1600", 1601, 9999),
+    ],
+)
+def test_a_span_of_years_is_read(text, low, high):
+    assert [(one.low, one.high) for one in find_eras(text, tokens_of(text))] == [(low, high)]
+
+
+@pytest.mark.parametrize("text", ["in 1998", "the 19th hole", "12 years before that", "8 seasons"])
+def test_a_year_or_a_number_alone_is_no_span(text):
+    assert not find_eras(text, tokens_of(text))
+
+
+def test_what_a_number_is_glued_to_by_a_comma_is_another_number():
+    forms = [token.form for token in tokens_of("12,2012 and 1,234,567.50 and 12,500")]
+    assert [form for form in forms if form[0].isdigit()] == ["12", "2012", "1234567.5", "12500"]
+
+
+def test_a_word_of_a_columns_name_asks_for_nothing():
+    table = "Player,Best finish,Total points\nLoe,3,40\nPoll,5,60\n"
+    figures = find_figures("The best finish of Loe was 3.")
+    asked = ask_of("The best finish of Loe was 3.", figures[0], figures, grid(table))
+    assert "max" not in asked.cues
+
+
+def test_a_figure_is_also_asked_for_by_its_own_clause_alone():
+    claim = "Two games were played by Norford at home and one game by Westow."
+    local = [one for one in answers(claim, "Two games", "count") if one.grounds.get("local")]
+    assert any(one.value == Decimal(2) and one.agrees for one in local)
+
+
+def test_nothing_of_the_grounds_looks_at_whether_the_answer_agrees():
+    right, wrong = (answers(f"The crowd at Southby's visit was {n}.", n, "cell")[0] for n in ("15,300", "15,400"))
+    assert right.agrees
+    assert not wrong.agrees
+    assert right.grounds.keys() - {"common"} == wrong.grounds.keys() - {"common"}
