@@ -11,8 +11,8 @@ Everything named here is loaded when it is first used, so that `import factcheck
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing itself is half of what `factcheck --version` would load; type checkers know the name
 if TYPE_CHECKING:
     from factcheck.checking import Check, Finding, check
     from factcheck.claims import Claim, find_claims
