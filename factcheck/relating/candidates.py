@@ -15,10 +15,10 @@ from factcheck.relating.cells import in_own_columns, with_lone
 from factcheck.relating.comparing.ends import both_ends, counted_part
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
-from factcheck.relating.grounds import GROUNDS, Compared, grounds_of, vetoed
+from factcheck.relating.grounds import GROUNDS, Compared, ground_of, grounds_of, vetoed
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.setting import NOWHERE, Setting
-from factcheck.relating.weights import least, weights
+from factcheck.relating.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +60,12 @@ class Candidate(Struct, frozen=True, dict=True):
     @property
     def sure(self) -> bool:
         """Whether that is enough to say something."""
-        return not self.another and self.certainty >= least(self.kind, agrees=self.agrees)
+        return self._reached and not self.another
+
+    @cached_property
+    def _reached(self) -> bool:
+        learnt = weights(self.kind, agrees=self.agrees)
+        return learnt.reached(lambda name: ground_of(self.compared, name))
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""

@@ -432,6 +432,11 @@ def grounds_of(one: Compared, wanted: Iterable[str] = tuple(_TESTS)) -> dict[str
     return {name: value for name in wanted if (value := float(_TESTS[name](one)))}
 
 
+def ground_of(one: Compared, name: str) -> float:
+    """Give one ground of a comparison."""
+    return float(_TESTS[name](one))
+
+
 class Veto(Struct, frozen=True):
     """A ground that lets nothing be said, however sure the others are; `differing` only: it may still agree."""
 

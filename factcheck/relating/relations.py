@@ -67,7 +67,7 @@ def relate(
         return _relate_ends(ends, reported, around)
     found = candidates(claimed, reported, setting)
     agreeing = _surest(one for one in found if one.agrees)
-    differing = _surest(one for one in found if one.weighed.name in _DIFFERING)
+    differing = _surest(one for one in found if one.weighed.name in _DIFFERING and one.sure)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
         return _spell(agreeing, found)
     told = _told_otherwise(claimed, reported, found, differing, around)
@@ -90,12 +90,12 @@ def _told_otherwise(
     derived = derive(claimed, reported, around)
     if derived is not None and not _may_be_said(claimed, derived):
         derived = None
-    if derived is not None and (differing is None or not differing.sure or outranks(derived, differing.pair)):
+    if derived is not None and (differing is None or outranks(derived, differing.pair)):
         return tell_derived(derived)
-    if differing is not None and differing.sure:
+    if differing is not None:
         return _spell(differing, found)
-    finer = _surest(one for one in found if one.weighed.name == "over-precise")
-    if finer is not None and finer.sure:
+    finer = _surest(one for one in found if one.weighed.name == "over-precise" and one.sure)
+    if finer is not None:
         return _spell(finer, found)
     pairs = [one.pair for one in found]
     return _stranger(claimed, pairs) or _nothing(claimed, pairs, len(reported))
@@ -127,7 +127,7 @@ def surety(claimed: Statement, document: Document, passage: Passage) -> RowSuret
 
 def _much_surer(one: Candidate | None, other: Candidate) -> bool:
     """Tell whether another figure is so much surely the claim's that the claimed number stands there by chance."""
-    return one is not None and one.sure and one.certainty > other.certainty + RATHER
+    return one is not None and one.certainty > other.certainty + RATHER
 
 
 def _surest(found: Iterable[Candidate]) -> Candidate | None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["Learnt", "Weights", "certainty", "learnt", "least", "weights"]
+
+# Floats added in another order differ by far less than this.
+_SLACK = 1e-6
 
 Kind = Literal["number", "day", "table", "asked"]
 
 
-class Weights(msgspec.Struct, frozen=True):
+class Weights(msgspec.Struct, frozen=True, dict=True):
     """A linear model of one kind of pair and one outcome; `least` is the certainty from which something is said."""
 
     bias: float
@@ -35,6 +41,31 @@ class Weights(msgspec.Struct, frozen=True):
         counted = [(name, self.weights.get(name, 0.0) * value) for name, value in grounds.items()]
         counted.sort(key=lambda item: (-abs(item[1]), item[0]))
         return [(name, size) for name, size in counted[:most] if size]
+
+    @cached_property
+    def _hopes(self) -> tuple[tuple[str, float, float], ...]:
+        """The grounds with their weights, what speaks for it most first, and what all behind one may add together."""
+        ordered = sorted(self.weights.items(), key=lambda item: -item[1])
+        left = sum(weight for _, weight in ordered if weight > 0)
+        hopes = []
+        for name, weight in ordered:
+            left -= max(0.0, weight)
+            hopes.append((name, weight, left))
+        return tuple(hopes)
+
+    def reached(self, ground: Callable[[str], float]) -> bool:
+        """Tell whether the certainty is at least `least`; no more grounds are looked at than that takes."""
+        wanted = math.log(self.least / (1 - self.least))
+        found: dict[str, float] = {}
+        margin = self.bias
+        for name, weight, left in self._hopes:
+            value = ground(name)
+            if value:
+                found[name] = value
+                margin += weight * value
+            if margin + left < wanted - _SLACK:
+                return False
+        return self.certainty(found) >= self.least
 
 
 class Learnt(msgspec.Struct, frozen=True):
