@@ -1,10 +1,11 @@
 """How fast the library is at ten thousand, a hundred thousand and a million passages, beside thefuzz over everything.
 
-    python -m tests.benchmarks.linking_speed [10000 100000 1000000]
+    python -m tests.benchmarks.linking_speed [10000 100000 1000000] [--dense]
 
 Passages are made up from a vocabulary whose words are as rare as those of a language (Zipf), with numbers and names
 among them; a claim is words of one passage with a few others. Each size is built in a file of its own and measured in a
-fresh process. Figures are CPU time: use the ratios, not the seconds.
+fresh process. Figures are CPU time: use the ratios, not the seconds. With `--dense` an article of a thousand words,
+half of whose sentences hold a number, is checked against each library, and then another one, beside bare claims.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from pathlib import Path
 
 from thefuzz import fuzz
 
-from factcheck.documents import Document, Passage
+from factcheck.checking import check_document
+from factcheck.documents import Document, Passage, read_text
 from factcheck.evidence import Library, query_of, rank
 
 PER_DOCUMENT = 20
 CLAIMS = 20
+DENSE = 1_000
 SYLLABLES = (
     "ba",
     "co",
@@ -90,6 +93,16 @@ class Newsroom:
             passages=tuple(passages),
         )
 
+    def article(self, words: int) -> str:
+        """Give about so many words, half of the sentences with a number."""
+        sentences: list[str] = []
+        while sum(len(sentence.split()) for sentence in sentences) < words:
+            sentence = self.sentence()
+            if len(sentences) % 2:
+                sentence = f"{sentence[:-1]} was {self.chance.uniform(0, 100):.1f}% of it."
+            sentences.append(sentence)
+        return "\n\n".join(sentences)
+
     def claim(self, sentence: str) -> str:
         words = sentence.split()
         kept = self.chance.sample(words, max(4, len(words) * 2 // 3))
@@ -139,23 +152,46 @@ def measure(path: Path, passages: int) -> None:
     )
 
 
+def measure_dense(path: Path, passages: int) -> None:
+    """Check two articles in a process that has done nothing yet; print the seconds of each and of a bare claim."""
+    news = Newsroom(2)
+    spent, claims = [], 0
+    with Library(path, read_only=True) as library:
+        for number in range(2):
+            article = read_text(news.article(DENSE), f"{number}.txt")
+            begun = time.process_time()
+            claims = len(check_document(article, library).claims)
+            spent.append(time.process_time() - begun)
+        begun = time.process_time()
+        for _ in range(CLAIMS):
+            rank(query_of(news.sentence()), library, 20)
+        bare = (time.process_time() - begun) / CLAIMS
+    ratio = f"{spent[1] / claims / bare:6.1f}x a bare ranking"
+    print(f"{passages:>9,}  {spent[0]:8.2f} s  {spent[1]:8.2f} s  {claims:>6}  {ratio}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the library at several sizes.")
     parser.add_argument("passages", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--measure", type=Path, help="measure an index that is there, and nothing else")
+    parser.add_argument("--dense", action="store_true", help="check articles of a thousand words")
     parser.add_argument("--keep", type=Path, help="a folder for the indexes; otherwise they are thrown away")
     options = parser.parse_args()
     if options.measure:
-        measure(options.measure, options.passages[0])
+        (measure_dense if options.dense else measure)(options.measure, options.passages[0])
         return
-    print(" passages     a claim  slowest claim    open    add 20  memory   on disk  token_set over everything")
+    if options.dense:
+        print(f" passages  {DENSE:,} words     the next  claims  each claim")
+    else:
+        print(" passages     a claim  slowest claim    open    add 20  memory   on disk  token_set over everything")
     with tempfile.TemporaryDirectory() as folder:
         for passages in options.passages:
             path = (options.keep or Path(folder)) / f"{passages}.sqlite"
             if not path.exists():
                 build(path, passages)
             module = "tests.benchmarks.linking_speed"
-            subprocess.run([sys.executable, "-m", module, str(passages), "--measure", str(path)], check=True)
+            command = [sys.executable, "-m", module, str(passages), "--measure", str(path)]
+            subprocess.run([*command, *(["--dense"] if options.dense else [])], check=True)
 
 
 if __name__ == "__main__":

@@ -24,17 +24,6 @@ from tests.benchmarks.linking_speed import Newsroom, build
 WORDS = 300
 
 
-def article(news: Newsroom) -> str:
-    """Give about so many words, half of the sentences with a number."""
-    sentences: list[str] = []
-    while sum(len(sentence.split()) for sentence in sentences) < WORDS:
-        sentence = news.sentence()
-        if len(sentences) % 2:
-            sentence = f"{sentence[:-1]} was {news.chance.uniform(0, 100):.1f}% of it."
-        sentences.append(sentence)
-    return "\n\n".join(sentences)
-
-
 def memory() -> float:
     """Give the megabytes that this process took at the most."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -52,7 +41,7 @@ def main() -> None:
         build(path, passages)
         built = time.process_time() - begun
         news = Newsroom(3)
-        tasks = [Task(f"a{n}", "record", msgspec.json.encode({"text": article(news)})) for n in range(count)]
+        tasks = [Task(f"a{n}", "record", msgspec.json.encode({"text": news.article(WORDS)})) for n in range(count)]
         with Worker(path) as worker:
             claims, size, early = 0, 0, 0.0
             begun = time.process_time()
