@@ -29,7 +29,9 @@ _K1, _B, _LEAST_RARITY = 1.2, 0.75, 1e-6
 _COLUMNS = {"words": 1.0, "context": 0.6, "title": 0.8}
 _INSTANCES = "SELECT doc, col FROM temp.instances WHERE term = ?"
 _MATCHING = "SELECT rowid, words, context, title FROM terms WHERE terms MATCH ?"
-_LENGTHS = "SELECT id, sz FROM terms_docsize WHERE id > ? ORDER BY id"
+_LENGTHS = "SELECT id, sz FROM terms_docsize"
+# Where more than one passage in so many is asked for, the lengths of all are read at once; else those, some at a time.
+_MANY, _AT_ONCE = 8, 500
 # A term of other signs may be several to the index, which then looks for them beside each other.
 _PLAIN = re.compile(r"[a-z0-9.]+")
 # So many postings are kept; the terms that were asked for longest ago go first.
@@ -60,7 +62,7 @@ class Postings:
         self._revision: tuple[int, int] | None = None
         self._terms: OrderedDict[str, _Term] = OrderedDict()
         self._size = 0
-        self._lengths = array("I")  # by the number of the passage; numbers are never given twice
+        self._lengths = array("I")  # by the number of the passage, which is never given twice; 0 where it is not known
         self._passages, self._usual = 0, 1.0
 
     def best(
@@ -97,14 +99,25 @@ class Postings:
         self._revision = revision
         self._terms.clear()
         self._size = 0
-        self._passages, terms = connection.execute("SELECT passages, terms FROM totals").fetchone()
+        totals = connection.execute("SELECT passages, terms, numbered FROM totals").fetchone()
+        self._passages, terms, numbered = totals
         self._usual = terms / self._passages if self._passages and terms else 1.0
-        known = len(self._lengths)
-        for number, sizes in connection.execute(_LENGTHS, (known - 1,)):
-            if number >= known:
-                self._lengths.frombytes(bytes(self._lengths.itemsize * (number + 1 - known)))
-                known = number + 1
-            self._lengths[number] = sum(sizes) if len(sizes) == len(_COLUMNS) else _added_up(sizes)
+        if numbered >= len(self._lengths):
+            self._lengths.frombytes(bytes(self._lengths.itemsize * (numbered + 1 - len(self._lengths))))
+
+    def _lengths_for(self, connection: sqlite3.Connection, numbers: Iterable[int]) -> array[int]:
+        """Give how long passages are, by their numbers; those of these numbers are known."""
+        lengths = self._lengths
+        missing = [number for number in numbers if not lengths[number]]
+        if len(missing) * _MANY > self._passages:
+            asked: Iterable[tuple[str, list[int]]] = [("", [])]
+        else:
+            some = (missing[first : first + _AT_ONCE] for first in range(0, len(missing), _AT_ONCE))
+            asked = ((f" WHERE id IN ({','.join('?' * len(numbers))})", numbers) for numbers in some)
+        for where, chosen in asked:
+            for number, sizes in connection.execute(_LENGTHS + where, chosen):
+                lengths[number] = sum(sizes) if len(sizes) == len(_COLUMNS) else _added_up(sizes)
+        return lengths
 
     def _term(self, connection: sqlite3.Connection, term: str) -> _Term:
         known = self._terms.get(term)
@@ -128,7 +141,8 @@ class Postings:
                 if count := sum(weight * column.split().count(term) for column, weight in weighed):
                     counts[number] = count
         rarity = max(_LEAST_RARITY, math.log((self._passages - len(counts) + 0.5) / (len(counts) + 0.5)))
-        lengths, each, whole = self._lengths, _K1 * _B / self._usual, _K1 * (1 - _B)
+        lengths = self._lengths_for(connection, counts)
+        each, whole = _K1 * _B / self._usual, _K1 * (1 - _B)
         parts = array(
             "d",
             [
