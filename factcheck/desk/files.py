@@ -29,7 +29,6 @@ __all__ = ["SUFFIXES", "Files", "LostFile", "write_together", "write_whole"]
 
 # The folders beside a journal in which files are never changed, and how their names end.
 SUFFIXES = {"snapshots": "", "texts": ".json"}
-_AT_HAND = 1 << 24  # characters of texts that are kept in memory
 _FEW = 8  # files that are put on disk one by one
 
 
@@ -152,7 +151,7 @@ class Files:
         self.texts = folder / "texts"
         self.mode = mode
         self.document = lru_cache(maxsize=32)(self._document)
-        self._salted: dict[str, tuple[str, bytes]] = {}
+        self.with_key = lru_cache(maxsize=4)(self._with_key)
 
     def keep_snapshot(self, data: bytes) -> str:
         """Store the bytes that were read and give their hash."""
@@ -241,7 +240,7 @@ class Files:
             problem = f"cannot be destroyed ({error.strerror})"
             raise NotSaved(str(path), problem, "see that you may write there, and do it again") from error
         self.document.cache_clear()
-        self._salted = {}
+        self.with_key.cache_clear()
 
     def snapshot(self, name: str) -> bytes:
         """Give the bytes that were read; raises `LostFile` where they are gone or altered."""
@@ -251,16 +250,10 @@ class Files:
         """Give the words alone of a text of record: of a long one its passages and tables are most of the work."""
         return _text(self._stored(self.texts / f"{name}.json", name))
 
-    def salted(self, name: str) -> tuple[str, bytes]:
-        """Give the words of a text of record, and a key that only whoever has all of it can make; kept a while."""
-        found = self._salted.get(name)
-        if found is None:
-            data = self._stored(self.texts / f"{name}.json", name)
-            key = hashlib.blake2b(data, digest_size=32, person=b"factcheck words").digest()
-            if sum(len(text) for text, _ in self._salted.values()) > _AT_HAND:
-                self._salted = {}
-            found = self._salted[name] = _text(data), key
-        return found
+    def _with_key(self, name: str) -> tuple[str, bytes]:
+        """Give the words of a text of record, and a key that only whoever has all of it can make."""
+        data = self._stored(self.texts / f"{name}.json", name)
+        return _text(data), hashlib.blake2b(data, digest_size=32, person=b"factcheck words").digest()
 
     def _document(self, name: str) -> Document:
         data = self._stored(self.texts / f"{name}.json", name)

@@ -28,6 +28,7 @@ __all__ = ["GONE", "Wording"]
 GONE = "[these words are not on the desk any more]"
 ASIDE = b'"aside":"'
 BYTES = 16
+AT_HAND = 10_000  # passages that are kept in memory
 
 
 class Wording:
@@ -35,6 +36,7 @@ class Wording:
 
     def __init__(self, records: Records, files: Files) -> None:
         self._records, self._files = records, files
+        self._known: dict[tuple[str, int, int], tuple[str, str]] = {}  # what was found before
 
     def aside(self, verdict: Verdict) -> Verdict:
         """Give a verdict as it is stored: without the words that stand in its documents where it says.
@@ -109,9 +111,16 @@ class Wording:
         item = self._records.typed(Evidence, "evidence", number)
         if item is None or item.forgotten is not None:
             return None
-        try:
-            text, key = self._files.salted(item.text)
-        except FactcheckError:  # it is lost, which the desk's doctor tells
-            return None
-        words = text[source.start : source.end]
-        return words, blake2b(words.encode("utf-8", "surrogatepass"), key=key, digest_size=BYTES).hexdigest()
+        place = item.text, source.start, source.end
+        known = self._known.get(place)
+        if known is None:
+            try:
+                text, key = self._files.with_key(item.text)
+            except FactcheckError:  # it is lost, which the desk's doctor tells
+                return None
+            if len(self._known) >= AT_HAND:
+                self._known = {}
+            words = text[source.start : source.end]
+            mark = blake2b(words.encode("utf-8", "surrogatepass"), key=key, digest_size=BYTES).hexdigest()
+            known = self._known[place] = words, mark
+        return known
