@@ -39,6 +39,7 @@ class HappeningWords(Struct, frozen=True):
     year_of_before: re.Pattern[str] = NEVER
     attributive: re.Pattern[str] = NEVER
     bound: re.Pattern[str] = NEVER
+    beside: re.Pattern[str] = NEVER
     joined: re.Pattern[str] = NEVER
     decade: re.Pattern[str] = NEVER
     century: re.Pattern[str] = NEVER
@@ -162,13 +163,14 @@ def _days(text: str, words: HappeningWords) -> Iterator[Typed]:
         period = found.period
         if period.stage or period.relative or period.span or period.quarter or period.half:
             continue
-        if (found.start, found.end) in which:
+        before = max(0, found.start - _REACH)
+        if (found.start, found.end) in which or words.beside.search(text, before, found.start) is not None:
             continue
         low, high = within(period)
         if low is None or high is None:
             yield Typed("day", found.start, found.end, text[found.start : found.end], period)
             continue
-        match_ = words.bound.search(text, max(0, found.start - _REACH), found.start)
+        match_ = words.bound.search(text, before, found.start)
         if last is not None and words.joined.fullmatch(text, last.end, found.start):
             last = Typed("day", last.start, found.end, text[last.start : found.end], last.period, last.low, high)
             yield last

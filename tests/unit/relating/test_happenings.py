@@ -87,6 +87,11 @@ def test_a_year_that_says_which_one_is_no_day():
     assert stance_on("Holm won the 2014 Tour of Larn.", "Holm won the 2011 Tour of Larn.") == "none"
 
 
+def test_a_year_that_something_is_compared_with_is_not_when_it_was():
+    evidence = "At the 2009 book fair 412 publishers took part, 38 more than in 2008."
+    assert stance_on("The 2009 book fair had more publishers than that of 2010.", evidence) == "none"
+
+
 def test_how_long_something_took_is_not_held_against_how_much_later_it_was():
     evidence = "The first trains went through the tunnel in 2016, nearly two years later than planned."
     assert stance_on("Planning the tunnel had taken eleven years.", evidence) == "none"
