@@ -31,8 +31,8 @@ NARROWEST = 60
 def claim_table(check: Check, columns: int | None = None, *, every_claim: bool = False) -> str:
     """Give a check as text for a terminal of so many columns (as wide as the terminal where None).
 
-    Claims without a figure are counted, and listed only where `every_claim` asks for them; a number belongs to its
-    claim and stays the same either way.
+    Claims without a figure are counted, and listed only where a source contradicts them or `every_claim` asks for
+    them; a number belongs to its claim and stays the same either way.
     """
     columns = max(columns or shutil.get_terminal_size((100, 24)).columns, NARROWEST)
     return "\n".join(map(isolated, _lines(check, columns, every_claim=every_claim)))
@@ -53,9 +53,10 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
     recorded = any(is_transcript(document) for document in check.documents.values() if document is not check.article)
     listed = 0
     for index, claim in enumerate(check.claims, 1):
-        if every_claim or _has_quantity(claim):
+        own = findings.get(claim.id, [])
+        if every_claim or _has_quantity(claim) or any(one.suggestion.stance == "contradicts" for one in own):
             listed += 1
-            yield from _claim(check, claim, findings.get(claim.id, []), str(index), number, columns, recorded=recorded)
+            yield from _claim(check, claim, own, str(index), number, columns, recorded=recorded)
     if left := len(check.claims) - listed:
         yield ""
         yield f"{counted(left, 'claim')} without a quantity not listed; --all lists them."

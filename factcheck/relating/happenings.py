@@ -237,7 +237,8 @@ def _tell_age(text: str, own: frozenset[str], asked: Typed, happenings: Sequence
     least, most = _years_between(birth.period, best[0].period)
     agrees = least <= asked.number <= most or (asked.hedged and least - 1 <= asked.number <= most + 1)
     age = str(least) if least == most else f"{least} or {most}"
-    line = f"born {_written(birth.period)}, so {age} in {_written(best[0].period)}"
+    then = f"{'on' if best[0].period.day else 'in'} {_written(best[0].period)}"
+    line = f"born {_written(birth.period)}, so {age} {then}"
     return _told(best[0], _Answer(agrees, line), asked)
 
 

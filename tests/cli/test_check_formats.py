@@ -113,3 +113,16 @@ def test_a_rate_is_an_object_in_format_2_and_words_in_format_1(tmp_path):
 
 def _asked(version: str) -> tuple[str, str]:
     return ("--format-version", version)
+
+
+def test_what_a_source_contradicts_is_listed_though_it_is_no_quantity(tmp_path):
+    (tmp_path / "article.txt").write_text(
+        "A season\n\nHarbour Rovers finished the 2016 season in fifth place. The ground was painted in 2014.\n"
+    )
+    (tmp_path / "source.txt").write_text(
+        "In the 2016 league season Harbour Rovers ended seventh with 54 points; Port Ash were runners-up.\n"
+    )
+    done = factcheck("check", tmp_path / "article.txt", "-e", tmp_path / "source.txt")
+    assert done.returncode == 1
+    assert "seventh there, not fifth" in done.stdout
+    assert "1 claim without a quantity not listed" in done.stdout

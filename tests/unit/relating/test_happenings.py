@@ -71,7 +71,7 @@ def test_the_working_names_both_days_that_an_age_follows_from():
     article = read_text("Lindqvist published her first symphony at the age of 20.\n", "article.txt")
     check = factcheck.check(article, [read_text(LIFE, "evidence.txt")])
     workings = [one.suggestion.working for one in check.findings]
-    assert "born 4 February 1901, so 30 in 10 March 1931, not 20" in workings
+    assert "born 4 February 1901, so 30 on 10 March 1931, not 20" in workings
 
 
 def test_a_part_of_the_answer_is_placed_in_its_document():
