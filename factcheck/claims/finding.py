@@ -14,6 +14,7 @@ from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds, nam
 from factcheck.claims.model import Claim
 from factcheck.claims.worthiness import worthiness
 from factcheck.documents import is_transcript
+from factcheck.documents.languages import language_at
 from factcheck.errors import Edge
 from factcheck.facts import statements_in
 from factcheck.figures import QUANTITATIVE, find_figures
@@ -115,9 +116,10 @@ class _Finder:
     def _figures(self, passage: Passage) -> list[Figure]:
         if passage.kind == "row":
             return [statement.figure for statement in statements_in(self.document, passage)]
-        language = self.document.language or "en"
+        language = language_at(self.document, passage) or "en"
         words = self.text[passage.start : passage.end]
-        found = find_figures(words, language=language, decimal=decimal_sign(self.text, language))
+        decimal = decimal_sign(self.text, language) if language == self.document.language else None
+        found = find_figures(words, language=language, decimal=decimal)
         return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
 
     def _is_claimed(self, figure: Figure) -> bool:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from factcheck.language import tell_language
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-__all__ = ["guess_language", "language_of"]
+from factcheck.language import language_name, tell_language
+from factcheck.language.packs import code_of, level_of, pack_of
+
+if TYPE_CHECKING:
+    from factcheck.documents.model import Document, Passage
+
+__all__ = ["guess_language", "language_at", "language_of", "languages_noted"]
+
+# Three digits behind a sign that groups in one language and marks decimals in another.
+_OPEN = {".": re.compile(r"\d\.\d{3}(?!\d)"), ",": re.compile(r"\d,\d{3}(?!\d)")}
+_PARTS, _PART = 4, 400  # a text is looked at in so many parts, where each has so many signs
 
 
 def guess_language(text: str) -> str | None:
@@ -15,3 +27,38 @@ def guess_language(text: str) -> str | None:
 def language_of(text: str, declared: str | None) -> str | None:
     """Give the language of a document; what its words show goes before what it declares."""
     return tell_language(text) or declared
+
+
+def languages_noted(text: str, declared: str | None) -> list[str]:
+    """Say where a text is in another language than it declares, and where it is in more than one."""
+    told = tell_language(text)
+    if told is None:
+        return []
+    noted = []
+    if declared and code_of(declared) != code_of(told) and level_of(told):
+        noted.append(f"says that it is in {language_name(declared)}; its words are {language_name(told)}, and read so")
+    if len(text) >= _PARTS * _PART:
+        cuts = [len(text) * part // _PARTS for part in range(_PARTS + 1)]
+        others = {tell_language(text[start:end]) for start, end in pairwise(cuts)} - {told, None}
+        names = sorted(language_name(code) for code in others if code is not None and level_of(code))
+        if names:
+            noted.append(f"is partly in {', '.join(names)}; words there are read as {language_name(told)}")
+    return noted
+
+
+def language_at(document: Document, passage: Passage) -> str | None:
+    """Give the language that the numbers of a passage are read in: the document's, or its own where it quotes another.
+
+    Asked only where it makes a difference: "1,250" is one and a quarter in a Spanish sentence, and not in an English
+    one that stands in a Spanish text.
+    """
+    pack = pack_of(document.language)
+    words = document.words(passage)
+    if pack is None or not _OPEN["." if pack.decimal == "." else ","].search(words):
+        return document.language
+    told = tell_language(words)
+    return (
+        told
+        if told is not None and level_of(told) and code_of(told) != code_of(document.language)
+        else document.language
+    )

@@ -16,7 +16,7 @@ from factcheck.documents.content import Content, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import Fetched, printable
 from factcheck.documents.formats import plain
-from factcheck.documents.languages import language_of
+from factcheck.documents.languages import language_of, languages_noted
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.model import Document
 from factcheck.documents.sniffing import find_format
@@ -132,7 +132,7 @@ def _document(content: Content, source: str, digest: str, reader: str) -> Docume
         language=language_of(content.text, content.language),
         passages=content.passages,
         tables=content.tables,
-        warnings=content.warnings,
+        warnings=(*content.warnings, *languages_noted(content.text, content.language)),
     )
 
 

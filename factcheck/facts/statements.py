@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factcheck.documents.languages import language_at
 from factcheck.facts import bases, periods, subjects
 from factcheck.facts.clauses import clause_words
 from factcheck.facts.compounds import compounded
@@ -108,8 +109,9 @@ def _figures(at: _At) -> tuple[Figure, ...]:
     document, passage = at.document, at.passage
     if is_header(document, passage):
         return ()
-    text, language = document.words(passage), document.language
-    read = find_figures(text, language=language or "en", decimal=decimal_sign(document.text, language))
+    text, language = document.words(passage), language_at(document, passage)
+    decimal = decimal_sign(document.text, language) if language == document.language else None
+    read = find_figures(text, language=language or "en", decimal=decimal)
     return tuple(compounded(text, [figure for figure in read if figure.kind in QUANTITATIVE]))
 
 

@@ -19,6 +19,7 @@ class Symbols(Struct, frozen=True):
     touching_only: frozenset[str] = frozenset()
     codes: tuple[str, ...] = ()
     meant: Mapping[str, str] = {}
+    codes_in_names: frozenset[str] = frozenset()
     coins: frozenset[str] = frozenset()
     models: frozenset[str] = frozenset()
     behind: tuple[str, ...] = ()

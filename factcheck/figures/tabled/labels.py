@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.tabled.draft import Reading
+from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ _DAY_OF_MONTH = re.compile(r"(?:[1-9]|[0-3]\d)\.(?:0?[1-9]|1[0-2])")
 _FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
 _SHORT_YEAR, _SERIAL = 2, 11  # digits of a year without its century, and of a telephone or a book
 _GROUPS, _TELEPHONE = 3, 7  # groups and digits of a telephone number
+_QUARTERS = "TQHS"  # behind the number of a quarter or a half-year
 _POSTAL, _LONGEST_MATCH = 5, 130
 _NAMES = 3  # words of the name of a street
 _FEW = 12  # a degree sign behind a number up to it may be that of an ordinal
@@ -53,6 +55,7 @@ def label(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexi
         or _telephone(text, tokens, at)
         or _postal(text, tokens, at)
         or _minute(tokens, at)
+        or _quarter(text, tokens, at)
         or _by_shape(tokens, at, lexicon)
         or _dated(tokens, at, limit, lexicon)
         or _ranked(text, tokens, at, lexicon)
@@ -96,7 +99,8 @@ def _part_of_name(text: str, tokens: Sequence[Token], at: int, limit: int, lexic
     if at <= limit:  # what touches belongs to another figure: "1e10"
         return _made(tokens, at, _run(tokens, at + 1), "identifier") if before.kind == "w" else None
     if before.kind == "w" and before.word not in lexicon.proclitics and before.word[-1] != "'":
-        if lexicon.money_before.match_before(tokens, at, limit) is None:
+        named = before.word.upper() in SYMBOLS.codes_in_names and tokens[at].word.isdecimal()  # "COP28"
+        if named or lexicon.money_before.match_before(tokens, at, limit) is None:
             return _made(tokens, at - 1, _run(tokens, at + 1), "identifier")
     elif before.word in {"_", "."} and touches(tokens, at - 1) and _is(tokens, at - 2, "w"):
         return _made(tokens, at - 2, _run(tokens, at + 1), "identifier")
@@ -158,6 +162,16 @@ def _minute(tokens: Sequence[Token], at: int) -> Reading | None:
         return _made(tokens, at, end + 1, "identifier")
     marked = bool(signs) and signs[0] in {"'", "’", "′"} and not touches(tokens, at + 2)
     return _made(tokens, at, at + 2, "identifier") if marked else None
+
+
+def _quarter(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
+    """Type a quarter or a half of a year that is written with its number first: "1T23", "4T", "2H24"."""
+    if tokens[at].word not in {"1", "2", "3", "4"} or not touches(tokens, at + 1):
+        return None
+    sign = text[tokens[at + 1].start : tokens[at + 1].end]
+    if len(sign) != 1 or sign not in _QUARTERS:
+        return None
+    return _made(tokens, at, _run(tokens, at + 1), "identifier")
 
 
 def _by_shape(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
