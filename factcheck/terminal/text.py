@@ -10,10 +10,11 @@ __all__ = ["isolated", "safe_json", "safe_line", "safe_text"]
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 # From the first letter of Hebrew, Arabic and the scripts beside them to the last of the same part of a line, with the
-# numbers and signs behind; what a quotation mark, a bar or two blanks keep apart is another part.
+# number before and the numbers and signs behind; what a quotation mark, a bar or two blanks keep apart is another part.
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 _FROM_THE_RIGHT = re.compile(
-    rf"[{_RIGHT}](?:(?:(?!\s\s)[^\"“”«»|·])*[{_RIGHT}])?(?:(?:(?!\s\s)[^\w\"“”«»|·])*[\d%)]+)*"
+    rf"(?:(?<!\S)\d[\d.,٫٬]*%? )?[{_RIGHT}]"
+    rf"(?:(?:(?!\s\s)[^\"“”«»|·])*[{_RIGHT}])?(?:(?:(?!\s\s)[^\w\"“”«»|·])*[\d%)]+)*"
 )
 
 

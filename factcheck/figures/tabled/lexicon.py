@@ -164,6 +164,8 @@ class Lexicon:
         self.up, self.down = (self._beginnings(words) for words in (tables.up, tables.down))
         calendar = calendar_of(language)
         self.months = {fold_word(word).rstrip("."): number for word, number in calendar.months.items()}
+        # "1 Ocak’tan itibaren": an ending is written onto a name behind an apostrophe
+        self.months |= {f"{name}'{end}": number for name, number in self.months.items() for end in self.suffixes}
         self.days = {fold_word(word).rstrip(".") for word in calendar.weekdays}
 
     @staticmethod
@@ -235,7 +237,7 @@ class Lexicon:
         token = tokens[at]
         for end in self.suffixes:
             if token.word.endswith(end) and len(token.word) > len(end) + 1:
-                bare = [token._replace(word=token.word[: -len(end)])]
+                bare = [token._replace(word=token.word[: -len(end)].rstrip("'"))]
                 found = self.units.match(bare, 0)
                 if found is not None:
                     return at + 1, found[1]

@@ -64,6 +64,7 @@ def read(text, language):
         ("pt", "Vitória de 2 a 0.", []),
         ("pt", "Um contrato de US$ 10 bilhões para 126 aviões.", [(10_000_000_000, "USD"), (126, "aviões")]),
         ("tr", "İhracat 1987’den % 19 düşerek geriledi.", [(19, "percent")]),
+        ("tr", "1 Ocak’tan itibaren 50 frank’ta kaldı.", [(50, "CHF")]),
         # how much it changed, and what it came to
         ("ru", "Число выросло на 1 234 до 56 789 человек.", [(1234, None), (56_789, "человек")]),
         ("nl", "Het aantal daalde met 6000 tot 350.000.", [(6000, None), (350_000, None)]),
