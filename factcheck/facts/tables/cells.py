@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -30,6 +31,7 @@ _WHOLE = 100
 _UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
 _NAMED = 0.99
 _IMPLIED = 0.5
+_LOOKED_AT = 5
 # A header so near to a cell that is said is that cell's own name.
 _BESIDE = 4
 
@@ -118,14 +120,15 @@ def held(asked: Asked, row: int, column: int) -> Held | None:
     if figure.kind not in QUANTITATIVE or figure.value is None:
         return _held_as_written(asked, forms)
     written = asked.grid.figures(row, column)
-    if len(forms) <= len(asked.forms) and set(asked.forms) == set(forms):
+    alike = _as_written(asked, column)
+    if alike and len(forms) <= len(asked.forms) and set(asked.forms) == set(forms):
         bound = written[0].approximator if written else None
         if figure.approximator == bound:
             return ("equal", written[0] if written else None, 0.8)  # written alike, "<0.001" and "< 0.001"
     best = _best_of(figure, written)
     if best is not None and best[0] in SUPPORTING:
         return best
-    if asked.forms and set(asked.forms) <= set(forms) and figure.approximator is None:
+    if alike and asked.forms and set(asked.forms) <= set(forms) and figure.approximator is None:
         return ("equal", None, 0.4)
     return best
 
@@ -193,6 +196,10 @@ def together(asked: Asked) -> Iterator[Answer]:
     conditions = asked.naming if asked.target else asked.conditions
     if len(conditions) < 2 or (asked.target and not any(asked.target & one.positions for one in conditions)):
         return
+    if asked.figure is not None and (
+        (_counts_others(asked) and not _is_headed(asked, conditions)) or not _is_held(asked, conditions)
+    ):
+        return  # neither 12 hearts nor 12 billion are the 12 of a column of medals
     rows, used, dropped = agreeing(asked.bounds, conditions)
     met = {column for one in (*used, *dropped) for column in one.rows} | {one.column for one in asked.bounds}
     unmet = [one for one in asked.headings if one.strength >= _NAMED and one.column not in met]
@@ -239,6 +246,34 @@ def _is_astray(heading: Heading, condition: Condition, conditions: Sequence[Cond
 def _is_named(condition: Condition, asked: Asked) -> bool:
     """Tell whether the sentence says the name of the column that a cell stands in, too."""
     return any(one.column in condition.rows and one.strength >= _NAMED for one in asked.headings)
+
+
+def _is_headed(asked: Asked, conditions: Sequence[Condition]) -> bool:
+    """Tell whether the sentence says the name of a column that its figure stands in."""
+    return any(_is_named(one, asked) for one in conditions if one.positions & asked.target)
+
+
+def _is_held(asked: Asked, conditions: Sequence[Condition]) -> bool:
+    """Tell whether a cell that has a figure's digits has them at the figure's power of ten."""
+    if asked.figure is None:
+        return True
+    columns = {column: rows for one in conditions if one.positions & asked.target for column, rows in one.rows.items()}
+    if any(_as_written(asked, column) for column in columns):
+        return True
+    places = ((row, column) for column, rows in columns.items() for row in sorted(rows)[:_LOOKED_AT])
+    found = (_best_of(asked.figure, asked.grid.figures(*place)) for place in places)
+    return any(one is not None and one[0] in SUPPORTING for one in found)
+
+
+def _as_written(asked: Asked, column: int) -> bool:
+    """Tell whether a figure is the number that is written: 12, and not 12 billion but where the table says billions."""
+    assert asked.figure is not None
+    value = asked.figure.value
+    digits = [form for form in asked.forms if form.replace(".", "").isdecimal()]
+    if value is None or len(digits) != 1 or any(Decimal(form) == abs(value) for form in digits):
+        return True
+    behind = {asked.topics[place] for place in asked.measured - asked.target}
+    return bool(behind & (asked.grid.headers[column] | asked.grid.about))
 
 
 def _apart(one: frozenset[int], other: frozenset[int]) -> int:
