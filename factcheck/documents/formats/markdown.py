@@ -1,4 +1,7 @@
-"""Markdown: the file is the text of record; headings, pipe tables and front matter are recognised in it."""
+"""Markdown: the file is the text of record; headings, pipe tables and front matter are recognised in it.
+
+Where changes are tracked in it by CriticMarkup, the text of record is what it says when they are accepted.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table
 from factcheck.documents.places import LineCount
+from factcheck.documents.tracked import accepted
 from factcheck.language import split_sentences
 from factcheck.language.files import file_words
 
@@ -39,7 +43,8 @@ _MARKED, _ANNOUNCES = re.compile(r"(?:\*\*|_)?"), re.compile(r".{1,200}:[*_]*$")
 
 def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature for all readers)
     """Read a Markdown file."""
-    text, warnings = decode(raw)
+    decoded, warnings = decode(raw)
+    text = accepted(decoded)
     front = _FRONT.match(text)
     fields = {key.lower(): value.strip().strip("\"'") for key, value in _FRONT_FIELD.findall(front[1] if front else "")}
     walk = _Walk(text, front.end() if front else 0, LineCount(text))
