@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.news_reports [--errors] [--learnt]
 
-`news_reports.toml` holds the releases, each with sentences that it supports, contradicts, or does not settle. Every
+`news_reports*.toml` hold the releases, each with sentences that it supports, contradicts, or does not settle. Every
 fourth release is never learnt from (see `train_same_fact`); these are shown, the others with `--learnt`.
 """
 
@@ -39,8 +39,9 @@ class Report(Struct, frozen=True):
 
 
 def reports() -> Iterator[Report]:
-    record = tomllib.loads((HERE / "news_reports.toml").read_text(encoding="utf-8"))
-    for number, report in enumerate(record["report"]):
+    files = sorted(HERE.glob("news_reports*.toml"))
+    written = [report for file in files for report in tomllib.loads(file.read_text(encoding="utf-8"))["report"]]
+    for number, report in enumerate(written):
         yield Report(number, report["source"], [tuple(claim) for claim in report["claims"]])
 
 
