@@ -18,7 +18,7 @@ __all__ = ["Learnt", "Weights", "certainty", "learnt", "least", "weights"]
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-6
 
-Kind = Literal["number", "day", "table", "asked"]
+Kind = Literal["number", "day"]
 
 
 class Weights(msgspec.Struct, frozen=True, dict=True):
