@@ -23,7 +23,7 @@ async def test_the_claim_its_reading_and_the_passages_apart_stand_in_full_where_
         claim, apart = bench.block("claim"), folded(bench)
         assert "6.23% and Sergei Mironov 3.85%." in " ".join(claim.split())
         assert "99.3% of the protocols" in " ".join(claim.partition("read as")[2].split())
-        assert len(apart) > 2
+        assert len(apart) >= 2
         assert "…" not in "".join([claim, *apart])
 
 
