@@ -12,12 +12,14 @@ from factcheck.facts.ways import way_of
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.cells import in_own_columns, with_lone
+from factcheck.relating.compared import Compared
 from factcheck.relating.comparing.ends import both_ends, counted_part
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
-from factcheck.relating.grounds import GROUNDS, Compared, ground_of, grounds_of, vetoed
+from factcheck.relating.grounds import GROUNDS, ground_of, grounds_of
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.setting import NOWHERE, Setting
+from factcheck.relating.vetoes import vetoed
 from factcheck.relating.weights import weights
 
 if TYPE_CHECKING:

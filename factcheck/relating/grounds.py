@@ -6,122 +6,27 @@ counts against it. Nothing here looks at whether the numbers agree, but for how 
 
 from __future__ import annotations
 
-import math
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
 from factcheck.facts import periods
-from factcheck.facts.vocabulary import FAINT, WORD, contrasted, noun_topics
+from factcheck.facts.vocabulary import WORD, contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, implied
 from factcheck.relating.comparing.adjuncts import groups_named
-from factcheck.relating.comparing.closeness import near_topics
-from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.comparing.slots import SAME_SLOT
-from factcheck.relating.judging import may_say
-from factcheck.relating.readings import read, read_whole, written_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from decimal import Decimal
 
     from factcheck.facts.model import Statement
-    from factcheck.figures.weighing import Weighed
-    from factcheck.relating.comparing.pairs import Pair
-    from factcheck.relating.readings import Reading, Whole
+    from factcheck.relating.compared import Compared
 
-__all__ = ["GROUNDS", "VETOES", "Compared", "Ground", "Veto", "grounds_of", "vetoed"]
+__all__ = ["GROUNDS", "Ground", "ground_of", "grounds_of"]
 
 Side = Literal["for", "against", "either"]
-
-
-class Compared(Struct, frozen=True, dict=True):
-    """A pair with what is around it: its sentences read, the passage's other figures, the words that belong to it.
-
-    `around` are the heading and title of the passage, and the text that it is a part of. `mistakable` says that the
-    difference may be another kind of number; `rivals` are how many figures of the passage are in the claim's unit,
-    `namesakes` how many others of them are of the claim's subject. `outplaced` and `outnamed` are by how much another
-    figure of the passage stands in more of the claim's words, right beside it or near it; `stands` is how well placed
-    the claimed number itself is there.
-    """
-
-    pair: Pair
-    weighed: Weighed
-    around: tuple[str, str]
-    mistakable: bool
-    rivals: int
-    namesakes: int
-    outplaced: float
-    outnamed: float
-    stands: float
-
-    @property
-    def claimed(self) -> Statement:
-        return self.pair.claimed
-
-    @property
-    def reported(self) -> Statement:
-        return self.pair.reported
-
-    @cached_property
-    def mine(self) -> Reading:
-        return read(self.claimed.text)
-
-    @cached_property
-    def theirs(self) -> Reading:
-        return read(self.reported.text)
-
-    @cached_property
-    def beside(self) -> Reading:
-        return read(self.around[0])
-
-    @cached_property
-    def whole(self) -> Whole:
-        return read_whole(self.around[1])
-
-    @cached_property
-    def narrowed(self) -> bool:
-        return narrowed(self.claimed, self.reported)
-
-    @property
-    def may_say(self) -> bool:
-        return self.pair.firm if self.day else may_say(self.pair, self.weighed, narrowed=lambda: self.narrowed)
-
-    @cached_property
-    def there(self) -> frozenset[str]:
-        """All that the passage says in words, with what stands around it."""
-        return self.theirs.known | self.beside.known
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        return near_topics(self.claimed) - FAINT
-
-    @cached_property
-    def near_there(self) -> frozenset[str]:
-        return near_topics(self.reported) - FAINT
-
-    @cached_property
-    def others(self) -> frozenset[tuple[Decimal, str | None]]:
-        """The other figures of the claim's sentence."""
-        value = self.claimed.figure.value
-        return frozenset(one for one in self.mine.numbers if value is None or one[0] != value)
-
-    @property
-    def taken(self) -> bool:
-        """Whether the reported number is another figure of the claim's sentence."""
-        value = self.pair.figure.value
-        return value is not None and any(one == value and unit == self.claimed.figure.unit for one, unit in self.others)
-
-    @property
-    def periods(self) -> tuple[periods.Period, periods.Period]:
-        return self.claimed.period, self.reported.period
-
-    @property
-    def day(self) -> bool:
-        return self.claimed.figure.kind == "date"
 
 
 def _part(own: frozenset[str], other: frozenset[str]) -> float:
@@ -130,35 +35,6 @@ def _part(own: frozenset[str], other: frozenset[str]) -> float:
 
 def _digits(one: Compared) -> float:
     return min(5, digits_of(one.claimed.figure.value)) / 5
-
-
-def _far(one: Compared) -> float:
-    if one.day:
-        first, second = (periods.parse(each.figure.text).year for each in (one.claimed, one.reported))
-        return min(1.0, abs(first - second) / 20) if first and second else 0.5
-    claim, source = one.claimed.figure.value, one.pair.figure.value
-    if one.weighed.name == "magnitude":
-        return 0.0  # a million for a billion is a slip, however far
-    return min(1.0, abs(math.log10(abs(float(claim / source)))) / 2) if claim and source else 0.5
-
-
-# Two numbers of so many digits that differ by less than these parts are hardly of two things.
-_MANY, _HAIR, _LITTLE = 4, 0.01, 0.03
-
-
-def _nearly(one: Compared) -> float:
-    claim, source = one.claimed.figure.value, one.pair.figure.value
-    if claim is not None and claim == source:  # "more than 95%" for 95%
-        return float(digits_of(claim) > 1 and one.pair.units == "same")
-    if not claim or not source or min(digits_of(claim), digits_of(source)) < _MANY:
-        return 0.0
-    apart = abs(float((claim - source) / source))
-    return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
-
-
-def _written_beside(one: Compared) -> frozenset[str]:
-    """Give the other numbers of the claim's sentence as they are written."""
-    return one.mine.written - written_numbers(one.claimed.figure.text)
 
 
 def _words(statement: Statement) -> tuple[str, ...]:
@@ -199,8 +75,13 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("money", "either", "money", _dimension("currency")),
     ("no-unit", "either", "no unit", lambda one: one.claimed.figure.unit is None),
     ("digits", "for", "a number of many digits", _digits),
-    ("far", "against", "numbers far apart", _far),
-    ("near-number", "for", "nearly the same number of many digits, or the same and another bound", _nearly),
+    ("far", "against", "numbers far apart", lambda one: one.far),
+    (
+        "near-number",
+        "for",
+        "nearly the same number of many digits, or the same and another bound",
+        lambda one: one.nearly,
+    ),
     (
         "points",
         "for",
@@ -406,7 +287,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "figures-around",
         "for",
         "the claim's other figures stand in the document",
-        lambda one: _part(others, one.whole.written) if (others := _written_beside(one)) else 0.0,
+        lambda one: _part(others, one.whole.written) if (others := one.written_beside) else 0.0,
     ),
     ("no-figures", "either", "no other figure in the claim", lambda one: not one.others),
     ("taken", "against", "the number is another figure of the claim's sentence", lambda one: one.taken),
@@ -435,32 +316,3 @@ def grounds_of(one: Compared, wanted: Iterable[str] = tuple(_TESTS)) -> dict[str
 def ground_of(one: Compared, name: str) -> float:
     """Give one ground of a comparison."""
     return float(_TESTS[name](one))
-
-
-class Veto(Struct, frozen=True):
-    """A ground that lets nothing be said, however sure the others are; `differing` only: it may still agree."""
-
-    ground: str
-    least: float
-    differing: bool
-    told: str
-
-
-# What is known to be another number is another number; what holds for a part may equal the whole, and then says so.
-VETOES: tuple[Veto, ...] = (
-    Veto("subject-other", 1, False, "\u201cWages in Leeds rose 3%\u201d beside \u201cIn Hull wages rose 3%\u201d"),
-    Veto("period-other", 1, False, "\u201c4.1% in 2024\u201d beside \u201c4.1% in 2023\u201d"),
-    Veto("base-other", 1, False, "a share of ballots beside a share of registered voters"),
-    Veto("denied", 1, False, "\u201cit is not true that turnout was 64%\u201d"),
-    Veto("contains", 1, False, "\u201cdropped by more than 20,000\u201d beside a level of 171,500"),
-    Veto("gap", 1, False, "\u201cup by 65,000\u201d beside a level of 672,000"),
-    Veto("implied", 1, True, "\u201cmore than 70%\u201d beside \u201cmore than 80%\u201d in other words"),
-    Veto("nested", 1, True, "the first half of 2022 beside 2022"),
-    Veto("narrowed", 1, True, "young people beside all people"),
-    Veto("forecast", 1, True, "what is expected beside what came out"),
-)  # fmt: skip
-
-
-def vetoed(one: Compared, *, agrees: bool) -> bool:
-    """Tell whether one of the vetoes lets nothing be said."""
-    return any(float(_TESTS[veto.ground](one)) >= veto.least for veto in VETOES if not (agrees and veto.differing))

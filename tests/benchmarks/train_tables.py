@@ -58,8 +58,9 @@ RESTRAINT, STEPS, RATE, FOLDS, RAREST = 1.0, 700, 0.05, 5, 20
 # bound of operations of which too few are told, and the highest one.
 AGREE_RIGHT, DIFFER_RIGHT = 0.78, 0.935
 REST, FEWEST, HIGHEST = 0.12, 6, 0.4
-# What is told of new tables is right more rarely: of each bound of what is not so this part is used.
-CAUTION = 0.8
+# What is told of new tables is right more rarely: of each bound of what is not so this part is used, but of that of
+# operations that hold two cells of one row beside each other.
+CAUTION, HELD_TOGETHER = 0.8, "together"
 
 
 class TableClaim(NamedTuple):
@@ -257,7 +258,7 @@ def bounds_of_differing(public: Sequence[tuple[str, list[Told]]]) -> dict[str, f
             false, true = false + (label == "false"), true + (label == "true")
             caught, wronged = false / totals["false"], (true + 0.5) / totals["true"]
             if false >= FEWEST and caught / (caught + wronged) >= DIFFER_RIGHT:
-                found[name] = round(likely * CAUTION, 3)
+                found[name] = round(likely * (1 if name == HELD_TOGETHER else CAUTION), 3)
     return found
 
 

@@ -8,8 +8,9 @@ from factcheck.documents import read_text
 from factcheck.facts import statements_in, statements_of
 from factcheck.relating import relate
 from factcheck.relating.candidates import candidates
-from factcheck.relating.grounds import GROUNDS, VETOES
+from factcheck.relating.grounds import GROUNDS
 from factcheck.relating.setting import setting_of
+from factcheck.relating.vetoes import VETOES
 from factcheck.relating.weights import learnt
 
 ELECTION = "Putin got 63.75% of votes, Gennady Zyuganov - 17.19%, Sergei Mironov - 3.85%."
