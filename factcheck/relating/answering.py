@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.relating.weights import heaviest
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,9 +50,7 @@ class Asking(msgspec.Struct, frozen=True, rename={"differ_most": "differ-most", 
 
     def heaviest(self, grounds: Mapping[str, float], most: int = 4) -> list[tuple[str, float]]:
         """Give the grounds that count most with what each comes to, the weightiest first."""
-        counted = [(name, self.weights.get(name, 0.0) * value) for name, value in grounds.items() if name != "any"]
-        counted.sort(key=lambda item: (-abs(item[1]), item[0]))
-        return [(name, size) for name, size in counted[:most] if size]
+        return heaviest(self.weights, {name: value for name, value in grounds.items() if name != "any"}, most)
 
 
 @cache

@@ -13,12 +13,19 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Learnt", "Weights", "certainty", "learnt", "least", "weights"]
+__all__ = ["Learnt", "Weights", "heaviest", "learnt", "weights"]
 
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-6
 
 Kind = Literal["number", "day"]
+
+
+def heaviest(weights: Mapping[str, float], grounds: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+    """Give the grounds that count most by `weights` with what each comes to, the weightiest first."""
+    counted = [(name, weights.get(name, 0.0) * value) for name, value in grounds.items()]
+    counted.sort(key=lambda item: (-abs(item[1]), item[0]))
+    return [(name, size) for name, size in counted[:most] if size]
 
 
 class Weights(msgspec.Struct, frozen=True, dict=True):
@@ -38,9 +45,7 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
 
     def heaviest(self, grounds: Mapping[str, float], most: int = 4) -> list[tuple[str, float]]:
         """Give the grounds that count most with what each comes to, the weightiest first."""
-        counted = [(name, self.weights.get(name, 0.0) * value) for name, value in grounds.items()]
-        counted.sort(key=lambda item: (-abs(item[1]), item[0]))
-        return [(name, size) for name, size in counted[:most] if size]
+        return heaviest(self.weights, grounds, most)
 
     @cached_property
     def _hopes(self) -> tuple[tuple[str, float, float], ...]:
@@ -85,13 +90,3 @@ def learnt() -> Learnt:
 def weights(kind: Kind, *, agrees: bool) -> Weights:
     """Give the weights by which a kind of pair is judged where the numbers agree, or where they differ."""
     return learnt().models[f"{kind}-{'agree' if agrees else 'differ'}"]
-
-
-def certainty(kind: Kind, grounds: Mapping[str, float], *, agrees: bool) -> float:
-    """Give how sure the grounds make that a pair tells one fact, 0..1."""
-    return weights(kind, agrees=agrees).certainty(grounds)
-
-
-def least(kind: Kind, *, agrees: bool) -> float:
-    """Give how sure it must be before something is said."""
-    return weights(kind, agrees=agrees).least
