@@ -19,7 +19,7 @@ from factcheck.language.packs import ALL, REMEDY, BrokenPack, code_of, pack_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["NEVER", "Patterns", "patterns_of", "shared_table", "table_of", "word_list"]
+__all__ = ["NEVER", "Deferred", "Patterns", "patterns_of", "shared_table", "table_of", "word_list"]
 
 NEVER = re.compile(r"(?!)")  # what a language finds that has no such pattern
 _PART = re.compile(r"\{([a-z_]+)\}")
@@ -72,11 +72,37 @@ def _read(code: str, form: type[Table], files: tuple[str, ...]) -> Table:
         for key, value in content.items():
             if key not in hints:
                 raise BrokenPack(shown, f"key `{key}` is not known", "mend its spelling, or take it out")
+            composer.entry = f"{shown}: key `{key}`"
             try:
                 ready[key] = _ready(value, hints[key], composer)
-            except (TypeError, ValueError, KeyError, re.error) as error:
+            except (TypeError, ValueError, KeyError) as error:
                 raise BrokenPack(shown, f"key `{key}`: {error}", REMEDY) from None
     return form(**ready)
+
+
+class Deferred:
+    """A pattern of a table that is compiled when it is first used; most of a large table is not, in a short run.
+
+    It does what `re.Pattern` does, and is typed as one. One that cannot be compiled raises `BrokenPack` then.
+    """
+
+    def __init__(self, source: str, entry: str) -> None:
+        self._source = source
+        self._entry = entry
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        try:
+            pattern = re.compile(self._source)
+        except re.error as error:
+            shown, _, key = self._entry.partition(": ")
+            raise BrokenPack(shown, f"{key}: {error}", REMEDY) from None
+        self.__dict__.update({each: getattr(pattern, each) for each in _METHODS})
+        return getattr(self, name)
+
+
+_METHODS = frozenset(name for name in dir(re.Pattern) if not name.startswith("_"))
 
 
 class Patterns:
@@ -127,6 +153,7 @@ class _Composer:
         self._language = language
         self._parts = parts
         self._given = given or {}
+        self.entry = ""  # which one of which file is being made ready
 
     def pattern(self, text: str) -> str:
         """Give a pattern with its parts, each as a group of its own."""
@@ -161,7 +188,7 @@ def _ready(value: object, hint: Any, composer: _Composer) -> object:  # noqa: AN
     if origin is frozenset:
         return frozenset(composer.words(_text(value)))
     if origin is re.Pattern:
-        return re.compile(composer.pattern(_text(value)))
+        return Deferred(composer.pattern(_text(value)), composer.entry)
     if origin is tuple and arguments[0] is str:
         return tuple(composer.words(_text(value)))
     if origin is tuple and arguments[-1] is Ellipsis:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -56,7 +56,7 @@ class Asking(msgspec.Struct, frozen=True, rename={"differ_most": "differ-most", 
 @cache
 def asking() -> Asking:
     """Give the weights that ship with the package."""
-    text = resources.files("factcheck.relating").joinpath("table_weights.json").read_bytes()
+    text = Path(__file__).with_name("table_weights.json").read_bytes()
     return msgspec.json.decode(text, type=Asking)
 
 

@@ -7,14 +7,22 @@ from decimal import Decimal
 
 import babel
 import pytest
+from msgspec import Struct
+from msgspec.structs import astuple
 
-from factcheck.figures import find_figures
-from factcheck.language import BrokenPack, level_of, packs, stem, vocabulary
+from factcheck.evidence.words import SearchWords
+from factcheck.facts import bases, clauses, people, periods, rows, subjects, typed
+from factcheck.facts.tables import words
+from factcheck.figures import find_figures, writing
+from factcheck.language import BrokenPack, level_of, packs, stem, tables, vocabulary
 from factcheck.language.calendar import Calendar, calendar_of
 from factcheck.language.figure_tables import Cldr, FigureTables
 from factcheck.language.figure_words import FigureWords, UnitWords
-from factcheck.language.tables import patterns_of, table_of
+from factcheck.language.tables import Deferred, patterns_of, table_of
+from factcheck.language.topic_words import TopicWords
 from factcheck.language.vocabularies import Vocabulary
+from factcheck.relating.comparing.words import ComparingWords
+from factcheck.relating.deriving.words import DerivingWords
 from tests.benchmarks.languages import holds
 from tests.packs.cldr import content
 
@@ -28,7 +36,7 @@ def copied(tmp_path, monkeypatch):
     folder = tmp_path / "packs"
     shutil.copytree(packs.FOLDER, folder)
     monkeypatch.setattr(packs, "FOLDER", folder)
-    caches = (packs.languages, packs.pack_of, packs.level_of, packs._folder)
+    caches = (packs.languages, packs.pack_of, packs.level_of, packs._folder, tables._table_of)
     for cached in caches:
         cached.cache_clear()
     yield folder
@@ -36,12 +44,44 @@ def copied(tmp_path, monkeypatch):
         cached.cache_clear()
 
 
+TABLES = (
+    (FigureWords, FIGURES), (UnitWords, ("units",)), (Calendar, ("calendar",)), (Vocabulary, SPEECH),
+    (FigureTables, ("figures",)), (Cldr, ("cldr",)), (TopicWords, ("topics",)), (clauses.Clauses, ("clauses",)),
+    (words._Words, ("questions",)), (typed.HappeningWords, ("happenings",)), (subjects._Words, ("subjects",)),
+    (rows._Words, ("columns",)), (people.People, ("people_counted",)), (periods._Words, ("periods",)),
+    (bases._Words, ("bases",)), (writing._Words, ("writing",)), (ComparingWords, ("comparing",)),
+    (DerivingWords, ("deriving",)), (SearchWords, ("searching",)),
+)  # fmt: skip
+
+
+def patterns_in(value):
+    """Every pattern of a table, however deep it lies."""
+    if isinstance(value, Deferred):
+        return [value]
+    if isinstance(value, Struct):
+        value = astuple(value)
+    within = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    return [pattern for item in within for pattern in patterns_in(item)]
+
+
+def used(table):
+    """A table whose every pattern was used once; most are compiled when they are needed first."""
+    for pattern in patterns_in(table):
+        pattern.search("")
+    return table
+
+
 @pytest.mark.parametrize("code", sorted(packs.languages()))
 def test_every_pack_can_be_read_whole(code):
     assert 0 <= level_of(code) <= 4
-    for form, files in ((FigureWords, FIGURES), (UnitWords, ("units",)), (Calendar, ("calendar",)),
-                        (Vocabulary, SPEECH), (FigureTables, ("figures",)), (Cldr, ("cldr",))):  # fmt: skip
-        assert isinstance(table_of(code, form, *files), form)
+    for form, files in TABLES:
+        assert isinstance(used(table_of(code, form, *files)), form)
+
+
+def test_every_file_of_the_english_pack_is_read():
+    known = {name for _, files in TABLES for name in files} | {"pack", "reading", "consistency", "consistency_words"}
+    assert {path.stem for path in (packs.FOLDER / "en").glob("*.toml")} <= known
+    assert sum(len(patterns_in(table_of("en", form, *files))) for form, files in TABLES) > 100
 
 
 @pytest.mark.parametrize("code", sorted(packs.languages()))
@@ -85,7 +125,7 @@ def test_a_broken_pack_is_named_with_file_and_key(copied, file, content, complai
     (copied / "tlh" / file).write_text(content)
     form, files = (UnitWords, ("units",)) if file == "units.toml" else (FigureWords, FIGURES)
     with pytest.raises(BrokenPack) as caught:
-        table_of("tlh", form, *files)
+        used(table_of("tlh", form, *files))
     assert str(caught.value).startswith(f"language pack tlh/{file}: ")
     assert complaint in str(caught.value)
 
