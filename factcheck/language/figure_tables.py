@@ -58,10 +58,11 @@ class FigureTables(Struct, frozen=True):
     phrases with a number, `folds` endings of number words.
 
     Around: `hedges` before and `trailers` behind a number; `up` and `down` are words of change (a star ends what they
-    begin with), `by` stands before an amount of change, those of it that are `lasting` before no length of time,
+    begin with), `parted_up` and `parted_down` verbs whose second part stands behind the amount and closes the clause
+    ("nahm # ab"), `by` stands before an amount of change, those of it that are `lasting` before no length of time,
     `change_behind` says that its word may stand behind, `to` stands before the level that it led to, `from_words`
-    before the first and `from_behind` behind it. `between`, `and_words` and `ranges` (between two numbers) tell a
-    range. `minus`.
+    before the first, and `to_behind` and `from_behind` are such behind one. `between`, `and_words` and `ranges`
+    (between two numbers) tell a range. `minus`.
 
     What counts nothing: `labels` stand before a number that names, `labels_behind` behind it; `years_before` and
     `years_behind` a year; `clock` behind an hour, `clock_before` before one and `clock_around` on both sides of it;
@@ -124,10 +125,13 @@ class FigureTables(Struct, frozen=True):
     trailers: Mapping[str, Approximator] = {}
     up: frozenset[str] = frozenset()
     down: frozenset[str] = frozenset()
+    parted_up: frozenset[str] = frozenset()
+    parted_down: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     from_words: frozenset[str] = frozenset()
     from_behind: frozenset[str] = frozenset()
+    to_behind: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()
     ranges: frozenset[str] = frozenset()

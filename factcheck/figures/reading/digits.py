@@ -23,7 +23,7 @@ from factcheck.figures.reading.labels import (
     label_by_street,
     label_by_year,
 )
-from factcheck.figures.reading.money import MONEY_SIGNS
+from factcheck.figures.reading.money import MONEY_SIGNS, is_named_code
 from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_numeral, shift
 from factcheck.figures.reading.sense import settle_change
 from factcheck.figures.reading.shares import read_share
@@ -160,6 +160,8 @@ class DigitReader:
                 return draft
             if draft.kind == "quantity" and read_age(text, self.low, draft, nearest, grammar):
                 return draft
+        elif draft.money and is_named_code(draft.unit, written, draft.scale):
+            return Draft(draft.start, draft.last, None, 0, "identifier")
         elif whole and _is_named_year(text, draft, written):
             draft.kind, draft.end = "date", draft.last
             draft.value = draft.number = draft.unit = None

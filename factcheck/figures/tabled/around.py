@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
 
-__all__ = ["read_before", "read_behind", "read_change", "read_cue", "way_near"]
+__all__ = ["TIMES", "drop_place", "read_before", "read_behind", "read_change", "read_cue", "way_near"]
 
 _NEAR, _AHEAD = 8, 7  # how many tokens before and behind a number its verb of change may stand
+_CLAUSE = 12  # how many tokens behind a number the second part of its verb may stand
 _SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "h": "hour"}
 _SHORTEST = 2  # letters of a sign of a unit, which stands behind digits only
 _SHORTENED = 5  # letters of an abbreviation
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ENDS = frozenset(".!?;:")
+_BOUNDS = frozenset({"over", "more-than", "less-than"})
 
 
 def read_behind(text: str, tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> None:
@@ -188,12 +190,22 @@ def read_before(text: str, tokens: Sequence[Token], draft: Reading, limit: int, 
     start = at
     while start > limit and tokens[start - 1].word in lexicon.articles:
         start -= 1
-    for here in dict.fromkeys((at, start)):
+    shared = draft.t0 + 1 if draft.kind == "multiple" and draft.t1 - draft.t0 > 1 else at  # "más del doble"
+    for here in dict.fromkeys((at, start, shared)):
         hedge = lexicon.hedges.match_before(tokens, here, limit)
-        if hedge is not None:
+        if hedge is not None and hedge[0] < at:
             draft.approximator = hedge[1]
+            if here != at and hedge[0] + 1 == here and hedge[1] in _BOUNDS:
+                draft.beyond = draft.t0, draft.start
             draft.t0, draft.start = hedge[0], tokens[hedge[0]].start
             break
+
+
+def drop_place(draft: Reading) -> None:
+    """Take back a bound that is a place or a matter: "unter den 25 Toten", among them and not fewer than 25."""
+    if draft.beyond is not None and draft.noun:
+        draft.approximator = None
+        draft.t0, draft.start = draft.beyond
 
 
 def read_cue(tokens: Sequence[Token], draft: Reading, limit: int, lexicon: Lexicon) -> None:
@@ -209,6 +221,8 @@ def _cue(tokens: Sequence[Token], at: int, limit: int, draft: Reading, lexicon: 
         return "from"
     if lexicon.from_behind.match(tokens, draft.t1) is not None:
         return "from"
+    if ending in lexicon.to_behind:
+        return "to"
     for here in (at, at - 1 if at > limit and tokens[at - 1].word in lexicon.articles else at):
         if here > limit and tokens[here - 1].word in lexicon.between:
             return "between"
@@ -280,35 +294,60 @@ def _negate(draft: Reading) -> None:
 
 def read_change(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> None:
     """Give an amount of change the way it goes: "выросла на 3 %", "stieg um 3 Prozent", "rise of 3 %"."""
-    if draft.kind != "quantity" or draft.cue in {"to", "between"} or draft.value is None:
+    share = draft.kind == "ratio"  # "fell by a quarter"
+    if not (share or draft.kind == "quantity") or draft.cue in {"to", "between"} or draft.value is None:
         return
     way: Direction | None = None
     if draft.cue == "from":
         # "a augmenté de 3 %": the word that stands before a first level stands before an amount, too.
         by = lexicon.by.match_before(tokens, draft.t0, 0)
         way = lexicon.way(tokens[by[0] - 1].word) if by is not None and by[0] > 0 else None
-    elif draft.cue == "by" and not (draft.unit in _TIMES and tokens[draft.t0 - 1].word in lexicon.lasting):
+    elif draft.cue == "by" and not (draft.unit in TIMES and tokens[draft.t0 - 1].word in lexicon.lasting):
         way = way_near(tokens, draft.t0, draft.t1, lexicon)
     elif draft.t0 > 0 and draft.real:
-        way = lexicon.way(tokens[draft.t0 - 1].word)
+        way = _parted(tokens, draft.t0 - 1, draft.t1, lexicon) or lexicon.way(tokens[draft.t0 - 1].word)
         if way is None and draft.t1 < len(tokens) and lexicon.tables.change_behind:
             way = lexicon.way(tokens[draft.t1].word)
     if way is not None:
-        draft.direction, draft.kind = way, "change"
-    elif draft.direction is not None:
+        draft.direction, draft.kind = way, "ratio" if share else "change"
+    elif draft.direction is not None and not share:
         draft.kind = "change"
 
 
 def way_near(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Direction | None:
     """Give the way of the word of change that stands nearest in the sentence, those before first."""
     for here in range(first - 1, max(-1, first - _NEAR), -1):
-        if tokens[here].word in _ENDS:
+        if _ends(tokens, here, lexicon):
             break
+        if (way := _parted(tokens, here, end, lexicon)) is not None:
+            return way
         if (way := lexicon.way(tokens[here].word)) is not None:
             return way
     for here in range(end, min(len(tokens), end + _AHEAD)):
-        if tokens[here].word in _ENDS or tokens[here].word == ",":
+        if _ends(tokens, here, lexicon) or tokens[here].word == ",":
             break
         if (way := lexicon.way(tokens[here].word)) is not None:
             return way
     return None
+
+
+def _parted(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> Direction | None:
+    """Give the way of a verb whose second part stands behind the amount: "nahm um 5 Prozent auf 30 Millionen zu"."""
+    for rest, way in lexicon.parted.get(tokens[verb].word, ()):
+        for here in range(end, min(len(tokens), end + _CLAUSE)):
+            if _ends(tokens, here, lexicon) or tokens[here].word == ",":
+                break
+            behind = here + len(rest)
+            if tuple(token.word for token in tokens[here:behind]) != rest:
+                continue
+            if len(rest) > 1 or behind == len(tokens) or tokens[behind].kind == "s":
+                return way
+            if tokens[behind].word in lexicon.and_words:
+                return way
+    return None
+
+
+def _ends(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sign ends a sentence; the dot of a shortened scale ("17,4 Mrd. Euro") does not."""
+    sign = tokens[at].word
+    return sign in _ENDS and not (sign == "." and at > 0 and lexicon.scale(tokens[at - 1].word) is not None)

@@ -17,7 +17,7 @@ __all__ = ["Reading"]
 class Reading(Draft):
     """`[t0, t1)` are the tokens of everything that belongs to it; `before` is where its hedge or money begins."""
 
-    __slots__ = ("digits", "real", "t0", "t1", "written")
+    __slots__ = ("beyond", "digits", "real", "t0", "t1", "written")
 
     def __init__(self, t0: int, t1: int, span: tuple[int, int], number: Decimal | None, kind: FigureKind) -> None:
         super().__init__(*span, number, 0, kind)
@@ -25,3 +25,4 @@ class Reading(Draft):
         self.digits = False
         self.real = False  # its unit stands in a table and is no noun
         self.written = ""
+        self.beyond: tuple[int, int] | None = None  # where it began before a bound beyond an article

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.reading.numerals import shift
-from factcheck.figures.tabled.around import way_near
+from factcheck.figures.tabled.around import TIMES, way_near
 from factcheck.figures.tabled.labels import dash
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
             _dated(tokens, joined[-1], draft, lexicon)
         if joined and joined[-1].kind == "identifier" and _is_named_too(tokens, joined[-1], draft, lexicon):
             draft.kind, draft.value, draft.number = "identifier", None, None
+        if joined and draft.kind == "age" and _is_age_from(tokens, joined[-1], draft, lexicon):
+            joined[-1] = _aged_from(joined[-1], draft)
+            continue
         if joined and draft.kind in QUANTITATIVE and joined[-1].kind in QUANTITATIVE:
             before = joined[-1]
             if before.kind not in _WHOLE and draft.kind not in _WHOLE and _join(tokens, before, draft, lexicon):
@@ -41,6 +44,32 @@ def join(tokens: Sequence[Token], drafts: list[Reading], lexicon: Lexicon) -> li
             _not_by(tokens, before, draft)
         joined.append(draft)
     return joined
+
+
+def _is_age_from(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
+    """Tell whether a bare number is where a range of ages begins: "25- bis 34-Jährige", "25–34-jährig"."""
+    if before.kind != "quantity" or not before.digits or before.real or before.noun or before.scale:
+        return False
+    if before.value is None or draft.value is None or not before.value < draft.value:
+        return False
+    at = before.t1
+    dashed = at < draft.t0 and dash(tokens[at]) and tokens[at].start == tokens[at - 1].end
+    if dashed and at + 1 == draft.t0:
+        return True
+    at += dashed
+    phrase = lexicon.ranges.match(tokens, at)
+    joined = before.cue == "between" and tokens[at].word in lexicon.and_words and at + 1 == draft.t0
+    return joined or (phrase is not None and phrase[0] == draft.t0)
+
+
+def _aged_from(before: Reading, draft: Reading) -> Reading:
+    """Give the range of ages that a number and an age make; what looks like a bound before it is "among"."""
+    draft.low, draft.high, draft.value = before.value, draft.value, None
+    draft.t0, draft.start = before.t0, before.start
+    if before.approximator is not None:
+        draft.start = before.first
+    draft.approximator = None
+    return draft
 
 
 def _is_named_too(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
@@ -89,6 +118,8 @@ def _join(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lex
     nil = draft.value == 0 and _is_score(before, draft)  # "vitória de 2 a 0"
     if before.cue == "from" and not nil and (draft.cue == "to" or _is_to(before, draft, lexicon)):
         way = way_near(tokens, before.t0, draft.t1, lexicon) or _way_between(between, lexicon)
+        if way is None and before.unit in TIMES and before.value > draft.value and before.t1 > before.t0 + 1:
+            return False  # "condamné l'homme de 43 ans à quatre ans de prison"
         return _moved(before, draft, way)
     led = bool(between) and between[0].word in lexicon.and_words
     if before.cue == "between" and led and all(token.word in lexicon.articles for token in between[1:]):

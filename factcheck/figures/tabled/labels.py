@@ -59,7 +59,7 @@ def label(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexi
         or _by_shape(tokens, at, lexicon)
         or _dated(tokens, at, limit, lexicon)
         or _ranked(text, tokens, at, lexicon)
-        or _addressed(tokens, at, limit, lexicon)
+        or _addressed(text, tokens, at, limit, lexicon)
         or _named(tokens, at, limit, lexicon)
     )
 
@@ -355,14 +355,15 @@ def _aged(tokens: Sequence[Token], at: int, end: int) -> Reading:
     return aged
 
 
-def _addressed(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
+def _addressed(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
     """Find the street before the number of a house: "ул. Ленина, 15", "via Roma 5"."""
     here = at - 1 if at > limit and tokens[at - 1].word == "," else at
     names = 0
     while here > limit and names < _NAMES and tokens[here - 1].kind == "w":
         here, names = here - 1, names + 1
         if lexicon.streets.match(tokens, here) is not None:
-            return _made(tokens, at, _run(tokens, at + 1), "identifier") if names > 1 else None
+            named = any(text[token.start].isupper() for token in tokens[here + 1 : at])  # "in piazza quasi 9 mila"
+            return _made(tokens, at, _run(tokens, at + 1), "identifier") if named else None
         if here > limit and tokens[here - 1].word == "." and lexicon.streets.match(tokens, here - 2) is not None:
             return _made(tokens, at, _run(tokens, at + 1), "identifier")
     return None

@@ -33,10 +33,12 @@ class Phrases:
     def __init__(self, entries: Mapping[str, Any], *, elides: bool) -> None:
         self._first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        self._dotted: set[tuple[str, ...]] = set()
         for phrase, meaning in entries.items():
             words = tuple(token.word for token in tokens_of(phrase, elides=elides))
             if len(words) > 1 and words[-1] == "." and len(phrase) > 2:
                 words = words[:-1]  # an abbreviation: whether its dot is there makes no difference
+                self._dotted.add(words)
             if words:
                 self._first.setdefault(words[0], []).append((words, meaning))
                 self._last.setdefault(words[-1], []).append((words, meaning))
@@ -57,9 +59,13 @@ class Phrases:
         """Give where the longest phrase that ends before a token begins, not before `least`, and its meaning."""
         if end <= least:
             return None
+        dotted = tokens[end - 1].word == "." and end - 1 > least
+        end -= dotted
         for words, meaning in self._last.get(tokens[end - 1].word, ()):
             start = end - len(words)
-            if start >= least and all(tokens[start + index].word == word for index, word in enumerate(words)):
+            if start < least or (dotted and words not in self._dotted):
+                continue
+            if all(tokens[start + index].word == word for index, word in enumerate(words)):
                 return start, meaning
         return None
 
@@ -80,6 +86,8 @@ class Lexicon:
         self.one_in: tuple[tuple[str, ...], ...]
         self.one_in_ten: tuple[tuple[str, ...], ...]
         self.one_in_back: tuple[tuple[str, ...], ...]
+        self.parted_up: tuple[tuple[str, ...], ...]
+        self.parted_down: tuple[tuple[str, ...], ...]
         self.scales = self._words(
             {word: power for word, power in cldr.scales.items() if word not in tables.no_scales} | dict(tables.scales)
         )
@@ -124,15 +132,22 @@ class Lexicon:
         self.two_parts = self._phrases(tables.two_parts)
         self.multiples = self._phrases(tables.multiples)
         self.ordinals = self._words(dict(tables.ordinals))
-        for name in ("times", "one_in", "one_in_ten", "one_in_back"):
+        for name in ("times", "one_in", "one_in_ten", "one_in_back", "parted_up", "parted_down"):
             if any("#" not in phrase.split(" ") for phrase in getattr(tables, name)):
                 problem = f"key `{name}`: a phrase has no # where its number stands"
                 raise BrokenPack(f"language pack {language}/figures.toml", problem, REMEDY)
             setattr(self, name, self._templates(getattr(tables, name)))
+        self.parted: dict[str, list[tuple[tuple[str, ...], Direction]]] = {}
+        ways: tuple[tuple[Direction, tuple[tuple[str, ...], ...]], ...]
+        ways = (("up", self.parted_up), ("down", self.parted_down))
+        for way, listed in ways:
+            for verb, _, *rest in listed:
+                self.parted.setdefault(verb, []).append((tuple(rest), way))
         self.ranges = self._phrases(dict.fromkeys(tables.ranges, True))
         self.to = self._phrases(dict.fromkeys(tables.to, True))
         self.from_words = self._phrases(dict.fromkeys(tables.from_words, True))
         self.from_behind = self._phrases(dict.fromkeys(tables.from_behind, True))
+        self.to_behind = self._set(tables.to_behind)
         self.by = self._phrases(dict.fromkeys(tables.by, True))
         self.minus = self._phrases(dict.fromkeys(tables.minus, True))
         self.labels = self._phrases(dict.fromkeys((*tables.labels, *SYMBOLS.models), True))

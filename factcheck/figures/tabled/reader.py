@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_currency
+from factcheck.figures.reading.money import is_named_code
 from factcheck.figures.reading.numerals import LONGEST
-from factcheck.figures.tabled.around import read_before, read_behind, read_change, read_cue
+from factcheck.figures.tabled.around import drop_place, read_before, read_behind, read_change, read_cue
 from factcheck.figures.tabled.cardinals import exponent_at, read_number
 from factcheck.figures.tabled.draft import Reading
 from factcheck.figures.tabled.joining import join
@@ -97,6 +98,8 @@ class _Reader:
             read_before(self.text, tokens, shaped, limit, lexicon)
             if shaped.kind == "quantity" and shaped.unit is None:
                 read_behind(self.text, tokens, shaped, lexicon)
+            read_cue(tokens, shaped, limit, lexicon)
+            read_change(tokens, shaped, lexicon)
             return shaped
         span = (tokens[number.first].start, tokens[number.end - 1].end)
         draft = Reading(number.first, number.end, span, number.value, "quantity")
@@ -109,6 +112,7 @@ class _Reader:
             draft.written = tokens[number.first].word
         read_before(self.text, tokens, draft, limit, lexicon)
         read_behind(self.text, tokens, draft, lexicon)
+        drop_place(draft)
         self._and_a_half(draft)
         self._per_so_many(draft)
         read_cue(tokens, draft, limit, lexicon)
@@ -121,6 +125,8 @@ class _Reader:
             end += 1  # "двадцать пятого мая"
             return Reading(number.first, end, (span[0], tokens[end - 1].end), None, "rank")
         clock = self._is_clock(draft)
+        if draft.money and is_named_code(draft.unit, draft.written, draft.scale):
+            return Reading(draft.t0, number.end, (draft.start, span[1]), None, "identifier")
         if clock or self._is_label(draft, limit):
             draft.kind = "clock" if clock else "date" if year_of(draft.written) else "identifier"
             draft.value = draft.unit = draft.approximator = None
@@ -138,7 +144,7 @@ class _Reader:
             return number.value == 0 and draft.real  # "medio", "halbe": a part of the next scale or of nothing
         if number.end - number.first == len(self.tokens):
             return True
-        if number.value == 1:  # "un año", "einen Euro": mostly an article
+        if number.value == 1 == draft.value:  # "un año", "einen Euro": mostly an article
             money = draft.unit in SYMBOLS.coins or is_currency(draft.unit)
             return money or draft.unit in {"percent", "percentage-point"}
         if draft.real:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.figures.tabled.around import TIMES
 from factcheck.figures.tabled.cardinals import read_number
 from factcheck.figures.tabled.draft import Reading
 from factcheck.figures.tabled.labels import dash, touches, year_of
@@ -86,6 +87,12 @@ def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading |
     if found is not None:
         made = _made(tokens, at, found[0], Decimal(2), "quantity")
         made.unit = found[1]
+        return made
+    half = lexicon.half.match(tokens, at + 1)
+    timed = lexicon.unit(tokens, at) if half is not None else None
+    if half is not None and timed is not None and timed[0] == at + 1 and timed[1] in TIMES:
+        made = _made(tokens, at, half[0], Decimal("1.5"), "quantity")  # "(un) año y medio"
+        made.unit, made.places = timed[1], 1
         return made
     found = lexicon.every.match(tokens, at)
     if found is not None:
@@ -205,7 +212,8 @@ def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Rea
         return None  # "cent cinquième" is a rank
     if bottom is None or not _is_share(tokens, end, lexicon):
         return None
-    if word in lexicon.parts_of and not (end < len(tokens) and tokens[end].word in lexicon.of):
+    fell = number.first > 0 and lexicon.way(tokens[number.first - 1].word) is not None  # "despencou um quarto"
+    if word in lexicon.parts_of and not fell and not (end < len(tokens) and tokens[end].word in lexicon.of):
         return None
     if number.value <= 0:
         return None

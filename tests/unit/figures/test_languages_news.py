@@ -130,7 +130,7 @@ def test_a_figure_of_the_news_is_read_with_what_it_counts(language, text, expect
         ("it", "Nel '900 fu così.", "Furono 900 case."),
         # names with a number
         ("es", "El Boeing 737 MAX 9 despegó.", "En Madrid 737 personas protestaron."),
-        ("es", "La COP28 empezó en Dubái.", "Cuesta COP 28."),
+        ("es", "La COP28 empezó en Dubái.", "Cuesta COP 28.000."),
         ("es", "En el 1T23 y en el 4T fue así.", "Pesa 1 t, y no 4 t."),
         ("pt", "O voo TP 1234 pousou.", "O voo levava 1234 pessoas."),
         ("it", "La Fiat 500 costa molto.", "A Roma 500 persone."),
