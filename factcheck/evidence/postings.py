@@ -17,9 +17,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.evidence.lanes import HELD, WIDTH, lanes_of, leading
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
+
+    from factcheck.evidence.lanes import Lanes
 
 __all__ = ["Postings"]
 
@@ -40,6 +44,9 @@ _KEPT = 2_000_000
 _SHORT = 200
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-9
+# A term in one passage of so many is common: what it adds is kept as lanes, so many bytes of them at the most. They pay
+# where the common terms of a search stand together at least half as often as there are passages.
+_COMMON, _WORTH, _KEPT_LANES = 32, 2, 32_000_000
 
 
 class _Term(Struct, frozen=True):
@@ -61,6 +68,7 @@ class Postings:
     def __init__(self) -> None:
         self._revision: tuple[int, int] | None = None
         self._terms: OrderedDict[str, _Term] = OrderedDict()
+        self._lanes: dict[str, Lanes] = {}
         self._size = 0
         self._lengths = array("I")  # by the number of the passage, which is never given twice; 0 where it is not known
         self._passages, self._usual = 0, 1.0
@@ -89,7 +97,11 @@ class Postings:
                 for number in found.keys() & set(term.numbers):
                     found[number] += term.part_of(number)
         else:
-            found = _summed([self._term(connection, term) for term in wanted], k)
+            named = [(term, self._term(connection, term)) for term in wanted]
+            best = self._by_lanes(named, k)
+            if best is not None:
+                return best
+            found = _summed((term for _, term in named), k)
         return _first(found, k)
 
     def _follow(self, connection: sqlite3.Connection, revision: tuple[int, int]) -> None:
@@ -98,6 +110,7 @@ class Postings:
             return
         self._revision = revision
         self._terms.clear()
+        self._lanes.clear()
         self._size = 0
         totals = connection.execute("SELECT passages, terms, numbered FROM totals").fetchone()
         self._passages, terms, numbered = totals
@@ -152,6 +165,48 @@ class Postings:
         )
         return _Term(array("I", counts), parts, max(parts, default=0.0))
 
+    def _by_lanes(self, named: Sequence[tuple[str, _Term]], k: int) -> list[int] | None:
+        """Give the best passages by lanes; None where these do not pay, or do not tell."""
+        size = len(self._lengths)
+        ordered = sorted(named, key=lambda each: _by_weight(each[1]))
+        common = [each for each in ordered if len(each[1].numbers) * _COMMON > size]
+        if sum(len(term.numbers) for _, term in common) * _WORTH < size:
+            return None
+        if sum(term.most for _, term in ordered) >= HELD:
+            return None
+        others: dict[int, float] = {}
+        for _, term in ordered:
+            if len(term.numbers) * _COMMON <= size:
+                for number, part in zip(term.numbers, term.parts, strict=True):
+                    others[number] = others.get(number, 0.0) + part
+        found = leading([self._lanes_of(name, term, size) for name, term in common], others, k, size)
+        if found is None:
+            return None
+        ranked = sorted(found, key=lambda number: -found[number][0])
+        scores = {}
+        for place, number in enumerate(ranked):
+            low, high = found[number]
+            beside = [found[other] for other in (*ranked[max(0, place - 1) : place], *ranked[place + 1 : place + 2])]
+            if any(one <= high and low <= other for one, other in beside):  # too near to tell which is better
+                low = 0.0
+                for _, term in ordered:  # one by one, as elsewhere: sum() may be more exact
+                    low += term.part_of(number)
+            scores[number] = low
+        return _first(scores, k)
+
+    def _lanes_of(self, name: str, term: _Term, size: int) -> Lanes:
+        lanes = self._lanes.get(name)
+        if lanes is None:
+            if len(self._lanes) * WIDTH * size >= _KEPT_LANES:
+                self._lanes.clear()
+            lanes = self._lanes[name] = lanes_of(term.numbers, term.parts, size)
+        return lanes
+
+
+def _by_weight(term: _Term) -> tuple[float, int]:
+    """Give the order in which terms are added up: those that add most first."""
+    return -term.most, len(term.numbers)
+
 
 def _added_up(sizes: bytes) -> int:
     """Give the sum of numbers in SQLite's way of writing them, seven bits a byte, the highest first."""
@@ -185,7 +240,7 @@ def _summed(terms: Iterable[_Term], k: int) -> dict[int, float]:
     Those that add most come first. Once what is left cannot lift a passage among the best that holds none of the terms
     so far, it is looked up for the passages that are still in question, and no others.
     """
-    ordered = sorted(terms, key=lambda term: (-term.most, len(term.numbers)))
+    ordered = sorted(terms, key=_by_weight)
     left = sum(term.most for term in ordered)
     found: dict[int, float] = {}
     get = found.get

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
@@ -17,6 +17,17 @@ __all__ = ["Learnt", "Weights", "heaviest", "learnt", "weights"]
 
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-6
+
+# Grounds that take both sentences apart, and those that read the whole document: looked at when others leave it open.
+_OfSentences = Literal[
+    "contrast", "denied", "figures", "may-say", "name-missing", "names", "names-back", "narrowed", "near", "near-back",
+    "near-both", "no-figures", "order", "own", "sentence", "taken", "topics", "topics-back", "verbatim", "year-here",
+    "year-other", "year-same", "year-there",
+]  # fmt: skip
+_OfDocuments = Literal[
+    "elsewhere", "figures-around", "whole-name-missing", "whole-topics", "whole-word-missing", "whole-year-missing",
+]  # fmt: skip
+_READING, _READING_ALL = frozenset(get_args(_OfSentences)), frozenset(get_args(_OfDocuments))
 
 Kind = Literal["number", "day"]
 
@@ -49,8 +60,10 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _hopes(self) -> tuple[tuple[str, float, float], ...]:
-        """The grounds with their weights, what speaks for it most first, and what all behind one may add together."""
-        ordered = sorted(self.weights.items(), key=lambda item: -item[1])
+        """The grounds with their weights, and what all behind one may add together; the cheap and the weighty first."""
+        ordered = sorted(
+            self.weights.items(), key=lambda item: (item[0] in _READING_ALL, item[0] in _READING, -abs(item[1]))
+        )
         left = sum(weight for _, weight in ordered if weight > 0)
         hopes = []
         for name, weight in ordered:

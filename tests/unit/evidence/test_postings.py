@@ -57,6 +57,19 @@ def test_passages_come_in_the_order_of_the_index_itself(library, size, k):
         assert [found.words for found in library.find(wanted, k)] == [words for words, _ in expected]
 
 
+def test_passages_that_share_everything_or_are_alike_come_in_the_order_of_the_index_too(tmp_path):
+    words = [f"{first}{last}um" for first in "bdfgklmnprst" for last in ("ade", "ego", "ina", "olu", "ure", "ybo")]
+    chance = random.Random(3)
+    lines = [" ".join(chance.sample(words, 9)) for _ in range(400)]
+    with Library(tmp_path / "library.sqlite") as library:
+        for number, chosen in enumerate([lines, lines[:30], [" ".join(words)]]):
+            library.add(f"d{number}", read_text(".\n\n".join(chosen) + ".", f"d{number}.txt"))
+        for size, k in ((len(words), 25), (12, 25), (12, 200), (2, 400)):
+            wanted = chance.sample(words, size)
+            expected = by_sqlite(library, " OR ".join(wanted), k)
+            assert [found.words for found in library.find(wanted, k)] == [words for words, _ in expected]
+
+
 @pytest.mark.parametrize("wanted", [[], ["bok"], ["bob", "bod", "bog", "mot"]])
 @pytest.mark.parametrize("among", [["63.75"], ["kom", "pod"]])
 def test_only_passages_with_one_of_the_numbers_are_looked_at(library, wanted, among):
