@@ -12,7 +12,7 @@ from factcheck.lazily import loading
 if TYPE_CHECKING:
     from factcheck.checking.finding import find
     from factcheck.checking.model import Check, Finding, Question, SelfCheck, SelfCheckKind, Suggestion
-    from factcheck.checking.one_pass import check, check_document
+    from factcheck.checking.one_pass import check, check_document, read_all
     from factcheck.checking.suggesting import in_order, suggest
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "check_document",
     "find",
     "in_order",
+    "read_all",
     "suggest",
 ]
 
@@ -40,6 +41,7 @@ _HOMES = {
     "check_document": "one_pass",
     "find": "finding",
     "in_order": "suggesting",
+    "read_all": "one_pass",
     "suggest": "suggesting",
 }
 

@@ -10,7 +10,7 @@ from factcheck.checking.finding import find
 from factcheck.checking.model import Check, Question
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
-from factcheck.documents import Document, UnreadableSource, expand, read
+from factcheck.documents import Document, ReadingProcesses, UnreadableSource, expand, fetch
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
 from factcheck.evidence.abroad import other_language
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.errors import Tell
 
-__all__ = ["check", "check_document"]
+__all__ = ["check", "check_document", "read_all"]
 
 ARTICLE = "a1"
 _BOTH: tuple[Question, ...] = ("true", "said")
@@ -38,22 +38,24 @@ def check(
 ) -> Check:
     """Check an article against evidence in one go, without a desk.
 
-    Paths may be files, folders, globs or URLs. An article that cannot be read raises `UnreadableSource`; evidence
+    Paths may be files, folders, globs or URLs; what may take long or much to read is read in other processes, with
+    limits. An article that cannot be read raises `UnreadableSource`; evidence
     that cannot be read is named in `Check.errors` and the rest is done; so is a claim at which the program fails.
     Where an embedder is installed, evidence in another language than the article's is compared by meaning; `progress`
     is told of how many of its passages the vectors are made, and of how many they will be. `looked_at` is told how many
     claims are done, and of how many.
     """
-    text = article if isinstance(article, Document) else read(article)
     documents: dict[str, Document] = {}
     errors: list[Fault] = []
-    with Library(None) as library:
+    with Library(None) as library, ReadingProcesses(light_here=True) as processes:
+        text = article if isinstance(article, Document) else processes.read(fetch(article))
         for source in evidence:
-            for document in _read_all(source, errors.append):
+            for document in read_all(source, processes, errors.append):
                 with Edge(document.source, errors.append):
                     name = f"e{len(documents) + 1}"
                     library.add(name, document)
                     documents[name] = document
+        processes.close()
         abroad = [name for name, document in documents.items() if other_language(text, document)]
         if abroad and search_by_meaning(library) and library.meanings is not None:
             for made, of in library.meanings.make(abroad):
@@ -100,8 +102,11 @@ def check_document(
     )
 
 
-def _read_all(source: str | Path | Document, tell: Tell) -> Iterator[Document]:
-    """Give the documents of a source, one by one; what cannot be read is told and passed over."""
+def read_all(source: str | Path | Document, processes: ReadingProcesses, tell: Tell) -> Iterator[Document]:
+    """Give the documents of a file, folder, pattern or address, one by one, each read within limits.
+
+    What cannot be read is told and passed over; a document that is one already is given as it is.
+    """
     if isinstance(source, Document):
         yield source
         return
@@ -110,6 +115,8 @@ def _read_all(source: str | Path | Document, tell: Tell) -> Iterator[Document]:
         names += expand([str(source)])
         if not names:
             raise UnreadableSource(str(source), "holds no file that is read", "name a file, or another folder")
-    for name in names:
+    for name, outcome in processes.read_many(names):
         with Edge(name, tell):
-            yield read(name)
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield outcome

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.checking import Check
-    from factcheck.documents import Document
 
 __all__ = ["check"]
 
@@ -85,6 +84,7 @@ def check(
 def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) -> Iterator[Check]:
     """Give the check of each article; the evidence for several is read once. Of one that is alone errors are raised."""
     from factcheck.checking import check as run_check
+    from factcheck.checking import read_all
     from factcheck.cli.progress import tell_claims, tell_progress
 
     if len(articles) == 1:
@@ -93,27 +93,16 @@ def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) ->
             faults.tell(fault)
         yield result
         return
-    evidence = list(_read(sources, faults))
+    from factcheck.documents import ReadingProcesses
+
+    with ReadingProcesses(light_here=True) as processes:
+        evidence = [document for source in sources for document in read_all(source, processes, faults.tell)]
     for article in articles:
         with Edge(article, faults.tell):
             result = run_check(article, evidence=evidence, progress=tell_progress(), looked_at=tell_claims())
             for fault in result.errors:
                 faults.tell(fault)
             yield result
-
-
-def _read(sources: Sequence[str], faults: Faults) -> Iterator[Document]:
-    from factcheck.documents import UnreadableSource, expand, read
-
-    for source in sources:
-        names: list[str] = []
-        with Edge(source, faults.tell):
-            names += expand([source])
-            if not names:
-                raise UnreadableSource(source, "holds no file that is read", "name a file, or another folder")
-        for name in names:
-            with Edge(name, faults.tell):
-                yield read(name)
 
 
 def _written(checks: Sequence[Check], format_name: str, *, every_claim: bool, version: int | None) -> Iterator[str]:

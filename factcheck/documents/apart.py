@@ -25,6 +25,8 @@ from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.protocol import Answer, Task, packed, unpacked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from factcheck.documents.fetched import Fetched
     from factcheck.documents.model import Document
 
@@ -76,11 +78,15 @@ class Ticket(Struct, eq=False):
 class ReadingProcesses:
     """Processes that read one source after the other, begun when they are needed; a context manager.
 
-    For one thread. With FACTCHECK_TRACEBACK set everything is read in this process, so that a fault shows where it is.
+    For one thread. With `light_here` short texts and tables are read in this process, for who reads a few. With
+    FACTCHECK_TRACEBACK set everything is, so that a fault shows where it is.
     """
 
-    def __init__(self, limits: Limits = DEFAULT, *, seconds: int = _SECONDS, memory: int = _MEMORY) -> None:
+    def __init__(
+        self, limits: Limits = DEFAULT, *, seconds: int = _SECONDS, memory: int = _MEMORY, light_here: bool = False
+    ) -> None:
         self._limits = limits
+        self._light_here = light_here
         self._seconds, self._memory = seconds, memory
         self._waiting: deque[Ticket] = deque()
         self._running: list[_Process] = []
@@ -103,6 +109,23 @@ class ReadingProcesses:
         """Read one source, within limits of its own if they are given; raises `UnreadableSource`, `OverLimit`."""
         return self.submit(fetched, limits).result()
 
+    def read_many(self, sources: Iterable[str]) -> Iterator[tuple[str, Document | Exception]]:
+        """Fetch and read sources, a few ahead of what is asked for; what goes wrong with one comes in its place."""
+        ahead: deque[tuple[str, Ticket | Exception]] = deque()
+        size = 0
+        for source in sources:
+            try:
+                ticket: Ticket | Exception = self.submit(_fetched(source, self._limits))
+            except Exception as error:  # noqa: BLE001  for who asked for it
+                ticket = error
+            ahead.append((source, ticket))
+            size += _size(ticket)
+            while len(ahead) > _AHEAD or size > _AHEAD_BYTES:
+                size -= _size(ahead[0][1])
+                yield ahead[0][0], _outcome(ahead.popleft()[1])
+        for name, ticket in ahead:
+            yield name, _outcome(ticket)
+
     def submit(self, fetched: Fetched, limits: Limits | None = None) -> Ticket:
         """Let a source be read; who submits many asks for the results of the first meanwhile."""
         limits = limits or self._limits
@@ -113,7 +136,7 @@ class ReadingProcesses:
         memory = int(min(self._memory * times, max(_MOST_MEMORY, self._memory)))
         named = replace(fetched, source=printable(fetched.source), answer=None)
         ticket = Ticket(named, limits, seconds, memory, self)
-        if os.environ.get("FACTCHECK_TRACEBACK"):
+        if os.environ.get("FACTCHECK_TRACEBACK") or (self._light_here and _is_light(named)):
             self._read_here(ticket)
             return ticket
         self._waiting.append(ticket)
@@ -174,6 +197,31 @@ class ReadingProcesses:
         if len(self._running) >= self._most:
             return False
         return len(self._waiting) >= _MANY_WAIT or any(process.has_read_for > _LONG for process in self._running)
+
+
+def _fetched(source: str, limits: Limits) -> Fetched:
+    from factcheck.documents.sources import fetch
+
+    return fetch(source, limits)
+
+
+def _size(ticket: Ticket | Exception) -> int:
+    return len(ticket.fetched.data) if isinstance(ticket, Ticket) else 0
+
+
+def _outcome(ticket: Ticket | Exception) -> Document | Exception:
+    if not isinstance(ticket, Ticket):
+        return ticket
+    try:
+        return ticket.result()
+    except UnreadableSource as error:
+        return error
+
+
+def _is_light(fetched: Fetched) -> bool:
+    from factcheck.documents.reading import is_light
+
+    return is_light(fetched)
 
 
 class _Process:

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["read", "read_bytes", "read_fetched", "read_many", "read_text"]
+__all__ = ["is_light", "read", "read_bytes", "read_fetched", "read_many", "read_text"]
 
 # Readers of text in which people may speak line by line under their names; plain text is looked at by its own.
 _OF_RUNNING_TEXT = frozenset({"docx", "html", "markdown", "mhtml", "odt", "pdf", "rtf"})
 _MOST_COMPLAINTS = 5
+# Readers that unpack nothing, and of how many bytes they make nothing large.
+_LIGHT, _SHORT = frozenset({"plain", "markdown", "delimited"}), 100_000
 
 
 def read(source: str | Path, *, limits: Limits = DEFAULT) -> Document:
@@ -67,6 +69,19 @@ def read_fetched(fetched: Fetched, *, limits: Limits = DEFAULT, reader: Reader |
         problem = f"broke its reader ({type(error).__name__}: {' '.join(str(error).split())[:100]})"
         remedy = f"{SAVE_AGAIN}; FACTCHECK_TRACEBACK=1 shows where"
         raise UnreadableSource(name, problem, remedy) from error
+
+
+def is_light(fetched: Fetched) -> bool:
+    """Tell a short text or table, which is read in less time than it takes to begin a process that reads it."""
+    name = printable(fetched.source)
+    try:
+        return (
+            0 < len(fetched.data) <= _SHORT
+            and added_reader(name) is None
+            and find_format(fetched.data, name, fetched.media_type).module in _LIGHT
+        )
+    except UnreadableSource:
+        return False
 
 
 def _read(fetched: Fetched, shown: str, name: str, limits: Limits, reader: Reader | None) -> Document:

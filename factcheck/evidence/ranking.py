@@ -142,7 +142,7 @@ def _ask(query: Query, library: Library) -> _Asked:
         trigrams=_trigrams(folded),
         date=query.date,
         ideal=sum(weights.values()) or 1.0,
-        usual_length=usual_length,
+        usual_length=usual_length or 1.0,  # passages of signs alone have no terms
     )
 
 

@@ -1,9 +1,10 @@
-"""`python -m tests.fuzz readers --minutes 30 [--seed N]`: 1 where a reader broke or hung; the file is kept."""
+"""`python -m tests.fuzz readers --minutes 30 [--seed N] [--folder FOLDER]`: 1 where a reader broke or hung."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from tests.fuzz.readers import fuzz
 
@@ -13,9 +14,10 @@ def main() -> int:
     parser.add_argument("what", choices=["readers"])
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--folder", type=Path, help="damage the small files of this folder too")
     given = parser.parse_args()
     faults = 0
-    for fault in fuzz(given.seed, seconds=given.minutes * 60):
+    for fault in fuzz(given.seed, seconds=given.minutes * 60, folder=given.folder):
         faults += 1
         print(fault, flush=True)
     print(f"{faults} faults, seed {given.seed}")

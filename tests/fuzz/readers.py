@@ -1,19 +1,23 @@
-"""Every reader on files of its format that were damaged at random: bytes, parts of archives, markup."""
+"""Every reader on files of its format that were damaged at random: bytes, parts of archives, markup, records."""
 
 from __future__ import annotations
 
-import io
+import faulthandler
 import os
 import random
 import signal
+import sys
 import tempfile
 import time
-import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Limits, UnreadableSource, read_bytes
+from factcheck.evidence.packing import pack, unpack
+from tests.fuzz.damaging import damaged
 from tests.fuzz.samples import samples
+from tests.unit.documents.invariants import assert_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,89 +25,74 @@ if TYPE_CHECKING:
 __all__ = ["fuzz"]
 
 _LIMITS = Limits(bytes=5_000_000, expanded_bytes=50_000_000)
-_SECONDS = 20  # for one file, or its reader hangs
-_PIECES = (
-    b"<", b">", b"</", b"&#0;", b"\0", b"\xff\xfe", b'"', b"\n\n", b"999999999999", b"-1", b"1e309", b"rowspan='9999'",
-    b"\\cell\\row", b"table:number-rows-repeated=\"99999999\"", b"[", b"{", b"\xed\xa0\x80", b"%PDF-", b"<!--", b"]]>",
-)  # fmt: skip
+_SECONDS = 20  # of processor time for one file, or its reader hangs
+_PATIENCE = 15  # a busy machine gives less than all of its time
+_MOST_BYTES = 1_000_000  # what limits of time hold for
+
+_SMALL = 300_000  # bytes of a real file that is damaged
 
 
 class Hung(BaseException):
     """A reader was not done in time."""
 
 
-def fuzz(seed: int, *, seconds: float) -> Iterator[str]:
-    """Give a line for each fault, with where its file was kept, until the time is up."""
+def fuzz(seed: int, *, seconds: float, folder: Path | None = None) -> Iterator[str]:
+    """Give a line for each fault, with where its file was kept, until the time is up.
+
+    The small files of `folder` are damaged too, where one is given, as often as the samples of the tests. The file that
+    is being read is kept as `fuzz-SEED-now-NAME`, for what brings down the process itself.
+    """
     chance = random.Random(seed)
     files = samples()
+    real = [path for path in sorted(folder.rglob("*")) if _is_small(path)] if folder is not None else []
+    others = [data for _, data in files]
+    into = Path(tempfile.gettempdir())
     ends = time.monotonic() + seconds
     os.environ.pop("FACTCHECK_TRACEBACK", None)
+    count = 0
     while time.monotonic() < ends:
-        name, data = chance.choice(files)
-        damaged = _damaged(data, chance)
-        if (fault := _fault(damaged, name)) is not None:
-            kept = Path(tempfile.gettempdir()) / f"fuzz-{seed}-{abs(hash(damaged)) % 10**8}-{name}"
-            kept.write_bytes(damaged)
+        if real and chance.random() < 0.5:
+            path = chance.choice(real)
+            name, data = path.name, path.read_bytes()
+        else:
+            name, data = chance.choice(files)
+        hurt = damaged(data, others, chance)[:_MOST_BYTES]
+        now = into / f"fuzz-{seed}-now-{name}"
+        now.write_bytes(hurt)
+        count += 1
+        if (fault := _fault(hurt, name)) is not None:
+            kept = into / f"fuzz-{seed}-{zlib.crc32(hurt)}-{name}"
+            kept.write_bytes(hurt)
             yield f"{fault}: {kept}"
+        now.unlink()
+    print(f"{count:,} files", file=sys.stderr)
+
+
+def _is_small(path: Path) -> bool:
+    return path.is_file() and 0 < path.stat().st_size < _SMALL
 
 
 def _fault(data: bytes, name: str) -> str | None:
     def late(*_: object) -> None:
         raise Hung
 
-    signal.signal(signal.SIGALRM, late)
-    signal.alarm(_SECONDS)
+    signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, _SECONDS)
+    faulthandler.dump_traceback_later(_PATIENCE * _SECONDS, exit=True)  # where a library hangs, no signal is looked at
     try:
         document = read_bytes(data, name, limits=_LIMITS)
-        document.text.encode("utf-8")
-        for passage in document.passages:
-            assert 0 <= passage.start < passage.end <= len(document.text)
+        assert_sound(document, cells_are_slices=False)
+        assert unpack(pack(document)) == document
     except Hung:
         return "hangs"
     except UnreadableSource as error:
         return str(error) if "broke its reader" in error.problem else None
     except Exception as error:  # noqa: BLE001  (what the fuzz looks for)
-        return f"{type(error).__name__}: {error}"
+        place = error.__traceback__
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        return f"{type(error).__name__}: {error} (line {place.tb_lineno if place else '?'})"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        faulthandler.cancel_dump_traceback_later()
     return None
-
-
-def _damaged(data: bytes, chance: random.Random) -> bytes:
-    if data.startswith(b"PK") and chance.random() < 0.8:
-        return _damaged_archive(data, chance)
-    return _bytes(data, chance)
-
-
-def _damaged_archive(data: bytes, chance: random.Random) -> bytes:
-    """Damage one part of an archive, so that what is read is the part and not only the archive."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        names = archive.namelist()
-        hurt = chance.choice(names)
-        for name in names:
-            part = archive.read(name)
-            made.writestr(name, _bytes(part, chance) if name == hurt else part)
-    return out.getvalue()
-
-
-def _bytes(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4, 16))):
-        at = chance.randrange(len(changed) + 1) if changed else 0
-        kind = chance.randrange(6)
-        if kind == 0 and changed:
-            changed[min(at, len(changed) - 1)] = chance.randrange(256)
-        elif kind == 1:
-            changed[at:at] = chance.choice(_PIECES)
-        elif kind == 2:
-            del changed[at : at + chance.randrange(1, 40)]
-        elif kind == 3:
-            piece = bytes(changed[at : at + chance.randrange(1, 200)])
-            changed[at:at] = piece * chance.choice((1, 2, 50))
-        elif kind == 4:
-            del changed[at:]
-        else:
-            other = chance.randrange(len(changed) + 1) if changed else 0
-            changed[at:at] = changed[other : other + chance.randrange(1, 200)]
-    return bytes(changed)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 from factcheck.documents import Fetched, page_archive
 from factcheck.documents.fetched import Answer
 from tests.unit.documents import test_formats as made
 from tests.unit.documents import test_sdmx as sdmx
+from tests.unit.documents import test_subtitles as subtitles
 from tests.unit.documents import test_xlsb as xlsb
-from tests.unit.documents.pages import pdf
-from tests.unit.documents.test_office import word_file, workbook
+from tests.unit.documents.pages import form_pdf, pdf, scanned_pdf
+from tests.unit.documents.test_office import with_footnote, word_file, workbook
 from tests.unit.documents.test_pdf import FIRST, NAMED, SECOND, laid_out
 from tests.unit.documents.test_statistics import SDMX, dataset
+from tests.unit.documents.test_warc import KEPT, wacz, warc
 from tests.unit.documents.test_web import PARAGRAPHS, article, page
 
 __all__ = ["samples"]
@@ -22,6 +26,20 @@ ANSWERED = Fetched(
     "https://office.example/may",
     answer=Answer("HTTP/1.1", "200 OK", (("Content-Type", "text/html; charset=utf-8"),)),
 )
+ATOM = (
+    b"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><title>Press office</title><entry><title>May</title>"
+    b"<updated>2021-06-07T10:00:00Z</updated><content type='html'>&lt;p&gt;It was 5.4 percent.&lt;/p&gt;</content></entry></feed>"
+)
+REVIEW = (
+    '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"ClaimReview","claimReviewed":'
+    '"Putin got 90%","reviewRating":{"@type":"Rating","ratingValue":1,"bestRating":5,"alternateName":"False"},"author":'
+    '{"name":"Checkers"},"datePublished":"2012-03-06"},{"@type":"NewsArticle","headline":"The count","articleBody":"It was 64%."}]}</script>'
+)
+WORLD = (
+    b'"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-06-28",\n\n'
+    b'"Country Name","Country Code","Indicator Name","Indicator Code","2022","2023",\n'
+    b'"Poland","POL","Unemployment, total (%)","SL.UEM","2.9","2.8",\n"Germany","DEU","Unemployment, total (%)","SL.UEM","3.1","3.0",\n'
+)
 
 
 def samples() -> list[tuple[str, bytes]]:
@@ -31,6 +49,11 @@ def samples() -> list[tuple[str, bytes]]:
     letter = made.letter()
     letter.set_content("The rate was 5.4 percent.\n")
     letter.add_attachment(made.XLS, maintype="application", subtype="vnd.ms-excel", filename="a.xls")
+    box = b"".join(b"From press@office.example Mon Jun  7 10:00:00 2021\n" + bytes(letter) + b"\n" for _ in range(2))
+    saved = EmailMessage()
+    saved["Subject"] = "Saved"
+    saved.set_content(web, maintype="text", subtype="html")
+    saved.add_related(b"\x89PNG", maintype="image", subtype="png")
     cells = "".join(f"<table:table-row>{made.cell('A')}{made.cell(str(n))}</table:table-row>" for n in range(5))
     sheet = f'<office:spreadsheet><table:table table:name="R">{cells}</table:table></office:spreadsheet>'
     text = f"<office:text><text:h>Title</text:h><text:p>It was 5.4<text:s/>%.</text:p><table:table>{cells}</table:table></office:text>"
@@ -67,4 +90,21 @@ def samples() -> list[tuple[str, bytes]]:
         ("lists.xml", sdmx.LISTS),
         ("sdmx.json", sdmx.as_json()),
         ("a.warc.gz", page_archive(ANSWERED) or b""),
+        ("a.warc", warc(*KEPT)),
+        ("a.wacz", wacz(warc(*KEPT, gzip=True))),
+        ("a.epub", made.book()),
+        ("a.pptx", made.slides()),
+        ("a.xml", made.EXCEL_2003.encode()),
+        ("notes.docx", with_footnote()),
+        ("form.pdf", form_pdf("Name", "5.4")),
+        ("scan.pdf", scanned_pdf()),
+        ("voices.srt", subtitles.SRT.encode()),
+        ("a.vtt", subtitles.VTT.encode()),
+        ("rolling.vtt", subtitles.ROLLING.encode()),
+        ("a.mbox", box),
+        ("a.mhtml", bytes(saved)),
+        ("atom.xml", ATOM),
+        ("a.jsonl", b'{"a": 1, "b": {"c": [1, 2]}}\n{"a": 2.5, "d": "It was 5.4%."}\n'),
+        ("review.html", page(article(f"<p>{PARAGRAPHS[0]}</p>"), REVIEW)),
+        ("world.csv", WORLD),
     ]

@@ -6,7 +6,7 @@ The cells are found by a scanner of our own, since the `csv` module does not say
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -68,17 +68,20 @@ def read(raw: Raw, limits: Limits) -> Content:
     titles = [" ".join(words[index]).strip() for index in grid.titles]
     caption = about.title or next((title for title in titles if not stamp_day(title)), None)
     width = max((len(words[index]) for index in (*grid.header, *grid.body)), default=0)
+    if width * len(grid.body) > limits.cells:
+        raise _over(raw.source, limits)
     labels = join_labels([words[index] for index in grid.header])
     header = (*labels, *[""] * (width - len(labels))) if labels else ()
     context = row_context(caption, header)
     passages = [Passage(left, right, f"row {number}", "heading") for number, left, right in comments]
-    passages += [_line(records[index], "heading") for index in (*grid.titles, *grid.header)]
+    passages += [_line(text, records[index], "heading") for index in (*grid.titles, *grid.header)]
     rows: list[Row] = []
     for index in grid.body:
         record = records[index]
-        passages.append(Passage(record.start, record.end, f"row {record.number}", "row", context, 0, len(rows)))
+        left, right = _words_of(text, record)
+        passages.append(Passage(left, right, f"row {record.number}", "row", context, 0, len(rows)))
         rows.append(Row(record.start, record.end, _filled(record, width)))
-    passages += [_line(records[index], "sentence") for index in grid.notes]
+    passages += [_line(text, records[index], "sentence") for index in grid.notes]
     tables: tuple[Table, ...] = ()
     if rows:
         first = records[grid.header[0] if grid.header else grid.body[0]]
@@ -202,11 +205,22 @@ def _filled(record: _Record, width: int) -> tuple[Cell, ...]:
     gaps = width - len(record.cells)
     if gaps <= 0:
         return record.cells
-    return (*record.cells, *(Cell(record.end, record.end, "") for _ in range(gaps)))
+    return (*record.cells, *(Cell(record.end, record.end, ""),) * gaps)
 
 
-def _line(record: _Record, kind: str) -> Passage:
-    return Passage(record.start, record.end, f"row {record.number}", "heading" if kind == "heading" else "sentence")
+def _line(text: str, record: _Record, kind: Literal["heading", "sentence"]) -> Passage:
+    left, right = _words_of(text, record)
+    return Passage(left, right, f"row {record.number}", kind)
+
+
+def _words_of(text: str, record: _Record) -> tuple[int, int]:
+    """Give where the words of a record begin and end: a sign between cells may be white space itself."""
+    left, right = record.start, record.end
+    while text[left].isspace():
+        left += 1
+    while text[right - 1].isspace():
+        right -= 1
+    return left, right
 
 
 class _About(Struct, frozen=True):

@@ -83,7 +83,7 @@ def _write(
         draft.heading(subject, where)
     sender = _header(message, "from")
     draft.entry("; ".join(filter(None, (sender, written := _header(message, "date")))), where)
-    bodies = [message.get_body((kind,)) for kind in ("plain", "html")]
+    bodies = [_body(message, kind) for kind in ("plain", "html")]
     body = next((one for one in bodies if one is not None and _bytes(one).strip()), message)
     if not body.is_multipart():
         _part(draft, body, where, source, limits, warnings)
@@ -97,6 +97,14 @@ def _write(
         elif name := part.get_filename():
             _attached(draft, part, f"{where}, attached {storable(name)[:80]}", source, limits, warnings)
     return _day(written)
+
+
+def _body(message: EmailMessage, kind: str) -> MIMEPart | None:
+    try:
+        return message.get_body((kind,))
+    except AttributeError:  # a part that says that it has parts has none
+        found = (part for part in _parts(message) if part.get_content_type() == f"text/{kind}")
+        return next((part for part in found if not part.is_attachment()), None)
 
 
 def _parts(message: EmailMessage) -> Iterator[MIMEPart]:

@@ -9,10 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.documents.charset import decode
 from factcheck.documents.content import Content, row_context
 from factcheck.documents.dates import parse_day
+from factcheck.documents.errors import OverLimit
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table
@@ -41,14 +43,16 @@ _CELL = re.compile(r"(?:\\.|[^|\\\n])*")
 _MARKED, _ANNOUNCES = re.compile(r"(?:\*\*|_)?"), re.compile(r".{1,200}:[*_]*$")
 
 
-def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature for all readers)
+def read(raw: Raw, limits: Limits) -> Content:
     """Read a Markdown file."""
     decoded, warnings = decode(raw)
     text = accepted(decoded)
     front = _FRONT.match(text)
     fields = {key.lower(): value.strip().strip("\"'") for key, value in _FRONT_FIELD.findall(front[1] if front else "")}
-    walk = _Walk(text, front.end() if front else 0, LineCount(text))
-    walk.run()
+    walk = _Walk(text, front.end() if front else 0, LineCount(text), limits.cells)
+    if not walk.run():
+        problem = f"has a table of more than {limits.cells:,} cells"
+        raise OverLimit(raw.source, problem, "split it, or take the part that matters")
     head = read_head(text, walk.title_end)
     title = fields.get("title") or walk.title or (None if walk.headed else head.title)
     return Content(
@@ -69,6 +73,7 @@ class _Walk(Struct):
     text: str
     position: int
     places: LineCount
+    cells_left: int
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     title: str | None = None
@@ -80,9 +85,9 @@ class _Walk(Struct):
     def __post_init__(self) -> None:
         self._prose = self.title_end = self.position
 
-    def run(self) -> None:
-        """Walk to the end of the text."""
-        while self.position < len(self.text):
+    def run(self) -> bool:
+        """Walk to the end of the text; False where there are more cells than may be."""
+        while self.position < len(self.text) and self.cells_left >= 0:
             line = self._line_at(self.position)
             following = self.position + len(line)
             if fence := _FENCE.match(line):
@@ -112,6 +117,7 @@ class _Walk(Struct):
             else:
                 self.position = following
         self._end_prose(len(self.text))
+        return self.cells_left >= 0
 
     def _line_at(self, offset: int) -> str:
         stop = self.text.find("\n", offset)
@@ -167,14 +173,16 @@ class _Walk(Struct):
         rows: list[Row] = []
         end, offset = delimiter_row, delimiter_row + len(self._line_at(delimiter_row))
         while offset < len(self.text) and "|" in (line := self._line_at(offset)):
-            cells = self._cells(offset)
             left, right = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
-            cells.extend(Cell(right, right, "") for _ in range(len(header) - len(cells)))
             self.passages.append(
                 Passage(left, right, self.places.place(left), "row", about, len(self.tables), len(rows))
             )
-            rows.append(Row(left, right, tuple(cells)))
+            rows.append(Row(left, right, tuple(self._cells(offset))))
             end, offset = right, offset + len(line)
+        width = max([len(header), *(len(row.cells) for row in rows)])
+        self.cells_left -= width * len(rows)
+        if self.cells_left >= 0:
+            rows = [_filled(row, width) for row in rows]
         self.tables.append(Table(start, end, caption, header, tuple(rows)))
         self._resume(offset)
 
@@ -205,6 +213,11 @@ class _Walk(Struct):
             cells.append(Cell(begin, begin + len(words.strip()), words.strip()))
             left = stop + 1
         return cells
+
+
+def _filled(row: Row, width: int) -> Row:
+    """Give a row with empty cells where it has fewer than the widest."""
+    return replace(row, cells=(*row.cells, *(Cell(row.end, row.end, ""),) * (width - len(row.cells))))
 
 
 def _without_closing(words: str) -> str:

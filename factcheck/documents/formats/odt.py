@@ -23,6 +23,7 @@ __all__ = ["READER", "read"]
 READER = "odt 1"
 
 _HEADING, _PARAGRAPH, _TABLE, _NOTE = tag("text:h"), tag("text:p"), tag("table:table"), tag("text:note")
+_BOX = tag("draw:text-box")
 _ITEM, _PAGE, _ROW, _CELL = tag("text:list-item"), tag("draw:page"), tag("table:table-row"), tag("table:table-cell")
 _COVERED = tag("table:covered-table-cell")
 _PASSED_OVER = frozenset(map(tag, ("office:annotation", "text:tracked-changes", "text:table-of-content")))
@@ -112,8 +113,19 @@ def _blocks(body: Any) -> Iterator[Any]:  # noqa: ANN401
             if element.tag == _TABLE:
                 continue
             # Text boxes hang in the paragraph at which they are anchored.
-            stack.extend(reversed(list(element.iter(tag("draw:text-box")))))
+            stack.extend(reversed(list(_boxes(element))))
         elif element.tag not in _PASSED_OVER and isinstance(element.tag, str):
             if element.tag == _PAGE:
                 yield element
             stack.extend(reversed(element))
+
+
+def _boxes(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Give the text boxes below an element; what hangs in one of them comes with its own paragraph."""
+    stack = list(reversed(element))
+    while stack:
+        below = stack.pop()
+        if below.tag == _BOX:
+            yield below
+        else:
+            stack.extend(reversed(below))

@@ -237,6 +237,10 @@ def write_cube(cube: Cube, raw: Raw, limits: Limits, warnings: Sequence[str] = (
     draft = Draft()
     if cube.title:
         draft.heading(cube.title, "title", is_title=True)
+    spread = sum(len(rows) * len({column for row in rows.values() for column in row}) for rows in tables.values())
+    if spread > limits.cells:
+        problem = f"makes tables of more than {limits.cells:,} cells"
+        raise OverLimit(raw.source, problem, "take the part that matters")
     for group, rows in tables.items():
         told = [dimensions[index].members[member] for index, member in zip(rest, group, strict=True)]
         caption = ", ".join(dict.fromkeys(filter(None, [cube.title, *told, *cube.notes])))

@@ -50,6 +50,8 @@ def read(raw: Raw, limits: Limits) -> Content:
         except UnreadableSource as error:
             warnings.append(f"{where}: {error.problem}")
             continue
+        except MemoryError:
+            raise OverLimit(raw.source, f"takes more memory to read than one file may ({where})", "split it") from None
         title, day = title or content.title, day or content.date or parse_day(page.kept)
         if content.title:
             draft.heading(content.title, where)

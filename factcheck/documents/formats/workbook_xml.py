@@ -47,7 +47,7 @@ def read(raw: Raw, limits: Limits) -> Content:
         for form in style.iter(f"{_SS}NumberFormat")
     }
     cost = Cost(raw.source, limits)
-    sheets = (_sheet(sheet, formats, cost) for sheet in root.iter(f"{_SS}Worksheet"))
+    sheets = (_sheet(sheet, formats, cost) for sheet in root.iterchildren(f"{_SS}Worksheet"))
     return write_workbook(sheets, raw.source, title=_field(root, "Title"), author=_field(root, "Author"))
 
 
@@ -64,10 +64,10 @@ def _number(element: Any, name: str, otherwise: int) -> int:  # noqa: ANN401
 def _sheet(element: Any, formats: dict[str, str], cost: Cost) -> Sheet:  # noqa: ANN401
     sheet = Sheet(element.get(f"{_SS}Name") or "")
     number = 0
-    for row in element.iter(f"{_SS}Row"):
+    for row in element.iterfind(f"{_SS}Table/{_SS}Row"):
         number = _number(row, "Index", number + 1)
         words: list[str] = []
-        for cell in row.iter(f"{_SS}Cell"):
+        for cell in row.iterchildren(f"{_SS}Cell"):
             at = min(_number(cell, "Index", len(words) + 1), cost.limits.columns + 1)
             words.extend([""] * (at - 1 - len(words)))
             words.append(_shown(cell, formats))

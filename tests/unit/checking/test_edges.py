@@ -8,12 +8,12 @@ import json
 import pytest
 
 import factcheck
-from factcheck.checking import one_pass, self_checks
+from factcheck.checking import self_checks
 from factcheck.claims.finding import _Finder
 from factcheck.cli import claims as claims_command
 from factcheck.cli import main
 from factcheck.desk import Desk, gate
-from factcheck.documents import Document, read_text
+from factcheck.documents import Document, read_text, sources
 from factcheck.evidence import linking
 from factcheck.reports import gathering
 from factcheck.reports.formats import json_data
@@ -112,10 +112,10 @@ def test_a_check_of_the_article_against_itself_that_fails_leaves_the_others(monk
     assert [fault.source for fault in check.errors] == ["the article against itself, everything"]
 
 
-def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(monkeypatch, tmp_path):
+def test_a_file_at_which_the_program_fails_is_named_and_the_others_are_read(monkeypatch, tmp_path):
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(SOURCE)
-    monkeypatch.setattr(one_pass, "read", failing(one_pass.read, "b.txt"))
+    monkeypatch.setattr(sources, "fetch", failing(sources.fetch, "b.txt"))
     check = factcheck.check(read_text(ARTICLE, "article.txt"), [tmp_path])
     assert [error.source for error in check.errors] == [str(tmp_path / "b.txt")]
     assert [document.source for document in check.documents.values()][1:] == [

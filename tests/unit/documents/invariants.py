@@ -24,8 +24,9 @@ def assert_sound(document: Document, *, cells_are_slices: bool = True) -> None:
         position = passage.start
     for number, table in enumerate(document.tables):
         assert 0 <= table.start <= table.end <= len(document.text)
-        widths = {len(row.cells) for row in table.rows} | {len(table.header) or len(table.rows[0].cells)}
+        widths = {len(row.cells) for row in table.rows} or {len(table.header)}
         assert len(widths) == 1
+        assert len(table.header) <= max(widths)
         for row in table.rows:
             assert table.start <= row.start <= row.end <= table.end
             for cell in row.cells:

@@ -119,6 +119,14 @@ def test_open_document_text_is_read_in_its_order():
     assert_sound(document)
 
 
+def test_boxes_of_text_in_boxes_of_text_are_read_once():
+    words = "<text:p>It was 5.4%.</text:p>"
+    for _ in range(60):
+        words = f"<text:p><draw:frame><draw:text-box>{words}</draw:text-box></draw:frame></text:p>"
+    document = read_bytes(open_document("text", f"<office:text>{words}</office:text>"), "a.odt")
+    assert [words for _, _, words in told(document)] == ["It was 5.4%."]
+
+
 def test_rich_text_has_its_tables_and_no_marks():
     data = (
         rb"  {\rtf1\ansi{\info{\title Jobs}}\pard It rose to 12,345{\super 1} in May.\par Rates by region:\par"
@@ -132,19 +140,28 @@ def test_rich_text_has_its_tables_and_no_marks():
     assert (document.title, document.text.splitlines()[-1]) == ("Jobs", "After it.")
 
 
+EXCEL_2003 = (
+    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:'
+    'spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="s1"><NumberFormat'
+    ' ss:Format="0.00%"/></Style></Styles><Worksheet ss:Name="Results"><Table>'
+    '<Row><Cell><Data ss:Type="String">Candidate</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">Share</Data></Cell></Row>'
+    '<Row ss:Index="5"><Cell><Data ss:Type="String">Putin</Data></Cell><Cell ss:Index="3" ss:StyleID="s1"><Data'
+    ' ss:Type="Number">0.6375</Data></Cell></Row></Table></Worksheet></Workbook>'
+)
+
+
 def test_workbook_of_excel_2003_is_read_by_its_content():
-    data = (
-        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:'
-        'spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="s1"><NumberFormat'
-        ' ss:Format="0.00%"/></Style></Styles><Worksheet ss:Name="Results"><Table>'
-        '<Row><Cell><Data ss:Type="String">Candidate</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">Share</Data></Cell></Row>'
-        '<Row ss:Index="5"><Cell><Data ss:Type="String">Putin</Data></Cell><Cell ss:Index="3" ss:StyleID="s1"><Data'
-        ' ss:Type="Number">0.6375</Data></Cell></Row></Table></Worksheet></Workbook>'
-    )
     for name in ("a.xls", "a.xml"):
-        document = read_bytes(data.encode(), name)
+        document = read_bytes(EXCEL_2003.encode(), name)
         assert "Putin |  | 63.75%" in document.text
         assert [p.place for p in document.passages if p.kind == "row"][-1] == "sheet Results, row 5"
+
+
+def test_a_damaged_workbook_whose_sheets_hold_each_other_is_read_once():
+    row = EXCEL_2003[EXCEL_2003.index("<Row ss:Index") : EXCEL_2003.index("</Table>")]
+    inner = f"<Worksheet><Table>{row}" * 100 + "</Table></Worksheet>" * 100
+    document = read_bytes(EXCEL_2003.replace("</Table>", f"{inner}</Table>").encode(), "a.xml")
+    assert document.text.count("63.75%") == 1
 
 
 def letter(subject: str = "Figures for May") -> EmailMessage:
@@ -195,6 +212,14 @@ def test_a_box_of_letters_is_read_letter_by_letter():
     assert "Figure 2 is 25%." in document.text
 
 
+def test_a_letter_whose_part_says_that_it_has_parts_and_has_none_is_read():
+    message = letter()
+    message.set_content("The rate was 5.4 percent.\n")
+    message.add_attachment("Second words.\n", subtype="plain")
+    data = bytes(message).replace(b'Content-Type: text/plain; charset="utf-8"', b"Content-Type: multipart/related", 1)
+    assert read_bytes(data, "a.eml").passages
+
+
 @pytest.mark.parametrize(
     "day", ["Mon, 07 Jun 99999999999 10:00:00 +0200", "Mon, 07 Jun 2021 10:00:00 +99999999999", "soon"]
 )
@@ -235,7 +260,7 @@ def test_a_feed_is_read_entry_by_entry(feed):
     assert (document.title, document.date) == ("Press office", datetime.date(2021, 6, 7))
 
 
-def test_a_book_is_read_chapter_by_chapter():
+def book() -> bytes:
     chapter = (
         "<!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'><body><h1>{0}</h1><p>It was {0}5%.</p></body></html>"
     )
@@ -244,19 +269,22 @@ def test_a_book_is_read_chapter_by_chapter():
         "</metadata><manifest><item id='a' href='two.xhtml'/><item id='b' href='text/one.xhtml'/><item id='c' href='no.xhtml'/>"
         "</manifest><spine><itemref idref='b'/><itemref idref='a'/><itemref idref='c'/></spine></package>"
     )
-    data = archive(**{
+    return archive(**{
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": "<container><rootfiles><rootfile full-path='EPUB/p.opf'/></rootfiles></container>",
         "EPUB/p.opf": package, "EPUB/text/one.xhtml": chapter.format(1), "EPUB/two.xhtml": chapter.format(2),
     })  # fmt: skip
-    document = read_bytes(data, "a.epub")
+
+
+def test_a_book_is_read_chapter_by_chapter():
+    document = read_bytes(book(), "a.epub")
     assert [words for _, _, words in told(document)] == ["1", "It was 15%.", "2", "It was 25%."]
     assert told(document)[-1][1] == "chapter 2, paragraph 2"
     assert (document.title, document.author) == ("A book", "Jo")
     assert document.warnings == ("chapter 3 (EPUB/no.xhtml) is missing in the file, or damaged",)
 
 
-def test_slides_are_read_with_their_tables_and_notes():
+def slides() -> bytes:
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
     p = "http://schemas.openxmlformats.org/presentationml/2006/main"
     r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -273,7 +301,7 @@ def test_slides_are_read_with_their_tables_and_notes():
         f"<p:sp><p:txBody><a:p><a:r><a:t>It rose to 12,345</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>1</a:t></a:r></a:p></p:txBody>"
         f"</p:sp><p:graphicFrame><a:tbl>{grid}</a:tbl></p:graphicFrame></p:sld>"
     )
-    data = archive(
+    return archive(
         **{
             "[Content_Types].xml": "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.presentationml."
             "presentation.main+xml'/></Types>",
@@ -284,7 +312,10 @@ def test_slides_are_read_with_their_tables_and_notes():
             "ppt/notesSlides/notesSlide1.xml": f"<p:notes xmlns:p='{p}' xmlns:a='{a}'>{line('Say that it is provisional.')}</p:notes>",
         }
     )
-    document = read_bytes(data, "a.pptx")
+
+
+def test_slides_are_read_with_their_tables_and_notes():
+    document = read_bytes(slides(), "a.pptx")
     assert [(place, words) for _, place, words in told(document)] == [
         ("slide 1", "Jobs"),
         ("slide 1", "It rose to 12,345"),

@@ -219,7 +219,7 @@ def test_zip_bombs_are_refused_before_they_are_opened(name):
         read_bytes(bomb, name, limits=Limits(expanded_bytes=1_000_000))
 
 
-def test_footnotes_follow_the_text_with_their_number():
+def with_footnote() -> bytes:
     note = (
         f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
         '<w:footnote w:id="2"><w:p><w:r><w:t>As of 5 March, 99.3% of protocols.</w:t></w:r></w:p></w:footnote>'
@@ -234,8 +234,15 @@ def test_footnotes_follow_the_text_with_their_number():
     relation = f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>'
     data = with_part(data, "word/_rels/document.xml.rels", relations.replace("</Relationships>", relation).encode())
     override = f'<Override PartName="/word/footnotes.xml" ContentType="{media}"/></Types>'
-    data = with_part(data, "[Content_Types].xml", types.replace("</Types>", override).encode())
-    assert told(read_bytes(data, "a.docx"))[-1] == ("sentence", "footnote 2", "As of 5 March, 99.3% of protocols.")
+    return with_part(data, "[Content_Types].xml", types.replace("</Types>", override).encode())
+
+
+def test_footnotes_follow_the_text_with_their_number():
+    assert told(read_bytes(with_footnote(), "a.docx"))[-1] == (
+        "sentence",
+        "footnote 2",
+        "As of 5 March, 99.3% of protocols.",
+    )
 
 
 def test_files_cut_off_anywhere_give_one_line_and_no_traceback():
