@@ -19,6 +19,7 @@ from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comm
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     import datetime
@@ -249,12 +250,12 @@ def _about(text: str, comments: list[tuple[int, int, int]]) -> _About:
     for _, left, right in comments:
         line = text[left:right]
         field = _FIELD.fullmatch(line)
-        key = field["key"].strip().lower() if field else ""
-        if field and key in {"date", "published", "as of", "datum"}:
+        said = file_words().fields.get(field["key"].strip().lower()) if field else None
+        if field and said == "date":
             date = parse_day(field["value"]) or date
-        elif field and key in {"title", "caption", "table"}:
+        elif field and said == "title":
             title = field["value"].strip()
-        elif field and key in {"author", "source", "publisher", "by"}:
+        elif field and said == "author":
             author = author or field["value"].strip()
         elif not field and title is None:
             date = stamp_day(line) or date

@@ -41,7 +41,6 @@ _NOT_TEXT = frozenset(
     }
 )
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
-_NO_AUTHOR = frozenset({"python-docx", "unknown", "author", "user", "microsoft office user", ""})
 
 
 def read(raw: Raw, limits: Limits) -> Content:
@@ -62,7 +61,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     return page.draft.finish(
         title=page.title or titled or head.title,
         date=head.date,
-        author=head.author or (author if author.lower() not in _NO_AUTHOR else None),
+        author=head.author or (author if author and author.lower() not in file_words().no_author else None),
         language=guess_language(text),
     )
 

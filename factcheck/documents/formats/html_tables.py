@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["WebTable", "take_tables"]
 
-_FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|[a-z]|note \d+)\]")
 _ANNOUNCES = re.compile(r".{1,200}:$")
 _APART = frozenset({"address", "br", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -120,7 +119,7 @@ def _words(cell: HtmlElement) -> str:
             parts.append(element.text or "")
         elif element is not cell:
             parts.append(element.tail or "")
-    return unmarked(_FOOTNOTE.sub("", " ".join("".join(parts).split())))
+    return unmarked(file_words().note.sub("", " ".join("".join(parts).split())))
 
 
 def _is_data(grid: list[list[str]], header_rows: int) -> bool:

@@ -23,6 +23,7 @@ from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.recognising import recogniser
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     from factcheck.documents.limits import Limits
@@ -33,9 +34,6 @@ READER = "pdf 2"
 
 _LOCK = threading.Lock()
 
-_JUNK_TITLE = re.compile(
-    r"microsoft (?:word|powerpoint|excel)|untitled|\.(?:docx?|indd|qxd|xlsx?|pptx?|pdf|rtf)$", re.I
-)
 _LARGER = 1.15  # a line this much larger than the body is a heading
 _LONGEST_HEADING = 250
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -53,7 +51,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     text = layout.draft.text
     head = read_head(text)
     named = about.get("Title", "").strip()
-    title = layout.title or (named if named and not _JUNK_TITLE.search(named) else None) or head.title
+    title = layout.title or (named if named and not file_words().untitled.search(named) else None) or head.title
     author = head.author or about.get("Author", "").strip() or None
     content = layout.draft.finish(
         title=title, date=head.date, author=author, language=guess_language(text), warnings=warnings

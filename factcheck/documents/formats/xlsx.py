@@ -20,6 +20,7 @@ from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import raised, unmarked
+from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     import zipfile
@@ -43,7 +44,6 @@ _WORTH_THINNING = 5_000_000
 _DAMAGE = (
     *DAMAGE, InvalidFileException, ParseError, SyntaxError, TypeError, IndexError, AttributeError,
 )  # fmt: skip
-_NO_AUTHOR = frozenset({"openpyxl", "unknown", "user", ""})
 
 
 def read(raw: Raw, limits: Limits) -> Content:
@@ -65,7 +65,7 @@ def read(raw: Raw, limits: Limits) -> Content:
                 _sheets(book, merged, Cost(raw.source, limits)),
                 raw.source,
                 title=(book.properties.title or "").strip(),
-                author=author if author.lower() not in _NO_AUTHOR else None,
+                author=author if author and author.lower() not in file_words().no_author else None,
                 warnings=warnings,
             )
         finally:
