@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.telling import Faults
 from factcheck.errors import Edge
+from factcheck.reports.versions import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ __all__ = ["check"]
 
 CONTRADICTED = 1
 SEVERAL = ("table", "sarif")
-FORMATS = ("table", "json", "jsonl", "csv", "sarif")
+SHAPES = ("table", "json", "jsonl", "csv", "sarif")
 
 
 @click.command()
@@ -30,16 +31,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "sarif")
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(FORMATS),
+    type=click.Choice(SHAPES),
     metavar="FORMAT",
-    help=f"One of {', '.join(FORMATS)}; csv and jsonl have a row for each finding.",
+    help=f"One of {', '.join(SHAPES)}; csv and jsonl have a row for each finding.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json: everything, for programs.")
 @click.option(
     "--format-version",
     "version",
-    type=click.IntRange(1, 2),
-    metavar="1|2",
+    type=click.IntRange(FORMATS[0], FORMATS[-1]),
+    metavar="|".join(map(str, FORMATS)),
     help="Which format of the JSON; 1, where a rate is a word, goes with the next release.",
 )
 @click.option("--sarif", "as_sarif", is_flag=True, help="The same as --format sarif: what is contradicted, for a CI.")

@@ -12,20 +12,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.language.roles import head_role, is_role, role_after, role_before, role_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.language import Vocabulary
 
-__all__ = ["Cast", "Mention", "Party", "is_role", "read_cast"]
+__all__ = ["Cast", "Mention", "Party", "read_cast"]
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NEARBY_ROLE = 90
-_APPOSITION = re.compile(
-    r"\s?(?:,\s*\d{1,3})?\s*[,(]\s*((?:[^\s,.;:()\"“”]+\s+){0,13}[^\s,.;:()\"“”]+)(?=\s?[,.;:)]|\s*$)"
-)
 
 
 class Party(Struct, frozen=True):
@@ -106,8 +104,8 @@ class Cast:
 
     def by_role(self, phrase: str, position: int) -> Party | None:
         """Who is meant by "the minister" or "the leader of A Just World": the last one named before who is one."""
-        asked = _role_words(phrase)
-        head = _head_role(asked, self._words)
+        asked = role_words(phrase)
+        head = head_role(asked, self._words)
         if head is None:
             return None
         covered = self._words.kinds_of_roles.get(head, frozenset()) | {head}
@@ -115,7 +113,7 @@ class Cast:
         more = {word for word in asked if word != head and len(word) > 3}
         best: tuple[int, int, Party] | None = None
         for index, mention in enumerate(known[-40:]):
-            own = _role_words(mention.party.role or "")
+            own = role_words(mention.party.role or "")
             if not covered & set(own):
                 continue
             shared = len(more & set(own))
@@ -142,7 +140,7 @@ def read_cast(text: str, words: Vocabulary) -> Cast:
                 full.append((_Run([_Token(start, end, name)], run.title, run.gender), party))
                 if person:
                     surnames.setdefault(party.surname, name)
-                    role = _role_before(text, start, end, run.title, words) or _role_after(text, end, words)
+                    role = role_before(text, start, end, run.title, words) or role_after(text, end, words)
                     if role:
                         roles.setdefault(name, role)
                     gender = run.gender or words.given_names.get(name.split()[0])
@@ -292,11 +290,6 @@ def _without_titles(run: _Run, words: Vocabulary) -> _Run:
     return _Run(tokens, " ".join(titles) or None, gender)
 
 
-def is_role(word: str, words: Vocabulary) -> bool:
-    """Tell a word for what people are: one of the table, or one that ends like many of them."""
-    return word.lower().strip(".") in words.roles or words.role_endings.fullmatch(word) is not None
-
-
 def _is_date_word(tokens: list[_Token], words: Vocabulary) -> bool:
     return tokens[0].word in words.calendar and not (len(tokens) > 1 and tokens[0].word in words.given_names)
 
@@ -357,80 +350,3 @@ def _end_of_body(tokens: list[_Token], head: int, words: Vocabulary) -> int:
             at += 1
             end = at
     return end
-
-
-def _role_words(phrase: str) -> list[str]:
-    return [_POSSESSIVE.sub("", word).lower() for word in re.findall(r"[\w’'-]+", phrase)]
-
-
-def _head_role(role_words: Sequence[str], words: Vocabulary) -> str | None:
-    """The word of a phrase that says what somebody is: the last role before any "of", "for" or "at"."""
-    head = None
-    for word in role_words:
-        if word in words.behind_role and head:
-            break
-        if word in words.kinds_of_roles or is_role(word, words):
-            head = word
-    return head
-
-
-def _role_before(text: str, start: int, end: int, title: str | None, words: Vocabulary) -> str | None:
-    """The role that stands before a name: "the leader of the party Sergei", "economist Jane", "Prime Minister John"."""
-    if title and any(is_role(word, words) for word in title.split()):
-        return title
-    window = text[max(0, start - _NEARBY_ROLE) : start]
-    if title:
-        window = window.rstrip()[: -len(title)]
-    segments = re.split(r"[,.;:!?\n](?=\s|[\"”]|$)|[()]", window)
-    segment = segments[-1]
-    apposed = not segment.strip() and len(segments) > 1 and window.rstrip().endswith(",") and text[end : end + 1] == ","
-    if apposed:  # "the mayor of Linfort, Pete Hollis, said"
-        segment = segments[-2] + " "
-    if not segment.strip() or not segment[-1].isspace():
-        return None
-    found = list(re.finditer(r"[\w’'-]+", segment))
-    for index in range(len(found) - 1, -1, -1):
-        word = found[index][0].lower()
-        if word in words.said or word in words.no_role:
-            return None
-        if not is_role(word, words):
-            continue
-        rest = [match[0].lower() for match in found[index + 1 :]]
-        if rest and rest[0] not in {"of", "for", "at", "in"}:
-            return None
-        if rest and not apposed and all(word in words.determiners or word in words.connectors for word in rest):
-            return None  # the name is what somebody is the head of
-        first = index
-        while first and index - first < 4:
-            before = found[first - 1][0]
-            small = before.lower()
-            if (
-                small in words.determiners
-                or small in words.function_words
-                or small in words.said
-                or small.endswith("ed")
-            ):
-                break
-            first -= 1
-        return segment[found[first].start() :].strip().strip("\"“”«»' ") or None
-    return None
-
-
-def _role_after(text: str, end: int, words: Vocabulary) -> str | None:
-    """The role that follows a name between commas: "Jane Roe, 45, the head of research at the bank, said"."""
-    match = _APPOSITION.match(text, end, min(len(text), end + 160))
-    if not match:
-        return None
-    phrase = match[1].strip()
-    role_words = _role_words(phrase)
-    if any(word in words.said for word in role_words[:3]):
-        return None
-    head = _head_role(role_words, words)
-    if head is None or role_words.index(head) > 6:
-        return None
-    first = role_words[0]
-    if first in words.determiners:
-        phrase = phrase.split(None, 1)[1] if " " in phrase else phrase
-    elif first in words.function_words and first not in {"former", "then"}:
-        return None
-    return phrase

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.language.names import Mention, Party, is_role, read_cast
+from factcheck.language.names import Mention, Party, read_cast
+from factcheck.language.roles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

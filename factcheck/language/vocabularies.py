@@ -58,10 +58,10 @@ class Vocabulary(Struct, frozen=True):
     words; `given_names` give a gender.
 
     `abbreviated` are words with a dot inside a name, `expansion` is a name with its acronym in brackets; `behind_role`
-    ends a role, `no_role` shows that none follows; `breaks_subject` opens a clause with a subject of its own,
-    `opens_said` what is said; `auxiliaries` may stand between a comma and a verb whose subject follows ("..., a déclaré
-    le ministre"); `introducing` stand before a paper that speaks; of the pronouns `own_voice` is the article's own and
-    `of_bodies` no person's.
+    ends a role, `no_role` shows that none follows, `no_longer` that it is one no more; `breaks_subject` opens a clause
+    with a subject of its own, `opens_said` what is said; `auxiliaries` may stand between a comma and a verb whose
+    subject follows ("..., a déclaré le ministre"); `introducing` stand before a paper that speaks; of the pronouns
+    `own_voice` is the article's own and `of_bodies` no person's.
 
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
@@ -134,6 +134,7 @@ class Vocabulary(Struct, frozen=True):
     expansion: re.Pattern[str] = NEVER
     behind_role: frozenset[str] = frozenset()
     no_role: frozenset[str] = frozenset()
+    no_longer: frozenset[str] = frozenset()
     introducing: frozenset[str] = frozenset()
     breaks_subject: frozenset[str] = frozenset()
     opens_said: frozenset[str] = frozenset()

@@ -19,7 +19,8 @@ __all__ = ["CHECK_FORMATS", "as_json"]
 
 def as_json(checks: Sequence[Check], version: int | None = None) -> Iterator[str]:
     """Give a check as JSON, in the newest format or in an older `version` of it."""
-    from factcheck.reports.check_json import FORMAT, to_json
+    from factcheck.reports.check_json import to_json
+    from factcheck.reports.versions import FORMAT
 
     yield json_text(to_json(checks[0], version or FORMAT)) + "\n"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.evidence.relating import claimed_statement
 from factcheck.figures.conversion import rate_of
 from factcheck.language import level_of, reading_of
+from factcheck.reports.versions import FORMAT
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from factcheck.facts import Statement
     from factcheck.figures import Figure
 
-__all__ = ["FORMAT", "FORMATS", "finding_json", "link_json", "to_json"]
-
-FORMAT = 2
-FORMATS = (1, 2)
+__all__ = ["finding_json", "link_json", "to_json"]
 
 
 def to_json(check: Check, version: int = FORMAT) -> dict[str, Any]:

@@ -12,22 +12,18 @@ from factcheck.desk.gate import gate as ask_gate
 from factcheck.errors import Edge
 from factcheck.figures.meaning import meaning
 from factcheck.language import reading_of
+from factcheck.reports.about import ArticleFacts, EvidenceFacts, Journal, RatingFacts, ScaleFacts
 from factcheck.reports.comparing import Comparer
 from factcheck.reports.coverage import coverage, unchecked
 from factcheck.reports.escaping import public
 from factcheck.reports.model import (
-    ArticleFacts,
     Claimed,
     Decision,
     Enquiry,
-    EvidenceFacts,
     Followed,
     Inquest,
-    Journal,
-    RatingFacts,
     Report,
     ReportClaim,
-    ScaleFacts,
     SelfContradiction,
     Source,
     Suggested,

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.relating import RelationName
-    from factcheck.reports.model import Report, ReportClaim, ScaleFacts, Standing
+    from factcheck.reports.about import ScaleFacts
+    from factcheck.reports.model import Report, ReportClaim, Standing
 
 __all__ = [
     "GROUPS",

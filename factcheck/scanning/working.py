@@ -14,7 +14,8 @@ from factcheck.documents import DEFAULT, Fetched, UnreadableSource, read, read_f
 from factcheck.errors import Edge, FactcheckError, Fault
 from factcheck.evidence import Library, UnknownDocument
 from factcheck.evidence.state import state_of
-from factcheck.reports.check_json import FORMAT, to_json
+from factcheck.reports.check_json import to_json
+from factcheck.reports.versions import FORMAT
 from factcheck.scanning.model import Scanned
 from factcheck.terminal.text import safe_json
 

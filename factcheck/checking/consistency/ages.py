@@ -41,7 +41,7 @@ def _at_death(article: Article) -> Iterable[Fault]:
     yield Fault(
         "age",
         "overstates" if age > years else "understates",
-        tuple(sorted((_span(where, *life.span()), _span(there, *died.span("age"))))),
+        tuple(sorted((where.span(*life.span()), there.span(*died.span("age"))))),
         f"{life['died_year']} - {life['born_year']} = {years}, so {shown}, not {age}",
         "difference",
     )
@@ -66,7 +66,7 @@ def _just_died(article: Article) -> Iterable[Fault]:
                 yield Fault(
                     "age",
                     "overstates" if age > year - birth else "understates",
-                    tuple(sorted((_span(where, *born.span("born")), _span(there, *found.span("age"))))),
+                    tuple(sorted((where.span(*born.span("born")), there.span(*found.span("age"))))),
                     f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
                     "difference",
                 )
@@ -110,9 +110,7 @@ def _ages(article: Article) -> Iterable[Fault]:
             "age",
             "overstates" if age > year - birth else "understates",
             tuple(
-                sorted(
-                    (_span(sentence, *born.span("born")), _span(where, *found.span("age" if found["age"] else "age2")))
-                )
+                sorted((sentence.span(*born.span("born")), where.span(*found.span("age" if found["age"] else "age2"))))
             ),
             f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
             "difference",
@@ -129,7 +127,3 @@ def _about_the_same(article: Article, index: int) -> list[Sentence]:
     if article.words.goes_on.match(article.sentences[index].text) and index:
         found.append(article.sentences[index - 1])
     return found
-
-
-def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    return sentence.start + start, sentence.start + end

@@ -48,7 +48,7 @@ def _weekdays(article: Article, sentence: Sentence) -> Iterable[Fault]:
             yield Fault(
                 "weekday",
                 "none",
-                (_span(sentence, found.start(), found.end()),),
+                (sentence.span(*found.span()),),
                 f"{date.day} {calendar.month_name[date.month]} {date.year} was a {_DAYS[date.weekday()]}, "
                 f"not a {found['weekday']}",
             )
@@ -74,12 +74,12 @@ def _order(sentence: Sentence) -> Iterable[Fault]:
     for found in sentence.words.from_to_years.finditer(sentence.text):
         if int(found["first"]) > int(found["second"]):
             line = f"{found['second']} comes before {found['first']}"
-            yield Fault("order", "none", (_span(sentence, found.start(), found.end()),), line)
+            yield Fault("order", "none", (sentence.span(*found.span()),), line)
     for found in sentence.words.life.finditer(sentence.text):
         born, died = int(found["born"]), int(found["died"])
         if born > died or died - born > _OLDEST:
             line = f"{died} - {born} = {died - born} years"
-            yield Fault("order", "none", (_span(sentence, found.start(), found.end()),), line, "difference")
+            yield Fault("order", "none", (sentence.span(*found.span()),), line, "difference")
     for found in sentence.words.years_later.finditer(sentence.text):
         yield from _apart(sentence, found, 1)
     for found in sentence.words.years_after.finditer(sentence.text):
@@ -103,7 +103,7 @@ def _apart(sentence: Sentence, found: re.Match[str], sign: int) -> Iterable[Faul
         else f"{earlier} comes before {later}"
     )
     relation: RelationName = "overstates" if count > apart else "understates"
-    yield Fault("order", relation, (_span(sentence, found.start(), found.end()),), line, "difference")
+    yield Fault("order", relation, (sentence.span(*found.span()),), line, "difference")
 
 
 def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
@@ -124,7 +124,7 @@ def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Faul
         apart = (second - first) * (1 if found["way"].lower() == "after" else -1)
         if abs(apart - count) <= 1:
             continue
-        spans = (_span(other, *match.span("year")), _span(sentence, found.start(), found.end()))
+        spans = (other.span(*match.span("year")), sentence.span(*found.span()))
         relation: RelationName = "overstates" if count > apart else "understates"
         line = f"{max(first, second)} - {min(first, second)} = {abs(apart)}, not {found['count']}"
         yield Fault("order", relation, spans, line, "difference")
@@ -146,13 +146,9 @@ def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
             if apart > 0
             else f"{found['second']} comes before {match[0]}"
         )
-        spans = (_span(other, *match.span()), _span(sentence, *found.span()))
+        spans = (other.span(*match.span()), sentence.span(*found.span()))
         yield Fault("order", relation, spans, line, "difference")
 
 
 def _count(text: str, words: Words) -> int | None:
     return int(text) if text.isdigit() else words.numbers.get(text.lower())
-
-
-def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    return sentence.start + start, sentence.start + end

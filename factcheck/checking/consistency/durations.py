@@ -149,10 +149,10 @@ def _years(sentence: Sentence) -> Iterable[Fault]:
 
 def _of_length(sentence: Sentence, found: re.Match[str], length: Figure, real: Decimal, line: str) -> Fault:
     assert length.value is not None
-    spans = tuple(sorted(((sentence.start + found.start(), sentence.start + found.end()), (length.start, length.end))))
+    spans = tuple(sorted((sentence.span(*found.span()), (length.start, length.end))))
     return Fault("order", "overstates" if length.value > real else "understates", spans, line, "difference")
 
 
 def _fault(sentence: Sentence, found: re.Match[str], told: int, real: int, line: str) -> Fault:
-    span = (sentence.start + found.start(), sentence.start + found.end())
+    span = sentence.span(*found.span())
     return Fault("order", "overstates" if told > real else "understates", (span,), line, "difference")

@@ -88,6 +88,10 @@ class Sentence(Struct, frozen=True, dict=True):
             position = figure.end - self.start
         return "".join([*pieces, text[position:]])
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the article a stretch of the sentence stands."""
+        return self.start + start, self.start + end
+
     def figure(self, sign: str) -> Figure:
         """The figure for which a sign of the outline stands."""
         return self.figures[ord(sign) - FIRST]

@@ -9,23 +9,19 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.reports.about import ArticleFacts, EvidenceFacts, Journal, RatingFacts, ScaleFacts
 from factcheck.reports.model import (
-    ArticleFacts,
     Claimed,
     Counts,
     Coverage,
     Decision,
     Enquiry,
-    EvidenceFacts,
     Followed,
     Inquest,
-    Journal,
     Mark,
     NumberLine,
-    RatingFacts,
     Report,
     ReportClaim,
-    ScaleFacts,
     SelfContradiction,
     Source,
     Suggested,

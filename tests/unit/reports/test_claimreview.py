@@ -13,8 +13,8 @@ from msgspec.structs import replace
 import factcheck.reports
 from factcheck.desk import Desk
 from factcheck.reports import Options, pieces
+from factcheck.reports.about import RatingFacts, ScaleFacts
 from factcheck.reports.claimreview import LONGEST_CLAIM, UNNAMED, Publication, lint, review
-from factcheck.reports.model import RatingFacts, ScaleFacts
 from factcheck.reports.precedents import import_reviews, objects_of
 from tests.unit.reports.sample import HOSTILE, REPORT, claim, hostile
 
