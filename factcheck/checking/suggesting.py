@@ -110,5 +110,5 @@ def _place(link: Link) -> tuple[bool, bool, bool, float]:
 
 def _nothing(searched: int) -> str:
     if searched == 0:
-        return "no evidence was given"
+        return "no evidence to hold it against"
     return f"nothing comparable in {searched} {'document' if searched == 1 else 'documents'}"

@@ -22,8 +22,12 @@ __all__ = ["add"]
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--slug", help="The short name people will type; otherwise made from the file's name.")
-@click.option("--scale", help="The scale the article is judged by; plain unless another is named.")
+@click.option("--slug", metavar="NAME", help="The short name people will type; otherwise made from the file's name.")
+@click.option(
+    "--scale",
+    metavar="NAME",
+    help="The scale the article is judged by: draft for your own text, otherwise plain, or one of the desk's own.",
+)
 @json_option("One JSON object a line for each article.")
 @pass_context
 @click.pass_context
@@ -34,6 +38,8 @@ def add(
 
     An article from the same source (or with the same --slug) becomes its next version: every verdict whose words are
     the same is kept, and what changed is listed to be looked at again.
+
+    As in: factcheck add budget.docx --scale draft
     """
     from factcheck.documents import expand
 

@@ -18,7 +18,12 @@ __all__ = ["archive"]
 
 @click.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Only what nothing was done at since.")
+@click.option(
+    "--before",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Only those at which nothing was done since that day.",
+)
 @click.option("--back", is_flag=True, help="Put the articles that are named among the current ones again.")
 @json_option()
 @pass_context

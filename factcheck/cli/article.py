@@ -45,7 +45,10 @@ def article(
     archived: bool,
     as_json: bool,
 ) -> None:
-    """Say what ARTICLE is judged by and where it stands, or change that; without ARTICLE list them."""
+    """Say what ARTICLE is judged by and where it stands, or change that; without ARTICLE list them.
+
+    As in: factcheck article budget --scale draft
+    """
     changing = scale or policy or published or not_published or take_up or (title, aside) != (None, None)
     if changing and name is None:
         raise click.UsageError("name the article that is to be changed")
@@ -94,11 +97,16 @@ def _line(plain: dict[str, Any]) -> str:
 @click.command("mark-read")
 @click.argument("article")
 @click.argument("words")
-@click.option("--occurrence", type=click.IntRange(1), help="Which, where the words stand there more than once.")
+@click.option(
+    "--occurrence", type=click.IntRange(1), metavar="N", help="Which, where the words stand there more than once."
+)
 @json_option("What was marked, as one line of JSON.")
 @pass_context
 def mark_read(context: Context, article: str, words: str, occurrence: int | None, as_json: bool) -> None:
-    """Mark WORDS of ARTICLE that stand under no claim as read."""
+    """Mark WORDS of ARTICLE that stand under no claim as read.
+
+    As in: factcheck mark-read budget "said on Monday"
+    """
     with context.open_desk() as desk:
         document = desk.document(article)
         start, end = span_of(document.text, words, occurrence)

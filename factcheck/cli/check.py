@@ -61,6 +61,8 @@ def check(
     nothing is contradicted, 1 where something is, 2 where an input could not be read or the
     program failed at a claim (the rest is done all the same). Several articles go as a table or as SARIF; for many
     there is `factcheck scan`.
+
+    As in: factcheck check article.html -e results.csv -e agency.pdf
     """
     named = {name for name, given in ((format_name, format_name), ("json", as_json), ("sarif", as_sarif)) if given}
     if len(named) > 1:

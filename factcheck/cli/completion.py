@@ -9,7 +9,15 @@ __all__ = ["completion"]
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command(epilog="For bash: factcheck completion bash > ~/.local/share/bash-completion/completions/factcheck")
+# Where each shell looks for it, in lines that are not wrapped.
+_WHERE = """\b
+factcheck completion bash > ~/.local/share/bash-completion/completions/factcheck
+factcheck completion zsh > ~/.zfunc/_factcheck        (a folder of your fpath)
+factcheck completion fish > ~/.config/fish/completions/factcheck.fish
+"""
+
+
+@click.command(epilog=_WHERE)
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:

@@ -22,11 +22,16 @@ def claim() -> None:
 @claim.command()
 @click.argument("article")
 @click.argument("words")
-@click.option("--occurrence", type=click.IntRange(1), help="Which, where the words stand there more than once.")
+@click.option(
+    "--occurrence", type=click.IntRange(1), metavar="N", help="Which, where the words stand there more than once."
+)
 @json_option(_CLAIM)
 @pass_context
 def add(context: Context, article: str, words: str, occurrence: int | None, as_json: bool) -> None:
-    """Make WORDS of ARTICLE a claim of their own."""
+    """Make WORDS of ARTICLE a claim of their own.
+
+    As in: factcheck claim add budget "the largest deficit since the war"
+    """
     with context.open_desk() as desk:
         start, end = span_of(desk.document(article).text, words, occurrence)
         added = desk.add_claim(article, start, end)
@@ -39,7 +44,10 @@ def add(context: Context, article: str, words: str, occurrence: int | None, as_j
 @json_option(_CLAIM)
 @pass_context
 def read_as(context: Context, claim: str, figure: str, as_json: bool) -> None:
-    """Read the figure of CLAIM as FIGURE, such as "57-59%" or "about 2.3 million"."""
+    """Read the figure of CLAIM as FIGURE, such as "57-59%" or "about 2.3 million".
+
+    As in: factcheck claim read-as budget#7 "2.3 billion"
+    """
     with context.open_desk() as desk:
         record = desk.read_as(claim, figure)
         assert record.claim.figure is not None
@@ -52,7 +60,10 @@ def read_as(context: Context, claim: str, figure: str, as_json: bool) -> None:
 @json_option("The new claims, one JSON object a line.")
 @pass_context
 def split(context: Context, claim: str, words: tuple[str, ...], as_json: bool) -> None:
-    """Make one claim of each WORDS in CLAIM, which is gone then."""
+    """Make one claim of each WORDS in CLAIM, which is gone then.
+
+    As in: factcheck claim split budget#7 "a deficit of 3%" "the largest since the war"
+    """
     with context.open_desk() as desk:
         record = desk.claim(claim)
         start = record.claim.start
@@ -66,11 +77,14 @@ def split(context: Context, claim: str, words: tuple[str, ...], as_json: bool) -
 
 
 @claim.command()
-@click.argument("claims", nargs=-1, required=True)
+@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
 @json_option(_CLAIM)
 @pass_context
 def merge(context: Context, claims: tuple[str, ...], as_json: bool) -> None:
-    """Make one claim of several of an article."""
+    """Make one claim of several of an article.
+
+    As in: factcheck claim merge budget#7 budget#8
+    """
     with context.open_desk() as desk:
         merged = desk.merge_claims(claims)
         say(f"{merged.key}: merged from {' '.join(claims)}", plain_claim(desk, merged), as_json=as_json)
@@ -82,7 +96,10 @@ def merge(context: Context, claims: tuple[str, ...], as_json: bool) -> None:
 @json_option(_CLAIM)
 @pass_context
 def reopen(context: Context, claim: str, reason: str, as_json: bool) -> None:
-    """Open CLAIM again although it has a verdict, and say why; whoever rates it then rates it first."""
+    """Open CLAIM again although it has a verdict, and say why; whoever rates it then rates it first.
+
+    As in: factcheck claim reopen budget#7 "the ministry corrected its table"
+    """
     with context.open_desk() as desk:
         opened = desk.set_state(claim, "open", reason=reason)
         say(f"{opened.key}: open", plain_claim(desk, opened), as_json=as_json)

@@ -45,12 +45,12 @@ evidence.add_command(vectors)
 @click.argument("sources", nargs=-1, metavar="PATH...")
 @click.option("--primary", "rank", flag_value="primary", help="A source of its own: a count, a law, a recording.")
 @click.option("--secondary", "rank", flag_value="secondary", help="Somebody's account of another source.")
-@click.option("--origin", help="Whose words it carries; two copies of one wire story are one source.")
+@click.option("--origin", metavar="NAME", help="Whose words it carries; two copies of one wire story are one source.")
 @click.option("--archived", metavar="URL", help="An address where it is kept.")
-@click.option("--date", type=DAY, help="The day it is of, where it does not say so itself (2012-03-05).")
+@click.option("--date", type=DAY, metavar="DAY", help="The day it is of, where it does not say so itself (2012-03-05).")
 @click.option("--by-hand", is_flag=True, help="What is not a file: a call, a book, a photo. Needs --who and --words.")
-@click.option("--who", help="By hand: who said or wrote it.")
-@click.option("--when", type=DAY, help="By hand: the day (2012-03-05).")
+@click.option("--who", metavar="NAME", help="By hand: who said or wrote it.")
+@click.option("--when", type=DAY, metavar="DAY", help="By hand: the day (2012-03-05).")
 @click.option("--how", help="By hand: how you have it (by telephone, p. 31 of ...).")
 @click.option("--words", help="By hand: the words.")
 @click.option(
@@ -73,6 +73,8 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
 
     What is there already and unchanged is passed over; a file that changed replaces what was read before. What cannot
     be read is named, and the rest is done.
+
+    As in: factcheck evidence add ~/sources results.csv --primary
     """
     if options["by_hand"]:
         if sources or not (options["who"] and options["words"]):
@@ -272,11 +274,16 @@ def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool)
 
 @evidence.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("-n", "most", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
+@click.option(
+    "-n", "most", type=click.IntRange(1, 1000), metavar="N", default=10, show_default=True, help="How many passages."
+)
 @json_option()
 @pass_context
 def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -> None:
-    """Search the library for WORDS..., the best passage first, as claims are linked."""
+    """Search the library for WORDS..., the best passage first, as claims are linked.
+
+    As in: factcheck evidence search turnout in the north -n 3
+    """
     from factcheck.evidence import UnknownDocument, query_of, rank
 
     with context.open_desk() as desk:

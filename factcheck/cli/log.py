@@ -23,7 +23,12 @@ __all__ = ["log"]
 @click.argument("claim", required=False, metavar="[ARTICLE|CLAIM]")
 @click.option("--by", "person", metavar="NAME", help="Only what this person did, by name or login.")
 @click.option("--action", "actions", multiple=True, metavar="KIND", help="Only this kind (rate, note, ...).")
-@click.option("--since", type=click.DateTime(), help="Only from this local time on.")
+@click.option(
+    "--since",
+    type=click.DateTime(),
+    metavar="TIME",
+    help="Only from this local time on (2026-03-05, 2026-03-05T14:00:00).",
+)
 @click.option("-n", "--last", type=click.IntRange(1), metavar="N", help="Only the newest N.")
 @json_option("One JSON object a line, times in UTC.")
 @pass_context

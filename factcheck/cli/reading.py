@@ -114,7 +114,10 @@ def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) ->
 @json_option()
 @pass_context
 def assign(context: Context, claim: str, name: str | None, task: str, as_json: bool) -> None:
-    """Let NAME (a name or a login) take care of CLAIM; without NAME nobody does any more."""
+    """Let NAME (a name or a login) take care of CLAIM; without NAME nobody does any more.
+
+    As in: factcheck assign budget#7 ann --task read
+    """
     with context.open_desk() as desk:
         desk.assign(claim, name, task=task)
     say(f"{claim}: {name or 'nobody'} to {task}", {"claim": claim, "task": task, "to": name}, as_json=as_json)

@@ -75,7 +75,12 @@ class ReportCommand(click.Command):
 )
 @click.option("-o", "--output", metavar="PATH", help="Write to this file; otherwise to standard output.")
 @click.option("--force", is_flag=True, help="Replace the file where it is there already.")
-@click.option("--template", type=click.Path(path_type=Path, dir_okay=False), help="A template in place of our own.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A template in place of our own.",
+)
 @click.option("--no-search", is_flag=True, help="Leave out what the library offers for claims that nobody rated.")
 @click.option("--uncleared", is_flag=True, help="Take along, marked, what is not cleared (claimreview).")
 @click.option("--publisher", metavar="NAME", help="Who publishes the fact-check (claimreview).")
@@ -96,6 +101,8 @@ def report(
     """Write the report of each ARTICLE, or of all articles on the desk.
 
     The same desk gives the same bytes: a report is dated by the newest line of the desk's journal.
+
+    As in: factcheck report budget --format html -o budget.html
     """
     from factcheck.reports.claimreview import Publication
     from factcheck.reports.rendering import Options, pieces

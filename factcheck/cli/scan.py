@@ -33,7 +33,9 @@ class NoLibrary(FactcheckError):
 @click.option("--library", metavar="FILE", help="The library's file; -e makes it, and puts into it.")
 @click.option("-e", "--evidence", "sources", multiple=True, metavar="PATH", help="Put this into FILE before.")
 @click.option("--desk", metavar="FOLDER", help="Hold the articles against this desk's library instead.")
-@click.option("--jobs", type=click.IntRange(1, 512), default=1, show_default=True, help="Processes on this machine.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), metavar="N", default=1, show_default=True, help="Processes on this machine."
+)
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="Let Dask's workers do it (the group `cluster`).")
 @click.option(
     "-o", "--output", required=True, metavar="OUT", help="A line for each article; what it has is not redone."
@@ -58,6 +60,8 @@ def scan(
     all; run again, it goes on where it was. An article that cannot be read is a line with its error. A table comes at
     the end. The exit code is 0 where nothing is contradicted, 1 where something is, 2 where something could not be
     done (the rest is done all the same).
+
+    As in: factcheck scan archive/ --library evidence.sqlite -e ministries/ --jobs 4 -o scan.jsonl
     """
     from factcheck.scanning import Output
 

@@ -47,9 +47,14 @@ class Wanted(Struct, frozen=True):
 @click.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--read", "reading", is_flag=True, help="Show what is cleared; nothing can be changed.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8423, show_default=True, help="0 takes any that is free."
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=8423,
+    show_default=True,
+    help="0 takes any that is free.",
 )
 @click.option("--behind-proxy", is_flag=True, help="A proxy of yours keeps the connection; listen for it anywhere.")
 @click.option("--user-header", metavar="NAME", help="The header in which that proxy names who is there.")

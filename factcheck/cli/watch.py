@@ -65,6 +65,8 @@ def watch(
     SOURCE is a folder, a pattern, a file, an RSS or Atom feed in a file or at an address, or a page at an address. Each
     new or changed article is a line of JSON, as `scan` writes it, whose `told` has what is new about it; sentences go
     to standard error. Started again it goes on where it was. With --once the exit code is that of a check.
+
+    As in: factcheck watch incoming/ --desk ~/desks/budget
     """
     from factcheck.scanning import Seen, Watch
 

@@ -135,7 +135,7 @@ def _warnings(scans: list[int], broken: list[int], garbled: list[int], scanned: 
         said.append(f"{_numbers(list(scanned))} {words} recognised by {recogniser()}, {sure}% sure on average")
     if scans:
         words = "is a scan" if len(scans) == 1 else "are scans"
-        said.append(f"{_numbers(scans)} {words} without text; recognise the text first (OCR)")
+        said.append(f"{_numbers(scans)} {words} without text; `evidence add --ocr eng`, or its language, recognises it")
     if broken:
         said.append(f"{_numbers(broken)} cannot be read: damaged")
     if garbled:

@@ -90,5 +90,5 @@ def test_the_same_article_is_no_source():
 
 def test_nothing_comparable_says_what_was_searched():
     assert suggest((), searched=3).working == "nothing comparable in 3 documents"
-    assert suggest((), searched=0).working == "no evidence was given"
+    assert suggest((), searched=0).working == "no evidence to hold it against"
     assert suggest((), searched=3).link is None

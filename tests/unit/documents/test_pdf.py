@@ -59,7 +59,9 @@ def test_lines_become_paragraphs_headings_and_tables():
 def test_scans_are_said_and_the_rest_is_read():
     document = read_bytes(scanned_pdf(3), "a.pdf")
     assert document.text == ""
-    assert document.warnings == ("pages 1-3 are scans without text; recognise the text first (OCR)",)
+    assert document.warnings == (
+        "pages 1-3 are scans without text; `evidence add --ocr eng`, or its language, recognises it",
+    )
 
 
 @pytest.mark.parametrize(
