@@ -69,10 +69,10 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell,
     document = read_fetched(fetched)
     for warning in document.warnings:
         print(f"factcheck: {safe_line(f'{name}: {warning}')}", file=sys.stderr)
-    earlier = desk.former(document, slug)
-    former = None if earlier is None else desk.claims(earlier)
-    article = desk.add_article(document, fetched.data, slug=slug, scale=scale, tell=tell)
-    after = desk.claims(article, gone=True)
+    earlier = desk.articles.former(document, slug)
+    former = None if earlier is None else desk.claims.of(earlier)
+    article = desk.articles.add(document, fetched.data, slug=slug, scale=scale, tell=tell)
+    after = desk.claims.of(article, gone=True)
     became = _became(former or [], after)
     itself = {record.key for record in after if record.check is not None}
     plain = {"article": article.slug, "version": article.version, "scale": article.scale, "sha256": article.sha256}

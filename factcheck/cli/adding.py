@@ -77,7 +77,7 @@ class Adding:
         self.tally = Tally()
         self._desk, self._limits, self._described, self._tell = desk, limits, described, tell
         self._folder = desk.folder.resolve()
-        self._known = {item.source: item for item in desk.evidence()}
+        self._known = {item.source: item for item in desk.evidence.all()}
         self._processes = ReadingProcesses(limits)
         self._ahead: deque[_Source] = deque()
         self._pending: list[_Read] = []
@@ -167,7 +167,7 @@ class Adding:
     def _put(self, new: list[Received]) -> list[Evidence | FactcheckError]:
         """Put documents in together; where that cannot be done each alone, so that the others are not lost with one."""
         try:
-            return [*self._desk.add_all_evidence(new)]
+            return [*self._desk.evidence.add_all(new)]
         except FactcheckError as error:
             if len(new) == 1:
                 return [error]

@@ -39,11 +39,11 @@ def archive(
         raise click.UsageError("--back wants the names of articles, and no --before")
     with context.open_desk() as desk:
         if back:
-            done = [desk.bring_back(name) for name in articles]
+            done = [desk.archive.bring_back(name) for name in articles]
         else:
-            done = desk.archive(articles, before=before.date().isoformat() if before else None)
+            done = desk.archive.put_away(articles, before=before.date().isoformat() if before else None)
         for item in done:
-            claims = len(desk.claim_numbers(item.slug))
+            claims = len(desk.survey.numbers(item.slug))
             words = f"{item.slug}: {'current again' if back else 'archived'}, {counted(claims, 'claim')}"
             say(words, {"article": item.slug, "archived": item.archived, "claims": claims}, as_json=as_json)
         if not done and not as_json:

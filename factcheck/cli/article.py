@@ -61,28 +61,27 @@ def article(
     with context.open_desk() as desk:
         if name is not None:
             if scale:
-                desk.set_scale(name, scale)
+                desk.articles.set_scale(name, scale)
             if policy:
-                desk.set_policy(name, None if policy == "default" else policy)
+                desk.articles.set_policy(name, None if policy == "default" else policy)
             if published or not_published:
-                desk.publish(name, published.date().isoformat() if published else None)
+                desk.articles.publish(name, published.date().isoformat() if published else None)
             if title is not None:
-                desk.retitle(name, title)
+                desk.articles.retitle(name, title)
             if aside is not None:
-                desk.set_aside(name, aside)
+                desk.articles.set_aside(name, aside)
             if take_up:
-                desk.take_up(name)
-        listed = desk.archived_articles() if archived else desk.current_articles()
-        for item in [desk.article(name)] if name else listed:
+                desk.articles.take_up(name)
+        listed = desk.archive.articles() if archived else desk.articles.current()
+        for item in [desk.articles.get(name)] if name else listed:
             plain = _plain(desk, item)
             say(_line(plain), plain, as_json=as_json)
 
 
 def _plain(desk: Desk, item: Article) -> dict[str, Any]:
-    from factcheck.desk.rules import policy
 
-    judged_by = policy(desk, None, item.slug).name
-    return {**to_builtins(item), "policy": judged_by, "claims": desk.states(item.slug)}
+    judged_by = desk.policies.of(item.slug).name
+    return {**to_builtins(item), "policy": judged_by, "claims": desk.survey.states(item.slug)}
 
 
 def _line(plain: dict[str, Any]) -> str:
@@ -108,9 +107,9 @@ def mark_read(context: Context, article: str, words: str, occurrence: int | None
     As in: factcheck mark-read budget "said on Monday"
     """
     with context.open_desk() as desk:
-        document = desk.document(article)
+        document = desk.documents.get(article)
         start, end = span_of(document.text, words, occurrence)
-        desk.mark_read(article, start, end)
+        desk.marks.add(article, start, end)
     say(f"{article}: read: {words}", _span(article, document, start, end), as_json=as_json)
 
 
@@ -121,8 +120,8 @@ def mark_read(context: Context, article: str, words: str, occurrence: int | None
 def unread(context: Context, article: str, as_json: bool) -> None:
     """List the words of ARTICLE that stand under no claim and that nobody marked as read, each with its place."""
     with context.open_desk() as desk:
-        document = desk.document(article)
-        for start, end in desk.unread_spans(article):
+        document = desk.documents.get(article)
+        for start, end in desk.marks.unread(article):
             plain = _span(article, document, start, end)
             say(f"{plain['place']}: {plain['text']}", plain, as_json=as_json)
 

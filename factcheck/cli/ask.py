@@ -53,15 +53,15 @@ def ask(
         if page:
             _write_page(desk, where, to, output)
             if sent:
-                desk.question_list(where, mark_sent=True)
+                desk.enquiries.as_list(where, mark_sent=True)
             return
         if text is not None:
-            asked = desk.ask(where, text, to=to)
+            asked = desk.enquiries.ask(where, text, to=to)
             say(f"{where}: question {asked.number}", to_builtins(asked), as_json=as_json)
             return
-        listed = desk.question_list(where, mark_sent=sent)
+        listed = desk.enquiries.as_list(where, mark_sent=sent)
         if as_json:
-            for enquiry in desk.enquiries(where, open_only=sent):
+            for enquiry in desk.enquiries.of(where, open_only=sent):
                 say("", to_builtins(enquiry), as_json=True)
         elif listed:
             click.echo(safe_text(listed), nl=False)
@@ -116,11 +116,11 @@ def answer(
         if file is not None:
             kept = _answers_in(desk, article, file, answered_by)
         elif number is not None and withdraw is not None:
-            withdrawn = desk.withdraw(article, number, reason=withdraw)
+            withdrawn = desk.enquiries.withdraw(article, number, reason=withdraw)
             say(f"{article}: question {number} withdrawn", to_builtins(withdrawn), as_json=as_json)
             return
         elif number is not None and text is not None:
-            kept = [desk.answer(article, number, text, answered_by=answered_by)]
+            kept = [desk.enquiries.answer(article, number, text, answered_by=answered_by)]
         else:
             raise click.UsageError("give a number and the answer, or a reply with --file")
     for enquiry in kept:
@@ -132,7 +132,7 @@ def answer(
 def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[Enquiry]:
     """Keep every answer of a reply, and say on stderr what in it and in the article was not matched."""
     from factcheck.desk import read_answers
-    from factcheck.desk.enquiries import answers_of_page, unasked_numbers
+    from factcheck.desk.replies import answers_of_page, unasked_numbers
     from factcheck.reports.reviewed import is_critic, is_docx
 
     try:
@@ -140,15 +140,15 @@ def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[E
     except OSError as error:
         raise FactcheckError(file, f"cannot be read ({error.strerror})", "name the file with the reply") from error
     reply = data.decode(errors="replace")
-    asked = desk.enquiries(article)
+    asked = desk.enquiries.of(article)
     if is_docx(data) or is_critic(reply):
         return _answers_in_draft(desk, article, file, data, answered_by)
-    if (saved := answers_of_page(reply, desk.article(article).slug, asked)) is not None:
-        return desk.answers(article, saved[0], answered_by=answered_by or saved[1])
-    kept = desk.answers(article, read_answers(reply, asked), answered_by=answered_by)
+    if (saved := answers_of_page(reply, desk.articles.get(article).slug, asked)) is not None:
+        return desk.enquiries.answer_all(article, saved[0], answered_by=answered_by or saved[1])
+    kept = desk.enquiries.answer_all(article, read_answers(reply, asked), answered_by=answered_by)
     if strange := unasked_numbers(reply, asked):
         click.echo(f"no question has the number: {', '.join(map(str, strange))}", err=True)
-    if left := [enquiry.number for enquiry in desk.enquiries(article, open_only=True)]:
+    if left := [enquiry.number for enquiry in desk.enquiries.of(article, open_only=True)]:
         click.echo(f"no answer yet to: {', '.join(map(str, left))}", err=True)
     return kept
 
@@ -159,8 +159,8 @@ def _answers_in_draft(desk: Desk, article: str, file: str, data: bytes, answered
 
     comments = docx_comments(data, file) if is_docx(data) else critic_comments(data.decode(errors="replace"))
     kept: list[Enquiry] = []
-    for reply in replies(comments, desk.enquiries(article)):
-        kept += desk.answers(article, {reply.number: reply.text}, answered_by=answered_by or reply.author)
+    for reply in replies(comments, desk.enquiries.of(article)):
+        kept += desk.enquiries.answer_all(article, {reply.number: reply.text}, answered_by=answered_by or reply.author)
     if not kept:
         click.echo(safe_line(f"{file}: holds no new answer"), err=True)
     return kept

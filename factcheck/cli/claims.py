@@ -23,11 +23,17 @@ __all__ = ["claims", "ties"]
 
 # The filters that need no value: which claims each lets through, as somebody may see them.
 FILTERS: dict[str, tuple[str, Callable[[Desk, ClaimRecord], bool]]] = {
-    "mine": ("Only those that you are named for or gave a verdict on.", lambda desk, record: desk.is_mine(record)),
-    "waiting": ("Only those that wait for you.", lambda desk, record: desk.waits_for_me(record) is not None),
+    "mine": (
+        "Only those that you are named for or gave a verdict on.",
+        lambda desk, record: desk.readers.is_mine(record),
+    ),
+    "waiting": ("Only those that wait for you.", lambda desk, record: desk.readers.waits_for(record) is not None),
     "asked": ("Only those whose author is asked and has not answered.", lambda _, record: _asked(record)),
     "changed": ("Only those whose words changed since they were judged.", lambda _, record: record.changed is not None),
-    "disputed": ("Only those on which two readers disagree.", lambda desk, record: desk.as_seen(record).disputed),
+    "disputed": (
+        "Only those on which two readers disagree.",
+        lambda desk, record: desk.readers.as_seen(record).disputed,
+    ),
 }
 
 
@@ -77,7 +83,7 @@ def claims(
     words = (text or "").casefold().split()
 
     def wanted(record: ClaimRecord) -> bool:
-        claim, verdict = record.claim, desk.as_seen(record).verdict
+        claim, verdict = record.claim, desk.readers.as_seen(record).verdict
         looked_in = f"{claim.text} {claim.claimant or ''}".casefold()
         return (
             (state is None or record.state == state)
@@ -90,10 +96,10 @@ def claims(
 
     faults = Faults()
     with context.open_desk() as desk:
-        slugs = [article] if article else [item.slug for item in desk.current_articles()]
+        slugs = [article] if article else [item.slug for item in desk.articles.current()]
         judging = Judging(desk, search=not no_search)
         found: list[ClaimRecord] = []
-        for record in (record for slug in slugs for record in desk.claims(slug)):
+        for record in (record for slug in slugs for record in desk.claims.of(slug)):
             with Edge(record.key, faults.tell):
                 found += [record] if wanted(record) else []
         if sort != "place":
@@ -121,10 +127,10 @@ def words_of(record: ClaimRecord) -> str:
 
 
 def _line(desk: Desk, record: ClaimRecord) -> str:
-    from factcheck.desk.readers import UNREAD
+    from factcheck.desk.parts.readers import UNREAD
 
-    verdict = desk.as_seen(record).verdict
-    unread = f"rated, {UNREAD}" if desk.reads_blind(record) else "-"
+    verdict = desk.readers.as_seen(record).verdict
+    unread = f"rated, {UNREAD}" if desk.readers.reads_blind(record) else "-"
     rating = f"{verdict.rating} by {verdict.by}" if verdict else unread
     words = record.claim.figure.text if record.claim.figure else words_of(record)
     who = f"  {record.claim.claimant}" if record.claim.claimant else ""
@@ -141,7 +147,7 @@ def ties(context: Context, claim: str, as_json: bool) -> None:
     Their verdicts are precedents, which `factcheck precedents` shows to who has rated.
     """
     with context.open_desk() as desk:
-        for record, likeness in desk.tied(claim):
+        for record, likeness in desk.ties.of(claim):
             line = f"{record.key}  {likeness}  {record.state}  {record.claim.text}"
             plain = {"claim": record.key, "likeness": likeness, "state": record.state, "text": record.claim.text}
             say(line, plain, as_json=as_json)

@@ -39,7 +39,7 @@ class Context(Struct, frozen=True):
         from factcheck.desk import Desk
 
         desk = Desk.open(self.desk_folder(), by=self.reviewer, key=self.key)
-        for warning in desk.warnings:
+        for warning in desk.soundness.warnings:
             print(f"factcheck: {safe_line(warning)}", file=sys.stderr)
         return desk
 

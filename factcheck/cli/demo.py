@@ -67,9 +67,9 @@ def _print(desk: Desk, folder: Path) -> None:
     from factcheck.checking import check_document
     from factcheck.cli.claim_table import claim_table
 
-    article = desk.article("elections")
-    documents = {evidence.id: desk.document(evidence) for evidence in desk.evidence()}
-    click.echo(claim_table(check_document(desk.document(article), desk.library, documents=documents)))
+    article = desk.articles.get("elections")
+    documents = {evidence.id: desk.documents.get(evidence) for evidence in desk.evidence.all()}
+    click.echo(claim_table(check_document(desk.documents.get(article), desk.evidence.library, documents=documents)))
     click.echo()
     click.echo(f"This is the sample desk in {folder}.")
     click.echo("To open it in the workbench, run `factcheck demo` in a terminal.")

@@ -57,20 +57,20 @@ def new(context: Context, folder: str | None, group: str | None, as_json: bool) 
 def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
     with context.open_desk() as opened:
-        states = {article.slug: opened.states(article.slug) for article in opened.current_articles()}
-        here, archived = opened.colleagues(), opened.archived
+        states = {article.slug: opened.survey.states(article.slug) for article in opened.articles.current()}
+        here, archived = opened.session.colleagues(), opened.archive.count
         facts: dict[str, object] = {
             "folder": opened.address if opened.address != str(opened.folder) else str(opened.folder.absolute()),
             "shared": opened.shared,
             "read_only": opened.read_only,
             "articles": states,
             "archived": archived,
-            "evidence": len(opened.evidence()),
-            "operations": opened.operations,
+            "evidence": len(opened.evidence.all()),
+            "operations": opened.history.count,
             "bytes": opened.revision,
             "head": opened.head,
             "set_aside": sorted(path.name for path in opened.folder.glob("journal.torn-*")),
-            "cut_off": opened.cut_off,
+            "cut_off": opened.soundness.cut_off,
             "here": [to_builtins(colleague) for colleague in here],
         }
     if as_json:
@@ -120,16 +120,16 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     if found.sound:
         with context.open_desk() as opened:
             if accept:
-                opened.accept_as_it_is()
-            problems += (misfit.words for misfit in opened.every_misfit())
-            problems += signature_faults(opened.lines_as_read(), opened.signers)
-            problems += role_faults(folder, opened.lines_as_read())
+                opened.soundness.accept()
+            problems += (misfit.words for misfit in opened.soundness.every_misfit())
+            problems += signature_faults(opened.lines.all(), opened.settings.signers)
+            problems += role_faults(folder, opened.lines.all())
             where = opened.address
             problems += lost_files(opened)
             problems += word_faults(opened)
             forgotten += redactions(opened)
-            problems += [fault for fault in (opened.cut_off, contents_fault(folder)) if fault]
-            there = head is None or opened.has_line(head)
+            problems += [fault for fault in (opened.soundness.cut_off, contents_fault(folder)) if fault]
+            there = head is None or opened.lines.has(head)
     else:
         there = head is None or any(line.hash.decode() == head for line in whole_lines(folder)[1])
     if not there:
@@ -164,7 +164,7 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
     explained, unread = list(_explained(found)), []
     if found.sound:
         with context.open_desk() as opened:
-            unread = [misfit.words for misfit in opened.every_misfit()]
+            unread = [misfit.words for misfit in opened.soundness.every_misfit()]
     explained += unread
     left = sweep(folder) if clean else leftovers(folder)
     explained += (f"{path}: left by a writer that was killed{', removed' if clean else ''}" for path in left)
@@ -214,7 +214,7 @@ def stamp(context: Context, file: Path, answer: bool, authority: Path | None, he
         raise click.UsageError("--answer and --authority go together, and --head with them")
     with context.open_desk() as opened:
         mark = head or opened.head
-        there = opened.has_line(mark)
+        there = opened.lines.has(mark)
     if authority is None:
         stamp_request(mark, file)
         say(f"{file}: the request to stamp {mark}", {"file": str(file), "head": mark}, as_json=as_json)
@@ -237,8 +237,8 @@ def forget(context: Context, name: str, reason: str, as_json: bool) -> None:
     where they stand in lines of the journal that an older version wrote, or that came with an import: these are named.
     """
     with context.open_desk() as opened:
-        item = opened.forget_evidence(name, reason=reason)
-        citing, lines = opened.citing(item.id), opened.words_in_lines(item.id)
+        item = opened.evidence.forget(name, reason=reason)
+        citing, lines = opened.survey.citing(item.id), opened.evidence.words_in_lines(item.id)
     plain = {"id": item.id, "title": item.title, "forgotten": item.forgotten, "verdicts": citing, "lines": lines}
     say(f"{item.id} forgotten: {item.title}", plain, as_json=as_json)
     if lines and not as_json:
@@ -331,7 +331,7 @@ def export(context: Context, file: str, replace: bool) -> None:
             sys.stdout.flush()
         else:
             export_json(opened, Path(file), replace=replace)
-        unread = len(opened.unread_claims())
+        unread = len(opened.readers.unread_claims())
     if unread:
         left = f"the verdicts on {counted(unread, 'claim')} are left out: to be read by you (`factcheck waiting`)"
         print(f"factcheck: {left}", file=sys.stderr)
@@ -389,8 +389,8 @@ def signers(context: Context, name: str | None, key: Path | None, remove: bool, 
         raise click.UsageError("give a key, or --remove")
     with context.open_desk() as opened:
         if name is not None:
-            opened.keep_signer(name, None if key is None else public_key(key))
-        for login, keys in opened.signers.items():
+            opened.settings.keep_signer(name, None if key is None else public_key(key))
+        for login, keys in opened.settings.signers.items():
             for each in keys:
                 say(f"{login}  {each}", {"name": login, "key": each}, as_json=as_json)
 
@@ -402,5 +402,5 @@ def signers(context: Context, name: str | None, key: Path | None, remove: bool, 
 def history(context: Context, claim: str, as_json: bool) -> None:
     """Say what was done at CLAIM (as in elections#7), by whom and when, and what it was before."""
     with context.open_desk() as opened:
-        for change in opened.history(claim):
+        for change in opened.history.at(claim):
             say(told(change), plain_change(change), as_json=as_json)

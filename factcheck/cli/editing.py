@@ -33,8 +33,8 @@ def add(context: Context, article: str, words: str, occurrence: int | None, as_j
     As in: factcheck claim add budget "the largest deficit since the war"
     """
     with context.open_desk() as desk:
-        start, end = span_of(desk.document(article).text, words, occurrence)
-        added = desk.add_claim(article, start, end)
+        start, end = span_of(desk.documents.get(article).text, words, occurrence)
+        added = desk.claims.add(article, start, end)
         say(f"{added.key}: added", plain_claim(desk, added), as_json=as_json)
 
 
@@ -49,7 +49,7 @@ def read_as(context: Context, claim: str, figure: str, as_json: bool) -> None:
     As in: factcheck claim read-as budget#7 "2.3 billion"
     """
     with context.open_desk() as desk:
-        record = desk.read_as(claim, figure)
+        record = desk.claims.read_as(claim, figure)
         assert record.claim.figure is not None
         say(f"{record.key}: reads as {record.claim.figure.text}", plain_claim(desk, record), as_json=as_json)
 
@@ -65,10 +65,10 @@ def split(context: Context, claim: str, words: tuple[str, ...], as_json: bool) -
     As in: factcheck claim split budget#7 "a deficit of 3%" "the largest since the war"
     """
     with context.open_desk() as desk:
-        record = desk.claim(claim)
+        record = desk.claims.get(claim)
         start = record.claim.start
         spans = [span_of(record.claim.text, each, None) for each in words]
-        made = desk.split_claim(claim, [(start + first, start + last) for first, last in spans])
+        made = desk.claims.split(claim, [(start + first, start + last) for first, last in spans])
         if not as_json:
             click.echo(f"{claim}: split into {' '.join(record.key for record in made)}")
             return
@@ -86,7 +86,7 @@ def merge(context: Context, claims: tuple[str, ...], as_json: bool) -> None:
     As in: factcheck claim merge budget#7 budget#8
     """
     with context.open_desk() as desk:
-        merged = desk.merge_claims(claims)
+        merged = desk.claims.merge(claims)
         say(f"{merged.key}: merged from {' '.join(claims)}", plain_claim(desk, merged), as_json=as_json)
 
 
@@ -101,5 +101,6 @@ def reopen(context: Context, claim: str, reason: str, as_json: bool) -> None:
     As in: factcheck claim reopen budget#7 "the ministry corrected its table"
     """
     with context.open_desk() as desk:
-        opened = desk.set_state(claim, "open", reason=reason)
+        desk.claims.reopen([claim], reason)
+        opened = desk.claims.get(claim)
         say(f"{opened.key}: open", plain_claim(desk, opened), as_json=as_json)

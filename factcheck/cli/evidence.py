@@ -103,7 +103,7 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
 
     with context.open_desk() as desk:
         names = _expanded(lambda: list(expand(sources)))
-        _ = desk.library  # in step before, so that what comes can follow from memory
+        _ = desk.evidence.library  # in step before, so that what comes can follow from memory
         limits = replace(reading_limits(desk, options["hosts"]), ocr=options["ocr"])
         with Adding(desk, limits, described, tell) as adding, progress(len(names or ())) as at:
             for name in names or ():
@@ -120,9 +120,9 @@ def add(context: Context, /, sources: tuple[str, ...], **options: Any) -> int:  
 
 def _index(desk: Desk) -> None:
     """Bring the index up to date, so that the first claim need not wait; say so where it cannot be kept."""
-    _ = desk.library
-    if desk.index_fault is not None:
-        say_above(f"the evidence is kept, its index is not: {desk.index_fault}")
+    _ = desk.evidence.library
+    if desk.evidence.index_fault is not None:
+        say_above(f"the evidence is kept, its index is not: {desk.evidence.index_fault}")
     tell_missing(desk)
 
 
@@ -138,10 +138,10 @@ def reading_limits(desk: Desk, hosts: tuple[str, ...] = ()) -> Limits:
     """Give what reading may cost, with the private hosts of this desk; those named now are kept for the next time."""
     from factcheck.documents import DEFAULT
 
-    kept = desk.setting(PRIVATE_HOSTS)
+    kept = desk.settings.get(PRIVATE_HOSTS)
     known = {str(host) for host in kept} if isinstance(kept, list) else set()
     if not known.issuperset(hosts):
-        desk.keep_setting(PRIVATE_HOSTS, sorted(known.union(hosts)))
+        desk.settings.keep(PRIVATE_HOSTS, sorted(known.union(hosts)))
     return replace(DEFAULT, private_hosts=frozenset(known.union(hosts)))
 
 
@@ -152,7 +152,7 @@ def _add_by_hand(desk: Desk, options: dict[str, Any]) -> Evidence:
     given: datetime.datetime | None = options["when"] or options["date"]
     title = f"{who} ({how})" if how else str(who)
     document = read_text(words, f"by hand: {title}", title=title, date=given.date() if given else None)
-    return desk.add_evidence(
+    return desk.evidence.add(
         document,
         words.encode(),
         rank=options["rank"],
@@ -168,7 +168,7 @@ def _add_by_hand(desk: Desk, options: dict[str, Any]) -> Evidence:
 def list_(context: Context, as_json: bool) -> None:
     """List what is in the library, one a line: its name, rank, day, title, where it came from."""
     with context.open_desk() as desk:
-        for item in desk.evidence():
+        for item in desk.evidence.all():
             say(_line(item), _plain(item), as_json=as_json)
 
 
@@ -190,8 +190,8 @@ def show(context: Context, name: str, into: Path | None, as_json: bool) -> None:
         if into is not None:
             _write_page(desk, item, into)
             return
-        document = desk.document(item)
-        verdicts = desk.citing(item.id)
+        document = desk.documents.get(item)
+        verdicts = desk.survey.citing(item.id)
     if as_json:
         passages = [
             {"start": passage.start, "end": passage.end, "place": passage.place, "text": document.words(passage)}
@@ -212,7 +212,7 @@ def show(context: Context, name: str, into: Path | None, as_json: bool) -> None:
 
 
 def _write_page(desk: Desk, item: Evidence, into: Path) -> None:
-    page = desk.page(item)
+    page = desk.documents.page(item)
     if page is None:
         raise FactcheckError(item.id, "was fetched from no address", "its bytes are the file that was added")
     try:
@@ -243,7 +243,7 @@ def describe(
     if rank is None and origin is None and archived is None:
         raise click.UsageError("say what is known: --primary, --secondary, --origin, --archived")
     with context.open_desk() as desk:
-        item = desk.describe_evidence(name, rank=rank, origin=origin, archived=archived)
+        item = desk.evidence.describe(name, rank=rank, origin=origin, archived=archived)
     say(_line(item), _plain(item), as_json=as_json)
 
 
@@ -258,12 +258,12 @@ def remove(context: Context, names: tuple[str, ...], reason: str, as_json: bool)
     with context.open_desk() as desk:
         for name in names:
             try:
-                item = desk.remove_evidence(_item(desk, name).id, reason=reason)
+                item = desk.evidence.remove(_item(desk, name).id, reason=reason)
             except FactcheckError as error:
                 failed += 1
                 say_error(error)
                 continue
-            verdicts = desk.citing(item.id)
+            verdicts = desk.survey.citing(item.id)
             plain = {**_plain(item), "removed": item.removed, "verdicts": verdicts}
             say(f"{item.id} removed: {item.title}", plain, as_json=as_json)
             if verdicts and not as_json:
@@ -287,7 +287,7 @@ def search(context: Context, words: tuple[str, ...], most: int, as_json: bool) -
     from factcheck.evidence import UnknownDocument, query_of, rank
 
     with context.open_desk() as desk:
-        library = desk.library
+        library = desk.evidence.library
         for ranked in rank(query_of(" ".join(words)), library, most):
             try:
                 passage = library.passage(ranked.found)
@@ -318,7 +318,7 @@ def update(context: Context, names: tuple[str, ...], as_json: bool) -> int:
 
     failed = 0
     with context.open_desk() as desk:
-        items = [_item(desk, name) for name in names] or desk.evidence()
+        items = [_item(desk, name) for name in names] or desk.evidence.all()
         items = [item for item in items if not item.by_hand and item.source not in ("-", "pasted")]
         limits = reading_limits(desk)
         with ReadingProcesses(limits) as processes, progress(len(items)) as tell:
@@ -343,10 +343,10 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
         if document.date is None and item.date:
             document = replace(document, date=_day(item.date))
         page = page_archive(fetched)
-        new = desk.add_evidence(document, data, rank=item.rank, origin=item.origin, archived=item.archived, page=page)
+        new = desk.evidence.add(document, data, rank=item.rank, origin=item.origin, archived=item.archived, page=page)
     except FactcheckError as error:
         say_error(error)
-    verdicts = desk.citing(item.id)
+    verdicts = desk.survey.citing(item.id)
     if as_json:
         say("", {"id": item.id, "source": item.source, "now": new and new.id, "verdicts": verdicts}, as_json=True)
         return new is not None
@@ -360,7 +360,7 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
 
 def _recognised(desk: Desk, item: Evidence) -> str | None:
     """Give the languages in which the text of a document was recognised, so that it is again."""
-    return desk.document(item).reader.partition(", OCR ")[2] or None
+    return desk.documents.get(item).reader.partition(", OCR ")[2] or None
 
 
 def _day(written: str) -> datetime.date:
@@ -370,7 +370,7 @@ def _day(written: str) -> datetime.date:
 
 
 def _item(desk: Desk, name: str) -> Evidence:
-    item = desk.evidence_item(name)
+    item = desk.evidence.get(name)
     if item is None:
         raise FactcheckError(name, "is no evidence of this desk", "`factcheck evidence list` shows what there is")
     return item

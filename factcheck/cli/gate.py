@@ -52,7 +52,7 @@ def correction(context: Context, claim: str, as_json: bool) -> None:
 
     with context.open_desk() as desk:
         found = drafted(desk, claim)
-        published = {slug: desk.article(slug).published for slug in found.articles}
+        published = {slug: desk.articles.get(slug).published for slug in found.articles}
     if as_json:
         names = ("key", "since", "until", "tied", "citing", "articles", "evidence", "sharing", "note")
         plain = {"claim": found.key, "published": published, **{name: getattr(found, name) for name in names}}

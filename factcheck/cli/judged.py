@@ -49,7 +49,7 @@ class Judging:
 
     def _judged(self, record: ClaimRecord) -> Judged:
         desk = self._desk
-        if desk.reads_blind(record):
+        if desk.readers.reads_blind(record):
             return Judged()
         verdict = in_force(record)
         if verdict is None:
@@ -57,8 +57,8 @@ class Judging:
                 return Judged()
             finding = finding_of(desk, record, record.questions[0])
             return Judged(finding.suggestion.relation, finding.suggestion.stance, sentence(finding))
-        scale = desk.scale(verdict.scale)
-        links = rests_on(record.claim, verdict, desk.document(record.article), desk.document)
+        scale = desk.settings.scale(verdict.scale)
+        links = rests_on(record.claim, verdict, desk.documents.get(record.article), desk.documents.get)
         link, judged = telling(links, verdict.sources, scale.judges(verdict.rating)), scale.judges(verdict.rating)
         if link is None or not in_line(link, judged):
             return Judged()

@@ -85,7 +85,7 @@ def record_verdict(
 
     if question not in record.questions:
         raise click.UsageError(f"{record.key} does not raise the question {question}")
-    digits = desk.scale(desk.article(record.article).scale).digits()
+    digits = desk.settings.scale(desk.articles.get(record.article).scale).digits()
     first, before = record.verdicts.get(question), record.readings(role).get(question)
     lettered = (*given.letters, *(name for name in (*given.against, *given.in_favour) if name.isalpha()))
     finding = finding_of(desk, record, question) if role == "first" or lettered else None
@@ -114,7 +114,7 @@ def record_verdict(
     against = broken_by(desk, verdict) if explained else objections(desk, verdict)
     if told := "; ".join(item.words for item in against if item.kind != "rule-broken"):
         raise Contradicted(record.key, f"this contradicts an earlier verdict ({told})", "say why with --reason")
-    recorded = desk.record(verdict)
+    recorded = desk.claims.rate(verdict)
     for item in against:
         if item.kind == "rule-broken":
             mend = f"say so: factcheck contacted {record.key} WORDS" if item.rule == "contacted" else "add a source"
@@ -152,7 +152,7 @@ def _sources(
             raise NoSuchPassage(named, problem, "choose evidence from the library")
         return finding.links[index]
 
-    evidence = {item.id: item for item in desk.evidence()}
+    evidence = {item.id: item for item in desk.evidence.all()}
     named: tuple[tuple[Side | None, tuple[str, ...]], ...] = (
         (None, given.letters), ("against", given.against), ("for", given.in_favour), (None, given.passages)
     )  # fmt: skip

@@ -55,12 +55,12 @@ def log(
     found: Iterator[Change]
     with context.open_desk() as desk:
         if claim is not None and "#" in claim:
-            at_claim = list(filter(wanted, desk.log(claim)))
+            at_claim = list(filter(wanted, desk.history.log(claim)))
             found = iter(at_claim[-last if last else 0 :])
         else:
             if claim is not None:
-                desk.article(claim)
-            newest = reversed(list(islice(filter(wanted, desk.newest()), last))) if last else None
-            found = newest or filter(wanted, desk.log())
+                desk.articles.get(claim)
+            newest = reversed(list(islice(filter(wanted, desk.history.newest()), last))) if last else None
+            found = newest or filter(wanted, desk.history.log())
         for change in found:
             say(told(change), plain_change(change), as_json=as_json)

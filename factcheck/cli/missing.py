@@ -43,16 +43,18 @@ def _found(ctx: click.Context, find: Callable[[Desk, click.Context], list[str]])
 
 
 def _articles(desk: Desk, _: click.Context) -> list[str]:
-    return [article.slug for article in desk.articles()]
+    return [article.slug for article in desk.articles.all()]
 
 
 def _claims(desk: Desk, _: click.Context) -> list[str]:
-    return [f"{article.slug}#1 to #{max(desk.claim_numbers(article.slug), default=0)}" for article in desk.articles()]
+    return [
+        f"{article.slug}#1 to #{max(desk.survey.numbers(article.slug), default=0)}" for article in desk.articles.all()
+    ]
 
 
 def _ratings(desk: Desk, ctx: click.Context) -> list[str]:
-    article = desk.article(str(ctx.params.get("claim", "")).partition("#")[0])
-    scale = desk.scale(article.scale)
+    article = desk.articles.get(str(ctx.params.get("claim", "")).partition("#")[0])
+    scale = desk.settings.scale(article.scale)
     digits = {rating.key: digit for digit, rating in scale.digits().items()}
     return [f"{digits[rating.key]} {rating.key}" if rating.key in digits else rating.key for rating in scale.ratings]
 
@@ -64,7 +66,7 @@ def _rules(_: Desk, __: click.Context) -> list[str]:
 
 
 def _evidence(desk: Desk, _: click.Context) -> list[str]:
-    return [f"{item.id} {item.title}" for item in desk.evidence()]
+    return [f"{item.id} {item.title}" for item in desk.evidence.all()]
 
 
 _CHOICES: dict[str, Callable[[Desk, click.Context], list[str]]] = {

@@ -46,16 +46,16 @@ def read(
     """
     given = Given(**options)
     with context.open_desk() as desk:
-        record = desk.claim(claim)
-        question = given.question or desk.question_to_read(record)
-        role: Role = "third" if decide or desk.next_role(claim, question) == "third" else "second"
+        record = desk.claims.get(claim)
+        question = given.question or desk.readers.question_to_read(record)
+        role: Role = "third" if decide or desk.readers.next_role(claim, question) == "third" else "second"
         if rating is None:
             plain, lines = _to_read(desk, record, question, role)
             click.echo(in_json(plain, indent=1) if as_json else "\n".join(map(safe_line, lines)))
             return
-        desk.blind(claim, question)  # says so where there is nothing to read for this login
+        desk.readers.blind(claim, question)  # says so where there is nothing to read for this login
         mine = record_verdict(desk, record, question, role, rating, given)
-        after = desk.claim(claim)
+        after = desk.claims.get(claim)
     first = after.verdicts[question]
     outcome = "disputed" if after.disputed else "agreed" if mine.rating == first.rating else "decided"
     seen = f" (after seeing: {mine.after_seeing})" if mine.after_seeing else ""
@@ -68,13 +68,13 @@ def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) ->
     from factcheck.cli.show import claim_lines, exchange_lines, finding_of, letters, verdict_lines
     from factcheck.desk.codec import encode
 
-    blind = desk.blind(record.key, question)
+    blind = desk.readers.blind(record.key, question)
     finding = finding_of(desk, record, question)
     further = {
         letter: finding.links[at] for letter, at in letters(finding).items() if not finding.links[at].same_article
     }
-    titles = {item.id: item.title for item in desk.evidence()}
-    both = role == "third" and not desk.reads_blind(record, question)
+    titles = {item.id: item.title for item in desk.evidence.all()}
+    both = role == "third" and not desk.readers.reads_blind(record, question)
     readings = (("first", record.verdicts), ("second", record.second)) if both else ()
     sides = [(name, given[question]) for name, given in readings if question in given]
     plain = {
@@ -92,7 +92,7 @@ def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) ->
         yield from claim_lines(record.claim, record.check.told if record.check else None)
         yield "was it said?" if question == "said" else "is it true?"
         for source in blind.sources:
-            item = desk.evidence_item(source.document)
+            item = desk.evidence.get(source.document)
             yield f"  {item.title if item else source.document}, {source.place}: {' '.join(source.text.split())}"
         for name, verdict in sides:
             yield from verdict_lines(name, verdict)
@@ -101,7 +101,7 @@ def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) ->
             yield "further passages:"
         for letter, link in further.items():
             yield f"  {letter}  {titles[link.document]}, {link.place}: {' '.join(link.text.split())}"
-        digits = desk.scale(desk.article(record.article).scale).digits()
+        digits = desk.settings.scale(desk.articles.get(record.article).scale).digits()
         yield "  ".join(f"{digit} {rating.name}" for digit, rating in digits.items())
 
     return plain, list(lines())
@@ -119,7 +119,7 @@ def assign(context: Context, claim: str, name: str | None, task: str, as_json: b
     As in: factcheck assign budget#7 ann --task read
     """
     with context.open_desk() as desk:
-        desk.assign(claim, name, task=task)
+        desk.claims.assign(claim, name, task=task)
     say(f"{claim}: {name or 'nobody'} to {task}", {"claim": claim, "task": task, "to": name}, as_json=as_json)
 
 
@@ -133,12 +133,12 @@ def waiting(context: Context, article: str | None, as_json: bool) -> None:
     Claims to rate, answers to weigh ("weigh"), claims to read a second time, to decide.
     """
     with context.open_desk() as desk:
-        for record, what in desk.waiting_for_me(article):
-            question = desk.question_to_read(record)
+        for record, what in desk.readers.waiting(article):
+            question = desk.readers.question_to_read(record)
             plain = {"claim": record.key, "task": what, "question": question, "text": record.claim.text}
             say(f"{record.key}  {what}  {' '.join(record.claim.text.split())}", plain, as_json=as_json)
-        for slug in [article] if article else [item.slug for item in desk.current_articles()]:
-            read_twice, disagreed = desk.agreement(slug)
+        for slug in [article] if article else [item.slug for item in desk.articles.current()]:
+            read_twice, disagreed = desk.readers.agreement(slug)
             if read_twice and as_json:
                 say("", {"article": slug, "read_twice": read_twice, "disagreed": disagreed}, as_json=True)
             elif read_twice:

@@ -67,10 +67,12 @@ def _keys(desk: Desk, name: str, *, uncleared: bool) -> list[str]:
     from factcheck.desk.gate import gate
     from factcheck.reports.records.issuing import NoRecord
 
-    article = desk.article(name)
+    article = desk.articles.get(name)
     held = {reason.claim for reason in gate(desk, article.slug).reasons}
-    records = (item for item in desk.claims(article) if not desk.reads_blind(item))
-    keys = [item.key for item in map(desk.as_seen, records) if item.verdict and (uncleared or item.key not in held)]
+    records = (item for item in desk.claims.of(article) if not desk.readers.reads_blind(item))
+    keys = [
+        item.key for item in map(desk.readers.as_seen, records) if item.verdict and (uncleared or item.key not in held)
+    ]
     if not keys:
         raise NoRecord(name, "has no claim that is settled and cleared", "`factcheck gate` says why")
     return keys
@@ -179,8 +181,8 @@ def _signers(context: Context, plain: dict[str, Any]) -> dict[str, list[str]]:
         return {}
     try:
         with context.open_desk() as desk:
-            here = desk.has_line(str(plain.get("head")))
-            signers = desk.signers
+            here = desk.lines.has(str(plain.get("head")))
+            signers = desk.settings.signers
     except FactcheckError as error:
         print(f"factcheck: {safe_line(str(error))}", file=sys.stderr)
         return {}

@@ -115,7 +115,7 @@ def report(
     faults = Faults()
     with context.open_desk() as desk:
         chosen = _chosen(desk, articles, faults.tell)
-        records = [record for article in chosen for record in desk.claims(article)]
+        records = [record for article in chosen for record in desk.claims.of(article)]
         claims, undecided = len(records), sum(not record.verdicts for record in records)
         del records
         if undecided >= MANY and not no_search:
@@ -161,14 +161,14 @@ def _tell_uncleared(reports: Sequence[Report], *, taken: bool) -> None:
 def _chosen(desk: Desk, names: Sequence[str], tell: Tell) -> list[Article]:
     """Give the articles that are meant, all of the desk where none is named; one that is not there is told."""
     if not names:
-        articles = desk.articles()
+        articles = desk.articles.all()
         if not articles:
             raise NothingToReport(str(desk.folder), "has no article yet", "put one on the desk with `factcheck add`")
         return articles
     chosen: list[Article] = []
     for name in names:
         with Edge(name, tell):
-            chosen.append(desk.article(name))
+            chosen.append(desk.articles.get(name))
     return chosen
 
 

@@ -21,7 +21,7 @@ def put_sample(desk: Desk) -> None:
     listed = tomllib.loads((seeds / "desk.toml").read_text(encoding="utf-8"))
     for entry in listed["evidence"]:
         data = (seeds / entry["path"]).read_bytes()
-        desk.add_evidence(read_bytes(data, entry["path"]), data, rank=entry["rank"], origin=entry["origin"])
+        desk.evidence.add(read_bytes(data, entry["path"]), data, rank=entry["rank"], origin=entry["origin"])
     for entry in listed["article"]:
         data = (seeds / entry["path"]).read_bytes()
-        desk.add_article(read_bytes(data, entry["path"]), data, slug=entry["slug"], scale=entry["scale"])
+        desk.articles.add(read_bytes(data, entry["path"]), data, slug=entry["slug"], scale=entry["scale"])

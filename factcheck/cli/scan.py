@@ -137,10 +137,10 @@ def _held_against(
         return
     chosen = context if desk is None else Context(desk, context.reviewer, context.key, context.mouse)
     with chosen.open_desk() as opened:
-        held: Library = opened.library
+        held: Library = opened.evidence.library
         if held.path is None:
             remedy = "scan a library file: --library FILE -e PATH"
-            raise NoLibrary(str(opened.folder), f"has an index in memory only ({opened.index_fault})", remedy)
+            raise NoLibrary(str(opened.folder), f"has an index in memory only ({opened.evidence.index_fault})", remedy)
         yield held.path
 
 

@@ -122,7 +122,7 @@ def _read(context: Context, asked: Wanted, articles: tuple[str, ...], options: O
 
     with context.open_desk() as desk:
         for name in articles:
-            desk.article(name)
+            desk.articles.get(name)
         where = asked.host, asked.port
         with Reading(desk, *where, options, say_fault, articles=articles, behind_proxy=asked.behind_proxy) as service:
             say(f"read-only at {service.address}", {"address": service.address}, as_json=as_json)

@@ -34,8 +34,8 @@ def show(context: Context, claim: str, as_json: bool) -> int:
     What you are to read a second time is shown by `factcheck read`, not here.
     """
     with context.open_desk() as desk:
-        record = desk.claim(claim)
-        open_to_me = [question for question in record.questions if not desk.reads_blind(record, question)]
+        record = desk.claims.get(claim)
+        open_to_me = [question for question in record.questions if not desk.readers.reads_blind(record, question)]
         found = [finding_of(desk, record, question) for question in open_to_me]
         faults = Faults()
         for fault in (fault for finding in found for fault in finding.faults):
@@ -62,13 +62,13 @@ def link(context: Context, claim: str, passages: tuple[str, ...], as_json: bool)
     PASSAGE is a document of the library with words that stand in it, as in e3:"63.75% of votes", or with an offset that
     `evidence search --json` gave, as in e3@120. `rate --passage` takes the same as a source.
     """
-    from factcheck.desk.readers import UNREAD
+    from factcheck.desk.parts.readers import UNREAD
     from factcheck.reports.check_json import link_json
 
     with context.open_desk() as desk:
-        record = desk.claim(claim)
+        record = desk.claims.get(claim)
         question = record.questions[0]
-        blind = desk.reads_blind(record, question)
+        blind = desk.readers.reads_blind(record, question)
         for named in passages:
             found = link_named(desk, record, question, named)
             plain = link_json(found)
@@ -81,7 +81,7 @@ def link(context: Context, claim: str, passages: tuple[str, ...], as_json: bool)
 
 def finding_of(desk: Desk, record: ClaimRecord, question: Question) -> Finding:
     """Give what the machine has for one question about a claim."""
-    return desk.finding(record, question)
+    return desk.evidence.finding(record, question)
 
 
 def link_named(desk: Desk, record: ClaimRecord, question: Question, named: str) -> Link:
@@ -89,10 +89,12 @@ def link_named(desk: Desk, record: ClaimRecord, question: Question, named: str) 
     from factcheck.desk.citing import NoSuchPassage, found_passage, link_by_hand
 
     name, at, words = found_passage(named)
-    item = next((item for item in desk.evidence() if item.id == name), None)
+    item = next((item for item in desk.evidence.all() if item.id == name), None)
     if item is None:
         raise NoSuchPassage(name, "is not in the library", "`factcheck evidence list` shows what there is")
-    return link_by_hand(record.claim, desk.document(record.article), question, item, desk.document(item), at, words)
+    return link_by_hand(
+        record.claim, desk.documents.get(record.article), question, item, desk.documents.get(item), at, words
+    )
 
 
 def letters(finding: Finding) -> dict[str, int]:
@@ -150,7 +152,7 @@ def _enquiry(enquiry: Enquiry) -> Iterator[str]:
 
 
 def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> Iterator[str]:
-    from factcheck.desk.readers import UNREAD
+    from factcheck.desk.parts.readers import UNREAD
 
     yield f"{record.key}  {record.state}"
     yield from claim_lines(record.claim, record.claim.worthiness_reasons[0] if record.check else None)
@@ -162,7 +164,7 @@ def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> Iterator[st
         yield f"opened again: {record.reopened}"
     names = (("rate", record.assigned), ("read", record.reader), ("decide", record.decider))
     yield from (f"to {task}: {name}" for task, name in names if name)
-    evidence = {item.id: item for item in desk.evidence()}
+    evidence = {item.id: item for item in desk.evidence.all()}
     for finding in found:
         yield f"{finding.question}? {finding.suggestion.stance}: {finding.suggestion.working}"
         for letter, index in letters(finding).items():
@@ -170,9 +172,9 @@ def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> Iterator[st
             where = "this article" if link.same_article else evidence[link.document].source
             yield f"  {letter}  {link.relation.label}  {link.relation.working}"
             yield f"     {where}, {link.place}: {link.text}"
-    seen = desk.as_seen(record)
+    seen = desk.readers.as_seen(record)
     for question in record.verdicts:
-        if desk.reads_blind(record, question):
+        if desk.readers.reads_blind(record, question):
             yield f"{question}? rated, {UNREAD}: factcheck read {record.key} --question {question}"
         for readings, name in READINGS:
             if (verdict := getattr(seen, readings).get(question)) is not None:

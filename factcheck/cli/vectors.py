@@ -31,7 +31,7 @@ def vectors(context: Context, as_json: bool) -> None:
     from factcheck.evidence.meaning.embedder import embedder, fault
 
     with context.open_desk() as desk:
-        meanings = desk.library.meanings
+        meanings = desk.evidence.library.meanings
         chosen = embedder()
         if meanings is None or chosen is None:
             remedy = "pip install 'factcheck-workbench[meaning]'"
@@ -56,7 +56,7 @@ def tell_missing(desk: Desk) -> None:
 
     if (broken := fault()) is not None:
         print(f"factcheck: {safe_line(f'nothing is found by meaning: {broken}')}", file=sys.stderr)
-    meanings = desk.library.meanings
+    meanings = desk.evidence.library.meanings
     if meanings is None:
         return
     made, of = meanings.counts()

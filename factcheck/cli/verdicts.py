@@ -46,9 +46,9 @@ def rate(context: Context, /, claim: str, rating: str, as_json: bool, **options:
 
     given = Given(**options)
     with context.open_desk() as desk:
-        record = desk.claim(claim)
+        record = desk.claims.get(claim)
         question = given.question or record.questions[0]
-        role = desk.next_role(claim, question)
+        role = desk.readers.next_role(claim, question)
         if role != "first":
             remedy = f"`factcheck read {claim}`, or `factcheck claim reopen {claim} WHY` to have it rated anew"
             raise Refused(claim, OTHER_ROLES[role], remedy)
@@ -67,7 +67,7 @@ def rate(context: Context, /, claim: str, rating: str, as_json: bool, **options:
 def exempt(context: Context, claim: str, rule: str, why: str, question: Question | None, as_json: bool) -> None:
     """Keep the verdict of CLAIM although it breaks the source rule RULE, and say WHY; the gate goes on counting it."""
     with context.open_desk() as desk:
-        kept = desk.exempt(claim, rule, why, question=question)
+        kept = desk.verdicts.exempt(claim, rule, why, question=question)
     say(f"{claim}: kept although it breaks {rule}", plain_verdict(kept), as_json=as_json)
 
 
@@ -83,7 +83,7 @@ def contacted(context: Context, claim: str, words: str, question: Question | Non
     "" takes it away.
     """
     with context.open_desk() as desk:
-        kept = desk.contact(claim, words, question=question)
+        kept = desk.verdicts.contact(claim, words, question=question)
     say(f"{claim}: claimant contacted: {kept.contacted or 'nothing is said'}", plain_verdict(kept), as_json=as_json)
 
 
@@ -95,7 +95,7 @@ def contacted(context: Context, claim: str, words: str, question: Question | Non
 def note(context: Context, claim: str, text: str, as_json: bool) -> None:
     """Keep TEXT as a note at CLAIM."""
     with context.open_desk() as desk:
-        kept = desk.note(claim, text)
+        kept = desk.claims.note(claim, text)
     say(f"{claim}: noted", {"key": claim, **to_builtins(kept)}, as_json=as_json)
 
 
@@ -105,8 +105,8 @@ def note(context: Context, claim: str, text: str, as_json: bool) -> None:
 def undo(context: Context, as_json: bool) -> None:
     """Take back your last decision; it stays in the history."""
     with context.open_desk() as desk:
-        change = desk.undo()
-        disputed = [key for key in change.keys if change.action == "read-second" and desk.claim(key).disputed]
+        change = desk.history.undo()
+        disputed = [key for key in change.keys if change.action == "read-second" and desk.claims.get(key).disputed]
         _told("took back", change, as_json=as_json)
     for key in disputed:
         words = f"{key} stays disputed: you have seen the first rating, so a third person decides"
@@ -119,7 +119,7 @@ def undo(context: Context, as_json: bool) -> None:
 def redo(context: Context, as_json: bool) -> None:
     """Do again what you took back last."""
     with context.open_desk() as desk:
-        _told("did again", desk.redo(), as_json=as_json)
+        _told("did again", desk.history.redo(), as_json=as_json)
 
 
 def _told(done: str, change: Change, *, as_json: bool) -> None:

@@ -3,7 +3,6 @@
 from factcheck.desk.citing import cite
 from factcheck.desk.claims import UnknownClaim, split_key
 from factcheck.desk.desk import Desk, find_desk
-from factcheck.desk.enquiries import read_answers
 from factcheck.desk.history import NothingToUndo
 from factcheck.desk.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
 from factcheck.desk.model import (
@@ -20,7 +19,8 @@ from factcheck.desk.model import (
     Source,
     Verdict,
 )
-from factcheck.desk.receiving import Received
+from factcheck.desk.parts.receiving import Received
+from factcheck.desk.replies import read_answers
 from factcheck.desk.scales import SCALES, TAGS, Rating, Scale, UnknownRating, scale
 from factcheck.desk.storage import Conflict
 

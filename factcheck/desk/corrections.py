@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from factcheck.desk.claims import UnknownClaim
 from factcheck.desk.journal import Refused
-from factcheck.desk.receiving import UNNAMED
+from factcheck.desk.lookup import UNNAMED
 
 if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
@@ -44,20 +44,20 @@ def correction(desk: Desk, key: str) -> Correction:
 
     Raises `UnknownClaim` where it corrects none, and `Refused` for whoever is still to read it second.
     """
-    record = desk.claim(key)
+    record = desk.claims.get(key)
     now = record.verdict
-    if now is not None and desk.reads_blind(record, now.question):
+    if now is not None and desk.readers.reads_blind(record, now.question):
         raise Refused(key, "is to be read by you first", f"`factcheck read {key}`")
     since_then = before = now
     while before is not None and now is not None and _outcome(before) == _outcome(now):
-        since_then, before = before, desk.verdict(before.supersedes) if before.supersedes else None
+        since_then, before = before, desk.verdicts.get(before.supersedes) if before.supersedes else None
     if now is None or before is None or since_then is None:
         raise UnknownClaim(key, "has no verdict that corrects an earlier one", "rate it again first")
-    tied = tuple(other.key for other, _ in desk.tied(key))
+    tied = tuple(other.key for other, _ in desk.ties.of(key))
     evidence = tuple(dict.fromkeys(source.document for source in before.sources))
     concerned = dict.fromkeys((record.article, *map(_article, tied)))
-    citing = tuple(name for item in _as_evidence(desk, tuple(concerned)) for name in desk.citing(item))
-    sharing = dict.fromkeys(name for item in evidence for name in desk.citing(item) if name != key)
+    citing = tuple(name for item in _as_evidence(desk, tuple(concerned)) for name in desk.survey.citing(item))
+    sharing = dict.fromkeys(name for item in evidence for name in desk.survey.citing(item) if name != key)
     return Correction(
         key=key,
         before=before,
@@ -83,15 +83,15 @@ def _article(key: str) -> str:
 
 def _as_evidence(desk: Desk, slugs: tuple[str, ...]) -> list[str]:
     """Give the evidence that is one of these articles, in any version of it: what was printed is cited elsewhere."""
-    versions = [version for slug in slugs for version in desk.versions(slug)]
+    versions = [version for slug in slugs for version in desk.articles.versions(slug)]
     known = {name for version in versions for name in (version.sha256, version.source) if name not in UNNAMED}
-    return [item.id for item in desk.evidence() if item.sha256 in known or item.source in known]
+    return [item.id for item in desk.evidence.all() if item.sha256 in known or item.source in known]
 
 
 def _note(desk: Desk, record: ClaimRecord, before: Verdict, now: Verdict, day: str) -> str:
     """Give the correction to print, as Markdown: what was said, what is right, since when, and the source."""
-    article = desk.article(record.article)
-    scale, former = desk.scale(now.scale), desk.scale(before.scale)
+    article = desk.articles.get(record.article)
+    scale, former = desk.settings.scale(now.scale), desk.settings.scale(before.scale)
     published = f", published on {article.published}," if article.published else ""
     words = _quoted(" ".join(record.claim.text.split()))
     lines = [f"**Correction, {day}.** In {_quoted(article.title)}{published} we wrote: {words}", ""]
@@ -105,7 +105,7 @@ def _note(desk: Desk, record: ClaimRecord, before: Verdict, now: Verdict, day: s
     if now.reason:
         lines.append(now.reason)
     for source in now.sources:
-        item = desk.evidence_item(source.document)
+        item = desk.evidence.get(source.document)
         title = item.title if item else source.document
         where = ", ".join(part for part in (title, source.place, source.archived) if part)
         lines.append(f"Source: {where}: {_quoted(' '.join(source.text.split()))}")

@@ -39,7 +39,7 @@ __all__ = ["define", "read_definitions"]
 def define(desk: Desk, path: Path) -> list[str]:
     """Keep what the file defines, for everybody on the desk, all of it or nothing; give a line for each."""
     scales, policies, vouchers = read_definitions(path)
-    desk.define(scales, policies, vouchers)
+    desk.settings.define(scales, policies, vouchers)
     told = [f"scale {scale.name}: {', '.join(rating.key for rating in scale.ratings)}" for scale in scales]
     who = [] if vouchers is None else [f"vouchers {', '.join(vouchers)}"]
     return [*told, *(f"policy {name}" for name in policies), *who]

@@ -14,7 +14,7 @@ from factcheck.desk.files import LostFile
 from factcheck.desk.journal import FIRST_LINE, MARK, PIECE, Line, Medium, NotAJournal, chained, follow, is_torn, written
 from factcheck.desk.medium import Refused
 from factcheck.desk.model import Evidence
-from factcheck.desk.part import CONTENTS, JOURNAL
+from factcheck.desk.opening import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
 from factcheck.desk.stand_in import database_of, medium_of
 from factcheck.desk.standing import standings
@@ -204,20 +204,20 @@ def _explained(data: bytes, followed: bool) -> str:
 def lost_files(desk: Desk) -> Iterator[str]:
     """Give one line for every snapshot or text that a desk refers to and that is missing or altered."""
     for item in (
-        *(version for article in desk.articles() for version in desk.versions(article.slug)),
-        *desk.evidence(),
+        *(version for article in desk.articles.all() for version in desk.articles.versions(article.slug)),
+        *desk.evidence.all(),
     ):
         for check in (
-            lambda item=item: desk.snapshot(item),
-            lambda item=item: desk.document(item),
-            lambda item=item: desk.page(item) if isinstance(item, Evidence) else None,
+            lambda item=item: desk.documents.snapshot(item),
+            lambda item=item: desk.documents.get(item),
+            lambda item=item: desk.documents.page(item) if isinstance(item, Evidence) else None,
         ):
             try:
                 check()
             except LostFile as error:
                 yield str(error)
-    for item in desk.forgotten():
-        for path in desk.still_there(item):
+    for item in desk.evidence.forgotten():
+        for path in desk.evidence.still_there(item):
             yield f"{path}: was to be forgotten with {item.id} and is there; do `factcheck desk forget {item.id}` again"
 
 
@@ -226,14 +226,14 @@ def word_faults(desk: Desk) -> Iterator[str]:
 
     Where a document was forgotten nothing can be proven of its words, and where it is lost that is told by itself.
     """
-    for verdict, source in desk.unproven_sources():
+    for verdict, source in desk.verdicts.unproven_sources():
         yield f"verdict {verdict.id}: what it cites does not stand in {source.document} at {source.start}"
 
 
 def redactions(desk: Desk) -> Iterator[str]:
     """Give one line for every document that was forgotten: since when it cannot be proven, by whom, and why."""
-    for item in desk.forgotten():
-        told = next(change for change in desk.document_changes(item) if change.action == "forget-evidence")
+    for item in desk.evidence.forgotten():
+        told = next(change for change in desk.history.of_evidence(item) if change.action == "forget-evidence")
         yield f"{item.id} {item.title}: not provable since {told.at}: forgotten by {told.by} because {item.forgotten}"
 
 
@@ -302,7 +302,7 @@ def salvage(folder: Path, into: Path) -> tuple[int, int]:
         if (folder / name).is_dir():
             shutil.copytree(folder / name, into / name, dirs_exist_ok=True)
     with Desk.open(into) as made:
-        made.accept_as_it_is()
+        made.soundness.accept()
     return len(whole), lost
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.desk.receiving import UNNAMED
+from factcheck.desk.lookup import UNNAMED
 
 if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
@@ -22,11 +22,11 @@ def likely_former(desk: Desk, document: Document) -> tuple[Article, int] | None:
 
     Where an article came from the same source there is nothing to be asked: it is that one's next version.
     """
-    articles = desk.current_articles()
+    articles = desk.articles.current()
     if document.source not in UNNAMED and any(article.source == document.source for article in articles):
         return None
     runs = _runs(document.text)
-    shared = [(_percent(runs, _runs(desk.text(article))), -article.id, article) for article in articles]
+    shared = [(_percent(runs, _runs(desk.documents.text(article))), -article.id, article) for article in articles]
     best = max(shared, default=None, key=lambda each: each[:2])
     return (best[2], best[0]) if best is not None and best[0] >= _LIKELY else None
 

@@ -37,7 +37,7 @@ _STEERING = re.compile(
 def exported(desk: Desk) -> Iterator[bytes]:
     """Give every table of a desk as the JSON that stock TinyDB keeps in its file, in pieces: a document a line."""
     yield b"{"
-    for at, (name, documents) in enumerate(desk.tables_as_written()):
+    for at, (name, documents) in enumerate(desk.tables.as_written()):
         yield _harmless(b"%s%s:{" % (b",\n" if at else b"\n", json.dumps(name).encode()))
         for number, (key, words) in enumerate(documents):
             yield _harmless(b'%s"%d":%s' % (b",\n" if number else b"\n", key, words))
@@ -66,7 +66,7 @@ def import_json(desk: Desk, path: Path) -> int:
     a desk that is in use, for a file that is no export, and for one whose documents lie where nothing is or are rated
     as their scales do not know (the first few are named, with their lines); the desk is unchanged then.
     """
-    if desk.articles() or desk.evidence():
+    if desk.articles.all() or desk.evidence.all():
         raise Refused(str(desk.folder), "is in use", "import into a new desk")
     try:
         words = path.read_bytes()
@@ -75,7 +75,7 @@ def import_json(desk: Desk, path: Path) -> int:
         raise Refused(str(path), f"cannot be read as JSON ({error})", "name a file that `desk export` wrote") from error
     _must_be_tables(tables, path)
     _must_be_ours(tables, words, path)
-    return desk.take_tables(tables)
+    return desk.tables.take(tables)
 
 
 def _must_be_tables(tables: Any, path: Path) -> None:  # noqa: ANN401

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from factcheck.desk.readers import UNREAD
-from factcheck.desk.rules import broken_rules, policy
+from factcheck.desk.parts.readers import UNREAD
+from factcheck.desk.rules import broken_rules
 from factcheck.desk.scales import NOT_CHECKABLE
 from factcheck.errors import Edge, Fault
 
@@ -79,11 +79,11 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
     A claim that somebody was named to read second is held back until they have. To whoever is to read one, no more is
     said of it than that.
     """
-    counted = policy(desk, policy_name, article)
+    counted = desk.policies.of(article, policy_name)
     reasons: list[Reason] = []
     exempted: list[Reason] = []
     faults: list[Fault] = []
-    for record in desk.claims(article):
+    for record in desk.claims.of(article):
         before = len(faults)
         with Edge(record.key, faults.append):
             if record.claim.checkable or record.claim.kind == "placeholder":
@@ -92,14 +92,14 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
                 if not any(reason.kind in _NOTHING_TO_JUDGE for reason in held):
                     _rules(desk, record, counted, reasons, exempted)
         reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
-    reasons += [Reason(article, "missing", desk.cut_off)] if desk.cut_off else []
-    reasons += (Reason(article, "unreadable", each.words) for each in desk.unread_lines(article))
+    reasons += [Reason(article, "missing", desk.soundness.cut_off)] if desk.soundness.cut_off else []
+    reasons += (Reason(article, "unreadable", each.words) for each in desk.soundness.of_article(article))
     seen = tuple(_after_seeing(desk, article))
     return Gate(article, counted.name, tuple(reasons), tuple(exempted), seen, tuple(faults))
 
 
 def _after_seeing(desk: Desk, article: str) -> Iterator[Reason]:
-    for record in map(desk.as_seen, desk.claims(article)):
+    for record in map(desk.readers.as_seen, desk.claims.of(article)):
         for question, second in record.second.items():
             if second.after_seeing and question not in record.third:
                 words = f"the second reading, by {second.by}, came after seeing the first: {second.after_seeing}"
@@ -117,13 +117,13 @@ def _hindrances(desk: Desk, record: ClaimRecord, counted: Policy) -> Iterator[Re
         yield _unrated(record)
         return
     second_reader = counted.second_reader or record.reader is not None
-    if second_reader and not desk.is_vouched_for(verdict):
+    if second_reader and not desk.verdicts.is_vouched_for(verdict):
         yield Reason(record.key, "unproven", f"rated by {verdict.by}, for whom nobody vouches: to be rated anew")
         second_reader = False
-    if desk.reads_blind(record, verdict.question):  # whatever policy is asked for
+    if desk.readers.reads_blind(record, verdict.question):  # whatever policy is asked for
         yield Reason(record.key, "awaits-second-reader", f"rated, {UNREAD}")
         return
-    scale = desk.scale(verdict.scale)
+    scale = desk.settings.scale(verdict.scale)
     rating = scale.rating(verdict.rating)
     if rating.effect == "blocks":
         instead = f": {verdict.replacement}" if verdict.replacement else ""
@@ -172,7 +172,7 @@ def _unrated(record: ClaimRecord) -> Reason:
 
 def _rules(desk: Desk, record: ClaimRecord, counted: Policy, reasons: list[Reason], exempted: list[Reason]) -> None:
     verdict = record.verdict
-    if verdict is None or desk.reads_blind(record, verdict.question):
+    if verdict is None or desk.readers.reads_blind(record, verdict.question):
         return
     kept = {exemption.rule: exemption.reason for exemption in verdict.exemptions}
     for broken in broken_rules(desk, record, verdict, counted):

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from factcheck.desk.files import SUFFIXES, write_whole
 from factcheck.desk.medium import Refused, sync_folder
-from factcheck.desk.part import JOURNAL
+from factcheck.desk.opening import JOURNAL
 from factcheck.desk.stand_in import database_of, files_of, medium_of
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ def backup(desk: Desk, into: Path) -> BackedUp:
     """
     if os.path.lexists(into):
         raise Refused(str(into), "is there already", "name a folder that is not there yet")
-    operations, head = desk.operations, desk.head
-    journal = desk.journal_as_read()
+    operations, head = desk.history.count, desk.head
+    journal = desk.lines.as_bytes()
     count = 0
     try:
         into.mkdir(mode=PRIVATE)
         for name in (*KEPT, "sessions"):
             (into / name).mkdir(mode=PRIVATE)
-        for kind, name, data in desk.files():
+        for kind, name, data in desk.documents.every_file():
             write_whole(into / kind / (name + SUFFIXES[kind]), data, 0o600)
             count += 1
         write_whole(into / JOURNAL, journal, 0o600)
@@ -81,12 +81,12 @@ def copy(desk: Desk, where: Path, *, group: str | None = None) -> BackedUp:
     else:
         from factcheck.desk.postgres import fill  # loaded for a desk in a database
 
-        operations, head, journal = desk.operations, desk.head, desk.journal_as_read()
+        operations, head, journal = desk.history.count, desk.head, desk.lines.as_bytes()
         count = 0
 
         def counted() -> Iterator[tuple[str, str, bytes]]:
             nonlocal count
-            for item in desk.files():
+            for item in desk.documents.every_file():
                 count += 1
                 yield item
 
@@ -99,9 +99,9 @@ def copy(desk: Desk, where: Path, *, group: str | None = None) -> BackedUp:
 def _must_be_whole(desk: Desk, where: Path, made: BackedUp) -> None:
     """Read a copy back and hold it against what was copied."""
     with closing(medium_of(where, JOURNAL)) as medium:
-        same = medium.read(0, made.size) == desk.journal_as_read()[: made.size]
+        same = medium.read(0, made.size) == desk.lines.as_bytes()[: made.size]
         files = files_of(where, medium, medium.mode)
-        lost = [name for kind, name, data in desk.files() if files.get(kind, name) != data]
+        lost = [name for kind, name, data in desk.documents.every_file() if files.get(kind, name) != data]
     if not same or lost:
         raise Refused(str(made.folder), "is not what was copied", "remove it, look at the disk, and do it again")
 

@@ -58,14 +58,14 @@ def meet(desk: Desk, other: str, *, pull: bool = False, by: str | None = None) -
 def _met(desk: Desk, there: Desk, *, pull: bool) -> Met:
     taken = desk.take_from(there)
     given = 0 if pull else there.take_from(desk).operations
-    return Met(taken, given, desk.state == there.state, tuple(_disputed(desk, taken)), desk.state)
+    return Met(taken, given, desk.lines.state == there.lines.state, tuple(_disputed(desk, taken)), desk.lines.state)
 
 
 def _disputed(desk: Desk, taken: Taken) -> Iterator[str]:
     for key in taken.claims:
-        record = desk.claim(key)
+        record = desk.claims.get(key)
         for first, second in record.disagreements.values():
-            if not desk.reads_blind(record):
+            if not desk.readers.reads_blind(record):
                 yield f"{key} ({first.by} says {first.rating}, {second.by} says {second.rating})"
 
 
@@ -83,7 +83,7 @@ def _over_ssh(desk: Desk, host: str, folder: str, *, pull: bool, by: str | None)
             if pull:
                 return met
             given = other.take_from(desk).operations
-            equal = desk.state == other.state
+            equal = desk.lines.state == other.lines.state
         if given:
             mine = Path(name) / "mine"
             backup(desk, mine)

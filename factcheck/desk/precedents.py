@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.desk.rules import broken_rules, policy
+from factcheck.desk.rules import broken_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +66,12 @@ class Objection(Struct, frozen=True):
 
 def precedents(desk: Desk, key: str) -> Precedents:
     """Give the verdicts on claims like this one, to whoever has rated it."""
-    found = [(other, likeness) for other, likeness in desk.tied(key) if other.verdict is not None]
-    rated = any(verdict.os == desk.os for verdict in desk.claim(key).all_verdicts)
+    found = [(other, likeness) for other, likeness in desk.ties.of(key) if other.verdict is not None]
+    rated = any(verdict.os == desk.os for verdict in desk.claims.get(key).all_verdicts)
     shown = (
         Precedent(other.key, other.claim.text, other.verdict, likeness)
         for other, likeness in found
-        if other.verdict is not None and not desk.reads_blind(other)
+        if other.verdict is not None and not desk.readers.reads_blind(other)
     )
     return Precedents(len(found), tuple(shown) if rated else ())
 
@@ -83,9 +83,9 @@ def rated_like(desk: Desk, claim: Claim) -> list[Precedent]:
     """
     return [
         Precedent(other.key, other.claim.text, verdict, likeness)
-        for other, likeness in desk.tied_with(claim)
+        for other, likeness in desk.ties.with_claim(claim)
         for question in other.verdicts
-        if (verdict := _in_force(other, question)) is not None and not desk.reads_blind(other)
+        if (verdict := _in_force(other, question)) is not None and not desk.readers.reads_blind(other)
     ]
 
 
@@ -95,13 +95,13 @@ def contradicted(desk: Desk, verdict: Verdict) -> list[Precedent]:
     A rating that only asks the author contradicts nothing. What this login is still to read blind is left out.
     """
     judged = _judged(desk, verdict)
-    tied = desk.tied(f"{verdict.article}#{verdict.claim}")
+    tied = desk.ties.of(f"{verdict.article}#{verdict.claim}")
     return [
         Precedent(other.key, other.claim.text, earlier, likeness)
         for other, likeness in tied
         if (earlier := _in_force(other, verdict.question)) is not None
         and _contradicts(desk, judged, earlier)
-        and not desk.reads_blind(other, verdict.question)
+        and not desk.readers.reads_blind(other, verdict.question)
     ]
 
 
@@ -113,7 +113,7 @@ def objections(desk: Desk, verdict: Verdict) -> list[Objection]:
     their own, and of no rule: those are for the verdict that a claim stands by.
     """
     judged = _judged(desk, verdict)
-    record = desk.claim(f"{verdict.article}#{verdict.claim}")
+    record = desk.claims.get(f"{verdict.article}#{verdict.claim}")
     return [*_earlier(desk, record, judged), *_precedents(desk, judged), *broken_by(desk, judged)]
 
 
@@ -121,18 +121,18 @@ def broken_by(desk: Desk, verdict: Verdict) -> list[Objection]:
     """Give those objections alone that are broken source rules; nothing is compared with other claims for them."""
     if verdict.role == "second":
         return []
-    record = desk.claim(f"{verdict.article}#{verdict.claim}")
+    record = desk.claims.get(f"{verdict.article}#{verdict.claim}")
     kept = {exemption.rule for exemption in verdict.exemptions}
     return [
         Objection("rule-broken", record.key, f"{broken.rule}: {broken.words}", rule=broken.rule)
-        for broken in broken_rules(desk, record, _judged(desk, verdict), policy(desk, None, record.article))
+        for broken in broken_rules(desk, record, _judged(desk, verdict), desk.policies.of(record.article))
         if broken.rule not in kept
     ]
 
 
 def _judged(desk: Desk, verdict: Verdict) -> Verdict:
     """Give a verdict as it would be recorded: on the article's scale, its rating by its key."""
-    scale = desk.scale(verdict.scale or desk.article(verdict.article).scale)
+    scale = desk.settings.scale(verdict.scale or desk.articles.get(verdict.article).scale)
     return replace(verdict, scale=scale.name, rating=scale.rating(verdict.rating).key)
 
 
@@ -144,13 +144,13 @@ def _in_force(record: ClaimRecord, question: Question) -> Verdict | None:
 def _contradicts(desk: Desk, judged: Verdict, earlier: Verdict) -> bool:
     if earlier.scale != judged.scale or earlier.rating == judged.rating:
         return False
-    scale = desk.scale(judged.scale)
+    scale = desk.settings.scale(judged.scale)
     return all(scale.rating(key).effect != "asks" for key in (judged.rating, earlier.rating))
 
 
 def _earlier(desk: Desk, record: ClaimRecord, judged: Verdict) -> Iterator[Objection]:
     if judged.role == "first":
-        earlier = None if desk.reads_blind(record, judged.question) else _in_force(record, judged.question)
+        earlier = None if desk.readers.reads_blind(record, judged.question) else _in_force(record, judged.question)
     else:
         earlier = record.readings(judged.role).get(judged.question)
         earlier = earlier if earlier is not None and earlier.os == desk.os else None
@@ -172,4 +172,4 @@ def _who(desk: Desk, verdict: Verdict) -> str:
 
 
 def _rated(desk: Desk, verdict: Verdict) -> str:
-    return f"{desk.scale(verdict.scale).rating(verdict.rating).name} on {verdict.at[:10]}"
+    return f"{desk.settings.scale(verdict.scale).rating(verdict.rating).name} on {verdict.at[:10]}"

@@ -83,6 +83,10 @@ class Records:
         self.os = self.storage.os = name
         self.storage.vouched = vouched
 
+    def must_be_writable(self) -> None:
+        """Raise `Refused` before anything is written for an operation that cannot be recorded."""
+        self.storage.journal.medium.must_be_writable()
+
     def trusted(self) -> frozenset[str]:
         """Give who must vouch for those who read second and for whom they read, by the policy of this desk."""
         changes = self.storage.changes("settings")

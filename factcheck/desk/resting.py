@@ -115,12 +115,12 @@ def with_sides(
 
     A reader who judges as the first did leaves the first's sources on the sides on which they stand.
     """
-    scale = desk.scale(desk.article(record.article).scale)
+    scale = desk.settings.scale(desk.articles.get(record.article).scale)
     judged, first = scale.judges(verdict.rating), record.verdicts.get(verdict.question)
     kept: dict[Span, Side] = {}
     if first is not None and verdict.role != "first" and scale.judges(first.rating) == judged:
         kept = {_span(source): source.side for source in first.sources}
-    links = rests_on(record.claim, verdict, desk.document(record.article), desk.document)
+    links = rests_on(record.claim, verdict, desk.documents.get(record.article), desk.documents.get)
     stances = [link.relation.stance for link in links]
     return replace(verdict, sources=sided(verdict.sources, stances, judged, {**kept, **(by_hand or {})}))
 

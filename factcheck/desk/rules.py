@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.desk.codec import decode
 from factcheck.desk.scales import NOT_CHECKABLE
 from factcheck.errors import FactcheckError
 
@@ -16,9 +14,8 @@ if TYPE_CHECKING:
 
     from factcheck.desk.desk import Desk
     from factcheck.desk.model import ClaimRecord, Verdict
-    from factcheck.desk.part import Part
 
-__all__ = ["POLICIES", "RULES", "Broken", "Policy", "Rule", "UnknownPolicy", "broken_rules", "policies", "policy"]
+__all__ = ["POLICIES", "RULES", "Broken", "Policy", "Rule", "UnknownPolicy", "broken_rules"]
 
 
 class UnknownPolicy(FactcheckError):
@@ -77,46 +74,6 @@ POLICIES: dict[str, Policy] = {
 }
 
 
-def policies(desk: Part) -> dict[str, Policy]:
-    """Give the policies that ship and those that the desk keeps under the setting "policies", which come first.
-
-    One that cannot be read as it is kept there is left out: `policy` says why where it is asked for.
-    """
-    found = dict(POLICIES)
-    for name, fields in _policies_kept(desk).items():
-        with suppress(UnknownPolicy):
-            found[name] = _own(name, fields)
-    return found
-
-
-def _policies_kept(desk: Part) -> dict[str, object]:
-    own = desk.setting("policies")
-    return own if isinstance(own, dict) else {}
-
-
-def _own(name: str, fields: object) -> Policy:
-    """Give a policy as the desk's setting has it; raises `UnknownPolicy` where another program put something else."""
-    try:
-        return decode(Policy, {**cast("dict[str, object]", fields), "name": name})
-    except (TypeError, ValueError) as error:
-        raise UnknownPolicy(name, f"is no policy as it is kept here ({error})", "define it again") from error
-
-
-def policy(desk: Part, name: str | None, article: str) -> Policy:
-    """Give a policy by name, or that of an article: "draft" for one on the scale of drafts, "published" for others."""
-    known = policies(desk)
-    of = desk.article(article)
-    wanted = name or of.policy or ("draft" if of.scale == "draft" else "published")
-    if wanted in (kept := _policies_kept(desk)):
-        known[wanted] = _own(wanted, kept[wanted])
-    if wanted not in known:
-        raise UnknownPolicy(wanted, "is no policy", f"choose one of {', '.join(known)}")
-    unknown = [rule for rule in known[wanted].rules if rule not in RULES]
-    if unknown:
-        raise UnknownPolicy(wanted, f"names rules that are not known: {', '.join(unknown)}", "mend the desk's setting")
-    return known[wanted]
-
-
 def broken_rules(desk: Desk, record: ClaimRecord, verdict: Verdict, counted: Policy) -> list[Broken]:
     """Give the rules of a policy that a verdict breaks, those included for which it has an exemption.
 
@@ -157,13 +114,13 @@ def _primary(judged: _Judged) -> Iterator[str]:
 
 def _kept(judged: _Judged) -> Iterator[str]:
     for source in judged.verdict.sources:
-        if not source.archived and not judged.desk.has_snapshot(source.sha256):
+        if not source.archived and not judged.desk.documents.has_snapshot(source.sha256):
             yield f"{source.document} has neither an archived address nor a snapshot"
 
 
 def _unchanged(judged: _Judged) -> Iterator[str]:
     for name in dict.fromkeys(source.document for source in judged.verdict.sources):
-        item = judged.desk.evidence_item(name)
+        item = judged.desk.evidence.get(name)
         hashes = {source.sha256 for source in judged.verdict.sources if source.document == name}
         if item is None:
             yield f"{name} is not on this desk"

@@ -83,8 +83,8 @@ class AtDesk:
     def remarks(self, text: str, address: str, current: Callable[[], bool]) -> list[Remark] | None:
         if self._diagnoser is None or self._revision != self._desk.revision:
             self._revision = self._desk.revision
-            names = {item.id: item.title for item in self._desk.evidence()}
-            self._diagnoser = Diagnoser(self._desk.library, names, self._tell)
+            names = {item.id: item.title for item in self._desk.evidence.all()}
+            self._diagnoser = Diagnoser(self._desk.evidence.library, names, self._tell)
         found = self._diagnoser.remarks(text, path_of(address), current=current)
         article = self._article(path_of(address))
         if found is None or article is None:
@@ -99,14 +99,14 @@ class AtDesk:
     def _article(self, path: str) -> Article | None:
         """Give the article that came from this file."""
         here = Path(path).resolve()
-        return next((item for item in self._desk.articles() if Path(item.source).resolve() == here), None)
+        return next((item for item in self._desk.articles.all() if Path(item.source).resolve() == here), None)
 
     def _by_claim(self, article: Article) -> dict[_Words, tuple[str, str] | None]:
         """Give, by sentence and figure of claims that somebody decided about, why the gate holds them, else None."""
         reasons: dict[str, tuple[str, str]] = {}
         for reason in gate(self._desk, article.slug).reasons:
             reasons.setdefault(reason.claim, (reason.kind, reason.words))
-        records = map(self._desk.as_seen, self._desk.claims(article))
+        records = map(self._desk.readers.as_seen, self._desk.claims.of(article))
         return {
             (record.claim.text, record.claim.figure.text): reasons.get(record.key)
             for record in records

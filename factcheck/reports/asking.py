@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
-from factcheck.desk.enquiries import ANSWERS
+from factcheck.desk.replies import ANSWERS
 from factcheck.reports.escaping import json_text
 from factcheck.reports.templating import fill_page
 
@@ -32,10 +32,10 @@ def question_page(desk: Desk, article: str, to: str = "") -> str | None:
 
     Neither a rating nor what the program suggests is on it.
     """
-    questions = [item for item in desk.enquiries(article, open_only=True) if not to or item.to == to]
+    questions = [item for item in desk.enquiries.of(article, open_only=True) if not to or item.to == to]
     if not questions:
         return None
-    claims = {record.number: record.claim for record in desk.claims(article, gone=True)}
+    claims = {record.number: record.claim for record in desk.claims.of(article, gone=True)}
     asked = []
     for item in questions:
         claim = claims[item.claim]
@@ -43,7 +43,7 @@ def question_page(desk: Desk, article: str, to: str = "") -> str | None:
         first, last = start - claim.start, end - claim.start
         words = claim.text[:first], claim.text[first:last], claim.text[last:]
         asked.append(_Asked(item.number, item.text, *words))
-    slug = desk.article(article).slug
+    slug = desk.articles.get(article).slug
     about = {"format": ANSWERS, "article": slug, "questions": {str(item.number): item.text for item in questions}}
-    page = {"title": desk.article(article).title, "to": to, "questions": asked}
+    page = {"title": desk.articles.get(article).title, "to": to, "questions": asked}
     return fill_page("ask.html", about=Markup(json_text(about)), **page)  # noqa: S704 - escaped for a page there

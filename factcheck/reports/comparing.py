@@ -79,7 +79,7 @@ class Comparer:
         self._held: tuple[int, _Comparison] | None = None
 
     def _open(self, document: str) -> tuple[Document, Places]:
-        text = self._desk.document(document)
+        text = self._desk.documents.get(document)
         return text, Places(text)
 
     def suggested(self, record: ClaimRecord) -> Suggested | None:
@@ -186,7 +186,7 @@ class Comparer:
     def _offered(self, record: ClaimRecord) -> _Comparison:
         if not self._search or record.claim.figure is None:
             return _Comparison(())
-        finding = self._desk.finding(record, "true")
+        finding = self._desk.evidence.finding(record, "true")
         if self._tell is not None:
             for fault in finding.faults:
                 self._tell(fault)

@@ -61,7 +61,7 @@ def gather(
     `tick` is called after each claim. With `tell` a claim at which the program fails is told and left out, and the
     report says so among its reasons; without, it raises.
     """
-    chosen = desk.article(article) if isinstance(article, str) else article
+    chosen = desk.articles.get(article) if isinstance(article, str) else article
     return _Gathering(desk, chosen, search=search, tell=tell).report(tick)
 
 
@@ -70,7 +70,7 @@ class _Shelf:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._known = {item.id: item for item in desk.evidence()}
+        self._known = {item.id: item for item in desk.evidence.all()}
         self._letters: dict[str, str] = {}
         self._cited: dict[str, set[int]] = {}
         self._changed: dict[str, str] = {}
@@ -94,7 +94,7 @@ class _Shelf:
 
     def _item(self, document: str) -> Evidence:
         """Give a piece of evidence, also one that has left the library since it was cited."""
-        item = self._known.get(document) or self._desk.evidence_item(document)
+        item = self._known.get(document) or self._desk.evidence.get(document)
         if item is None:
             raise UnknownClaim(document, "is cited by a verdict and is no evidence of this desk", "run `desk verify`")
         return item
@@ -124,17 +124,17 @@ class _Gathering:
         self.desk = desk
         self.tell = tell
         self.article = article
-        self.document = desk.document(article)
-        self.scale = desk.scale(article.scale)
+        self.document = desk.documents.get(article)
+        self.scale = desk.settings.scale(article.scale)
         self.shelf = _Shelf(desk)
         self.places = Places(self.document)
         self.unread: dict[int, frozenset[Question]] = {}  # what this person is to read second, by the claim's number
         self.comparer = Comparer(desk, self.document, search, self.shelf.letter, self.shelf.title, tell)
 
     def report(self, tick: Callable[[], None]) -> Report:
-        every = self.desk.claims(self.article)
-        self.unread = {record.number: self.desk.unread_questions(record) for record in every}
-        records = [self.desk.as_seen(record) for record in every]
+        every = self.desk.claims.of(self.article)
+        self.unread = {record.number: self.desk.readers.unread_questions(record) for record in every}
+        records = [self.desk.readers.as_seen(record) for record in every]
         for source in (source for record in records for verdict in _verdicts(record) for source in verdict.sources):
             self.shelf.letter(source.document)  # what is cited comes before what is merely offered
         gate = ask_gate(self.desk, self.article.slug)
@@ -158,7 +158,7 @@ class _Gathering:
                     contradictions.append(self.contradiction(record.check, told))
                 left_out.pop()
             tick()
-        read = tuple(self.desk.read_spans(self.article.slug))
+        read = tuple(self.desk.marks.read(self.article.slug))
         return Report(
             article=self.facts(records),
             text=self.document.text,
@@ -195,7 +195,7 @@ class _Gathering:
         )
 
     def scale_of(self, verdict: Verdict) -> Scale:
-        return self.desk.scale(verdict.scale or self.article.scale)
+        return self.desk.settings.scale(verdict.scale or self.article.scale)
 
     def facts(self, records: Sequence[ClaimRecord]) -> ArticleFacts:
         article = self.article
@@ -370,7 +370,7 @@ def _day(written: str | None) -> datetime.date | None:
 
 def _newest(desk: Desk) -> datetime.datetime | None:
     """Give when the newest line of the journal was written."""
-    return _time(next((change.at for change in desk.newest()), None))
+    return _time(next((change.at for change in desk.history.newest()), None))
 
 
 def _enquiry(item: Asked) -> Enquiry:

@@ -85,15 +85,15 @@ def import_reviews(
     name = str(source)
     if not is_address(name):
         return _taken_in(desk, Path(source), name, tick)
-    kept = desk.setting(FEEDS)
+    kept = desk.settings.get(FEEDS)
     feeds = kept if isinstance(kept, dict) else {}
-    there = any(item.source.startswith(f"{name}#") for item in desk.evidence())
+    there = any(item.source.startswith(f"{name}#") for item in desk.evidence.all())
     with _fetched(name, feeds.get(name, {}) if there else {}, limits) as (path, asks):
         if path is None:
             return Imported(None, ())
         imported = _taken_in(desk, path, name, tick)
     if imported.reviews and asks != feeds.get(name, {}):
-        desk.keep_setting(FEEDS, {**feeds, name: asks})
+        desk.settings.keep(FEEDS, {**feeds, name: asks})
     return imported
 
 
@@ -109,13 +109,13 @@ def _fetched(address: str, conditions: dict[str, str], limits: Limits) -> Iterat
 
 def _taken_in(desk: Desk, path: Path, name: str, tick: Callable[[], None]) -> Imported:
     count = sum(1 for _ in objects_of(path))  # to its end: what is cut short is told before anything is taken in
-    before = [item for item in desk.evidence() if item.source.startswith(f"{name}#")]
+    before = [item for item in desk.evidence.all() if item.source.startswith(f"{name}#")]
     kept: list[Evidence] = []
     for source, publisher, nodes in _documents(path, name, tick):
         kept.append(_keep(desk, source, publisher, nodes))
     now = {item.source for item in kept}
     gone = [item for item in before if item.source not in now] if count else []
-    left = tuple(desk.remove_evidence(item.id, reason="the feed has it no more") for item in gone)
+    left = tuple(desk.evidence.remove(item.id, reason="the feed has it no more") for item in gone)
     return Imported(count, tuple(kept), left)
 
 
@@ -146,4 +146,4 @@ def _keep(desk: Desk, source: str, publisher: str, nodes: list[str]) -> Evidence
     head = json_text({"@context": CONTEXT, "@type": "DataFeed"}, indent=None)
     data = "".join((head[:-1], ', "dataFeedElement": [\n', ",\n".join(nodes), "\n]}\n")).encode()
     document = read_bytes(data, f"{source}.json")
-    return desk.add_evidence(document, data, rank="secondary", origin=publisher)
+    return desk.evidence.add(document, data, rank="secondary", origin=publisher)

@@ -80,7 +80,7 @@ class Watch:
 
         An article counts as seen when the next one is asked for: whoever is ended before that is told it again.
         """
-        worker = Worker(self._desk.library, limits=self._limits)
+        worker = Worker(self._desk.evidence.library, limits=self._limits)
         for source in self._sources:
             if is_address(source):
                 yield from self._address(worker, source)
@@ -190,7 +190,7 @@ class Watch:
 
     def _rated(self, claim: Claim, found: Precedent, name: str) -> _Told:
         verdict = found.verdict
-        rating = self._desk.scale(verdict.scale).rating(verdict.rating)
+        rating = self._desk.settings.scale(verdict.scale).rating(verdict.rating)
         day = verdict.at[:10]
         asked = ", whether it was said" if verdict.question == "said" else ""
         nearly = "" if found.likeness == "same" else "nearly "

@@ -57,7 +57,7 @@ class _Shown:
         with Edge("the desk", self._tell):
             revision = self._desk.revision
             if revision != self._revision:
-                names = self._articles or [article.slug for article in self._desk.articles()]
+                names = self._articles or [article.slug for article in self._desk.articles.all()]
                 reports = [gather(self._desk, name, search=False, tell=self._tell) for name in names]
                 self._site, self._revision = Site(reports, self._options), revision
         self._asked = time.monotonic()

@@ -151,7 +151,7 @@ class FactcheckApp(Steady, App[int]):
     def _check_screen(self, slug: str, position: Mapping[str, Any]) -> Screen[None]:
         from factcheck.workbench.screens.check import CheckScreen
 
-        return CheckScreen(self.desk.article(slug), position)
+        return CheckScreen(self.desk.articles.get(slug), position)
 
     def check(self, slug: str, position: Mapping[str, Any] | None = None) -> None:
         """Open an article for checking."""

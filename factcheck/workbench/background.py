@@ -44,19 +44,19 @@ class Background(Struct, frozen=True):
 def background(desk: Desk, slug: str, key: Key, *, blind: bool) -> Background:
     """Give what the desk knows of one question about one claim."""
     from factcheck.desk.precedents import precedents
-    from factcheck.desk.rules import broken_rules, policy
+    from factcheck.desk.rules import broken_rules
 
     number, question = key
     name = f"{slug}#{number}"
-    record = desk.claim(name)
+    record = desk.claims.get(name)
     verdict = record.third.get(question) or record.verdicts.get(question)
-    broken = () if verdict is None or blind else broken_rules(desk, record, verdict, policy(desk, None, slug))
+    broken = () if verdict is None or blind else broken_rules(desk, record, verdict, desk.policies.of(slug))
     exempt = {exemption.rule for exemption in verdict.exemptions} if verdict else set()
     return Background(
-        ties=tuple(Tie(other, likeness) for other, likeness in desk.tied(name)),
+        ties=tuple(Tie(other, likeness) for other, likeness in desk.ties.of(name)),
         precedents=precedents(desk, name),
         broken=tuple(each for each in broken if each.rule not in exempt),
-        blind=desk.blind(name, question) if blind else None,
+        blind=desk.readers.blind(name, question) if blind else None,
     )
 
 

@@ -55,17 +55,17 @@ def crew_rows(desk: Desk) -> list[CrewRow]:
     rated: dict[str, list[str]] = {}
     given: dict[str, list[str]] = {}
     newest: dict[str, str] = {}
-    for article in desk.articles():
-        for number in desk.touched_claims(article.slug):
-            record = desk.as_seen(desk.claim(f"{article.slug}#{number}"))
+    for article in desk.articles.all():
+        for number in desk.survey.touched(article.slug):
+            record = desk.readers.as_seen(desk.claims.get(f"{article.slug}#{number}"))
             for name in {verdict.by for verdict in record.all_verdicts}:
                 rated.setdefault(name, []).append(record.key)
             for verdict in record.all_verdicts:
                 newest[verdict.by] = max(newest.get(verdict.by, ""), verdict.at)
             for name in _waited_for(record):
                 given.setdefault(name, []).append(record.key)
-    places = {desk.by: "here", **{each.by: each.place or "here" for each in desk.colleagues()}}
-    names = dict.fromkeys([*desk.people(), *rated, *given])
+    places = {desk.by: "here", **{each.by: each.place or "here" for each in desk.session.colleagues()}}
+    names = dict.fromkeys([*desk.survey.people(), *rated, *given])
     return [
         CrewRow(
             name,

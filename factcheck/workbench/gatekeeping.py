@@ -35,7 +35,7 @@ def held_back(desk: Desk, article: str) -> Held:
 
     found = gate(desk, article)
     keys = dict.fromkeys(each.claim for each in (*found.reasons, *found.exempted) if "#" in each.claim)
-    return Held(found, {key: desk.claim(key).claim for key in keys})
+    return Held(found, {key: desk.claims.get(key).claim for key in keys})
 
 
 def gate_choices(found: Held) -> list[Choice]:

@@ -72,7 +72,7 @@ def read_article(desk: Desk, reading: Reading) -> Arrived:
     with ReadingProcesses() as processes:
         document, data, _ = _read(_expanded(reading.source), processes)
     likely = None if reading.cancelled else likely_former(desk, document)
-    return Arrived(document, data, likely, not desk.articles())
+    return Arrived(document, data, likely, not desk.articles.all())
 
 
 def read_pasted(desk: Desk, text: str) -> Arrived:
@@ -82,7 +82,7 @@ def read_pasted(desk: Desk, text: str) -> Arrived:
 
     title = text.strip().partition("\n")[0].strip()
     document = read_text(text, title=title or None)
-    return Arrived(document, text.encode(), likely_former(desk, document), not desk.articles())
+    return Arrived(document, text.encode(), likely_former(desk, document), not desk.articles.all())
 
 
 def put_article(desk: Desk, arrived: Arrived, slug: str | None = None, scale: str | None = None) -> str:
@@ -90,8 +90,8 @@ def put_article(desk: Desk, arrived: Arrived, slug: str | None = None, scale: st
 
     `scale` says by what it is judged; without, a new article is judged by "plain".
     """
-    article = desk.add_article(arrived.document, arrived.data, slug=slug, scale=scale)
-    count = len(desk.claim_numbers(article.slug))
+    article = desk.articles.add(arrived.document, arrived.data, slug=slug, scale=scale)
+    count = len(desk.survey.numbers(article.slug))
     draft = f" as draft {article.version}" if article.version > 1 else ""
     return f"{article.slug} is on the desk{draft}, with {count} {'claim' if count == 1 else 'claims'}"
 
@@ -139,7 +139,7 @@ def _into_library(desk: Desk, source: str, reading: Reading, processes: ReadingP
     document, data, page = _read(source, processes)
     if reading.cancelled:
         return False
-    desk.add_evidence(document, data, page=page)
+    desk.evidence.add(document, data, page=page)
     return True
 
 
@@ -151,7 +151,7 @@ def add_by_hand(
 
     title = f"{who or 'by hand'} ({how})" if how else who or "by hand"
     document = read_text(words, f"by hand: {title}", title=title, date=date)
-    return desk.add_evidence(document, words.encode(), by_hand=how or "by hand", rank=rank)
+    return desk.evidence.add(document, words.encode(), by_hand=how or "by hand", rank=rank)
 
 
 def _expanded(source: str) -> str:

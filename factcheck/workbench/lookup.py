@@ -34,20 +34,24 @@ class Where(Struct, frozen=True):
 def things_by(words: str, desk: Desk) -> list[Choice]:
     """Give articles, claims, documents of the library and passages in it that have these words; slow."""
     found = [*islice(_articles(words, desk), _TITLES), *islice(claims_by(words, desk), _MOST)]
-    return [*found, *islice(documents_by(words, desk), _TITLES), *map(_passage, passages_for(words, desk.library))]
+    return [
+        *found,
+        *islice(documents_by(words, desk), _TITLES),
+        *map(_passage, passages_for(words, desk.evidence.library)),
+    ]
 
 
 def claims_by(words: str, desk: Desk, article: str | None = None) -> Iterator[Choice]:
     """Give the claims with these words, of one article or of all, in their order."""
-    for slug in (article,) if article else tuple(each.slug for each in desk.articles()):
-        for record in desk.claims(slug):
+    for slug in (article,) if article else tuple(each.slug for each in desk.articles.all()):
+        for record in desk.claims.of(slug):
             if _has(record.claim.text, words):
                 yield Choice(record.claim.text, record.key, Where("claim", record.key), detail=record.claim.text)
 
 
 def documents_by(words: str, desk: Desk) -> Iterator[Choice]:
     """Give the documents of the library with these words in their title or source."""
-    for item in desk.evidence():
+    for item in desk.evidence.all():
         if _has(f"{item.title} {item.source}", words):
             yield Choice(item.title, f"document {item.id}", Where("document", item.id), detail=_about(item))
 
@@ -63,7 +67,7 @@ async def go(room: Room[Any], where: Where) -> None:
     else:
         from factcheck.workbench.screens.source import SourceScreen
 
-        read = await room.learn(lambda: (desk.document(where.key), desk.evidence_item(where.key)))
+        read = await room.learn(lambda: (desk.documents.get(where.key), desk.evidence.get(where.key)))
         if read is not None:
             document, item = read
             hit = where.hit
@@ -73,7 +77,7 @@ async def go(room: Room[Any], where: Where) -> None:
 
 
 def _articles(words: str, desk: Desk) -> Iterator[Choice]:
-    for article in desk.articles():
+    for article in desk.articles.all():
         if _has(f"{article.title} {article.slug}", words):
             yield Choice(article.title, f"article {article.slug}", Where("article", article.slug), ink="strong")
 

@@ -82,13 +82,13 @@ def overview(desk: Desk, faults: Faults) -> Overview:
         except Exception as error:  # noqa: BLE001 - the other articles go on
             return ArticleRow(article, fault=faults.note(article.slug, error))
 
-    articles = desk.current_articles()
+    articles = desk.articles.current()
     aside = {article.slug for article in articles if article.aside is not None}
     return Overview(
         rows=tuple(sorted(map(row, articles), key=lambda each: each.article.aside is not None)),
-        library=len(desk.evidence()),
-        colleagues=tuple(sorted({each.by for each in desk.colleagues()})),
-        waiting=tuple(each for each in desk.waiting_for_me() if each[0].article not in aside),
+        library=len(desk.evidence.all()),
+        colleagues=tuple(sorted({each.by for each in desk.session.colleagues()})),
+        waiting=tuple(each for each in desk.readers.waiting() if each[0].article not in aside),
         hindrances=desk.hindrances,
     )
 
@@ -99,17 +99,17 @@ def waiting_words(what: str) -> str:
 
 
 def _row(desk: Desk, article: Article) -> ArticleRow:
-    numbers = desk.claim_numbers(article.slug)
+    numbers = desk.survey.numbers(article.slug)
     # Nothing stands at the other claims: they are open.
-    touched = set(desk.touched_claims(article.slug)).intersection(numbers)
-    records = [desk.claim(f"{article.slug}#{number}") for number in sorted(touched)]
+    touched = set(desk.survey.touched(article.slug)).intersection(numbers)
+    records = [desk.claims.get(f"{article.slug}#{number}") for number in sorted(touched)]
     verdicts = [verdict for record in records if (verdict := record.verdict)]
     newest = max(verdicts, key=lambda verdict: (verdict.at, verdict.id), default=None)
     left = len(numbers) - len(records) + sum(record.state in {"open", "asked", "answered"} for record in records)
-    scale = desk.scale(article.scale)
+    scale = desk.settings.scale(article.scale)
     stands = {record.number: _stand(desk, record, scale) for record in records}
     rated = Counter(
-        rating_of(verdict, scale) for verdict in (desk.as_seen(each).verdict for each in records) if verdict
+        rating_of(verdict, scale) for verdict in (desk.readers.as_seen(each).verdict for each in records) if verdict
     )
     return ArticleRow(
         article=article,
@@ -120,10 +120,10 @@ def _row(desk: Desk, article: Article) -> ArticleRow:
         contradicted=sum(
             _contradicts(record.verdict, scale)
             for record in records
-            if record.verdict is not None and not desk.reads_blind(record)
+            if record.verdict is not None and not desk.readers.reads_blind(record)
         ),
         open=left,
-        itself=len(desk.self_checks(article.slug)),
+        itself=len(desk.survey.self_checks(article.slug)),
         reasons=None if len(numbers) > _MANY and left else len(gate(desk, article.slug).reasons),
         last_by=newest.by if newest else "",
         last_at=newest.at if newest else "",
@@ -131,7 +131,7 @@ def _row(desk: Desk, article: Article) -> ArticleRow:
 
 
 def _stand(desk: Desk, record: ClaimRecord, scale: Scale) -> Stand:
-    if desk.reads_blind(record):
+    if desk.readers.reads_blind(record):
         return "unread", ""
     verdict = in_force(record)
     return record.state, judged_as(verdict, scale) if verdict else ""

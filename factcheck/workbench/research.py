@@ -76,12 +76,14 @@ def research(
     """
     from factcheck.evidence.relating import claimed_statement
 
-    claim, verdict, library = record.claim, in_force(record, question), desk.library
-    basis = rests_on(claim, verdict, article, desk.document) if verdict is not None and record.check is None else ()
+    claim, verdict, library = record.claim, in_force(record, question), desk.evidence.library
+    basis = (
+        rests_on(claim, verdict, article, desk.documents.get) if verdict is not None and record.check is None else ()
+    )
     if before is not None and not before.fault:
         offers = offers_of(before.finding, library, article, evidence, faults, basis, accepted)
         return structs.replace(before, offers=offers, verdict=verdict.id if verdict else None, basis=basis)
-    finding = desk.finding(record, question)
+    finding = desk.evidence.finding(record, question)
     for fault in finding.faults:
         faults.keep(structs.replace(fault, source=f"{record.key}, {fault.source}"))
     told = finding.faults[0].problem if finding.faults else ""

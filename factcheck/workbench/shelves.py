@@ -54,10 +54,10 @@ COLUMNS: dict[str, Column[ShelfRow]] = {
 def shelf_rows(desk: Desk) -> list[ShelfRow]:
     """Give every document of the library with the claims whose verdicts cite it."""
     cited: dict[str, dict[str, None]] = {}
-    for article in desk.articles():
-        for number in desk.touched_claims(article.slug):
-            record = desk.as_seen(desk.claim(f"{article.slug}#{number}"))
+    for article in desk.articles.all():
+        for number in desk.survey.touched(article.slug):
+            record = desk.readers.as_seen(desk.claims.get(f"{article.slug}#{number}"))
             for verdict in record.all_verdicts:
                 for source in verdict.sources:
                     cited.setdefault(source.document, {})[record.key] = None
-    return [ShelfRow(item, tuple(cited.get(item.id, ()))) for item in desk.evidence()]
+    return [ShelfRow(item, tuple(cited.get(item.id, ()))) for item in desk.evidence.all()]

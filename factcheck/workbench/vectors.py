@@ -28,7 +28,7 @@ async def keep_vectors(desk: Desk, backroom: Backroom, tell: Callable[[str], obj
         if not await backroom.run(_can, LATER):
             return
         while True:
-            meanings = await backroom.run(lambda: desk.library.meanings, LATER)
+            meanings = await backroom.run(lambda: desk.evidence.library.meanings, LATER)
             if meanings is None or meanings.fault is not None:
                 tell(meanings.fault if meanings is not None and meanings.fault is not None else "")
                 return

@@ -29,9 +29,10 @@ with Desk.open(stand_in(sys.argv[1]), by=sys.argv[3]) as desk:
     for number in range(int(sys.argv[2])):
         at = own if number % 20 else 1
         while True:
-            stands = desk.claim(f"count#{at}").verdicts.get("true")
+            stands = desk.claims.get(f"count#{at}").verdicts.get("true")
             try:
-                desk.record(Verdict("count", at, "stands", reason="x" * 300, supersedes=stands.id if stands else None))
+                below = stands.id if stands else None
+                desk.claims.rate(Verdict("count", at, "stands", reason="x" * 300, supersedes=below))
                 break
             except Conflict:
                 told += 1
@@ -85,11 +86,11 @@ def main() -> None:
         address = server.address("years")
         with Desk.create(stand_in(address)) as desk:
             text = "\n".join(f"He won {number}.5% of the votes in district {number}." for number in range(30))
-            desk.add_article(read_text(text, "count.txt"), text.encode(), scale="draft")
+            desk.articles.add(read_text(text, "count.txt"), text.encode(), scale="draft")
         bare, _ = run(BARE, server.dsn(), sessions, each)
         passed, told = run(SESSION, address, sessions, each)
         with Desk.open(stand_in(address)) as desk:
-            kept = sum(change.action == "rate" for change in desk.log())
+            kept = sum(change.action == "rate" for change in desk.history.log())
         count = sessions * each
         print(f"{sessions} sessions, {kept:,} of {count:,} verdicts kept, {told:,} conflicts told")
         print(f"a verdict: {passed / count * 1000:.2f} ms; a bare locked commit: {bare / count * 1000:.2f} ms")

@@ -23,7 +23,7 @@ from tinydb import TinyDB
 
 from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.journal import FIRST_LINE, Medium, chained, written
-from factcheck.desk.part import CONTENTS
+from factcheck.desk.opening import CONTENTS
 from factcheck.documents import read_text
 from tests.benchmarks.workbench import make_desk as make_article
 from tests.faults.trial import VERDICT
@@ -51,8 +51,8 @@ from factcheck.desk import Desk
 before, resident = time.process_time(), memory()
 desk = Desk.open(Path(sys.argv[1]))
 for article in sys.argv[3:]:
-    for number in desk.claim_numbers(article)[:int(sys.argv[2])]:
-        desk.claim(f"{article}#{number}")
+    for number in desk.survey.numbers(article)[:int(sys.argv[2])]:
+        desk.claims.get(f"{article}#{number}")
 print((time.process_time() - before) * 1000, memory() - resident)
 """
 )
@@ -153,7 +153,7 @@ def recording(folder: Path, verdicts: int, *, stock: bool) -> None:
     os.write(raw, b"x" * journal.stat().st_size)
     os.fsync(raw)
     before = journal.stat().st_size
-    desk.record(verdict(1, 1))
+    desk.claims.rate(verdict(1, 1))
     size = journal.stat().st_size - before
     line = b"x" * size
     ours, plain = [], []
@@ -164,7 +164,7 @@ def recording(folder: Path, verdicts: int, *, stock: bool) -> None:
 
     for number in range(2, MEASURED + 2):
         plain.append(timed(append))
-        ours.append(timed(lambda number=number: desk.record(verdict(number, number))))
+        ours.append(timed(lambda number=number: desk.claims.rate(verdict(number, number))))
     desk.close()
     stocks = []
     if stock:
@@ -214,7 +214,7 @@ def adding(folder: Path, count: int) -> None:
             words = f"In district {number} the turnout was {number % 100}.{number % 10}%."
             document = read_text(words, f"district-{number}.txt")
             before = time.process_time()
-            desk.add_evidence(document, words.encode())
+            desk.evidence.add(document, words.encode())
             times.append((time.process_time() - before) * 1000)
     first, last = statistics.median(times[:part]), statistics.median(times[-part:])
     print(f"\nevidence, {count:,} small files: {first:.2f} ms of CPU for one of the first {part:,}, ", end="")

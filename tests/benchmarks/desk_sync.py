@@ -26,18 +26,18 @@ def main() -> None:
         for folder in (one, other):
             with Desk.open(folder, by=folder.name) as desk:
                 for number in range(changes):
-                    desk.note(f"article-{number % 100 + 1}#{number % 75 + 1}", f"{folder.name} {number}")
+                    desk.claims.note(f"article-{number % 100 + 1}#{number % 75 + 1}", f"{folder.name} {number}")
         with Desk.open(one) as here, Desk.open(other) as there:
             began, ticked = time.process_time(), time.perf_counter()
             for desk in (here, there):
-                for line in desk.parts()[0].storage.journal.lines():
+                for line in desk.made_of()[0].storage.journal.lines():
                     line.operation  # noqa: B018
             read = time.process_time() - began
             began, ticked = time.process_time(), time.perf_counter()
             given = here.take_from(there).operations + there.take_from(here).operations
             spent, passed = time.process_time() - began, time.perf_counter() - ticked
             began = time.process_time()
-            assert here.state == there.state
+            assert here.lines.state == there.lines.state
             told = time.process_time() - began
             print(f"{verdicts:,} verdicts, {given:,} operations taken over")
             print(f"joined: {spent:.2f} s of CPU, {passed:.2f} s; reading both journals alone: {read:.2f} s")

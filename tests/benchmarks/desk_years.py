@@ -123,7 +123,7 @@ def replaced(folder: Path) -> float:
     with Desk.open(folder) as desk:
         Journal.exclusive = timed  # type: ignore[method-assign]
         try:
-            desk.add_evidence(read_text("It stands at 64%.", "count-1.txt"), b"It stands at 64%.")
+            desk.evidence.add(read_text("It stands at 64%.", "count-1.txt"), b"It stands at 64%.")
         finally:
             Journal.exclusive = exclusive  # type: ignore[method-assign]
     return max(held) * 1000

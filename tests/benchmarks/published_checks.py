@@ -121,7 +121,7 @@ def match(folder: Path, feed: Path, count: int) -> None:
     with Desk.open(folder) as desk:
         for each in find_claims(article):
             begun = time.process_time()
-            links = find(each, article, desk.library, question="true").links
+            links = find(each, article, desk.evidence.library, question="true").links
             times.append((time.process_time() - begun) * 1e3)
             found += any(each.text.rstrip(".") in link.text for link in links)
     first, *times = times

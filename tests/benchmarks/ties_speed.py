@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from factcheck.claims import tie
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.editing import claim_from_words
+from factcheck.desk.by_hand import claim_from_words
 from factcheck.documents import read_text
 
 if TYPE_CHECKING:
@@ -82,16 +82,16 @@ def measure(count: int, folder: Path) -> str:
         for start in range(0, count, IN_AN_ARTICLE):
             text = f"Article {start}"
             article = read_text(text, f"{text}.txt")
-            desk.add_article(article, text.encode(), slug=f"a{start}", claims=claims[start : start + IN_AN_ARTICLE])
+            desk.articles.add(article, text.encode(), slug=f"a{start}", claims=claims[start : start + IN_AN_ARTICLE])
     with Desk.open(folder) as desk:
         keys = [f"a{start}#{number}" for start in range(0, count, IN_AN_ARTICLE) for number in range(1, 1001, 7)]
         asked = random.Random(1).sample(keys, ASKED if len(keys) > ASKED else len(keys))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        first = spent(lambda: desk.tied(asked[0]))
+        first = spent(lambda: desk.ties.of(asked[0]))
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024
-        later = sorted(spent(lambda key=key: desk.tied(key)) for key in asked)
-        desk.record(Verdict("a0", 2, "accurate"))
-        changed = spent(lambda: desk.tied(asked[0]))
+        later = sorted(spent(lambda key=key: desk.ties.of(key)) for key in asked)
+        desk.claims.rate(Verdict("a0", 2, "accurate"))
+        changed = spent(lambda: desk.ties.of(asked[0]))
         others = dict(enumerate(claims))
         anew = spent(lambda: tie({"one": claims[0]}, others))
     half, most = later[len(later) // 2], later[-1]

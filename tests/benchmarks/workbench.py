@@ -234,7 +234,7 @@ def make_long(folder: Path) -> Path:
     """Make a desk with an article of a megabyte and 6,000 claims."""
     desk = make_desk(folder / "plain", 6_000)
     with Desk.open(desk, by="bench") as opened_desk:
-        text = opened_desk.document("a").text
+        text = opened_desk.documents.get("a").text
     padding = " Observers of several organisations were present at the count and reported nothing unusual there." * 1
     lines = [line + padding for line in text.split("\n")]
     document = read_text("\n".join(lines), "a", title="A megabyte")
@@ -246,10 +246,10 @@ def make_long(folder: Path) -> Path:
 def stock(folder: Path, document: object, claims: list[Claim]) -> Path:
     """Put an article on a new desk, with the sample desk's evidence."""
     with Desk.create(folder, by="bench") as desk:
-        desk.add_article(document, b"made for measuring", slug="a", scale="draft", claims=claims)  # type: ignore[arg-type]
+        desk.articles.add(document, b"made for measuring", slug="a", scale="draft", claims=claims)  # type: ignore[arg-type]
         for path in sorted((ROOT / "seeds" / "evidence").iterdir()):
-            desk.add_evidence(read(str(path)), path.read_bytes())
-        assert desk.library.ids()
+            desk.evidence.add(read(str(path)), path.read_bytes())
+        assert desk.evidence.library.ids()
     return folder
 
 

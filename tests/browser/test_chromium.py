@@ -74,9 +74,9 @@ def test_two_browsers_check_one_article_and_a_foreign_page_does_not(room, chromi
         assert ann.driver.title == "it was refused"
 
     with Desk.open(room / "desk") as desk:
-        verdict = desk.claim("count#1").verdicts["true"]
+        verdict = desk.claims.get("count#1").verdicts["true"]
         assert (verdict.rating, verdict.os, verdict.vouched) == ("stands", "browser", "nobody")
-        assert [note.text for note in desk.claim("count#2").notes] == ["Seen in the original"]
+        assert [note.text for note in desk.claims.get("count#2").notes] == ["Seen in the original"]
 
 
 def test_a_session_that_ended_says_so_and_can_be_opened_again(room, chromium):

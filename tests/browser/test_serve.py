@@ -128,7 +128,7 @@ def test_whom_the_proxy_names_acts_in_that_name(room):
     with Service(room / "desk", room / "files", *PROXY, *origin) as service:
         asyncio.run(asyncio.wait_for(story(service), 60))
     with Desk.open(room / "desk") as desk:
-        verdict = desk.claim("count#1").verdicts["true"]
+        verdict = desk.claims.get("count#1").verdicts["true"]
         assert (verdict.by, verdict.os, verdict.vouched) == ("ann", "ann", "proxy")
     assert "ann, named by a proxy" in factcheck("--desk", room / "desk", "log", "count#1").stdout
 
@@ -139,17 +139,17 @@ def acting(room, name, vouched):
 
 def read_second(room, name, vouched):
     with acting(room, name, vouched) as desk:
-        first = desk.claim("count#1").verdicts["true"]
-        desk.record(Verdict("count", 1, "stands", reason="so it is", role="second", reads=first.id))
+        first = desk.claims.get("count#1").verdicts["true"]
+        desk.claims.rate(Verdict("count", 1, "stands", reason="so it is", role="second", reads=first.id))
 
 
 @pytest.fixture
 def rated(room):
     """A claim that ann rated through a proxy, under a policy that wants two readers."""
     with Desk.open(room / "desk") as desk:
-        desk.set_policy("count", "published")
+        desk.articles.set_policy("count", "published")
     with acting(room, "ann", "proxy") as desk:
-        desk.record(Verdict("count", 1, "stands", reason="so it is"))
+        desk.claims.rate(Verdict("count", 1, "stands", reason="so it is"))
     return room
 
 
@@ -161,7 +161,7 @@ def test_a_proxy_counts_only_where_the_desk_says_so(rated):
         define(desk, rated / "ours.toml")
     read_second(rated, "ben", "proxy")
     with Desk.open(rated / "desk") as desk:
-        assert desk.claim("count#1").state == "second-read"
+        assert desk.claims.get("count#1").state == "second-read"
 
 
 def test_a_proxy_counts_for_two_only_where_it_names_two(rated):
@@ -177,15 +177,15 @@ def test_a_proxy_counts_for_two_only_where_it_names_two(rated):
 @pytest.mark.parametrize(
     "deed",
     [
-        lambda desk: desk.set_policy("count", "draft"),
-        lambda desk: desk.publish("count", "2012-03-05"),
-        lambda desk: desk.exempt("count#1", "two-origins", "there is one count"),
-        lambda desk: desk.keep_signer("browser", "ssh-ed25519 AAAA"),
+        lambda desk: desk.articles.set_policy("count", "draft"),
+        lambda desk: desk.articles.publish("count", "2012-03-05"),
+        lambda desk: desk.verdicts.exempt("count#1", "two-origins", "there is one count"),
+        lambda desk: desk.settings.keep_signer("browser", "ssh-ed25519 AAAA"),
     ],
 )
 def test_whoever_sits_at_a_browser_without_a_name_rates_and_signs_nothing_off(rated, deed):
     with acting(rated, "browser", "nobody") as desk:
-        desk.record(Verdict("count", 2, "stands", reason="so it is"))
+        desk.claims.rate(Verdict("count", 2, "stands", reason="so it is"))
         with pytest.raises(Refused, match="vouches"):
             deed(desk)
 

@@ -50,11 +50,11 @@ def findings(tmp_path_factory):
     """What the sample desk has for every figure of its articles, the passages with where they stand."""
     with Desk.create(tmp_path_factory.mktemp("demo") / "desk") as desk:
         put_sample(desk)
-        names = {item.id: Path(item.source).name for item in desk.evidence()}
+        names = {item.id: Path(item.source).name for item in desk.evidence.all()}
         found = {}
         for slug in TOP:
-            for record in desk.claims(slug):
-                finding = find(record.claim, desk.document(slug), desk.library, check=record.check)
+            for record in desk.claims.of(slug):
+                finding = find(record.claim, desk.documents.get(slug), desk.evidence.library, check=record.check)
                 places = [(names.get(link.document), link.place, link.relation) for link in finding.links]
                 if record.claim.figure is not None:
                     found[slug, record.claim.figure.text] = places

@@ -24,9 +24,9 @@ KEY = "elections#1"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with Desk.create(tmp_path / "desk", by="ann") as desk:
-        desk.add_article(document(), TEXT.encode(), scale="draft", claims=claims())
-        desk.set_policy("elections", "published")
-        desk.record(Verdict("elections", 1, "stands"))
+        desk.articles.add(document(), TEXT.encode(), scale="draft", claims=claims())
+        desk.articles.set_policy("elections", "published")
+        desk.claims.rate(Verdict("elections", 1, "stands"))
     return tmp_path / "desk"
 
 
@@ -60,22 +60,22 @@ def test_a_login_among_mapped_users_reads_nothing_second(folder: Path, mapped: N
     done = among_mapped_users(folder, "read", KEY, "stands")
     assert (done.returncode, "nobody vouches" in done.stderr) == (2, True)
     with Desk.open(folder) as desk:
-        assert desk.claim(KEY).state == "settled"
+        assert desk.claims.get(KEY).state == "settled"
 
 
 def test_whom_nobody_vouches_for_rates_and_is_read_by_nobody(folder: Path, mapped: None) -> None:
     done = among_mapped_users(folder, "rate", "elections#2", "stands", "--reason", "so it is", "--question", "true")
     assert done.returncode == 0, done.stderr
     with Desk.open(folder, by="ann") as desk:
-        verdict = desk.claim("elections#2").verdicts["true"]
+        verdict = desk.claims.get("elections#2").verdicts["true"]
         assert (verdict.vouched, verdict.os) == ("nobody", "4711")
         assert "unproven" in {
             reason.kind for reason in gate(desk, "elections").reasons if reason.claim == "elections#2"
         }
-        assert desk.next_role("elections#2") == "first"
+        assert desk.readers.next_role("elections#2") == "first"
         with pytest.raises(Refused, match="nobody vouches"):
-            desk.record(Verdict("elections", 2, "stands", role="second", reads=verdict.id))
-        assert [change.vouched for change in desk.log("elections#2")][-1] == "nobody"
+            desk.claims.rate(Verdict("elections", 2, "stands", role="second", reads=verdict.id))
+        assert [change.vouched for change in desk.history.log("elections#2")][-1] == "nobody"
     assert "unproven" in among_mapped_users(folder, "log", "elections#2").stdout
 
 
@@ -88,8 +88,8 @@ def test_what_a_key_signs_counts_among_mapped_users_too(folder: Path, key: Path,
     done = among_mapped_users(folder, "--sign", str(key), "read", KEY, "stands", uid=0)  # ssh-keygen asks for a name
     assert done.returncode == 0, done.stderr
     with Desk.open(folder) as desk:
-        second = desk.claim(KEY).second["true"]
-        assert (second.os, second.vouched, desk.claim(KEY).state) == ("cyd", "signature", "second-read")
+        second = desk.claims.get(KEY).second["true"]
+        assert (second.os, second.vouched, desk.claims.get(KEY).state) == ("cyd", "signature", "second-read")
     capsys.readouterr()
     assert run(["--desk", str(folder), "desk", "verify"]) == 0, capsys.readouterr().err
 
@@ -118,8 +118,10 @@ def problems(folder: Path, capsys) -> str:
 def signed(folder: Path, key: Path) -> Path:
     assert run(["--desk", str(folder), "desk", "signers", "cyd", str(key)]) == 0
     with Desk.open(folder, key=key) as desk:
-        desk.note(KEY, "mine")
-        desk.record(Verdict("elections", 1, "stands", role="second", reads=desk.claim(KEY).verdicts["true"].id))
+        desk.claims.note(KEY, "mine")
+        desk.claims.rate(
+            Verdict("elections", 1, "stands", role="second", reads=desk.claims.get(KEY).verdicts["true"].id)
+        )
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
     return folder
 
@@ -145,7 +147,7 @@ def test_a_signature_that_was_changed_is_wrong(signed: Path, capsys) -> None:
 def test_a_line_that_only_says_that_it_is_signed_is_named(signed: Path, capsys) -> None:
     with Desk.open(signed) as desk:
         desk._records.act_as("cyd", "signature")
-        desk.note(KEY, "forged")
+        desk.claims.note(KEY, "forged")
     assert "says that cyd signed it, and is not signed" in problems(signed, capsys)
 
 
@@ -159,7 +161,7 @@ def test_a_desk_can_ask_for_signatures_alone(folder: Path, tmp_path: Path, monke
     assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
     monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
     with Desk.open(folder) as desk:
-        assert desk.next_role(KEY) == "first"
+        assert desk.readers.next_role(KEY) == "first"
         assert "unproven" in {reason.kind for reason in gate(desk, "elections").reasons}
     (tmp_path / "ours.toml").write_text('vouchers = ["a notary"]\n')
     assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 2

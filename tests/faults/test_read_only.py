@@ -50,14 +50,14 @@ def read_only(folder: Path) -> Iterator[None]:
 
 def made(folder: Path) -> Path:
     with Desk.create(folder, by="ann") as desk:
-        desk.add_article(document(), TEXT.encode(), claims=claims(), scale="draft")
-        desk.add_evidence(
+        desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
+        desk.evidence.add(
             document("The commission says that he won 63.75% of the votes.", "count.txt"), b"1", rank="primary"
         )
-        desk.record(Verdict("elections", 1, "change", reason="63.75%"))
-        desk.ask("elections#3", "Of whom?")
+        desk.claims.rate(Verdict("elections", 1, "change", reason="63.75%"))
+        desk.enquiries.ask("elections#3", "Of whom?")
         desk.session.keep_draft("elections#2", "note", "half a sen")
-        assert desk.library.ids() == ["e1"]
+        assert desk.evidence.library.ids() == ["e1"]
     return folder
 
 
@@ -83,27 +83,27 @@ def test_it_is_read_as_any_other_and_nothing_of_it_changes(folder: Path) -> None
     before = everything(folder)
     with Desk.open(folder, by="ann") as desk:
         assert desk.read_only is not None
-        assert [record.state for record in desk.claims("elections")] == ["settled", "open", "asked"]
-        assert desk.document("elections").text == TEXT
-        assert [found.document for found in desk.library.search("commission")] == ["e1"]
-        assert "Of whom?" in desk.question_list("elections")
-        assert [change.action for change in desk.log()][-1] == "ask"
+        assert [record.state for record in desk.claims.of("elections")] == ["settled", "open", "asked"]
+        assert desk.documents.get("elections").text == TEXT
+        assert [found.document for found in desk.evidence.library.search("commission")] == ["e1"]
+        assert "Of whom?" in desk.enquiries.as_list("elections")
+        assert [change.action for change in desk.history.log()][-1] == "ask"
         assert desk.session.draft("elections#2", "note") == "half a sen"
-        assert desk.colleagues() == []
-        assert desk.cut_off is None
+        assert desk.session.colleagues() == []
+        assert desk.soundness.cut_off is None
         assert list(lost_files(desk)) == []
     assert examine(folder).sound
     assert everything(folder) == before
 
 
 WRITING = {
-    "record": lambda desk: desk.record(Verdict("elections", 2, "stands")),
-    "note": lambda desk: desk.note("elections#1", "words"),
-    "ask": lambda desk: desk.ask("elections#1", "Why?"),
-    "send": lambda desk: desk.question_list("elections", mark_sent=True),
-    "undo": lambda desk: desk.undo(),
-    "add an article": lambda desk: desk.add_article(document(source="b.txt"), b"2", claims=[]),
-    "add evidence": lambda desk: desk.add_evidence(document("64%.", "agency.txt"), b"3"),
+    "record": lambda desk: desk.claims.rate(Verdict("elections", 2, "stands")),
+    "note": lambda desk: desk.claims.note("elections#1", "words"),
+    "ask": lambda desk: desk.enquiries.ask("elections#1", "Why?"),
+    "send": lambda desk: desk.enquiries.as_list("elections", mark_sent=True),
+    "undo": lambda desk: desk.history.undo(),
+    "add an article": lambda desk: desk.articles.add(document(source="b.txt"), b"2", claims=[]),
+    "add evidence": lambda desk: desk.evidence.add(document("64%.", "agency.txt"), b"3"),
 }
 
 
@@ -143,12 +143,12 @@ def test_a_verdict_is_recorded_where_the_index_cannot_be_written(tmp_path: Path)
     (folder / "index.sqlite").unlink()
     (folder / "index.sqlite").mkdir()  # what stands in its place is no file, for root neither
     with Desk.open(folder, by="ann") as desk:
-        assert [found.document for found in desk.library.search("commission")] == ["e1"]
-        assert "index.sqlite" in desk.index_fault
-        desk.record(Verdict("elections", 2, "stands"))
-        desk.add_evidence(document("The commission says 64%.", "agency.txt"), b"3")
-        assert desk.library.ids() == ["e1", "e2"]
-        assert desk.claim("elections#2").state == "settled"
+        assert [found.document for found in desk.evidence.library.search("commission")] == ["e1"]
+        assert "index.sqlite" in desk.evidence.index_fault
+        desk.claims.rate(Verdict("elections", 2, "stands"))
+        desk.evidence.add(document("The commission says 64%.", "agency.txt"), b"3")
+        assert desk.evidence.library.ids() == ["e1", "e2"]
+        assert desk.claims.get("elections#2").state == "settled"
 
 
 def test_a_verdict_is_recorded_where_the_disk_has_no_room_for_the_index(
@@ -162,13 +162,13 @@ def test_a_verdict_is_recorded_where_the_disk_has_no_room_for_the_index(
             path.unlink()
         fill(disk / "ballast", but=12 * 1024)  # room for a verdict, no more
         with Desk.open(folder, by="ann") as desk:
-            assert [found.document for found in desk.library.search("commission")] == ["e1"]
-            assert desk.index_fault is not None
-            desk.record(Verdict("elections", 2, "stands"))
-            assert desk.claim("elections#2").state == "settled"
+            assert [found.document for found in desk.evidence.library.search("commission")] == ["e1"]
+            assert desk.evidence.index_fault is not None
+            desk.claims.rate(Verdict("elections", 2, "stands"))
+            assert desk.claims.get("elections#2").state == "settled"
         capsys.readouterr()
         assert run(["--desk", str(folder), "show", "elections#1"]) == 0
         assert "count.txt" in capsys.readouterr().out
         assert run(["--desk", str(folder), "rate", "elections#1", "change", "--source", "A", "--reason", "newer"]) == 0
         with Desk.open(folder) as again:
-            assert [source.document for source in again.claim("elections#1").verdict.sources] == ["e1"]
+            assert [source.document for source in again.claims.get("elections#1").verdict.sources] == ["e1"]

@@ -51,25 +51,28 @@ def done_by(user: int, work: Callable[[], object], *, member: bool = True) -> bo
 
 def made(folder: Path) -> None:
     with Desk.create(folder, by="ann", group=grp.getgrgid(GROUP).gr_name) as desk:
-        desk.add_article(document(), TEXT.encode(), claims=claims(), scale="draft")
-        desk.add_evidence(document("63.75%.", "count.txt"), b"1", rank="primary")
-        desk.record(Verdict("elections", 1, "stands"))
+        desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
+        desk.evidence.add(document("63.75%.", "count.txt"), b"1", rank="primary")
+        desk.claims.rate(Verdict("elections", 1, "stands"))
         desk.session.keep_draft("elections#1", "note", "a name")
-        assert desk.library.ids() == ["e1"]
+        assert desk.evidence.library.ids() == ["e1"]
 
 
 def test_members_of_the_group_work_on_it_and_nobody_else_sees_it(folder: Path) -> None:
     def second() -> bool:
         with Desk.open(folder, by="ben") as desk:
-            first = desk.claim("elections#1").verdict
-            desk.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
-            desk.add_evidence(document("64%.", "agency.txt"), b"2")
-            return desk.claim("elections#1").state == "second-read" and sorted(desk.library.ids()) == ["e1", "e2"]
+            first = desk.claims.get("elections#1").verdict
+            desk.claims.rate(Verdict("elections", 1, "stands", role="second", reads=first.id))
+            desk.evidence.add(document("64%.", "agency.txt"), b"2")
+            return desk.claims.get("elections#1").state == "second-read" and sorted(desk.evidence.library.ids()) == [
+                "e1",
+                "e2",
+            ]
 
     def again() -> bool:
         with Desk.open(folder, by="ann") as desk:
             kept = desk.session.draft("elections#1", "note")
-            return kept == "a name" and desk.document("e2").text == "64%." and desk.colleagues() == []
+            return kept == "a name" and desk.documents.get("e2").text == "64%." and desk.session.colleagues() == []
 
     def refused() -> bool:
         try:

@@ -46,7 +46,7 @@ def name(server: Server) -> str:
     """The name of a new desk for the newsroom, with one article on it."""
     name = f"desk{next(_number)}"
     with Desk.create(stand_in(server.address(name)), group="newsroom") as desk:
-        desk.add_article(document(), TEXT.encode(), claims=claims(), scale="draft")
+        desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
     return name
 
 

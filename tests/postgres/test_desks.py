@@ -38,40 +38,40 @@ def is_told(desk: Desk) -> bool:
 
 def test_what_one_records_the_other_sees_and_a_conflict_is_told(opened: Callable[[str], Desk]) -> None:
     with opened("ann") as ann, opened("ben") as ben:
-        first = ann.record(Verdict("elections", 1, "stands"))
+        first = ann.claims.rate(Verdict("elections", 1, "stands"))
         assert (first.by, first.os, first.vouched) == ("ann", "ann", "role")
         assert is_told(ben)
-        assert ben.claim("elections#1").verdict == first
-        ben.note("elections#1", "seen")
+        assert ben.claims.get("elections#1").verdict == first
+        ben.claims.note("elections#1", "seen")
         with pytest.raises(Conflict):
-            ben.record(Verdict("elections", 1, "change"))
+            ben.claims.rate(Verdict("elections", 1, "change"))
         assert is_told(ann)
-        assert [change.by for change in ann.log("elections#1")][-2:] == ["ann", "ben"]
+        assert [change.by for change in ann.history.log("elections#1")][-2:] == ["ann", "ben"]
 
 
 def test_documents_and_texts_are_there_for_whoever_has_read_nothing_yet(
     opened: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     with opened("ann") as ann:
-        item = ann.add_evidence(read_text("63.75% of the votes.", "count.txt"), b"63.75% of the votes.")
+        item = ann.evidence.add(read_text("63.75% of the votes.", "count.txt"), b"63.75% of the votes.")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another machine"))
     with opened("ben") as ben:
-        assert ben.snapshot(item) == b"63.75% of the votes."
-        assert ben.document(item).text == "63.75% of the votes."
-        assert ben.library.ids() == ["e1"]
-        ben.forget_evidence("e1", reason="a court says so")
+        assert ben.documents.snapshot(item) == b"63.75% of the votes."
+        assert ben.documents.get(item).text == "63.75% of the votes."
+        assert ben.evidence.library.ids() == ["e1"]
+        ben.evidence.forget("e1", reason="a court says so")
     with opened("ann") as ann, pytest.raises(LostFile, match="is not in postgresql:"):
-        ann.snapshot(item)
+        ann.documents.snapshot(item)
 
 
 def test_two_roles_are_two_readers_and_one_is_not(opened: Callable[[str], Desk]) -> None:
     with opened("ann") as ann:
-        first = ann.record(Verdict("elections", 1, "stands"))
+        first = ann.claims.rate(Verdict("elections", 1, "stands"))
         with pytest.raises(Refused, match="was rated by this login"):
-            ann.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+            ann.claims.rate(Verdict("elections", 1, "stands", role="second", reads=first.id))
     with opened("ben") as ben:
-        ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
-        assert ben.claim("elections#1").state == "second-read"
+        ben.claims.rate(Verdict("elections", 1, "stands", role="second", reads=first.id))
+        assert ben.claims.get("elections#1").state == "second-read"
 
 
 ATTACKS = {
@@ -107,9 +107,9 @@ def test_who_may_not_read_it_and_who_may_not_write_is_told(server: Server, name:
         connection.execute(f'grant usage on schema "{schema}" to guest')
         connection.execute(f'grant select on all tables in schema "{schema}" to guest')
     with Desk.open(stand_in(server.address(name, "guest"))) as desk:
-        assert desk.claim("elections#1").state == "open"
+        assert desk.claims.get("elections#1").state == "open"
         with pytest.raises(Refused, match="this role may not add to it"):
-            desk.record(Verdict("elections", 1, "stands"))
+            desk.claims.rate(Verdict("elections", 1, "stands"))
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_a_mirror_that_is_torn_or_altered_or_of_another_desk_is_read_anew(
 ) -> None:
     folder = stand_in(server.address(name, "ann"))
     with opened("ann") as ann:
-        ann.record(Verdict("elections", 1, "stands"))
+        ann.claims.rate(Verdict("elections", 1, "stands"))
     whole = (folder / MIRROR).read_bytes()
     for damaged in (whole[:-7], b"", whole[:100] + b"\0" + whole[101:], whole + b"more\n", b"\0" * len(whole)):
         (folder / MIRROR).write_bytes(damaged)
         with opened("ann") as ann:
-            assert ann.claim("elections#1").verdict.rating == "stands"
+            assert ann.claims.get("elections#1").verdict.rating == "stands"
         assert (folder / MIRROR).read_bytes() == whole
 
 
@@ -162,30 +162,30 @@ def test_a_copy_is_the_same_desk_elsewhere(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with opened("ann") as ann:
-        ann.add_evidence(read_text("63.75% of the votes.", "count.txt"), b"63.75% of the votes.")
-        ann.record(Verdict("elections", 1, "stands"))
-        before, head = ann.tables(), ann.head
+        ann.evidence.add(read_text("63.75% of the votes.", "count.txt"), b"63.75% of the votes.")
+        ann.claims.rate(Verdict("elections", 1, "stands"))
+        before, head = ann.tables.seen(), ann.head
     other = str(tmp_path / "copy") if there == "folder" else server.address(f"{name}-copy")
     assert run(["--desk", server.address(name), "desk", "copy", other, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["head"] == head
     assert run(["--desk", other, "desk", "verify"]) == 0
     with Desk.open(stand_in(other) if there == "database" else tmp_path / "copy", by="ann") as desk:
-        assert desk.tables() == before
-        assert desk.document("e1").text == "63.75% of the votes."
-        desk.record(Verdict("elections", 2, "stands"))
+        assert desk.tables.seen() == before
+        assert desk.documents.get("e1").text == "63.75% of the votes."
+        desk.claims.rate(Verdict("elections", 2, "stands"))
     assert run(["--desk", server.address(name), "desk", "copy", other]) == 2
 
 
 def test_a_folder_is_copied_into_a_database_and_goes_on_there(server: Server, tmp_path: Path) -> None:
     with Desk.create(tmp_path / "desk", by="ann") as desk:
-        desk.add_article(document(), TEXT.encode(), claims=claims(), scale="draft")
-        desk.record(Verdict("elections", 1, "stands"))
-        before = desk.tables()
+        desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
+        desk.claims.rate(Verdict("elections", 1, "stands"))
+        before = desk.tables.seen()
     address = server.address("moved")
     assert run(["--desk", str(tmp_path / "desk"), "desk", "copy", address, "--shared", "newsroom"]) == 0
     with Desk.open(stand_in(server.address("moved", "ben"))) as desk:
-        assert desk.tables() == before
-        desk.record(Verdict("elections", 2, "stands"))
+        assert desk.tables.seen() == before
+        desk.claims.rate(Verdict("elections", 2, "stands"))
     assert run(["--desk", address, "desk", "verify"]) == 0
 
 
@@ -195,7 +195,7 @@ from factcheck.desk import Desk
 from factcheck.desk.stand_in import stand_in
 with Desk.open(stand_in(sys.argv[1])) as desk:
     for number in range(int(sys.argv[2])):
-        desk.note("elections#1", f"{sys.argv[3]} {number}")
+        desk.claims.note("elections#1", f"{sys.argv[3]} {number}")
 """
 
 
@@ -207,7 +207,7 @@ def test_sessions_that_write_at_once_lose_nothing(server: Server, name: str, ope
     ]
     assert [writer.wait(120) for writer in writers] == [0] * len(roles)
     with opened("ann") as ann:
-        notes = [note.text for note in ann.claim("elections#1").notes]
+        notes = [note.text for note in ann.claims.get("elections#1").notes]
         assert sorted(notes) == sorted(f"{at} {number}" for at in range(len(roles)) for number in range(25))
 
 

@@ -30,13 +30,13 @@ def test_a_server_that_is_killed_loses_nothing_and_the_session_goes_on(
 ) -> None:
     with opened("ann") as ann:
         for number in range(3):
-            ann.note("elections#1", f"before {number}")
+            ann.claims.note("elections#1", f"before {number}")
             server.stop(signal.SIGKILL)
             with pytest.raises((NotSaved, Refused), match=r"postgresql:"):
-                ann.note("elections#1", "while it is away")
+                ann.claims.note("elections#1", "while it is away")
             server.start()
-            ann.note("elections#1", f"after {number}")
-        told = [note.text for note in ann.claim("elections#1").notes]
+            ann.claims.note("elections#1", f"after {number}")
+        told = [note.text for note in ann.claims.get("elections#1").notes]
         assert told == [f"{when} {number}" for number in range(3) for when in ("before", "after")]
 
 
@@ -54,19 +54,19 @@ def test_a_connection_lost_in_the_middle_of_a_write_is_told_as_what_it_came_to(
 ) -> None:
     between, host = proxy
     with Desk.open(stand_in(f"postgresql://ann@/postgres/{name}?host={host}")) as ann:
-        ann.note("elections#1", "whole")
+        ann.claims.note("elections#1", "whole")
         between.before, between.cut_at = before, b"in the middle"
         if before:
             with pytest.raises(NotSaved, match="the connection was lost"):
-                ann.note("elections#1", "in the middle")
+                ann.claims.note("elections#1", "in the middle")
         else:
-            ann.note("elections#1", "in the middle")
+            ann.claims.note("elections#1", "in the middle")
         assert between.cuts == 1
-        ann.note("elections#1", "later")
+        ann.claims.note("elections#1", "later")
         expected = ["whole", "later"] if before else ["whole", "in the middle", "later"]
-        assert [note.text for note in ann.claim("elections#1").notes] == expected
+        assert [note.text for note in ann.claims.get("elections#1").notes] == expected
     with Desk.open(stand_in(server.address(name, "ben"))) as ben:
-        assert [note.text for note in ben.claim("elections#1").notes] == expected
+        assert [note.text for note in ben.claims.get("elections#1").notes] == expected
 
 
 def lose_the_last_line(server: Server, name: str) -> None:
@@ -91,21 +91,21 @@ def test_a_failover_that_lost_a_line_is_noticed_by_who_saw_it(
     tmp_path: Path,
 ) -> None:
     ann = opened("ann")
-    ann.record(Verdict("elections", 1, "stands"))
-    ann.record(Verdict("elections", 2, "stands"))
+    ann.claims.rate(Verdict("elections", 1, "stands"))
+    ann.claims.rate(Verdict("elections", 2, "stands"))
     lose_the_last_line(server, name)
     if others_went_on:
         with monkeypatch.context() as elsewhere, opened("ben") as ben:
             elsewhere.setenv("XDG_STATE_HOME", str(tmp_path / "state of ben"))
-            assert ben.claim("elections#2").state == "open"
-            ben.note("elections#1", "nothing happened")
-            ben.note("elections#1", "really")
+            assert ben.claims.get("elections#2").state == "open"
+            ben.claims.note("elections#1", "nothing happened")
+            ben.claims.note("elections#1", "really")
     with pytest.raises(Damaged):
-        ann.note("elections#2", "on what is not there")
+        ann.claims.note("elections#2", "on what is not there")
     ann.close()
     with opened("ann") as again:
-        assert again.claim("elections#2").state == "open"
-        assert "went apart" in again.cut_off or "older copy" in again.cut_off
+        assert again.claims.get("elections#2").state == "open"
+        assert "went apart" in again.soundness.cut_off or "older copy" in again.soundness.cut_off
 
 
 KILLED = """
@@ -114,7 +114,7 @@ from factcheck.desk import Desk
 from factcheck.desk.stand_in import stand_in
 with Desk.open(stand_in(sys.argv[1])) as desk:
     for number in range(1000):
-        desk.note("elections#1", str(number))
+        desk.claims.note("elections#1", str(number))
         print(number, flush=True)
 """
 
@@ -131,6 +131,6 @@ def test_a_session_that_is_killed_loses_nothing_and_leaves_no_lock(
         writer.wait()
         writer.stdout.close()
         with opened("ben") as ben:
-            ben.note("elections#2", "at once")
-            told = [note.text.encode() for note in ben.claim("elections#1").notes]
+            ben.claims.note("elections#2", "at once")
+            told = [note.text.encode() for note in ben.claims.get("elections#1").notes]
             assert [each for each in acknowledged if each not in told] == []

@@ -35,13 +35,13 @@ def make(folder: Path) -> None:
     seeds = resource_folder("seeds")
     with Desk.create(folder, by="you") as desk:
         path = seeds / "articles" / "elections.txt"
-        desk.add_article(read(str(path)), path.read_bytes(), scale="draft")
+        desk.articles.add(read(str(path)), path.read_bytes(), scale="draft")
         for path in sorted((seeds / "evidence").iterdir()):
-            desk.add_evidence(
+            desk.evidence.add(
                 read(str(path)), path.read_bytes(), rank="primary" if path.name in PRIMARY else "secondary"
             )
         for number, rating in ((3, "not-checkable"), (13, "stands"), (14, "stands"), (15, "stands")):
-            desk.record(Verdict("elections", number, rating))
+            desk.claims.rate(Verdict("elections", number, rating))
 
 
 async def picture(folder: Path, size: tuple[int, int], theme: str) -> str:

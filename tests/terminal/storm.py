@@ -37,10 +37,10 @@ def stock(folder: Path) -> None:
     """Make a desk with a sample article and its evidence."""
     with Desk.create(folder, by="anna") as desk:
         path = SEEDS / "articles" / "elections.txt"
-        desk.add_article(read(str(path)), path.read_bytes(), scale="draft")
+        desk.articles.add(read(str(path)), path.read_bytes(), scale="draft")
         for path in sorted((SEEDS / "evidence").iterdir()):
-            desk.add_evidence(read(str(path)), path.read_bytes())
-        assert desk.library.ids()
+            desk.evidence.add(read(str(path)), path.read_bytes())
+        assert desk.evidence.library.ids()
 
 
 def storm(folder: Path, seed: int, keys: int = 1200) -> None:
@@ -74,12 +74,12 @@ def _strike(terminal, chance, keys):
 
 
 def _work_beside(boris, chance, part):
-    number = chance.choice(boris.claim_numbers("elections"))
-    before = boris.claim(f"elections#{number}").verdicts.get("true")
-    boris.record(Verdict("elections", number, "stands", supersedes=before and before.id))
+    number = chance.choice(boris.survey.numbers("elections"))
+    before = boris.claims.get(f"elections#{number}").verdicts.get("true")
+    boris.claims.rate(Verdict("elections", number, "stands", supersedes=before and before.id))
     if part == 4:
         words = f"Town {part} counted {part + 1000} ballots."
-        boris.add_evidence(read_text(words, f"town{part}.txt"), words.encode())
+        boris.evidence.add(read_text(words, f"town{part}.txt"), words.encode())
 
 
 def _leave(terminal):

@@ -65,4 +65,4 @@ def test_a_verdict_that_the_screen_tells_of_survives_a_kill(folder):
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.child.wait()
     with Desk.open(folder, by="anna") as desk:
-        assert desk.claim("elections#4").verdict.rating == "stands"
+        assert desk.claims.get("elections#4").verdict.rating == "stands"

@@ -43,7 +43,7 @@ def test_a_terminal_that_cannot_place_its_cursor_gets_a_line_and_no_screen(folde
 def test_no_sequence_of_an_article_reaches_the_terminal(folder):
     text = "A \x1b]0;owned\x07 piece\n\nThe \x1b[2J mayor \u202esaid that 12% \x9b31m of voters left.\n"
     with Desk.open(folder, by="anna") as desk:
-        desk.add_article(read_text(text, "hostile.txt", title="Owned \x1b]0;title\x07"), b"x", slug="hostile")
+        desk.articles.add(read_text(text, "hostile.txt", title="Owned \x1b]0;title\x07"), b"x", slug="hostile")
     with Terminal(folder, "hostile", size=(120, 40)) as terminal:
         terminal.until("12%")
         terminal.press("q", "Owned")

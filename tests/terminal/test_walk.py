@@ -30,10 +30,10 @@ def test_open_rate_three_note_take_one_back_leave_and_come_back(folder, size):
         assert terminal.end() == 0
         assert b"\x1b[?1049l" in terminal.raw[-300:], "the terminal is given back as it was"
     with Desk.open(folder, by="anna") as desk:
-        assert [record.verdict and record.verdict.rating for record in desk.claims("elections")[3:7]] == [
+        assert [record.verdict and record.verdict.rating for record in desk.claims.of("elections")[3:7]] == [
             "stands", "change", "ask", None
         ]  # fmt: skip
-        assert desk.claim("elections#7").notes == ()
+        assert desk.claims.get("elections#7").notes == ()
     with Terminal(folder, size=size) as terminal:
         terminal.until("claim 7/")
         terminal.until("open 15")
@@ -62,7 +62,7 @@ def test_pasted_text_rates_nothing(folder):
         terminal.press("1 of 64 said 2012, 33 and 0.12")
         terminal.read(1.0)
     with Desk.open(folder, by="anna") as desk:
-        assert all(record.verdict is None for record in desk.claims("elections"))
+        assert all(record.verdict is None for record in desk.claims.of("elections"))
 
 
 def test_a_storm_of_sizes_leaves_a_whole_screen(folder):
@@ -96,4 +96,4 @@ def test_a_note_is_written_in_ones_own_editor_and_the_screen_is_whole_after_it(f
         terminal.press("Q")
         assert terminal.end() == 0
     with Desk.open(folder, by="anna") as desk:
-        assert desk.claim("elections#4").verdict.reason == "Two counts agree,\nso 64% stands."
+        assert desk.claims.get("elections#4").verdict.reason == "Two counts agree,\nso 64% stands."

@@ -42,11 +42,11 @@ def stocked(tmp_path_factory):
     with Desk.create(folder, by="anna") as desk:
         for name in ("elections", "training"):
             path = SEEDS / "articles" / f"{name}.txt"
-            desk.add_article(read(str(path)), path.read_bytes(), scale="draft")
-        desk.add_article(read_text(HOSTILE, "hostile.txt", title="A [red]hostile[/red] piece"), b"x", slug="hostile")
+            desk.articles.add(read(str(path)), path.read_bytes(), scale="draft")
+        desk.articles.add(read_text(HOSTILE, "hostile.txt", title="A [red]hostile[/red] piece"), b"x", slug="hostile")
         for path in sorted((SEEDS / "evidence").iterdir()):
-            desk.add_evidence(read(str(path)), path.read_bytes(), rank="primary" if "count" in path.name else None)
-        assert desk.library.ids()
+            desk.evidence.add(read(str(path)), path.read_bytes(), rank="primary" if "count" in path.name else None)
+        assert desk.evidence.library.ids()
     return folder
 
 

@@ -19,22 +19,22 @@ async def on(bench, slug):
 async def test_an_article_is_called_otherwise_and_that_is_taken_back(opened):
     async with opened(None) as bench:
         await on(bench, "elections")
-        before = bench.desk.article("elections").title
+        before = bench.desk.articles.get("elections").title
         await bench.press("t")
         await bench.fill("Putin wins")
         await bench.until(lambda: "elections is called Putin wins" in bench.lines[0])
-        assert bench.desk.article("elections").title == "Putin wins"
-        assert next(bench.desk.newest()).action == "retitle"
+        assert bench.desk.articles.get("elections").title == "Putin wins"
+        assert next(bench.desk.history.newest()).action == "retitle"
         await bench.press("z")
         await bench.until(lambda: "taken back: retitle elections" in bench.lines[0])
-        assert bench.desk.article("elections").title == before
+        assert bench.desk.articles.get("elections").title == before
 
 
 async def test_an_article_that_is_set_aside_stands_last_waits_for_nobody_and_is_taken_up_again(
     opened, folder, as_login
 ):
     with as_login("anna") as anna:
-        anna.assign("elections#4", "anna")
+        anna.claims.assign("elections#4", "anna")
     async with opened(None) as bench:
         await on(bench, "elections")
         assert "waiting for you 1" in bench.lines[0]
@@ -48,29 +48,29 @@ async def test_an_article_that_is_set_aside_stands_last_waits_for_nobody_and_is_
         await bench.until(lambda: "elections is worked on again" in bench.lines[0])
         await bench.press("z")
         await bench.until(lambda: "SET ASIDE" in bench.text)
-        assert bench.desk.article("elections").aside == "the author took it back"
+        assert bench.desk.articles.get("elections").aside == "the author took it back"
 
 
 async def test_what_was_taken_back_on_the_desk_can_be_a_verdict(opened, as_login):
     async with opened(None) as bench:
-        bench.desk.record(Verdict("elections", 9, "stands"))
+        bench.desk.claims.rate(Verdict("elections", 9, "stands"))
         await on(bench, "elections")
         await bench.press("z")
         await bench.until(lambda: "taken back: rate elections#9" in bench.lines[0])
-        assert bench.desk.claim("elections#9").verdict is None
+        assert bench.desk.claims.get("elections#9").verdict is None
         await bench.press("z")
         await bench.until(lambda: "there is nothing of yours to undo" in bench.lines[0])
 
 
 async def test_the_desk_shows_how_the_claims_of_an_article_stand_and_how_they_were_rated(opened, as_login):
     with as_login("anna") as anna:
-        anna.record(Verdict("elections", 1, "stands"))
-        anna.record(Verdict("elections", 3, "change", replacement="57"))
-        anna.record(Verdict("elections", 4, "stands"))
+        anna.claims.rate(Verdict("elections", 1, "stands"))
+        anna.claims.rate(Verdict("elections", 3, "change", replacement="57"))
+        anna.claims.rate(Verdict("elections", 4, "stands"))
     async with opened(None, size=(120, 40)) as bench:
         await bench.until(lambda: "stands 2  change 1" in bench.text)
         line = next(line for line in bench.lines if "stands 2  change 1" in line)
-        count = len(bench.desk.claim_numbers("elections"))
+        count = len(bench.desk.survey.numbers("elections"))
         marks = line.split("stands")[0].strip(" ▌")
         assert len(marks) == count
         assert (marks[0], marks[1], marks[3]) == ("✓", "·", "✓")
@@ -100,19 +100,19 @@ async def paste(bench, text):
 async def test_what_is_much_the_same_as_an_article_is_taken_for_its_next_draft_when_one_says_so(opened):
     async with opened(None) as bench:
         await on(bench, "elections")
-        text = bench.desk.text("elections").replace("57-59%", "56-59%")
+        text = bench.desk.documents.text("elections").replace("57-59%", "56-59%")
         await paste(bench, text)
         await bench.until(lambda: "The next draft of elections" in bench.text)
         await bench.press("enter")
         await bench.until(lambda: "elections is on the desk as draft 2" in bench.lines[0])
-        assert bench.desk.article("elections").version == 2
-        assert len(bench.desk.articles()) == 3
+        assert bench.desk.articles.get("elections").version == 2
+        assert len(bench.desk.articles.all()) == 3
 
 
 async def test_what_is_much_the_same_can_be_an_article_of_its_own_or_nothing(opened):
     async with opened(None) as bench:
         await on(bench, "elections")
-        text = bench.desk.text("elections").replace("57-59%", "56-59%")
+        text = bench.desk.documents.text("elections").replace("57-59%", "56-59%")
         await paste(bench, text)
         await bench.until(lambda: "The next draft of" in bench.text)
         await bench.press("escape")
@@ -120,7 +120,7 @@ async def test_what_is_much_the_same_can_be_an_article_of_its_own_or_nothing(ope
         await paste(bench, text)
         await bench.until(lambda: "The next draft of" in bench.text)
         await bench.press("down", "enter")
-        await bench.until(lambda: len(bench.desk.articles()) == 4)
-        assert bench.desk.article("elections").version == 1
+        await bench.until(lambda: len(bench.desk.articles.all()) == 4)
+        assert bench.desk.articles.get("elections").version == 1
         await paste(bench, text + "\nOne more line.")  # what was pasted before came from nowhere that could tell
         await bench.until(lambda: "The next draft of" in bench.text)

@@ -7,8 +7,8 @@ from factcheck.desk import Desk, Verdict
 
 def ask(folder):
     with Desk.open(folder, by="anna") as desk:
-        desk.ask("elections#4", "Where is this from?")
-        desk.ask("elections#8", "Which day?")
+        desk.enquiries.ask("elections#4", "Where is this from?")
+        desk.enquiries.ask("elections#8", "Which day?")
 
 
 @asynccontextmanager
@@ -37,17 +37,17 @@ async def test_open_questions_leave_as_one_numbered_list(opened, folder, tmp_pat
         copied = (tmp_path / "state" / "factcheck" / "copied.txt").read_text()
         assert "1. Where is this from?" in copied
         assert "2. Which day?" in copied
-        assert all(enquiry.sent for enquiry in bench.desk.enquiries("elections"))
+        assert all(enquiry.sent for enquiry in bench.desk.enquiries.of("elections"))
 
 
 async def test_a_reply_is_taken_in_by_the_numbers_in_it(opened, folder):
     async with questions(opened, folder) as bench:
         await paste(bench, "Dear Anna,\n> 1. Where is this from?\nFrom the commission.\n\nBest")
         await bench.until(lambda: "answers to 1 are in; no answer yet to 2" in bench.text)
-        assert "From the commission." in bench.desk.enquiries("elections")[0].answer
+        assert "From the commission." in bench.desk.enquiries.of("elections")[0].answer
         await bench.press("q")
         await bench.take(4)
-        assert bench.desk.claim("elections#4").state == "answered"
+        assert bench.desk.claims.get("elections#4").state == "answered"
         await bench.until(lambda: "answered: From the commission" in bench.text)
 
 
@@ -55,7 +55,7 @@ async def test_a_reply_without_numbers_changes_nothing_and_says_so(opened, folde
     async with questions(opened, folder) as bench:
         await paste(bench, "It is all right.")
         await bench.until(lambda: "no number of a question" in bench.text)
-        assert all(enquiry.open for enquiry in bench.desk.enquiries("elections"))
+        assert all(enquiry.open for enquiry in bench.desk.enquiries.of("elections"))
 
 
 async def test_a_question_can_go_to_somebody_else(opened):
@@ -63,8 +63,8 @@ async def test_a_question_can_go_to_somebody_else(opened):
         await bench.take(4)
         await bench.press("a")
         await bench.fill("@the commission: Is this the final count?")
-        await bench.until(lambda: bench.desk.enquiries("elections"))
-        [enquiry] = bench.desk.enquiries("elections")
+        await bench.until(lambda: bench.desk.enquiries.of("elections"))
+        [enquiry] = bench.desk.enquiries.of("elections")
         assert (enquiry.to, enquiry.text) == ("the commission", "Is this the final count?")
 
 
@@ -76,8 +76,8 @@ async def test_a_question_is_withdrawn_with_a_reason(opened, folder):
         await bench.press("enter")
         await bench.fill("it stands in the report")
         await bench.until(lambda: "question 1 is withdrawn" in bench.text)
-        assert [enquiry.number for enquiry in bench.desk.enquiries("elections", open_only=True)] == [2]
-        assert bench.desk.enquiries("elections")[0].withdrawn == "it stands in the report"
+        assert [enquiry.number for enquiry in bench.desk.enquiries.of("elections", open_only=True)] == [2]
+        assert bench.desk.enquiries.of("elections")[0].withdrawn == "it stands in the report"
 
 
 async def test_when_the_claimant_was_contacted_goes_into_the_verdict_also_afterwards(opened):
@@ -87,13 +87,13 @@ async def test_when_the_claimant_was_contacted_goes_into_the_verdict_also_afterw
         await bench.fill("by telephone, 6 March")
         await bench.until(lambda: "contacted by telephone" in bench.text)
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        assert bench.desk.claim("elections#4").verdict.contacted == "by telephone, 6 March"
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        assert bench.desk.claims.get("elections#4").verdict.contacted == "by telephone, 6 March"
         await bench.take(4)
         await bench.press("T")
         await bench.fill("no: he died in 2013")
         await bench.until(lambda: "contacted: no: he died" in bench.text)
-        verdict = bench.desk.claim("elections#4").verdict
+        verdict = bench.desk.claims.get("elections#4").verdict
         assert (verdict.contacted, verdict.rating) == ("no: he died in 2013", "stands")
 
 
@@ -107,18 +107,18 @@ async def test_what_was_looked_for_in_vain_goes_into_the_verdict(opened):
         await bench.press("escape")
         await bench.until(lambda: "Chuvashia was looked for and not found" in bench.text)
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        assert bench.desk.claim("elections#4").verdict.searched == ("Chuvashia",)
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        assert bench.desk.claims.get("elections#4").verdict.searched == ("Chuvashia",)
 
 
 async def test_a_claim_is_opened_again_with_a_reason(opened, folder):
     with Desk.open(folder, by="boris") as desk:
-        desk.record(Verdict("elections", 4, "stands"))
+        desk.claims.rate(Verdict("elections", 4, "stands"))
     async with opened() as bench:
         await bench.take(4)
         await bench.press("O")
         await bench.fill("the count was corrected")
         await bench.until(lambda: "is open again" in bench.text)
-        record = bench.desk.claim("elections#4")
+        record = bench.desk.claims.get("elections#4")
         assert (record.state, record.reopened) == ("open", "the count was corrected")
         await bench.until(lambda: "the count was corrected" in bench.text)

@@ -40,8 +40,8 @@ async def test_a_digit_rates_records_and_brings_the_next_open_claim(opened, fold
         await bench.until(lambda: bench.number == 5)
         assert "stands recorded for claim 4" in bench.text
         with Desk.open(folder, by="somebody") as other:
-            assert other.claim("elections#4").verdict.rating == "stands"
-            assert other.claim("elections#4").verdict.sources == ()
+            assert other.claims.get("elections#4").verdict.rating == "stands"
+            assert other.claims.get("elections#4").verdict.sources == ()
 
 
 async def test_enter_and_a_digit_are_a_sourced_verdict(opened):
@@ -52,7 +52,7 @@ async def test_enter_and_a_digit_are_a_sourced_verdict(opened):
         assert "accepted" in bench.text
         await bench.press("1")
         await bench.until(lambda: bench.number == 5)
-        verdict = bench.desk.claim("elections#4").verdict
+        verdict = bench.desk.claims.get("elections#4").verdict
         assert [source.document for source in verdict.sources] == [verdict.sources[0].document]
         assert verdict.sources[0].text
         assert verdict.suggestion is not None
@@ -74,7 +74,7 @@ async def test_nothing_is_chosen_or_rated_before_a_person_does(opened):
     async with opened() as bench:
         await bench.take(4)
         assert not any(offer.accepted for offer in bench.check.offers())
-        assert all(record.verdict is None for record in bench.desk.claims("elections"))
+        assert all(record.verdict is None for record in bench.desk.claims.of("elections"))
 
 
 async def test_a_digit_counts_only_for_a_claim_that_is_painted(opened):
@@ -84,7 +84,7 @@ async def test_a_digit_counts_only_for_a_claim_that_is_painted(opened):
         bench.check.action_act("rate", "1")
         await bench.pilot.pause(0.3)
         assert "1 was not counted" in bench.text
-        assert bench.desk.claim("elections#4").verdict is None
+        assert bench.desk.claims.get("elections#4").verdict is None
 
 
 async def test_text_that_is_pasted_rates_nothing(opened):
@@ -92,7 +92,7 @@ async def test_text_that_is_pasted_rates_nothing(opened):
         await bench.take(4)
         bench.app.post_message(events.Paste("1 2 3 1"))
         await bench.pilot.pause(0.2)
-        assert all(record.verdict is None for record in bench.desk.claims("elections"))
+        assert all(record.verdict is None for record in bench.desk.claims.of("elections"))
 
 
 async def test_a_stream_of_keys_that_no_person_types_rates_nothing(opened):
@@ -101,7 +101,7 @@ async def test_a_stream_of_keys_that_no_person_types_rates_nothing(opened):
         for character in "64 of 1234 voters":
             bench.app.post_message(events.Key("space" if character == " " else character, character))
         await bench.pilot.pause(0.5)
-        assert all(record.verdict is None for record in bench.desk.claims("elections"))
+        assert all(record.verdict is None for record in bench.desk.claims.of("elections"))
 
 
 async def test_enter_and_a_digit_that_arrive_together_still_count(opened):
@@ -110,7 +110,9 @@ async def test_enter_and_a_digit_that_arrive_together_still_count(opened):
         await bench.pilot.pause(0.1)
         bench.app.post_message(events.Key("enter", "\r"))
         bench.app.post_message(events.Key("1", "1"))
-        await bench.until(lambda: (verdict := bench.desk.claim("elections#4").verdict) is not None and verdict.sources)
+        await bench.until(
+            lambda: (verdict := bench.desk.claims.get("elections#4").verdict) is not None and verdict.sources
+        )
 
 
 async def test_undo_takes_back_and_redo_does_again_also_after_a_restart(opened):
@@ -122,10 +124,10 @@ async def test_undo_takes_back_and_redo_does_again_also_after_a_restart(opened):
         await bench.press("z")
         await bench.until(lambda: "taken back" in bench.text)
         assert bench.number == 4
-        assert bench.desk.claim("elections#4").verdict is None
+        assert bench.desk.claims.get("elections#4").verdict is None
         await bench.press("Z")
         await bench.until(lambda: "done again" in bench.text)
-        assert bench.desk.claim("elections#4").verdict.rating == "stands"
+        assert bench.desk.claims.get("elections#4").verdict.rating == "stands"
 
 
 async def test_undo_with_nothing_to_undo_says_so_and_goes_on(opened):
@@ -143,10 +145,10 @@ async def test_a_note_is_the_reason_of_the_next_verdict(opened):
         assert bench.number == 4, "a digit inside a note is a letter"
         await bench.press("enter")
         await bench.until(lambda: "note kept" in bench.text)
-        assert bench.desk.claim("elections#4").notes[-1].text == "rounds 1 up"
+        assert bench.desk.claims.get("elections#4").notes[-1].text == "rounds 1 up"
         await bench.press("1")
         await bench.until(lambda: bench.number == 5)
-        assert bench.desk.claim("elections#4").verdict.reason == "rounds 1 up"
+        assert bench.desk.claims.get("elections#4").verdict.reason == "rounds 1 up"
 
 
 async def test_a_note_that_was_left_is_still_there(opened):
@@ -172,15 +174,15 @@ async def test_the_other_question_has_a_verdict_of_its_own(opened):
         await bench.until(lambda: "SAID?" in bench.block("question").split("TRUE?")[0])
         await bench.until(lambda: bench.check.painted is not None and bench.check.research_in_hand() is not None)
         await bench.press("1")
-        await bench.until(lambda: "said" in bench.desk.claim("elections#4").verdicts)
-        assert "true" not in bench.desk.claim("elections#4").verdicts
+        await bench.until(lambda: "said" in bench.desk.claims.get("elections#4").verdicts)
+        assert "true" not in bench.desk.claims.get("elections#4").verdicts
 
 
 async def test_a_verdict_of_a_colleague_appears_without_a_key(opened, folder):
     async with opened(size=(120, 40)) as bench:
         await bench.take(4)
         with Desk.open(folder, by="boris") as other:
-            other.record(Verdict("elections", 13, "change"))
+            other.claims.rate(Verdict("elections", 13, "change"))
         await bench.until(lambda: "boris: claim 13 just now" in bench.text, seconds=2.5)
         assert any("13" in line and "change" in line for line in bench.lines)
 
@@ -189,14 +191,14 @@ async def test_a_conflict_shows_both_verdicts_and_overwrites_neither(opened, fol
     async with opened() as bench:
         await bench.take(4)
         with Desk.open(folder, by="boris") as other:
-            other.record(Verdict("elections", 4, "change", reason="it is 63.75%"))
+            other.claims.rate(Verdict("elections", 4, "change", reason="it is 63.75%"))
         await bench.press("1", pause=0.01)
         await bench.until(lambda: "boris rated claim 4 meanwhile" in bench.text)
         assert "Keep theirs:  change  it is 63.75%" in bench.text
         assert "Record mine over it:  stands" in bench.text
         await bench.press("enter")
         await bench.pilot.pause(0.2)
-        assert bench.desk.claim("elections#4").verdict.by == "boris"
+        assert bench.desk.claims.get("elections#4").verdict.by == "boris"
 
 
 async def test_a_claim_that_cannot_be_checked_says_why_and_gets_no_evidence(opened):
@@ -215,8 +217,8 @@ async def test_several_claims_are_set_aside_at_once_after_asking(opened):
         await bench.until(lambda: "Record 3 claims as not checkable?" in bench.text)
         await bench.press("enter")
         await bench.until(lambda: "3 claims recorded as not checkable" in bench.text)
-        assert [bench.desk.claim(f"elections#{n}").verdict.rating for n in (5, 6, 7)] == ["not-checkable"] * 3
-        assert bench.desk.claim("elections#8").verdict is None
+        assert [bench.desk.claims.get(f"elections#{n}").verdict.rating for n in (5, 6, 7)] == ["not-checkable"] * 3
+        assert bench.desk.claims.get("elections#8").verdict is None
 
 
 async def test_the_header_says_what_is_not_read_of_the_articles_language(opened, folder):
@@ -224,6 +226,6 @@ async def test_the_header_says_what_is_not_read_of_the_articles_language(opened,
         "За кандидата гласуваха 64 % от избирателите, и това не беше така, както след изборите, съобщи комисията.\n"
     )
     with Desk.open(folder, by="anna") as desk:
-        desk.add_article(read_text(bulgarian, "izbori.txt", title="Избори"), bulgarian.encode(), slug="izbori")
+        desk.articles.add(read_text(bulgarian, "izbori.txt", title="Избори"), bulgarian.encode(), slug="izbori")
     async with opened("izbori", size=(120, 30)) as bench:
         assert "Bulgarian: words are not read" in bench.lines[0]

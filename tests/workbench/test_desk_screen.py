@@ -11,8 +11,8 @@ from factcheck.workbench.screens import desk as desk_screen
 
 async def test_an_article_shows_what_is_done_and_whether_it_may_go_out(opened, as_login):
     with as_login("anna") as desk:
-        desk.record(Verdict("elections", 4, "change"))
-        desk.record(Verdict("elections", 8, "stands"))
+        desk.claims.rate(Verdict("elections", 4, "change"))
+        desk.claims.rate(Verdict("elections", 8, "stands"))
     async with opened(None, size=(120, 40), by="boris") as bench:
         await bench.until(lambda: "16 open · NOT CLEARED" in bench.text)
         assert "18 claims · 2 rated · 1 contradicted" in bench.text
@@ -22,7 +22,7 @@ async def test_an_article_shows_what_is_done_and_whether_it_may_go_out(opened, a
 
 async def test_the_reasons_of_the_gate_lead_to_their_claims(opened, as_login):
     with as_login("anna") as desk:
-        desk.record(Verdict("elections", 4, "change", replacement="63.75%"))
+        desk.claims.rate(Verdict("elections", 4, "change", replacement="63.75%"))
     async with opened(None, size=(120, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         await bench.press("G")
@@ -34,8 +34,8 @@ async def test_the_reasons_of_the_gate_lead_to_their_claims(opened, as_login):
 
 async def test_a_reason_about_what_was_said_leads_to_that_question(opened, as_login):
     with as_login("anna") as desk:
-        desk.set_policy("elections", "published")
-        desk.record(Verdict("elections", 4, "stands"))
+        desk.articles.set_policy("elections", "published")
+        desk.claims.rate(Verdict("elections", 4, "stands"))
     async with opened(None, size=(120, 40), login="anna") as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         await bench.press("G")
@@ -59,7 +59,7 @@ async def test_scale_and_policy_are_chosen_from_lists(opened):
         await bench.type("published")
         await bench.press("enter")
         await bench.until(lambda: "elections goes out by published" in bench.text)
-        article = bench.desk.article("elections")
+        article = bench.desk.articles.get("elections")
         assert (article.scale, article.policy) == ("politifact", "published")
 
 
@@ -71,14 +71,14 @@ async def test_the_day_of_publication_is_said_and_taken_back(opened):
         await bench.until(
             lambda: "is no certain day" in bench.text and "5 March 2012" in bench.text
         )  # what can be meant
-        assert bench.desk.article("elections").published is None
+        assert bench.desk.articles.get("elections").published is None
         await bench.press("D")
         await bench.fill("2012-03-05")
         await bench.until(lambda: "published 2012-03-05" in bench.text)
         await bench.press("D")
         await bench.fill("")
         await bench.until(lambda: "elections is not published" in bench.text)
-        assert bench.desk.article("elections").published is None
+        assert bench.desk.articles.get("elections").published is None
 
 
 async def test_what_does_not_work_here_is_said_when_the_desk_or_an_article_is_opened(opened, folder):
@@ -104,7 +104,7 @@ async def test_reading_a_folder_tells_how_far_it_is_and_is_cancelled(opened, tmp
         (sources / f"{number:03}.txt").write_text(f"Town {number} counted {number + 1000} ballots.\n" * 40)
     async with opened(None) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
-        before = len(bench.desk.evidence())
+        before = len(bench.desk.evidence.all())
         begin = hold_back(bench)
         await bench.press("e")
         await bench.until(lambda: bench.app.focused is not None)
@@ -115,7 +115,7 @@ async def test_reading_a_folder_tells_how_far_it_is_and_is_cancelled(opened, tmp
         assert "x cancels" in bench.text
         await bench.press("escape", pause=0.01)
         await bench.until(lambda: "cancelled" in bench.text and "left out" in bench.text)
-        added = len(bench.desk.evidence()) - before
+        added = len(bench.desk.evidence.all()) - before
         assert 0 < added < 400
         assert f"{added} document" in bench.text
 
@@ -144,7 +144,7 @@ async def test_what_is_recorded_while_the_overview_is_made_is_seen_at_the_next_l
         def interrupted(*arguments):
             found = made(*arguments)
             if waiting:
-                boris.record(waiting.pop())
+                boris.claims.rate(waiting.pop())
             return found
 
         monkeypatch.setattr(desk_screen, "overview", interrupted)
@@ -152,7 +152,7 @@ async def test_what_is_recorded_while_the_overview_is_made_is_seen_at_the_next_l
             await bench.until(lambda: "18 claims · 0 rated" in bench.text)
             await bench.pilot.pause(0.5)
             waiting.append(Verdict("elections", 4, "stands"))
-            boris.record(Verdict("elections", 8, "stands"))
+            boris.claims.rate(Verdict("elections", 8, "stands"))
             await bench.until(lambda: "18 claims · 2 rated" in bench.text)
 
 
@@ -182,8 +182,8 @@ async def test_other_work_comes_between_two_documents_of_a_folder(opened, tmp_pa
         await bench.fill(many(tmp_path, "towns", 400))
         begin.set()
         await bench.until(lambda: "of 400" in bench.text)
-        before = len(bench.desk.evidence())
-        assert await bench.app.screen.learn(lambda: len(bench.desk.evidence())) < before + 100
+        before = len(bench.desk.evidence.all())
+        assert await bench.app.screen.learn(lambda: len(bench.desk.evidence.all())) < before + 100
         await bench.press("x")
 
 
@@ -199,6 +199,6 @@ async def test_two_folders_that_are_read_at_once_are_both_cancelled(opened, tmp_
         await bench.until(lambda: "of 300" in bench.lines[0] and "of 200" in bench.lines[0])
         await bench.press("x")
         await bench.until(lambda: "left out" in bench.lines[0])
-        read = len(bench.desk.evidence())
+        read = len(bench.desk.evidence.all())
         await bench.pilot.pause(0.5)
-        assert len(bench.desk.evidence()) == read < 300
+        assert len(bench.desk.evidence.all()) == read < 300

@@ -36,7 +36,7 @@ async def test_a_fault_in_linking_one_claim_stands_at_that_claim_and_the_others_
         assert not bench.check.research_in_hand().fault
         await bench.take(4)
         await bench.press("1")  # it can still be rated
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
         bench.expected_faults = [f"elections#4, “64%”: {BROKEN}"]
 
 
@@ -76,8 +76,8 @@ async def test_a_fault_in_drawing_the_claim_leaves_its_evidence(opened, monkeypa
 
 async def test_a_claim_that_cannot_be_read_keeps_its_line_and_the_others_their_work(opened, monkeypatch):
     async with opened(size=(120, 40)) as bench:
-        read = bench.desk.claim
-        monkeypatch.setattr(bench.desk, "claim", broken_at(read, lambda name: name == "elections#5"))
+        read = bench.desk.claims.get
+        monkeypatch.setattr(bench.desk.claims, "get", broken_at(read, lambda name: name == "elections#5"))
         bench.check.casework.forget([5])
         bench.check.draw_everything()
         await bench.until(lambda: any(" 5 " in line and "FAULT" in line for line in bench.lines))
@@ -89,7 +89,7 @@ async def test_a_claim_that_cannot_be_read_keeps_its_line_and_the_others_their_w
         await bench.until(lambda: bench.number == 6)
         await bench.ready()
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#6").verdict is not None)
+        await bench.until(lambda: bench.desk.claims.get("elections#6").verdict is not None)
         bench.expected_faults = [f"elections#5: {BROKEN}"]
 
 
@@ -133,12 +133,12 @@ async def test_a_file_over_which_reading_fails_is_named_and_the_others_are_read(
     monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda source, _: source.endswith("two.txt")))
     async with opened(None, size=(160, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
-        before = len(bench.desk.evidence())
+        before = len(bench.desk.evidence.all())
         await bench.press("e")
         await bench.fill(str(tmp_path / "new"))
         await bench.until(lambda: "2 documents added" in bench.lines[0])
         assert f"two.txt: {BROKEN}" in bench.lines[0]
-        assert len(bench.desk.evidence()) == before + 2
+        assert len(bench.desk.evidence.all()) == before + 2
         bench.expected_faults = [f"{tmp_path / 'new' / 'two.txt'}: {BROKEN}"]
 
 

@@ -14,8 +14,8 @@ async def test_what_is_offered_is_accepted_and_rated(opened, keys, document):
     async with opened() as bench:
         offered = [offer.link for offer in bench.check.offers()]
         await bench.press(*keys)
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        [source] = bench.desk.claim("elections#4").verdict.sources
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        [source] = bench.desk.claims.get("elections#4").verdict.sources
         wanted = offered[document]
         assert (source.document, source.start, source.end) == (wanted.document, wanted.start, wanted.end)
 
@@ -30,5 +30,5 @@ async def test_what_is_only_in_the_library_is_searched_accepted_and_rated_with_t
         await bench.press("enter")
         await bench.until(lambda: "sources 1" in bench.text)
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#8").verdict is not None)
-        assert len(bench.desk.claim("elections#8").verdict.sources) == 1
+        await bench.until(lambda: bench.desk.claims.get("elections#8").verdict is not None)
+        assert len(bench.desk.claims.get("elections#8").verdict.sources) == 1

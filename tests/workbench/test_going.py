@@ -31,9 +31,9 @@ async def test_the_palette_finds_actions_first_then_claims_articles_and_document
 
 async def test_a_key_leads_to_the_next_trouble(opened, as_login):
     with as_login("anna") as anna:
-        first = anna.record(Verdict("elections", 9, "stands"))
+        first = anna.claims.rate(Verdict("elections", 9, "stands"))
     with as_login("boris") as boris:
-        boris.record(Verdict("elections", 9, "change", role="second", reads=first.id))
+        boris.claims.rate(Verdict("elections", 9, "change", role="second", reads=first.id))
     async with opened(size=(120, 40)) as bench:
         await bench.until(lambda: "disputed 1" in bench.lines[0])
         await bench.take(1)

@@ -21,7 +21,7 @@ def titles(bench):
 async def test_the_library_is_walked_sorted_and_filtered(opened):
     async with opened(None, size=(120, 40)) as bench:
         await open_library(bench)
-        count = len(bench.desk.evidence())
+        count = len(bench.desk.evidence.all())
         assert len(titles(bench)) == count
         await bench.press("s")
         assert "by title" in bench.lines[0]
@@ -43,27 +43,27 @@ async def test_the_library_is_walked_sorted_and_filtered(opened):
 async def test_a_document_is_ranked_and_removed_with_a_reason(opened):
     async with opened(None, size=(120, 40)) as bench:
         await open_library(bench)
-        first = bench.desk.evidence()[0]
+        first = bench.desk.evidence.all()[0]
         await bench.press("r")
         await bench.until(lambda: " is" in bench.lines[0] and "a source of its own" in bench.text)
         wanted = "secondary" if first.rank != "secondary" else "primary"
         await bench.type(wanted)
         await bench.press("enter")
-        await bench.until(lambda: bench.desk.evidence_item(first.id).rank == wanted)
+        await bench.until(lambda: bench.desk.evidence.get(first.id).rank == wanted)
         await bench.press("x")
         await bench.fill("a test print")
         await bench.until(lambda: f"{first.id} is no longer in the library" in bench.lines[0])
-        assert bench.desk.evidence_item(first.id).removed == "a test print"
+        assert bench.desk.evidence.get(first.id).removed == "a test print"
         assert first.id not in [row.item.id for row in bench.app.screen._shown]
 
 
 async def test_the_verdicts_that_rest_on_a_document_are_counted_and_led_to(opened, as_login):
     with as_login("anna") as desk:
-        item = next(item for item in desk.evidence() if item.source.endswith("commission-count.txt"))
-        record = desk.claim("elections#4")
-        document = desk.document(item.id)
-        link = link_by_hand(record.claim, desk.document("elections"), "true", item, document, None, "63.75%")
-        desk.record(Verdict("elections", 4, "stands", sources=(cite(link, item),)))
+        item = next(item for item in desk.evidence.all() if item.source.endswith("commission-count.txt"))
+        record = desk.claims.get("elections#4")
+        document = desk.documents.get(item.id)
+        link = link_by_hand(record.claim, desk.documents.get("elections"), "true", item, document, None, "63.75%")
+        desk.claims.rate(Verdict("elections", 4, "stands", sources=(cite(link, item),)))
     async with opened(None, size=(120, 40), login="anna") as bench:
         await open_library(bench)
         await bench.press("s", "s", "s", "s")

@@ -15,11 +15,11 @@ def row_of(bench, name):
 
 async def test_the_table_says_who_rated_what_waits_for_whom_and_leads_to_a_claim(opened, as_login):
     with as_login("boris") as boris:
-        boris.record(Verdict("elections", 9, "stands"))
-        boris.record(Verdict("elections", 8, "stands"))
-        boris.assign("elections#8", "carla")  # rated already: nobody's to do
-        boris.assign("elections#9", "carla", task="read")
-        boris.assign("elections#4", "dora")
+        boris.claims.rate(Verdict("elections", 9, "stands"))
+        boris.claims.rate(Verdict("elections", 8, "stands"))
+        boris.claims.assign("elections#8", "carla")  # rated already: nobody's to do
+        boris.claims.assign("elections#9", "carla", task="read")
+        boris.claims.assign("elections#4", "dora")
     async with opened(None, size=(120, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         await bench.press("at")
@@ -56,19 +56,19 @@ def slugs(bench):
 async def test_articles_are_sorted_and_filtered_the_cursor_stays_and_esc_shows_all(opened, as_login):
     with as_login("anna") as anna:
         text = "Ballots\n\nThe town counted 1,250 ballots in 2024."
-        anna.add_article(read_text(text, title="Ballots"), text.encode(), slug="ballots", scale="plain")
+        anna.articles.add(read_text(text, title="Ballots"), text.encode(), slug="ballots", scale="plain")
     async with opened(None, size=(80, 24)) as bench:
         await bench.until(lambda: "Ballots" in bench.text)
         arrived = slugs(bench)
         here = bench.app.screen.query_one(ArticlesList).row.article.slug
         await bench.press("s")
         assert "by title" in bench.lines[0]
-        titles = [bench.desk.article(slug).title.casefold() for slug in slugs(bench)]
+        titles = [bench.desk.articles.get(slug).title.casefold() for slug in slugs(bench)]
         assert titles == sorted(titles)
         assert slugs(bench) != arrived
         assert bench.app.screen.query_one(ArticlesList).row.article.slug == here
         await bench.press("s")
-        left = [bench.desk.states(slug).get("open", 0) for slug in slugs(bench)]
+        left = [bench.desk.survey.states(slug).get("open", 0) for slug in slugs(bench)]
         assert left == sorted(left, reverse=True)
         await bench.press("f")
         await bench.fill("plain ballots")

@@ -28,7 +28,7 @@ async def test_a_pasted_article_is_on_the_desk_with_its_claims(opened):
         bench.app.focused.text = "Turnout\n\nTurnout was 65.3% in the whole country."
         await bench.press("ctrl+o")
         await bench.until(lambda: "turnout is on the desk" in bench.text)
-        assert bench.desk.claims("turnout")[0].claim.figure.text == "65.3%"
+        assert bench.desk.claims.of("turnout")[0].claim.figure.text == "65.3%"
 
 
 async def test_evidence_is_added_by_its_path_and_bad_paths_are_named(opened, tmp_path):
@@ -73,8 +73,8 @@ async def test_what_a_document_is_can_be_said_where_it_is_read_and_goes_with_the
         await bench.press("enter", pause=0.5)
         await bench.until(lambda: bench.check.painted is not None)
         await bench.press("4")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        [source] = bench.desk.claim("elections#4").verdict.sources
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        [source] = bench.desk.claims.get("elections#4").verdict.sources
         assert (source.document, source.rank, source.origin) == (name, "secondary", "Agency")
 
 
@@ -107,15 +107,15 @@ async def test_a_call_becomes_evidence_and_a_source_of_the_next_verdict(opened):
         await bench.press("b")
         await fill_form(bench, "Putin has 64% according to us", "Press office", "call", "6 March 2012", "primary")
         await bench.until(lambda: "Press office is in the library now" in bench.text)
-        item = bench.desk.evidence()[-1]
+        item = bench.desk.evidence.all()[-1]
         assert (item.by_hand, item.date, item.rank) == ("call", "2012-03-06", "primary")
         await bench.until(lambda: "sources 1" in bench.text)
         await bench.until(lambda: any(offer.accepted for offer in bench.check.offers()))
         await bench.pilot.pause(1.2)  # the news that the library changed comes after it
         await bench.until(lambda: any(offer.accepted for offer in bench.check.offers()))
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        [source] = bench.desk.claim("elections#4").verdict.sources
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        [source] = bench.desk.claims.get("elections#4").verdict.sources
         assert (source.document, source.side) == (item.id, "for")
 
 
@@ -131,8 +131,8 @@ async def test_a_call_is_entered_with_five_keys_beside_its_words(opened):
         await bench.press("ctrl+o")
         await bench.until(lambda: "sources 1" in bench.text)
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        assert len(bench.desk.claim("elections#4").verdict.sources) == 1
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        assert len(bench.desk.claims.get("elections#4").verdict.sources) == 1
 
 
 async def test_a_call_becomes_the_source_of_the_claim_it_was_entered_for_though_one_moves_on(opened):
@@ -147,7 +147,7 @@ async def test_a_call_becomes_the_source_of_the_claim_it_was_entered_for_though_
         assert bench.number == 9
         await bench.take(4)
         assert [offer.link.document for offer in bench.check.offers() if offer.accepted] == [
-            bench.desk.evidence()[-1].id
+            bench.desk.evidence.all()[-1].id
         ]
 
 
@@ -217,7 +217,7 @@ async def test_a_misread_figure_is_corrected_and_the_machines_reading_stays(open
         await bench.press("e")
         await bench.fill("64.5%")
         await bench.until(lambda: "reads as 64.5% now" in bench.text)
-        record = bench.desk.claim("elections#4")
+        record = bench.desk.claims.get("elections#4")
         assert str(record.claim.figure.value) == "64.5"
         assert str(record.machine.figure.value) == "64"
 
@@ -225,12 +225,12 @@ async def test_a_misread_figure_is_corrected_and_the_machines_reading_stays(open
 async def test_words_that_a_person_chooses_become_a_claim(opened):
     async with opened() as bench:
         await bench.take(4)
-        before = len(bench.desk.claim_numbers("elections"))
+        before = len(bench.desk.survey.numbers("elections"))
         await bench.press("plus")
         await bench.until(lambda: "Words for a claim" in bench.text)
         await bench.press("space", "right", "right", "enter")
         await bench.until(lambda: "added" in bench.lines[0])
-        assert len(bench.desk.claim_numbers("elections")) == before + 1
+        assert len(bench.desk.survey.numbers("elections")) == before + 1
         await bench.press("z")
         await bench.until(lambda: "taken back" in bench.lines[0] and f"/{before}" in bench.lines[0])
         await bench.press("Z")
@@ -244,7 +244,7 @@ async def test_a_question_to_the_author_and_the_answer(opened):
             await bench.press(key)
             await bench.fill(words)
             await bench.until(lambda: bench.app.focused is None)
-        await bench.until(lambda: bench.desk.claim("elections#4").state == "answered")
+        await bench.until(lambda: bench.desk.claims.get("elections#4").state == "answered")
         await bench.until(lambda: "answered: From the" in bench.text)
 
 

@@ -11,11 +11,11 @@ def rated(opened, as_login):
 
     async def rate_it(rating="change"):
         async with opened(login="anna") as bench:
-            bench.desk.set_policy("elections", "published")
+            bench.desk.articles.set_policy("elections", "published")
             await bench.take(4)
             offer = bench.check.offers()[0]
             source = cite(offer.link, bench.check.known[offer.link.document])
-            bench.desk.record(Verdict("elections", 4, rating, reason="a secret reason", sources=(source,)))
+            bench.desk.claims.rate(Verdict("elections", 4, rating, reason="a secret reason", sources=(source,)))
             return source
 
     return rate_it
@@ -64,7 +64,7 @@ async def test_the_same_rating_makes_it_second_read(opened, rated):
         await take_blind(bench)
         await bench.press("2")
         await bench.until(lambda: "anna says so too" in bench.text)
-        record = bench.desk.claim("elections#4")
+        record = bench.desk.claims.get("elections#4")
         assert record.state == "second-read"
         assert record.second["true"].sources == record.verdicts["true"].sources
 
@@ -78,7 +78,7 @@ async def test_another_rating_puts_both_side_by_side_for_a_third_who_decides(ope
         await bench.until(
             lambda: "anna says change: a secret reason" in bench.text and "boris says stands" in bench.text
         )
-        assert bench.desk.claim("elections#4").disputed
+        assert bench.desk.claims.get("elections#4").disputed
     async with opened(login="cyd") as bench:
         await bench.press("S")
         await bench.until(lambda: bench.number == 4)
@@ -87,13 +87,13 @@ async def test_another_rating_puts_both_side_by_side_for_a_third_who_decides(ope
         assert "boris says stands" in bench.text
         await bench.press("2")
         await bench.until(lambda: "change recorded for claim 4" in bench.text)
-        record = bench.desk.claim("elections#4")
+        record = bench.desk.claims.get("elections#4")
         assert (record.verdict.rating, record.verdict.role, record.disputed) == ("change", "third", False)
 
 
 async def test_where_no_second_reader_is_asked_for_a_key_hides_the_verdict(opened, as_login):
     with as_login("anna") as desk:
-        desk.record(Verdict("elections", 4, "change", reason="a secret reason"))
+        desk.claims.rate(Verdict("elections", 4, "change", reason="a secret reason"))
     async with opened(login="boris") as bench:
         await bench.take(4)
         assert "a secret reason" in bench.text
@@ -102,7 +102,7 @@ async def test_where_no_second_reader_is_asked_for_a_key_hides_the_verdict(opene
         assert "a secret reason" not in bench.text
         await take_blind(bench)
         await bench.press("2")
-        await bench.until(lambda: bench.desk.claim("elections#4").state == "second-read")
+        await bench.until(lambda: bench.desk.claims.get("elections#4").state == "second-read")
 
 
 async def test_a_source_of_ones_own_can_be_added(opened, rated):
@@ -112,14 +112,14 @@ async def test_a_source_of_ones_own_can_be_added(opened, rated):
         await bench.press("enter")
         assert "a source of the verdict already" in bench.text
         await bench.press("2")
-        await bench.until(lambda: bench.desk.claim("elections#4").state == "second-read")
-        assert bench.desk.claim("elections#4").second["true"].sources == (source,)
+        await bench.until(lambda: bench.desk.claims.get("elections#4").state == "second-read")
+        assert bench.desk.claims.get("elections#4").second["true"].sources == (source,)
 
 
 async def test_what_waits_for_one_is_a_filter_and_a_list_on_the_desk(opened, rated, as_login):
     await rated()
     with as_login("anna") as desk:
-        desk.assign("elections#8", "boris")
+        desk.claims.assign("elections#8", "boris")
     async with opened(login="boris", size=(120, 40)) as bench:
         await bench.press("v")
         await bench.until(lambda: "Show only" in bench.text)
@@ -146,4 +146,4 @@ async def test_claims_are_given_to_somebody(opened):
         await bench.until(lambda: "boris" in bench.lines[4])
         await bench.press("enter")
         await bench.until(lambda: "boris is to read it a second time: claim 4" in bench.text)
-        assert bench.desk.claim("elections#4").reader == "boris"
+        assert bench.desk.claims.get("elections#4").reader == "boris"

@@ -35,12 +35,12 @@ def with_embedder(tmp_path, monkeypatch):
 async def test_they_are_made_while_one_works_and_for_what_is_added_later(with_embedder, opened, folder):
     vectors = folder / "index.sqlite-vectors"
     async with opened(None, size=(120, 40)) as bench:
-        library = bench.desk.library
+        library = bench.desk.evidence.library
         await bench.until(lambda: vectors.is_file() and len({*library.meanings.counts()}) == 1, 30)
         before = library.meanings.counts()[0]
         assert before > 0
-        bench.desk.add_evidence(read_text("The city has 1,250,300 inhabitants.", "late.txt"), b"late")
-        await bench.until(lambda: bench.desk.library.meanings.counts() == (before + 1, before + 1), 30)
+        bench.desk.evidence.add(read_text("The city has 1,250,300 inhabitants.", "late.txt"), b"late")
+        await bench.until(lambda: bench.desk.evidence.library.meanings.counts() == (before + 1, before + 1), 30)
 
 
 async def test_the_librarys_screen_says_how_far_it_is(opened):

@@ -31,7 +31,7 @@ async def test_the_accepted_source_stands_on_top_in_the_list_and_on_the_number_l
     async with opened(size=(120, 40)) as bench:
         link = await accept_another(bench)
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
         await bench.until(lambda: row(bench, 4).reported == parts_of(link))
         assert row(bench, 4).label == link.relation.label
         await bench.take(4)
@@ -72,13 +72,13 @@ async def test_what_is_found_wrong_has_neither_sign_nor_ink_nor_count_of_what_st
     opened, folder, as_login, scale, rating, sign, count
 ):
     with as_login("anna") as desk:
-        desk.set_scale("elections", scale)
-        desk.record(Verdict("elections", 4, rating))
+        desk.articles.set_scale("elections", scale)
+        desk.claims.rate(Verdict("elections", 4, rating))
     async with opened(size=(120, 40), login="anna") as bench:
         await bench.until(lambda: count in bench.lines[0])
         line = next(line for line in bench.lines if " 4 " in line[:8])
         assert line[:3].strip(" ▌").startswith(sign)
-        ink = bench.check.mark_of(bench.desk.claim("elections#4"))[2]
+        ink = bench.check.mark_of(bench.desk.claims.get("elections#4"))[2]
         assert ("settled" in ink) == (sign == "✓")
         assert ("wrong" in ink) == (sign == "✗")
 
@@ -89,29 +89,29 @@ async def test_a_source_is_put_on_the_other_side_before_and_after_the_verdict(op
         await bench.press("u")
         assert "against · accepted" in bench.text
         await bench.press("1")
-        await bench.until(lambda: bench.desk.claim("elections#4").verdict is not None)
-        assert [source.side for source in bench.desk.claim("elections#4").verdict.sources] == ["against"]
+        await bench.until(lambda: bench.desk.claims.get("elections#4").verdict is not None)
+        assert [source.side for source in bench.desk.claims.get("elections#4").verdict.sources] == ["against"]
         await bench.take(4)
         await bench.until(lambda: "against · source" in bench.text)
         await bench.press("u")
         await bench.until(lambda: "for · source" in bench.text)
-        assert [source.side for source in bench.desk.claim("elections#4").verdict.sources] == ["for"]
+        assert [source.side for source in bench.desk.claims.get("elections#4").verdict.sources] == ["for"]
         await bench.press("z")
         await bench.until(lambda: "against · source" in bench.text)
 
 
 async def test_a_dispute_is_a_state_of_its_own(opened, as_login):
     with as_login("anna") as anna:
-        first = anna.record(Verdict("elections", 4, "stands"))
+        first = anna.claims.rate(Verdict("elections", 4, "stands"))
     with as_login("boris") as boris:
-        boris.record(Verdict("elections", 4, "change", role="second", reads=first.id))
+        boris.claims.rate(Verdict("elections", 4, "change", role="second", reads=first.id))
     async with opened(size=(120, 40)) as bench:
         await bench.until(lambda: "disputed 1" in bench.lines[0])
         assert "settled 0" in bench.lines[0]
         await bench.take(4)
         assert any("≠" in line[:4] for line in bench.lines)
         assert "disputed: second reader change, boris" in bench.block("verdict")
-        assert bench.check.mark_of(bench.desk.claim("elections#4"))[2] == "disputed"
+        assert bench.check.mark_of(bench.desk.claims.get("elections#4"))[2] == "disputed"
 
 
 async def test_words_of_the_machine_that_say_the_opposite_are_not_told_under_a_verdict(opened):

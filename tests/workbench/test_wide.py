@@ -15,7 +15,7 @@ async def test_the_claim_its_reading_and_the_passages_apart_stand_in_full_where_
     async with opened(size=(200, 60)) as bench:
         number = next(
             each.number
-            for each in bench.desk.claims("elections")
+            for each in bench.desk.claims.of("elections")
             if each.claim.figure is not None and each.claim.figure.text == "63.75%"
         )
         await bench.take(number)

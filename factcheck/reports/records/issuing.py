@@ -52,10 +52,10 @@ def records_of(
     """
     held: dict[str, set[str]] = {}
     for name in keys:
-        record = desk.claim(name)
-        if desk.reads_blind(record):
+        record = desk.claims.get(name)
+        if desk.readers.reads_blind(record):
             raise NoRecord(name, "is yours to read second, without knowing the first rating", f"factcheck read {name}")
-        seen = desk.as_seen(record)
+        seen = desk.readers.as_seen(record)
         decided = [question for question in seen.questions if in_force(seen, question) is not None]
         if not decided:
             raise NoRecord(name, "has no verdict", f"rate it: factcheck rate {name} RATING")
@@ -80,7 +80,7 @@ def _signed(body: dict[str, Any], key: Path | None) -> dict[str, Any]:
 def _record(desk: Desk, seen: ClaimRecord, question: Question, *, cleared: bool) -> dict[str, Any]:
     verdict = in_force(seen, question)
     assert verdict is not None, "it was asked for"
-    article = desk.document(seen.article)
+    article = desk.documents.get(seen.article)
     claimed = claimed_statement(seen.claim, article) if question == "true" and seen.check is None else None
     body: dict[str, object] = {
         "format": FORMAT,
@@ -101,7 +101,7 @@ def _person(verdict: Verdict) -> Person:
 
 
 def _claim(desk: Desk, seen: ClaimRecord, question: Question, verdict: Verdict) -> ClaimOf:
-    article, claim = desk.article(seen.article), seen.claim
+    article, claim = desk.articles.get(seen.article), seen.claim
     return ClaimOf(
         key=seen.key,
         id=claim.id,
@@ -111,7 +111,7 @@ def _claim(desk: Desk, seen: ClaimRecord, question: Question, verdict: Verdict) 
         start=claim.start,
         end=claim.end,
         text=claim.text,
-        language=desk.document(seen.article).language,
+        language=desk.documents.get(seen.article).language,
         figure=claim.figure,
         by_hand=seen.corrected or seen.origin != "machine",
         claimant=claim.claimant,
@@ -121,10 +121,10 @@ def _claim(desk: Desk, seen: ClaimRecord, question: Question, verdict: Verdict) 
 
 
 def _cited(desk: Desk, claimed: Statement | None, source: Source) -> Cited:
-    item = desk.evidence_item(source.document)
+    item = desk.evidence.get(source.document)
     if item is None:
         raise NoRecord(source.document, "is cited and is no evidence of this desk", "run `factcheck desk verify`")
-    document = desk.document(source.document)
+    document = desk.documents.get(source.document)
     passage = passage_at(document, source.start)
     if passage is None or document.text[source.start : source.end] != source.text:
         raise NoRecord(source.document, "has not the words any more that were cited", "rate the claim again")
@@ -159,7 +159,7 @@ def _related(relation: Relation) -> Related:
 
 
 def _found(desk: Desk, seen: ClaimRecord, question: Question, verdict: Verdict) -> Found:
-    scale = desk.scale(verdict.scale)
+    scale = desk.settings.scale(verdict.scale)
     meanings = {rating.key: rating.title for rating in scale.ratings}
     taken = (seen.verdicts, seen.second, seen.third)
     readings = tuple(

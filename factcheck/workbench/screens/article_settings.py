@@ -34,7 +34,7 @@ class ArticleSettings(Room[None], inherit_bindings=False):
         if row is None:
             return
         slug = row.article.slug
-        scales = await self.learn(desk.scales)
+        scales = await self.learn(desk.settings.scales)
         if scales is None:
             return
         choices = [
@@ -48,28 +48,27 @@ class ArticleSettings(Room[None], inherit_bindings=False):
         ]
         picked = await self.pick(f"{slug} is judged by", choices)
         if picked is not None:
-            await self.carry_out(lambda: f"{slug} is judged by {desk.set_scale(slug, picked).scale}")
+            await self.carry_out(lambda: f"{slug} is judged by {desk.articles.set_scale(slug, picked).scale}")
 
     def action_policy(self) -> None:
         """Choose the policy by which the article under the cursor goes out."""
         self.run_worker(self._policy())
 
     async def _policy(self) -> None:
-        from factcheck.desk.rules import policies, policy
         from factcheck.workbench.choices import Choice
 
         row, desk = self.articles.row, self.app.desk
         if row is None:
             return
         slug = row.article.slug
-        found = await self.learn(lambda: (policy(desk, None, slug).name, list(policies(desk).values())))
+        found = await self.learn(lambda: (desk.policies.of(slug).name, list(desk.policies.all().values())))
         if found is None:
             return
         now, known = found
         choices = [Choice(each.name, "now" if each.name == now else "", each.name, detail=each.title) for each in known]
         picked = await self.pick(f"{slug} goes out by", choices)
         if picked is not None:
-            await self.carry_out(lambda: f"{slug} goes out by {desk.set_policy(slug, picked).policy}")
+            await self.carry_out(lambda: f"{slug} goes out by {desk.articles.set_policy(slug, picked).policy}")
 
     def action_published(self) -> None:
         """Say when the article under the cursor went out."""
@@ -86,7 +85,7 @@ class ArticleSettings(Room[None], inherit_bindings=False):
 
         def publish() -> str:
             day = written_day(words or "")
-            article = desk.publish(slug, day.isoformat() if day else None)
+            article = desk.articles.publish(slug, day.isoformat() if day else None)
             return f"{slug} was published on {article.published}" if article.published else f"{slug} is not published"
 
         if words is not None:
@@ -103,7 +102,7 @@ class ArticleSettings(Room[None], inherit_bindings=False):
         slug = row.article.slug
         title = await self.ask(f"The title of {slug}", row.article.title)
         if title and title != row.article.title:
-            await self.carry_out(lambda: f"{slug} is called {desk.retitle(slug, title).title}")
+            await self.carry_out(lambda: f"{slug} is called {desk.articles.retitle(slug, title).title}")
 
     def action_set_aside(self) -> None:
         """Set the article under the cursor aside, or take it up again."""
@@ -115,9 +114,11 @@ class ArticleSettings(Room[None], inherit_bindings=False):
             return
         slug = row.article.slug
         if row.article.aside is not None:
-            await self.carry_out(lambda: f"{desk.take_up(slug).slug} is worked on again")
+            await self.carry_out(lambda: f"{desk.articles.take_up(slug).slug} is worked on again")
         elif reason := await self.ask(f"Set {slug} aside, because"):
-            await self.carry_out(lambda: f"{desk.set_aside(slug, reason).slug} is set aside; what was decided stays")
+            await self.carry_out(
+                lambda: f"{desk.articles.set_aside(slug, reason).slug} is set aside; what was decided stays"
+            )
 
     def action_undo(self) -> None:
         """Take back this person's last decision."""
@@ -127,7 +128,7 @@ class ArticleSettings(Room[None], inherit_bindings=False):
         desk = self.app.desk
 
         def undo() -> str:
-            change = desk.undo()
+            change = desk.history.undo()
             where = ", ".join(change.keys) or change.article or ""
             return f"taken back: {change.action} {where}".rstrip()
 

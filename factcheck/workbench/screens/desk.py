@@ -371,4 +371,4 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
 
 def _standing(desk: Desk) -> tuple[int, tuple[str, ...]]:
     # What the overview depends on: everything recorded, and who else is here.
-    return desk.revision, tuple(sorted(each.by for each in desk.colleagues()))
+    return desk.revision, tuple(sorted(each.by for each in desk.session.colleagues()))

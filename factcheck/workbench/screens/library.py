@@ -56,7 +56,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
             Choice(f"{name or '-'}: {words}", "now" if name == now else "", (name,)) for name, words in _RANKS.items()
         ]
         picked = await self.pick(f"{row.item.title} is", choices)
-        if picked is not None and await self.do(lambda: desk.describe_evidence(row.item.id, rank=picked[0])):
+        if picked is not None and await self.do(lambda: desk.evidence.describe(row.item.id, rank=picked[0])):
             await self.read_again()
 
     def action_remove(self) -> None:
@@ -69,7 +69,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
             return
         rests = f" ({len(row.cited_by)} verdicts rest on it)" if row.cited_by else ""
         reason = await self.ask(f"Remove {row.item.title}{rests}, because")
-        if reason and await self.do(lambda: desk.remove_evidence(row.item.id, reason=reason)):
+        if reason and await self.do(lambda: desk.evidence.remove(row.item.id, reason=reason)):
             await self.read_again()
             self.say(f"{row.item.id} is no longer in the library; what rested on it keeps its words")
 
@@ -82,7 +82,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
         if row is None or not row.cited_by:
             self.say("no verdict rests on it")
             return
-        records = await self.learn(lambda: [desk.as_seen(desk.claim(key)) for key in row.cited_by]) or []
+        records = await self.learn(lambda: [desk.readers.as_seen(desk.claims.get(key)) for key in row.cited_by]) or []
         choices = [
             Choice(record.claim.text, f"{record.verdict.rating if record.verdict else ''}  {record.key}", record.key)
             for record in records

@@ -39,7 +39,7 @@ class LogScreen(ReadingScreen):
         self.run_worker(self._read())
 
     async def _read(self) -> None:
-        changes = await self.learn(lambda: list(self.app.desk.log())[::-1])
+        changes = await self.learn(lambda: list(self.app.desk.history.log())[::-1])
         if changes is not None:
             self._changes = changes
             self.draw()

@@ -44,7 +44,7 @@ class PeopleScreen(TableScreen[CrewRow]):
             self.say(f"{row.name} has rated nothing, and nothing is given to them")
             return
         keys = [*row.given, *(key for key in row.rated if key not in row.given)]
-        records = await self.learn(lambda: [desk.as_seen(desk.claim(key)) for key in keys]) or []
+        records = await self.learn(lambda: [desk.readers.as_seen(desk.claims.get(key)) for key in keys]) or []
         choices = [Choice(record.claim.text, f"{whose[record.key]}  {record.key}", record.key) for record in records]
         if (picked := await self.pick(f"Claims of {row.name}", choices)) is not None:
             await go(self, Where("claim", picked))

@@ -51,7 +51,7 @@ class QuestionsScreen(LeavingScreen):
 
     async def _read(self) -> None:
         desk, slug = self.app.desk, self._article.slug
-        if await self._done(lambda: (desk.enquiries(slug), desk.question_list(slug))):
+        if await self._done(lambda: (desk.enquiries.of(slug), desk.enquiries.as_list(slug))):
             self.draw()
 
     async def _done(self, work: Callable[[], tuple[list[Enquiry], str]]) -> bool:
@@ -86,7 +86,7 @@ class QuestionsScreen(LeavingScreen):
             self.say("no question is open")
             return
         desk, slug = self.app.desk, self._article.slug
-        if await self._done(lambda: (desk.enquiries(slug), desk.question_list(slug, mark_sent=True))):
+        if await self._done(lambda: (desk.enquiries.of(slug), desk.enquiries.as_list(slug, mark_sent=True))):
             self.app.copy_out(self.text)
             await self._read()
 
@@ -104,7 +104,7 @@ class QuestionsScreen(LeavingScreen):
         number = await self.pick("Which question needs no answer any more?", choices)
         if number is None or not (reason := await self.ask(f"Why question {number} needs no answer")):
             return
-        if await self.do(lambda: desk.withdraw(slug, number, reason=reason)):
+        if await self.do(lambda: desk.enquiries.withdraw(slug, number, reason=reason)):
             await self._read()
             self.say(f"question {number} is withdrawn")
 
@@ -121,7 +121,7 @@ class QuestionsScreen(LeavingScreen):
         if not found:
             self.say("no number of a question stands at the beginning of a line of this reply")
             return
-        if await self._done(lambda: (desk.answers(slug, found), "")):
+        if await self._done(lambda: (desk.enquiries.answer_all(slug, found), "")):
             await self._read()
             left = [str(enquiry.number) for enquiry in self._enquiries if enquiry.open]
             told = f"answers to {', '.join(map(str, found))} are in"

@@ -78,7 +78,7 @@ class RepeatsScreen(ScrollingScreen[int], inherit_bindings=False):
             self._shown = at
 
     def _rated(self, width: int) -> list[Line]:
-        scale = self.app.desk.scale(self._verdict.scale)
+        scale = self.app.desk.settings.scale(self._verdict.scale)
         return [
             ruled(width, self.signs.rule),
             ((f"You rated {self._judged.key}:", "muted"),),
@@ -126,7 +126,7 @@ class RepeatsScreen(ScrollingScreen[int], inherit_bindings=False):
             suggestion=None,
             supersedes=before.id if before else None,
         )
-        recorded = await self.do(lambda: desk.record(verdict))
+        recorded = await self.do(lambda: desk.claims.rate(verdict))
         self._giving = False
         if recorded:
             self._given += 1

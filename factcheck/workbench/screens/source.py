@@ -134,7 +134,7 @@ class SourceScreen(Room[bool | None], inherit_bindings=False):
             words = await self.ask(f"{_SAID[picked]} (empty: not known)", getattr(item, picked) or "")
             picked = None if words is None else {picked: words}
         if picked is not None:
-            said = await self.ask_desk(lambda: desk.describe_evidence(item.id, **picked))
+            said = await self.ask_desk(lambda: desk.evidence.describe(item.id, **picked))
             self._item = said or item
             self._draw_title()
 

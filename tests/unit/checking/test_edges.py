@@ -153,7 +153,7 @@ def run(tmp_path, monkeypatch, capfdbinary):
 def desk(run, tmp_path):
     with Desk.create(tmp_path / "desk") as desk:
         for slug in ("first", "second"):
-            desk.add_article(read_text(ARTICLE, f"{slug}.txt"), ARTICLE.encode(), slug=slug)
+            desk.articles.add(read_text(ARTICLE, f"{slug}.txt"), ARTICLE.encode(), slug=slug)
     return "desk"
 
 

@@ -49,7 +49,7 @@ def claims(text: str = TEXT) -> list[Claim]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with Desk.create(tmp_path / "desk", by="ann") as made:
-        made.add_article(document(), TEXT.encode(), scale="draft", claims=claims())
+        made.articles.add(document(), TEXT.encode(), scale="draft", claims=claims())
     return tmp_path / "desk"
 
 

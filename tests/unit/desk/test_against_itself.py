@@ -28,7 +28,7 @@ TOTAL_WORKING = "4.2 million + 3.1 million + 1.5 million = 8.8 million, not 9.8 
 
 def put(desk: Desk, *paragraphs: str):
     data = "\n\n".join(paragraphs).encode()
-    return desk.add_article(read_bytes(data, "news.txt"), data, slug="news", scale="draft")
+    return desk.articles.add(read_bytes(data, "news.txt"), data, slug="news", scale="draft")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def itself(desk: Desk):
-    return [record for record in desk.claims("news") if record.check is not None]
+    return [record for record in desk.claims.of("news") if record.check is not None]
 
 
 def numbers(desk: Desk) -> dict[str, int]:
@@ -47,12 +47,12 @@ def numbers(desk: Desk) -> dict[str, int]:
 
 
 def rate(desk: Desk, number: int, rating: str = "change", **about: object) -> Verdict:
-    before = desk.claim(f"news#{number}").verdict
-    return desk.record(Verdict("news", number, rating, supersedes=before.id if before else None, **about))
+    before = desk.claims.get(f"news#{number}").verdict
+    return desk.claims.rate(Verdict("news", number, rating, supersedes=before.id if before else None, **about))
 
 
 def test_contradictions_are_numbered_on_from_the_claims_of_the_version_that_brought_them(desk: Desk) -> None:
-    records = desk.claims("news")
+    records = desk.claims.of("news")
     claims = [record for record in records if record.check is None]
     assert [record.number for record in records] == list(range(1, len(records) + 1))
     assert [record.number for record in itself(desk)] == [len(claims) + place for place in (1, 2, 3)]
@@ -73,20 +73,20 @@ def test_contradictions_are_numbered_on_from_the_claims_of_the_version_that_brou
 
 def test_it_is_rated_noted_asked_assigned_and_opened_again_like_a_claim(desk: Desk) -> None:
     key = itself(desk)[0].key
-    number = desk.claim(key).number
+    number = desk.claims.get(key).number
     assert rate(desk, number, reason="Four parts, one is left out.").rating == "change"
-    assert desk.claim(key).state == "settled"
-    desk.note(key, "see the annex")
-    desk.ask(key, "Is the total right?")
-    assert desk.claim(key).state == "asked"
-    assert TOTAL in desk.question_list("news")
-    desk.answer("news", 1, "No, 8.8 million.")
-    assert desk.claim(key).state == "answered"
+    assert desk.claims.get(key).state == "settled"
+    desk.claims.note(key, "see the annex")
+    desk.enquiries.ask(key, "Is the total right?")
+    assert desk.claims.get(key).state == "asked"
+    assert TOTAL in desk.enquiries.as_list("news")
+    desk.enquiries.answer("news", 1, "No, 8.8 million.")
+    assert desk.claims.get(key).state == "answered"
     rate(desk, number, replacement="8.8 million")
-    desk.reopen([key], "a doubt")
-    desk.assign(key, "ann")
-    assert [(record.key, what) for record, what in desk.waiting_for_me("news")] == [(key, "rate")]
-    assert [change.action for change in desk.history(key)] == [
+    desk.claims.reopen([key], "a doubt")
+    desk.claims.assign(key, "ann")
+    assert [(record.key, what) for record, what in desk.readers.waiting("news")] == [(key, "rate")]
+    assert [change.action for change in desk.history.at(key)] == [
         "add-article", "rate", "note", "ask", "answer", "rate", "reopen", "assign",
     ]  # fmt: skip
 
@@ -94,30 +94,30 @@ def test_it_is_rated_noted_asked_assigned_and_opened_again_like_a_claim(desk: De
 def test_what_was_decided_about_it_is_taken_back_and_done_again(desk: Desk) -> None:
     number = numbers(desk)["weekday"]
     rate(desk, number)
-    assert desk.undo().claims == (number,)
-    assert desk.claim(f"news#{number}").state == "open"
-    desk.redo()
-    assert desk.claim(f"news#{number}").state == "settled"
+    assert desk.history.undo().claims == (number,)
+    assert desk.claims.get(f"news#{number}").state == "open"
+    desk.history.redo()
+    assert desk.claims.get(f"news#{number}").state == "settled"
 
 
 def test_a_second_reader_sees_what_does_not_fit_and_not_the_rating(desk: Desk, ben: Desk) -> None:
     number = numbers(desk)["total"]
     first = rate(desk, number)
-    blind = ben.blind(f"news#{number}")
+    blind = ben.readers.blind(f"news#{number}")
     assert blind.check is not None
     assert blind.check.working == TOTAL_WORKING
     assert (blind.reads, blind.sources) == (first.id, ())
-    ben.record(Verdict("news", number, "change", role="second", reads=blind.reads))
-    assert desk.claim(f"news#{number}").state == "second-read"
+    ben.claims.rate(Verdict("news", number, "change", role="second", reads=blind.reads))
+    assert desk.claims.get(f"news#{number}").state == "second-read"
 
 
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda desk, key: desk.read_as(key, "8.8 million"),
-        lambda desk, key: desk.correct_claim(key, desk.claim("news#1").claim),
-        lambda desk, key: desk.split_claim(key, [(0, 4), (5, 7)]),
-        lambda desk, key: desk.merge_claims(["news#1", key]),
+        lambda desk, key: desk.claims.read_as(key, "8.8 million"),
+        lambda desk, key: desk.claims.correct(key, desk.claims.get("news#1").claim),
+        lambda desk, key: desk.claims.split(key, [(0, 4), (5, 7)]),
+        lambda desk, key: desk.claims.merge(["news#1", key]),
     ],
 )
 def test_it_is_no_words_of_the_article_that_could_be_read_otherwise_split_or_merged(desk: Desk, edit) -> None:
@@ -171,18 +171,18 @@ def test_a_new_version_keeps_changes_archives_and_adds_them(desk, what, edited, 
     before = itself(desk)
     for record in before:
         rate(desk, record.number)
-    highest = max(record.number for record in desk.claims("news"))
+    highest = max(record.number for record in desk.claims.of("news"))
     put(desk, *edited(DRAFT))
     after = itself(desk)
     assert [record.state for record in after] == states.split()
     assert [record.check.kind for record in after if record.changed is not None] == changed.split()
-    archived = [record for record in desk.claims("news", gone=True) if record.check is not None and record.gone]
+    archived = [record for record in desk.claims.of("news", gone=True) if record.check is not None and record.gone]
     assert [record.number for record in archived] == [before[place - 1].number for place in gone]
     assert all(record.verdict.rating == "change" and record.gone == "gone" for record in archived)
     known = {record.number for record in before}
     assert [record.check.kind for record in after if record.number not in known] == new
     assert all(record.number > highest for record in after if record.number not in known)
-    text = desk.document("news").text
+    text = desk.documents.get("news").text
     for record in after:
         assert record.check.words == tuple(text[start:end] for start, end in record.check.spans)
         assert text[record.claim.start : record.claim.end] == record.claim.text
@@ -193,30 +193,30 @@ def test_what_was_judged_stands_beside_what_it_says_now(desk: Desk) -> None:
     number = numbers(desk)["total"]
     rate(desk, number)
     put(desk, *DRAFT[:2], TOTAL.replace("9.8", "9.9"), *DRAFT[3:])
-    record = desk.claim(f"news#{number}")
+    record = desk.claims.get(f"news#{number}")
     assert record.words.endswith("= 8.8 million, not 9.9 million")
     assert record.changed.startswith(TOTAL_WORKING)
     assert "“9.8 million”" in record.changed
     assert (record.reopened, record.verdict.rating) == ("changed, look again", "change")
     rate(desk, number)
-    assert (desk.claim(record.key).state, desk.claim(record.key).changed) == ("settled", None)
+    assert (desk.claims.get(record.key).state, desk.claims.get(record.key).changed) == ("settled", None)
 
 
 def test_one_that_nobody_has_judged_just_reads_as_it_is_now(desk: Desk) -> None:
     number = numbers(desk)["total"]
     put(desk, *DRAFT[:2], TOTAL.replace("9.8", "9.9"), *DRAFT[3:])
-    record = desk.claim(f"news#{number}")
+    record = desk.claims.get(f"news#{number}")
     assert (record.state, record.changed) == ("open", None)
     assert record.words.endswith("not 9.9 million")
 
 
 def test_claims_and_contradictions_of_a_version_are_not_taken_for_each_other(desk: Desk) -> None:
-    claims = [record for record in desk.claims("news") if record.check is None]
+    claims = [record for record in desk.claims.of("news") if record.check is None]
     put(desk, *DRAFT, "A new last paragraph about 17 boats.")
-    records = desk.claims("news")
+    records = desk.claims.of("news")
     kept = [record for record in records if record.check is None and record.number <= len(claims)]
     assert [record.key for record in kept] == [record.key for record in claims]
-    assert all(record.gone is None for record in desk.claims("news", gone=True))
+    assert all(record.gone is None for record in desk.claims.of("news", gone=True))
 
 
 def reasons(desk: Desk, number: int, policy: str = "draft") -> list[tuple[str, str]]:
@@ -229,7 +229,7 @@ def test_one_that_is_not_rated_holds_the_article_back_and_says_what_does_not_fit
     told = f"the article contradicts itself: {TOTAL_WORKING}"
     assert reasons(desk, number) == [("open", told)]
     rate(desk, number)
-    desk.reopen([f"news#{number}"], "a doubt")
+    desk.claims.reopen([f"news#{number}"], "a doubt")
     assert reasons(desk, number) == [("open", f"{told} (opened again: a doubt)")]
     rate(desk, number)
     put(desk, *DRAFT[:2], TOTAL.replace("9.8", "9.9"), *DRAFT[3:])
@@ -255,7 +255,7 @@ def test_a_rating_that_passes_needs_no_source_but_a_reason(desk: Desk, what, rat
 
 
 def test_that_it_is_a_fault_its_working_shows(desk: Desk) -> None:
-    desk.set_scale("news", "plain")
+    desk.articles.set_scale("news", "plain")
     number = numbers(desk)["total"]
     rate(desk, number, "wrong")
     assert reasons(desk, number) == []
@@ -267,29 +267,29 @@ def test_what_is_published_wants_a_second_reader_for_it_and_no_two_origins(desk:
     number = numbers(desk)["total"]
     first = rate(desk, number, "stands", reason="The other million came in June.")
     assert reasons(desk, number, "published") == [("awaits-second-reader", "awaits a second reader")]
-    ben.record(Verdict("news", number, "stands", role="second", reads=first.id))
+    ben.claims.rate(Verdict("news", number, "stands", role="second", reads=first.id))
     assert reasons(desk, number, "published") == []
 
 
 def test_a_source_that_is_cited_all_the_same_must_keep_the_rules_for_every_source(desk: Desk) -> None:
     data = b"The council bought 1.5 million tiles in the spring, in all 8.8 million tiles."
-    desk.add_evidence(read_bytes(data, "bill.txt"), data)
+    desk.evidence.add(read_bytes(data, "bill.txt"), data)
     record = itself(desk)[0]
-    finding = find(record.claim, desk.document("news"), desk.library, check=record.check)
+    finding = find(record.claim, desk.documents.get("news"), desk.evidence.library, check=record.check)
     link = next(link for link in finding.links if not link.same_article)
-    source = cite(link, desk.evidence_item(link.document))
+    source = cite(link, desk.evidence.get(link.document))
     verdict = rate(desk, record.number, sources=(source,), suggestion=finding.suggestion)
     assert broken_rules(desk, record, verdict, POLICIES["published"]) == []
-    desk.remove_evidence("e1", reason="withdrawn")
+    desk.evidence.remove("e1", reason="withdrawn")
     assert [broken.rule for broken in broken_rules(desk, record, verdict, POLICIES["published"])] == ["unchanged"]
 
 
 def test_precedents_do_not_apply_to_it(desk: Desk) -> None:
     data = "\n\n".join(DRAFT).encode()
-    desk.add_article(read_bytes(data, "again.txt"), data, slug="again", scale="draft")
+    desk.articles.add(read_bytes(data, "again.txt"), data, slug="again", scale="draft")
     number = numbers(desk)["total"]
     rate(desk, number)
-    assert desk.tied(f"news#{number}") == []
+    assert desk.ties.of(f"news#{number}") == []
     assert precedents(desk, f"again#{number}").count == 0
     assert contradicted(desk, Verdict("again", number, "stands")) == []
 
@@ -321,5 +321,5 @@ def test_the_same_bytes_again_and_an_ordinary_article_add_nothing(desk: Desk) ->
     put(desk, *DRAFT)
     assert desk.revision == before
     data = b"News\n\nIt did not rain, and 17 boats went out."
-    desk.add_article(read_bytes(data, "dry.txt"), data)
-    assert all(record.check is None for record in desk.claims("dry"))
+    desk.articles.add(read_bytes(data, "dry.txt"), data)
+    assert all(record.check is None for record in desk.claims.of("dry"))

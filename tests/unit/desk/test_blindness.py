@@ -127,21 +127,21 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def _made(folder: Path, rating: str, side: str, reason: str, replacement: str, tag: str, rule: str) -> Path:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("factcheck.desk.storage.login", lambda: "ann")
-        for module in ("decisions", "storage", "shelf"):
+        for module in ("parts.claims", "storage", "parts.articles"):
             patched.setattr(f"factcheck.desk.{module}.now", lambda: "2026-11-22T09:51:31Z")
         with Desk.create(folder / "desk", by="ann") as desk:
             evidence = [
-                desk.add_evidence(read_bytes(data, name), data) for name, data in (("c.txt", COUNT), ("a.txt", AGENCY))
+                desk.evidence.add(read_bytes(data, name), data) for name, data in (("c.txt", COUNT), ("a.txt", AGENCY))
             ]
-            desk.add_article(read_bytes(ARTICLE, "vote.txt"), ARTICLE, slug="vote", scale="draft")
-            desk.set_policy("vote", "published")
-            desk.note(KEY, f"a note: {reason}")
+            desk.articles.add(read_bytes(ARTICLE, "vote.txt"), ARTICLE, slug="vote", scale="draft")
+            desk.articles.set_policy("vote", "published")
+            desk.claims.note(KEY, f"a note: {reason}")
             for number, question in ((1, "true"), (2, "true"), (2, "said")):
                 _rate(desk, number, question, rating, evidence, side, reason, replacement, tag)
-            desk.exempt(KEY, rule, reason)
-            desk.set_state(KEY, "open", reason=reason)
+            desk.verdicts.exempt(KEY, rule, reason)
+            desk.claims.reopen([KEY], reason)
             _rate(desk, 1, "true", rating, evidence, side, reason, replacement, tag)
-            desk.ask(QUOTED, "Where is this from?")
+            desk.enquiries.ask(QUOTED, "Where is this from?")
     return folder / "desk"
 
 
@@ -149,9 +149,9 @@ def _rate(
     desk: Desk, number: int, question: str, rating: str, evidence: list[Evidence], side: str, reason: str,
     replacement: str, tag: str,
 ) -> None:  # fmt: skip
-    before = desk.claim(f"vote#{number}").verdicts.get(question)
+    before = desk.claims.get(f"vote#{number}").verdicts.get(question)
     sources = tuple(Source(item.id, 0, 27, f"{item.title}", item.sha256, side=side) for item in evidence)
-    desk.record(
+    desk.claims.rate(
         Verdict("vote", number, rating, question, sources=sources, reason=reason, replacement=replacement, tags=(tag,),
                 searched=(reason,), supersedes=before.id if before else None)
     )  # fmt: skip

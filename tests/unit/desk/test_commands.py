@@ -45,9 +45,9 @@ def test_info_says_what_is_there(command) -> None:
 
 
 def test_the_log_is_filtered_by_person_claim_kind_and_number(command, desk: Desk, other: Desk) -> None:
-    desk.record(Verdict("elections", 1, "stands"))
-    other.record(Verdict("elections", 2, "change"))
-    other.note("elections#1", "call back")
+    desk.claims.rate(Verdict("elections", 1, "stands"))
+    other.claims.rate(Verdict("elections", 2, "change"))
+    other.claims.note("elections#1", "call back")
 
     def actions(*arguments: str) -> list[str]:
         return [json.loads(line)["action"] for line in command("log", "--json", *arguments)[1].splitlines()]
@@ -63,9 +63,9 @@ def test_the_log_is_filtered_by_person_claim_kind_and_number(command, desk: Desk
 
 
 def test_history_says_what_it_was_before(command, desk: Desk) -> None:
-    first = desk.record(Verdict("elections", 1, "stands"))
-    desk.record(Verdict("elections", 1, "change", supersedes=first.id))
-    desk.undo()
+    first = desk.claims.rate(Verdict("elections", 1, "stands"))
+    desk.claims.rate(Verdict("elections", 1, "change", supersedes=first.id))
+    desk.history.undo()
     lines = command("desk", "history", "elections#1")[1].splitlines()
     assert [line.split("  ", 2)[2].split("  ")[0] for line in lines] == ["add-article", "rate", "rate", "undo"]
     assert lines[2].endswith("change  (was: stands)")
@@ -73,7 +73,7 @@ def test_history_says_what_it_was_before(command, desk: Desk) -> None:
 
 
 def test_an_export_is_opened_by_stock_tinydb(command, desk: Desk, tmp_path: Path) -> None:
-    desk.record(Verdict("elections", 1, "stands"))
+    desk.claims.rate(Verdict("elections", 1, "stands"))
     assert command("desk", "export", str(tmp_path / "out.json"))[0] == 0
     with TinyDB(tmp_path / "out.json") as plain:
         assert plain.tables() == {"settings", "articles", "claims", "verdicts"}
@@ -83,7 +83,7 @@ def test_an_export_is_opened_by_stock_tinydb(command, desk: Desk, tmp_path: Path
 
 
 def test_what_was_exported_comes_back_the_same(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
-    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
+    desk.claims.rate(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
     command("desk", "export", str(tmp_path / "out.json"))
     Desk.create(tmp_path / "new").close()
     for name in ("texts", "snapshots"):
@@ -91,8 +91,8 @@ def test_what_was_exported_comes_back_the_same(command, desk: Desk, folder: Path
     code, _, err = command("desk", "import", str(tmp_path / "out.json"), desk=tmp_path / "new")
     assert (code, err) == (0, "")
     with Desk.open(tmp_path / "new") as again:
-        assert again.claims("elections") == desk.claims("elections")
-        assert again.document("elections").text == TEXT
+        assert again.claims.of("elections") == desk.claims.of("elections")
+        assert again.documents.get("elections").text == TEXT
     assert command("desk", "import", str(tmp_path / "out.json"), desk=tmp_path / "new")[0] == 2
 
 
@@ -137,8 +137,8 @@ MISFITS: dict[str, tuple[str, object]] = {
 
 @pytest.mark.parametrize("misfit", MISFITS)
 def test_an_import_refuses_what_no_desk_could_read_back(command, desk: Desk, tmp_path: Path, misfit: str) -> None:
-    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
-    desk.note("elections#1", "call back")
+    desk.claims.rate(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
+    desk.claims.note("elections#1", "call back")
     command("desk", "export", str(tmp_path / "out.json"))
     tables = json.loads((tmp_path / "out.json").read_text())
     where, what = MISFITS[misfit]
@@ -173,11 +173,11 @@ HOMELESS: dict[str, tuple[str, object, str]] = {
 
 @pytest.mark.parametrize("case", HOMELESS)
 def test_an_import_names_by_its_line_what_lies_where_nothing_is(command, desk: Desk, tmp_path: Path, case: str) -> None:
-    desk.record(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
-    desk.note("elections#1", "call back")
-    desk.ask("elections#1", "Where is this from?")
-    desk.assign("elections#1", "Ann")
-    desk.mark_read("elections", 0, 3)
+    desk.claims.rate(Verdict("elections", 1, "stands", sources=(Source("e1", 0, 3, "64%", "0" * 64),)))
+    desk.claims.note("elections#1", "call back")
+    desk.enquiries.ask("elections#1", "Where is this from?")
+    desk.claims.assign("elections#1", "Ann")
+    desk.marks.add("elections", 0, 3)
     command("desk", "export", str(tmp_path / "out.json"))
     where, what, told = HOMELESS[case]
     table, key, field = where.split()
@@ -197,8 +197,8 @@ def test_an_import_names_by_its_line_what_lies_where_nothing_is(command, desk: D
 
 def test_an_import_of_very_many_such_lines_names_the_first_and_counts_the_others(command, desk, tmp_path) -> None:
     for _ in range(8):
-        desk.note("elections#1", "call back")
-    tables = json.loads(json.dumps(desk.tables()))
+        desk.claims.note("elections#1", "call back")
+    tables = json.loads(json.dumps(desk.tables.seen()))
     for note in tables["notes"].values():
         note["claim"] = 99
     (tmp_path / "bad.json").write_text(json.dumps(tables))
@@ -212,7 +212,7 @@ def test_an_import_of_very_many_such_lines_names_the_first_and_counts_the_others
 
 def test_verify_proves_a_sound_desk_and_finds_the_hash_that_a_report_printed(command, desk: Desk) -> None:
     head = desk.head
-    desk.record(Verdict("elections", 1, "stands"))
+    desk.claims.rate(Verdict("elections", 1, "stands"))
     assert command("desk", "verify")[0] == 0
     assert command("desk", "verify", "--head", head)[0] == 0
     assert command("desk", "verify", "--head", "0" * 32)[0] == 2
@@ -226,7 +226,7 @@ def test_verify_names_a_stored_text_that_was_altered(command, folder: Path) -> N
 
 
 def test_doctor_names_the_byte_and_saves_everything_else(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
-    verdicts = [desk.record(Verdict("elections", number, "stands", reason="because")) for number in (1, 2, 3)]
+    verdicts = [desk.claims.rate(Verdict("elections", number, "stands", reason="because")) for number in (1, 2, 3)]
     desk.close()
     journal = folder / "journal"
     data = journal.read_bytes()
@@ -240,22 +240,22 @@ def test_doctor_names_the_byte_and_saves_everything_else(command, desk: Desk, fo
     command("desk", "doctor", "--into", str(tmp_path / "saved"))
     assert command("desk", "verify", desk=tmp_path / "saved")[0] == 0
     with Desk.open(tmp_path / "saved", by="ann") as saved:
-        records = saved.claims("elections")
+        records = saved.claims.of("elections")
         assert [record.verdict for record in records] == [verdicts[0], None, verdicts[2]]
         assert [record.claim for record in records] == claims()
-        assert saved.document("elections") == document()
-        assert saved.undo().claims == (3,)
+        assert saved.documents.get("elections") == document()
+        assert saved.history.undo().claims == (3,)
 
 
 def test_a_hash_altered_costs_no_line(command, desk: Desk, folder: Path, tmp_path: Path) -> None:
     for number in (1, 2, 3):
-        desk.record(Verdict("elections", number, "stands"))
+        desk.claims.rate(Verdict("elections", number, "stands"))
     lines = (folder / "journal").read_bytes().splitlines(keepends=True)
     lines[3] = (b"0" if lines[3][:1] != b"0" else b"1") + lines[3][1:]
     (folder / "journal").write_bytes(b"".join(lines))
     command("desk", "doctor", "--into", str(tmp_path / "saved"))
     with Desk.open(tmp_path / "saved") as saved:
-        assert [record.state for record in saved.claims("elections")] == ["settled"] * 3
+        assert [record.state for record in saved.claims.of("elections")] == ["settled"] * 3
 
 
 def crlf(data: bytes) -> bytes:
@@ -265,16 +265,16 @@ def crlf(data: bytes) -> bytes:
 def test_doctor_saves_everything_of_a_journal_whose_line_ends_were_changed(
     command, desk: Desk, folder: Path, tmp_path: Path
 ) -> None:
-    desk.record(Verdict("elections", 1, "stands"))
-    desk.undo()
-    log = list(desk.log())
+    desk.claims.rate(Verdict("elections", 1, "stands"))
+    desk.history.undo()
+    log = list(desk.history.log())
     desk.close()
     journal = folder / "journal"
     journal.write_bytes(crlf(journal.read_bytes()))
     code, out, _ = command("desk", "doctor", "--into", str(tmp_path / "saved"))
     assert (code, "CR LF" in out, "0 bytes could not be saved" in out) == (2, True, True)
     with Desk.open(tmp_path / "saved") as saved:
-        assert [(change.action, change.words) for change in saved.log()] == [
+        assert [(change.action, change.words) for change in saved.history.log()] == [
             *((change.action, change.words) for change in log),
             ("salvage", ""),
         ]

@@ -11,7 +11,7 @@ from factcheck.cli.main import run
 from factcheck.desk import Damaged, Desk, Verdict
 from factcheck.desk import storage as desk_storage
 from factcheck.desk.doctor import contents_fault
-from factcheck.desk.part import CONTENTS, JOURNAL
+from factcheck.desk.opening import CONTENTS, JOURNAL
 from factcheck.desk.records import Records
 from factcheck.desk.scales import Rating, custom_scale
 from tests.unit.desk.conftest import TEXT, claims, document
@@ -25,29 +25,29 @@ if TYPE_CHECKING:
 NEXT = TEXT.replace("He won", "In the end he won")
 
 STEPS: list[Callable[[Desk], object]] = [
-    lambda desk: desk.record(Verdict("elections", 1, "stands")),
-    lambda desk: desk.note("elections#2", "words"),
-    lambda desk: desk.ask("elections#3", "Of whom?"),
-    lambda desk: desk.answer("elections", 1, "Of voters."),
-    lambda desk: desk.ask("elections#3", "Since when?"),
-    lambda desk: desk.undo(),
-    lambda desk: desk.redo(),
-    lambda desk: desk.undo(),
-    lambda desk: desk.record(Verdict("elections", 2, "change")),
-    lambda desk: desk.assign("elections#2", "ben", task="read"),
-    lambda desk: desk.add_evidence(document("63.75%.", "count.txt"), b"1", rank="primary"),
-    lambda desk: desk.add_evidence(document("63.8%.", "count.txt"), b"2"),
-    lambda desk: desk.add_evidence(document("64%.", "agency.txt"), b"3"),
-    lambda desk: desk.remove_evidence("e3", reason="wrong"),
-    lambda desk: desk.add_claim("elections", 51, 58),
-    lambda desk: desk.undo(),
-    lambda desk: desk.split_claim("elections#1", [(0, 10), (11, 24)]),
-    lambda desk: desk.add_article(document(NEXT), NEXT.encode(), claims=claims(NEXT)),
-    lambda desk: desk.set_state("elections#2", "open", reason="new figures"),
-    lambda desk: desk.add_article(document(source="second.txt"), TEXT.encode(), claims=claims()),
-    lambda desk: desk.merge_claims(["second#1", "second#2"]),
-    lambda desk: desk.keep_setting("policy", "strict"),
-    lambda desk: desk.define(
+    lambda desk: desk.claims.rate(Verdict("elections", 1, "stands")),
+    lambda desk: desk.claims.note("elections#2", "words"),
+    lambda desk: desk.enquiries.ask("elections#3", "Of whom?"),
+    lambda desk: desk.enquiries.answer("elections", 1, "Of voters."),
+    lambda desk: desk.enquiries.ask("elections#3", "Since when?"),
+    lambda desk: desk.history.undo(),
+    lambda desk: desk.history.redo(),
+    lambda desk: desk.history.undo(),
+    lambda desk: desk.claims.rate(Verdict("elections", 2, "change")),
+    lambda desk: desk.claims.assign("elections#2", "ben", task="read"),
+    lambda desk: desk.evidence.add(document("63.75%.", "count.txt"), b"1", rank="primary"),
+    lambda desk: desk.evidence.add(document("63.8%.", "count.txt"), b"2"),
+    lambda desk: desk.evidence.add(document("64%.", "agency.txt"), b"3"),
+    lambda desk: desk.evidence.remove("e3", reason="wrong"),
+    lambda desk: desk.claims.add("elections", 51, 58),
+    lambda desk: desk.history.undo(),
+    lambda desk: desk.claims.split("elections#1", [(0, 10), (11, 24)]),
+    lambda desk: desk.articles.add(document(NEXT), NEXT.encode(), claims=claims(NEXT)),
+    lambda desk: desk.claims.reopen(["elections#2"], "new figures"),
+    lambda desk: desk.articles.add(document(source="second.txt"), TEXT.encode(), claims=claims()),
+    lambda desk: desk.claims.merge(["second#1", "second#2"]),
+    lambda desk: desk.settings.keep("policy", "strict"),
+    lambda desk: desk.settings.define(
         [custom_scale("own", "Our own", (Rating("yes", "yes", "yes"), Rating("no", "no", "no")))], {}
     ),
 ]
@@ -84,31 +84,36 @@ def test_a_desk_opened_from_what_was_kept_is_the_desk(folder: Path) -> None:
     with Desk.open(folder, by="ann") as desk:
         for step in STEPS:
             step(desk)
-        before = (desk.claims("elections", gone=True), desk.evidence(), desk.tables(), desk.claim_numbers("second"))
+        before = (
+            desk.claims.of("elections", gone=True),
+            desk.evidence.all(),
+            desk.tables.seen(),
+            desk.survey.numbers("second"),
+        )
     kept(folder)
     with Desk.open(folder, by="ann") as desk:
         assert before == (
-            desk.claims("elections", gone=True),
-            desk.evidence(),
-            desk.tables(),
-            desk.claim_numbers("second"),
+            desk.claims.of("elections", gone=True),
+            desk.evidence.all(),
+            desk.tables.seen(),
+            desk.survey.numbers("second"),
         )
-        assert desk.undo().action == "merge-claims"
+        assert desk.history.undo().action == "merge-claims"
 
 
 def test_old_lines_are_not_decoded_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Desk.open(folder, by="ann") as desk:
-        desk.record(Verdict("elections", 1, "stands"))
+        desk.claims.rate(Verdict("elections", 1, "stands"))
     kept(folder)
     with Desk.open(folder, by="ann") as desk:
-        desk.note("elections#1", "later")
+        desk.claims.note("elections#1", "later")
     taken = []
     take = desk_storage.JournalStorage._apply
     monkeypatch.setattr(
         desk_storage.JournalStorage, "_apply", lambda self, line: (taken.append(line.operation["do"]), take(self, line))
     )
     with Desk.open(folder, by="ann") as desk:
-        assert desk.claim("elections#1").verdict.rating == "stands"
+        assert desk.claims.get("elections#1").verdict.rating == "stands"
     assert taken == ["note"]
 
 
@@ -117,11 +122,11 @@ def test_a_long_journal_leaves_it_behind_private_to_its_owner_and_a_short_one_do
     words = "x" * 400_000
     with Desk.open(folder, by="ann") as desk:
         for number in (1, 2, 3):
-            desk.note(f"elections#{number}", words)
+            desk.claims.note(f"elections#{number}", words)
     assert stat.S_IMODE((folder / CONTENTS).stat().st_mode) == 0o600
     before = (folder / CONTENTS).read_bytes()
     with Desk.open(folder, by="ann") as desk:
-        desk.note("elections#1", "a short one")
+        desk.claims.note("elections#1", "a short one")
     assert (folder / CONTENTS).read_bytes() == before
 
 
@@ -132,14 +137,14 @@ def test_what_was_kept_under_other_rules_is_not_taken(folder: Path) -> None:
     records.storage.keep_contents()
     records.storage.close()
     with Desk.open(folder, by="ann") as desk:
-        assert [article.slug for article in desk.articles()] == ["elections"]
+        assert [article.slug for article in desk.articles.all()] == ["elections"]
 
 
 def test_what_says_something_else_than_the_lines_is_named_by_verify(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Desk.open(folder, by="ann") as desk:
-        desk.record(Verdict("elections", 1, "stands"))
+        desk.claims.rate(Verdict("elections", 1, "stands"))
     kept(folder)
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
     records = Records(folder / JOURNAL, "ann", contents=folder / CONTENTS)
@@ -156,7 +161,7 @@ def test_a_folder_that_takes_no_file_costs_nothing_but_time(folder: Path) -> Non
     (folder / CONTENTS).mkdir()
     kept(folder)
     with Desk.open(folder, by="ann") as desk:
-        assert len(desk.claims("elections")) == 3
+        assert len(desk.claims.of("elections")) == 3
     assert not list((folder / CONTENTS).iterdir())
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
 
@@ -166,17 +171,17 @@ def test_what_changed_in_an_old_line_is_told_when_it_is_looked_at(
 ) -> None:
     far = "far from it " * 20_000
     with Desk.open(folder, by="ann") as desk:
-        desk.note("elections#2", far)
-        desk.note("elections#1", "an old note")
-        desk.note("elections#2", far)
-        desk.note("elections#2", "near")
+        desk.claims.note("elections#2", far)
+        desk.claims.note("elections#1", "an old note")
+        desk.claims.note("elections#2", far)
+        desk.claims.note("elections#2", "near")
     kept(folder)
     whole = (folder / JOURNAL).read_bytes()
     (folder / JOURNAL).write_bytes(whole.replace(b"an old note", b"an odd note"))
     with Desk.open(folder, by="ann") as desk:
-        assert desk.note("elections#3", "the newest").text == "the newest"
-        assert [note.text for note in desk.claim("elections#3").notes] == ["the newest"]
-        for look in (lambda: desk.claim("elections#1"), lambda: list(desk.log()), desk.journal_as_read):
+        assert desk.claims.note("elections#3", "the newest").text == "the newest"
+        assert [note.text for note in desk.claims.get("elections#3").notes] == ["the newest"]
+        for look in (lambda: desk.claims.get("elections#1"), lambda: list(desk.history.log()), desk.lines.as_bytes):
             with pytest.raises(Damaged, match="not what was read there before"):
                 look()
     assert run(["--desk", str(folder), "show", "elections#1"]) == 2
@@ -189,7 +194,7 @@ def test_what_changed_in_an_old_line_is_told_when_it_is_looked_at(
 def test_a_long_journal_is_taken_in_pieces_as_it_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Desk.open(folder, by="ann") as desk:
         for number in range(30):
-            desk.note("elections#1", "word " * number * 7)
+            desk.claims.note("elections#1", "word " * number * 7)
     whole = drawn(folder, lines_alone=True)
     for piece in (1, 64, 700, 4096):
         monkeypatch.setattr("factcheck.desk.journal.PIECE", piece)

@@ -33,17 +33,17 @@ rules = ["unchanged"]
 def test_a_scale_and_a_policy_of_ones_own_are_used_by_everybody(desk: Desk, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text(WHOLE)
     assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
-    assert [(digit, rating.key) for digit, rating in desk.scale("stars").digits().items()] == [
+    assert [(digit, rating.key) for digit, rating in desk.settings.scale("stars").digits().items()] == [
         ("1", "three"),
         ("2", "none"),
         ("3", "open"),
     ]
-    desk.set_scale("elections", "stars")
-    desk.record(Verdict("elections", 1, "none"))
+    desk.articles.set_scale("elections", "stars")
+    desk.claims.rate(Verdict("elections", 1, "none"))
     kinds = [reason.kind for reason in gate(desk, "elections", "front-page").reasons if reason.claim == "elections#1"]
     assert kinds == ["must-change", "awaits-second-reader"]
     assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
-    assert list(desk.scales()).count("stars") == 1
+    assert list(desk.settings.scales()).count("stars") == 1
 
 
 @pytest.mark.parametrize(

@@ -47,19 +47,19 @@ FULL = Verdict(
 
 def test_an_article_comes_back_with_its_claims_in_order_and_its_text(folder: Path) -> None:
     with Desk.open(folder) as desk:
-        [article] = desk.articles()
+        [article] = desk.articles.all()
         assert (article.slug, article.scale, article.version) == ("elections", "draft", 1)
-        assert desk.document(article) == document()
-        assert desk.snapshot(article) == TEXT.encode()
-        assert [(item.key, item.claim, item.state) for item in desk.claims("elections")] == [
+        assert desk.documents.get(article) == document()
+        assert desk.documents.snapshot(article) == TEXT.encode()
+        assert [(item.key, item.claim, item.state) for item in desk.claims.of("elections")] == [
             (f"elections#{number}", claim, "open") for number, claim in enumerate(claims(), 1)
         ]
 
 
 def test_a_verdict_comes_back_with_every_field_in_another_session(desk: Desk, folder: Path) -> None:
-    recorded = desk.record(FULL)
+    recorded = desk.claims.rate(FULL)
     with Desk.open(folder) as again:
-        record = again.claim("elections#1")
+        record = again.claims.get("elections#1")
     assert record.verdict == recorded
     assert record.state == "settled"
     assert (recorded.by, recorded.os, recorded.version, recorded.scale) == ("ann", desk.os, 1, "draft")
@@ -68,21 +68,21 @@ def test_a_verdict_comes_back_with_every_field_in_another_session(desk: Desk, fo
 
 
 def test_a_verdict_changed_meanwhile_is_a_conflict_with_both_versions(desk: Desk, other: Desk) -> None:
-    theirs = other.record(Verdict("elections", 1, "stands"))
+    theirs = other.claims.rate(Verdict("elections", 1, "stands"))
     with pytest.raises(Conflict) as caught:
-        desk.record(Verdict("elections", 1, "change"))
+        desk.claims.rate(Verdict("elections", 1, "change"))
     assert caught.value.theirs == theirs
     assert caught.value.mine == Verdict("elections", 1, "change")
-    assert desk.claim("elections#1").verdict == theirs
-    mine = desk.record(Verdict("elections", 1, "change", supersedes=theirs.id))
-    assert other.claim("elections#1").verdict == mine
+    assert desk.claims.get("elections#1").verdict == theirs
+    mine = desk.claims.rate(Verdict("elections", 1, "change", supersedes=theirs.id))
+    assert other.claims.get("elections#1").verdict == mine
 
 
 def test_the_two_questions_of_a_quoted_claim_have_verdicts_of_their_own(desk: Desk) -> None:
-    desk.record(Verdict("elections", 2, "stands", question="said"))
-    assert desk.claim("elections#2").state == "open"
-    desk.record(Verdict("elections", 2, "change"))
-    record = desk.claim("elections#2")
+    desk.claims.rate(Verdict("elections", 2, "stands", question="said"))
+    assert desk.claims.get("elections#2").state == "open"
+    desk.claims.rate(Verdict("elections", 2, "change"))
+    record = desk.claims.get("elections#2")
     assert record.state == "settled"
     assert {question: verdict.rating for question, verdict in record.verdicts.items()} == {
         "said": "stands",
@@ -93,45 +93,45 @@ def test_the_two_questions_of_a_quoted_claim_have_verdicts_of_their_own(desk: De
 def test_what_a_colleague_does_appears_by_itself(desk: Desk, other: Desk) -> None:
     before = desk.revision
     assert not desk.poll()
-    other.record(Verdict("elections", 3, "stands"))
+    other.claims.rate(Verdict("elections", 3, "stands"))
     assert desk.poll()
-    [change] = desk.changes_since(before)
+    [change] = desk.history.since(before)
     assert (change.action, change.by, change.keys, change.words) == ("rate", "ben", ("elections#3",), "stands")
     assert desk.revision > before
 
 
 def test_a_rating_that_the_scale_does_not_have_is_refused(desk: Desk) -> None:
     with pytest.raises(UnknownRating, match="pants-on-fire"):
-        desk.record(Verdict("elections", 1, "pants-on-fire"))
-    assert desk.claim("elections#1").state == "open"
+        desk.claims.rate(Verdict("elections", 1, "pants-on-fire"))
+    assert desk.claims.get("elections#1").state == "open"
 
 
 @pytest.mark.parametrize("key", ["elections#9", "votes#1", "elections", "elections#", "#1", "elections#x"])
 def test_a_claim_that_is_not_there_is_named(desk: Desk, key: str) -> None:
     with pytest.raises(UnknownClaim, match=key):
-        desk.claim(key)
+        desk.claims.get(key)
 
 
 def test_undo_takes_back_ones_own_last_step_as_a_new_line_across_restarts(folder: Path, other: Desk) -> None:
     with Desk.open(folder, by="ann") as desk:
-        desk.record(Verdict("elections", 1, "stands"))
-        other.record(Verdict("elections", 2, "stands"))
+        desk.claims.rate(Verdict("elections", 1, "stands"))
+        other.claims.rate(Verdict("elections", 2, "stands"))
     with Desk.open(folder, by="ann") as desk:
-        assert desk.undo().keys == ("elections#1",)
-        assert [item.state for item in desk.claims("elections")] == ["open", "settled", "open"]
+        assert desk.history.undo().keys == ("elections#1",)
+        assert [item.state for item in desk.claims.of("elections")] == ["open", "settled", "open"]
         with pytest.raises(NothingToUndo):
-            desk.undo()
-        assert desk.redo().action == "rate"
-        assert desk.claim("elections#1").verdict.rating == "stands"
-        assert [change.action for change in desk.history("elections#1")] == ["add-article", "rate", "undo", "redo"]
+            desk.history.undo()
+        assert desk.history.redo().action == "rate"
+        assert desk.claims.get("elections#1").verdict.rating == "stands"
+        assert [change.action for change in desk.history.at("elections#1")] == ["add-article", "rate", "undo", "redo"]
 
 
 def test_undo_refuses_what_somebody_has_built_on(desk: Desk, other: Desk) -> None:
-    desk.record(Verdict("elections", 1, "stands"))
-    desk.set_state("elections#1", "open", reason="new figures")
-    assert desk.claim("elections#1").state == "open"
-    desk.undo()
-    assert desk.claim("elections#1").state == "settled"
+    desk.claims.rate(Verdict("elections", 1, "stands"))
+    desk.claims.reopen(["elections#1"], "new figures")
+    assert desk.claims.get("elections#1").state == "open"
+    desk.history.undo()
+    assert desk.claims.get("elections#1").state == "settled"
 
 
 def test_a_desk_is_private_unless_it_is_made_for_a_group(tmp_path: Path) -> None:
@@ -165,9 +165,9 @@ def test_closing_twice_is_fine(folder: Path) -> None:
     desk.close()
     with Desk.open(folder) as again:
         assert again.session.draft("elections#1", "note") == "half a sen"
-        again.note("elections#1", "half a sentence")
+        again.claims.note("elections#1", "half a sentence")
         assert again.session.drafts() == {}
-        assert [note.text for note in again.claim("elections#1").notes] == ["half a sentence"]
+        assert [note.text for note in again.claims.get("elections#1").notes] == ["half a sentence"]
 
 
 @pytest.mark.parametrize("scale", SCALES.values(), ids=lambda scale: scale.name)
@@ -195,24 +195,24 @@ def test_a_piece_of_evidence_is_added_without_looking_at_the_others(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(5):
-        desk.add_evidence(document("64%.", f"{number}.txt"), str(number).encode())
+        desk.evidence.add(document("64%.", f"{number}.txt"), str(number).encode())
     looked_at = []
     words = StoredTable.words
     monkeypatch.setattr(StoredTable, "words", lambda table, row: (looked_at.append(row), words(table, row))[1])
     with Desk.open(desk.folder, by="ben") as other:
-        assert other.add_evidence(document("65%.", "new.txt"), b"new").id == "e6"
+        assert other.evidence.add(document("65%.", "new.txt"), b"new").id == "e6"
         assert looked_at == []
-        assert other.add_evidence(document("66%.", "3.txt"), b"3 again").id == "e7"
-        assert [item.id for item in other.evidence()] == ["e1", "e2", "e3", "e5", "e6", "e7"]
+        assert other.evidence.add(document("66%.", "3.txt"), b"3 again").id == "e7"
+        assert [item.id for item in other.evidence.all()] == ["e1", "e2", "e3", "e5", "e6", "e7"]
 
 
 @pytest.mark.parametrize(
     "text", [TEXT, "half a pair: \ud83d, and a whole one: \U0001f600\n"], ids=["plain", "surrogate"]
 )
 def test_the_words_of_a_document_are_given_without_the_rest(desk: Desk, text: str) -> None:
-    item = desk.add_evidence(replace(document(source="words.txt"), text=text), b"words")
-    assert desk.text(item) == desk.text("e1") == desk.document("e1").text == text
-    assert desk.text("elections") == TEXT
+    item = desk.evidence.add(replace(document(source="words.txt"), text=text), b"words")
+    assert desk.documents.text(item) == desk.documents.text("e1") == desk.documents.get("e1").text == text
+    assert desk.documents.text("elections") == TEXT
 
 
 @pytest.mark.parametrize(
@@ -227,8 +227,8 @@ def test_what_replaces_evidence_keeps_what_was_said_of_it_unless_something_else_
     desk: Desk, given: dict[str, str], expected: tuple[str, str, str]
 ) -> None:
     said = {"rank": "primary", "origin": "CEC", "archived": "https://example.org/a"}
-    desk.add_evidence(document("64%.", "count.txt"), b"64%.", **said)
-    desk.add_evidence(document("65%.", "count.txt"), b"65%.")
-    item = desk.add_evidence(document("66%.", "count.txt"), b"66%.", **given)
+    desk.evidence.add(document("64%.", "count.txt"), b"64%.", **said)
+    desk.evidence.add(document("65%.", "count.txt"), b"65%.")
+    item = desk.evidence.add(document("66%.", "count.txt"), b"66%.", **given)
     assert (item.rank, item.origin, item.archived) == expected
-    assert desk.add_evidence(document("67%.", "other.txt"), b"67%.").rank is None
+    assert desk.evidence.add(document("67%.", "other.txt"), b"67%.").rank is None

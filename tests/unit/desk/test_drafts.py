@@ -14,7 +14,7 @@ OTHER = "The bridge over the river carries 18,000 cars a day, twice as many as i
 def desk(tmp_path):
     with Desk.create(tmp_path / "desk", by="ann") as desk:
         for slug, text in (("bridge", OTHER), ("turnout", TEXT + OTHER)):
-            desk.add_article(read_text(text, f"{slug}.txt"), text.encode(), slug=slug)
+            desk.articles.add(read_text(text, f"{slug}.txt"), text.encode(), slug=slug)
         yield desk
 
 

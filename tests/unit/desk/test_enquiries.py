@@ -8,47 +8,47 @@ from factcheck.desk import Desk, Refused, Verdict, read_answers
 
 
 def test_a_claim_is_asked_then_answered_then_settled(desk: Desk) -> None:
-    states = [desk.claim("elections#1").state]
-    desk.ask("elections#1", "Where is 64% from?", to="Ann Author")
-    states.append(desk.claim("elections#1").state)
-    desk.answer("elections", 1, "From the commission.", answered_by="Ann Author")
-    states.append(desk.claim("elections#1").state)
-    verdict = desk.record(Verdict("elections", 1, "stands"))
-    states.append(desk.claim("elections#1").state)
+    states = [desk.claims.get("elections#1").state]
+    desk.enquiries.ask("elections#1", "Where is 64% from?", to="Ann Author")
+    states.append(desk.claims.get("elections#1").state)
+    desk.enquiries.answer("elections", 1, "From the commission.", answered_by="Ann Author")
+    states.append(desk.claims.get("elections#1").state)
+    verdict = desk.claims.rate(Verdict("elections", 1, "stands"))
+    states.append(desk.claims.get("elections#1").state)
     assert states == ["open", "asked", "answered", "settled"]
     assert verdict.enquiries == (1,)
-    [enquiry] = desk.claim("elections#1").enquiries
+    [enquiry] = desk.claims.get("elections#1").enquiries
     assert (enquiry.answer, enquiry.answered_by, enquiry.by) == ("From the commission.", "Ann Author", "ann")
 
 
 def test_rating_ask_the_author_is_asked_until_an_answer_is_there(desk: Desk) -> None:
-    desk.record(Verdict("elections", 1, "ask"))
-    assert desk.claim("elections#1").state == "asked"
-    desk.ask("elections#1", "Where is this from?")
-    assert desk.claim("elections#1").state == "asked"
-    desk.answer("elections", 1, "From me.")
-    assert desk.claim("elections#1").state == "answered"
+    desk.claims.rate(Verdict("elections", 1, "ask"))
+    assert desk.claims.get("elections#1").state == "asked"
+    desk.enquiries.ask("elections#1", "Where is this from?")
+    assert desk.claims.get("elections#1").state == "asked"
+    desk.enquiries.answer("elections", 1, "From me.")
+    assert desk.claims.get("elections#1").state == "answered"
 
 
 def test_open_questions_leave_as_one_numbered_list(desk: Desk) -> None:
-    desk.ask("elections#2", "When did she say it?")
-    desk.ask("elections#1", "Where is 64% from?")
-    desk.ask("elections#3", "Of whom?")
-    desk.answer("elections", 3, "Of registered voters.")
-    listed = desk.question_list("elections", mark_sent=True)
+    desk.enquiries.ask("elections#2", "When did she say it?")
+    desk.enquiries.ask("elections#1", "Where is 64% from?")
+    desk.enquiries.ask("elections#3", "Of whom?")
+    desk.enquiries.answer("elections", 3, "Of registered voters.")
+    listed = desk.enquiries.as_list("elections", mark_sent=True)
     assert "1. When did she say it?" in listed
     assert "2. Where is 64% from?" in listed
     assert "> He won 64% of the votes." in listed
     assert "Of whom?" not in listed
-    assert [bool(enquiry.sent) for enquiry in desk.enquiries("elections")] == [True, True, False]
+    assert [bool(enquiry.sent) for enquiry in desk.enquiries.of("elections")] == [True, True, False]
 
 
 def test_a_number_is_given_once_also_after_undo(desk: Desk) -> None:
-    desk.ask("elections#1", "A?")
-    desk.undo()
-    assert desk.ask("elections#1", "B?").number == 2
-    desk.withdraw("elections", 2, reason="found it")
-    assert desk.claim("elections#1").state == "open"
+    desk.enquiries.ask("elections#1", "A?")
+    desk.history.undo()
+    assert desk.enquiries.ask("elections#1", "B?").number == 2
+    desk.enquiries.withdraw("elections", 2, reason="found it")
+    assert desk.claims.get("elections#1").state == "open"
 
 
 REPLIES = [
@@ -67,13 +67,13 @@ REPLIES = [
 
 @pytest.mark.parametrize(("reply", "expected"), REPLIES)
 def test_answers_are_matched_by_number(desk: Desk, reply: str, expected: dict[int, str]) -> None:
-    desk.ask("elections#1", "Where is 64% from?")
-    desk.ask("elections#3", "Of whom?")
-    assert read_answers(reply, desk.enquiries("elections")) == expected
+    desk.enquiries.ask("elections#1", "Where is 64% from?")
+    desk.enquiries.ask("elections#3", "Of whom?")
+    assert read_answers(reply, desk.enquiries.of("elections")) == expected
 
 
 def test_an_answer_to_a_question_never_asked_changes_nothing(desk: Desk) -> None:
-    desk.ask("elections#1", "Where from?")
+    desk.enquiries.ask("elections#1", "Where from?")
     with pytest.raises(Refused, match="question 7"):
-        desk.answers("elections", {1: "From here.", 7: "What?"})
-    assert desk.claim("elections#1").state == "asked"
+        desk.enquiries.answer_all("elections", {1: "From here.", 7: "What?"})
+    assert desk.claims.get("elections#1").state == "asked"

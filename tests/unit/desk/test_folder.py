@@ -29,8 +29,8 @@ def recorded(folder: Path) -> None:
     with Desk.open(folder, by="ann") as desk:
         desk.session.keep_draft("elections#1", "reason", "a name that must be deletable")
         desk.session.flush()
-        desk.record(Verdict("elections", 1, "stands"))
-        assert desk.claim("elections#1").state == "settled"
+        desk.claims.rate(Verdict("elections", 1, "stands"))
+        assert desk.claims.get("elections#1").state == "settled"
         assert desk.session.fault is not None
         assert any("drafts are not saved" in line for line in desk.hindrances)
 
@@ -70,7 +70,7 @@ def test_a_private_folder_that_was_open_to_all_is_closed(folder: Path) -> None:
 def test_the_same_bytes_heal_what_was_kept_of_them(folder: Path, damage: str) -> None:
     words = "It stands at 63.75%."
     with Desk.open(folder, by="ann") as desk:
-        item = desk.add_evidence(document(words, "count.txt"), words.encode())
+        item = desk.evidence.add(document(words, "count.txt"), words.encode())
         kept = folder / "snapshots" / item.sha256
         text = folder / "texts" / f"{item.text}.json"
         for path in (kept, text):
@@ -79,17 +79,17 @@ def test_the_same_bytes_heal_what_was_kept_of_them(folder: Path, damage: str) ->
                 data[:-3] + (b"" if damage == "cut short" else b"xyz")
             )
         with pytest.raises(LostFile):
-            desk.snapshot(item)
-        assert desk.add_evidence(document(words, "count.txt"), words.encode()) == item
-        assert desk.snapshot(item) == words.encode()
-        assert desk.document(item).text == words
+            desk.documents.snapshot(item)
+        assert desk.evidence.add(document(words, "count.txt"), words.encode()) == item
+        assert desk.documents.snapshot(item) == words.encode()
+        assert desk.documents.get(item).text == words
 
 
 def test_what_the_index_keeps_beside_it_has_the_desks_mode(folder: Path) -> None:
     (folder / "journal").chmod(0o660)  # as on a desk that was made for a group
     with Desk.open(folder, by="ann") as desk:
-        desk.add_evidence(document(TEXT, "count.txt"), TEXT.encode())
-        assert list(desk.library.ids()) == ["e1"]
+        desk.evidence.add(document(TEXT, "count.txt"), TEXT.encode())
+        assert list(desk.evidence.library.ids()) == ["e1"]
         modes = {path.name: mode(path) for path in folder.glob("index.sqlite*")}
         assert len(modes) == 3
         assert set(modes.values()) == {0o660}
@@ -99,7 +99,7 @@ def test_nobody_is_a_colleague_of_theirs_however_the_desk_is_named(folder: Path,
     monkeypatch.chdir(folder.parent)
     for named in (folder, folder.relative_to(folder.parent)):
         with Desk.open(named, by="ann") as desk:
-            assert desk.colleagues() == []
+            assert desk.session.colleagues() == []
             assert len(list((folder / "sessions").glob("here-*"))) == 1
         assert list((folder / "sessions").glob("here-*")) == []
 
@@ -110,27 +110,27 @@ def test_definitions_are_one_operation(folder: Path, tmp_path: Path) -> None:
         '{key = "b", name = "b", title = "b"}]\n[policies.ours]\ntitle = "Ours"\n'
     )
     with Desk.open(folder) as desk:
-        before = desk.operations
+        before = desk.history.count
         assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
-        assert desk.operations == before + 1
-        assert "ours" in dict(desk.setting("policies"))
-        assert "stars" in desk.scales()
+        assert desk.history.count == before + 1
+        assert "ours" in dict(desk.settings.get("policies"))
+        assert "stars" in desk.settings.scales()
 
 
 def test_a_backup_is_the_desk_as_it_was_while_others_go_on(folder: Path, tmp_path: Path, capsys) -> None:
     with Desk.open(folder, by="ann") as desk:
         words = "It stands at 63.75%."
-        item = desk.add_evidence(document(words, "count.txt"), words.encode())
+        item = desk.evidence.add(document(words, "count.txt"), words.encode())
         desk.session.keep_draft("elections#1", "reason", "a name that must be deletable")
         desk.session.flush()
-        before = desk.claims("elections"), desk.head
+        before = desk.claims.of("elections"), desk.head
         assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 0
-        desk.record(Verdict("elections", 1, "stands"))
+        desk.claims.rate(Verdict("elections", 1, "stands"))
     assert before[1] in capsys.readouterr().out
     assert run(["--desk", str(tmp_path / "backup"), "desk", "verify", "--accept"]) == 0
     with Desk.open(tmp_path / "backup") as copy:
-        assert (copy.claims("elections"), copy.head) == before
-        assert copy.snapshot(item) == words.encode()
+        assert (copy.claims.of("elections"), copy.head) == before
+        assert copy.documents.snapshot(item) == words.encode()
     assert mode(tmp_path / "backup") == 0o700
     assert not any(b"deletable" in path.read_bytes() for path in (tmp_path / "backup").rglob("*") if path.is_file())
     assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 2
@@ -164,13 +164,13 @@ def test_what_killed_writers_left_is_named_and_cleaned_away(folder: Path, capsys
 def test_what_is_forgotten_is_gone_but_for_what_is_said_of_it(folder: Path, capsys) -> None:
     words = "A witness, named Secretname, says that it stands at 63.75%."
     with Desk.open(folder, by="ann") as desk:
-        item = desk.add_evidence(document(words, "witness.txt"), words.encode())
-        assert list(desk.library.ids()) == ["e1"]
+        item = desk.evidence.add(document(words, "witness.txt"), words.encode())
+        assert list(desk.evidence.library.ids()) == ["e1"]
         cited = Source(item.id, 17, 27, "Secretname", item.sha256)
-        desk.record(Verdict("elections", 1, "stands", sources=(cited,)))
-        assert desk.claim("elections#1").verdicts["true"].sources == (cited,)
-        desk.set_side("elections#1", ("e1", 17, 27), "against")
-        desk.record(Verdict("elections", 2, "stands", sources=(replace(cited, text="not of e1"),)))
+        desk.claims.rate(Verdict("elections", 1, "stands", sources=(cited,)))
+        assert desk.claims.get("elections#1").verdicts["true"].sources == (cited,)
+        desk.verdicts.set_side("elections#1", ("e1", 17, 27), "against")
+        desk.claims.rate(Verdict("elections", 2, "stands", sources=(replace(cited, text="not of e1"),)))
     assert run(["--desk", str(folder), "--as", "ann", "desk", "forget", "e1", "--reason", "a judge says so"]) == 0
     assert "words of it stay in lines of the journal, at elections#2\n" in capsys.readouterr().out
     left = [path for path in folder.rglob("*") if path.is_file() and b"Secretname" in path.read_bytes()]
@@ -179,9 +179,9 @@ def test_what_is_forgotten_is_gone_but_for_what_is_said_of_it(folder: Path, caps
     assert "forgotten by ann because a judge says so" in capsys.readouterr().err
     with Desk.open(folder, by="ann") as desk:
         gone = replace(cited, text=GONE, side="against")
-        assert desk.claim("elections#1").verdicts["true"].sources == (gone,)
-        assert desk.claim("elections#2").verdicts["true"].sources[0].text == "not of e1"
-        assert list(desk.library.ids()) == []
+        assert desk.claims.get("elections#1").verdicts["true"].sources == (gone,)
+        assert desk.claims.get("elections#2").verdicts["true"].sources[0].text == "not of e1"
+        assert list(desk.evidence.library.ids()) == []
     for command in (("report", "elections"), ("show", "elections#1"), ("gate", "elections"), ("evidence", "list")):
         assert run(["--desk", str(folder), *command]) in (0, 1)
 
@@ -189,12 +189,12 @@ def test_what_is_forgotten_is_gone_but_for_what_is_said_of_it(folder: Path, caps
 def test_what_something_else_has_is_not_destroyed_and_an_interruption_is_named(folder: Path, capsys) -> None:
     words = "It stands at 63.75%."
     with Desk.open(folder, by="ann") as desk:
-        one = desk.add_evidence(document(words, "one.txt"), words.encode())
-        two = desk.add_evidence(document(words, "two.txt"), words.encode())
+        one = desk.evidence.add(document(words, "one.txt"), words.encode())
+        two = desk.evidence.add(document(words, "two.txt"), words.encode())
         kept = folder / "snapshots" / one.sha256
-        desk.forget_evidence(one.id, reason="a judge says so")
-        assert desk.snapshot(two) == words.encode()
-        desk.forget_evidence(two.id, reason="a judge says so")
+        desk.evidence.forget(one.id, reason="a judge says so")
+        assert desk.documents.snapshot(two) == words.encode()
+        desk.evidence.forget(two.id, reason="a judge says so")
         assert not kept.exists()
     kept.write_bytes(words.encode())  # as where the machine stopped before it was removed
     assert run(["--desk", str(folder), "desk", "verify"]) == 2
@@ -202,4 +202,4 @@ def test_what_something_else_has_is_not_destroyed_and_an_interruption_is_named(f
     assert run(["--desk", str(folder), "desk", "forget", "e2", "--reason", "as it says"]) == 0
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
     with Desk.open(folder) as desk:
-        assert desk.evidence_item("e2").forgotten == "a judge says so"
+        assert desk.evidence.get("e2").forgotten == "a judge says so"

@@ -17,8 +17,8 @@ COUNT = b"Vladimir Putin received 63.60% of the votes. Turnout in the election w
 @pytest.fixture
 def desk(tmp_path):
     with Desk.create(tmp_path / "desk", by="ann") as desk:
-        desk.add_article(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count")
-        desk.add_evidence(read_bytes(COUNT, "commission.txt"), COUNT)
+        desk.articles.add(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count")
+        desk.evidence.add(read_bytes(COUNT, "commission.txt"), COUNT)
         yield desk
 
 
@@ -33,7 +33,7 @@ def searches(desk, monkeypatch):
 
     with monkeypatch.context() as patch:
         patch.setattr(Library, "find", counting)
-        found = [desk.finding(record, "true") for record in desk.claims("count")]
+        found = [desk.evidence.finding(record, "true") for record in desk.claims.of("count")]
     return found, counted.count(desk.folder / "index.sqlite")
 
 
@@ -52,12 +52,12 @@ def test_another_session_finds_what_the_last_one_found(desk, monkeypatch):
 
 
 def changed_article(desk):
-    desk.add_article(read_bytes(ARTICLE + b" More.", "count.txt"), ARTICLE + b" More.", slug="count")
+    desk.articles.add(read_bytes(ARTICLE + b" More.", "count.txt"), ARTICLE + b" More.", slug="count")
 
 
 CHANGES = {
-    "evidence comes": lambda desk: desk.add_evidence(read_bytes(b"Turnout was 60%.", "b.txt"), b"Turnout was 60%."),
-    "evidence goes": lambda desk: desk.remove_evidence("e1", reason="wrong"),
+    "evidence comes": lambda desk: desk.evidence.add(read_bytes(b"Turnout was 60%.", "b.txt"), b"Turnout was 60%."),
+    "evidence goes": lambda desk: desk.evidence.remove("e1", reason="wrong"),
     "the article changes": changed_article,
 }
 
@@ -75,7 +75,7 @@ def test_where_something_changed_it_is_searched_again(change, desk, monkeypatch)
 
 def test_what_was_said_of_a_document_counts(desk, monkeypatch):
     first, _ = searches(desk, monkeypatch)
-    desk.describe_evidence("e1", rank="primary")
+    desk.evidence.describe("e1", rank="primary")
     desk.close()
     (desk.folder / "index.sqlite").unlink()  # made again with what was said
     with Desk.open(desk.folder) as again:
@@ -88,7 +88,7 @@ def test_what_is_forgotten_is_forgotten_here_too(desk, monkeypatch):
     searches(desk, monkeypatch)
     path = desk.folder / "found.sqlite"
     assert path.exists()
-    desk.forget_evidence("e1", reason="a court said so")
+    desk.evidence.forget("e1", reason="a court said so")
     assert not path.exists()
 
 

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 def cited(desk: Desk, text: str = "63.75% of votes", source: str = "count.txt", **about: str) -> Source:
     """A source out of evidence that is on the desk."""
-    item = desk.add_evidence(document(text, source), text.encode(), rank="primary", **about)
+    item = desk.evidence.add(document(text, source), text.encode(), rank="primary", **about)
     return Source(item.id, 0, len(text), text, item.sha256, rank=item.rank, origin=item.origin, place="line 1")
 
 
 def clear(desk: Desk, **about: object) -> None:
     source = cited(desk)
     for number in (1, 2, 3):
-        desk.record(Verdict("elections", number, "stands", sources=(source,), **about))
+        desk.claims.rate(Verdict("elections", number, "stands", sources=(source,), **about))
 
 
 def kinds(desk: Desk, policy: str | None = None) -> list[tuple[str, str]]:
@@ -44,12 +44,12 @@ def test_an_article_is_cleared_when_every_claim_stands_on_a_source(desk: Desk) -
 CASES = [
     (
         "must-change",
-        lambda desk: desk.record(Verdict("elections", 1, "change", replacement="nearly 64%", supersedes=1)),
+        lambda desk: desk.claims.rate(Verdict("elections", 1, "change", replacement="nearly 64%", supersedes=1)),
     ),
-    ("asked", lambda desk: desk.record(Verdict("elections", 1, "ask", supersedes=1))),
-    ("asked", lambda desk: desk.ask("elections#1", "Where from?")),
-    ("no-source", lambda desk: desk.record(Verdict("elections", 1, "stands", supersedes=1))),
-    ("open", lambda desk: desk.set_state("elections#1", "open", reason="a doubt")),
+    ("asked", lambda desk: desk.claims.rate(Verdict("elections", 1, "ask", supersedes=1))),
+    ("asked", lambda desk: desk.enquiries.ask("elections#1", "Where from?")),
+    ("no-source", lambda desk: desk.claims.rate(Verdict("elections", 1, "stands", supersedes=1))),
+    ("open", lambda desk: desk.claims.reopen(["elections#1"], "a doubt")),
 ]
 
 
@@ -64,16 +64,16 @@ def test_changed_words_and_changed_evidence_hold_an_article_back(desk: Desk) -> 
     clear(desk)
     text = TEXT.replace("He won 64%", "He won some 64%")
     found = [replace(claims()[0], text="He won some 64% of the votes."), *claims()[1:]]
-    desk.add_article(document(text), text.encode(), claims=found)
+    desk.articles.add(document(text), text.encode(), claims=found)
     assert ("elections#1", "changed") in kinds(desk)
     cited(desk, "63.75% of votes, as before, and more")
     assert sum("e1 changed since and is now e2" in line for line in gate(desk, "elections").lines) == 2
-    assert desk.claim("elections#2").state == "settled"
+    assert desk.claims.get("elections#2").state == "settled"
     cited(desk, "64.01% of votes")
-    desk.record(Verdict("elections", 2, "stands", sources=(cited(desk, "64.01% of votes"),), supersedes=2))
-    assert desk.claim("elections#2").state == "settled"
+    desk.claims.rate(Verdict("elections", 2, "stands", sources=(cited(desk, "64.01% of votes"),), supersedes=2))
+    assert desk.claims.get("elections#2").state == "settled"
     cited(desk, "64.02% of votes")
-    assert desk.claim("elections#2").reopened == "e3 changed and is now e4"
+    assert desk.claims.get("elections#2").reopened == "e3 changed and is now e4"
     assert ("elections#2", "open") in kinds(desk)
 
 
@@ -85,7 +85,7 @@ def test_a_placeholder_and_nothing_uncheckable_holds_an_article_back(tmp_path: P
         replace(third, checkable=False, reason="question"),
     ]
     with Desk.create(tmp_path / "new") as desk:
-        desk.add_article(document(), TEXT.encode(), scale="draft", claims=found)
+        desk.articles.add(document(), TEXT.encode(), scale="draft", claims=found)
         assert kinds(desk) == [("elections#1", "placeholder")]
 
 
@@ -95,9 +95,9 @@ def test_what_was_said_in_public_needs_a_second_reader_and_more(desk: Desk, ben:
     assert ("elections#1", "awaits-second-reader") in found
     assert ("elections#2", "not-asked-said") in found
     for number in (1, 2, 3):
-        first = desk.claim(f"elections#{number}").verdicts["true"]
+        first = desk.claims.get(f"elections#{number}").verdicts["true"]
         rating = "change" if number == 3 else "stands"
-        ben.record(Verdict("elections", number, rating, role="second", reads=first.id))
+        ben.claims.rate(Verdict("elections", number, rating, role="second", reads=first.id))
     assert [item for item in kinds(desk, "published") if item[1] in ("awaits-second-reader", "disputed")] == [
         ("elections#3", "disputed")
     ]
@@ -117,7 +117,7 @@ def test_what_was_said_in_public_needs_a_second_reader_and_more(desk: Desk, ben:
     ],
 )
 def test_every_rule_can_be_broken_and_is_named(desk: Desk, rule: str, about) -> None:
-    record = desk.claim("elections#2")
+    record = desk.claims.get("elections#2")
     record = replace(record, claim=replace(record.claim, worthiness=0.9))
     verdict = Verdict("elections", 2, "stands", **about)
     policy = replace(POLICIES["published"], rules=(rule,))
@@ -126,7 +126,7 @@ def test_every_rule_can_be_broken_and_is_named(desk: Desk, rule: str, about) -> 
 
 
 def test_a_central_claim_on_two_good_sources_breaks_no_rule(desk: Desk) -> None:
-    record = desk.claim("elections#2")
+    record = desk.claims.get("elections#2")
     record = replace(record, claim=replace(record.claim, worthiness=0.9))
     sources = (cited(desk), cited(desk, "63.75", "agency.txt"))
     verdict = Verdict("elections", 2, "stands", sources=sources, contacted="5 March")
@@ -144,9 +144,9 @@ def test_a_broken_rule_that_was_kept_with_a_reason_is_counted_and_does_not_hold_
 
 
 def test_a_desk_can_have_a_policy_of_its_own(desk: Desk) -> None:
-    desk.keep_setting("policies", {"quick": {"title": "ours", "sources": False}})
+    desk.settings.keep("policies", {"quick": {"title": "ours", "sources": False}})
     for number in (1, 2, 3):
-        desk.record(Verdict("elections", number, "stands"))
+        desk.claims.rate(Verdict("elections", number, "stands"))
     assert gate(desk, "elections", "quick").cleared
     assert not gate(desk, "elections", "draft").cleared
     with pytest.raises(UnknownPolicy, match="slow"):
@@ -154,9 +154,9 @@ def test_a_desk_can_have_a_policy_of_its_own(desk: Desk) -> None:
 
 
 def test_a_policy_that_cannot_be_read_takes_no_other_with_it(desk: Desk) -> None:
-    desk.keep_setting("policies", {"torn": {"ann": "yes"}})
+    desk.settings.keep("policies", {"torn": {"ann": "yes"}})
     for number in (1, 2, 3):
-        desk.record(Verdict("elections", number, "stands"))
+        desk.claims.rate(Verdict("elections", number, "stands"))
     assert not gate(desk, "elections", "draft").cleared
     with pytest.raises(UnknownPolicy, match=r"torn: is no policy as it is kept here .*define it again"):
         gate(desk, "elections", "torn")
@@ -178,33 +178,33 @@ def test_the_command_exits_one_until_an_article_is_cleared(desk: Desk, folder: P
 
 def test_a_named_reader_holds_back_whatever_the_policy_and_is_told_no_more(desk: Desk, ben: Desk) -> None:
     clear(desk)
-    desk.record(Verdict("elections", 1, "change", supersedes=1))
+    desk.claims.rate(Verdict("elections", 1, "change", supersedes=1))
     assert kinds(desk) == [("elections#1", "must-change")]
-    desk.assign("elections#1", "ben", task="read")
+    desk.claims.assign("elections#1", "ben", task="read")
     assert kinds(desk) == [("elections#1", "must-change"), ("elections#1", "awaits-second-reader")]
     assert kinds(ben) == [("elections#1", "awaits-second-reader")]
     assert "change" not in " ".join(gate(ben, "elections").lines)
-    first = desk.claim("elections#1").verdicts["true"]
-    ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+    first = desk.claims.get("elections#1").verdicts["true"]
+    ben.claims.rate(Verdict("elections", 1, "stands", role="second", reads=first.id))
     assert kinds(ben) == kinds(desk) == [("elections#1", "must-change"), ("elections#1", "disputed")]
 
 
 def test_a_verdict_is_exempted_later_and_stays_who_gave_it_and_read(desk: Desk, ben: Desk) -> None:
     clear(desk)
     cited(desk, "63.75% of votes, and more")
-    first = desk.claim("elections#1").verdicts["true"]
-    ben.record(Verdict("elections", 1, "stands", role="second", reads=first.id))
+    first = desk.claims.get("elections#1").verdicts["true"]
+    ben.claims.rate(Verdict("elections", 1, "stands", role="second", reads=first.id))
     assert ("elections#1", "rule-broken") in kinds(desk)
-    kept = ben.exempt("elections#1", "unchanged", "only the title changed")
-    record = desk.claim("elections#1")
+    kept = ben.verdicts.exempt("elections#1", "unchanged", "only the title changed")
+    record = desk.claims.get("elections#1")
     assert (record.verdict, record.state, kept.by) == (kept, "second-read", "ann")
     assert [(item.rule, item.reason, item.by) for item in kept.exemptions] == [
         ("unchanged", "only the title changed", "ben")
     ]
     assert ("elections#1", "rule-broken") not in kinds(desk)
-    [change] = [change for change in desk.history("elections#1") if change.action == "exempt"]
+    [change] = [change for change in desk.history.at("elections#1") if change.action == "exempt"]
     assert (change.by, change.words, change.before) == ("ben", "unchanged: only the title changed", "")
-    ben.undo()
+    ben.history.undo()
     assert ("elections#1", "rule-broken") in kinds(desk)
 
 
@@ -217,6 +217,6 @@ def test_a_verdict_is_exempted_later_and_stays_who_gave_it_and_read(desk: Desk, 
     ],
 )
 def test_what_cannot_be_exempted_is_said(desk: Desk, key: str, rule: str, reason: str, problem: str) -> None:
-    desk.record(Verdict("elections", 2, "stands"))
+    desk.claims.rate(Verdict("elections", 2, "stands"))
     with pytest.raises(Refused, match=problem):
-        desk.exempt(key, rule, reason)
+        desk.verdicts.exempt(key, rule, reason)

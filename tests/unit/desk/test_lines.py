@@ -405,7 +405,7 @@ def test_a_desk_is_made_and_filled_in_json_too(types, tmp_path: Path) -> None:
         code = run(["--desk", str(tmp_path / "b"), "desk", *arguments, "--json"])
         assert code == 0, name
     with Desk.open(tmp_path / "b") as copy:
-        assert [article.slug for article in copy.articles()] == ["vote"]
+        assert [article.slug for article in copy.articles.all()] == ["vote"]
 
 
 def test_a_reading_that_is_taken_back_leaves_the_claim_disputed_and_says_so(types, key: str) -> None:

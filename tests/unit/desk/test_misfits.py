@@ -47,13 +47,13 @@ WRITTEN: dict[str, tuple[str, dict[str, Any], bool]] = {
 def test_what_cannot_be_read_is_named_at_opening_by_verify_and_holds_the_gate(folder: Path, case: str, capsys) -> None:
     table, written, told_at_opening = WRITTEN[case]
     with Desk.open(folder, by="ann") as desk:
-        desk.set_policy("elections", "draft")
+        desk.articles.set_policy("elections", "draft")
         for number in (1, 2, 3):
-            desk.record(Verdict("elections", number, "not-checkable"))
+            desk.claims.rate(Verdict("elections", number, "not-checkable"))
         for question in ("said",):
-            desk.record(Verdict("elections", 2, "not-checkable", question))
+            desk.claims.rate(Verdict("elections", 2, "not-checkable", question))
         assert gate(desk, "elections").cleared
-        before = {record.key: record.state for record in desk.claims("elections")}
+        before = {record.key: record.state for record in desk.claims.of("elections")}
     with Database(folder / "journal") as database:
         database.table(table).insert(written)
         offset = database.storage.journal.newest
@@ -63,8 +63,8 @@ def test_what_cannot_be_read_is_named_at_opening_by_verify_and_holds_the_gate(fo
         elsewhere = written["article"] == "nowhere"
         assert bool(held) != elsewhere
         if case != "a claim with another's number":
-            assert {record.key: record.state for record in desk.claims("elections")} == before
-        assert list(desk.log())[-1].revision == offset
+            assert {record.key: record.state for record in desk.claims.of("elections")} == before
+        assert list(desk.history.log())[-1].revision == offset
     assert run(["--desk", str(folder), "desk", "verify", "--json"]) == 2
     problems = json.loads(capsys.readouterr().out)["problems"]
     assert len(problems) == 1
@@ -85,8 +85,8 @@ def test_what_is_put_right_is_named_no_more(folder: Path, capsys) -> None:
         database.table("claims").update({"reading": GOOD["reading"]}, doc_ids=[number])
     assert run(["--desk", str(folder), "desk", "verify"]) == 0
     with Desk.open(folder) as desk:
-        assert desk.claim("elections#9").claim.start == 0
-        assert desk.misfits == []
+        assert desk.claims.get("elections#9").claim.start == 0
+        assert desk.soundness.misfits == []
 
 
 def test_the_order_is_that_of_the_journal_whatever_the_clocks_said(folder: Path, monkeypatch) -> None:
@@ -95,13 +95,13 @@ def test_the_order_is_that_of_the_journal_whatever_the_clocks_said(folder: Path,
         for rating in ("stands", "change", "stands"):
             at = next(times)
             monkeypatch.setattr("factcheck.desk.storage.now", lambda at=at: at)
-            monkeypatch.setattr("factcheck.desk.decisions.now", lambda at=at: at)
-            before = desk.claim("elections#1").verdicts.get("true")
-            desk.record(Verdict("elections", 1, rating, supersedes=before.id if before else None))
-        assert desk.claim("elections#1").verdicts["true"].at == "2026-02-02T00:00:00Z"
-        assert [change.words for change in desk.log("elections#1")][-3:] == ["stands", "change", "stands"]
-        desk.undo()
-        assert desk.claim("elections#1").verdicts["true"].rating == "change"
+            monkeypatch.setattr("factcheck.desk.parts.claims.now", lambda at=at: at)
+            before = desk.claims.get("elections#1").verdicts.get("true")
+            desk.claims.rate(Verdict("elections", 1, rating, supersedes=before.id if before else None))
+        assert desk.claims.get("elections#1").verdicts["true"].at == "2026-02-02T00:00:00Z"
+        assert [change.words for change in desk.history.log("elections#1")][-3:] == ["stands", "change", "stands"]
+        desk.history.undo()
+        assert desk.claims.get("elections#1").verdicts["true"].rating == "change"
 
 
 def test_a_line_that_says_that_it_follows_from_a_later_one_is_named_and_nothing_runs_in_circles(folder: Path) -> None:
@@ -113,4 +113,4 @@ def test_a_line_that_says_that_it_follows_from_a_later_one_is_named_and_nothing_
         where = {"notes": {"1": journal.end}}
         journal.append({"at": "", "by": "eve", "os": "eve", "set": {"notes": {"1": document}}, "was": where})
     with Desk.open(folder) as desk, pytest.raises(Damaged, match="follows from one that comes after it"):
-        desk.history("elections#1")
+        desk.history.at("elections#1")

@@ -36,7 +36,9 @@ def opened(folder: Path, who: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
 @pytest.mark.parametrize("who", ["ann", "ben", "cyd"])
 def test_every_verdict_stands_at_its_claim(old: Path, who: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(old, who, monkeypatch) as desk:
-        records = {item.key: item for article in desk.articles() for item in desk.claims(article.slug, gone=True)}
+        records = {
+            item.key: item for article in desk.articles.all() for item in desk.claims.of(article.slug, gone=True)
+        }
         assert records.keys() == SAID[who].keys()
         for key, said in SAID[who].items():
             record = records[key]
@@ -49,38 +51,40 @@ def test_every_verdict_stands_at_its_claim(old: Path, who: str, monkeypatch: pyt
             ] == said["readings"]
             assert [note.text for note in record.notes] == said["notes"]
             assert [enquiry.answer for enquiry in record.enquiries] == said["answers"]
-            assert desk.next_role(key) == said["role"]
+            assert desk.readers.next_role(key) == said["role"]
 
 
 def test_the_gate_the_log_and_the_evidence_say_what_they_said(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(old, "ann", monkeypatch) as desk:
-        assert {item.slug: list(gate(desk, item.slug).lines) for item in desk.articles()} == SAID["gate"]
-        told = [[c.revision, c.at, c.by, c.os, c.action, c.article, list(c.claims), c.words] for c in desk.log()]
+        assert {item.slug: list(gate(desk, item.slug).lines) for item in desk.articles.all()} == SAID["gate"]
+        told = [
+            [c.revision, c.at, c.by, c.os, c.action, c.article, list(c.claims), c.words] for c in desk.history.log()
+        ]
         assert told == SAID["log"]
         for said in SAID["evidence"]:
-            item = desk.evidence_item(said["id"])
+            item = desk.evidence.get(said["id"])
             assert item is not None
             now = to_builtins(item)
             assert {name: now[name] for name in said} == said
-            assert desk.document(item).sha256 == item.sha256 == said["sha256"]
+            assert desk.documents.get(item).sha256 == item.sha256 == said["sha256"]
         assert desk.head == SAID["head"]
 
 
 def test_it_is_sound_and_work_goes_on(old: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     assert run(["--desk", str(old), "desk", "verify", "--head", SAID["head"]]) == 0
     with opened(old, "ben", monkeypatch) as desk:
-        record = next(item for item in desk.claims("vote") if item.state == "open" and item.claim.checkable)
+        record = next(item for item in desk.claims.of("vote") if item.state == "open" and item.claim.checkable)
         before = record.verdicts.get("true")
-        desk.record(Verdict("vote", record.number, "stands", supersedes=before.id if before else None))
-        assert desk.claim(record.key).verdicts["true"].by == "ben"
-        desk.undo()
-        assert desk.claim(record.key) == record
+        desk.claims.rate(Verdict("vote", record.number, "stands", supersedes=before.id if before else None))
+        assert desk.claims.get(record.key).verdicts["true"].by == "ben"
+        desk.history.undo()
+        assert desk.claims.get(record.key) == record
     assert run(["--desk", str(old), "desk", "verify", "--head", SAID["head"]]) == 0
 
 
 def test_what_it_exports_comes_into_a_new_desk(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(old, "ann", monkeypatch) as desk:
-        tables = desk.tables()
+        tables = desk.tables.seen()
     monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
     assert run(["--desk", str(old), "desk", "export", str(tmp_path / "out.json")]) == 0
     assert run(["--desk", str(tmp_path / "new"), "desk", "new"]) == 0
@@ -88,4 +92,4 @@ def test_what_it_exports_comes_into_a_new_desk(old: Path, tmp_path: Path, monkey
         shutil.copytree(old / name, tmp_path / "new" / name, dirs_exist_ok=True)
     assert run(["--desk", str(tmp_path / "new"), "desk", "import", str(tmp_path / "out.json")]) == 0
     with Desk.open(tmp_path / "new") as desk:
-        assert desk.tables() == tables
+        assert desk.tables.seen() == tables

@@ -43,7 +43,7 @@ def test_a_question_goes_out_and_its_answer_comes_back_by_number(command, desk: 
         ("From the count.", "Author"),
         ("Of voters.", "Author"),
     ]
-    assert desk.claim("elections#1").state == "answered"
+    assert desk.claims.get("elections#1").state == "answered"
 
 
 def test_one_answer_and_a_withdrawal(command, desk: Desk) -> None:
@@ -51,7 +51,7 @@ def test_one_answer_and_a_withdrawal(command, desk: Desk) -> None:
     command("ann", "ask", "elections#1", "Since when?")
     assert command("ann", "answer", "elections", "1", "From here.")[0] == 0
     assert command("ann", "answer", "elections", "2", "--withdraw", "not needed")[0] == 0
-    assert desk.claim("elections#1").state == "answered"
+    assert desk.claims.get("elections#1").state == "answered"
     assert command("ann", "answer", "elections")[0] == 2
     assert command("ann", "answer", "elections", "9", "What?")[0] == 2
     assert "no open questions" in command("ann", "ask", "elections")[2]
@@ -60,8 +60,8 @@ def test_one_answer_and_a_withdrawal(command, desk: Desk) -> None:
 def test_a_second_reading_is_blind_and_told_by_login(command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
     with Desk.open(folder) as first:
-        first.record(Verdict("elections", 1, "change", reason="secret"))
-        first.assign("elections#1", "ben", task="read")
+        first.claims.rate(Verdict("elections", 1, "change", reason="secret"))
+        first.claims.assign("elections#1", "ben", task="read")
     code, out, _ = command("ben", "read", "elections#1")
     assert code == 0
     assert "He won 64% of the votes." in out
@@ -80,9 +80,9 @@ def test_a_second_reading_is_blind_and_told_by_login(command, folder: Path, monk
 
 
 def test_a_correction_is_drafted_once_there_is_one(command, desk: Desk) -> None:
-    first = desk.record(Verdict("elections", 1, "stands"))
+    first = desk.claims.rate(Verdict("elections", 1, "stands"))
     assert command("ann", "correction", "elections#1")[0] == 2
-    desk.record(Verdict("elections", 1, "change", replacement="He won 63.75%.", supersedes=first.id))
+    desk.claims.rate(Verdict("elections", 1, "change", replacement="He won 63.75%.", supersedes=first.id))
     code, out, _ = command("ann", "correction", "elections#1")
     assert (code, "He won 63.75%." in out) == (0, True)
     assert json.loads(command("ann", "correction", "elections#1", "--json")[1])["articles"] == ["elections"]
@@ -90,13 +90,13 @@ def test_a_correction_is_drafted_once_there_is_one(command, desk: Desk) -> None:
 
 
 def test_rating_against_a_precedent_asks_for_a_reason_and_a_broken_rule_for_another(command, desk: Desk) -> None:
-    desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
-    desk.record(Verdict("elections", 1, "stands"))
+    desk.articles.add(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
+    desk.claims.rate(Verdict("elections", 1, "stands"))
     code, _, err = command("ann", "rate", "again#1", "change")
     assert (code, "elections#1 says the same, and ann rated it stands" in err) == (2, True)
     assert (
         command("ann", "rate", "again#1", "change", "--reason", "newer count", "--exempt", "kept", "on paper")[0] == 0
     )
-    verdict = desk.claim("again#1").verdict
+    verdict = desk.claims.get("again#1").verdict
     assert [(item.rule, item.reason) for item in verdict.exemptions] == [("kept", "on paper")]
     assert command("ann", "rate", "again#2", "stands", "--exempt", "unheard-of", "why")[0] == 2

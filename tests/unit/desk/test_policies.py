@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 
 def test_an_article_goes_by_the_policy_of_its_scale_until_another_is_chosen(desk: Desk) -> None:
     assert gate(desk, "elections").policy == "draft"
-    desk.set_policy("elections", "published")
+    desk.articles.set_policy("elections", "published")
     assert gate(desk, "elections").policy == "published"
     assert gate(desk, "elections", "draft").policy == "draft"
-    desk.set_policy("elections", None)
+    desk.articles.set_policy("elections", None)
     assert gate(desk, "elections").policy == "draft"
 
 
 def test_the_choice_is_kept_by_a_new_version_and_can_be_taken_back(desk: Desk) -> None:
-    desk.set_policy("elections", "published")
-    desk.add_article(document(TEXT + "More.\n"), b"2", slug="elections")
-    assert desk.article("elections").policy == "published"
+    desk.articles.set_policy("elections", "published")
+    desk.articles.add(document(TEXT + "More.\n"), b"2", slug="elections")
+    assert desk.articles.get("elections").policy == "published"
 
 
 def test_choosing_a_policy_can_be_taken_back(desk: Desk) -> None:
-    desk.set_policy("elections", "published")
-    desk.undo()
-    assert desk.article("elections").policy is None
+    desk.articles.set_policy("elections", "published")
+    desk.history.undo()
+    assert desk.articles.get("elections").policy is None
 
 
 def test_a_policy_that_is_not_there_is_refused_and_the_known_ones_are_named(desk: Desk) -> None:
     with pytest.raises(UnknownPolicy, match="is no policy; choose one of draft, published"):
-        desk.set_policy("elections", "front")
+        desk.articles.set_policy("elections", "front")

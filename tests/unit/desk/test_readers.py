@@ -29,12 +29,12 @@ def people(desk: Desk, ben: Desk, cyd: Desk) -> People:
 
 def rate(desk: Desk, rating: str, question: str = "true") -> Verdict:
     """Record a rating in the role in which it counts now."""
-    record = desk.claim(KEY)
-    role, first = desk.next_role(KEY, question), record.verdicts.get(question)
+    record = desk.claims.get(KEY)
+    role, first = desk.readers.next_role(KEY, question), record.verdicts.get(question)
     mine = record.readings(role).get(question)
     reads = first.id if first and role != "first" else None
     before = mine.id if mine else None
-    return desk.record(
+    return desk.claims.rate(
         Verdict("elections", 2, rating, question, role=role, sources=(SOURCE,), reads=reads, supersedes=before)
     )
 
@@ -42,12 +42,12 @@ def rate(desk: Desk, rating: str, question: str = "true") -> Verdict:
 DOING: dict[str, Callable[..., object]] = {
     "rate": rate,
     "said": lambda desk, rating: rate(desk, rating, "said"),
-    "assign": lambda desk, task, name: desk.assign(KEY, name, task=task),
-    "policy": lambda desk: desk.set_policy("elections", "published"),
-    "reopen": lambda desk: desk.set_state(KEY, "open", reason="a doubt"),
-    "ask": lambda desk: desk.ask(KEY, "Where from?"),
-    "answer": lambda desk: desk.answer("elections", 1, "From the count."),
-    "undo": lambda desk: desk.undo(),
+    "assign": lambda desk, task, name: desk.claims.assign(KEY, name, task=task),
+    "policy": lambda desk: desk.articles.set_policy("elections", "published"),
+    "reopen": lambda desk: desk.claims.reopen([KEY], "a doubt"),
+    "ask": lambda desk: desk.enquiries.ask(KEY, "Where from?"),
+    "answer": lambda desk: desk.enquiries.answer("elections", 1, "From the count."),
+    "undo": lambda desk: desk.history.undo(),
 }
 
 
@@ -108,36 +108,36 @@ def test_roles_blindness_and_what_waits_follow_from_what_was_done(
     people: People, steps: list[Step], roles: str, blind: str, waiting: str
 ) -> None:
     play(people, steps)
-    record = people["ann"].claim(KEY)
-    assert " ".join(desk.next_role(KEY) for desk in people.values()) == roles
-    assert [who for who, desk in people.items() if desk.reads_blind(record)] == blind.split()
-    tasks = [{item.key: what for item, what in desk.waiting_for_me()} for desk in people.values()]
+    record = people["ann"].claims.get(KEY)
+    assert " ".join(desk.readers.next_role(KEY) for desk in people.values()) == roles
+    assert [who for who, desk in people.items() if desk.readers.reads_blind(record)] == blind.split()
+    tasks = [{item.key: what for item, what in desk.readers.waiting()} for desk in people.values()]
     assert " ".join(each.get(KEY, "-") for each in tasks) == waiting
 
 
 def test_a_role_is_of_one_question(people: People) -> None:
     play(people, [*RATED, (BEN, "said stands")])
-    assert [people["ben"].next_role(KEY, question) for question in ("true", "said")] == ["second", "first"]
-    assert [people["ann"].next_role(KEY, question) for question in ("true", "said")] == ["first", "second"]
-    record = people["ben"].claim(KEY)
-    assert [people["ben"].reads_blind(record, question) for question in ("true", "said")] == [True, False]
-    assert set(people["ben"].as_seen(record).verdicts) == {"said"}
-    assert people["cyd"].blind(KEY).question == "true"
+    assert [people["ben"].readers.next_role(KEY, question) for question in ("true", "said")] == ["second", "first"]
+    assert [people["ann"].readers.next_role(KEY, question) for question in ("true", "said")] == ["first", "second"]
+    record = people["ben"].claims.get(KEY)
+    assert [people["ben"].readers.reads_blind(record, question) for question in ("true", "said")] == [True, False]
+    assert set(people["ben"].readers.as_seen(record).verdicts) == {"said"}
+    assert people["cyd"].readers.blind(KEY).question == "true"
     play(people, [(CYD, "rate stands")])
-    assert people["cyd"].blind(KEY).question == "said"
+    assert people["cyd"].readers.blind(KEY).question == "said"
     play(people, [(ANN, "said change")])
     cyd = people["cyd"]
-    assert (cyd.next_role(KEY, "said"), cyd.question_to_read(cyd.claim(KEY))) == ("third", "said")
+    assert (cyd.readers.next_role(KEY, "said"), cyd.readers.question_to_read(cyd.claims.get(KEY))) == ("third", "said")
 
 
 def test_a_name_is_a_login_or_the_name_somebody_works_under(desk: Desk, ben: Desk) -> None:
-    desk.assign("elections#1", "Benedict", task="rate")
-    assert ben.waiting_for_me() == []
-    ben.by = "Benedict"
-    assert [what for _, what in ben.waiting_for_me()] == ["rate"]
-    ben.by = desk.by  # whoever calls himself ann is not ann
+    desk.claims.assign("elections#1", "Benedict", task="rate")
+    assert ben.readers.waiting() == []
+    ben._records.by = "Benedict"
+    assert [what for _, what in ben.readers.waiting()] == ["rate"]
+    ben._records.by = desk.by  # whoever calls himself ann is not ann
     play({"ann": desk, "ben": ben}, RATED)
-    assert (desk.next_role(KEY), ben.next_role(KEY)) == ("first", "second")
+    assert (desk.readers.next_role(KEY), ben.readers.next_role(KEY)) == ("first", "second")
 
 
 SECRET = "because of the count"
@@ -154,33 +154,33 @@ def test_a_claim_as_a_second_reader_sees_it_tells_nothing_of_the_first(people: P
     ann, ben = people["ann"], people["ben"]
     before = ann.revision
     play(people, RATED)
-    first = ann.claim(KEY).verdicts["true"]
+    first = ann.claims.get(KEY).verdicts["true"]
     verdict = Verdict(
         "elections", 2, "change", tags=("exaggerated",), reason=SECRET, replacement=f"{SECRET}, 62%",
         sources=(SOURCE,), contacted="5 March", supersedes=first.id,
     )  # fmt: skip
-    ann.record(verdict)
-    ann.note(KEY, SECRET)
-    ben.note(KEY, "my own")
-    seen = ben.as_seen(ben.claim(KEY))
+    ann.claims.rate(verdict)
+    ann.claims.note(KEY, SECRET)
+    ben.claims.note(KEY, "my own")
+    seen = ben.readers.as_seen(ben.claims.get(KEY))
     told = str(values_in(to_builtins(seen)))
     assert [word for word in (SECRET, "change", "exaggerated", "against", "62%") if word in told] == []
     assert (seen.state, [note.text for note in seen.notes]) == ("settled", ["my own"])
-    assert ben.blind(KEY).contacted == ("5 March",)
-    for tell in (ben.log(), ben.history(KEY), ben.changes_since(before)):
+    assert ben.readers.blind(KEY).contacted == ("5 March",)
+    for tell in (ben.history.log(), ben.history.at(KEY), ben.history.since(before)):
         changes = list(tell)
         assert SECRET not in repr(changes)
         assert "'stands'" not in repr(changes)
-    assert [change.words for change in ben.history(KEY) if change.action == "rate"] == ["to be read by you"] * 2
-    assert ann.as_seen(ann.claim(KEY)) == ann.claim(KEY)
+    assert [change.words for change in ben.history.at(KEY) if change.action == "rate"] == ["to be read by you"] * 2
+    assert ann.readers.as_seen(ann.claims.get(KEY)) == ann.claims.get(KEY)
     rate(ben, "change")
-    assert ben.as_seen(ben.claim(KEY)).verdicts["true"].reason == SECRET
-    assert [change.words for change in ben.history(KEY) if change.action == "rate"] == ["stands", "change"]
+    assert ben.readers.as_seen(ben.claims.get(KEY)).verdicts["true"].reason == SECRET
+    assert [change.words for change in ben.history.at(KEY) if change.action == "rate"] == ["stands", "change"]
 
 
 def test_a_third_reader_sees_both_side_by_side(people: People) -> None:
     play(people, DISPUTED)
-    seen = people["cyd"].as_seen(people["cyd"].claim(KEY))
+    seen = people["cyd"].readers.as_seen(people["cyd"].claims.get(KEY))
     assert (seen.verdicts["true"].rating, seen.second["true"].rating) == ("stands", "change")
 
 
@@ -191,18 +191,18 @@ def test_a_third_reader_sees_both_side_by_side(people: People) -> None:
 def test_what_is_somebody_elses_to_read_or_decide_is_refused(people: People, steps: list[Step], role: str) -> None:
     play(people, steps)
     who = people["ben" if role == "second" else "cyd"]
-    first = who.claim(KEY).verdicts["true"]
+    first = who.claims.get(KEY).verdicts["true"]
     with pytest.raises(Refused, match="'s to "):
-        who.record(Verdict("elections", 2, "stands", role=role, reads=first.id))
+        who.claims.rate(Verdict("elections", 2, "stands", role=role, reads=first.id))
 
 
 def test_two_who_read_at_once_do_not_overwrite_each_other(people: People) -> None:
     play(people, RATED)
-    first = people["ann"].claim(KEY).verdicts["true"]
+    first = people["ann"].claims.get(KEY).verdicts["true"]
     reading = Verdict("elections", 2, "stands", role="second", reads=first.id)
-    people["ben"].record(reading)
+    people["ben"].claims.rate(reading)
     with pytest.raises(Conflict):
-        people["cyd"].record(reading)
+        people["cyd"].claims.rate(reading)
 
 
 # What was done, and what the reading then says of how the second reader knew: these words, or nothing.
@@ -225,11 +225,11 @@ SEEN: dict[str, tuple[list[Step], str]] = {
 def test_a_reading_after_a_look_says_so_in_the_log_and_at_the_gate(people: People, steps: list[Step], why: str) -> None:
     play(people, steps)
     ann, ben = people["ann"], people["ben"]
-    mine = rate(ben, ben.claim(KEY).verdicts["true"].rating)
+    mine = rate(ben, ben.claims.get(KEY).verdicts["true"].rating)
     assert mine.role == "second"
     assert why in mine.after_seeing
     assert bool(mine.after_seeing) == bool(why)
-    told = [change.words for change in ann.log(KEY) if change.action == "read-second"][-1]
+    told = [change.words for change in ann.history.log(KEY) if change.action == "read-second"][-1]
     assert told.endswith("(after seeing)") == bool(why)
     assert bool(gate(ann, "elections").after_seeing) == bool(why)
     assert any("after seeing" in line for line in gate(ann, "elections").lines) == bool(why)
@@ -238,46 +238,46 @@ def test_a_reading_after_a_look_says_so_in_the_log_and_at_the_gate(people: Peopl
 def test_what_was_disputed_stays_so_until_a_third_decides(people: People) -> None:
     play(people, [*DISPUTED, (BEN, "undo"), (BEN, "rate stands")])
     ann, cyd = people["ann"], people["cyd"]
-    record = ann.claim(KEY)
+    record = ann.claims.get(KEY)
     assert (record.state, record.disputed, record.agreed) == ("disputed", True, False)
     assert [reason.words for reason in gate(ann, "elections").reasons if reason.kind == "disputed"] == [
         "ann says stands, ben said change; a third person decides"
     ]
-    assert ann.agreement("elections") == (1, 1)
+    assert ann.readers.agreement("elections") == (1, 1)
     first = record.verdicts["true"]
     with pytest.raises(Refused, match="by this login"):
-        people["ben"].record(Verdict("elections", 2, "stands", role="third", reads=first.id))
+        people["ben"].claims.rate(Verdict("elections", 2, "stands", role="third", reads=first.id))
     rate(cyd, "stands")
-    record = ann.claim(KEY)
+    record = ann.claims.get(KEY)
     assert (record.state, record.disputed, record.agreed) == ("second-read", False, True)
 
 
 def test_the_first_reading_is_not_seen_by_leaving_out_a_name(desk: Desk, ben: Desk, folder: Path) -> None:
-    ben.by = ben._records.by = ben._records.storage.by = "Benedict"
-    ben.note("elections#1", "mine")
-    desk.assign(KEY, "Benedict", task="read")
+    ben._records.by = ben._records.storage.by = "Benedict"
+    ben.claims.note("elections#1", "mine")
+    desk.claims.assign(KEY, "Benedict", task="read")
     rate(desk, "stands")
-    ben.by = ben._records.by = ben._records.storage.by = "ben"
-    assert ben.reads_blind(ben.claim(KEY))
-    assert [what for _, what in ben.waiting_for_me()] == ["read"]
+    ben._records.by = ben._records.storage.by = "ben"
+    assert ben.readers.reads_blind(ben.claims.get(KEY))
+    assert [what for _, what in ben.readers.waiting()] == ["read"]
 
 
 def test_a_reading_under_a_name_that_was_never_used_says_that_it_could_be_seen(desk: Desk, ben: Desk) -> None:
-    desk.assign(KEY, "Benedict", task="read")
+    desk.claims.assign(KEY, "Benedict", task="read")
     rate(desk, "stands")
-    ben.by = ben._records.by = ben._records.storage.by = "Benedict"
+    ben._records.by = ben._records.storage.by = "Benedict"
     assert "had not worked under that name" in rate(ben, "stands").after_seeing
 
 
 def test_what_is_mine_is_what_i_am_named_for_or_judged(people: People) -> None:
     play(people, [(ANN, "assign decide cyd"), (BEN, "rate stands")])
-    record = people["ann"].claim(KEY)
-    assert [who for who, desk in people.items() if desk.is_mine(record)] == ["ben", "cyd"]
+    record = people["ann"].claims.get(KEY)
+    assert [who for who, desk in people.items() if desk.readers.is_mine(record)] == ["ben", "cyd"]
 
 
 def test_an_article_has_a_policy_of_its_own_in_every_version(desk: Desk) -> None:
-    desk.set_policy("elections", "published")
+    desk.articles.set_policy("elections", "published")
     longer = TEXT + "More.\n"
-    assert desk.add_article(document(longer), longer.encode(), claims=[]).policy == "published"
-    desk.set_policy("elections", None)
-    assert desk.article("elections").policy is None
+    assert desk.articles.add(document(longer), longer.encode(), claims=[]).policy == "published"
+    desk.articles.set_policy("elections", None)
+    assert desk.articles.get("elections").policy is None

@@ -47,13 +47,15 @@ def test_a_draft_is_there_after_a_kill_at_most_a_second_behind(folder: Path) -> 
 def test_who_is_here_is_seen_and_a_killed_session_is_not(folder: Path, desk: Desk) -> None:
     process = crashing(folder)
     desk.session.keep_position({"claim": 3}, place="elections")
-    [colleague] = desk.colleagues()
+    [colleague] = desk.session.colleagues()
     assert (colleague.by, colleague.pid) == ("ann", process.pid)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    assert desk.colleagues() == []
+    assert desk.session.colleagues() == []
     with Desk.open(folder, by="ben") as other:
-        assert [(item.by, item.place, item.pid) for item in other.colleagues()] == [("ann", "elections", os.getpid())]
+        assert [(item.by, item.place, item.pid) for item in other.session.colleagues()] == [
+            ("ann", "elections", os.getpid())
+        ]
 
 
 def test_drafts_are_private_each_persons_own_and_no_part_of_the_journal(folder: Path, desk: Desk, other: Desk) -> None:
@@ -71,7 +73,7 @@ def test_drafts_are_private_each_persons_own_and_no_part_of_the_journal(folder: 
 def test_recording_a_verdict_forgets_the_draft_of_its_reason(desk: Desk) -> None:
     desk.session.keep_draft("elections#1", "reason", "because")
     desk.session.keep_draft("elections#2", "reason", "other")
-    desk.record(Verdict("elections", 1, "stands", reason="because"))
+    desk.claims.rate(Verdict("elections", 1, "stands", reason="because"))
     desk.session.flush()
     assert list(desk.session.drafts().values()) == ["other"]
 
@@ -91,5 +93,5 @@ def test_what_another_program_wrote_into_a_table_does_not_keep_a_desk_from_openi
         for name in ("verdicts", "claims", "articles", "enquiries", "pets"):
             database.table(name).insert({"something": "else"})
     with Desk.open(folder) as desk:
-        assert len(desk.claims("elections")) == 3
-        assert json.loads(json.dumps(desk.tables()))["pets"] == {"1": {"something": "else"}}
+        assert len(desk.claims.of("elections")) == 3
+        assert json.loads(json.dumps(desk.tables.seen()))["pets"] == {"1": {"something": "else"}}

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def rated(folder: Path, number: int, rating: str = "stands") -> None:
     with Desk.open(folder, by="ann") as desk:
-        before = desk.claim(f"elections#{number}").verdicts.get("true")
-        desk.record(Verdict("elections", number, rating, supersedes=before.id if before else None))
+        before = desk.claims.get(f"elections#{number}").verdicts.get("true")
+        desk.claims.rate(Verdict("elections", number, rating, supersedes=before.id if before else None))
 
 
 def missing(folder: Path) -> str | None:
     with Desk.open(folder, by="ann") as desk:
-        return desk.cut_off
+        return desk.soundness.cut_off
 
 
 def test_an_older_copy_is_told_at_every_opening_until_somebody_accepts_it(folder: Path, tmp_path: Path, capsys) -> None:
@@ -84,10 +84,10 @@ def test_whoever_saw_nothing_misses_nothing(folder: Path, tmp_path: Path, monkey
 
 def test_two_desks_are_never_taken_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.desk.storage.now", lambda: "2026-11-22T09:51:31Z")
-    monkeypatch.setattr("factcheck.desk.part.now", lambda: "2026-11-22T09:51:31Z")
+    monkeypatch.setattr("factcheck.desk.parts.settings.now", lambda: "2026-11-22T09:51:31Z")
     for name in ("one", "two"):
         with Desk.create(tmp_path / name) as desk:
-            desk.keep_setting("name", name)
+            desk.settings.keep("name", name)
     assert (missing(tmp_path / "one"), missing(tmp_path / "two")) == (None, None)
 
 
@@ -97,15 +97,15 @@ def test_of_a_long_history_few_lines_are_remembered_and_a_fork_is_found_all_the_
     monkeypatch.setattr("factcheck.desk.sightings.KEPT", 8)
     for number in range(40):
         with Desk.open(folder, by="ann") as desk:
-            desk.note("elections#1", f"note {number}")
+            desk.claims.note("elections#1", f"note {number}")
             if number == 10:
                 shutil.copytree(folder, tmp_path / "copy", ignore=shutil.ignore_patterns("here-*"))
         with Desk.open(folder, by="ann") as desk:
-            assert len(desk._sightings._seen.lines) <= 9
+            assert len(desk.soundness._sightings._seen.lines) <= 9
     assert "older copy" in str(missing(tmp_path / "copy"))
     with Desk.open(tmp_path / "copy", by="ann") as desk:
-        desk.note("elections#1", "another way" * 1000)
-        desk.note("elections#1", "and on")
+        desk.claims.note("elections#1", "another way" * 1000)
+        desk.claims.note("elections#1", "and on")
     assert "went apart" in str(missing(tmp_path / "copy"))
 
 

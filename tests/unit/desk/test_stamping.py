@@ -63,7 +63,7 @@ def test_a_head_is_stamped_and_the_answer_is_checked_offline(
         ["openssl", "ts", "-reply", "-config", "tsa.cnf", *files], cwd=authority, check=True, capture_output=True
     )
     with Desk.open(folder, by="ann") as desk:
-        desk.note("elections#1", "work goes on")
+        desk.claims.note("elections#1", "work goes on")
     check = ("desk", "stamp", str(tmp_path / "answer"), "--answer", "--authority", str(authority / "ca.pem"))
     assert run(["--desk", str(folder), *check, "--head", head]) == 0
     assert re.search(rf"{head} was stamped at \w{{3}} .* GMT, and is on this desk", capsys.readouterr().out)

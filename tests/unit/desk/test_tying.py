@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.claims import Ties, find_claims
 from factcheck.desk import Desk
-from factcheck.desk.tying import TIES
+from factcheck.desk.parts.ties import TIES
 from factcheck.documents import read_text
 from tests.unit.desk.conftest import TEXT, claims, document
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture(params=["in memory", "in a file"])
 def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether ties are kept in a file, as of very many claims."""
-    monkeypatch.setattr("factcheck.desk.tying.MANY", 10_000 if request.param == "in memory" else 0)
+    monkeypatch.setattr("factcheck.desk.parts.ties.MANY", 10_000 if request.param == "in memory" else 0)
     return bool(request.param == "in a file")
 
 
@@ -30,7 +30,7 @@ def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> boo
 def twice(desk: Desk, kept: bool) -> Desk:
     """The same claims in a second article."""
     assert kept in (True, False)
-    desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
+    desk.articles.add(document(TEXT, "again.txt"), TEXT.encode(), scale="draft", claims=claims())
     return desk
 
 
@@ -38,27 +38,27 @@ def without_first(desk: Desk) -> None:
     """A new version of the second article, without its first sentence."""
     shorter = TEXT[25:]
     found = [replace(item, start=item.start - 25, end=item.end - 25) for item in claims()[1:]]
-    desk.add_article(document(shorter, "again.txt"), shorter.encode(), claims=found)
+    desk.articles.add(document(shorter, "again.txt"), shorter.encode(), claims=found)
 
 
 def tied(desk: Desk) -> dict[str, list[tuple[str, str]]]:
-    records = [record for article in desk.articles() for record in desk.claims(article)]
-    return {record.key: [(other.key, how) for other, how in desk.tied(record.key)] for record in records}
+    records = [record for article in desk.articles.all() for record in desk.claims.of(article)]
+    return {record.key: [(other.key, how) for other, how in desk.ties.of(record.key)] for record in records}
 
 
 AGAIN = ("again#1", "same")
 UNCHECKABLE = replace(claims()[0], checkable=False)
 
 HAPPENINGS = {
-    "a note": (lambda desk: desk.note("again#1", "a note"), [AGAIN]),
+    "a note": (lambda desk: desk.claims.note("again#1", "a note"), [AGAIN]),
     "a new article": (
-        lambda desk: desk.add_article(document(TEXT, "a.txt"), b"3", slug="a", claims=claims()[:2]),
+        lambda desk: desk.articles.add(document(TEXT, "a.txt"), b"3", slug="a", claims=claims()[:2]),
         [AGAIN, ("a#1", "same")],
     ),
-    "a claim by hand": (lambda desk: desk.add_claim("again", 0, 24), [AGAIN, ("again#4", "same")]),
-    "another reading": (lambda desk: desk.read_as("again#1", "65%"), []),
-    "what cannot be checked": (lambda desk: desk.correct_claim("again#1", UNCHECKABLE), []),
-    "a split claim": (lambda desk: desk.split_claim("again#1", [(0, 10), (11, 23)]), []),
+    "a claim by hand": (lambda desk: desk.claims.add("again", 0, 24), [AGAIN, ("again#4", "same")]),
+    "another reading": (lambda desk: desk.claims.read_as("again#1", "65%"), []),
+    "what cannot be checked": (lambda desk: desk.claims.correct("again#1", UNCHECKABLE), []),
+    "a split claim": (lambda desk: desk.claims.split("again#1", [(0, 10), (11, 23)]), []),
     "a claim that is gone": (without_first, []),
 }
 
@@ -77,16 +77,16 @@ def test_whatever_happens_a_desk_knows_what_one_opened_anew_knows(
 
 
 def test_what_is_taken_back_is_tied_again(twice: Desk) -> None:
-    twice.read_as("again#1", "12%")
+    twice.claims.read_as("again#1", "12%")
     assert tied(twice)["elections#1"] == []
-    twice.undo()
+    twice.history.undo()
     assert tied(twice)["elections#1"] == [AGAIN]
 
 
 def test_a_claim_that_left_its_article_can_be_asked_about(twice: Desk) -> None:
     without_first(twice)
-    assert twice.claim("again#1").gone is not None
-    assert [other.key for other, _ in twice.tied("again#1")] == ["elections#1"]
+    assert twice.claims.get("again#1").gone is not None
+    assert [other.key for other, _ in twice.ties.of("again#1")] == ["elections#1"]
 
 
 WHO = ("The party", "The mayor", "Anna Berg", "Nobody", "The report")
@@ -103,22 +103,22 @@ def drawn(seed: int, sentences: int) -> str:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_file_finds_what_is_found_in_memory(folder: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    monkeypatch.setattr("factcheck.desk.tying.MANY", 0)
+    monkeypatch.setattr("factcheck.desk.parts.ties.MANY", 0)
     ties: Ties[str] = Ties()
     with Desk.open(folder) as desk:
         for number in range(3):
             text = drawn(10 * seed + number, 25)
-            name = desk.add_article(read_text(text, f"of-{number}.txt"), text.encode()).slug
+            name = desk.articles.add(read_text(text, f"of-{number}.txt"), text.encode()).slug
             if number:
-                desk.correct_claim(f"{name}#1", claims()[0])
-                desk.merge_claims([f"{name}#2", f"{name}#3"])
-            assert desk.tied(f"{name}#1") is not None  # brought up to date in between
-        records = [record for article in desk.articles() for record in desk.claims(article)]
+                desk.claims.correct(f"{name}#1", claims()[0])
+                desk.claims.merge([f"{name}#2", f"{name}#3"])
+            assert desk.ties.of(f"{name}#1") is not None  # brought up to date in between
+        records = [record for article in desk.articles.all() for record in desk.claims.of(article)]
         for record in records:
             ties.add(record.key, record.claim)
         unknown = find_claims(read_text(drawn(99, 10), "unknown.txt"))
         asked = [*(record.claim for record in records), *unknown]
-        found = [{other.key: how for other, how in desk.tied_with(claim)} for claim in asked]
+        found = [{other.key: how for other, how in desk.ties.with_claim(claim)} for claim in asked]
         assert (folder / TIES).exists()
     assert found == [dict(ties.find(claim)) for claim in asked]
     assert any(len(each) > 1 for each in found)
@@ -128,10 +128,10 @@ def test_a_file_finds_what_is_found_in_memory(folder: Path, monkeypatch: pytest.
 def test_a_file_that_is_of_no_use_costs_nothing_but_time(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    monkeypatch.setattr("factcheck.desk.tying.MANY", 0)
+    monkeypatch.setattr("factcheck.desk.parts.ties.MANY", 0)
     with Desk.open(folder) as desk:
         text = drawn(1, 20)
-        desk.add_article(read_text(text, "of.txt"), text.encode())
+        desk.articles.add(read_text(text, "of.txt"), text.encode())
         before = tied(desk)
     whole = (folder / TIES).read_bytes()
     (folder / TIES).unlink()
@@ -140,7 +140,7 @@ def test_a_file_that_is_of_no_use_costs_nothing_but_time(
     elif damage == "of another desk":
         Desk.create(tmp_path / "another").close()
         with Desk.open(tmp_path / "another") as desk:
-            desk.add_article(document(TEXT, "one.txt"), TEXT.encode(), claims=claims())
+            desk.articles.add(document(TEXT, "one.txt"), TEXT.encode(), claims=claims())
             tied(desk)
         shutil.copy(tmp_path / "another" / TIES, folder / TIES)
     else:
@@ -156,14 +156,14 @@ def test_a_file_that_is_of_no_use_costs_nothing_but_time(
 def test_an_older_copy_of_the_desk_is_not_told_of_what_is_not_on_it(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.desk.tying.MANY", 0)
+    monkeypatch.setattr("factcheck.desk.parts.ties.MANY", 0)
     older = (folder / "journal").read_bytes()
     with Desk.open(folder) as desk:
-        desk.add_article(document(TEXT, "again.txt"), TEXT.encode(), claims=claims())
+        desk.articles.add(document(TEXT, "again.txt"), TEXT.encode(), claims=claims())
         assert tied(desk)["elections#1"] == [AGAIN]
     (folder / "journal").unlink()
     (folder / "journal").write_bytes(older)
     with Desk.open(folder) as desk:
         assert tied(desk)["elections#1"] == []
-        desk.add_article(document(TEXT, "other.txt"), TEXT.encode(), claims=claims()[:1])
+        desk.articles.add(document(TEXT, "other.txt"), TEXT.encode(), claims=claims()[:1])
         assert tied(desk)["elections#1"] == [("other#1", "same")]

@@ -27,65 +27,65 @@ def claims_of(text: str):
 
 
 def new_version(desk: Desk, text: str):
-    return desk.add_article(document(text), text.encode(), claims=claims_of(text))
+    return desk.articles.add(document(text), text.encode(), claims=claims_of(text))
 
 
 def rate_all(desk: Desk) -> None:
     for number in (1, 2, 3):
-        desk.record(Verdict("elections", number, "stands"))
+        desk.claims.rate(Verdict("elections", number, "stands"))
 
 
 def test_verdicts_stay_with_words_that_only_moved(desk: Desk) -> None:
     rate_all(desk)
     article = new_version(desk, MOVED)
     assert (article.slug, article.version, article.scale) == ("elections", 2, "draft")
-    records = desk.claims("elections")
+    records = desk.claims.of("elections")
     assert [(record.key, record.state) for record in records] == [(f"elections#{n}", "settled") for n in (1, 2, 3)]
     assert all(MOVED[r.claim.start : r.claim.end] == r.claim.text for r in records)
-    assert [version.version for version in desk.versions("elections")] == [1, 2]
-    assert desk.document(desk.versions("elections")[0]).text == TEXT
+    assert [version.version for version in desk.articles.versions("elections")] == [1, 2]
+    assert desk.documents.get(desk.articles.versions("elections")[0]).text == TEXT
 
 
 def test_changed_words_open_the_claim_again_with_the_former_words_beside(desk: Desk) -> None:
     rate_all(desk)
     new_version(desk, CHANGED)
-    states = [(record.number, record.state, record.changed) for record in desk.claims("elections")]
+    states = [(record.number, record.state, record.changed) for record in desk.claims.of("elections")]
     assert states == [(1, "open", "He won 64% of the votes."), (2, "settled", None), (3, "settled", None)]
-    record = desk.claim("elections#1")
+    record = desk.claims.get("elections#1")
     assert (record.verdict.rating, record.reopened) == ("stands", "changed, look again")
-    desk.record(Verdict("elections", 1, "stands", supersedes=record.verdict.id))
-    assert desk.claim("elections#1").state == "settled"
-    assert desk.claim("elections#1").changed is None
+    desk.claims.rate(Verdict("elections", 1, "stands", supersedes=record.verdict.id))
+    assert desk.claims.get("elections#1").state == "settled"
+    assert desk.claims.get("elections#1").changed is None
 
 
 def test_what_is_gone_keeps_its_number_and_what_is_new_gets_the_next(desk: Desk) -> None:
     rate_all(desk)
     new_version(desk, SHORTER)
-    assert [record.number for record in desk.claims("elections")] == [1, 3]
-    gone = next(record for record in desk.claims("elections", gone=True) if record.number == 2)
+    assert [record.number for record in desk.claims.of("elections")] == [1, 3]
+    gone = next(record for record in desk.claims.of("elections", gone=True) if record.number == 2)
     assert (gone.gone, gone.verdict.rating) == ("gone", "stands")
     new_version(desk, TEXT)
-    assert [record.number for record in desk.claims("elections")] == [1, 3, 4]
+    assert [record.number for record in desk.claims.of("elections")] == [1, 3, 4]
 
 
 def test_the_same_bytes_again_change_nothing(desk: Desk) -> None:
     before = desk.revision
-    assert desk.add_article(document(), TEXT.encode(), claims=[]).version == 1
+    assert desk.articles.add(document(), TEXT.encode(), claims=[]).version == 1
     assert desk.revision == before
 
 
 def test_another_source_with_the_same_name_is_another_article(desk: Desk) -> None:
-    other = desk.add_article(document("Other.", "elsewhere/elections.txt"), b"Other.", claims=[])
-    assert [article.slug for article in desk.articles()] == ["elections", "elections-2"]
+    other = desk.articles.add(document("Other.", "elsewhere/elections.txt"), b"Other.", claims=[])
+    assert [article.slug for article in desk.articles.all()] == ["elections", "elections-2"]
     assert other.version == 1
 
 
 def test_in_a_version_in_another_order_the_numbers_follow_the_text(desk: Desk) -> None:
     turned = 'Turnout was 65 percent. "It is 63.75%," said Ann. A third of them won. He won 64% of the votes.\n'
     new_version(desk, turned)
-    desk.add_claim("elections", turned.index("A third"), turned.index(" He won"))
-    assert desk.claim_numbers("elections") == [3, 2, 4, 1]
-    assert [record.number for record in desk.claims("elections")] == [1, 2, 3, 4]
+    desk.claims.add("elections", turned.index("A third"), turned.index(" He won"))
+    assert desk.survey.numbers("elections") == [3, 2, 4, 1]
+    assert [record.number for record in desk.claims.of("elections")] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -94,18 +94,18 @@ def test_in_a_version_in_another_order_the_numbers_follow_the_text(desk: Desk) -
 def test_a_verdict_on_words_that_changed_since_they_were_shown_is_a_conflict(
     desk: Desk, text: str, number: int
 ) -> None:
-    shown = desk.claim(f"elections#{number}")
+    shown = desk.claims.get(f"elections#{number}")
     new_version(desk, text)
     verdict = Verdict("elections", number, "stands", version=shown.version)
     with pytest.raises(Conflict, match="its words changed since it was shown"):
-        desk.record(verdict)
-    assert desk.claim(shown.key).verdict is None
-    assert desk.record(replace(verdict, version=0)).version == 2
-    assert desk.record(replace(verdict, version=2, supersedes=1)).version == 2
+        desk.claims.rate(verdict)
+    assert desk.claims.get(shown.key).verdict is None
+    assert desk.claims.rate(replace(verdict, version=0)).version == 2
+    assert desk.claims.rate(replace(verdict, version=2, supersedes=1)).version == 2
 
 
 def test_a_verdict_on_words_that_only_moved_since_they_were_shown_is_recorded(desk: Desk) -> None:
-    desk.read_as("elections#2", "63%")
+    desk.claims.read_as("elections#2", "63%")
     new_version(desk, MOVED)
     for number in (1, 2, 3):
-        assert desk.record(Verdict("elections", number, "stands", version=1)).version == 2
+        assert desk.claims.rate(Verdict("elections", number, "stands", version=1)).version == 2

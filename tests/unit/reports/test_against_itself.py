@@ -29,16 +29,16 @@ DAY = "4 March 2012 was a Sunday, not a Monday"
 @pytest.fixture
 def desk(tmp_path):
     with Desk.create(tmp_path / "desk", by="Anna") as desk:
-        desk.add_article(read_bytes(ARTICLE, "news.txt"), ARTICLE, slug="news", scale="draft")
+        desk.articles.add(read_bytes(ARTICLE, "news.txt"), ARTICLE, slug="news", scale="draft")
         yield desk
 
 
 def numbers(desk):
-    return {record.check.kind: record.number for record in desk.claims("news") if record.check}
+    return {record.check.kind: record.number for record in desk.claims.of("news") if record.check}
 
 
 def rate(desk, kind, rating, **about):
-    return desk.record(Verdict("news", numbers(desk)[kind], rating, **about))
+    return desk.claims.rate(Verdict("news", numbers(desk)[kind], rating, **about))
 
 
 def test_they_are_told_in_the_order_of_their_places_and_are_no_claims_of_the_article(desk):
@@ -46,7 +46,7 @@ def test_they_are_told_in_the_order_of_their_places_and_are_no_claims_of_the_art
     assert [item.working for item in report.self_contradictions] == [TOTAL, DAY]
     assert [item.claim.number for item in report.self_contradictions] == sorted(numbers(desk).values())
     assert all(claim.kind != "self-check" for claim in report.claims)
-    records = [record for record in desk.claims("news") if record.check is None]
+    records = [record for record in desk.claims.of("news") if record.check is None]
     assert report.counts.claims == len(report.claims) == len(records)
     assert report.counts.against_itself == 2
     assert report.counts.open == sum(record.claim.checkable for record in records)
@@ -62,7 +62,7 @@ def test_each_is_told_as_it_stands_on_the_desk(desk):
         ("line 3",) * 4,
     )
     rate(desk, "total", "change", replacement="8.8 million", reason="Added up anew.")
-    desk.note(f"news#{numbers(desk)['total']}", "The bill is in the annex.")
+    desk.claims.note(f"news#{numbers(desk)['total']}", "The bill is in the annex.")
     after = gather(desk, "news").self_contradictions[0].claim
     assert (after.standing, after.decision.by, after.decision.reason) == ("change", "Anna", "Added up anew.")
     assert after.notes == ("The bill is in the annex.",)
@@ -71,7 +71,7 @@ def test_each_is_told_as_it_stands_on_the_desk(desk):
 
 def test_one_that_the_next_version_has_no_more_is_not_told(desk):
     newer = ARTICLE.replace(b"Monday", b"Sunday")
-    desk.add_article(read_bytes(newer, "news.txt"), newer, slug="news")
+    desk.articles.add(read_bytes(newer, "news.txt"), newer, slug="news")
     assert [item.working for item in gather(desk, "news").self_contradictions] == [TOTAL]
 
 
@@ -90,8 +90,8 @@ def test_how_often_the_suggestion_was_followed_counts_them_as_well(desk):
     from factcheck.checking import find
 
     for kind, rating in (("total", "change"), ("weekday", "stands")):
-        record = desk.claim(f"news#{numbers(desk)[kind]}")
-        finding = find(record.claim, desk.document("news"), desk.library, check=record.check)
+        record = desk.claims.get(f"news#{numbers(desk)[kind]}")
+        finding = find(record.claim, desk.documents.get("news"), desk.evidence.library, check=record.check)
         rate(desk, kind, rating, suggestion=finding.suggestion, reason="Looked at.")
     report = gather(desk, "news")
     assert (report.followed.followed, report.followed.shown) == (1, 2)
@@ -100,7 +100,7 @@ def test_how_often_the_suggestion_was_followed_counts_them_as_well(desk):
 def test_what_was_judged_is_told_where_the_next_version_says_something_else(desk):
     rate(desk, "total", "stands", reason="The rest came in June.")
     newer = ARTICLE.replace(b"9.8", b"9.9")
-    desk.add_article(read_bytes(newer, "news.txt"), newer, slug="news")
+    desk.articles.add(read_bytes(newer, "news.txt"), newer, slug="news")
     told = gather(desk, "news").self_contradictions[0].claim
     assert told.standing == "open"
     assert told.changed.startswith(TOTAL)
@@ -112,7 +112,7 @@ def report(desk):
     """One judged a fault that must change, the other judged none."""
     rate(desk, "total", "change", replacement="8.8 million", reason="Added up anew.")
     rate(desk, "weekday", "stands", reason="It was a Monday in Minsk.")
-    desk.ask(f"news#{numbers(desk)['total']}", "Which total is right?", to="the author")
+    desk.enquiries.ask(f"news#{numbers(desk)['total']}", "Which total is right?", to="the author")
     return gather(desk, "news")
 
 

@@ -157,8 +157,8 @@ def desk(tmp_path):
 def kept(desk):
     """Give every review that the library's snapshots hold."""
     found = []
-    for item in desk.evidence():
-        found += json.loads(desk.snapshot(item))["dataFeedElement"]
+    for item in desk.evidence.all():
+        found += json.loads(desk.documents.snapshot(item))["dataFeedElement"]
     return found
 
 
@@ -212,5 +212,5 @@ def test_the_same_feed_again_changes_nothing_and_a_newer_one_replaces_it(desk, t
     newer["dataFeedElement"][1]["item"]["claimReviewed"] = "The moon is stone"
     feed.write_text(json.dumps(newer))
     import_reviews(desk, feed)
-    assert len(desk.evidence()) == 2
+    assert len(desk.evidence.all()) == 2
     assert "The moon is stone" in {item["claimReviewed"] for item in kept(desk)}

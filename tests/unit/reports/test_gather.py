@@ -32,26 +32,26 @@ COMMISSION = (
 def desk(tmp_path):
     with Desk.create(tmp_path / "desk", by="Anna") as desk:
         evidence = read_bytes(COMMISSION, "commission.txt")
-        desk.add_evidence(
+        desk.evidence.add(
             evidence, COMMISSION, rank="primary", origin="Commission", archived="https://archive.example/1"
         )
-        desk.add_article(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count", scale="draft")
+        desk.articles.add(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count", scale="draft")
         yield desk
 
 
 def number_of(desk, words):
-    return next(r.number for r in desk.claims("count") if r.claim.figure and r.claim.figure.text == words)
+    return next(r.number for r in desk.claims.of("count") if r.claim.figure and r.claim.figure.text == words)
 
 
 def rate(desk, words, rating, **about):
     """Rate a claim as a person does who accepts the best source."""
     number = number_of(desk, words)
-    record = desk.claim(f"count#{number}")
-    finding = find(record.claim, desk.document("count"), desk.library)
+    record = desk.claims.get(f"count#{number}")
+    finding = find(record.claim, desk.documents.get("count"), desk.evidence.library)
     link = next(link for link in finding.links if not link.same_article)
-    source = cite(link, desk.evidence_item(link.document))
+    source = cite(link, desk.evidence.get(link.document))
     verdict = Verdict("count", number, rating, sources=(source,), suggestion=finding.suggestion)
-    return desk.record(replace(verdict, **about))
+    return desk.claims.rate(replace(verdict, **about))
 
 
 def told(report, words):
@@ -88,13 +88,13 @@ def test_evidence_is_named_with_hash_rank_origin_and_archive(desk):
     [evidence] = gather(desk, "count").evidence
     assert (evidence.letter, evidence.rank, evidence.origin, evidence.cited) == ("A", "primary", "Commission", 1)
     assert evidence.archived == "https://archive.example/1"
-    assert evidence.sha256 == desk.evidence()[0].sha256
+    assert evidence.sha256 == desk.evidence.all()[0].sha256
     assert evidence.changed is None
 
 
 def test_a_source_that_left_the_library_is_told_and_keeps_the_article_from_being_cleared(desk):
     rate(desk, "17.19%", "stands")
-    desk.remove_evidence("e1", reason="withdrawn")
+    desk.evidence.remove("e1", reason="withdrawn")
     report = gather(desk, "count")
     assert report.evidence[0].changed == "was removed from the library after it was cited"
     number = number_of(desk, "17.19%")
@@ -105,13 +105,13 @@ def test_a_source_that_left_the_library_is_told_and_keeps_the_article_from_being
 def test_a_source_whose_file_was_replaced_is_told(desk):
     rate(desk, "17.19%", "stands")
     newer = COMMISSION + b"These are not final.\n"
-    desk.add_evidence(read_bytes(newer, "commission.txt"), newer)
+    desk.evidence.add(read_bytes(newer, "commission.txt"), newer)
     assert gather(desk, "count").evidence[0].changed == "has changed since it was read"
 
 
 def test_a_verdict_without_a_source_is_told_as_one(desk):
     number = number_of(desk, "65.3%")
-    desk.record(Verdict("count", number, "stands"))
+    desk.claims.rate(Verdict("count", number, "stands"))
     report = gather(desk, "count")
     assert told(report, "65.3%").standing == "unsourced"
     assert report.counts.unsourced == 1
@@ -120,24 +120,24 @@ def test_a_verdict_without_a_source_is_told_as_one(desk):
 
 def test_a_question_and_its_answer_stand_at_their_claim(desk):
     number = number_of(desk, "65.3%")
-    desk.ask(f"count#{number}", "Where is the turnout from?", to="the author")
+    desk.enquiries.ask(f"count#{number}", "Where is the turnout from?", to="the author")
     claim = told(gather(desk, "count"), "65.3%")
     assert claim.standing == "asked"
     assert claim.enquiries[0].open
     assert "1. Where is the turnout from?" in render(gather(desk, "count"), "questions")
-    desk.answer("count", 1, "From the commission.", answered_by="the author")
+    desk.enquiries.answer("count", 1, "From the commission.", answered_by="the author")
     assert told(gather(desk, "count"), "65.3%").enquiries[0].answer == "From the commission."
 
 
 def test_the_question_list_can_be_answered_by_number(desk):
-    from factcheck.desk.enquiries import read_answers
+    from factcheck.desk.replies import read_answers
 
-    desk.ask(f"count#{number_of(desk, '65.3%')}", "Where is the turnout from?")
-    desk.ask(f"count#{number_of(desk, '17.19%')}", "Is this final?")
+    desk.enquiries.ask(f"count#{number_of(desk, '65.3%')}", "Where is the turnout from?")
+    desk.enquiries.ask(f"count#{number_of(desk, '17.19%')}", "Is this final?")
     sent = render(gather(desk, "count"), "questions").splitlines()
     at = next(i for i, line in enumerate(sent) if line.startswith("1. "))
     reply = "\n".join([*(f"> {line}" for line in sent[: at + 2]), "From the commission.", "2. No."])
-    assert read_answers(reply, desk.enquiries("count")) == {1: "From the commission.", 2: "No."}
+    assert read_answers(reply, desk.enquiries.of("count")) == {1: "From the commission.", 2: "No."}
 
 
 def test_what_was_not_checked_is_named_with_its_place(desk):
@@ -153,7 +153,7 @@ def test_what_was_not_checked_is_named_with_its_place(desk):
 
 def test_words_that_somebody_marked_as_read_are_covered(desk):
     before = next(part for part in gather(desk, "count").coverage if part.kind == "words")
-    desk.mark_read("count", 0, 9)
+    desk.marks.add("count", 0, 9)
     after = next(part for part in gather(desk, "count").coverage if part.kind == "words")
     assert (after.checked, after.total) == (before.checked + 2, before.total)
 
@@ -189,7 +189,7 @@ def test_how_often_the_suggestion_was_followed_counts_only_what_could_be_followe
 def test_a_newer_version_of_the_article_is_told(desk):
     rate(desk, "17.19%", "stands")
     newer = ARTICLE + b"\nOne more line.\n"
-    desk.add_article(read_bytes(newer, "count.txt"), newer, slug="count")
+    desk.articles.add(read_bytes(newer, "count.txt"), newer, slug="count")
     report = gather(desk, "count")
     assert report.article.version == 2
     assert "1 verdict was given" in report.article.changed
@@ -198,7 +198,7 @@ def test_a_newer_version_of_the_article_is_told(desk):
 def test_a_verdict_keeps_the_scale_that_it_was_given_on(desk):
     rate(desk, "17.19%", "stands")
     assert told(gather(desk, "count"), "17.19%").standing == "cleared"
-    desk.set_scale("count", "plain")
+    desk.articles.set_scale("count", "plain")
     report = gather(desk, "count")
     assert told(report, "17.19%").decision.rating == "stands"
     assert "stands" in render(report, "md")
@@ -207,11 +207,11 @@ def test_a_verdict_keeps_the_scale_that_it_was_given_on(desk):
 def test_sources_in_conflict_are_both_told(desk):
     verdict = rate(desk, "63.57%", "stands")
     other = b"Counts\n\nPutin had 63.57% of the votes.\n"
-    item = desk.add_evidence(read_bytes(other, "other.txt"), other)
-    document = desk.document(item.id)
+    item = desk.evidence.add(read_bytes(other, "other.txt"), other)
+    document = desk.documents.get(item.id)
     passage = document.passages[-1]
     agreeing = Source(item.id, passage.start, passage.end, document.words(passage), item.sha256, place=passage.place)
-    desk.record(replace(verdict, sources=(*verdict.sources, agreeing), supersedes=verdict.id))
+    desk.claims.rate(replace(verdict, sources=(*verdict.sources, agreeing), supersedes=verdict.id))
     claim = told(gather(desk, "count"), "63.57%")
     assert claim.standing == "conflict"
     assert {source.supports for source in claim.decision.sources} == {True, False}
@@ -226,7 +226,7 @@ def test_a_program_reads_all_of_it(desk):
 
 
 def test_on_a_scale_for_published_checks_a_low_rating_is_a_finding_and_no_obstacle(desk):
-    desk.set_scale("count", "plain")
+    desk.articles.set_scale("count", "plain")
     rate(desk, "63.57%", "wrong")
     rate(desk, "17.19%", "accurate")
     report = gather(desk, "count")
@@ -237,7 +237,7 @@ def test_on_a_scale_for_published_checks_a_low_rating_is_a_finding_and_no_obstac
     page = render(report, "md")
     assert "## Found wrong (1)" in page  # nobody can change what was said
     assert "Found wrong: 1." in page
-    desk.record(Verdict("count", number_of(desk, "65.3%"), "imprecise"))
+    desk.claims.rate(Verdict("count", number_of(desk, "65.3%"), "imprecise"))
     assert told(gather(desk, "count"), "65.3%").standing == "faulted"
 
 
@@ -248,9 +248,9 @@ def test_what_the_gate_says_heads_the_report_with_the_same_words_in_one_line(des
     assert report.policy == "draft"
     [line] = report.reasons
     assert line.startswith(f"not rated yet: {len(asked.reasons)} claims (#")
-    for record in desk.claims("count"):
+    for record in desk.claims.of("count"):
         if record.claim.checkable:
-            desk.record(Verdict("count", record.number, "not-checkable"))
+            desk.claims.rate(Verdict("count", record.number, "not-checkable"))
     report = gather(desk, "count")
     assert report.cleared
     assert report.reasons == ()
@@ -258,12 +258,12 @@ def test_what_the_gate_says_heads_the_report_with_the_same_words_in_one_line(des
 
 def test_a_row_of_a_table_is_told_with_its_header(desk):
     table = b"Candidate,Share\nPutin,63.75%\n"
-    item = desk.add_evidence(read_bytes(table, "t.csv"), table)
-    document = desk.document(item.id)
+    item = desk.evidence.add(read_bytes(table, "t.csv"), table)
+    document = desk.documents.get(item.id)
     passage = next(passage for passage in document.passages if passage.row is not None)
     number = number_of(desk, "63.57%")
     source = Source(item.id, passage.start, passage.end, document.words(passage), item.sha256, place=passage.place)
-    desk.record(Verdict("count", number, "change", sources=(source,)))
+    desk.claims.rate(Verdict("count", number, "change", sources=(source,)))
     report = gather(desk, "count")
     assert told(report, "63.57%").decision.sources[0].row == "Candidate: Putin; Share: 63.75%"
     assert "Candidate: Putin; Share: 63.75%" in render(report, "md")
@@ -278,13 +278,15 @@ def test_without_a_search_undecided_claims_are_told_without_what_the_library_off
 
 def test_what_a_verdict_rests_on_is_told_and_not_what_the_machine_had_suggested(desk):
     other = b"The plan\n\nPutin had 65.3% of the votes in the plan of the campaign.\n"
-    item = desk.add_evidence(read_bytes(other, "plan.txt"), other)
-    document = desk.document(item.id)
+    item = desk.evidence.add(read_bytes(other, "plan.txt"), other)
+    document = desk.documents.get(item.id)
     passage = document.passages[-1]
     number = number_of(desk, "63.57%")
-    suggestion = find(desk.claim(f"count#{number}").claim, desk.document("count"), desk.library).suggestion
+    suggestion = find(
+        desk.claims.get(f"count#{number}").claim, desk.documents.get("count"), desk.evidence.library
+    ).suggestion
     source = Source(item.id, passage.start, passage.end, document.words(passage), item.sha256, place=passage.place)
-    desk.record(Verdict("count", number, "stands", sources=(source,), suggestion=suggestion))
+    desk.claims.rate(Verdict("count", number, "stands", sources=(source,), suggestion=suggestion))
     report = gather(desk, "count")
     inquest = told(report, "63.57%").inquests[0]
     assert inquest.suggested.working == suggestion.working  # on record
@@ -297,8 +299,10 @@ def test_what_a_verdict_rests_on_is_told_and_not_what_the_machine_had_suggested(
 
 def test_a_verdict_without_a_source_is_told_without_the_words_of_the_machine(desk):
     number = number_of(desk, "63.57%")
-    suggestion = find(desk.claim(f"count#{number}").claim, desk.document("count"), desk.library).suggestion
-    desk.record(Verdict("count", number, "stands", suggestion=suggestion))
+    suggestion = find(
+        desk.claims.get(f"count#{number}").claim, desk.documents.get("count"), desk.evidence.library
+    ).suggestion
+    desk.claims.rate(Verdict("count", number, "stands", suggestion=suggestion))
     assert told(gather(desk, "count"), "63.57%").inquests[0].told is None
 
 
@@ -306,8 +310,8 @@ def test_a_dispute_is_a_standing_of_its_own_and_held_back_by_every_policy(desk, 
     first = rate(desk, "17.19%", "stands")
     monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
     with Desk.open(desk.folder, by="Ben") as ben:
-        ben.assign(f"count#{first.claim}", "Ben", task="read")
-        ben.record(Verdict("count", first.claim, "change", role="second", reads=first.id, sources=first.sources))
+        ben.claims.assign(f"count#{first.claim}", "Ben", task="read")
+        ben.claims.rate(Verdict("count", first.claim, "change", role="second", reads=first.id, sources=first.sources))
         report = gather(ben, "count")
     claim = told(report, "17.19%")
     assert (claim.standing, claim.disputed, claim.cleared) == ("disputed", True, False)
@@ -321,8 +325,8 @@ def test_a_dispute_is_a_standing_of_its_own_and_held_back_by_every_policy(desk, 
 
 def test_a_note_that_became_the_reason_is_told_once(desk):
     number = number_of(desk, "17.19%")
-    desk.note(f"count#{number}", "As in the table.")
-    desk.note(f"count#{number}", "Ask for the final count.")
+    desk.claims.note(f"count#{number}", "As in the table.")
+    desk.claims.note(f"count#{number}", "Ask for the final count.")
     rate(desk, "17.19%", "stands", reason="As in the table.")
     report = gather(desk, "count")
     assert told(report, "17.19%").notes == ("Ask for the final count.",)
@@ -337,8 +341,8 @@ def test_no_path_of_this_machine_stands_in_a_report(tmp_path, name):
     (folder / "commission.txt").write_bytes(COMMISSION)
     with Desk.create(tmp_path / "desk", by="Anna") as desk:
         evidence = folder / ".." / "drafts" / "commission.txt"
-        desk.add_evidence(read(str(evidence)), COMMISSION, rank="primary")
-        desk.add_article(read(str(folder / "count.txt")), ARTICLE, slug="count", scale="draft")
+        desk.evidence.add(read(str(evidence)), COMMISSION, rank="primary")
+        desk.articles.add(read(str(folder / "count.txt")), ARTICLE, slug="count", scale="draft")
         rate(desk, "17.19%", "stands")
         rate(desk, "63.57%", "change")
         data = b"".join(pieces([gather(desk, "count")], name, Options(uncleared=True)))

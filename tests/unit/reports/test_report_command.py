@@ -22,8 +22,8 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reports") / "desk"
     with Desk.create(folder, by="Anna") as desk:
         for slug in ("first", "second"):
-            desk.add_article(read_bytes(ARTICLE, f"{slug}.txt"), ARTICLE, slug=slug)
-        desk.record(Verdict("first", 1, "wrong", reason="[red]\x1b[31m"))
+            desk.articles.add(read_bytes(ARTICLE, f"{slug}.txt"), ARTICLE, slug=slug)
+        desk.claims.rate(Verdict("first", 1, "wrong", reason="[red]\x1b[31m"))
     return folder
 
 

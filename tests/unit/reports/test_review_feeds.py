@@ -35,7 +35,9 @@ def feed(*numbers, publishers=3):
 def claims(desk):
     """Give what the checks in the library are about."""
     found = [
-        node["claimReviewed"] for item in desk.evidence() for node in json.loads(desk.snapshot(item))["dataFeedElement"]
+        node["claimReviewed"]
+        for item in desk.evidence.all()
+        for node in json.loads(desk.documents.snapshot(item))["dataFeedElement"]
     ]
     return sorted(found)
 
@@ -88,7 +90,7 @@ def test_a_feed_of_very_many_publishers_is_put_into_documents_as_it_comes(desk, 
     path.write_text(feed(*range(40), publishers=7))
     first = import_reviews(desk, path)
     assert claims(desk) == sorted(f"Garston has {number} mayors." for number in range(40))
-    assert all(len(json.loads(desk.snapshot(item))["dataFeedElement"]) <= 3 for item in desk.evidence())
+    assert all(len(json.loads(desk.documents.snapshot(item))["dataFeedElement"]) <= 3 for item in desk.evidence.all())
     revision = desk.revision
     assert import_reviews(desk, path) == first
     assert desk.revision == revision
@@ -138,7 +140,7 @@ def test_an_address_is_fetched_again_only_when_its_server_says_that_it_changed(d
 def test_an_address_whose_checks_were_removed_is_fetched_though_it_did_not_change(desk, server):
     server.body = feed(1).encode()
     (item,) = import_reviews(desk, server.address, limits=AT_HOME).evidence
-    desk.remove_evidence(item.id, reason="by mistake")
+    desk.evidence.remove(item.id, reason="by mistake")
     assert import_reviews(desk, server.address, limits=AT_HOME).reviews == 1
 
 

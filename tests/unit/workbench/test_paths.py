@@ -71,7 +71,7 @@ async def add():
     with Desk.create(Path(sys.argv[1]) / "kept") as desk:
         confine(Path(sys.argv[2]), [Path(sys.argv[2]) / "desk"])
         print(await add_evidence(desk, Backroom(), Reading("."), lambda: None, Faults()))
-        print(sorted(Path(each.source).name for each in desk.evidence()))
+        print(sorted(Path(each.source).name for each in desk.evidence.all()))
 asyncio.run(add())
 """
     done = subprocess.run(

@@ -100,13 +100,19 @@ class CheckFrame(Room[None], inherit_bindings=False):
     def _load(self) -> None:
         desk, slug = self.app.desk, self.article.slug
         self.note_article()
-        self._places = desk.claim_places(slug)
+        self._places = desk.survey.places(slug)
         self.note_read()
-        person = Person(desk.os, desk.reads_blind, desk.question_to_read, desk.waits_for_me, desk.is_mine)
+        person = Person(
+            desk.os,
+            desk.readers.reads_blind,
+            desk.readers.question_to_read,
+            desk.readers.waits_for,
+            desk.readers.is_mine,
+        )
         self.casework = Casework(
             self._places.numbers,
             self._read_claim,
-            desk.scale(self.article.scale),
+            desk.settings.scale(self.article.scale),
             person,
         )
         position = self._position
@@ -123,7 +129,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
     def _read_claim(self, number: int) -> ClaimRecord:
         name = f"{self.article.slug}#{number}"
         try:
-            return self.app.desk.claim(name)
+            return self.app.desk.claims.get(name)
         except FactcheckError:
             raise
         except Exception as error:
@@ -225,11 +231,11 @@ class CheckFrame(Room[None], inherit_bindings=False):
     @property
     def document(self) -> Document:
         """The article with its passages; of a long one these are read after the first screen stands."""
-        return self.app.desk.document(self.article)
+        return self.app.desk.documents.get(self.article)
 
     def note_article(self) -> None:
         """Take note of the article's text, of a short one also where its passages begin."""
-        self.text = self.app.desk.text(self.article)
+        self.text = self.app.desk.documents.text(self.article)
         self._passages = []
         if len(self.text) <= _LONG:
             self.note_passages()
@@ -255,12 +261,12 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def note_read(self) -> None:
         """Take note of the words that somebody marked as read."""
-        spans = self.app.desk.read_spans(self.article.slug)
+        spans = self.app.desk.marks.read(self.article.slug)
         self._read = Marks((start, end, "read") for start, end in spans)
 
     def note_claims(self) -> None:
         """Take note of where the claims stand: some were added to the article or left it."""
-        self._places = self.app.desk.claim_places(self.article.slug)
+        self._places = self.app.desk.survey.places(self.article.slug)
         if self._places.numbers != self.casework.numbers:
             self.casework.renumber(self._places.numbers)
 

@@ -156,7 +156,7 @@ class Looking(Painting):
 
     def _evidence(self) -> dict[str, Evidence]:
         if not self.known:
-            self.known = {item.id: item for item in self.app.desk.evidence()}
+            self.known = {item.id: item for item in self.app.desk.evidence.all()}
         return self.known
 
     def forget_research(self) -> None:

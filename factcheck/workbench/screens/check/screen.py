@@ -147,15 +147,15 @@ class CheckScreen(Looking):
 
     async def _read_rest(self) -> None:
         work, desk, slug = self.casework, self.app.desk, self.article.slug
-        if not self._passages and await self.learn(lambda: desk.document(self.article)) is not None:
+        if not self._passages and await self.learn(lambda: desk.documents.get(self.article)) is not None:
             self.note_passages()
             self.draw_claim()
         # Only claims at which something was recorded count as anything but open.
-        touched = await self.learn(lambda: desk.touched_claims(slug)) or []
+        touched = await self.learn(lambda: desk.survey.touched(slug)) or []
         missing = [number for number in touched if not work.loaded(number)]
         for start in range(0, len(missing), _TOUCHED):
             part = missing[start : start + _TOUCHED]
-            records = await self.learn(lambda part=part: [desk.claim(f"{slug}#{number}") for number in part])  # type: ignore[misc]
+            records = await self.learn(lambda part=part: [desk.claims.get(f"{slug}#{number}") for number in part])  # type: ignore[misc]
             for record in records or ():
                 if not work.loaded(record.number) and record.gone is None:
                     work.keep(record)
@@ -190,7 +190,7 @@ class CheckScreen(Looking):
     def _colleagues_here(self) -> tuple[tuple[str, str], ...]:
         # In the backroom's thread: who has a claim of this article in hand now, and which.
         found = set()
-        for colleague in self.app.desk.colleagues():
+        for colleague in self.app.desk.session.colleagues():
             slug, _, number = colleague.place.rpartition("#")
             if slug == self.article.slug and number.isdigit():
                 found.add((colleague.by, number))
@@ -201,13 +201,13 @@ class CheckScreen(Looking):
         desk = self.app.desk
         desk.poll()
         before, self._revision = self._revision, desk.revision
-        return None if before == self._revision else desk.changes_since(before)
+        return None if before == self._revision else desk.history.since(before)
 
     def _take_over_news(self, changes: list[Change]) -> None:
         desk, slug = self.app.desk, self.article.slug
         here = [change for change in changes if change.article == slug]
         library = any("evidence" in change.action for change in changes)
-        now, held = desk.article(slug), self.article
+        now, held = desk.articles.get(slug), self.article
         if (now.version, now.scale, now.policy) != (held.version, held.scale, held.policy):
             self.renew()
         elif library:  # a table that changed opens claims again wherever they stand
@@ -226,8 +226,8 @@ class CheckScreen(Looking):
     def renew(self) -> None:
         """Show the article anew: there is another version of it, or it is judged by another scale."""
         desk, work = self.app.desk, self.casework
-        self.article = desk.article(self.article.slug)
-        work.judge_by(desk.scale(self.article.scale))
+        self.article = desk.articles.get(self.article.slug)
+        work.judge_by(desk.settings.scale(self.article.scale))
         work.research.clear()
         self.note_article()
         self.take_over(work.numbers)

@@ -21,7 +21,7 @@ async def _reading(screen: CheckScreen) -> None:
     before = record.claim.figure
     title = "Read the figure as (for example 64%, about 2.3 million, 57-59%)"
     words = await screen.ask(title, before.text if before else "")
-    if words and await screen.do(lambda: desk.read_as(record.key, words)):
+    if words and await screen.do(lambda: desk.claims.read_as(record.key, words)):
         screen.casework.research.pop(key, None)
         screen.changed(record.number)
         screen.say(f"claim {record.number} reads as {words} now; the machine's reading stays on record")
@@ -37,7 +37,7 @@ async def _add_claim(screen: CheckScreen) -> None:
     span = await _chosen(screen, record.claim.start if record else screen.view.top_offset)
     if span is None:
         return
-    added = await screen.learn(lambda: desk.add_claim(slug, *span))
+    added = await screen.learn(lambda: desk.claims.add(slug, *span))
     if added is not None:
         _show_new(screen, [added], f"claim {added.number} added")
 
@@ -61,7 +61,7 @@ async def _split(screen: CheckScreen) -> None:
     if len(spans) < 2:
         screen.say("nothing was split: that takes the words of two parts at least")
         return
-    made = await screen.learn(lambda: desk.split_claim(record.key, spans))
+    made = await screen.learn(lambda: desk.claims.split(record.key, spans))
     if made is not None:
         _show_new(screen, made, f"claim {record.number} split into {', '.join(str(each.number) for each in made)}")
 
@@ -77,7 +77,7 @@ async def _merge(screen: CheckScreen) -> None:
     if len(keys) < 2:
         screen.say("mark the claims that belong together first")
         return
-    merged = await screen.learn(lambda: desk.merge_claims(keys))
+    merged = await screen.learn(lambda: desk.claims.merge(keys))
     if merged is not None:
         work.marked.clear()
         _show_new(screen, [merged], f"{len(keys)} claims are claim {merged.number} now")
@@ -95,7 +95,7 @@ async def _read(screen: CheckScreen) -> None:
     end = len(text) if end < 0 else end
     start = text.rfind("\n", 0, at) + 1
     desk, slug = screen.app.desk, screen.article.slug
-    if await screen.do(lambda: desk.mark_read(slug, start, end)):
+    if await screen.do(lambda: desk.marks.add(slug, start, end)):
         screen.note_read()
         screen.view.refresh()
         screen.say(f"{screen.place_of(start)} marked as read")

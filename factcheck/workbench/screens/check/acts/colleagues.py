@@ -46,7 +46,7 @@ async def _assign(screen: CheckScreen) -> None:
         return
     keys = [work.record(number).key for number in work.numbers if number in work.marked] or [record.key]
     what = f"{len(keys)} claims" if len(keys) > 1 else f"claim {keys[0].rpartition('#')[2]}"
-    known = await screen.learn(desk.people) or []
+    known = await screen.learn(desk.survey.people) or []
     task = await screen.pick(f"Who takes care of {what}?", [Choice(f"Somebody {words}", "", name)
                                                             for name, words in _TASKS.items()])  # fmt: skip
     if task is None:
@@ -65,7 +65,7 @@ async def _assign(screen: CheckScreen) -> None:
 
     def assign_all() -> None:
         for key in keys:
-            desk.assign(key, name, task=task)
+            desk.claims.assign(key, name, task=task)
 
     if await screen.do(assign_all):
         screen.changed(*(int(key.rpartition("#")[2]) for key in keys))

@@ -34,7 +34,9 @@ async def _elsewhere(screen: CheckScreen) -> None:
     if figure is not None:
         same = await screen.learn(lambda: _same_figure(screen, record, figure)) or []
         choices += [
-            _choice(each, "the same figure", not desk.reads_blind(each)) for each in same if each.key not in known
+            _choice(each, "the same figure", not desk.readers.reads_blind(each))
+            for each in same
+            if each.key not in known
         ]
     if not choices:
         screen.say(f"{figure.text} stands nowhere else on this desk" if figure else "nothing else says the same")
@@ -56,8 +58,8 @@ def _same_figure(screen: CheckScreen, record: ClaimRecord, figure: Figure) -> li
     desk = screen.app.desk
     return [
         other
-        for article in desk.articles()
-        for other in desk.claims(article)
+        for article in desk.articles.all()
+        for other in desk.claims.of(article)
         if other.key != record.key
         and (same := other.claim.figure) is not None
         and (same.value, same.low, same.high, same.unit) == wanted

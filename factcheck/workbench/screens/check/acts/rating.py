@@ -89,7 +89,7 @@ def _verdict(screen: CheckScreen, record: ClaimRecord, rating: str) -> Verdict:
     work, found = screen.casework, screen.research_in_hand()
     choice, question = work.choice, work.question
     blind = screen.reads_blind
-    role = "second" if blind else screen.app.desk.next_role(record, question)
+    role = "second" if blind else screen.app.desk.readers.next_role(record, question)
     in_force, first = record.readings(role).get(question), record.verdicts.get(question)
     accepted = tuple(cite(link, screen.known[link.document]) for link in choice.accepted.values())
     return Verdict(
@@ -170,8 +170,8 @@ async def record_verdict(screen: CheckScreen, verdict: Verdict) -> bool:
     sides = dict(screen.casework.choices[key].sides) if key in screen.casework.choices else {}
 
     def record() -> Verdict:
-        shown = desk.claim(f"{verdict.article}#{verdict.claim}")
-        return desk.record(with_sides(desk, shown, verdict, sides) if verdict.sources else verdict)
+        shown = desk.claims.get(f"{verdict.article}#{verdict.claim}")
+        return desk.claims.rate(with_sides(desk, shown, verdict, sides) if verdict.sources else verdict)
 
     try:
         await screen.app.backroom.run(record, NOW)
@@ -193,7 +193,7 @@ async def _settle_conflict(screen: CheckScreen, mine: Verdict, conflict: Conflic
         screen.complain(conflict)
         return False
     scale = screen.casework.scale
-    if desk.reads_blind(desk.claim(f"{mine.article}#{mine.claim}"), mine.question):
+    if desk.readers.reads_blind(desk.claims.get(f"{mine.article}#{mine.claim}"), mine.question):
         picked = await screen.pick(
             f"{theirs.by} rated claim {mine.claim} meanwhile, and you are to read it second",
             [
@@ -263,7 +263,7 @@ async def _contacted(screen: CheckScreen) -> None:
     if own is None:
         choice.contacted = words
         screen.draw_verdict()
-    elif await screen.do(lambda: desk.contact(record.key, words, question=question)):
+    elif await screen.do(lambda: desk.verdicts.contact(record.key, words, question=question)):
         screen.changed(record.number)
         screen.say(f"contacted: {words}" if words else "nothing is said about contact any more")
 
@@ -284,7 +284,7 @@ async def _exempt(screen: CheckScreen) -> None:
     if picked is None:
         return
     reason = await screen.ask(f"{picked.words}: why is the verdict kept all the same?")
-    if reason and await screen.do(lambda: desk.exempt(record.key, picked.rule, reason, question=question)):
+    if reason and await screen.do(lambda: desk.verdicts.exempt(record.key, picked.rule, reason, question=question)):
         screen.changed(record.number)
         screen.say(f"kept although {picked.words}; the gate goes on counting it")
 
@@ -301,7 +301,7 @@ async def _reopen(screen: CheckScreen) -> None:
         return
     reason = await screen.ask(f"Open claim {record.number} again, because")
     desk = screen.app.desk
-    if reason and await screen.do(lambda: desk.set_state(record.key, "open", reason=reason)):
+    if reason and await screen.do(lambda: desk.claims.reopen([record.key], reason)):
         screen.changed(record.number)
         screen.say(f"claim {record.number} is open again; its verdict stays in the history")
 

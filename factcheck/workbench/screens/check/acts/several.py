@@ -84,9 +84,9 @@ async def _repeats(screen: CheckScreen) -> None:
         return
     judged, verdict = max(given, key=lambda each: each[1].id)
     shown = [
-        Repeat(each, desk.document(each.article), desk.article(each.article))
+        Repeat(each, desk.documents.get(each.article), desk.articles.get(each.article))
         for each in waiting
-        if desk.article(each.article).scale == verdict.scale
+        if desk.articles.get(each.article).scale == verdict.scale
     ]
     if not shown:
         screen.say(f"the claims that say the same are judged by other scales than {verdict.scale}")

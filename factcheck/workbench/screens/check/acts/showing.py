@@ -74,7 +74,7 @@ async def _views(screen: CheckScreen) -> None:
             counted[name] += name.partition(":")[2] in standing
     # At those that nobody looked at yet nothing was recorded: they are open.
     counted |= {"": len(work.numbers), "is:open": counted["is:open"] + len(work.numbers) - len(loaded)}
-    counted["is:itself"] = len(screen.app.desk.self_checks(screen.article.slug))
+    counted["is:itself"] = len(screen.app.desk.survey.self_checks(screen.article.slug))
     choices = [
         Choice(f"{title}{'  (now)' if name == work.filter else ''}", f"{counted[name]}", (name,), detail=words)
         for name, (title, words) in VIEWS.items()

@@ -81,7 +81,7 @@ async def _turn(screen: CheckScreen, offer: Offer) -> None:
     if record is None:
         return
     turned: Side = "for" if offer.side == "against" else "against"
-    if await screen.do(lambda: desk.set_side(record.key, span_key(offer.link), turned, question=question)):
+    if await screen.do(lambda: desk.verdicts.set_side(record.key, span_key(offer.link), turned, question=question)):
         screen.changed(record.number)
         screen.say(f"{offer.title} speaks {turned} the claim")
 
@@ -109,7 +109,7 @@ async def _open(screen: CheckScreen, offer: Offer) -> None:
         lambda: (
             (screen.document, None)
             if link.same_article
-            else (desk.document(link.document), desk.evidence_item(link.document))
+            else (desk.documents.get(link.document), desk.evidence.get(link.document))
         )
     )
     if found is None:
@@ -146,7 +146,7 @@ async def _find(screen: CheckScreen) -> None:
         tried.append(words.strip())
         if not words.strip():
             return ()
-        found = await screen.learn(lambda: passages_for(words, desk.library)) or []
+        found = await screen.learn(lambda: passages_for(words, desk.evidence.library)) or []
         return [Choice(hit.words, f"{hit.title} {hit.place}", hit, detail=hit.preview) for hit in found]
 
     words = record.claim.figure.text if record.claim.figure else ""
@@ -176,7 +176,9 @@ async def _attach(screen: CheckScreen, key: Key, hit: Hit) -> None:
         return
     faults = screen.app.faults
     await screen.learn_evidence()
-    more = await screen.learn(lambda: attached(research, hit, screen.document, desk.library, screen.known, faults))
+    more = await screen.learn(
+        lambda: attached(research, hit, screen.document, desk.evidence.library, screen.known, faults)
+    )
     if more is None:
         return
     work.research[key] = more
@@ -217,7 +219,7 @@ async def _by_hand(screen: CheckScreen) -> None:
         return
     screen.forget_research()
     await screen.learn_finding(key)
-    passage = await screen.learn(lambda: _fitting(desk.document(item.id)))
+    passage = await screen.learn(lambda: _fitting(desk.documents.get(item.id)))
     if passage is not None:
         start, end, place, text = passage
         await _attach(screen, key, Hit(item.id, start, end, place, text, item.title))

@@ -21,12 +21,12 @@ _SHOWN = 10
 
 def undo(screen: CheckScreen) -> None:
     """Take back this person's last decision, whatever day it is of."""
-    screen.start(_turn(screen, screen.app.desk.undo, "taken back"))
+    screen.start(_turn(screen, screen.app.desk.history.undo, "taken back"))
 
 
 def redo(screen: CheckScreen) -> None:
     """Do again what was taken back."""
-    screen.start(_turn(screen, screen.app.desk.redo, "done again"))
+    screen.start(_turn(screen, screen.app.desk.history.redo, "done again"))
 
 
 async def _turn(screen: CheckScreen, turn: Callable[[], Change], words: str) -> None:
@@ -68,7 +68,7 @@ def decisions(screen: CheckScreen) -> None:
 
 async def _decisions(screen: CheckScreen) -> None:
     desk = screen.app.desk
-    changes = await screen.learn(desk.own_decisions) or []
+    changes = await screen.learn(desk.history.own) or []
     newest = changes[-_SHOWN:][::-1]
     if not newest:
         screen.say("nothing was decided by you yet")
@@ -85,7 +85,7 @@ async def _decisions(screen: CheckScreen) -> None:
         [Choice("Go there", "", "go"), Choice("Take it back", "it stays in the history", "undo")],
     )
     if what == "undo":
-        await _turn(screen, lambda: desk.undo(picked.revision), "taken back")
+        await _turn(screen, lambda: desk.history.undo(picked.revision), "taken back")
     elif what == "go" and picked.article == screen.article.slug and picked.claims[0] not in screen.casework.numbers:
         screen.say(f"claim {picked.claims[0]} is no longer in the article")
     elif what == "go" and picked.article == screen.article.slug:

@@ -20,7 +20,7 @@ _ADDRESSED = re.compile(r"@(?P<to>[^:\n]{1,80}):\s*(?P<words>.+)", re.DOTALL)
 def note(screen: CheckScreen) -> None:
     """Write a note at the claim in hand."""
     desk = screen.app.desk
-    _write(screen, "note", "Note", lambda key, text: desk.note(key, text))
+    _write(screen, "note", "Note", lambda key, text: desk.claims.note(key, text))
 
 
 def ask(screen: CheckScreen) -> None:
@@ -29,7 +29,11 @@ def ask(screen: CheckScreen) -> None:
 
     def keep(key: str, text: str) -> object:
         addressed = _ADDRESSED.fullmatch(text)
-        return desk.ask(key, addressed["words"], to=addressed["to"].strip()) if addressed else desk.ask(key, text)
+        return (
+            desk.enquiries.ask(key, addressed["words"], to=addressed["to"].strip())
+            if addressed
+            else desk.enquiries.ask(key, text)
+        )
 
     _write(screen, "question", "Question to the author (or @name: question)", keep)
 
@@ -43,7 +47,7 @@ def answer(screen: CheckScreen) -> None:
         return
     number = waiting[-1].number
     title = f"Answer to: {waiting[-1].text}"
-    _write(screen, "answer", title, lambda _, text: desk.answer(screen.article.slug, number, text))
+    _write(screen, "answer", title, lambda _, text: desk.enquiries.answer(screen.article.slug, number, text))
 
 
 def _write(screen: CheckScreen, field: str, title: str, save: Callable[[str, str], object]) -> None:

@@ -9,25 +9,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_record, given_at
-from factcheck.desk.found import LastPass
 from factcheck.desk.history import changes_from
+from factcheck.desk.lookup import UNNAMED, in_library
 from factcheck.desk.model import Evidence, Reopening
-from factcheck.desk.part import Part
 from factcheck.desk.records import checked, stored
-from factcheck.desk.searching import Searching
 from factcheck.desk.storage import now
 from factcheck.documents.model import Document  # noqa: TC001  a field's type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.desk.files import Files
     from factcheck.desk.model import Rank
-    from factcheck.desk.records import Place
+    from factcheck.desk.records import Place, Records
+    from factcheck.desk.searching import Searching
     from factcheck.desk.storage import Changes
 
-__all__ = ["UNNAMED", "Received", "Receiving", "in_library"]
-
-UNNAMED = ("-", "pasted")  # sources that say nothing about where a text came from
+__all__ = ["Received", "Receiving", "each_source_once"]
 
 
 class Received(Struct, frozen=True):
@@ -45,46 +43,14 @@ class Received(Struct, frozen=True):
     page: bytes | None = None
 
 
-class Receiving(Part):
-    """Adding evidence."""
+class Receiving:
+    """Takes documents in."""
 
-    def __init__(self, folder: Path, *, by: str | None = None) -> None:
-        super().__init__(folder, by=by)
-        self._searching = Searching(
-            folder / "index.sqlite", self._files.mode, lambda item: self._files.document(item.text)
-        )
-        self._last_pass = LastPass(folder / "found.sqlite", self._files.mode)
+    def __init__(self, records: Records, files: Files, searching: Searching) -> None:
+        self._records, self._files, self._searching = records, files, searching
 
-    def add_evidence(
-        self,
-        document: Document,
-        data: bytes,
-        *,
-        rank: Rank | None = None,
-        origin: str | None = None,
-        archived: str | None = None,
-        by_hand: str | None = None,
-        page: bytes | None = None,
-    ) -> Evidence:
-        """Put a document into the library.
-
-        The same bytes from the same source are there once; other bytes from the same source replace what was read
-        before, which stays on record for the verdicts that rest on it and is searched no more; the rank, origin and
-        archived copy that it had are taken over where none is given. A claim whose verdict cites words that do not
-        stand there any more is opened again.
-        """
-        return self._add_as_one([Received(document, data, rank, origin, archived, by_hand, page)])[0]
-
-    def add_all_evidence(self, received: Sequence[Received]) -> list[Evidence]:
-        """Put documents into the library as `add_evidence` does, as one operation, and into its index.
-
-        Of a thousand small documents a change for each is nine tenths of the time. Where the index is not in step with
-        the library it is left to who searches. Documents of one source are as many operations.
-        """
-        return [item for some in _each_source_once(received) for item in self._add_as_one(some, index=True)]
-
-    def _add_as_one(self, received: Sequence[Received], *, index: bool = False) -> list[Evidence]:
-        self._must_be_writable()
+    def take(self, received: Sequence[Received], *, index: bool = False) -> list[Evidence]:
+        self._records.must_be_writable()
         kept = self._files.keep_together((each.data, each.document, each.page) for each in received)
         before = [self._from_there(each.document) for each in received]
         looked_at = self._records.storage.journal.end
@@ -138,7 +104,7 @@ class Receiving(Part):
             archived=each.archived or (former.archived if former else None),
             by_hand=each.by_hand,
             date=document.date.isoformat() if document.date else None,
-            by=self.by,
+            by=self._records.by,
             at=now(),
         )
 
@@ -172,12 +138,7 @@ class Receiving(Part):
         return found
 
 
-def in_library(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Give what was neither removed nor replaced."""
-    return [item for item in evidence if item.removed is None and item.replaced_by is None]
-
-
-def _each_source_once(received: Sequence[Received]) -> Iterator[list[Received]]:
+def each_source_once(received: Sequence[Received]) -> Iterator[list[Received]]:
     """Give the documents in runs in which no source stands twice."""
     some: list[Received] = []
     sources: set[str] = set()

@@ -11,41 +11,50 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.desk.claims import UnknownClaim
+from factcheck.desk.lookup import find_article, find_articles
 from factcheck.desk.medium import Refused
 from factcheck.desk.records import stored
-from factcheck.desk.rules import policy
 from factcheck.desk.storage import now
-from factcheck.desk.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.desk.model import Article
+    from factcheck.desk.model import (
+        Article,
+    )
+    from factcheck.desk.parts.policies import Policies
+    from factcheck.desk.parts.survey import Survey
+    from factcheck.desk.records import Records
 
-__all__ = ["Archiving"]
+__all__ = ["Archive"]
 
 
-class Archiving(Survey):
+class Archive:
     """Putting articles away and taking them out again."""
 
+    def __init__(self, records: Records, survey: Survey, policies: Policies) -> None:
+        self._records, self._survey, self._policies = records, survey, policies
+
     @property
-    def archived(self) -> int:
+    def count(self) -> int:
         """How many articles are put away; none is read."""
         self._records.storage.refresh()
         return len(self._records.places.archived)
 
-    def archived_articles(self) -> list[Article]:
+    def articles(self) -> list[Article]:
         """Give the articles that are put away, oldest first."""
-        return [article for article in self.articles() if article.archived is not None]
+        return [article for article in find_articles(self._records) if article.archived is not None]
 
-    def archive(self, names: Sequence[str] = (), *, before: str | None = None) -> list[Article]:
+    def put_away(self, names: Sequence[str] = (), *, before: str | None = None) -> list[Article]:
         """Put articles away, as one operation: those named, or all that are done with; give those that it was done to.
 
         Done with is one whose claims are settled, read twice where its policy asks for it, or that was set aside; with
         `before` (a day, ISO) at which nothing was done since. Raises `Refused` for one that is named and is not.
         """
         with self._records.storage.exclusive():
-            chosen = [self.article(name) for name in dict.fromkeys(names)] or self.current_articles()
+            chosen = [find_article(self._records, name) for name in dict.fromkeys(names)] or find_articles(
+                self._records, archived=False
+            )
             done: list[Article] = []
             for article in chosen:
                 problem = next(self._left(article, before), None)
@@ -63,7 +72,7 @@ class Archiving(Survey):
     def bring_back(self, name: str) -> Article:
         """Put an archived article among the current ones again; raises `UnknownClaim` for one that is not archived."""
         with self._records.storage.exclusive():
-            article = self.article(name)
+            article = find_article(self._records, name)
             if article.archived is None:
                 raise UnknownClaim(name, "is not archived", "`factcheck article --archived` lists those that are")
             back = replace(article, archived=None)
@@ -73,8 +82,8 @@ class Archiving(Survey):
     def _left(self, article: Article, before: str | None) -> Iterator[str]:
         """Say what there is still to do at an article."""
         if article.aside is None:
-            second = policy(self, None, article.slug).second_reader
-            counts = self.states(article.slug)
+            second = self._policies.of(article.slug).second_reader
+            counts = self._survey.states(article.slug)
             left = {
                 state: counts[state] for state in counts if state != "second-read" and (second or state != "settled")
             }

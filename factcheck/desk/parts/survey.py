@@ -6,14 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.desk.claims import claim_record
-from factcheck.desk.history import changes_of
-from factcheck.desk.part import Part
-from factcheck.desk.places import UNDOABLE
+from factcheck.desk.lookup import find_article
 from factcheck.desk.standing import standings
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from factcheck.desk.model import Change
+    from factcheck.desk.parts.person import Person
+    from factcheck.desk.records import Records
 
 __all__ = ["ClaimPlaces", "Survey"]
 
@@ -25,28 +24,38 @@ class ClaimPlaces(NamedTuple):
     starts: list[int]
 
 
-class Survey(Part):
+class Survey:
     """Looking over a desk."""
 
-    def claim_places(self, article: str) -> ClaimPlaces:
+    def __init__(self, records: Records, person: Person) -> None:
+        self._records, self._person = records, person
+
+    def numbers(self, article: str) -> list[int]:
+        """Give the numbers of an article's claims in the order in which they now stand in it, without reading any.
+
+        Of a long list only a screenful is looked at.
+        """
+        return self._records.claims_in_order(find_article(self._records, article).slug)
+
+    def places(self, article: str) -> ClaimPlaces:
         """Give where every claim of an article stands in its text."""
-        slug = self.article(article).slug
+        slug = find_article(self._records, article).slug
         numbers = self._records.claims_in_order(slug)
         return ClaimPlaces(numbers, list(map(self._records.places.corner(slug).starts.__getitem__, numbers)))
 
-    def touched_claims(self, article: str) -> list[int]:
+    def touched(self, article: str) -> list[int]:
         """Give the numbers of the claims at which something was recorded; all others are open."""
-        return sorted(self._records.touched(self.article(article).slug))
+        return sorted(self._records.touched(find_article(self._records, article).slug))
 
     def self_checks(self, article: str) -> list[int]:
         """Give the numbers of what the article says against itself, in its order."""
-        slug = self.article(article).slug
+        slug = find_article(self._records, article).slug
         origins = self._records.places.corner(slug).origins
         return [number for number in self._records.claims_in_order(slug) if origins.get(number) == "itself"]
 
     def states(self, article: str) -> dict[str, int]:
         """Give how many claims of an article stand where; of claims that were told before none is read again."""
-        slug = self.article(article).slug
+        slug = find_article(self._records, article).slug
         known = self._records.places.counts(slug)
         if known is not None:
             return {str(state): count for state, count in known.items()}
@@ -71,12 +80,5 @@ class Survey(Part):
     def people(self) -> list[str]:
         """Give the names of everybody who did something on this desk or has it open, one's own first."""
         named = {name for names in self._records.places.steps.values() for name in names}
-        others = named | {colleague.by for colleague in self.session.colleagues()}
-        return [self.by, *sorted(others - {self.by})]
-
-    def own_decisions(self) -> list[Change]:
-        """Give what this person did at claims and has not taken back, oldest first."""
-        storage = self._records.storage
-        lines = map(storage.line_at, self._records.done)
-        changes = (change for line, outline in lines for change in changes_of(line, outline))
-        return [change for change in changes if change.claims and change.action in UNDOABLE]
+        others = named | {colleague.by for colleague in self._person.session.colleagues()}
+        return [self._person.by, *sorted(others - {self._person.by})]

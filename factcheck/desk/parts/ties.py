@@ -13,45 +13,53 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError
 
 from factcheck.desk.claims import StoredClaim, claim_record
-from factcheck.desk.part import Part
+from factcheck.desk.lookup import find_claim
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.claims import Claim, Likeness, Ties
     from factcheck.desk.kept_ties import KeptTies
-    from factcheck.desk.model import ClaimRecord
+    from factcheck.desk.model import (
+        ClaimRecord,
+    )
+    from factcheck.desk.records import Records
 
-__all__ = ["Tying"]
+__all__ = ["TIES", "Tying"]
 
 
 TIES = "ties.sqlite"  # a cache: it can be thrown away
 MANY = 2000  # claims from which on they are not read anew by each who asks
 
 
-class Tying(Part):
+class Tying:
     """Finding the claims that say the same as one, in all articles."""
 
-    def __init__(self, folder: Path, *, by: str | None = None) -> None:
-        super().__init__(folder, by=by)
+    def __init__(self, records: Records, path: Path, mode: int) -> None:
+        self._records, self._path, self._mode = records, path, mode
         self._ties: Ties[int] | None = None  # by the claims' ids, made when it is first asked for
         self._tied_to = 0  # the byte of the journal up to which it was brought
         self._kept_ties: KeptTies | None = None  # the same in a file, of very many claims
-        self._tying = threading.Lock()
+        self._lock = threading.Lock()
 
-    def tied(self, key: str) -> list[tuple[ClaimRecord, Likeness]]:
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._let_go()
+
+    def of(self, key: str) -> list[tuple[ClaimRecord, Likeness]]:
         """Give the claims that say the same as this one, in the order of articles and numbers.
 
         The first call reads every claim of the desk, of very many only where nobody did before; later ones only those
         that were changed since.
         """
-        record = self.claim(key)
-        return [(other, how) for other, how in self.tied_with(record.claim) if other.id != record.id]
+        record = find_claim(self._records, key)
+        return [(other, how) for other, how in self.with_claim(record.claim) if other.id != record.id]
 
-    def tied_with(self, claim: Claim) -> list[tuple[ClaimRecord, Likeness]]:
+    def with_claim(self, claim: Claim) -> list[tuple[ClaimRecord, Likeness]]:
         """Give the claims of the desk that say the same as one that need not be on it, in the same order."""
         self._records.storage.refresh()
-        with self._tying:
+        with self._lock:
             found = self._kept(claim)
             if found is None:
                 found = self._brought_up_to_date().find(claim)
@@ -71,7 +79,7 @@ class Tying(Part):
 
         try:
             if self._kept_ties is None:
-                self._kept_ties = KeptTies(self.folder / TIES, self._files.mode)
+                self._kept_ties = KeptTies(self._path, self._mode)
             if self._kept_ties.is_ahead_of(storage.journal):
                 storage.refresh(wait=1.0)  # somebody else has read what was just written; else it is another journal's
             self._kept_ties.follow(
@@ -79,10 +87,10 @@ class Tying(Part):
             )
             return self._kept_ties.find(claim)
         except (sqlite3.Error, OSError, DecodeError) as error:
-            self._let_go_of_ties()
+            self._let_go()
             if not isinstance(error, sqlite3.OperationalError | OSError):  # it is damaged, not in use or out of reach
                 with suppress(OSError):
-                    (self.folder / TIES).unlink()
+                    self._path.unlink()
             return None
 
     def _claims_changed(self, since: int) -> list[int] | None:
@@ -99,7 +107,7 @@ class Tying(Part):
         stored = self._stored(key)
         return None if stored is None or stored.gone else stored.claim
 
-    def _let_go_of_ties(self) -> None:
+    def _let_go(self) -> None:
         if self._kept_ties is not None:
             with suppress(sqlite3.Error):
                 self._kept_ties.close()
