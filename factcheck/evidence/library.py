@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sqlite3
 import threading
 import zlib
 from collections import Counter, OrderedDict
@@ -25,7 +26,6 @@ from factcheck.evidence.terms import terms
 from factcheck.language.packs import ENGLISH, code_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -54,6 +54,9 @@ _FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
 # Older SQLite takes no more parameters in one statement than 999.
 _PER_STATEMENT = 500
 _NUMBERS = 100
+# Of the terms between two as text most are other numbers: those are left out by what they come to about.
+_BETWEEN = "SELECT passages, term FROM words WHERE term >= ? AND term < ? AND CAST(term AS REAL) BETWEEN ? AND ?"
+_ROUNDED = 1e-9
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
 _KEPT_CHARACTERS = 20_000_000
@@ -68,6 +71,30 @@ class _Listing(Struct, frozen=True):
     entries: list[Entry]
     by_hash: dict[str, list[str]]
     by_id: dict[str, Entry]
+
+
+class _Reading:
+    """Keeps other threads out while something is read, and says what SQLite finds wrong with the file.
+
+    A claim reads two hundred times: what `contextlib` makes of a generator costs more than the reading.
+    """
+
+    __slots__ = ("_connection", "_lock", "_path")
+
+    def __init__(self, path: Path | None, lock: threading.RLock, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._lock = lock
+        self._connection = connection
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._lock.acquire()
+        return self._connection
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        self._lock.release()
+        if isinstance(error, sqlite3.DatabaseError):
+            with reported(self._path):
+                raise error
 
 
 class Library:
@@ -102,10 +129,8 @@ class Library:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, reported(self.path):
-            yield self._connection
+    def _reading(self) -> _Reading:
+        return _Reading(self.path, self._lock, self._connection)
 
     @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
@@ -286,9 +311,10 @@ class Library:
     @property
     def revision(self) -> tuple[int, int]:
         """Something else whenever the library was changed, here or by another process."""
-        with self._reading() as connection:
+        with self._lock:
             if self._held is not None:
                 return self._held
+        with self._reading() as connection:
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             return connection.total_changes, version
 
@@ -319,11 +345,8 @@ class Library:
     def numbers_between(self, low: Decimal, high: Decimal) -> list[str]:
         """Give the index's terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
         with self._reading() as connection:
-            rows = [
-                row
-                for bounds in _by_length(low, high)
-                for row in connection.execute("SELECT passages, term FROM words WHERE term >= ? AND term < ?", bounds)
-            ]
+            near = float(low) * (1 - _ROUNDED), float(high) * (1 + _ROUNDED)
+            rows = [row for bounds in _by_length(low, high) for row in connection.execute(_BETWEEN, (*bounds, *near))]
         found = [row for row in rows if _NUMBER.fullmatch(row[1]) and low <= Decimal(row[1]) <= high]
         return [term for _, term in sorted(found, key=lambda row: (-row[0], row[1]))[:_NUMBERS]]
 

@@ -183,7 +183,9 @@ def _links(
         with Edge(f"{document.source}, {passage.place}", tell):
             alone = place >= _READ_AROUND and not two_ends
             siblings = abroad.siblings if abroad is not None and across is not None else ()
-            relation = relation_to(claimed, document, passage, alone=alone, across=across, siblings=siblings)
+            relation = relation_to(
+                claimed, document, passage, alone=alone, across=across, siblings=siblings, own=same_article
+            )
         if relation is None:
             continue
         if same_article and relation.stance == "contradicts" and (relation.derivation or _goes_on(relation)):

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["claimed_statement", "relation_to", "siblings_of"]
 
-# Nobody writes so many figures in one sentence: of a run without stops only some nearest ones are compared.
-_RUN, _NEAREST = 40, 8
+# Nobody writes so many figures in one sentence: of a run without stops only some nearest ones are compared, one where
+# the run is the article's own.
+_RUN, _NEAREST, _OWN_NEAREST = 40, 4, 1
 
 NOTHING = Relation("none", "unsupported", "NOTHING", "nothing comparable in this passage")
 
@@ -57,11 +58,13 @@ def relation_to(
     alone: bool = False,
     across: Across | None = None,
     siblings: Sequence[Figure] = (),
+    own: bool = False,
 ) -> Relation:
     """Give how `claimed` stands to what the passage reports, and to what its table or paragraph adds up to.
 
     With `alone` only the passage itself is read, which costs a small part of that. With `across` the passage is in
     another language: what it says is compared by meaning, and `siblings` are the other figures of the claim's sentence.
+    `own` says that the passage is of the claim's article.
     """
     if claimed is None:
         return NOTHING
@@ -72,7 +75,8 @@ def relation_to(
     if passage.table is None and claimed.figure.kind != "date":
         reported = statements_in(document, passage)
         if len(reported) > _RUN:
-            return relate(claimed, _nearest(claimed, reported), setting=setting_of(claimed, document, passage))
+            near = _nearest(claimed, reported, _OWN_NEAREST if own else _NEAREST)
+            return relate(claimed, near, setting=setting_of(claimed, document, passage))
     return relate_in(claimed, document, passage, alone=alone)
 
 
@@ -83,7 +87,7 @@ def siblings_of(claim: Claim, article: Document) -> list[Figure]:
     return [one.figure for one in stated if claim.figure is None or one.figure.start != claim.figure.start]
 
 
-def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
+def _nearest(claimed: Statement, reported: Sequence[Statement], most: int) -> list[Statement]:
     """Give the statements whose values are nearest to the claimed one, those in its unit first, in text order."""
     unit, value = claimed.figure.unit, float(claimed.figure.value or claimed.figure.low or 0)
 
@@ -91,5 +95,5 @@ def _nearest(claimed: Statement, reported: Sequence[Statement]) -> list[Statemen
         figure = statement.figure
         return figure.unit != unit, abs(float(figure.value or figure.low or 0) - value)
 
-    chosen = nsmallest(_NEAREST, reported, key=apart)
+    chosen = nsmallest(most, reported, key=apart)
     return sorted(chosen, key=lambda statement: statement.figure.start)

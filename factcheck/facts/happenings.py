@@ -74,22 +74,31 @@ def meanings(text: str, typed: Iterable[Typed] = ()) -> frozenset[str]:
     for one in typed:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     found: set[str] = set()
-    phrases, single = _same()
+    phrases, _ = _same()
 
     def take(match: re.Match[str]) -> str:
-        found.update(_named()[" ".join(match.group().lower().split())].split())
+        found.update(_named()[" ".join(match.group().split())].split())
         return " " * len(match.group())
 
-    text = phrases.sub(take, text)
-    words = happening_words()
-    for match in _TOKEN.finditer(text):
-        word = match.group().lower()
-        for owner in _OWNERS:
-            word = word.removesuffix(owner)
-        if len(word) < 2 or word in words.light or word in words.carrying:
-            continue
-        found.update(single.get(word) or {_YEAR.sub(r"y\1", word) if word[0].isdigit() else topic(word)})
+    text = phrases.sub(take, text.lower())
+    for word in _TOKEN.findall(text):
+        found |= _meaning(word)
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _meaning(word: str) -> frozenset[str]:
+    """Give the meanings of one word in lower case; none where it is light."""
+    for owner in _OWNERS:
+        word = word.removesuffix(owner)
+    words = happening_words()
+    if len(word) < 2 or word in words.light or word in words.carrying:
+        return _NOTHING
+    _, single = _same()
+    return single.get(word) or frozenset({_YEAR.sub(r"y\1", word) if word[0].isdigit() else topic(word)})
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @cache
@@ -101,7 +110,7 @@ def _named() -> dict[str, str]:
 def _same() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     same = _named()
     several = sorted((phrase for phrase in same if " " in phrase), key=len, reverse=True)
-    pattern = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, several)) or '(?!)'})\b")
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, several)) or '(?!)'})\b")
     return pattern, {word: frozenset(means.split()) for word, means in same.items() if " " not in word}
 
 

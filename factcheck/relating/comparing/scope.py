@@ -67,7 +67,12 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
     words = comparing_words()
     if any(_only_one(mark, one, two) for mark in (words.can_be, words.of_these, words.ago)):
         return True
-    return _only_one(words.opposed, claimed.text, reported.text)
+    return _is_opposed(claimed.text) != _is_opposed(reported.text)
+
+
+@lru_cache(maxsize=1024)
+def _is_opposed(text: str) -> bool:
+    return comparing_words().opposed.search(text) is not None
 
 
 def _only_one(mark: re.Pattern[str], one: str, two: str) -> bool:
