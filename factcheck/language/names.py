@@ -24,6 +24,7 @@ __all__ = ["Cast", "Mention", "Party", "read_cast"]
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NEARBY = 90  # code points before a name in which a role is looked for
 
 
 class Party(Struct, frozen=True):
@@ -169,6 +170,7 @@ def read_cast(text: str, words: Vocabulary) -> Cast:
     return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text, words), words)
 
 
+_SMALL = re.compile(r" ([^\W\d_]+)")
 _OWNER = re.compile(r"\w['’]s? $")
 _THING = re.compile(r" ([a-z]+)\b")
 
@@ -212,13 +214,19 @@ def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
         word, end = match[0], match.end()
         if word.endswith(".") and not words.abbreviated.fullmatch(word):
             word, end = word[:-1], end - 1
-        token = _Token(match.start(), end, word)
+        elided = words.elided.match(word)
+        if elided is not None and elided.end() < len(word):
+            word = word[elided.end() :]
+        token = _Token(end - len(word), end, word)
         last = pending[-1] if pending else current[-1] if current else None
         if last and (not _joined(text, last.end, token.start) or _POSSESSIVE.search(last.word)):
             if current:
                 yield _Run(current)
             current, pending = [], []
         if word[0].isupper():
+            if pending and is_role(word, words):  # "Einschätzung von Ökonom Clemens Fuest"
+                yield _Run(current)
+                current, pending = [], []
             if not current:
                 definite = words.definite in {before.lower(), word.lower()}
             current += [*pending, token] if current else [token]
@@ -278,6 +286,8 @@ def _without_titles(run: _Run, words: Vocabulary) -> _Run:
         if tokens[0].word in words.acronyms and len(tokens) == 1:
             break
         tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].word.lower() in words.papers and tokens[1].word in words.particles:
+        tokens = tokens[2:]  # "Studie der Universität Leipzig"
     titles: list[str] = []
     gender: str | None = None
     named = next((at for at, token in enumerate(tokens) if at and token.word in words.given_names), 0)
@@ -287,6 +297,8 @@ def _without_titles(run: _Run, words: Vocabulary) -> _Run:
         gender = gender or words.titles.get(tokens[0].word.lower())
         titles.append(tokens[0].word)
         tokens = tokens[1:]
+    while titles and len(tokens) > 1 and tokens[0].word in words.particles | words.connectors:
+        tokens = tokens[1:]  # "Vorsitzende der Bundesagentur": what somebody is the head of is no surname
     return _Run(tokens, " ".join(titles) or None, gender)
 
 
@@ -306,10 +318,11 @@ def _names_of(run: _Run, text: str, words: Vocabulary) -> Iterable[tuple[str, in
     if last_body >= 0 and not (
         last_body == len(tokens) - 1 and len(tokens) == 2 and tokens[0].word in words.given_names
     ):
-        last_body = _end_of_body(tokens, last_body, words)
+        last_body = _end_of_body(tokens, last_body, words, titled=_is_behind_role(text, tokens[0].start, words))
         first, last = tokens[0], tokens[last_body]
         if last_body or len(tokens) == 1:
-            yield text[first.start : last.end], first.start, last.end, False
+            end = _end_of_adjectives(text, last.end, words) if last_body + 1 == len(tokens) else last.end
+            yield text[first.start : end], first.start, end, False
         tokens = tokens[last_body + 1 :]
     if len(tokens) > 1 and _is_branch(tokens, words):
         yield text[tokens[0].start : tokens[-1].end], tokens[0].start, tokens[-1].end, False
@@ -328,6 +341,18 @@ def _names_of(run: _Run, text: str, words: Vocabulary) -> Iterable[tuple[str, in
         yield name, first.start, last.end, True
 
 
+def _end_of_adjectives(text: str, end: int, words: Vocabulary) -> int:
+    """Where the name of a body ends whose adjectives are small: "l'Organisation mondiale"."""
+    while words.heads_first and (found := _SMALL.match(text, end)) and found[1] in words.body_adjectives:
+        end = found.end()
+    return end
+
+
+def _is_behind_role(text: str, start: int, words: Vocabulary) -> bool:
+    before = text[max(0, start - _NEARBY) : start].split()
+    return bool(before) and is_role(before[-1], words)
+
+
 def _is_branch(tokens: Sequence[_Token], words: Vocabulary) -> bool:
     """Tell whether an acronym goes on with the place that it is the body of: "NHS England"."""
     first, *rest = (token.word for token in tokens)
@@ -338,9 +363,15 @@ def _is_branch(tokens: Sequence[_Token], words: Vocabulary) -> bool:
     )
 
 
-def _end_of_body(tokens: list[_Token], head: int, words: Vocabulary) -> int:
+def _end_of_body(tokens: list[_Token], head: int, words: Vocabulary, *, titled: bool) -> int:
     """Where the name of a body ends that goes on after its head word: "Bank of England", not "Bank Mark Carney"."""
     end = at = head
+    if words.heads_first:
+        while end + 1 < len(tokens) and tokens[end + 1].word.lower() in words.body_adjectives:
+            end += 1
+        if end + 2 == len(tokens) and not titled and tokens[end + 1].word[0].isupper():
+            end += 1  # "Banco Santander"
+        at = end
     while at + 1 < len(tokens) and tokens[at + 1].word in words.connectors:
         at += 1
         while at + 1 < len(tokens) and tokens[at + 1].word[0].isupper():

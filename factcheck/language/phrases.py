@@ -21,7 +21,7 @@ __all__ = ["WORD", "Phrases"]
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9]|\s*\n|\s*$)")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«„(\[]?[A-Z0-9À-ÖØ-ÞА-ЯЁ]|\s*\n|\s*$)")
 _LOOSE = ' \t\n,;—–-"“”‘’«»:'
 # How far back a pronoun looks for who is meant, and how far ahead of its name it may stand, in code points.
 _MEMORY, _AHEAD = 2500, 200
@@ -82,21 +82,27 @@ class Phrases:
 
     def named_after(self, start: int, end: int) -> Party | None:
         """Whom a phrase names that follows its verb or "according to": the first one in it."""
+        meanwhile = self.words.meanwhile.match(self.text, start, end)
+        start = meanwhile.end() if meanwhile is not None else start
         stop = self.phrase_end(start, end)
         party = self.who(start, stop, leftmost=True)
-        if party is None or (party.name[0].islower() or not party.person):
-            return self._named_behind(stop, end) or party or self._unknown(start, stop)
+        if party is None or not party.person or not self.names_person(start, stop):
+            return self.named_behind(stop, end) or party or self._unknown(start, stop)
         return party
 
-    def _named_behind(self, stop: int, end: int) -> Party | None:
-        """ "said the firm's director, Fergus Hain": a name that stands right behind what somebody is."""
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a person is named in a stretch, and not only what somebody is."""
+        return any(mention.party.person for mention in self.cast.within(start, end))
+
+    def named_behind(self, stop: int, end: int) -> Party | None:
+        """Give whom a name right behind what somebody is means: "said the firm's director, Fergus Hain"."""
         if self.text[stop : stop + 2] != ", ":
             return None
         mention = next(iter(self.cast.within(stop + 2, min(end, stop + _TITLE))), None)
         if mention is None or not mention.party.person or " " not in mention.party.name:
             return None
         titled = any(self.text[match.start()].islower() for match in WORD.finditer(self.text, stop + 2, mention.start))
-        closed = self.text[mention.end : mention.end + 1] in {",", ".", ";", ""}
+        closed = self.text[mention.end : mention.end + 2].lstrip()[:1] in {",", ".", ";", "(", ""}
         return mention.party if closed and not titled else None
 
     def opening(self, start: int, end: int) -> Party | None:
@@ -147,6 +153,12 @@ class Phrases:
         while opened and opened[0].lower() in self.words.coordinators:
             opened = WORD.search(self.text, opened.end(), last)
         return opened.start() if opened else first
+
+    def _opens_relative(self, start: int, word: str) -> bool:
+        """Whether a word opens a clause about the subject; one that is an article, too, does behind a comma only."""
+        if word not in self.words.relatives:
+            return False
+        return word not in self.words.determiners or self.text[max(0, start - 2) : start].startswith(",")
 
     def _relates(self, start: int, end: int) -> bool:
         """Whether a clause about the subject begins in a stretch: "The man who leads"."""
@@ -222,12 +234,23 @@ class Phrases:
             return mentions[-1].party
         return None
 
+    def _words(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """The words of a stretch, without the articles that are written onto them."""
+        found = []
+        for match in WORD.finditer(self.text, first, last):
+            elided = self.words.elided.match(match[0])
+            start = match.start() + (elided.end() if elided is not None and elided.end() < len(match[0]) else 0)
+            found.append((start, match.end(), self.text[start : match.end()]))
+        return found
+
     def who(self, first: int, last: int, *, leftmost: bool = False) -> Party | None:
         """Who is meant by a phrase: a person, a body, a role, a pronoun, or a group as it is called there."""
-        found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(self.text, first, last)]
+        found = self._words(first, last)
         while found and found[-1][2].lower() in self.words.adverbs:
             found.pop()
-        clause = next((at for at, (_, _, word) in enumerate(found) if at and word in self.words.relatives), None)
+        clause = next(
+            (at for at, (start, _, word) in enumerate(found) if at and self._opens_relative(start, word)), None
+        )
         if clause is not None and not leftmost:
             found = found[:clause]  # "A friend who drives trains told me"
         if not found:

@@ -296,11 +296,18 @@ class SpeechReader:
         for found in self.words.according.finditer(self.text, start, end):
             stop = self.phrases.phrase_end(found.end(), end)
             party = None if self._in_quote(found.start()) else self.phrases.named_after(found.end(), stop)
+            if party and party.person and not self.phrases.names_person(found.end(), stop):
+                party = self.phrases.named_behind(stop, end) or party  # "D'après le maire de Lyon, Grégory Doucet,"
             if party:
                 ends = not self.text[stop : min(end, stop + _REACH)].strip(_LOOSE)
                 inserted = self.text[max(start, found.start() - 3) : found.start()].rstrip().endswith(",")
                 closing = found.start() - start > _OPENING and (ends or inserted)
                 yield _Attribution(found.start(), stop, party, closing=closing, opening=not (closing and ends))
+        for found in self.words.according_behind.finditer(self.text, start, end):
+            first = self.phrases.subject_start(start, found.start())
+            party = None if self._in_quote(found.start()) else self.phrases.who(first, found.start())
+            if party:  # "der Polizei zufolge"
+                yield _Attribution(first, found.end(), party, closing=first - start > _OPENING)
 
     def _verb_of_speech(self, sentence: int, end: int, verb: int, verb_end: int) -> _Attribution | None:
         word = self.text[verb:verb_end].lower()
@@ -350,11 +357,14 @@ class SpeechReader:
     def before_verb(self, start: int, verb: int) -> str:
         """Give what stands before a verb of speech, without the auxiliary that belongs to it (", a déclaré")."""
         before = self.text[start:verb].rstrip()
-        last = before.rpartition(" ")[2]
-        return before[: -len(last)].rstrip() if last in self.words.auxiliaries else before
+        while (last := before.rpartition(" ")[2]) in self.words.auxiliaries:
+            before = before[: -len(last)].rstrip()
+        return before
 
     def follows(self, start: int, end: int) -> Party | None:
         """The subject right behind its verb; a pronoun there begins what is said."""
+        meanwhile = self.words.meanwhile.match(self.text, start, end)
+        start = meanwhile.end() if meanwhile is not None else start
         first = WORD.match(self.text, start + 1)
         if first is None or first[0].lower() in self.words.pronouns:
             return None

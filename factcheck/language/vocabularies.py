@@ -63,6 +63,10 @@ class Vocabulary(Struct, frozen=True):
     subject follows ("..., a déclaré le ministre"); `introducing` stand before a paper that speaks; of the pronouns
     `own_voice` is the article's own and `of_bodies` no person's.
 
+    `heads_first` says that what a body is stands before its name ("Banco Santander"), which `body_adjectives` are parts
+    of; `elided` is an article written onto the next word ("l'Insee"); `meanwhile` may stand between a verb and the
+    subject behind it ("a indiqué jeudi"); `according_behind` stands behind who says it ("der Polizei zufolge").
+
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
     time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
@@ -139,6 +143,11 @@ class Vocabulary(Struct, frozen=True):
     breaks_subject: frozenset[str] = frozenset()
     opens_said: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    heads_first: bool = False
+    body_adjectives: frozenset[str] = frozenset()
+    elided: re.Pattern[str] = NEVER
+    meanwhile: re.Pattern[str] = NEVER
+    according_behind: re.Pattern[str] = NEVER
     own_voice: frozenset[str] = frozenset()
     of_bodies: frozenset[str] = frozenset()
     past_auxiliaries: frozenset[str] = frozenset()
