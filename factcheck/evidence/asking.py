@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.figures.weighing import digits_of
+from factcheck.relating.model import RowSurety
 from factcheck.relating.relations import surety
-from factcheck.relating.tables import Asked, RowSurety, ask_table
+from factcheck.relating.tables import Asked, ask_table
 from factcheck.relating.telling import unsure
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from factcheck.figures.model import Figure  # noqa: TC001
 from factcheck.figures.weighing import RelationName
 
-__all__ = ["Derivation", "Relation", "RelationName", "Stance"]
+__all__ = ["Derivation", "Relation", "RelationName", "RowSurety", "Stance"]
 
 Stance = Literal["supports", "contradicts", "unclear", "unsupported"]
 Derivation = Literal[
@@ -56,3 +56,10 @@ class Relation(Struct, frozen=True):
     def reported(self) -> Figure | None:
         """The one reported figure that the claim was held against; None where several took part."""
         return self.parts[0] if len(self.parts) == 1 else None
+
+
+class RowSurety(Struct, frozen=True):
+    """How sure the rows of a table, looked at one by one, make that the claim is told there, agreeing or differing."""
+
+    agree: float = 0.0
+    differ: float = 0.0

@@ -20,10 +20,9 @@ from factcheck.relating.comparing.ends import both_ends
 from factcheck.relating.deriving.derivations import derive, names_operation, outranks
 from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.judging import weigh_pair
-from factcheck.relating.model import Relation
+from factcheck.relating.model import Relation, RowSurety
 from factcheck.relating.readings import read
 from factcheck.relating.setting import NOWHERE, Setting, setting_of
-from factcheck.relating.tables import RowSurety
 from factcheck.relating.telling import SAID, line_of, not_compared, tell, tell_derived, whose
 
 if TYPE_CHECKING:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.grid import Grid
     from factcheck.facts.tables.naming import Condition
     from factcheck.figures.model import Figure
+    from factcheck.relating.model import RowSurety
 
-__all__ = ["Asked", "RowSurety", "ask_table"]
+__all__ = ["Asked", "ask_table"]
 
 # operation -> first word shown where it is not a cell's own, what was computed
 _COMPUTED: Mapping[Operation, tuple[str, Derivation]] = {
@@ -42,13 +43,6 @@ _COMPUTED: Mapping[Operation, tuple[str, Derivation]] = {
     "rank": ("RANK", "rank"),
 }  # fmt: skip
 _LONGEST = 60
-
-
-class RowSurety(Struct, frozen=True):
-    """How sure the rows of a table, looked at one by one, make that the claim is told there, agreeing or differing."""
-
-    agree: float = 0.0
-    differ: float = 0.0
 
 
 class Asked(Struct, frozen=True):
