@@ -1,4 +1,4 @@
-"""`factcheck desk ...`: making a desk, looking after it, and taking everything out of it or in."""
+"""`factcheck desk ...`: making a desk, and looking after it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgspec import to_builtins
 
 from factcheck.cli.archiving import archive
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.copying import backup, copy, export, import_, sync
 from factcheck.cli.counting import counted
 from factcheck.cli.grouping import Group
 from factcheck.cli.telling import in_json, json_option, local_time, plain_change, say, told
@@ -31,7 +32,8 @@ def desk() -> None:
     """Make a desk and look after it."""
 
 
-desk.add_command(archive)
+for _command in (archive, backup, copy, export, import_, sync):
+    desk.add_command(_command)
 
 
 @desk.command()
@@ -243,119 +245,6 @@ def forget(context: Context, name: str, reason: str, as_json: bool) -> None:
     say(f"{item.id} forgotten: {item.title}", plain, as_json=as_json)
     if lines and not as_json:
         click.echo(safe_line(f"  words of it stay in lines of the journal, at {' '.join(lines)}"))
-
-
-@desk.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@json_option("As one line of JSON.")
-@pass_context
-def backup(context: Context, folder: Path, as_json: bool) -> None:
-    """Copy the desk to FOLDER, which must not be there yet, as it is at one moment, while others go on working.
-
-    It is a desk like this one, private to you. Drafts are not in it.
-    """
-    from factcheck.desk.keeping import backup as copied
-
-    with context.open_desk() as opened:
-        made = copied(opened, folder)
-    plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
-    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
-    say(line, plain, as_json=as_json)
-
-
-@desk.command()
-@click.argument("where", metavar="TO")
-@click.option("--shared", "group", metavar="ROLE", help="In a database: members of this role may work on it.")
-@json_option("As one line of JSON.")
-@pass_context
-def copy(context: Context, where: str, group: str | None, as_json: bool) -> None:
-    """Copy the desk to TO, a folder or postgresql://HOST/DATABASE/NAME, whole or not at all, and prove the copy.
-
-    There must be no desk there yet. It is the same desk: whoever goes on in both is told that they went apart, and
-    `factcheck desk sync` joins them.
-    """
-    from factcheck.desk.keeping import copy as copied
-    from factcheck.desk.located import folder_of
-
-    with context.open_desk() as opened:
-        made = copied(opened, folder_of(where, new=True), group=group)
-    plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
-    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
-    say(line, plain, as_json=as_json)
-
-
-@desk.command()
-@click.argument("other")
-@click.option("--pull", is_flag=True, help="Only take over what OTHER has; leave it as it is.")
-@json_option("As one line of JSON.")
-@pass_context
-def sync(context: Context, other: str, pull: bool, as_json: bool) -> None:
-    """Join the desk with OTHER, a copy of it that went its own way: a folder, a database, or HOST:FOLDER over ssh.
-
-    Each takes over what it does not have, with who did it and when. What both rated differently is disputed, what both
-    changed is shown side by side, what was forgotten stays forgotten. Doing it again changes nothing.
-    """
-    from factcheck.desk.meeting import meet
-
-    with context.open_desk() as opened:
-        met = meet(opened, other, pull=pull, by=context.reviewer)
-    plain: dict[str, object] = to_builtins(met)
-    say(
-        f"{other}: {counted(met.taken.operations, 'operation')} taken over, {counted(met.given, 'operation')} given",
-        plain,
-        as_json=as_json,
-    )
-    if not as_json:
-        told = [f"  disputed: {key}" for key in met.disputed]
-        for item in met.taken.beside:
-            told += [f"  both changed {item.table} {item.key}: {item.counts}", f"    beside it: {item.beside}"]
-        told.append("  both are equal now" if met.equal else "  OTHER has not what is here" if pull else "")
-        click.echo("\n".join(safe_line(line) for line in told if line))
-
-
-@desk.command()
-@click.argument("file", metavar="FILE")
-@click.option("--replace", is_flag=True, help="Replace a file that is there.")
-@pass_context
-def export(context: Context, file: str, replace: bool) -> None:
-    """Write everything recorded as plain TinyDB JSON to FILE (- for standard output), whole or not at all.
-
-    What you are to read second is left out until you have, and that it is is said.
-    """
-    from factcheck.desk.exchange import export_json, exported
-
-    with context.open_desk() as opened:
-        if file == "-":
-            for piece in exported(opened):
-                sys.stdout.buffer.write(piece)
-            sys.stdout.flush()
-        else:
-            export_json(opened, Path(file), replace=replace)
-        unread = len(opened.readers.unread_claims())
-    if unread:
-        left = f"the verdicts on {counted(unread, 'claim')} are left out: to be read by you (`factcheck waiting`)"
-        print(f"factcheck: {left}", file=sys.stderr)
-
-
-@desk.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
-@json_option("As one line of JSON.")
-@pass_context
-def import_(context: Context, file: Path, as_json: bool) -> None:
-    """Take everything from FILE, which `desk export` wrote, into a new desk.
-
-    Copy the folders snapshots and texts beside the journal too: an export holds what was decided, not the documents.
-    """
-    from factcheck.desk.doctor import lost_files
-    from factcheck.desk.exchange import import_json
-
-    with context.open_desk() as opened:
-        count = import_json(opened, file)
-        lost = list(lost_files(opened))
-        plain = {"folder": opened.address, "documents": count, "lost": lost}
-        say(f"{opened.address}: {count} documents came in", plain, as_json=as_json)
-    for line in lost:
-        print(safe_line(line), file=sys.stderr)
 
 
 @desk.command()
