@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Fetched, Limits
     from factcheck.documents.apart import Ticket
 
-__all__ = ["Adding", "Described", "kept_name", "progress", "say_above", "say_error"]
+__all__ = ["Adding", "Described", "kept_name", "progress", "recognised_in", "say_above", "say_error"]
 
 MANY = 5  # files from which progress is shown
 # Sources that are read ahead, and their bytes; what is put into the library as one operation, or after so long.
@@ -105,12 +105,16 @@ class Adding:
             self._failed(name, error)
             return
         item = self._known.get(fetched.source)
-        there = item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest()
+        there = item is not None and item.sha256 == hashlib.sha256(fetched.data).hexdigest() and self._as_asked(item)
         ticket = None if there else self._processes.submit(fetched)
         self._ahead.append(_Source(name, fetched.source, fetched, ticket))
         self._ahead_bytes += len(fetched.data)
         while len(self._ahead) > AHEAD or self._ahead_bytes > AHEAD_BYTES:
             self._settle(self._ahead.popleft())
+
+    def _as_asked(self, item: Evidence) -> bool:
+        """Tell whether nothing more would be read: no text is to be recognised, or it was in these languages."""
+        return self._limits.ocr in (None, recognised_in(self._desk, item))
 
     def _settle(self, source: _Source) -> None:
         """Wait for a source to be read."""
@@ -135,6 +139,7 @@ class Adding:
                 described.origin,
                 described.archived,
                 page=page_archive(source.fetched),
+                anew=self._limits.ocr is not None,
             )
             self._pending_bytes += len(source.fetched.data)
         if not self._pending:
@@ -154,6 +159,9 @@ class Adding:
                 self._tell(self._known[each.source], True)
             elif isinstance(item := next(put_in), FactcheckError):
                 self._failed(each.name, item)
+            elif item == self._known.get(each.source):
+                self.tally.unchanged += 1
+                self._tell(item, True)
             else:
                 document = each.received.document
                 for warning in document.warnings:
@@ -176,6 +184,11 @@ class Adding:
     def _failed(self, name: str, error: FactcheckError) -> None:
         self.tally.failed.setdefault(error.problem, []).append(Path(name).name)
         say_error(error)
+
+
+def recognised_in(desk: Desk, item: Evidence) -> str | None:
+    """Give the languages in which the text of a document was recognised, None where it was not."""
+    return desk.documents.get(item).reader.partition(", OCR ")[2] or None
 
 
 def kept_name(folder: Path, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 from msgspec.structs import replace
 
-from factcheck.cli.adding import Adding, Described, progress, say_above, say_error
+from factcheck.cli.adding import Adding, Described, progress, recognised_in, say_above, say_error
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.grouping import Group
 from factcheck.cli.telling import in_json, json_option, say
@@ -339,7 +339,7 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
         fetched = replace(fetch(name, limits), source=item.source)
         if item.sha256 == hashlib.sha256(fetched.data).hexdigest():
             return True
-        document, data = processes.read(fetched, replace(limits, ocr=_recognised(desk, item))), fetched.data
+        document, data = processes.read(fetched, replace(limits, ocr=recognised_in(desk, item))), fetched.data
         if document.date is None and item.date:
             document = replace(document, date=_day(item.date))
         page = page_archive(fetched)
@@ -356,11 +356,6 @@ def _update(desk: Desk, item: Evidence, limits: Limits, processes: ReadingProces
         cited = f"{item.id}, as it was, is cited by" if new is not None else f"{item.id} is cited by"
         click.echo(f"  {cited} {' '.join(verdicts)}")
     return new is not None
-
-
-def _recognised(desk: Desk, item: Evidence) -> str | None:
-    """Give the languages in which the text of a document was recognised, so that it is again."""
-    return desk.documents.get(item).reader.partition(", OCR ")[2] or None
 
 
 def _day(written: str) -> datetime.date:

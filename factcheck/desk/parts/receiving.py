@@ -31,7 +31,8 @@ __all__ = ["Received", "Receiving", "each_source_once"]
 class Received(Struct, frozen=True):
     """A document for the library with the bytes that it was read from, and what is known of it beside.
 
-    `page` is the answer that it came with as a web archive.
+    `page` is the answer that it came with as a web archive. `anew` says that bytes which are there already were read in
+    another way, as a scan whose text is recognised now; where that gives another text, it replaces the one there.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class Received(Struct, frozen=True):
     archived: str | None = None
     by_hand: str | None = None
     page: bytes | None = None
+    anew: bool = False
 
 
 class Receiving:
@@ -65,7 +67,8 @@ class Receiving:
             changes_before = self._records.storage.table("evidence").changes
             for each, (snapshot, text, page), was, waiting in zip(received, kept, before, lapsed, strict=True):
                 same = self._from_there(each.document)
-                if known := next((item for item in same if item.sha256 == snapshot), None):
+                alike = (item for item in same if item.sha256 == snapshot and (not each.anew or item.text == text))
+                if known := next(alike, None):
                     items.append(known)
                     continue
                 item = self._item(each, (snapshot, text, page), same[-1] if same else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk import Desk, NotSaved, Received
 from factcheck.documents import read_text
@@ -59,6 +60,17 @@ def test_what_is_there_unchanged_stays_as_it_is(desk):
     again = desk.evidence.add_all([received("Turnout was 5% in May.", "a.txt"), received("Rain.", "b.txt")])
     assert again[0] == first[0]
     assert len(desk.evidence.all()) == 2
+
+
+def test_the_same_bytes_read_in_another_way_replace_what_was_read_of_them(desk):
+    scan = b"a picture of words"
+    (blank,) = desk.evidence.add_all([Received(read_text("", "scan.pdf"), scan)])
+    seen = Received(read_text("Turnout was 5% in May.", "scan.pdf"), scan)
+    assert desk.evidence.add_all([seen]) == [blank]
+    (read,) = desk.evidence.add_all([replace(seen, anew=True)])
+    assert desk.evidence.add_all([replace(seen, anew=True)]) == [read]
+    assert desk.evidence.all() == [read]
+    assert found(desk, "turnout") == [read.id]
 
 
 def test_one_source_twice_leaves_its_last_words(desk):
