@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.language.packs import fault_of, level_of, pack_of, table_lines
+from factcheck.language.packs import code_of, fault_of, level_of, pack_of, table_lines
 from factcheck.language.trigrams import told_by_trigrams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["language_name", "reading_of", "tell_language"]
+__all__ = ["frequent_words", "language_name", "reading_of", "tell_language"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
 _LETTER = re.compile("[A-Za-z]")
@@ -110,6 +110,13 @@ def tell_language(text: str) -> str | None:
     The code is ISO 639-1; "und-Cyrl" and the like name a script whose language is not among those that are told apart.
     """
     return _told(text[:_SAMPLE])
+
+
+@cache
+def frequent_words(language: str) -> frozenset[str]:
+    """Give the words that are frequent in a language, in small letters; none where it is not told apart."""
+    known = _languages().get(code_of(language))
+    return known.words if known is not None else frozenset()
 
 
 def language_name(code: str) -> str:

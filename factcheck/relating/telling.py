@@ -14,6 +14,9 @@ from factcheck.facts import subjects
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import rounding_place
+from factcheck.language.calendar import calendar_of
+from factcheck.language.identification import frequent_words
+from factcheck.language.packs import ENGLISH
 from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.model import Relation
 
@@ -192,16 +195,23 @@ def unsure(relation: Relation) -> Relation:
     )  # fmt: skip
 
 
-def _is_said(subject: str) -> bool:
-    """Tell whether a subject says something to a reader: a name, or nouns of several words; "end" and "sum" do not."""
-    return subjects.is_name(subject) or " " in subject
+def _is_said(subject: str, language: str) -> bool:
+    """Tell whether a subject says something to a reader: a name, or nouns of several words; "end" and "sum" do not.
+
+    In other languages than English it must be a name, and no words of when or where with a capital ("Im März").
+    """
+    if language == ENGLISH:
+        return subjects.is_name(subject) or " " in subject
+    words = [word.lower() for word in subject.split()]
+    dated = not calendar_of(language).months.keys().isdisjoint(words)
+    return subjects.is_name(subject) and not dated and words[0] not in frequent_words(language)
 
 
 def whose(statement: Statement, aspect: Literal["row", "period", "base"]) -> str:
     """Say in a few words what sets a figure apart: "for Putin", "for 2023", "of registered voters"."""
     if aspect == "row":
         name = statement.row or statement.subject
-        return f"for {name}" if name and (statement.row or _is_said(name)) else ""
+        return f"for {name}" if name and (statement.row or _is_said(name, statement.language)) else ""
     if aspect == "base":
         return f"of {statement.base}" if statement.base else ""
     words = statement.period.text

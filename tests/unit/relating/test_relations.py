@@ -118,3 +118,19 @@ def test_numbers_of_any_size_and_grouping_are_told_apart(claim, evidence):
 )
 def test_the_number_that_a_rate_is_told_for_is_read_like_any_other(words, per):
     assert statements_of(f"Norland had {words}.")[0].figure.per == per
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "told"),
+    [
+        ("de", "Im März 2021 waren 2,45 Millionen Menschen arbeitslos.", ""),
+        ("de", "In Hamburg waren 2,45 Millionen Menschen arbeitslos.", "here for Hamburg"),
+        ("es", "En marzo de 2021 había 2,45 millones de personas sin trabajo.", ""),
+        ("en", "In Hamburg, 2.45 million people were out of work.", "here for Hamburg"),
+    ],
+)
+def test_whose_figure_it_is_is_told_by_names_and_not_by_when_it_was(language, claim, told):
+    reported = statements_of("The number of people out of work rose to 2.45 million in Leeds.")
+    relation = relate(statements_of(claim, language=language)[0], reported)
+    assert relation.label == "OTHER ROW"
+    assert relation.working.endswith(told) if told else " here" not in relation.working
