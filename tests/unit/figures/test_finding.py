@@ -65,6 +65,8 @@ def test_a_number_is_read_with_the_place_of_its_last_digit(text, value, places):
         ("a swing of 3 percentage points", "3", "percentage-point", None),
         ("a rise of 25 basis points", "25", "basis-point", None),
         ("a stake of 2,300 people", "2300", "people", None),
+        ("that year in Leeds 40 people died", "40", "people", None),
+        ("that year in Hamburg 2.45 million people were out of work", "2450000", "people", None),
         ("22 residential burglaries", "22", "residential burglary", None),
         ("seven European countries", "7", "European country", None),
         ("60 commercial fishermen", "60", "commercial fisherman", None),
