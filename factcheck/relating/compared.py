@@ -80,7 +80,7 @@ class Compared(Struct, frozen=True, dict=True):
 
     @property
     def may_say(self) -> bool:
-        return self.pair.firm if self.day else may_say(self.pair, self.weighed, narrowed=lambda: self.narrowed)
+        return self.pair.near_enough if self.day else may_say(self.pair, self.weighed, narrowed=lambda: self.narrowed)
 
     @cached_property
     def there(self) -> frozenset[str]:

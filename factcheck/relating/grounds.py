@@ -299,7 +299,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     # what the comparison of the words comes to
     ("on-topic", "for", "one topic", lambda one: one.pair.on_topic),
     ("own", "for", "nothing known to be another's", lambda one: one.pair.own),
-    ("firm", "for", "near enough to be held against it", lambda one: one.pair.firm),
+    ("firm", "for", "near enough to be held against it", lambda one: one.pair.near_enough),
     ("may-say", "for", "nothing sets them apart", lambda one: one.may_say),
 )
 GROUNDS: tuple[Ground, ...] = tuple(Ground(*row) for row in _ROWS)

@@ -116,4 +116,4 @@ def may_say(pair: Pair, weighed: Weighed, *, narrowed: Callable[[], bool]) -> bo
     first, second = pair.claimed.period, pair.reported.period
     if periods.speaks_of_a_result(first) != periods.speaks_of_a_result(second) or periods.nested(first, second):
         return False
-    return pair.firm and not narrowed()
+    return pair.near_enough and not narrowed()

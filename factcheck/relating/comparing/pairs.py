@@ -162,7 +162,7 @@ class Pair(Struct, frozen=True, dict=True):
         return digits_of(one.value) >= 3 and rounds_to(one.value, two.value, one.places)
 
     @cached_property
-    def firm(self) -> bool:
+    def near_enough(self) -> bool:
         """Whether the words are near enough to hold the reported figure against the claim, not only for it.
 
         A row of a table must be named right beside the claimed figure or be its name; of two sentences the words next

@@ -9,8 +9,8 @@ from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, half
 from factcheck.relating.deriving.answers import answer_of, shown_as
-from factcheck.relating.deriving.heads import single_heads
 from factcheck.relating.deriving.parts import NAMED, part_and_whole, together, two_named
+from factcheck.relating.deriving.per_head import for_each_head
 from factcheck.relating.deriving.sources import same_measure, value_of
 from factcheck.relating.deriving.words import deriving_words
 
@@ -94,7 +94,7 @@ def shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
 def per_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     """Give the claim held against an amount divided by the people it is for."""
     claim = claimed.figure
-    for whole, people, many, closeness in single_heads(claimed, reported):
+    for whole, people, many, closeness in for_each_head(claimed, reported):
         each = value_of(whole) / value_of(people) * many
         line = f"{working.bare(whole.figure)} / {working.bare(people.figure)}"
         if many != 1:

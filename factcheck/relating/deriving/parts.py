@@ -9,7 +9,7 @@ from factcheck.facts import subjects
 from factcheck.facts.vocabulary import TOTALLED, WORD, topic
 from factcheck.figures.conversion import is_share
 from factcheck.language.tables import patterns_of
-from factcheck.relating.comparing.kinship import kinship
+from factcheck.relating.comparing.parts_alike import part_closeness
 from factcheck.relating.comparing.slots import named_beside
 from factcheck.relating.deriving.sources import (
     groups_of,
@@ -40,7 +40,7 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
         closeness = related(claimed, group)
         if len(named) >= 2:
             yield named, NAMED + (closeness or 0.0)
-        elif any(kinship(claimed, item, closely=True) is not None for item in group):
+        elif any(part_closeness(claimed, item, closely=True) is not None for item in group):
             parts = [item for item in group if not (_is_total(claimed, item) or _is_no_part(item))]
             times = {item.period.text for item in parts if item.period.text}
             if len(parts) >= 2 and len(times) <= 1:

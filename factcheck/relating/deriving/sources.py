@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import periods, subjects
 from factcheck.facts.vocabulary import EMPTY, WORD, topic
 from factcheck.figures.conversion import is_points, measure
-from factcheck.relating.comparing.kinship import kinship
+from factcheck.relating.comparing.parts_alike import part_closeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,5 +95,5 @@ def named_in(claimed: Statement, item: Statement) -> bool:
 
 def related(claimed: Statement, group: Sequence[Statement]) -> float | None:
     """Give how close a group speaks to the claim, by its closest member; None where it speaks of something else."""
-    found = [near for item in group if (near := kinship(claimed, item)) is not None]
+    found = [near for item in group if (near := part_closeness(claimed, item)) is not None]
     return max(found, default=None)

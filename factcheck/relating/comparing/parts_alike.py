@@ -11,13 +11,13 @@ from factcheck.relating.comparing.likeness import compare_subjects
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
-__all__ = ["kinship"]
+__all__ = ["part_closeness"]
 
 # So close are two statements whose few words are the same: one telling word is enough for them.
 _NEARLY_ALL = 0.6
 
 
-def kinship(claimed: Statement, reported: Statement, *, closely: bool = False) -> float | None:
+def part_closeness(claimed: Statement, reported: Statement, *, closely: bool = False) -> float | None:
     """Give how close two statements speak of one thing whatever their figures count; None where they do not.
 
     Their subject must be the same or stand among the other's words, which is not enough `closely`, or two telling

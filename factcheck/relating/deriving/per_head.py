@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["single_heads"]
+__all__ = ["for_each_head"]
 
 
-def single_heads(
+def for_each_head(
     claimed: Statement, reported: Sequence[Statement]
 ) -> Iterator[tuple[Statement, Statement, Decimal, float]]:
     """Give an amount, those it is for, and for how many of them the claim tells it: one head, or 100,000 people."""
