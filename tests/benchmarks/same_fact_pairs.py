@@ -216,11 +216,10 @@ def _news() -> Iterator[Example]:
     for report in reports():
         if not report.learnt:
             continue
-        document = read_text(report.source, "release")
         for wanted, figure, claim in report.claims:
             claimed = statement_of(claim, figure)
             if claimed is not None:
-                yield Example("news", f"report {report.number}", claimed, places_in(claimed, document), wanted)
+                yield Example("news", f"report {report.number}", claimed, places_in(claimed, report.source), wanted)
 
 
 def _lists(chance: random.Random) -> Iterator[Example]:
