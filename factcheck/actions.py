@@ -131,6 +131,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.set-aside", "Set aside", ("minus",),
            "Say why nobody works on the article any more, or take it up again; what was decided stays.", "desk",
            "set aside"),
+    Action("desk.archive", "Archive", ("A", "shift+a"),
+           "Put an article that is done with away; what was decided in it is still found.",
+           "desk"),
+    Action("desk.remove", "Remove", ("X", "shift+x"),
+           "Take the article off the desk, with a reason; taking that back brings all of it back.", "desk"),
     Action("desk.undo", "Take back", ("z",), "Take back your last decision, whatever it was.", "desk", "undo"),
     Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
     Action("desk.library", "Library", ("l",), "The documents of the library as a table.", "desk", "library"),
@@ -312,6 +317,13 @@ FOOTERS: dict[Place, tuple[str, ...]] = {
 
 # Where a place has many keys, what they are for, in the order in which the page of keys shows them.
 GROUPS: dict[Place, dict[str, tuple[str, ...]]] = {
+    "desk": {
+        "article": ("open", "add-article", "paste-article", "report", "gate"),
+        "what it is": ("scale", "policy", "published", "retitle", "set-aside", "archive", "remove"),
+        "evidence": ("add-evidence", "library"),
+        "look": ("search", "waiting", "sort", "filter", "people", "log"),
+        "undo": ("undo", "cancel"),
+    },
     "check": {
         "decide": (
             "accept", *(f"rate-{digit}" for digit in range(10)), "note", "correct", "tag", "undo", "redo", "set-aside",
@@ -347,8 +359,8 @@ KEY_SIGNS: dict[str, str] = {
     "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
-    "pageup": "page up",
-    "pagedown": "page down",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
     "up": "↑",
     "down": "↓",
     "left": "←",

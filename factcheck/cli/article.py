@@ -29,6 +29,7 @@ __all__ = ["article", "mark_read", "unread"]
 @click.option("--title", metavar="WORDS", help="Call it so; its name in keys stays.")
 @click.option("--aside", metavar="REASON", help="Nobody works on it any more; what was decided stays.")
 @click.option("--take-up", is_flag=True, help="Work on it again.")
+@click.option("--remove", metavar="REASON", help="Take it off the desk; `factcheck undo` brings it back.")
 @click.option("--archived", is_flag=True, help="List the archived ones instead (`factcheck desk archive`).")
 @json_option()
 @pass_context
@@ -42,6 +43,7 @@ def article(
     title: str | None,
     aside: str | None,
     take_up: bool,
+    remove: str | None,
     archived: bool,
     as_json: bool,
 ) -> None:
@@ -49,7 +51,7 @@ def article(
 
     As in: factcheck article budget --scale draft
     """
-    changing = scale or policy or published or not_published or take_up or (title, aside) != (None, None)
+    changing = scale or policy or published or not_published or take_up or (title, aside, remove) != (None, None, None)
     if changing and name is None:
         raise click.UsageError("name the article that is to be changed")
     if archived and name is not None:
@@ -72,6 +74,10 @@ def article(
                 desk.articles.set_aside(name, aside)
             if take_up:
                 desk.articles.take_up(name)
+            if remove is not None:
+                gone = desk.articles.remove(name, remove)
+                say(f"{gone.slug}: removed: {gone.removed}", to_builtins(gone), as_json=as_json)
+                return
         listed = desk.archive.articles() if archived else desk.articles.current()
         for item in [desk.articles.get(name)] if name else listed:
             plain = _plain(desk, item)

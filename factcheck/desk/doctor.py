@@ -205,6 +205,7 @@ def lost_files(desk: Desk) -> Iterator[str]:
     """Give one line for every snapshot or text that a desk refers to and that is missing or altered."""
     for item in (
         *(version for article in desk.articles.all() for version in desk.articles.versions(article.slug)),
+        *desk.articles.removed(),
         *desk.evidence.all(),
     ):
         for check in (

@@ -23,6 +23,7 @@ __all__ = [
     "find_claim",
     "find_claims",
     "find_evidence",
+    "find_removed",
     "find_scale",
     "find_versions",
     "in_library",
@@ -37,6 +38,13 @@ def find_articles(records: Records, *, archived: bool = True) -> list[Article]:
     away = {} if archived else records.places.archived
     keys = [key for slug, key in list(records.articles.items()) if slug not in away]
     return [item for key in keys if (item := _article(records, key)) is not None]
+
+
+def find_removed(records: Records) -> list[Article]:
+    """Give the articles that were taken off the desk, oldest first."""
+    records.storage.refresh()
+    keys = [records.places.articles[slug] for slug in records.places.removed]
+    return [item for key in sorted(keys) if (item := _article(records, key)) is not None]
 
 
 def find_article(records: Records, name: str | int) -> Article:
@@ -58,8 +66,8 @@ def _article(records: Records, key: int) -> Article | None:
     return replace(item, archived=None)
 
 
-def find_versions(records: Records, article: str) -> list[Article]:
-    """Give every version of an article that was on the desk, oldest first."""
+def find_versions(records: Records, article: str | int) -> list[Article]:
+    """Give every version of an article that was on the desk, oldest first; by its id also of one that was removed."""
     found: dict[int, Article] = {}
     key = find_article(records, article).id
     for revision in records.storage.history("articles", key):
@@ -73,7 +81,8 @@ def find_versions(records: Records, article: str) -> list[Article]:
 def find_claim(records: Records, key: str) -> ClaimRecord:
     """Give the claim "elections#7"; raises `UnknownClaim` where there is none."""
     records.storage.refresh()
-    record = claim_record(records, split_key(key))
+    place = split_key(key)
+    record = None if place[0] in records.places.removed else claim_record(records, place)
     if record is None:
         raise UnknownClaim(key, "is no claim of this desk", "`factcheck claims` lists them")
     return record

@@ -317,7 +317,7 @@ class Article(Struct, frozen=True):
     """A document that is checked on this desk; `text` names the stored text of record of its present `version`.
 
     `policy` is what the gate asks of it, None what goes with its scale. `aside` says why nobody works on it, if so,
-    `archived` since when everyday lists leave it out.
+    `archived` since when everyday lists leave it out, `removed` why it is on the desk no more.
     """
 
     id: int
@@ -335,6 +335,7 @@ class Article(Struct, frozen=True):
     at: Time = ""
     aside: str | None = None
     archived: Time | None = None
+    removed: str | None = None
 
     def __post_init__(self) -> None:
         must_be_times(self.at, self.date, self.published, self.archived)

@@ -21,11 +21,11 @@ __all__ = ["AT_CLAIMS", "UNDOABLE", "Corner", "Places", "Steps"]
 # The tables whose documents belong to a claim: {"article": slug, "claim": number, ...}.
 AT_CLAIMS = ("verdicts", "enquiries", "notes", "reopenings", "assignments")
 
-# What a person did at a claim and can take back; adding documents is not undone but removed.
+# What a person did at a claim or an article and can take back; adding documents is not undone but removed.
 UNDOABLE = frozenset(
     {"rate", "read-second", "decide", "reopen", "note", "ask", "answer", "withdraw", "assign", "mark-read",
      "add-claim", "correct-claim", "split-claim", "merge-claims", "set-scale", "set-policy", "publish",
-     "retitle", "set-aside", "take-up", "exempt", "contact", "side", "describe-evidence"}
+     "retitle", "set-aside", "take-up", "archive", "remove-article", "exempt", "contact", "side", "describe-evidence"}
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ class Placed(Struct, gc=False):
 class PlacedArticle(Placed, gc=False):
     slug: str
     archived: str | None = None
+    removed: str | None = None
 
     def put(self, places: Places, name: str, key: int) -> None:
         places.instead(name, places.articles.get(self.slug, key), key)
@@ -65,6 +66,10 @@ class PlacedArticle(Placed, gc=False):
             places.archived.pop(self.slug, None)
         elif places.archiving:
             places.archived[self.slug] = None
+        if self.removed is None:
+            places.removed.pop(self.slug, None)
+        else:
+            places.removed[self.slug] = None
 
 
 class PlacedEvidence(Placed, gc=False):
@@ -186,7 +191,7 @@ class Places(Index, dict=True):
     was judged more than once. `enquiries` holds the highest number that a question about an article had, `sources` the
     evidence from each source, and `steps` what each login under each name can undo. `cited` gives the ids of the
     verdicts, superseded ones too, that cite a piece of evidence. `archived` are the articles that were archived and at
-    which nothing was recorded since. `lines` counts the operations.
+    which nothing was recorded since, `removed` those that are on the desk no more. `lines` counts the operations.
 
     `stands` keeps for claims where each stands, once somebody asked, until something is recorded there: a byte for each
     number of an article, 0 where it is not known; `told` is of how many it was known when this was read. `strange` are
@@ -208,6 +213,7 @@ class Places(Index, dict=True):
     strange_lines: dict[int, str] = field(default_factory=dict)
     origins: dict[str, int] = field(default_factory=dict)
     archived: dict[str, None] = field(default_factory=dict)
+    removed: dict[str, None] = field(default_factory=dict)
     lines: int = 0
     told: int = 0
     made_by: str = field(default_factory=lambda: _rules())

@@ -51,8 +51,9 @@ class Records:
 
     @property
     def articles(self) -> dict[str, int]:
-        """The ids of the articles by their slugs, oldest first."""
-        return self.places.articles
+        """The ids of the articles by their slugs, oldest first, without those that were removed."""
+        articles, removed = self.places.articles, self.places.removed
+        return {slug: key for slug, key in articles.items() if slug not in removed} if removed else articles
 
     @property
     def enquiry_numbers(self) -> dict[str, int]:

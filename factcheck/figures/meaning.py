@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["meaning"]
 
+_DIGITS = 12  # a bound with more of them is a fraction that has no end
+
 
 def meaning(figure: Figure) -> str:
     """Give the bounds of a figure as it writes its own number: "63.5% to 64.5%", "£2.35bn to £2.45bn", "more than 50%".
@@ -41,6 +43,8 @@ def _shown(figure: Figure, bound: Decimal) -> str:
         written = in_style_of(figure, bound)
         counted = measure(figure.unit).dimension == "count"
         return number_of(replace(figure, text=written)) if counted else written
+    if len(bound.as_tuple().digits) > _DIGITS:  # a third
+        bound = round(bound, 2)
     if figure.unit == "percent":
         return f"{plain(bound)}%"
     return f"{plain(bound)} {figure.unit}" if figure.unit and figure.unit.isupper() else plain(bound)

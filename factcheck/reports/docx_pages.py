@@ -30,6 +30,10 @@ __all__ = ["Pages"]
 DAWN = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 ZIP_DAWN = (1980, 1, 1, 0, 0, 0)
 
+_WHOLE = 5000  # the width of a table, in fiftieths of a percent of the text's
+_THREE = (850, 1650, 2500)
+_TEXT_WIDTH = 9360  # in twentieths of a point
+
 
 def _properties(run: Run) -> str:
     """Give a look as WordprocessingML, in the order that its schema asks for."""
@@ -111,20 +115,26 @@ class Pages:
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Add a table whose header is repeated on every page."""
 
+        # Three columns are a short name, some words, and what there is to say of them.
+        shares = _THREE if len(header) == len(_THREE) else [_WHOLE // len(header)] * len(header)
+
         def row(cells: Iterable[str], *, head: bool) -> str:
             told = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
             written = (
-                f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>'
+                f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>'
                 f"{self._paragraph([Run(text=cell, bold=head)], 'Normal')}</w:tc>"
-                for cell in cells
+                for cell, share in zip(cells, shares, strict=True)
             )
             return f"<w:tr>{told}{''.join(written)}</w:tr>"
 
-        grid = "<w:gridCol/>" * len(header)
+        grid = "".join(f'<w:gridCol w:w="{share * _TEXT_WIDTH // _WHOLE}"/>' for share in shares)
         lines = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>' for side in ("top", "bottom", "insideH")
         )
-        look = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+        look = (
+            f'<w:tblPr><w:tblW w:w="{_WHOLE}" w:type="pct"/><w:tblBorders>{lines}</w:tblBorders>'
+            '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        )
         body = "".join(row(cells, head=False) for cells in rows)
         self._body.append(f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{row(header, head=True)}{body}</w:tbl><w:p/>")
 

@@ -91,7 +91,9 @@ def _group(pages: Paper, report: Report, standing: Standing, claims: Sequence[Re
 def _in_brief(claim: ReportClaim) -> tuple[str, str, str]:
     told = claim.inquests[0].told if claim.inquests else None
     where = f" ({told.where})" if told and told.where else ""
-    found = f"{told.label} {told.working}{where}" if told and told.working else "nothing"
+    # Where nothing was found, the working says so itself.
+    label = f"{told.label} " if told and told.relation != "none" else ""
+    found = f"{label}{told.working}{where}" if told and told.working else "nothing"
     return f"{claim.number} ({claim.place})", short(claim.quote), claim.not_checkable or found
 
 

@@ -298,10 +298,11 @@ class FactcheckApp(Steady, App[int]):
         choices = [
             Choice(
                 room.title_of(entry),
-                entry.id if everything else group_of(entry),
+                entry.help,
                 entry,
                 ", ".join(dict.fromkeys(map(key_sign, keys_of(entry.id, self.settings.keymap)))) or "-",
-                detail=entry.help,
+                detail=f"{entry.help} · {entry.id}" if everything else entry.help,
+                group=group_of(entry),
             )
             for entry in actions_at(*dict.fromkeys((room.PLACE, "everywhere")))
             if room.title_of(entry)
@@ -313,13 +314,16 @@ class FactcheckApp(Steady, App[int]):
     async def _carry_out(self, room: Room[Any], title: str, choices: list[Choice], *, everything: bool) -> None:
         from factcheck.workbench.choices import Choice
         from factcheck.workbench.lookup import Where, go, things_by
+        from factcheck.workbench.screens.keys import ActionsScreen, KeysScreen
 
         async def more(words: str) -> Sequence[Choice]:
             own = [Choice(f"Go to claim {key}", key, Where("claim", key)) for key in room.claims_numbered(words)]
             found = await room.learn(lambda: things_by(words, self.desk)) if len(words.strip()) > 1 and not own else ()
             return [*own, *(found or ())]
 
-        picked = await room.pick(title, choices, more=more if everything else None)
+        picked = await self.push_screen_wait(
+            ActionsScreen(title, choices, more=more) if everything else KeysScreen(title, choices)
+        )
         if isinstance(picked, Where):
             await (room.go_there(picked) if picked.kind == "claim" else go(room, picked))
         elif picked is not None:

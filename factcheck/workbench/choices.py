@@ -10,9 +10,10 @@ __all__ = ["Choice"]
 
 
 class Choice(Struct, frozen=True):
-    """One line: its words, what stands at the right in a lighter ink, and what choosing it gives.
+    """One line: its words, what stands beside them in a lighter ink, and what choosing it gives.
 
-    `key` is a key that does the same from outside the list, `detail` what is shown of the line under the cursor.
+    `key` is a key that does the same from outside the list, `detail` what is shown of the line under the cursor,
+    `group` what heading it stands under where a list has headings.
     """
 
     words: str
@@ -21,3 +22,4 @@ class Choice(Struct, frozen=True):
     key: str = ""
     ink: str = "text"
     detail: str = ""
+    group: str = ""

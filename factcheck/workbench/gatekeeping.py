@@ -41,20 +41,24 @@ def held_back(desk: Desk, article: str) -> Held:
 def gate_choices(found: Held) -> list[Choice]:
     """Give a line for every claim that holds it back, with all reasons in it, and for what was kept all the same.
 
-    Each gives its first reason, to lead to the claim and the question that it is about.
+    Those that nobody has rated yet, which are many at first, stand behind the others. Each gives its first reason, to
+    lead to the claim and the question that it is about.
     """
     together: dict[tuple[str, Question | None], list[Reason]] = {}
     for reason in found.gate.reasons:
         together.setdefault((reason.claim, reason.question), []).append(reason)
-    held = [_choice(found, reasons[0], "; ".join(reason.words for reason in reasons)) for reasons in together.values()]
-    kept = [_choice(found, each, f"kept all the same: {each.words}", "muted") for each in found.gate.exempted]
-    return held + kept
+    held = sorted(together.values(), key=lambda reasons: all(reason.kind == "open" for reason in reasons))
+    longest = max(map(len, found.claims), default=0)
+    return [
+        *(_choice(found, each[0], "; ".join(reason.words for reason in each), longest) for each in held),
+        *(_choice(found, each, f"kept all the same: {each.words}", longest) for each in found.gate.exempted),
+    ]
 
 
-def _choice(found: Held, reason: Reason, words: str, ink: str = "text") -> Choice:
+def _choice(found: Held, reason: Reason, words: str, longest: int) -> Choice:
     claim = found.claims.get(reason.claim)
     if claim is None:  # it is about the whole article, and leads nowhere
-        return Choice(words, reason.claim, ink=ink)
+        return Choice(reason.claim, words)
     text = " ".join(claim.text.split())
     brief = claim.figure.text if claim.figure is not None else clip(text, _BRIEF)
-    return Choice(words, f"{brief}  {reason.claim}", reason, ink=ink, detail=text)
+    return Choice(f"{reason.claim:<{longest}}  {brief}", words, reason, detail=text)

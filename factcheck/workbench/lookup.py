@@ -13,11 +13,11 @@ from factcheck.workbench.research import passages_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk import Desk, Evidence
+    from factcheck.desk import ClaimRecord, Desk, Evidence
     from factcheck.workbench.research import Hit
     from factcheck.workbench.screens.room import Room
 
-__all__ = ["Where", "claims_by", "documents_by", "go", "things_by"]
+__all__ = ["Where", "claim_words", "claims_by", "documents_by", "go", "things_by"]
 
 _MOST = 100  # claims of one search
 _TITLES = 20  # articles and documents of one search
@@ -46,7 +46,7 @@ def claims_by(words: str, desk: Desk, article: str | None = None) -> Iterator[Ch
     for slug in (article,) if article else tuple(each.slug for each in desk.articles.all()):
         for record in desk.claims.of(slug):
             if _has(record.claim.text, words):
-                yield Choice(record.claim.text, record.key, Where("claim", record.key), detail=record.claim.text)
+                yield Choice(claim_words(record), record.key, Where("claim", record.key), detail=record.claim.text)
 
 
 def documents_by(words: str, desk: Desk) -> Iterator[Choice]:
@@ -94,3 +94,9 @@ def _about(item: Evidence) -> str:
 def _has(text: str, words: str) -> bool:
     folded = text.casefold()
     return all(word in folded for word in words.casefold().split())
+
+
+def claim_words(record: ClaimRecord) -> str:
+    """Give a claim by its figure first: several of one sentence differ in nothing else."""
+    figure = record.claim.figure
+    return f"{figure.text} · {record.claim.text}" if figure is not None else record.claim.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,13 +10,15 @@ from msgspec import Struct
 from factcheck.desk.gate import gate
 from factcheck.desk.resting import in_force
 from factcheck.errors import FactcheckError
+from factcheck.workbench.days import today
 from factcheck.workbench.drawing.claims import judged_as, rating_of
+from factcheck.workbench.pulse import Pulse, pulse
+from factcheck.workbench.strips import OPEN, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.desk import Article, ClaimRecord, Desk, Scale, Verdict
     from factcheck.workbench.faults import Faults
+    from factcheck.workbench.strips import Stand
 
 __all__ = ["ArticleRow", "Overview", "overview", "waiting_words"]
 
@@ -29,19 +30,14 @@ WAITS = {
 }  # fmt: skip
 
 
-Stand = tuple[str, str]  # a claim's state, and what its verdict found: "right", "partly", "wrong", "aside", ""
-OPEN: Stand = ("open", "")
-PRESSING = ("disputed", "answered", "unread", "open", "asked")  # what wants somebody first; then what is settled
-STRIP = 60  # marks in a strip
-
-
 class ArticleRow(Struct, frozen=True):
     """One article: what is in it, what is done, what is left, and whether it may go out.
 
     `contradicted` counts the verdicts that find the claim wrong: ratings that block, or of the lower half of a scale.
     `reasons` are the lines of the gate against it, None where there are too many claims to count them. `fault` says
     that the program failed over this article. `strip` says how the claims stand in the article's order, of a long
-    article the most pressing of each stretch; `ratings` counts the verdicts by the names of the scale.
+    article the most pressing of each stretch; `ratings` counts the verdicts by the names of the scale. `verdicts` are
+    the times at which those were given, `questions` those at which something was asked and answered.
     """
 
     article: Article
@@ -56,6 +52,8 @@ class ArticleRow(Struct, frozen=True):
     fault: str = ""
     strip: tuple[Stand, ...] = ()
     ratings: tuple[tuple[str, int], ...] = ()
+    verdicts: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str | None], ...] = ()
 
 
 class Overview(Struct, frozen=True):
@@ -69,6 +67,7 @@ class Overview(Struct, frozen=True):
     colleagues: tuple[str, ...]
     waiting: tuple[tuple[ClaimRecord, str], ...]
     hindrances: tuple[str, ...] = ()
+    pulse: Pulse = Pulse()
 
 
 def overview(desk: Desk, faults: Faults) -> Overview:
@@ -83,13 +82,20 @@ def overview(desk: Desk, faults: Faults) -> Overview:
             return ArticleRow(article, fault=faults.note(article.slug, error))
 
     articles = desk.articles.current()
+    rows = tuple(sorted(map(row, articles), key=lambda each: each.article.aside is not None))
     aside = {article.slug for article in articles if article.aside is not None}
     return Overview(
-        rows=tuple(sorted(map(row, articles), key=lambda each: each.article.aside is not None)),
+        rows=rows,
         library=len(desk.evidence.all()),
-        colleagues=tuple(sorted({each.by for each in desk.session.colleagues()})),
+        colleagues=tuple(sorted({each.by for each in desk.session.colleagues()} - {desk.by})),
         waiting=tuple(each for each in desk.readers.waiting() if each[0].article not in aside),
         hindrances=desk.hindrances,
+        pulse=pulse(
+            [rating for each in rows for rating in each.ratings],
+            [time for each in rows for time in each.verdicts],
+            [question for each in rows for question in each.questions],
+            today(),
+        ),
     )
 
 
@@ -113,8 +119,12 @@ def _row(desk: Desk, article: Article) -> ArticleRow:
     )
     return ArticleRow(
         article=article,
-        strip=_strip([stands.get(number, OPEN) for number in numbers]),
+        strip=shortened([stands.get(number, OPEN) for number in numbers]),
         ratings=tuple(rated.most_common()),
+        verdicts=tuple(verdict.at for verdict in verdicts),
+        questions=tuple(
+            (each.at, each.answered) for record in records for each in record.enquiries if each.withdrawn is None
+        ),
         claims=len(numbers),
         rated=len(verdicts),
         contradicted=sum(
@@ -135,21 +145,6 @@ def _stand(desk: Desk, record: ClaimRecord, scale: Scale) -> Stand:
         return "unread", ""
     verdict = in_force(record)
     return record.state, judged_as(verdict, scale) if verdict else ""
-
-
-def _strip(stands: Sequence[Stand]) -> tuple[Stand, ...]:
-    """Give one mark for each claim, or as many as there is room for, each the most pressing of its stretch."""
-    if len(stands) <= STRIP:
-        return tuple(stands)
-    ends = [len(stands) * at // STRIP for at in range(STRIP + 1)]
-    return tuple(min(stands[start:end], key=_pressing) for start, end in pairwise(ends))
-
-
-def _pressing(stand: Stand) -> int:
-    state, judged = stand
-    if state in PRESSING:
-        return PRESSING.index(state)
-    return len(PRESSING) + (judged != "wrong")
 
 
 def _contradicts(verdict: Verdict, scale: Scale) -> bool:

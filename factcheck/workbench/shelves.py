@@ -24,7 +24,9 @@ class ShelfRow(Struct, frozen=True):
 
 
 def _source(row: ShelfRow) -> str:
-    return row.item.by_hand or row.item.source
+    # Of a path the end tells which file it is, and the end is what a narrow column would cut off.
+    source = row.item.source
+    return row.item.by_hand or (source if "://" in source else "/".join(source.rsplit("/", 2)[-2:]))
 
 
 COLUMNS: dict[str, Column[ShelfRow]] = {

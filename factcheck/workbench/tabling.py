@@ -46,15 +46,22 @@ def in_order(rows: Sequence[R], columns: Mapping[str, Column[R]], by: str, words
 def column_widths(rows: Sequence[R], columns: Mapping[str, Column[R]], width: int) -> dict[str, int]:
     """Give the columns that fit into so many cells, each with its own.
 
-    Those that take what is left get what their words need, from the first on; the last of them gets all the rest.
+    Those that take what is left get what their words need, from the first on, but for a quarter of it that each of the
+    others can have; the last of them gets all the rest. A column that needs room and would be empty is left out.
     """
-    shown = {name: column for name, column in columns.items() if width >= column.needs}
+    shown = {
+        name: column
+        for name, column in columns.items()
+        if width >= column.needs and (not column.needs or any(map(column.cell, rows)))
+    }
     open_ones = [name for name, column in shown.items() if not column.width]
     left = width - sum(column.width for column in shown.values()) - GAP * len(shown)
+    needed = {name: max((len(shown[name].cell(row)) for row in rows), default=0) for name in open_ones}
+    quarter = max(NARROWEST, left // 4)
     widths: dict[str, int] = {}
     for at, name in enumerate(open_ones):
-        others = len(open_ones) - at - 1
-        needed = max((len(shown[name].cell(row)) for row in rows), default=0) if others else left
-        widths[name] = max(NARROWEST, min(needed, left - others * NARROWEST))
+        others = open_ones[at + 1 :]
+        kept = sum(max(NARROWEST, min(needed[other], quarter)) for other in others)
+        widths[name] = max(NARROWEST, min(needed[name], left - kept) if others else left)
         left -= widths[name]
     return {name: column.width or widths[name] for name, column in shown.items()}

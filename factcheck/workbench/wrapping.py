@@ -16,7 +16,7 @@ __all__ = ["clip", "fit", "is_narrow", "pad", "wrap"]
 # signs, arrows, mathematical signs, box drawing, and the signs of the workbench. Anything else is measured character by
 # character.
 _NARROW = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf\u2190-\u21ff\u2500-\u257f▌✓✔✗≈≠◆○●▸▾▼]*"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf\u2190-\u21ff\u2500-\u259f✓✔✗≈≠◆○●▸▾▼]*"
 )
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from factcheck.desk import Verdict
-from factcheck.workbench.overview import OPEN, STRIP, _strip
 from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.strips import LONGEST, OPEN, shortened
 from factcheck.workbench.widgets.articles_list import ArticlesList
 
 
@@ -82,12 +82,12 @@ async def test_the_desk_shows_how_the_claims_of_an_article_stand_and_how_they_we
     [
         ([OPEN] * 3, [OPEN] * 3),
         ([("settled", "right")] * 599 + [("disputed", "right")], [("settled", "right")] * 59 + [("disputed", "right")]),
-        ([("settled", "wrong"), OPEN] * 600, [OPEN] * STRIP),
-        ([("settled", "right"), ("settled", "wrong")] * 600, [("settled", "wrong")] * STRIP),
+        ([("settled", "wrong"), OPEN] * 600, [OPEN] * LONGEST),
+        ([("settled", "right"), ("settled", "wrong")] * 600, [("settled", "wrong")] * LONGEST),
     ],
 )
 def test_of_a_long_article_the_strip_shows_what_is_most_pressing(stands, expected):
-    assert list(_strip(stands)) == expected
+    assert list(shortened(stands)) == expected
 
 
 async def paste(bench, text):
@@ -124,3 +124,37 @@ async def test_what_is_much_the_same_can_be_an_article_of_its_own_or_nothing(ope
         assert bench.desk.articles.get("elections").version == 1
         await paste(bench, text + "\nOne more line.")  # what was pasted before came from nowhere that could tell
         await bench.until(lambda: "The next draft of" in bench.text)
+
+
+async def test_an_article_is_removed_for_a_reason_and_taking_that_back_brings_it_back(opened):
+    async with opened(None) as bench:
+        await on(bench, "elections")
+        await bench.press("X")
+        await bench.fill("sent by mistake")
+        await bench.until(lambda: "elections is removed; z brings it back" in bench.lines[0])
+        assert "elections · draft" not in bench.text
+        await bench.press("z")
+        await bench.until(lambda: "taken back: remove-article elections" in bench.lines[0])
+        await bench.until(lambda: "elections · draft" in bench.text)
+
+
+async def test_an_article_is_archived_only_when_it_is_done_with(opened):
+    async with opened(None, size=(120, 30)) as bench:
+        await on(bench, "elections")
+        await bench.press("A")
+        await bench.until(lambda: "elections: is not archived: 18 of its claims are open" in bench.lines[0])
+        bench.desk.articles.set_aside("elections", "no time")
+        await bench.until(lambda: "SET ASIDE" in bench.text)
+        await bench.press("A")
+        await bench.until(lambda: "elections is archived; z takes it back" in bench.lines[0])
+        assert bench.desk.articles.get("elections").archived
+
+
+async def test_an_article_that_a_colleague_removes_meanwhile_is_named_and_left(opened, as_login):
+    async with opened("elections") as bench:
+        with as_login("boris") as boris:
+            boris.articles.remove("elections", "sent by mistake")
+        await bench.until(lambda: "is no article of this desk" in bench.lines[0])
+        await bench.press("1", "right_square_bracket", "i", "q")
+        await bench.until(lambda: isinstance(bench.app.screen, DeskScreen))
+        assert bench.desk.articles.all() == [] or all(each.slug != "elections" for each in bench.desk.articles.all())

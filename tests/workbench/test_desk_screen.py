@@ -158,11 +158,12 @@ async def test_what_is_recorded_while_the_overview_is_made_is_seen_at_the_next_l
 
 async def test_a_colleague_who_comes_and_goes_is_seen(opened, as_login):
     async with opened(None, size=(120, 40)) as bench:
-        await bench.until(lambda: bench.lines[0].endswith("here anna"))
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        assert "here" not in bench.lines[0]
         with as_login("boris") as boris:
             boris.session.start()
-            await bench.until(lambda: "boris" in bench.lines[0])
-        await bench.until(lambda: bench.lines[0].endswith("here anna"))
+            await bench.until(lambda: bench.lines[0].endswith("here boris"))
+        await bench.until(lambda: "here" not in bench.lines[0])
 
 
 def many(folder, name, count):
@@ -202,3 +203,21 @@ async def test_two_folders_that_are_read_at_once_are_both_cancelled(opened, tmp_
         read = len(bench.desk.evidence.all())
         await bench.pilot.pause(0.5)
         assert len(bench.desk.evidence.all()) == read < 300
+
+
+@pytest.mark.parametrize(("size", "charts"), [((120, 40), True), ((80, 24), False)])
+async def test_the_desk_shows_how_the_work_goes_in_charts_where_they_have_room(opened, as_login, size, charts):
+    with as_login("anna") as desk:
+        desk.claims.rate(Verdict("elections", 4, "stands"))
+        desk.enquiries.ask("elections#3", "Who says so?")
+    async with opened(None, size=size) as bench:
+        await bench.until(lambda: "1 today" in bench.text)
+        assert ("questions without an answer  1" in bench.text) == charts
+        assert ("1 today · 1 not answered" in bench.text) != charts
+        assert "library: " in bench.text
+
+
+async def test_a_desk_on_which_nothing_was_decided_shows_no_charts(opened):
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        assert "rated by day" not in bench.text

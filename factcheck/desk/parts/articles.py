@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.desk.claims import claim_documents
 from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import UNNAMED, find_article, find_articles, find_scale, find_versions
+from factcheck.desk.lookup import UNNAMED, find_article, find_articles, find_removed, find_scale, find_versions
 from factcheck.desk.model import Article
 from factcheck.desk.records import stored
 from factcheck.desk.storage import now
@@ -50,6 +50,10 @@ class Articles:
         """Give the articles that are not archived, oldest first; no other is read."""
         return find_articles(self._records, archived=False)
 
+    def removed(self) -> list[Article]:
+        """Give the articles that were removed, oldest first."""
+        return find_removed(self._records)
+
     def get(self, name: str | int) -> Article:
         """Give an article by its slug or id; raises `UnknownClaim` where there is none."""
         return find_article(self._records, name)
@@ -79,7 +83,7 @@ class Articles:
             former = self.former(document, slug)
             if former is not None and former.sha256 == snapshot:
                 return former
-            name = former.slug if former else slug or _free_slug(_slug(document), self._records.articles)
+            name = former.slug if former else slug or _free_slug(_slug(document), self._records.places.articles)
             article = Article(
                 id=former.id if former else self._records.storage.next_id("articles"),
                 slug=name,
@@ -109,6 +113,8 @@ class Articles:
         if slug is not None:
             if _SLUG.fullmatch(slug) is None:
                 raise Refused(slug, "is no name for an article", "use small letters, digits and hyphens")
+            if slug in self._records.places.removed:
+                raise Refused(slug, "was removed", "take that back, or choose another name")
             return find_article(self._records, slug) if slug in self._records.articles else None
         if document.source in UNNAMED:
             return None
@@ -147,6 +153,20 @@ class Articles:
     def take_up(self, article: str) -> Article:
         """Work again on an article that was set aside."""
         return self._changed(article, "take-up", aside=None)
+
+    def remove(self, article: str, reason: str) -> Article:
+        """Take an article off the desk with everything that was decided in it, and say why.
+
+        Nothing of it is destroyed: taking this back brings all of it back. Its name is not given to another.
+        """
+        self._person.must_be_proven(article, "removed")
+        if not reason.strip():
+            raise Refused(article, "is removed for a reason", "say which")
+        with self._records.storage.exclusive():
+            gone = replace(find_article(self._records, article), removed=reason.strip())
+            changes = {"articles": {str(gone.id): stored(gone)}}
+            self._records.commit("remove-article", changes, article=article, words=gone.removed)
+        return gone
 
     def _changed(self, article: str, action: str, **changes: str | None) -> Article:
         with self._records.storage.exclusive():

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.desk.found import LastPass
 from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_article, find_articles, find_evidence, find_versions, in_library
+from factcheck.desk.lookup import find_article, find_articles, find_evidence, find_removed, find_versions, in_library
 from factcheck.desk.model import Evidence
 from factcheck.desk.parts.receiving import Received, Receiving, each_source_once
 from factcheck.desk.records import checked
@@ -139,8 +139,8 @@ class Shelf:
         others = [item for item in self._records.typed_all(Evidence, "evidence") if item.forgotten is None]
         versions = [
             version
-            for article in find_articles(self._records)
-            for version in find_versions(self._records, article.slug)
+            for article in (*find_articles(self._records), *find_removed(self._records))
+            for version in find_versions(self._records, article.id)
         ]
         stored: list[Article | Evidence] = [*others, *versions]
         used = {name for item in stored for name in _files_of(item)}

@@ -65,8 +65,8 @@ class Tying:
                 found = self._brought_up_to_date().find(claim)
         order = {slug: at for at, slug in enumerate(self._records.articles)}
         stored = ((self._stored(each), how) for each, how in found)
-        places = [((one.article, one.number), how) for one, how in stored if one is not None]
-        places.sort(key=lambda place: (order.get(place[0][0], len(order)), place[0][1]))
+        places = [((one.article, one.number), how) for one, how in stored if one is not None and one.article in order]
+        places.sort(key=lambda place: (order[place[0][0]], place[0][1]))
         tied = ((claim_record(self._records, place), how) for place, how in places)
         return [(other, how) for other, how in tied if other is not None]
 

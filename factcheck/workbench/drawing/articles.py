@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.claims import state_sign
 from factcheck.workbench.drawing.signs import FULL
 from factcheck.workbench.drawing.verdicts import local_time
 from factcheck.workbench.inks import BLANK, justify, truncate
+from factcheck.workbench.strips import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,10 +50,11 @@ def article_lines(row: ArticleRow, width: int, *, here: bool = False, signs: Sig
 
 
 def _strip(row: ArticleRow, width: int, bar: tuple[str, str], signs: Signs) -> Line:
-    """Give the claims in the article's order, a sign for each, and at the right how often which rating was given."""
+    """Give how the claims stand, in the article's order, and at the right how often which rating was given."""
     ratings = "  ".join(f"{safe_line(name)} {count}" for name, count in row.ratings)
     marks: list[tuple[str, str]] = []
-    for state, judged in row.strip:
+    room = width - cell_len(bar[0]) - (cell_len(ratings) + 2 if ratings else 0)
+    for state, judged in shortened(row.strip, max(1, room)):
         sign, ink = state_sign(state, judged, signs)
         if marks and marks[-1][1] == ink:
             marks[-1] = (marks[-1][0] + sign, ink)

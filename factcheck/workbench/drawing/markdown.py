@@ -1,22 +1,20 @@
-"""Markdown as lines: what is written stays as it is written, only its weight shows what it is."""
+"""Markdown as lines: the marks themselves are left out, weight and ink show what they said."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.workbench.drawing.passages import paragraph
+from factcheck.workbench.drawing.passages import Span, paragraph
 from factcheck.workbench.inks import BLANK
 
 if TYPE_CHECKING:
-    from factcheck.workbench.drawing.passages import Span
     from factcheck.workbench.inks import Line
 
 __all__ = ["markdown_lines"]
 
 _LIST = re.compile(r"(\s*(?:[-*+]|\d+\.)\s+|\s*>\s?|\s+)")
-_CODE = re.compile(r"`[^`\n]+`")
-_STRONG = re.compile(r"\*\*[^*\n]+\*\*")
+_MARKED = re.compile(r"`(?P<key>[^`\n]+)`|\*\*(?P<strong>[^*\n]+)\*\*|\\(?P<plain>[!-/:-@\[-`{-~])")
 
 
 def markdown_lines(text: str, width: int) -> list[Line]:
@@ -31,16 +29,27 @@ def markdown_lines(text: str, width: int) -> list[Line]:
         elif fenced:
             lines.append(((f"    {row}", "text"),))
         elif row.startswith("#"):
-            lines += paragraph(row.lstrip("# "), width, (), ink="title")
+            lines += paragraph(_unmarked(row.lstrip("# "))[0], width, (), ink="title")
         elif row.startswith(("|", "    ")):
             lines.append(((row, "muted" if set(row) <= set("|-: ") else "text"),))
         else:
             margin = match.group() if (match := _LIST.match(row)) else ""
             ink = "muted" if margin.strip() == ">" else "text"
-            words = row[len(margin) :]
-            spans: list[Span] = [(*match.span(), "key") for match in _CODE.finditer(words)]
-            spans += [(*match.span(), "strong") for match in _STRONG.finditer(words)]
+            words, spans = _unmarked(row[len(margin) :])
             wrapped = paragraph(words, max(width - len(margin), 10), spans, ink=ink)
             for at, line in enumerate(wrapped):
                 lines.append(((margin if not at else " " * len(margin), "muted"), *line))
     return lines
+
+
+def _unmarked(words: str) -> tuple[str, list[Span]]:
+    """Give words without their marks and backslashes, and where which ink goes."""
+    text, spans, at = "", list[Span](), 0
+    for match in _MARKED.finditer(words):
+        name, inner = next((name, inner) for name, inner in match.groupdict().items() if inner is not None)
+        text += words[at : match.start()]
+        if name != "plain":
+            spans.append((len(text), len(text) + len(inner), name))
+        text += inner
+        at = match.end()
+    return text + words[at:], spans

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.screens.room import Room
 
 if TYPE_CHECKING:
@@ -118,6 +119,38 @@ class ArticleSettings(Room[None], inherit_bindings=False):
         elif reason := await self.ask(f"Set {slug} aside, because"):
             await self.carry_out(
                 lambda: f"{desk.articles.set_aside(slug, reason).slug} is set aside; what was decided stays"
+            )
+
+    def action_archive(self) -> None:
+        """Put the article under the cursor away, where it is done with."""
+        self.run_worker(self._archive())
+
+    async def _archive(self) -> None:
+        row, desk = self.articles.row, self.app.desk
+        if row is None:
+            return
+        slug, again = row.article.slug, short_key("desk.undo", self.app.settings.keymap)
+
+        def archive() -> str:
+            desk.archive.put_away([slug])
+            return f"{slug} is archived; {again} takes it back"
+
+        await self.carry_out(archive)
+
+    def action_remove(self) -> None:
+        """Take the article under the cursor off the desk."""
+        self.run_worker(self._remove())
+
+    async def _remove(self) -> None:
+        row, desk = self.articles.row, self.app.desk
+        if row is None:
+            return
+        slug, again = row.article.slug, short_key("desk.undo", self.app.settings.keymap)
+        rated = f" with {row.rated} verdicts" if row.rated > 1 else " with its verdict" if row.rated else ""
+        reason = await self.ask(f"Remove {slug}{rated} from the desk, because")
+        if reason:
+            await self.carry_out(
+                lambda: f"{desk.articles.remove(slug, reason).slug} is removed; {again} brings it back"
             )
 
     def action_undo(self) -> None:

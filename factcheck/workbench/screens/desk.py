@@ -13,7 +13,8 @@ from factcheck.workbench.backroom import Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
-from factcheck.workbench.inks import BLANK, ruled, truncate
+from factcheck.workbench.drawing.pulse import HEIGHT, pulse_lines, pulse_words
+from factcheck.workbench.inks import BLANK, justify, ruled, truncate
 from factcheck.workbench.overview import overview, waiting_words
 from factcheck.workbench.screens.articles_in_order import ArticlesInOrder
 from factcheck.workbench.screens.room import stylesheet
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.inks import Line
     from factcheck.workbench.intake import Arrived, Reading
+    from factcheck.workbench.pulse import Pulse
 
 __all__ = ["DeskScreen"]
 
 POLL = 1.0
+WIDE = 72  # cells from which on charts have room
 
 
 class DeskScreen(ArticlesInOrder, inherit_bindings=False):
@@ -65,6 +68,7 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         yield LineBlock(id="header")
         yield ArticlesList(signs=self.app.signs, id="articles")
         yield LineBlock(id="welcome")
+        yield LineBlock(id="pulse")
         yield LineBlock(id="library")
         yield LineBlock(id="footer")
 
@@ -111,19 +115,31 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         width = self.size.width - 2
         words = f"library: {found.library:,} {'document' if found.library == 1 else 'documents'}"
         known: Line = ((words, "muted"), *((f" · {safe_line(each)}", "caution") for each in found.hindrances))
-        self.query_one("#library", LineBlock).show([ruled(width, self.signs.rule), truncate(known, width)])
+        self._show_pulse(found.pulse, known, width)
         welcome = self.query_one("#welcome", LineBlock)
         welcome.display = not found.rows
         self.articles.display = bool(found.rows)
         if not found.rows:
             welcome.show(self._welcome(width))
 
+    def _show_pulse(self, found: Pulse, library: Line, width: int) -> None:
+        """Show how the work goes: in charts where the articles leave room for them, else beside the library."""
+        charts = self.query_one("#pulse", LineBlock)
+        free = self.articles.size.height + (charts.size.height if charts.display else 0) - self.articles.count
+        drawn = bool(found) and width >= WIDE and free >= HEIGHT + 2
+        if charts.display != drawn:
+            charts.display = drawn
+        charts.show([ruled(width, self.signs.rule), *pulse_lines(found, width, self.signs)] if drawn else [])
+        beside = pulse_words(found, self.signs) if found and not drawn else ()
+        line = justify(library, beside, width) if beside else truncate(library, width)
+        self.query_one("#library", LineBlock).show([ruled(width, self.signs.rule), line])
+
     def tell_where(self) -> None:
         """Say in the header which articles are shown, what waits and who is here."""
         desk = self.app.desk
         facts = {"waiting for you": len(self._waiting)} if self._waiting else {}
-        here = ", ".join([desk.by, *self._colleagues])
-        self.set_header((desk.folder.name or "desk", "articles", *self.view), {**facts, "here": here})
+        here = {"here": ", ".join(self._colleagues)} if self._colleagues else {}
+        self.set_header((desk.folder.name or "desk", "articles", *self.view), {**facts, **here})
 
     def _welcome(self, width: int) -> list[Line]:
         def key(name: str) -> str:
@@ -221,12 +237,13 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
 
     async def _wait(self) -> None:
         from factcheck.workbench.choices import Choice
+        from factcheck.workbench.lookup import claim_words
 
         if not self._waiting:
             self.say("nothing waits for you")
             return
         choices = [
-            Choice(record.claim.text, f"{waiting_words(what)}  {record.key}", record.key)
+            Choice(claim_words(record), f"{record.key}  {waiting_words(what)}", record.key, detail=record.claim.text)
             for record, what in self._waiting
         ]
         picked = await self.pick("Waiting for you", choices)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.choices import Choice
-from factcheck.workbench.lookup import Where, go
+from factcheck.workbench.lookup import Where, claim_words, go
 from factcheck.workbench.screens.reading import SCROLLING
 from factcheck.workbench.screens.table import TableScreen
 from factcheck.workbench.shelves import COLUMNS, ShelfRow, shelf_rows
@@ -84,7 +84,12 @@ class LibraryScreen(TableScreen[ShelfRow]):
             return
         records = await self.learn(lambda: [desk.readers.as_seen(desk.claims.get(key)) for key in row.cited_by]) or []
         choices = [
-            Choice(record.claim.text, f"{record.verdict.rating if record.verdict else ''}  {record.key}", record.key)
+            Choice(
+                claim_words(record),
+                f"{record.key}  {record.verdict.rating if record.verdict else ''}".rstrip(),
+                record.key,
+                detail=record.claim.text,
+            )
             for record in records
         ]
         if (picked := await self.pick(f"Verdicts that rest on {row.item.title}", choices)) is not None:

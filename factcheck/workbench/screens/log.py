@@ -9,7 +9,7 @@ from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.verdicts import local_time
 from factcheck.workbench.inks import truncate
 from factcheck.workbench.screens.reading import SCROLLING, Lines, ReadingScreen
-from factcheck.workbench.wrapping import fit
+from factcheck.workbench.wrapping import clip, fit, pad
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.workbench.inks import Line
 
 __all__ = ["LogScreen"]
+
+_KEYS = 22  # cells for where it was done, at least
 
 
 class LogScreen(ReadingScreen):
@@ -49,7 +51,8 @@ class LogScreen(ReadingScreen):
         wanted = self._words.casefold().split()
         self._shown = [each for each in self._changes if all(word in _text(each).casefold() for word in wanted)]
         width = self.size.width - 4
-        self.pane.show([truncate(_line(change), width) for change in self._shown])
+        keys = max(_KEYS, min(width // 4, max(map(len, map(_at, self._shown)), default=0)))
+        self.pane.show([truncate(_line(change, keys), width) for change in self._shown])
         place = ["log", self.app.desk.folder.name]
         if self._words:
             place.append(f"filter: {self._words}")
@@ -88,16 +91,27 @@ def _text(change: Change) -> str:
     return f"{change.by} {change.action} {', '.join(change.keys) or change.article or ''} {change.words}"
 
 
-def _line(change: Change) -> Line:
+def _at(change: Change) -> str:
+    """Say where it was done."""
     many = f"{change.article} ({len(change.keys)} claims)"
-    keys = (", ".join(change.keys) if len(change.keys) < 3 else many) or change.article or ""
+    return (", ".join(change.keys) if len(change.keys) < 3 else many) or change.article or ""
+
+
+def _line(change: Change, keys: int) -> Line:
     return (
         (fit(local_time(change.at), 7), "muted"),
         (fit(safe_line(change.by), 12), "text"),
         (" ", "text"),
-        (fit(change.action.replace("-", " "), 14), "strong"),
+        (fit(change.action.replace("-", " "), 15), "strong"),
         (" ", "text"),
-        (fit(safe_line(keys), 22), "muted"),
+        (pad(_short(safe_line(_at(change)), keys), keys), "muted"),
         (" ", "text"),
         (safe_line(change.words), "text"),
     )
+
+
+def _short(key: str, width: int) -> str:
+    """Give a claim's key in so many cells: of a long name less, of its number everything."""
+    slug, sign, number = key.rpartition("#")
+    tail = f"{sign}{number}"
+    return f"{clip(slug, width - len(tail))}{tail}" if sign and len(tail) < width else clip(key, width)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.choices import Choice
 from factcheck.workbench.crew import COLUMNS, CrewRow, crew_rows
-from factcheck.workbench.lookup import Where, go
+from factcheck.workbench.lookup import Where, claim_words, go
 from factcheck.workbench.screens.reading import SCROLLING
 from factcheck.workbench.screens.table import TableScreen
 
@@ -45,6 +45,9 @@ class PeopleScreen(TableScreen[CrewRow]):
             return
         keys = [*row.given, *(key for key in row.rated if key not in row.given)]
         records = await self.learn(lambda: [desk.readers.as_seen(desk.claims.get(key)) for key in keys]) or []
-        choices = [Choice(record.claim.text, f"{whose[record.key]}  {record.key}", record.key) for record in records]
+        choices = [
+            Choice(claim_words(record), f"{record.key}  {whose[record.key]}", record.key, detail=record.claim.text)
+            for record in records
+        ]
         if (picked := await self.pick(f"Claims of {row.name}", choices)) is not None:
             await go(self, Where("claim", picked))

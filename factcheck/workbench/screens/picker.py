@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Input
 
-from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.inks import justify, ruled
 from factcheck.workbench.screens.room import Room, stylesheet
-from factcheck.workbench.widgets.lines import LineBlock, LinePane
+from factcheck.workbench.widgets.choices_list import ChoicesList
+from factcheck.workbench.widgets.lines import LineBlock
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -24,37 +24,6 @@ if TYPE_CHECKING:
     from factcheck.workbench.inks import Line
 
 __all__ = ["Picker"]
-
-
-class _Lines(LinePane):
-    def __init__(self) -> None:
-        super().__init__(id="choices")
-        self.shown: list[Choice] = []
-        self.cursor = 0
-
-    def show(self, shown: list[Choice]) -> None:
-        self.shown = shown
-        self.cursor = 0
-        self.set_count(len(shown))
-        self.scroll_top(0)
-        self.refresh()
-
-    def move(self, to: int) -> None:
-        if not self.shown:
-            return
-        before, self.cursor = self.cursor, max(0, min(to, len(self.shown) - 1))
-        self.reveal(self.cursor, margin=0)
-        self.repaint(before, self.cursor)
-
-    def line_at(self, index: int) -> Line:
-        choice = self.shown[index]
-        here = index == self.cursor
-        room = self.screen
-        assert isinstance(room, Room)
-        bar = (f"{room.signs.here} " if here else "  ", "cursor")
-        key = ((f"{choice.key:<12} ", "key"),) if choice.key else ()
-        left = (bar, *key, (safe_line(choice.words), "strong" if here else choice.ink))
-        return justify(left, ((f"{safe_line(choice.aside)} ", "muted"),) if choice.aside else (), self.size.width)
 
 
 class Picker(Room[Any], inherit_bindings=False):
@@ -86,14 +55,18 @@ class Picker(Room[Any], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._title = title
-        self._choices = list(choices)
+        self.choices = list(choices)
         self._hint = hint
         self._find = find
         self._more = more
         self._words = words
-        self._lines = _Lines()  # held, because a key can come before it is on the screen
+        self._lines = self.make_list()  # held, because a key can come before it is on the screen
         self._detail = LineBlock(id="detail")
         self._between = LineBlock(id="between")
+
+    def make_list(self) -> ChoicesList:
+        """Give the list in which it shows them."""
+        return ChoicesList()
 
     def compose(self) -> ComposeResult:
         """Title, field, list."""
@@ -125,17 +98,21 @@ class Picker(Room[Any], inherit_bindings=False):
     def _show(self, choices: list[Choice]) -> None:
         self._lines.show(choices)
         self._tell_more()
-        total = len(self._choices)
+        total = len(self.choices)
         count = str(len(choices)) if len(choices) == total or self._find else f"{len(choices)} of {total}"
-        self.set_header((self._title,), {"": count if choices or self._choices else ""})
+        self.set_header((self._title,), {"": count if choices or self.choices else ""})
+
+    def having(self, wanted: Sequence[str]) -> list[Choice]:
+        """Give the choices that have all these words, in small letters."""
+        return [
+            choice
+            for choice in self.choices
+            if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
+        ]
 
     def _narrow(self, words: str) -> None:
         wanted = words.casefold().split()
-        narrowed = [
-            choice
-            for choice in self._choices
-            if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
-        ]
+        narrowed = self.having(wanted)
         self._show(narrowed)
         if self._more is not None and wanted:
             self.latest(partial(self._add_more, words, narrowed), "search")
@@ -161,13 +138,12 @@ class Picker(Room[Any], inherit_bindings=False):
 
     def on_input_submitted(self) -> None:
         """Give what is under the cursor."""
-        lines = self._lines
-        self.dismiss(lines.shown[lines.cursor].gives if lines.shown else None)
+        choice = self._lines.choice
+        self.dismiss(choice.gives if choice else None)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        lines = self._lines
-        lines.move(lines.cursor + by)
+        self._lines.move(by)
         self._tell_more()
 
     def _tell_more(self) -> None:
@@ -175,12 +151,12 @@ class Picker(Room[Any], inherit_bindings=False):
         width = self.size.width - 2
         block.display = any(choice.detail for choice in lines.shown)
         if block.display:
-            detail = lines.shown[lines.cursor].detail
+            detail = lines.choice.detail if lines.choice else ""
             block.show([ruled(width, self.signs.rule), *paragraph(detail, width, (), ink="text", most=3)])
 
     def on_click(self, event: events.Click) -> None:
         """Give what was pointed at."""
         lines = self._lines
-        at = event.screen_y - lines.region.y + lines.top
-        if event.widget is lines and at < len(lines.shown):
-            self.dismiss(lines.shown[at].gives)
+        at = lines.choice_at(event.screen_x - lines.region.x, event.screen_y - lines.region.y)
+        if event.widget is lines and at is not None:
+            self.dismiss(at.gives)

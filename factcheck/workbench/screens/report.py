@@ -120,10 +120,11 @@ class ReportScreen(LeavingScreen):
 
     def draw(self) -> None:
         """Draw it as it is written."""
-        if not self.text:
-            lines: list[Line] = [
-                ((f"{self.notice or 'nothing was written'}; the other formats can be written", "alarm"),)
-            ]
+        lines: list[Line]
+        if not self._done.is_set():
+            lines = []  # the header says that it is being written
+        elif not self.text:
+            lines = [((f"{self.notice or 'nothing was written'}; the other formats can be written", "alarm"),)]
         elif self._chosen == "md":
             lines = markdown_lines(self.text, self.reading_width)
         else:

@@ -130,7 +130,7 @@ class LinePane(Steady, ScrollView):
         if y == self.size.height - 1 and below > 0:
             words = f" {cast('_Inked', self.screen).signs.below} {below:,}"
             line = (
-                *justify(truncate(line, max(0, width - cell_len(words))), (), width - cell_len(words)),
+                *justify(truncate(_without_end(line), max(0, width - cell_len(words))), (), width - cell_len(words)),
                 (words, "key"),
             )
         return cast("_Inked", self.screen).inks.strip(line, width)
@@ -148,3 +148,12 @@ class LinePane(Steady, ScrollView):
         regions = [Region(0, i - top, self.size.width, 1) for i in indexes if top <= i < top + height]
         if regions:
             self.refresh(*regions)
+
+
+def _without_end(line: Line) -> Line:
+    """Give a line without the spaces at its end, which nobody misses."""
+    *before, (text, ink) = line or (("", "text"),)
+    words = text.rstrip(" ")
+    if words or not before:
+        return (*before, (words, ink))
+    return _without_end(tuple(before))

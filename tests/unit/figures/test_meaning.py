@@ -18,6 +18,7 @@ from factcheck.figures.meaning import meaning
         ("from 9% to 12%", "9% to 12%"),
         ("more than 50%", "more than 50%"),
         ("at least 126 people", "at least 126"),
+        ("more than a third", "33.33% to 100%"),
         ("450 seats", "450 seats"),
         ("15,849 km", "15,849 km"),
         ("nearly doubled", "nearly doubled"),
