@@ -225,8 +225,6 @@ def _figured(text: str, words: HappeningWords) -> Iterator[Typed]:
             )  # fmt: skip
 
 
-# "The 1800's" are no year.
-_DECADE = re.compile(r"['’]?s\b")
 _NUMBER = re.compile(r"\d+")
 _LENGTHS = frozenset({"year", "month", "week", "day"})
 

@@ -118,7 +118,7 @@ def _days(article: Article, sentence: Sentence) -> Iterable[Fault]:
             continue
         year = (
             int(found["year2"] or found["year1"] or (article.document.date.year if article.document.date else 0))
-            or 2001
+            or _ANY_YEAR
         )
         try:
             month = months[found["month2"].lower()]

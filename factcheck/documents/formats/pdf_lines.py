@@ -14,8 +14,7 @@ from factcheck.language.files import file_words
 
 __all__ = ["Line", "lines_of_page", "without_furniture"]
 
-# PDFium ends a line with CRLF, and one whose last word is divided with this instead of the hyphen.
-_DIVIDED = "\ufffe"
+# PDFium ends a line with CRLF, and one whose last word is divided with U+FFFE instead of the hyphen.
 _LINE = re.compile(r"[^\r\n\ufffe]+(\ufffe?)")
 _WORD = re.compile(r"\S+")
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Row", "is_value", "rows_of", "upright"]
 
-# In sizes of the letters: wider than any space between words, and wide enough beside a number.
-_WIDE, _NARROW = 0.9, 0.36
+# In sizes of the letters: wider than any space between words.
+_WIDE = 0.9
 _HEADER_GAP = 0.5  # between labels that are no numbers
 _SAME_ROW = 0.5  # lines whose middles are nearer than this part of the smaller height stand in one row
 _ROTATED = 2.2  # higher than so many sizes, a line of several letters is written upwards

@@ -26,8 +26,6 @@ __all__ = ["READER", "read"]
 
 READER = "sdmx 1"
 
-_VALUES = ("OBS_VALUE", "ObsValue")
-
 
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a message: its observations as tables, or its code lists; raises `UnreadableSource`, `OverLimit`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from factcheck.language.letters import LETTER, WORD, fold_word
+from factcheck.language.letters import WORD, fold_word
 
 __all__ = ["Token", "tokens_of"]
 
@@ -19,7 +19,6 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+|[#@]\w+"
 )
 _APOSTROPHES = "'’ʼ"
-_LETTER = re.compile(LETTER)
 
 
 class Token(NamedTuple):
