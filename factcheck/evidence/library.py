@@ -6,35 +6,33 @@ How good a passage is for a claim is decided in `ranking`; which documents belon
 from __future__ import annotations
 
 import datetime
-import re
-import sqlite3
 import threading
 import zlib
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from contextlib import contextmanager
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
+from factcheck.evidence import counting
 from factcheck.evidence.analysing import analyse
 from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.packing import pack, unpack
 from factcheck.evidence.postings import Postings
-from factcheck.evidence.storage import IndexUnusable, open_index, reported
+from factcheck.evidence.storage import IndexUnusable, Reading, batches, marks, open_index
 from factcheck.evidence.terms import terms
 from factcheck.language.packs import ENGLISH, code_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
     from pathlib import Path
 
     from factcheck.documents import Document, Passage
     from factcheck.evidence.meaning.near import Meanings
 
 __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
-
-_Item = TypeVar("_Item")
 
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
@@ -50,14 +48,6 @@ _PASSAGES = (
 _WORDS = "SELECT number, words FROM passages"
 _NUMBERS_OF = "SELECT number FROM passages WHERE document = (SELECT number FROM documents WHERE id = ?)"
 _EVERY = "SELECT number FROM passages ORDER BY number"
-_FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
-# Older SQLite takes no more parameters in one statement than 999.
-_PER_STATEMENT = 500
-_NUMBERS = 100
-# Of the terms between two as text most are other numbers: those are left out by what they come to about.
-_BETWEEN = "SELECT passages, term FROM words WHERE term >= ? AND term < ? AND CAST(term AS REAL) BETWEEN ? AND ?"
-_ROUNDED = 1e-9
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
 _KEPT_CHARACTERS = 20_000_000
 # So many passages that were found are kept at hand, for the other claims of an article and of a scan.
@@ -71,30 +61,6 @@ class _Listing(Struct, frozen=True):
     entries: list[Entry]
     by_hash: dict[str, list[str]]
     by_id: dict[str, Entry]
-
-
-class _Reading:
-    """Keeps other threads out while something is read, and says what SQLite finds wrong with the file.
-
-    A claim reads two hundred times: what `contextlib` makes of a generator costs more than the reading.
-    """
-
-    __slots__ = ("_connection", "_lock", "_path")
-
-    def __init__(self, path: Path | None, lock: threading.RLock, connection: sqlite3.Connection) -> None:
-        self._path = path
-        self._lock = lock
-        self._connection = connection
-
-    def __enter__(self) -> sqlite3.Connection:
-        self._lock.acquire()
-        return self._connection
-
-    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        self._lock.release()
-        if isinstance(error, sqlite3.DatabaseError):
-            with reported(self._path):
-                raise error
 
 
 class Library:
@@ -129,8 +95,8 @@ class Library:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _reading(self) -> _Reading:
-        return _Reading(self.path, self._lock, self._connection)
+    def _reading(self) -> Reading:
+        return Reading(self.path, self._lock, self._connection)
 
     @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
@@ -223,7 +189,7 @@ class Library:
                 "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)", passages
             )
             connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", analysed)
-            _count(connection, (columns for _, *columns in analysed), 1)
+            counting.count(connection, (columns for _, *columns in analysed), 1)
 
     def remove(self, document_id: str) -> bool:
         """Take the document out with its passages; whether there was one."""
@@ -235,7 +201,7 @@ class Library:
         if row is None:
             return False
         analysed = connection.execute(f"SELECT words, context, title FROM terms {_OF_DOCUMENT}", row).fetchall()  # noqa: S608
-        _count(connection, analysed, -1)
+        counting.count(connection, analysed, -1)
         connection.execute(f"DELETE FROM terms {_OF_DOCUMENT}", row)  # noqa: S608  only constants
         connection.execute("DELETE FROM passages WHERE document = ?", row)
         connection.execute("DELETE FROM documents WHERE number = ?", row)
@@ -321,34 +287,22 @@ class Library:
     def totals(self) -> tuple[int, float]:
         """Give how many passages there are, and how many terms one has on average."""
         with self._reading() as connection:
-            passages, length = connection.execute("SELECT passages, terms FROM totals").fetchone()
-        return passages, length / passages if passages else 0.0
+            return counting.totals(connection)
 
     def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
         with self._snapshot() as connection:
-            found = dict.fromkeys(wanted, 0)
-            for some in _batches(list(found)):
-                found.update(connection.execute(f"{_FREQUENCIES} ({_marks(some)})", some))
-            return found
+            return counting.frequencies(connection, wanted)
 
     def terms_like(self, beginning: str, lengths: range) -> dict[str, int]:
         """Give the index's terms that begin so and are so long, each with the number of its passages."""
         with self._reading() as connection:
-            return dict(
-                connection.execute(
-                    "SELECT term, passages FROM words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
-                    (beginning, beginning + "\U0010ffff", lengths[0], lengths[-1]),
-                )
-            )
+            return counting.terms_like(connection, beginning, lengths)
 
     def numbers_between(self, low: Decimal, high: Decimal) -> list[str]:
         """Give the index's terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
         with self._reading() as connection:
-            near = float(low) * (1 - _ROUNDED), float(high) * (1 + _ROUNDED)
-            rows = [row for bounds in _by_length(low, high) for row in connection.execute(_BETWEEN, (*bounds, *near))]
-        found = [row for row in rows if _NUMBER.fullmatch(row[1]) and low <= Decimal(row[1]) <= high]
-        return [term for _, term in sorted(found, key=lambda row: (-row[0], row[1]))[:_NUMBERS]]
+            return counting.numbers_between(connection, low, high)
 
     def search(self, words: str, k: int = 20) -> list[Found]:
         """Give the `k` passages that share most with `words` by BM25, best first."""
@@ -387,8 +341,8 @@ class Library:
         with self._snapshot() as connection:
             return {
                 number: words
-                for some in _batches(numbers)
-                for number, words in connection.execute(f"{_WORDS} WHERE number IN ({_marks(some)})", some)
+                for some in batches(numbers)
+                for number, words in connection.execute(f"{_WORDS} WHERE number IN ({marks(some)})", some)
             }
 
     def numbers_of(self, document_id: str) -> list[int]:
@@ -405,8 +359,8 @@ class Library:
         """Give the passages of these numbers, in their order; one that is no longer there is passed over."""
         at_hand = self._at_hand(self.revision)
         missing = [number for number in numbers if number not in at_hand]
-        for some in _batches(missing):
-            for number, document, title, date, *rest in connection.execute(f"{_PASSAGES} ({_marks(some)})", some):
+        for some in batches(missing):
+            for number, document, title, date, *rest in connection.execute(f"{_PASSAGES} ({marks(some)})", some):
                 rank, position, words, *analysed = rest
                 own, context, title_terms = analysed
                 terms_there = own, context, title_terms
@@ -429,47 +383,6 @@ def _row(each: Addition) -> tuple[object, ...]:
     described = each.rank, each.origin, each.archived
     about = each.id, document.source, document.sha256, document.title, day, code_of(document.language)
     return (*about, *described, len(document.passages), pack(document))
-
-
-def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    """Give what is asked for in pieces that one statement can take."""
-    for first in range(0, len(items), _PER_STATEMENT):
-        yield items[first : first + _PER_STATEMENT]
-
-
-def _marks(items: Sequence[object]) -> str:
-    return ",".join("?" * len(items))
-
-
-def _by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:
-    """Give ranges of text that hold every number from `low` to `high` as the index writes it.
-
-    Numbers sort as text only among those with as many digits before the point.
-    """
-    lowest, highest = max(0, int(low)), int(high)
-    for digits in range(len(str(lowest)), len(str(highest)) + 1):
-        first = max(lowest, 10 ** (digits - 1) if digits > 1 else 0)
-        last = min(highest, 10**digits - 1)
-        if first <= last:
-            yield str(first), str(last) + ":"  # the sign after "9"
-
-
-def _count(connection: sqlite3.Connection, analysed: Iterable[Iterable[str]], sign: Literal[1, -1]) -> None:
-    """Add what passages hold to the counts of the index, or take it away."""
-    passages = length = 0
-    counts: Counter[str] = Counter()
-    for columns in analysed:
-        there = " ".join(columns).split()
-        counts.update(set(there))
-        passages += 1
-        length += len(there)
-    connection.executemany(
-        "INSERT INTO words VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages",
-        [(term, sign * counts[term]) for term in sorted(counts)],
-    )
-    if sign < 0:
-        connection.executemany("DELETE FROM words WHERE term = ? AND passages <= 0", [(term,) for term in counts])
-    connection.execute("UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * passages, sign * length))
 
 
 def _day(written: str | None) -> datetime.date | None:

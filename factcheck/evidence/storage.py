@@ -10,19 +10,23 @@ import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import threading
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["VERSION", "IndexUnusable", "discard", "open_index", "reported"]
+__all__ = ["VERSION", "IndexUnusable", "Reading", "batches", "discard", "marks", "open_index", "reported"]
 
 # Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
 VERSION = 4
 _APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
 _BUSY_SECONDS = 20.0
+# Older SQLite takes no more parameters in one statement than 999.
+_PER_STATEMENT = 500
+_Item = TypeVar("_Item")
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -70,6 +74,30 @@ def reported(path: Path | None) -> Iterator[None]:
         raise IndexUnusable(
             thing, f"the index cannot be used ({error})", "build it again from the documents"
         ) from error
+
+
+class Reading:
+    """Keeps other threads out while something is read, and says what SQLite finds wrong with the file.
+
+    A claim reads two hundred times: what `contextlib` makes of a generator costs more than the reading.
+    """
+
+    __slots__ = ("_connection", "_lock", "_path")
+
+    def __init__(self, path: Path | None, lock: threading.RLock, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._lock = lock
+        self._connection = connection
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._lock.acquire()
+        return self._connection
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        self._lock.release()
+        if isinstance(error, sqlite3.DatabaseError):
+            with reported(self._path):
+                raise error
 
 
 def _is_networked(path: Path) -> bool:
@@ -162,3 +190,14 @@ def discard(path: Path) -> None:
     """Remove the index at `path` with everything SQLite keeps beside it; what is not there is fine."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Give what is asked for in pieces that one statement can take."""
+    for first in range(0, len(items), _PER_STATEMENT):
+        yield items[first : first + _PER_STATEMENT]
+
+
+def marks(items: Sequence[object]) -> str:
+    """Give a place for each of them in the text of a statement."""
+    return ",".join("?" * len(items))

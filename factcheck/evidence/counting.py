@@ -1,0 +1,83 @@
+"""How often each term stands in a library: kept in its file, and asked for by its beginning or by its size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.evidence.storage import batches, marks
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["count", "frequencies", "numbers_between", "terms_like", "totals"]
+
+_FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
+_LIKE = "SELECT term, passages FROM words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
+# Of the terms between two as text most are other numbers: those are left out by what they come to about.
+_BETWEEN = "SELECT passages, term FROM words WHERE term >= ? AND term < ? AND CAST(term AS REAL) BETWEEN ? AND ?"
+_ROUNDED = 1e-9
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBERS = 100
+
+
+def count(connection: sqlite3.Connection, analysed: Iterable[Iterable[str]], sign: Literal[1, -1]) -> None:
+    """Add what passages hold to the counts of the index, or take it away."""
+    passages = length = 0
+    counts: Counter[str] = Counter()
+    for columns in analysed:
+        there = " ".join(columns).split()
+        counts.update(set(there))
+        passages += 1
+        length += len(there)
+    connection.executemany(
+        "INSERT INTO words VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages",
+        [(term, sign * counts[term]) for term in sorted(counts)],
+    )
+    if sign < 0:
+        connection.executemany("DELETE FROM words WHERE term = ? AND passages <= 0", [(term,) for term in counts])
+    connection.execute("UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * passages, sign * length))
+
+
+def totals(connection: sqlite3.Connection) -> tuple[int, float]:
+    """Give how many passages there are, and how many terms one has on average."""
+    passages, length = connection.execute("SELECT passages, terms FROM totals").fetchone()
+    return passages, length / passages if passages else 0.0
+
+
+def frequencies(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """Give in how many passages each term stands; a term that stands in none is 0."""
+    found = dict.fromkeys(wanted, 0)
+    for some in batches(list(found)):
+        found.update(connection.execute(f"{_FREQUENCIES} ({marks(some)})", some))
+    return found
+
+
+def terms_like(connection: sqlite3.Connection, beginning: str, lengths: range) -> dict[str, int]:
+    """Give the terms that begin so and are so long, each with the number of its passages."""
+    bounds = beginning, beginning + "\U0010ffff", lengths[0], lengths[-1]
+    return dict(connection.execute(_LIKE, bounds))
+
+
+def numbers_between(connection: sqlite3.Connection, low: Decimal, high: Decimal) -> list[str]:
+    """Give the terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
+    near = float(low) * (1 - _ROUNDED), float(high) * (1 + _ROUNDED)
+    rows = [row for bounds in _by_length(low, high) for row in connection.execute(_BETWEEN, (*bounds, *near))]
+    found = [row for row in rows if _NUMBER.fullmatch(row[1]) and low <= Decimal(row[1]) <= high]
+    return [term for _, term in sorted(found, key=lambda row: (-row[0], row[1]))[:_NUMBERS]]
+
+
+def _by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:
+    """Give ranges of text that hold every number from `low` to `high` as the index writes it.
+
+    Numbers sort as text only among those with as many digits before the point.
+    """
+    lowest, highest = max(0, int(low)), int(high)
+    for digits in range(len(str(lowest)), len(str(highest)) + 1):
+        first = max(lowest, 10 ** (digits - 1) if digits > 1 else 0)
+        last = min(highest, 10**digits - 1)
+        if first <= last:
+            yield str(first), str(last) + ":"  # the sign after "9"
