@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.grouping import Group
-from factcheck.cli.telling import json_option, say
+from factcheck.cli.telling import json_option, private_option, say
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 
@@ -40,10 +40,7 @@ def claimreview() -> None:
 
 @claimreview.command(name="import")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--allow-private", "hosts", multiple=True, metavar="HOST",
-    help="Fetch from this host of your own network too, always.",
-)  # fmt: skip
+@private_option
 @json_option("One JSON object a line for each file.")
 @pass_context
 def import_(context: Context, sources: tuple[str, ...], hosts: tuple[str, ...], as_json: bool) -> int:

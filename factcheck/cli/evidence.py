@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.cli.adding import Adding, Described, progress, recognised_in, say_above, say_error
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.grouping import Group
-from factcheck.cli.telling import in_json, json_option, say
+from factcheck.cli.telling import in_json, json_option, private_option, say
 from factcheck.cli.vectors import tell_missing, vectors
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import isolated, safe_line
@@ -53,13 +53,7 @@ evidence.add_command(vectors)
 @click.option("--when", type=DAY, metavar="DAY", help="By hand: the day (2012-03-05).")
 @click.option("--how", help="By hand: how you have it (by telephone, p. 31 of ...).")
 @click.option("--words", help="By hand: the words.")
-@click.option(
-    "--allow-private",
-    "hosts",
-    multiple=True,
-    metavar="HOST",
-    help="Fetch from this host of your own network too, always.",
-)
+@private_option
 @click.option(
     "--ocr",
     "ocr",

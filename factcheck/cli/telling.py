@@ -20,8 +20,17 @@ if TYPE_CHECKING:
     from factcheck.desk import Change, ClaimRecord, Desk, Verdict
 
 __all__ = [
-    "Faults", "in_json", "json_option", "local_time", "plain_change", "plain_claim", "plain_verdict", "say",
-    "say_fault", "told",
+    "Faults",
+    "in_json",
+    "json_option",
+    "local_time",
+    "plain_change",
+    "plain_claim",
+    "plain_verdict",
+    "private_option",
+    "say",
+    "say_fault",
+    "told",
 ]  # fmt: skip
 
 NOT_DONE = 2
@@ -31,6 +40,16 @@ SHOWN = 4  # claims named one by one
 def json_option(words: str = "One JSON object a line.") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give the option `--json`, whose value is `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help=words)
+
+
+private_option = click.option(
+    "--allow-private",
+    "hosts",
+    multiple=True,
+    metavar="HOST",
+    help="Fetch from this host of your own network too, always.",
+)
+"""The option `--allow-private`, whose values are `hosts`."""
 
 
 def in_json(plain: object, *, indent: int | None = None) -> str:

@@ -15,7 +15,7 @@ import click
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.evidence import reading_limits
-from factcheck.cli.telling import Faults
+from factcheck.cli.telling import Faults, private_option
 from factcheck.errors import Fault
 from factcheck.terminal.text import safe_line
 
@@ -43,13 +43,7 @@ _STATE = "watched.sqlite"  # in the desk's folder
     help="How long to wait between two looks.",
 )
 @click.option("--run", "command", metavar="COMMAND", help="Start this for each article, with its line as the input.")
-@click.option(
-    "--allow-private",
-    "hosts",
-    multiple=True,
-    metavar="HOST",
-    help="Fetch from this host of your own network too, always.",
-)
+@private_option
 @pass_context
 def watch(
     context: Context,

@@ -34,14 +34,8 @@ def _sheet(table: Any, raising: frozenset[str], cost: Cost) -> Sheet:  # noqa: A
     sheet = Sheet(table.get(tag("table:name")) or "")
     number = 1
     for row in table.iter(_ROW):
-        words = list(_cells(row, number, sheet, raising, cost))
-        while words and not words[-1]:
-            words.pop()
         repeated = number_of(row, "table:number-rows-repeated")
-        if words:
-            for again in range(repeated):
-                cost.add(words)
-                sheet.rows.append((number + again, list(words)))
+        sheet.take(number, list(_cells(row, number, sheet, raising, cost)), cost, repeated)
         number += repeated
     return sheet
 

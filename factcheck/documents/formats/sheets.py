@@ -40,6 +40,14 @@ class Sheet(Struct):
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: bool = False
 
+    def take(self, number: int, words: list[str], cost: Cost, times: int = 1) -> None:
+        """Take a row, or as many as it stands for, without its empty end; one without words is left out."""
+        while words and not words[-1]:
+            words.pop()
+        for again in range(times if words else 0):
+            cost.add(words)
+            self.rows.append((number + again, list(words)))
+
 
 class Cost(Struct):
     """What a workbook has cost so far, against what it may."""
@@ -97,12 +105,7 @@ def gathered(name: str, rows: Iterable[Sequence[str]], cost: Cost) -> Sheet:
     """Give a sheet of rows as they come, from row 1 on, counted against what the workbook may cost."""
     sheet = Sheet(name)
     for number, row in enumerate(rows, 1):
-        words = list(row)
-        while words and not words[-1]:
-            words.pop()
-        if words:
-            cost.add(words)
-            sheet.rows.append((number, words))
+        sheet.take(number, list(row), cost)
     return sheet
 
 

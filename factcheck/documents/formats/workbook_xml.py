@@ -76,11 +76,7 @@ def _sheet(element: Any, formats: dict[str, str], cost: Cost) -> Sheet:  # noqa:
             if across or down:
                 sheet.merged.append((number, at, number + down, at + across))
                 words.extend([""] * across)
-        while words and not words[-1]:
-            words.pop()
-        if words:
-            cost.add(words)
-            sheet.rows.append((number, words))
+        sheet.take(number, words, cost)
     return sheet
 
 
