@@ -9,6 +9,8 @@ from wcwidth import clip, ljust, width, wrap
 
 from factcheck.cli.counting import counted
 from factcheck.documents import is_transcript
+from factcheck.evidence.abroad import other_language
+from factcheck.evidence.meaning.embedder import embedder
 from factcheck.figures import QUANTITATIVE
 from factcheck.language import level_of, reading_of
 from factcheck.terminal.text import isolated, safe_line
@@ -76,6 +78,10 @@ def _unread(check: Check, columns: int) -> Iterator[str]:
             continue
         if unread := reading_of(document.language):
             yield from _wrapped(f"{safe_line(document.source)}: {unread}", "", columns)
+    abroad = [document for document in check.documents.values() if other_language(check.article, document)]
+    if abroad and embedder() is None:
+        only = f"{counted(len(abroad), 'document')} in another language: only numbers are compared"
+        yield from _wrapped(f"{only}; pip install 'factcheck-workbench[meaning]' compares what is meant", "", columns)
 
 
 def _has_quantity(claim: Claim) -> bool:

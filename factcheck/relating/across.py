@@ -8,6 +8,7 @@ a slip of digits in a sentence that is nearly a translation; other differences a
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from factcheck.facts.measures import in_units_of, kinds_agree
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import SUPPORTING, Weighed, digits_of, half, weigh
+from factcheck.language.calendar import calendar_of
 from factcheck.language.packs import ENGLISH
 from factcheck.relating.comparing.pairs import Pair
 from factcheck.relating.matters import another_matter, another_name, another_topic
@@ -87,7 +89,8 @@ def relate_across(
             parts = tuple(part for answer in answers for part in answer.parts)
             told = "; ".join(dict.fromkeys(answer.working for answer in answers))
             return replace(min(answers, key=lambda answer: answer.certainty), working=told, parts=parts)
-        return _nothing(claimed, len(reported))
+        unsure = [answer for answer in answers if answer.parts and answer.stance == "unsupported"]
+        return min(unsure, key=lambda answer: answer.certainty) if unsure else _nothing(claimed, len(reported))
     levels = [level for statement in reported for level in _ends(statement) or (statement,)]
     met = _weighed(claimed, levels, across, siblings)
     agreeing = max((one for one in met if one.weighed.name in SUPPORTING), key=_certainty, default=None)
@@ -205,7 +208,8 @@ def _unit(figure: Figure) -> float:
 
 def _told(one: _Met, across: Across) -> Relation:
     claim, passage = one.pair.claimed.text, one.pair.reported.text
-    if another_name(compare_names(claim, passage), claim, across.alike):
+    timed = _timed(across.claimed) | _timed(across.reported)
+    if another_name(compare_names(claim, passage), claim, passage, timed, across.alike):
         return _unsure(one, "another name (-)")
     english = (claim, passage) if across.reported == ENGLISH else (passage, claim)
     if ENGLISH in {across.claimed, across.reported} and another_matter(*english, across.alike):
@@ -214,6 +218,13 @@ def _told(one: _Met, across: Across) -> Relation:
         return _unsure(one, "no word says the same (-)")
     told = tell(one.weighed.name, line_of(one.pair, one.weighed), one.pair, one.weighed)
     return replace(told, certainty=one.certainty, grounds=one.grounds)
+
+
+@cache
+def _timed(language: str) -> frozenset[str]:
+    """Give the months and days of a language, which are written like names in some."""
+    calendar = calendar_of(language)
+    return frozenset(calendar.months) | frozenset(calendar.weekdays)
 
 
 def _unsure(one: _Met, but: str = "") -> Relation:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts.vocabulary import FAINT, WORD, contrasts_of, topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from factcheck.relating.spelling import Names
 
@@ -31,12 +31,32 @@ _LETTERS = 4
 _FOREIGN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
 
 
-def another_name(names: Names, claim: str, alike: Alike) -> bool:
-    """Tell whether the passage names something that the claim does not, and the claim something else in its place."""
-    if not names.mine:
+def another_name(names: Names, claim: str, passage: str, timed: Collection[str], alike: Alike) -> bool:
+    """Tell whether the passage names something that the claim does not, and the claim something else in its place.
+
+    A name of several words is one ("United States"); `timed` are the months and days of both languages.
+    """
+    mine, theirs = (_runs(text, set(left), timed) for text, left in ((claim, names.mine), (passage, names.theirs)))
+    if not mine:
         return False
-    words = _words(claim)
-    return any(_nearest(theirs, words, alike) < _SAME_NAME for theirs in names.theirs)
+    words = [*_words(claim), *(run for run in _runs(claim, None, timed) if " " in run)]
+    return any(_nearest(run, words, alike) < _SAME_NAME for run in theirs)
+
+
+def _runs(text: str, kept: Collection[str] | None, timed: Collection[str]) -> list[str]:
+    """Give the capitalised words of a text that stand side by side, those of `kept` only where that is given."""
+    runs: list[str] = []
+    last = -1
+    for match in _FOREIGN.finditer(text):
+        word = match.group()
+        if word.lower() in timed or not (word[0].isupper() if kept is None else word in kept):
+            continue
+        if last == match.start() - 1 and text[last].isspace():
+            runs[-1] += f" {word}"
+        else:
+            runs.append(word)
+        last = match.end()
+    return runs
 
 
 def another_matter(claim: str, passage: str, alike: Alike) -> bool:

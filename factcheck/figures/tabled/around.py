@@ -348,6 +348,8 @@ def _parted(tokens: Sequence[Token], verb: int, end: int, lexicon: Lexicon) -> D
 
 
 def _ends(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a sign ends a sentence; the dot of a shortened scale ("17,4 Mrd. Euro") does not."""
+    """Tell whether a sign ends a sentence; the dot of a shortened scale or year ("Mrd. Euro", "2023 r.") does not."""
     sign = tokens[at].word
-    return sign in _ENDS and not (sign == "." and at > 0 and lexicon.scale(tokens[at - 1].word) is not None)
+    if sign not in _ENDS or sign != "." or not at:
+        return sign in _ENDS
+    return lexicon.scale(tokens[at - 1].word) is None and lexicon.years_behind.match(tokens, at - 1) is None

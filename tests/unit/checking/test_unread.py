@@ -3,7 +3,9 @@
 import pytest
 
 from factcheck.checking import check
+from factcheck.cli.claim_table import claim_table
 from factcheck.documents import read_text
+from factcheck.evidence.meaning.embedder import NONE, VARIABLE
 from factcheck.figures import find_figures
 
 BULGARIAN = "За кандидата гласуваха {} от избирателите, и това не беше както през миналата година, съобщиха след това."
@@ -57,3 +59,17 @@ def test_a_claim_in_such_a_language_is_a_figure_or_a_quotation_and_nobody_is_giv
     assert {claim.kind for claim in result.claims} == {"figure", "quotation"}
     assert {claim.claimant for claim in result.claims} == {None}
     assert result.self_checks == ()
+
+
+def test_without_an_embedder_the_same_number_in_another_language_is_shown_and_no_row_is_named(monkeypatch):
+    monkeypatch.setenv(VARIABLE, NONE)
+    found = check(
+        read_text(
+            "Die Arbeitslosenquote in Deutschland ist im vorigen Jahr auf 6,8 Prozent gesunken, teilte das Amt mit."
+        ),
+        [read_text("The unemployment rate in Germany fell to 6.8% in the year before, the office said.", "source.txt")],
+    )
+    link = next(one.links[0] for one in found.findings if one.claim.figure)
+    assert (link.relation.stance, link.relation.label) == ("unclear", "UNCLEAR")
+    assert link.relation.working == "6.8% there too; words of English and German are not compared"
+    assert "1 document in another language: only numbers are compared" in claim_table(found, 200)

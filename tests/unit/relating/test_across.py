@@ -23,7 +23,8 @@ def related(claim, passage, likeness=0.6, language="de", number=0):
 
 
 # What an embedder says of single words: those of a row mean the same.
-SAME = ({"hamburg"}, {"hull"}, {"exporte", "exports"}, {"importe", "import"}, {"münchen", "munich"})
+SAME = ({"hamburg"}, {"hull"}, {"exporte", "exports"}, {"importe", "import"}, {"münchen", "munich"},
+        {"vereinigten staaten", "united states"}, {"deutschland", "germany"})  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,13 @@ SAME = ({"hamburg"}, {"hull"}, {"exporte", "exports"}, {"importe", "import"}, {"
         ("Die Arbeitslosigkeit lag 2023 bei 7,2 Prozent.", "In 2023 unemployment was 7.2%.", "equal"),
         ("In München lag sie bei 8,1 Prozent.", "In Munich it was 8.1%.", "equal"),
         ("Die Exporte lagen bei 4,5 Mrd. Euro.", "Exports were 4.5 billion euros.", "equal"),
+        # a day of the week is nobody's name, and two words may be one
+        (
+            "In Deutschland lag sie bei 8,1 Prozent, hieß es am Montag.",
+            "In Germany, they said on Monday, it was 8.1%.",
+            "equal",
+        ),
+        ("Aus den Vereinigten Staaten kamen 8,1 Prozent.", "From the United States came 8.1%.", "equal"),
     ],
 )
 def test_the_claimed_number_in_a_sentence_that_means_the_same_supports_it(claim, passage, relation):
@@ -52,6 +60,12 @@ SILENT = {
     "a slip, where the sentences are not nearly one": ("12,5 Prozent stimmten zu.", "21.5% agreed.", 0.3),
     "a slip, where two numbers could be meant": ("12,5 Prozent stimmten zu.", "21.5% agreed and 40% refused.", 0.8),
     "another name": ("In Hamburg lag sie bei 8,1 Prozent.", "In Hull it was 8.1%.", 0.8),
+    "another name beside a day": (
+        "In Hamburg war sie am Montag bei 8,1 Prozent.",
+        "In Hull on Monday it was 8.1%.",
+        0.8,
+    ),
+    "another name of two words": ("In Deutschland lag sie bei 8,1 Prozent.", "In the United States it was 8.1%.", 0.8),
     "no word that says the same": ("Die Arbeitslosigkeit lag bei 8,1 Prozent.", "Inflation was 8.1%.", 0.8),
     "a word in contrast": ("Die Importe lagen bei 4,5 Mrd. Euro.", "Exports were 4.5 billion euros.", 0.8),
 }
