@@ -3,7 +3,7 @@
 The bindings of the screens, the footer, the palette, the page of keys, the manual and the `[keys]` table of the
 configuration are all made of `ACTIONS`; a key that is not here does nothing. No Textual in this module, and no
 knowledge of what an action does: a screen has a method of the action's name (`log.open` -> `action_open`), the check
-screen a function in its `acts`.
+screen a function in its `keys`.
 
 Keys are written as Textual names them ("ctrl+p", "question_mark"). None of them is one that terminals or tmux keep for
 themselves (ctrl+b, ctrl+s, ctrl+q, ctrl+m, ctrl+shift or alt with anything).

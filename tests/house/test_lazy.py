@@ -11,7 +11,7 @@ import pytest
 
 import factcheck
 from factcheck.cli.main import COMMANDS
-from factcheck.workbench.screens.check.acts import ACTS
+from factcheck.workbench.screens.check.keys import KEYS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 READERS = {"trafilatura", "lxml", "pypdfium2", "docx", "openpyxl", "charset_normalizer"}
@@ -77,9 +77,9 @@ def test_no_public_name_of_a_room_is_also_a_file_of_it(room):
     assert not files & set(package.__all__)
 
 
-@pytest.mark.parametrize(("name", "file"), sorted(ACTS.items()))
-def test_every_act_of_the_check_screen_exists(name, file):
-    assert callable(getattr(import_module(f"factcheck.workbench.screens.check.acts.{file}"), name))
+@pytest.mark.parametrize(("name", "file"), sorted(KEYS.items()))
+def test_every_key_of_the_check_screen_does_something(name, file):
+    assert callable(getattr(import_module(f"factcheck.workbench.screens.check.keys.{file}"), name))
 
 
 @pytest.mark.parametrize("command", [("log",), ("desk", "info"), ("waiting",)], ids=" ".join)

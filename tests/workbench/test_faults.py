@@ -6,7 +6,7 @@ from factcheck.checking import finding as checking
 from factcheck.workbench import intake, overview, research
 from factcheck.workbench.drawing import evidence
 from factcheck.workbench.screens.check import painting
-from factcheck.workbench.screens.check.acts import moving
+from factcheck.workbench.screens.check.keys import moving
 from factcheck.workbench.screens.desk import DeskScreen
 
 BROKEN = "a fault of the program (IndexError: the shelf is empty)"

@@ -6,7 +6,7 @@ from factcheck.actions import ACTIONS, actions_at, key_sign
 from factcheck.manual import page
 from factcheck.workbench.app import FactcheckApp
 from factcheck.workbench.screens.check import CheckScreen
-from factcheck.workbench.screens.check.acts import ACTS, act
+from factcheck.workbench.screens.check.keys import KEYS, function_of
 from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.library import LibraryScreen
 from factcheck.workbench.screens.log import LogScreen
@@ -42,7 +42,7 @@ OWNERS = {
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_is_bound_to_its_keys_and_has_a_method(action):
     owner = OWNERS[action.where]
-    carried_out = act(action.name) if action.where == "check" else getattr(owner, f"action_{action.name}")
+    carried_out = function_of(action.name) if action.where == "check" else getattr(owner, f"action_{action.name}")
     assert callable(carried_out)
     bound = {
         key for binding in owner.BINDINGS if getattr(binding, "id", None) == action.id for key in binding.key.split(",")
@@ -51,7 +51,7 @@ def test_every_action_is_bound_to_its_keys_and_has_a_method(action):
 
 
 def test_the_check_screen_can_do_what_the_registry_has_and_no_more():
-    assert set(ACTS) == {action.name for action in actions_at("check")}
+    assert set(KEYS) == {action.name for action in actions_at("check")}
 
 
 def test_the_manual_has_every_key_with_its_title():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from factcheck.workbench.screens.check.acts import act
 from factcheck.workbench.screens.check.frame import PANES
+from factcheck.workbench.screens.check.keys import function_of
 from factcheck.workbench.screens.check.looking import Looking
 
 if TYPE_CHECKING:
@@ -58,13 +58,13 @@ class CheckScreen(Looking):
 
     def action_act(self, name: str, argument: str = "") -> None:
         """Carry out an action of this place."""
-        act(name)(self, *([argument] if argument else []))
+        function_of(name)(self, *([argument] if argument else []))
 
     def close(self) -> None:
         """Close what is open over the list and the claim, one thing after another; then clear the filter."""
         work = self.casework
         if any(self.has_class(f"-max-{each}") for each in PANES):
-            act("maximise")(self)
+            function_of("maximise")(self)
         elif self.about or self.why:
             self.about = self.why = False
             self.draw_evidence()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.desk import Verdict
 from factcheck.workbench.choices import Choice
-from factcheck.workbench.screens.check.acts.rating import record_verdict
+from factcheck.workbench.screens.check.keys.rating import record_verdict
 
 if TYPE_CHECKING:
     from factcheck.workbench.screens.check.screen import CheckScreen

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ACTS", "act"]
+__all__ = ["KEYS", "function_of"]
 
 _FILES: dict[str, tuple[str, ...]] = {
     "moving": (
@@ -30,11 +30,11 @@ _FILES: dict[str, tuple[str, ...]] = {
     "going": ("elsewhere", "gate", "questions", "correction", "log", "report", "copy"),
 }  # fmt: skip
 
-ACTS: dict[str, str] = {name: file for file, names in _FILES.items() for name in names}
+KEYS: dict[str, str] = {name: file for file, names in _FILES.items() for name in names}
 """The file in which each action is carried out, by the action's name."""
 
 
-def act(name: str) -> Callable[..., None]:
+def function_of(name: str) -> Callable[..., None]:
     """Give the function that carries an action out."""
-    function: Callable[..., None] = getattr(import_module(f"{__name__}.{ACTS[name]}"), name)
+    function: Callable[..., None] = getattr(import_module(f"{__name__}.{KEYS[name]}"), name)
     return function
