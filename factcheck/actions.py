@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 Place = Literal[
-    "everywhere", "desk", "library", "people", "check", "source", "words", "repeats", "note", "form", "questions",
-    "log", "report", "correction", "manual",
+    "everywhere", "desk", "library", "people", "inbox", "check", "source", "words", "repeats", "note", "form",
+    "questions", "log", "report", "correction", "manual",
 ]  # fmt: skip
 
 # Where actions apply, with the title that the page of keys gives the place.
@@ -44,6 +44,7 @@ PLACES: dict[Place, str] = {
     "desk": "The desk: articles and library",
     "library": "The library",
     "people": "The people of the desk",
+    "inbox": "The inbox",
     "check": "Checking an article",
     "source": "Reading a source",
     "words": "Choosing words",
@@ -140,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.cancel", "Cancel", ("x",), "Stop reading: what was read stays, the rest is left out.", "desk"),
     Action("desk.library", "Library", ("l",), "The documents of the library as a table.", "desk", "library"),
     Action("desk.people", "People", ("at",), "Who rated what, what waits for whom, who is here.", "desk", "people"),
+    Action("desk.inbox", "Inbox", ("i",), "What `factcheck watch` found in what arrived.", "desk", "inbox"),
     Action("desk.sort", "Sort", ("s",), "The articles by arrival, title, open claims or the last rating.", "desk",
            "sort"),
     Action("desk.filter", "Filter", ("f",),
@@ -162,6 +164,13 @@ ACTIONS: tuple[Action, ...] = (
            "open"),
     Action("people.sort", "Sort", ("s",), "By the next column.", "people", "sort"),
     Action("people.filter", "Filter", ("slash",), "Show the people with these words only.", "people", "filter"),
+
+    Action("inbox.open", "Open", ("enter",), "Go to the claim that says the same, or read what was found.", "inbox",
+           "open"),
+    Action("inbox.add", "Put it on the desk", ("a",), "Make an article of it.", "inbox", "put on the desk"),
+    Action("inbox.done", "Done with", ("x",), "Take it out of the inbox.", "inbox", "done with"),
+    Action("inbox.sort", "Sort", ("s",), "By the next column.", "inbox", "sort"),
+    Action("inbox.filter", "Filter", ("slash",), "Show the things with these words only.", "inbox", "filter"),
 
     Action("check.accept", "Accept the source", ("enter",),
            "Take the passage under the cursor as a source of the next verdict; again gives it back.", "check",
@@ -321,7 +330,7 @@ GROUPS: dict[Place, dict[str, tuple[str, ...]]] = {
         "article": ("open", "add-article", "paste-article", "report", "gate"),
         "what it is": ("scale", "policy", "published", "retitle", "set-aside", "archive", "remove"),
         "evidence": ("add-evidence", "library"),
-        "look": ("search", "waiting", "sort", "filter", "people", "log"),
+        "look": ("search", "waiting", "inbox", "sort", "filter", "people", "log"),
         "undo": ("undo", "cancel"),
     },
     "check": {

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["watch"]
 
 _COMMAND_SECONDS = 60.0
-_STATE = "watched.sqlite"  # in the desk's folder
 
 
 @click.command()
@@ -63,6 +62,7 @@ def watch(
     As in: factcheck watch incoming/ --desk ~/desks/budget
     """
     from factcheck.scanning import Seen, Watch
+    from factcheck.scanning.seen import STATE
 
     if "-" in sources:
         raise click.UsageError("standard input cannot be watched; `factcheck scan -` reads it once")
@@ -71,7 +71,7 @@ def watch(
     ended = threading.Event()
     with chosen.open_desk() as opened:
         limits = reading_limits(opened, hosts)
-        with _ends(ended), Seen(opened.folder / _STATE) as seen:
+        with _ends(ended), Seen(opened.folder / STATE) as seen:
             watched = Watch(opened, sources, seen, limits=limits, stop=ended.is_set)
             code = _look(watched, words)
             while not once and not ended.wait(every):

@@ -1,7 +1,7 @@
 """What a watch has seen and told, kept beside the desk, so that it goes on where it was when it is started again.
 
-Names and hashes alone: nothing of what was read, found or decided stands here. It can be thrown away; then everything
-is looked at again.
+What was seen stands here as names and hashes, and what was worth telling in the sentences that told it, until somebody
+is done with it. It can be thrown away; then everything is looked at again.
 """
 
 from __future__ import annotations
@@ -11,18 +11,25 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
+from factcheck.desk.storage import now
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Seen", "Unremembered"]
+__all__ = ["STATE", "Seen", "Tidings", "Unremembered"]
+
+STATE = "watched.sqlite"  # in the desk's folder
+MOST = 1000  # things in the inbox; older ones go
+
+Tidings = tuple[str, str, str, str]  # where the article is, what kind of thing, the claim that was rated, the sentence
 
 _BUSY_SECONDS = 10.0
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS told (name TEXT, mark TEXT, PRIMARY KEY (name, mark)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS inbox (id INTEGER PRIMARY KEY AUTOINCREMENT, at, source, kind, key, sentence)",
 )
 
 
@@ -64,13 +71,38 @@ class Seen:
         with self._said():
             return {mark for (mark,) in self._connection.execute("SELECT mark FROM told WHERE name = ?", (_key(name),))}
 
-    def keep(self, name: str, stamp: str, told: Iterable[str] = ()) -> None:
-        """Keep that something was seen with this stamp and these things were told of it, both or neither."""
+    def keep(self, name: str, stamp: str, told: Iterable[str] = (), tidings: Iterable[Tidings] = ()) -> None:
+        """Keep that something was seen with this stamp and these things were told of it, all of it or nothing.
+
+        `told` are the marks of everything, `tidings` what goes into the inbox.
+        """
         key = _key(name)
         with self._said(), self._connection as connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("INSERT OR REPLACE INTO seen VALUES (?, ?)", (key, stamp))
             connection.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((key, mark) for mark in told))
+            rows = [(now(), *map(_key, each)) for each in tidings]
+            if rows:
+                words = "INSERT INTO inbox (at, source, kind, key, sentence) VALUES (?, ?, ?, ?, ?)"
+                connection.executemany(words, rows)
+                connection.execute("DELETE FROM inbox WHERE id <= (SELECT max(id) FROM inbox) - ?", (MOST,))
+
+    def inbox(self) -> list[tuple[int, str, str, str, str, str]]:
+        """Give what is in the inbox, newest first: its id, when it came, and the tidings."""
+        with self._said():
+            words = "SELECT id, at, source, kind, key, sentence FROM inbox ORDER BY id DESC"
+            return list(self._connection.execute(words))
+
+    @property
+    def waiting(self) -> int:
+        """How many things are in the inbox."""
+        with self._said():
+            return int(self._connection.execute("SELECT count(*) FROM inbox").fetchone()[0])
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Take things out of the inbox."""
+        with self._said(), self._connection as connection:
+            connection.executemany("DELETE FROM inbox WHERE id = ?", ((each,) for each in ids))
 
     @contextmanager
     def _said(self) -> Iterator[None]:

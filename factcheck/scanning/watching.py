@@ -178,7 +178,9 @@ class Watch:
         scanned = worker.scan(task, beside=beside)
         if not words or words not in before or told:  # a file that was only touched is nothing new
             yield Arrived(task.name, scanned.line, tuple(each.plain["sentence"] for each in told))
-        self._seen.keep(key, stamp, [*(each.mark for each in told), *([words] if words else [])])
+        source = key if task.kind == "file" else task.name
+        tidings = [(source, each.plain["kind"], each.plain.get("key", ""), each.plain["sentence"]) for each in told]
+        self._seen.keep(key, stamp, [*(each.mark for each in told), *([words] if words else [])], tidings)
 
     def _worth_telling(self, check: Check, name: str) -> Iterator[_Told]:
         for claim in check.claims:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from factcheck.desk.gate import gate
 from factcheck.desk.resting import in_force
 from factcheck.errors import FactcheckError
+from factcheck.scanning.inbox import inbox_mark, waiting_in
 from factcheck.workbench.days import today
 from factcheck.workbench.drawing.claims import judged_as, rating_of
 from factcheck.workbench.pulse import Pulse, pulse
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.faults import Faults
     from factcheck.workbench.strips import Stand
 
-__all__ = ["ArticleRow", "Overview", "overview", "waiting_words"]
+__all__ = ["ArticleRow", "Overview", "overview", "standing", "waiting_words"]
 
 # An article with more claims that are still open is not cleared; the reasons are not counted one by one.
 _MANY = 2000
@@ -59,7 +60,7 @@ class ArticleRow(Struct, frozen=True):
 class Overview(Struct, frozen=True):
     """The desk at a glance: its articles, how many documents its library has, who else is here, what waits for me.
 
-    `hindrances` say what does not work here as it should.
+    `hindrances` say what does not work here as it should, `inbox` counts what a watch found.
     """
 
     rows: tuple[ArticleRow, ...]
@@ -68,6 +69,7 @@ class Overview(Struct, frozen=True):
     waiting: tuple[tuple[ClaimRecord, str], ...]
     hindrances: tuple[str, ...] = ()
     pulse: Pulse = Pulse()
+    inbox: int = 0
 
 
 def overview(desk: Desk, faults: Faults) -> Overview:
@@ -84,12 +86,14 @@ def overview(desk: Desk, faults: Faults) -> Overview:
     articles = desk.articles.current()
     rows = tuple(sorted(map(row, articles), key=lambda each: each.article.aside is not None))
     aside = {article.slug for article in articles if article.aside is not None}
+    inbox, damaged = _inbox(desk)
     return Overview(
         rows=rows,
         library=len(desk.evidence.all()),
         colleagues=tuple(sorted({each.by for each in desk.session.colleagues()} - {desk.by})),
         waiting=tuple(each for each in desk.readers.waiting() if each[0].article not in aside),
-        hindrances=desk.hindrances,
+        hindrances=(*desk.hindrances, *damaged),
+        inbox=inbox,
         pulse=pulse(
             [rating for each in rows for rating in each.ratings],
             [time for each in rows for time in each.verdicts],
@@ -97,6 +101,19 @@ def overview(desk: Desk, faults: Faults) -> Overview:
             today(),
         ),
     )
+
+
+def standing(desk: Desk) -> tuple[int, int, tuple[str, ...]]:
+    """Give what the overview depends on: everything recorded, what came in, and who else is here."""
+    return desk.revision, inbox_mark(desk.folder), tuple(sorted(each.by for each in desk.session.colleagues()))
+
+
+def _inbox(desk: Desk) -> tuple[int, tuple[str, ...]]:
+    """Give how much is in the inbox, and what is wrong with it."""
+    try:
+        return waiting_in(desk.folder), ()
+    except FactcheckError as error:
+        return 0, (f"the inbox: {error.problem}",)
 
 
 def waiting_words(what: str) -> str:

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
-from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
-from factcheck.workbench.backroom import Cancelled
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.drawing.frame import short_key
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.drawing.pulse import HEIGHT, pulse_lines, pulse_words
 from factcheck.workbench.inks import BLANK, justify, ruled, truncate
-from factcheck.workbench.overview import overview, waiting_words
-from factcheck.workbench.screens.articles_in_order import ArticlesInOrder
+from factcheck.workbench.overview import overview, standing, waiting_words
+from factcheck.workbench.screens.adding import Adding
 from factcheck.workbench.screens.room import stylesheet
 from factcheck.workbench.widgets.articles_list import ArticlesList
 from factcheck.workbench.widgets.lines import LineBlock
 from factcheck.workbench.wrapping import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from factcheck.actions import Place
     from factcheck.checking import Question
-    from factcheck.desk import ClaimRecord, Desk
+    from factcheck.desk import ClaimRecord
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.inks import Line
-    from factcheck.workbench.intake import Arrived, Reading
     from factcheck.workbench.pulse import Pulse
 
 __all__ = ["DeskScreen"]
@@ -42,7 +38,7 @@ POLL = 1.0
 WIDE = 72  # cells from which on charts have room
 
 
-class DeskScreen(ArticlesInOrder, inherit_bindings=False):
+class DeskScreen(Adding, inherit_bindings=False):
     """Where one chooses what to check."""
 
     PLACE: ClassVar[Place] = "desk"
@@ -57,11 +53,11 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen: tuple[int, tuple[str, ...]] | None = None
+        self._seen: tuple[int, int, tuple[str, ...]] | None = None
         self._refreshing = 0
         self._waiting: Sequence[tuple[ClaimRecord, str]] = ()
-        self._readings: list[Reading] = []
         self._colleagues: tuple[str, ...] = ()
+        self._inbox = 0
 
     def compose(self) -> ComposeResult:
         """Header, articles, the library in a line, keys."""
@@ -76,41 +72,42 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         """Show what is there, and keep it up."""
         self.articles = self.query_one(ArticlesList)
         self.app.desk.session.keep_position({**self.app.desk.session.position, "screen": "desk"}, place="")
-        self.latest(self._refresh, "refresh")
+        self.latest(self.refresh_desk, "refresh")
         self.set_interval(POLL, self._look)
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile."""
         if self.is_mounted:
-            self.latest(self._refresh, "refresh")
+            self.latest(self.refresh_desk, "refresh")
 
     def on_resize(self) -> None:
         """Draw anew."""
-        self.latest(self._refresh, "refresh")
+        self.latest(self.refresh_desk, "refresh")
 
     async def _look(self) -> None:
         if not self.is_current or self._refreshing:
             return
         desk = self.app.desk
-        standing = await self.ask_desk(lambda: _standing(desk))
-        if standing is not None and standing != self._seen:
-            self.latest(self._refresh, "refresh")
+        now = await self.ask_desk(lambda: standing(desk))
+        if now is not None and now != self._seen:
+            self.latest(self.refresh_desk, "refresh")
 
-    async def _refresh(self) -> None:
+    async def refresh_desk(self) -> None:
+        """Show what there is now."""
         if not self.is_current:
             return
         desk = self.app.desk
         self._refreshing += 1
         try:
             # What comes while the overview is made is not in it: it is news for the next look.
-            learnt = await self.learn(lambda: (_standing(desk), overview(desk, self.app.faults)))
+            learnt = await self.learn(lambda: (standing(desk), overview(desk, self.app.faults)))
         finally:
             self._refreshing -= 1
         if learnt is None:
             return
         self._seen, found = learnt
         self._waiting = found.waiting
-        self._rows, self._colleagues = found.rows, found.colleagues
+        self._rows, self._colleagues, self._inbox = found.rows, found.colleagues, found.inbox
         self.show_articles()
         width = self.size.width - 2
         words = f"library: {found.library:,} {'document' if found.library == 1 else 'documents'}"
@@ -138,6 +135,7 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         """Say in the header which articles are shown, what waits and who is here."""
         desk = self.app.desk
         facts = {"waiting for you": len(self._waiting)} if self._waiting else {}
+        facts |= {"inbox": self._inbox} if self._inbox else {}
         here = {"here": ", ".join(self._colleagues)} if self._colleagues else {}
         self.set_header((desk.folder.name or "desk", "articles", *self.view), {**facts, **here})
 
@@ -182,6 +180,15 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
 
         self.app.push_screen(LibraryScreen())
 
+    def action_inbox(self) -> None:
+        """Open the inbox."""
+        from factcheck.workbench.screens.inbox import InboxScreen
+
+        if self._inbox:
+            self.app.push_screen(InboxScreen(self.take_in))
+        else:
+            self.say("the inbox is empty; `factcheck watch` looks at folders and feeds and fills it")
+
     def action_people(self) -> None:
         """Open the table of people."""
         from factcheck.workbench.screens.people import PeopleScreen
@@ -192,18 +199,6 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         """Open the report."""
         if row := self.articles.row:
             self.app.open_report(row.article)
-
-    def action_add_article(self) -> None:
-        """Add an article by its path or address."""
-        self.run_worker(self._add("Article: path or web address", "article"))
-
-    def action_add_evidence(self) -> None:
-        """Add evidence by its path or address."""
-        self.run_worker(self._add("Evidence: file, folder or web address", "evidence"))
-
-    def action_paste_article(self) -> None:
-        """Make an article of pasted text."""
-        self.run_worker(self._paste())
 
     def action_search(self) -> None:
         """Search articles, claims and library."""
@@ -254,124 +249,9 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         slug, _, number = key.rpartition("#")
         self.app.check(slug, {"claim": int(number), "question": question})
 
-    async def _add(self, title: str, what: str) -> None:
-        from factcheck.workbench.intake import Reading, add_evidence, read_article
-
-        source = await self.ask(title, complete_paths=True)
-        if not source:
-            return
-        desk, backroom, reading = self.app.desk, self.app.backroom, Reading(source)
-        self._readings.append(reading)
-        self._tell_readings()
-        try:
-            if what == "article":
-                arrived = await self.learn(lambda: read_article(desk, reading))
-                if reading.cancelled:
-                    self.say(f"cancelled: {Path(reading.source).name} was not put on the desk")
-                elif arrived is not None:
-                    await self._put(arrived)
-            else:
-                await self._conclude(add_evidence(desk, backroom, reading, self._tell_readings, self.app.faults))
-        finally:
-            self._readings.remove(reading)
-
-    def _tell_readings(self) -> None:
-        how_far = " · ".join(reading.progress for reading in self._readings if not reading.cancelled)
-        if how_far:
-            self.say(f"{short_key('desk.cancel', self.app.settings.keymap)} cancels · {how_far}")
-
-    def action_cancel(self) -> None:
-        """Stop reading."""
-        if not self.cancel_reading():
-            self.say("nothing is being read")
-
     def close(self) -> None:
         """Stop what is being read, else clear the filter; the desk stays."""
         _ = self.cancel_reading() or self.clear_filter()
-
-    def cancel_reading(self) -> bool:
-        """Stop reading documents, if any are being read: what was read so far stays, the rest is left out."""
-        under_way = [reading for reading in self._readings if not reading.cancelled]
-        if not under_way:
-            return False
-        for reading in under_way:
-            reading.cancel()
-        self.say("stopping after this document")
-        return True
-
-    async def _paste(self) -> None:
-        from factcheck.workbench.intake import read_pasted
-
-        text = await self.ask("Paste the article; its first line is its title", long=True)
-        if text and (arrived := await self.learn(lambda: read_pasted(self.app.desk, text))) is not None:
-            await self._put(arrived)
-
-    async def _put(self, arrived: Arrived) -> None:
-        """Put an article on the desk; where another one is much the same, ask whether it is that one's next draft."""
-        from factcheck.workbench.choices import Choice
-        from factcheck.workbench.intake import put_article
-
-        desk, slug = self.app.desk, None
-        if arrived.likely is not None:
-            former, percent = arrived.likely
-            choices = [
-                Choice(
-                    f"The next draft of {former.slug}",
-                    f"{percent}% the same words",
-                    (former.slug,),
-                    detail="Verdicts stay with the words that they were given for.",
-                ),
-                Choice("An article of its own", "", (None,)),
-            ]
-            picked = await self.pick("Much of this stands on the desk already: what is it?", choices)
-            if picked is None:
-                self.say("nothing was put on the desk")
-                return
-            slug = picked[0]
-        scale = None
-        if arrived.first and (scale := await self._whose()) is None:
-            self.say("nothing was put on the desk")
-            return
-        await self.carry_out(lambda: put_article(desk, arrived, slug, scale))
-
-    async def _whose(self) -> str | None:
-        """Ask of the first article whose words it has: by that its ratings and what the gate wants differ."""
-        from factcheck.workbench.choices import Choice
-
-        again = short_key("desk.scale", self.app.settings.keymap)
-        choices = [
-            Choice(
-                "A draft of ours, not printed yet",
-                "draft",
-                "draft",
-                detail=f"A claim stands, is changed or goes to the author. {again} chooses another scale later.",
-            ),
-            Choice(
-                "What somebody said or published",
-                "plain",
-                "plain",
-                detail=f"A claim is accurate or wrong; two sources and a second reader. {again} chooses another scale.",
-            ),
-        ]
-        return cast("str | None", await self.pick("Whose words are these?", choices))
-
-    async def carry_out(self, work: Callable[[], str]) -> None:
-        """Have the desk do something, show what it changed, and tell what `work` gives."""
-        await self._conclude(self.app.backroom.run(work))
-
-    async def _conclude(self, work: Awaitable[str]) -> None:
-        try:
-            words = await work
-        except Cancelled:
-            return
-        except FactcheckError as error:
-            self.complain(error)
-            return
-        except Exception as error:  # noqa: BLE001 - it is named, and the desk stays open
-            self.app.fault(error)
-            return
-        await self._refresh()
-        self.say(words)
 
     async def _search(self) -> None:
         from factcheck.workbench.lookup import go, things_by
@@ -384,8 +264,3 @@ class DeskScreen(ArticlesInOrder, inherit_bindings=False):
         picked = await self.pick("Search everything", find=search, hint="words")
         if picked is not None:
             await go(self, picked)
-
-
-def _standing(desk: Desk) -> tuple[int, tuple[str, ...]]:
-    # What the overview depends on: everything recorded, and who else is here.
-    return desk.revision, tuple(sorted(each.by for each in desk.session.colleagues()))
