@@ -17,7 +17,7 @@ __all__ = ["Found", "done_with", "found_in", "inbox_mark", "waiting_in"]
 
 
 class Found(Struct, frozen=True):
-    """One thing that was told: when (UTC), of which article, in a sentence.
+    """One thing that was told: when (UTC), of which article, in brief.
 
     `kind` is "rated" (`key` is the claim of the desk that says the same) or "contradicted"; `source` is where the
     article can be read from.
@@ -28,7 +28,7 @@ class Found(Struct, frozen=True):
     source: str
     kind: str
     key: str
-    sentence: str
+    brief: str
 
 
 def found_in(folder: Path) -> list[Found]:

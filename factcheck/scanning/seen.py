@@ -1,7 +1,7 @@
 """What a watch has seen and told, kept beside the desk, so that it goes on where it was when it is started again.
 
-What was seen stands here as names and hashes, and what was worth telling in the sentences that told it, until somebody
-is done with it. It can be thrown away; then everything is looked at again.
+What was seen stands here as names and hashes, and what was worth telling in a few words, until somebody is done with
+it. It can be thrown away; then everything is looked at again.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ __all__ = ["STATE", "Seen", "Tidings", "Unremembered"]
 STATE = "watched.sqlite"  # in the desk's folder
 MOST = 1000  # things in the inbox; older ones go
 
-Tidings = tuple[str, str, str, str]  # where the article is, what kind of thing, the claim that was rated, the sentence
+Tidings = tuple[str, str, str, str]  # where the article is, what kind of thing, the claim that was rated, in brief
 
 _BUSY_SECONDS = 10.0
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS told (name TEXT, mark TEXT, PRIMARY KEY (name, mark)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS inbox (id INTEGER PRIMARY KEY AUTOINCREMENT, at, source, kind, key, sentence)",
+    "CREATE TABLE IF NOT EXISTS inbox (id INTEGER PRIMARY KEY AUTOINCREMENT, at, source, kind, key, brief)",
 )
 
 
@@ -83,14 +83,14 @@ class Seen:
             connection.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((key, mark) for mark in told))
             rows = [(now(), *map(_key, each)) for each in tidings]
             if rows:
-                words = "INSERT INTO inbox (at, source, kind, key, sentence) VALUES (?, ?, ?, ?, ?)"
+                words = "INSERT INTO inbox (at, source, kind, key, brief) VALUES (?, ?, ?, ?, ?)"
                 connection.executemany(words, rows)
                 connection.execute("DELETE FROM inbox WHERE id <= (SELECT max(id) FROM inbox) - ?", (MOST,))
 
     def inbox(self) -> list[tuple[int, str, str, str, str, str]]:
         """Give what is in the inbox, newest first: its id, when it came, and the tidings."""
         with self._said():
-            words = "SELECT id, at, source, kind, key, sentence FROM inbox ORDER BY id DESC"
+            words = "SELECT id, at, source, kind, key, brief FROM inbox ORDER BY id DESC"
             return list(self._connection.execute(words))
 
     @property

@@ -53,10 +53,11 @@ class _Errors(msgspec.Struct):
 
 
 class _Told(msgspec.Struct, frozen=True):
-    """One thing that is worth telling: the mark by which it is told once, and how it stands in the line."""
+    """One thing that is worth telling: the mark by which it is told once, how it stands in the line, and in brief."""
 
     mark: str
     plain: dict[str, Any]
+    brief: str
 
 
 class Watch:
@@ -179,7 +180,7 @@ class Watch:
         if not words or words not in before or told:  # a file that was only touched is nothing new
             yield Arrived(task.name, scanned.line, tuple(each.plain["sentence"] for each in told))
         source = key if task.kind == "file" else task.name
-        tidings = [(source, each.plain["kind"], each.plain.get("key", ""), each.plain["sentence"]) for each in told]
+        tidings = [(source, each.plain["kind"], each.plain.get("key", ""), each.brief) for each in told]
         self._seen.keep(key, stamp, [*(each.mark for each in told), *([words] if words else [])], tidings)
 
     def _worth_telling(self, check: Check, name: str) -> Iterator[_Told]:
@@ -204,7 +205,8 @@ class Watch:
             "question": verdict.question, "scale": verdict.scale, "rating": verdict.rating, "by": verdict.by,
             "at": verdict.at, "sentence": back,
         }  # fmt: skip
-        return _Told(_mark("rated", claim, found.key, verdict.question, verdict.rating), plain)
+        brief = f"{rating.name}{asked}: {_short(claim)}"
+        return _Told(_mark("rated", claim, found.key, verdict.question, verdict.rating), plain, brief)
 
 
 def _contradicted(finding: Finding, name: str) -> _Told:
@@ -214,7 +216,7 @@ def _contradicted(finding: Finding, name: str) -> _Told:
         "kind": "contradicted", "claim": claim.id, "question": finding.question, "relation": suggestion.relation,
         "working": suggestion.working, "sentence": sentence,
     }  # fmt: skip
-    return _Told(_mark("contradicted", claim, finding.question), plain)
+    return _Told(_mark("contradicted", claim, finding.question), plain, f"{suggestion.working} · {_short(claim)}")
 
 
 def _mark(kind: str, claim: Claim, *more: str) -> str:

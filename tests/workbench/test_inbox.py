@@ -19,7 +19,7 @@ def watched(folder, as_login, tmp_path):
         rated = desk.claims.get("elections#4").claim.text
         piece.write_text(f"A piece\n\n{rated}\n\nPutin received 68.6% of the votes.\n")
         with Seen(folder / STATE) as seen:
-            told = [sentence for arrived in Watch(desk, [str(piece.parent)], seen).look() for sentence in arrived.told]
+            told = [words for arrived in Watch(desk, [str(piece.parent)], seen).look() for words in arrived.told]
     assert told
     return piece
 
@@ -30,6 +30,8 @@ async def test_what_a_watch_found_is_told_on_the_desk_and_listed(opened, watched
         await bench.press("i")
         await bench.until(lambda: isinstance(bench.app.screen, InboxScreen) and "elections#4" in bench.text)
         assert "comes back" in bench.text
+        assert "stands: But 64%" in bench.text
+        assert "piece.txt" in bench.text
         assert "contradicted" in bench.text
         while not bench.app.screen.row.key:
             await bench.press("down")

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["InboxScreen"]
 
+BROAD = 110  # cells from which on there is room for where it stands
+
 _WHAT = {"rated": "comes back", "contradicted": "contradicted"}
+
+
+def _name(row: Found) -> str:
+    return row.source.rstrip("/").rsplit("/", 1)[-1]
 
 
 class InboxScreen(TableScreen[Found]):
@@ -32,8 +38,9 @@ class InboxScreen(TableScreen[Found]):
     COLUMNS: ClassVar = {
         "at": Column("when", lambda row: local_time(row.at), lambda row: -row.id, 11, ink="muted"),
         "what": Column("what", lambda row: _WHAT.get(row.kind, row.kind), lambda row: row.kind, 12, ink="strong"),
-        "claim": Column("rated as", lambda row: row.key, lambda row: row.key or "~", 16, ink="muted"),
-        "told": Column("what it says", lambda row: row.sentence, lambda row: row.sentence.casefold()),
+        "told": Column("what it says", lambda row: row.brief, lambda row: row.brief.casefold()),
+        "claim": Column("claim", lambda row: row.key, lambda row: row.key or "~", 18, ink="muted", needs=BROAD),
+        "source": Column("in", lambda row: _name(row), lambda row: _name(row).casefold(), 20, ink="muted", needs=BROAD),
     }
     NAME, ONE, MANY = "inbox", "thing", "things"
 
@@ -52,7 +59,7 @@ class InboxScreen(TableScreen[Found]):
         if row.key:
             self.run_worker(go(self, Where("claim", row.key)))
         else:
-            self.say(row.sentence)
+            self.say(row.brief)
 
     def action_add(self) -> None:
         """Put the article on the desk."""
