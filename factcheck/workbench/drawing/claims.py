@@ -44,6 +44,8 @@ FAULT = ("FAULT", "alarm")
 # The ink of a person's rating by what it finds.
 JUDGED_INKS = {"right": "settled", "partly": "text", "wrong": "wrong", "aside": "muted"}
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
+_RATING = 16  # cells of a rating, or of a longer label
+_BOTH = 46  # cells of what a row says from which on relation and rating stand beside each other
 _MANY_ROWS = 5  # rows for a sentence from which on two can go to how its figure is read
 
 
@@ -134,12 +136,12 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
     bar = (signs.here, cursor) if cursor else (signs.marked, "key") if row.marked else (" ", "text")
     main = "strong" if cursor else "muted" if row.state in {"settled", "second-read"} else "text"
     room = width - 4 - digits
-    show_rating = bool(row.rating) and (room < 46 or not row.label)
     rating_ink = JUDGED_INKS.get(row.judged, "text")
-    last, last_ink = (row.rating, rating_ink) if show_rating else (row.label, row.ink)
-    both = bool(row.rating) and not show_rating
-    last_width = min(_LABEL if len(last) <= _LABEL else 16, max(0, room - 16))
-    rest = room - last_width - (16 if both else 0) - 1
+    # Where both have room, relation and rating have a column each, in every row the same.
+    both = room >= _BOTH
+    last, last_ink = (row.label, row.ink) if both or not row.rating else (row.rating, rating_ink)
+    last_width = _RATING if both else min(_LABEL if len(last) <= _LABEL else _RATING, max(0, room - _RATING))
+    rest = room - last_width - (_RATING if both else 0) - 1
     if row.reported:
         claimed_width = (rest - 1) // 2
         figures: Line = (
@@ -150,7 +152,7 @@ def claim_line(row: ClaimRow, width: int, *, digits: int = 3, cursor: str = "", 
     else:
         figures = _padded(row.claimed, rest, main)
     line = (bar, (sign, sign_ink), number, *figures, (" ", "text"), (fit(last, last_width), last_ink))
-    return (*line, (fit(f" {row.rating}", 16), rating_ink)) if both else line
+    return (*line, (fit(f" {row.rating}", _RATING), rating_ink)) if both else line
 
 
 def state_sign(state: str, judged: str, signs: Signs) -> tuple[str, str]:

@@ -35,6 +35,20 @@ def test_a_row_fills_its_width_exactly(row, width):
     assert cell_len(line_text(claim_line(row, width, digits=6))) == width
 
 
+@pytest.mark.parametrize("width", [44, 60, 80, 160])
+def test_columns_stand_under_each_other_whether_a_claim_is_rated_or_not(width):
+    rows = [
+        ClaimRow(7, "64%", "63.75%", "MATCH", "text"),
+        ClaimRow(8, "65%", "63.75%", "MATCH", "text", "settled", "stands", judged="right"),
+        ClaimRow(9, "66%", "63.75%", "DIFFERS", "caution", "settled", "change", judged="wrong"),
+    ]
+    lines = [line_text(claim_line(row, width)) for row in rows]
+    assert len({line.index("63.75%") for line in lines}) == 1
+    ends = [line.index(word) for line, word in zip(lines, ("MATCH", "stands", "change"), strict=True)]
+    assert ends[1] == ends[2]
+    assert width < 60 or ends[0] == lines[1].index("MATCH") == lines[2].index("DIFFERS")
+
+
 def test_a_state_is_told_by_a_sign_and_not_by_colour_alone():
     signs = {claim_line(ClaimRow(1, "x", state=state), 40)[1][0] for state in ("open", "asked", "answered", "settled")}
     assert len(signs) == 4
