@@ -8,6 +8,7 @@ from factcheck.workbench.app import FactcheckApp
 from factcheck.workbench.screens.check import CheckScreen
 from factcheck.workbench.screens.check.keys import KEYS, function_of
 from factcheck.workbench.screens.desk import DeskScreen
+from factcheck.workbench.screens.inbox import InboxScreen
 from factcheck.workbench.screens.library import LibraryScreen
 from factcheck.workbench.screens.log import LogScreen
 from factcheck.workbench.screens.manual import ManualScreen
@@ -26,6 +27,7 @@ OWNERS = {
     "check": CheckScreen,
     "library": LibraryScreen,
     "people": PeopleScreen,
+    "inbox": InboxScreen,
     "source": SourceScreen,
     "words": WordsScreen,
     "repeats": RepeatsScreen,
