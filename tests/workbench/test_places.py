@@ -17,6 +17,7 @@ async def test_an_empty_desk_says_how_to_begin(tmp_path, opened, folder):
     (tmp_path / "empty").rename(folder)
     async with opened(None) as bench:
         await bench.until(lambda: "This desk is empty." in bench.text)
+        assert "a folder of them" in " ".join(bench.text.split())
         assert "an article to check" in bench.text
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["DeskScreen"]
 
 POLL = 1.0
+MARGIN = 3  # cells beside the words of a desk that is empty, as the sheet has them
 WIDE = 72  # cells from which on charts have room
 
 
@@ -117,7 +118,7 @@ class DeskScreen(Adding, inherit_bindings=False):
         welcome.display = not found.rows
         self.articles.display = bool(found.rows)
         if not found.rows:
-            welcome.show(self._welcome(width))
+            welcome.show(self._welcome(self.size.width - 2 * MARGIN))
 
     def _show_pulse(self, found: Pulse, library: Line, width: int) -> None:
         """Show how the work goes: in charts where the articles leave room for them, else beside the library."""
