@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.terminal.text import safe_line
@@ -109,7 +110,9 @@ def _everything(
     blind: bool,
 ) -> Iterator[Line]:
     claim = record.claim
-    reasons = ", ".join(claim.worthiness_reasons) or "nothing speaks for it"
+    reasons = (
+        ", ".join(whole_word(reason, claim.text) for reason in claim.worthiness_reasons) or "nothing speaks for it"
+    )
     yield from _told("worth a check", f"{claim.worthiness:.2f}: {reasons}", width)
     if claim.siblings:
         yield from _told("in its sentence", f"{len(claim.siblings)} more claims", width)
@@ -186,3 +189,12 @@ def _told(label: str, words: str, width: int, ink: str = "muted", most: int = 2)
 def _labelled(label: str, words: str, width: int, spans: Sequence[Span], ink: str, most: int) -> list[Line]:
     rows = paragraph(words, max(20, width - _LABEL - 2), spans, most=most)
     return [((f" {label if not at else '':<{_LABEL}} ", ink), *line) for at, line in enumerate(rows)]
+
+
+def whole_word(reason: str, text: str) -> str:
+    """Give a reason that is the beginning of a word as the word that the claim has."""
+    beginning = reason.removeprefix("“").removesuffix("…”")
+    if len(beginning) != len(reason) - 3:
+        return reason
+    found = re.search(rf"\b{re.escape(beginning)}\w*", text, re.IGNORECASE)
+    return f"“{found.group()}”" if found else reason

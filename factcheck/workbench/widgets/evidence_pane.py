@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.message import Message
 
@@ -22,6 +22,8 @@ __all__ = ["EvidencePane"]
 
 class EvidencePane(LinePane):
     """Draws an `EvidenceView`; the passage under the cursor is shown in full."""
+
+    edge: ClassVar[int] = 1
 
     class Chosen(Message):
         """Somebody pointed at the passage `index`."""

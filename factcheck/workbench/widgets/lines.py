@@ -5,7 +5,7 @@ Both send only the lines that changed: over a slow connection a screen that repa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from rich.cells import cell_len
 from textual.geometry import Region, Size
@@ -74,6 +74,8 @@ class LinePane(Steady, ScrollView):
     repainted from top to bottom at every key.
     """
 
+    edge: ClassVar[int] = 0  # cells at the right that nothing is written to
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._count = 0
@@ -128,7 +130,7 @@ class LinePane(Steady, ScrollView):
         line = self._line(index) if index < self._count else BLANK
         below = self._count - index - 1
         if y == self.size.height - 1 and below > 0:
-            words = f" {cast('_Inked', self.screen).signs.below} {below:,}"
+            words = f" {cast('_Inked', self.screen).signs.below} {below:,}{' ' * self.edge}"
             line = (
                 *justify(truncate(_without_end(line), max(0, width - cell_len(words))), (), width - cell_len(words)),
                 (words, "key"),

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from factcheck.documents import Cell, Row, Table
 from factcheck.figures import Figure
+from factcheck.workbench.drawing.about import whole_word
 from factcheck.workbench.drawing.claims import ClaimRow, claim_line
 from factcheck.workbench.drawing.frame import footer, header
 from factcheck.workbench.drawing.markdown import markdown_lines
@@ -190,3 +191,17 @@ def test_a_header_without_room_leaves_out_what_counts_nothing_and_never_where_on
     shown = line_text(header(place, facts, width, spare=("draft 1",)))
     assert " ".join(shown.split()) == " ".join(expected.split())
     assert cell_len(shown) == width
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("“quart…”", "“quarters”"),
+        ("“Builders…”", "“Builders”"),
+        ("“gone…”", "“gone…”"),
+        ("“quart”", "“quart”"),
+        ("a number", "a number"),
+    ],
+)
+def test_a_reason_that_is_the_beginning_of_a_word_is_told_as_the_word(reason, expected):
+    assert whole_word(reason, "Builders added 1,200 workers over two quarters.") == expected
