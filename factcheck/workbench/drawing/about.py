@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
-__all__ = ["about_lines", "diff_lines"]
+__all__ = ["about_lines", "diff_lines", "whole_word"]
 
 _LABEL = 13  # cells for the word at the left of every line
 _NAMED = 4  # claims that are named before the others are only counted
