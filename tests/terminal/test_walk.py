@@ -51,7 +51,7 @@ def test_two_people_on_one_desk_see_each_other(folder):
         boris.until("anna: claim 5 just now", seconds=3)
         boris.until(lambda: any(re.search(r"[✓v] +5 .*stands", line) for line in boris.lines), seconds=3)
         boris.press("q", "library:")
-        boris.until("boris, anna")
+        boris.until("here anna")  # oneself is not told
 
 
 def test_pasted_text_rates_nothing(folder):
