@@ -9,7 +9,7 @@ from factcheck import __version__
 
 # Modules and tables are made of many objects that all stay: they are looked through for what can go less often than
 # Python would, which is a twentieth of the time of a short command.
-_OBJECTS = 20_000
+_OBJECTS = 50_000
 
 
 def main() -> None:

@@ -31,7 +31,8 @@ _K1, _B, _LEAST_RARITY = 1.2, 0.75, 1e-6
 # What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
 # document's title.
 _COLUMNS = {"words": 1.0, "context": 0.6, "title": 0.8}
-_INSTANCES = "SELECT doc, col FROM temp.instances WHERE term = ?"
+# As two long texts: a row of its own for each would cost twice as much.
+_INSTANCES = "SELECT group_concat(doc), group_concat(col) FROM temp.instances WHERE term = ?"
 _MATCHING = "SELECT rowid, words, context, title FROM terms WHERE terms MATCH ?"
 _LENGTHS = "SELECT id, sz FROM terms_docsize"
 # Where more than one passage in so many is asked for, the lengths of all are read at once; else those, some at a time.
@@ -146,24 +147,25 @@ class Postings:
     def _read(self, connection: sqlite3.Connection, term: str) -> _Term:
         counts: dict[int, float] = {}
         if _PLAIN.fullmatch(term):
-            for number, column in connection.execute(_INSTANCES, (term,)):
-                counts[number] = counts.get(number, 0.0) + _COLUMNS[column]
+            written, columns = connection.execute(_INSTANCES, (term,)).fetchone()
+            if written is not None:
+                for number, column in zip(map(int, written.split(",")), columns.split(","), strict=True):
+                    counts[number] = counts.get(number, 0.0) + _COLUMNS[column]
         else:
-            for number, *columns in connection.execute(_MATCHING, (f'"{term}"',)):
-                weighed = zip(columns, _COLUMNS.values(), strict=True)
+            for number, *there in connection.execute(_MATCHING, (f'"{term}"',)):
+                weighed = zip(there, _COLUMNS.values(), strict=True)
                 if count := sum(weight * column.split().count(term) for column, weight in weighed):
                     counts[number] = count
         rarity = max(_LEAST_RARITY, math.log((self._passages - len(counts) + 0.5) / (len(counts) + 0.5)))
         lengths = self._lengths_for(connection, counts)
         each, whole = _K1 * _B / self._usual, _K1 * (1 - _B)
-        parts = array(
-            "d",
-            [
-                rarity * (count * (_K1 + 1) / (count + whole + each * lengths[number]))
-                for number, count in counts.items()
-            ],
-        )
-        return _Term(array("I", counts), parts, max(parts, default=0.0))
+        pairs = list(zip(counts.values(), map(lengths.__getitem__, counts), strict=True))
+        known = {  # few passages differ in both
+            (count, length): rarity * (count * (_K1 + 1) / (count + whole + each * length))
+            for count, length in set(pairs)
+        }
+        parts = array("d", map(known.__getitem__, pairs))
+        return _Term(array("I", counts), parts, max(known.values(), default=0.0))
 
     def _by_lanes(self, named: Sequence[tuple[str, _Term]], k: int) -> list[int] | None:
         """Give the best passages by lanes; None where these do not pay, or do not tell."""

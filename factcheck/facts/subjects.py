@@ -108,8 +108,7 @@ def _found_words(text: str) -> tuple[Word, ...]:
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        if not begins:
-            gap = text[last:start]
+        if not begins and (gap := text[last:start]) != " ":
             begins = (any(sign in gap for sign in '.?!:"“”') and not gap.startswith(". ")) or gap.strip() in {
                 "?",
                 "!",

@@ -7,6 +7,7 @@ arithmetic is decimal; nothing here knows words, units or subjects.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -256,6 +257,7 @@ def digits_of(value: Decimal | None) -> int:
     return len(_digits(value)) if value is not None else 0
 
 
+@lru_cache(maxsize=8192)
 def _digits(value: Decimal) -> str:
     return "".join(map(str, value.normalize().as_tuple().digits))
 

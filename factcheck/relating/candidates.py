@@ -16,7 +16,7 @@ from factcheck.relating.compared import Compared
 from factcheck.relating.comparing.ends import both_ends, counted_part
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
-from factcheck.relating.grounds import GROUNDS, ground_of, grounds_of
+from factcheck.relating.grounds import GROUNDS, TESTS, grounds_of
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.setting import NOWHERE, Setting
 from factcheck.relating.vetoes import vetoed
@@ -67,7 +67,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def _reached(self) -> bool:
         learnt = weights(self.kind, agrees=self.agrees)
-        return learnt.reached(lambda name: ground_of(self.compared, name))
+        return learnt.reached(self.compared, TESTS)
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""

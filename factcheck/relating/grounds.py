@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.relating.compared import Compared
 
-__all__ = ["GROUNDS", "Ground", "ground_of", "grounds_of"]
+__all__ = ["GROUNDS", "TESTS", "Ground", "grounds_of"]
 
 Side = Literal["for", "against", "either"]
 
@@ -304,15 +304,10 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
 )
 GROUNDS: tuple[Ground, ...] = tuple(Ground(*row) for row in _ROWS)
 
+# How each is seen, by its name.
+TESTS = {ground.name: ground.test for ground in GROUNDS}
 
-_TESTS = {ground.name: ground.test for ground in GROUNDS}
 
-
-def grounds_of(one: Compared, wanted: Iterable[str] = tuple(_TESTS)) -> dict[str, float]:
+def grounds_of(one: Compared, wanted: Iterable[str] = tuple(TESTS)) -> dict[str, float]:
     """Give every ground of a comparison that is not 0, or of those that are wanted."""
-    return {name: value for name in wanted if (value := float(_TESTS[name](one)))}
-
-
-def ground_of(one: Compared, name: str) -> float:
-    """Give one ground of a comparison."""
-    return float(_TESTS[name](one))
+    return {name: value for name in wanted if (value := float(TESTS[name](one)))}

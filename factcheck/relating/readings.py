@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -25,51 +25,65 @@ _DIGITS = re.compile(r"\d[\d.,]*")
 _SAYS_NOTHING = FAINT | {topic(word) for word in EMPTY}
 
 
-class Reading(Struct, frozen=True):
-    """A text taken apart; who says it is left out, where and when it holds is not.
+class Reading(Struct, frozen=True, dict=True):
+    """A text taken apart, each part when it is asked for; who says it is left out, where and when it holds is not."""
 
-    `topics` are those of its telling words, `names` those of its proper names, `years` and `numbers` what stands in
-    it, `numbers` by unit; `held` are the years at which it holds, without those that it only compares with ("the
-    lowest since 1885"); `bare` are its words without numbers, folded, `written` its numbers as they are written.
-    """
+    told: str
+    language: str
 
-    topics: frozenset[str]
-    names: frozenset[str]
-    years: frozenset[str]
-    numbers: frozenset[tuple[Decimal, str | None]]
-    bare: str
-    held: frozenset[str]
-    written: frozenset[str]
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The topics of its telling words."""
+        return _topics_in(self.told) - _SAYS_NOTHING
 
-    @property
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The topics of its proper names."""
+        return frozenset(topic(word.text) for word in subjects.find_words(self.told) if word.named)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that stand in it."""
+        return frozenset(_YEAR.findall(self.told))
+
+    @cached_property
+    def numbers(self) -> frozenset[tuple[Decimal, str | None]]:
+        """The numbers that stand in it, by their units."""
+        return frozenset(
+            (value.normalize(), figure.unit)
+            for figure in find_figures(self.told, language=self.language)
+            for value in (figure.value, figure.from_value, figure.to_value)
+            if value is not None and figure.kind in QUANTITATIVE
+        )
+
+    @cached_property
+    def bare(self) -> str:
+        """Its words without numbers, in lower case."""
+        return " ".join(_DIGITS.sub(" ", self.told).lower().split())
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The years at which it holds, without those that it only compares with ("the lowest since 1885")."""
+        return self.years - _compared_with(self.told) if self.years else self.years
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Its numbers as they are written."""
+        return written_numbers(self.told)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Whatever it says in words."""
         return self.topics | self.names
 
 
-NOTHING = Reading(frozenset(), frozenset(), frozenset(), frozenset(), "", frozenset(), frozenset())
-
-
 @lru_cache(maxsize=16384)
 def read(text: str, language: str = "en") -> Reading:
     """Take a text apart."""
-    if not text:
-        return NOTHING
     told = text
-    for span in analyse(text, language=language).attributions:
+    for span in analyse(text, language=language).attributions if text else ():
         told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
-    names = frozenset(topic(word.text) for word in subjects.find_words(told) if word.named)
-    topics = _topics_in(told) - _SAYS_NOTHING
-    numbers = frozenset(
-        (value.normalize(), figure.unit)
-        for figure in find_figures(told, language=language)
-        for value in (figure.value, figure.from_value, figure.to_value)
-        if value is not None and figure.kind in QUANTITATIVE
-    )
-    bare = " ".join(_DIGITS.sub(" ", told).lower().split())
-    years = frozenset(_YEAR.findall(told))
-    held = years - _compared_with(told) if years else years
-    return Reading(topics, names, years, numbers, bare, held, written_numbers(told))
+    return Reading(told, language)
 
 
 def written_numbers(text: str) -> frozenset[str]:
@@ -104,7 +118,7 @@ class Whole(Struct, frozen=True):
 _LONG_NAME, _ENDING = 6, 2
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def read_whole(text: str) -> Whole:
     """Read a long text by its words alone."""
     return Whole(_topics_in(text), frozenset(_YEAR.findall(text)), written_numbers(text))

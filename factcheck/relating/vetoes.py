@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.relating.grounds import ground_of
+from factcheck.relating.grounds import TESTS
 
 if TYPE_CHECKING:
     from factcheck.relating.compared import Compared
@@ -40,4 +40,8 @@ VETOES: tuple[Veto, ...] = (
 
 def vetoed(one: Compared, *, agrees: bool) -> bool:
     """Tell whether one of the vetoes lets nothing be said."""
-    return any(ground_of(one, veto.ground) >= veto.least for veto in VETOES if not (agrees and veto.differing))
+    return any(test(one) >= least for test, least in (_ALWAYS if agrees else _ALL))
+
+
+_ALL = tuple((TESTS[veto.ground], veto.least) for veto in VETOES)
+_ALWAYS = tuple((TESTS[veto.ground], veto.least) for veto in VETOES if not veto.differing)

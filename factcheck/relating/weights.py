@@ -13,6 +13,8 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.relating.compared import Compared
+
 __all__ = ["Learnt", "Weights", "heaviest", "learnt", "weights"]
 
 # Floats added in another order differ by far less than this.
@@ -71,17 +73,17 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
             hopes.append((name, weight, left))
         return tuple(hopes)
 
-    def reached(self, ground: Callable[[str], float]) -> bool:
+    def reached(self, one: Compared, tests: Mapping[str, Callable[[Compared], float]]) -> bool:
         """Tell whether the certainty is at least `least`; no more grounds are looked at than that takes."""
-        wanted = math.log(self.least / (1 - self.least))
+        lowest = math.log(self.least / (1 - self.least)) - _SLACK
         found: dict[str, float] = {}
         margin = self.bias
         for name, weight, left in self._hopes:
-            value = ground(name)
+            value = tests[name](one)
             if value:
                 found[name] = value
                 margin += weight * value
-            if margin + left < wanted - _SLACK:
+            if margin + left < lowest:
                 return False
         return self.certainty(found) >= self.least
 

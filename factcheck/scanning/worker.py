@@ -9,6 +9,7 @@ standard error. It leaves when whoever started it is gone.
 
 from __future__ import annotations
 
+import gc
 import os
 import struct
 import sys
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LENGTH", "framed", "run"]
 
+# So many objects may be made before those are looked for that nobody holds any more: a sixteenth of a scan, by default.
+_OBJECTS = 50_000
 LENGTH = struct.Struct(">I")
 
 
@@ -37,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     """Scan what comes; 0 when no more comes, 2 where the library cannot be opened."""
     from factcheck.scanning.working import Worker
 
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # a library that prints must not print into the lines
     tasks, write = msgspec.msgpack.Decoder(Task), msgspec.msgpack.Encoder()

@@ -6,6 +6,7 @@ that its sentence lists, or by two words of the topic. Of unrelated figures some
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts import periods, subjects
@@ -80,7 +81,7 @@ def named_in(claimed: Statement, item: Statement) -> bool:
     name = item.row or item.subject
     if not name:
         return False
-    words = {topic(word) for word in WORD.findall(claimed.text)}
+    words = _topics_of(claimed.text)
     written = WORD.findall(name)
     parts = [topic(word) for word in written]
     if not parts:
@@ -91,6 +92,11 @@ def named_in(claimed: Statement, item: Statement) -> bool:
     # of a name the last word will do, "Putin"; a label that only begins with a capital is said whole, "Knife crime"
     named = subjects.is_name(name) and not any(word.islower() and word not in EMPTY for word in written)
     return parts[-1] in words if named else set(parts) <= words
+
+
+@lru_cache(maxsize=64)
+def _topics_of(text: str) -> frozenset[str]:
+    return frozenset(map(topic, WORD.findall(text)))
 
 
 def related(claimed: Statement, group: Sequence[Statement]) -> float | None:
