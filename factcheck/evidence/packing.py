@@ -48,7 +48,7 @@ def pack(document: Document) -> bytes:
         ],
     }
     try:
-        return zlib.compress(msgspec.json.encode(record))
+        return zlib.compress(msgspec.json.encode(record), 3)
     except UnicodeEncodeError:  # a broken source left half a surrogate pair
         words = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         return zlib.compress(words.encode("utf-8", "surrogatepass"))

@@ -30,6 +30,7 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Words of any script: Devanagari and Arabic write vowels as marks, which belong to the letter before them.
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*|[^\W_]+")
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*", re.ASCII)  # the same for what has no other letters
 _ARABIC = {ord("٫"): ".", ord("٬"): None}  # the signs in its numbers
 _APOSTROPHE = re.compile("['’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -60,7 +61,7 @@ def plain(text: str) -> str:
         text = _ADDRESS.sub(" ", text)
     if "#" in text or "@" in text:
         text = _TAG.sub(_tag_words, text)
-    if "." in text:
+    if text.find(".") != text.rfind("."):
         text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     return text
 
@@ -69,7 +70,20 @@ def _number(word: str) -> str:
     return word.replace(",", "") if _GROUPED.fullmatch(word) else word.replace(",", ".")
 
 
-@lru_cache(maxsize=200_000)
+class _Terms(dict[str, "str | None"]):
+    """The terms of words that were met; None for a stop word."""
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        term = self[word] = _term(word)
+        return term
+
+
+_KEPT_WORDS = 200_000
+_TERMS = _Terms()
+
+
 def _term(word: str) -> str | None:
     if word[0].isdigit():
         return _number(word)
@@ -90,14 +104,13 @@ def terms(text: str, language: str | None = None) -> list[str]:
     folded = fold(plain(text))
     if "'" in folded or "’" in folded:
         folded = _POSSESSIVE.sub("", folded)
-    words = _WORD.findall(folded)
     if folded.isascii():
-        return [term for word in words if (term := _term(word)) is not None]
+        return [term for term in map(_TERMS.__getitem__, _ASCII_WORD.findall(folded)) if term is not None]
     found: list[str] = []
-    for word in words:
+    for word in _WORD.findall(folded):
         if not word.isascii() and _UNSPACED.search(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-        elif (term := _term(word)) is not None:
+        elif (term := _TERMS[word]) is not None:
             found.append(term)
     return found
 
