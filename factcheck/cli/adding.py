@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcheck.desk import Desk, Evidence, Received
-    from factcheck.desk.model import Rank
+    from factcheck.desk.record.model import Rank
     from factcheck.documents import Fetched, Limits
     from factcheck.documents.apart import Ticket
 

@@ -132,7 +132,7 @@ def answer(
 def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[Enquiry]:
     """Keep every answer of a reply, and say on stderr what in it and in the article was not matched."""
     from factcheck.desk import read_answers
-    from factcheck.desk.replies import answers_of_page, unasked_numbers
+    from factcheck.desk.judging.replies import answers_of_page, unasked_numbers
     from factcheck.reports.reviewed import is_critic, is_docx
 
     try:

@@ -9,7 +9,7 @@ import click
 from factcheck.claims.model import ClaimKind
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import Faults, json_option, plain_claim, say
-from factcheck.desk.model import ClaimState
+from factcheck.desk.record.model import ClaimState
 from factcheck.errors import Edge
 from factcheck.relating.model import RelationName
 from factcheck.reports.judgement import trouble

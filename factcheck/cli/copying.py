@@ -25,7 +25,7 @@ def backup(context: Context, folder: Path, as_json: bool) -> None:
 
     It is a desk like this one, private to you. Drafts are not in it.
     """
-    from factcheck.desk.keeping import backup as copied
+    from factcheck.desk.upkeep.keeping import backup as copied
 
     with context.open_desk() as opened:
         made = copied(opened, folder)
@@ -45,8 +45,8 @@ def copy(context: Context, where: str, group: str | None, as_json: bool) -> None
     There must be no desk there yet. It is the same desk: whoever goes on in both is told that they went apart, and
     `factcheck desk sync` joins them.
     """
-    from factcheck.desk.keeping import copy as copied
-    from factcheck.desk.located import folder_of
+    from factcheck.desk.store.located import folder_of
+    from factcheck.desk.upkeep.keeping import copy as copied
 
     with context.open_desk() as opened:
         made = copied(opened, folder_of(where, new=True), group=group)
@@ -66,7 +66,7 @@ def sync(context: Context, other: str, pull: bool, as_json: bool) -> None:
     Each takes over what it does not have, with who did it and when. What both rated differently is disputed, what both
     changed is shown side by side, what was forgotten stays forgotten. Doing it again changes nothing.
     """
-    from factcheck.desk.meeting import meet
+    from factcheck.desk.upkeep.meeting import meet
 
     with context.open_desk() as opened:
         met = meet(opened, other, pull=pull, by=context.reviewer)
@@ -93,7 +93,7 @@ def export(context: Context, file: str, replace: bool) -> None:
 
     What you are to read second is left out until you have, and that it is is said.
     """
-    from factcheck.desk.exchange import export_json, exported
+    from factcheck.desk.upkeep.exchange import export_json, exported
 
     with context.open_desk() as opened:
         if file == "-":
@@ -117,8 +117,8 @@ def import_(context: Context, file: Path, as_json: bool) -> None:
 
     Copy the folders snapshots and texts beside the journal too: an export holds what was decided, not the documents.
     """
-    from factcheck.desk.doctor import lost_files
-    from factcheck.desk.exchange import import_json
+    from factcheck.desk.upkeep.doctor import lost_files
+    from factcheck.desk.upkeep.exchange import import_json
 
     with context.open_desk() as opened:
         count = import_json(opened, file)

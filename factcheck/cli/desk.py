@@ -20,7 +20,7 @@ from factcheck.terminal.text import safe_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk.doctor import Examination
+    from factcheck.desk.upkeep.doctor import Examination
 
 __all__ = ["desk"]
 
@@ -45,7 +45,7 @@ def new(context: Context, folder: str | None, group: str | None, as_json: bool) 
     """Make a desk in FOLDER (or where --desk says, or here), in a database, or where a plug-in knows."""
 
     from factcheck.desk import Desk
-    from factcheck.desk.located import folder_of
+    from factcheck.desk.store.located import folder_of
 
     where = folder_of(named, new=True) if (named := folder or context.desk) else context.desk_folder()
     with Desk.create(where, by=context.reviewer, group=group) as made:
@@ -103,7 +103,8 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     What was cut off at the very end leaves no trace in the journal itself: keep a hash (reports print it) and name it
     with --head.
     """
-    from factcheck.desk.doctor import (
+    from factcheck.desk.store.signing import signature_faults
+    from factcheck.desk.upkeep.doctor import (
         contents_fault,
         examine,
         lost_files,
@@ -112,7 +113,6 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
         whole_lines,
         word_faults,
     )  # fmt: skip
-    from factcheck.desk.signing import signature_faults
 
     folder = context.desk_folder()
     where = str(folder)
@@ -158,8 +158,8 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
 
     With --into, make a new desk of everything that can be proven whole, and leave the old one as it is.
     """
-    from factcheck.desk.doctor import examine, salvage
-    from factcheck.desk.keeping import leftovers, sweep
+    from factcheck.desk.upkeep.doctor import examine, salvage
+    from factcheck.desk.upkeep.keeping import leftovers, sweep
 
     folder = context.desk_folder()
     found = examine(folder)
@@ -210,7 +210,7 @@ def stamp(context: Context, file: Path, answer: bool, authority: Path | None, he
 
     Send the request to an authority that you trust, as its site says, and keep the answer with the hash.
     """
-    from factcheck.desk.stamping import stamp_request, stamped_at
+    from factcheck.desk.upkeep.stamping import stamp_request, stamped_at
 
     if answer != (authority is not None) or (head is not None and not answer):
         raise click.UsageError("--answer and --authority go together, and --head with them")
@@ -253,7 +253,7 @@ def forget(context: Context, name: str, reason: str, as_json: bool) -> None:
 @pass_context
 def define(context: Context, file: Path, as_json: bool) -> None:
     """Take scales and gate policies of your own from FILE (TOML), for everybody on the desk."""
-    from factcheck.desk.defining import define as take_over
+    from factcheck.desk.judging.defining import define as take_over
 
     with context.open_desk() as opened:
         for line in take_over(opened, file):
@@ -272,7 +272,7 @@ def signers(context: Context, name: str | None, key: Path | None, remove: bool, 
 
     With `factcheck --sign KEY` what NAME records is signed, wherever they log in.
     """
-    from factcheck.desk.signing import public_key
+    from factcheck.desk.store.signing import public_key
 
     if name is not None and (key is None) != remove:
         raise click.UsageError("give a key, or --remove")

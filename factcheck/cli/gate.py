@@ -25,7 +25,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
 
     A claim at which the program fails holds it back too, and the exit code is 2.
     """
-    from factcheck.desk.gate import gate as ask_gate
+    from factcheck.desk.judging.gate import gate as ask_gate
 
     with context.open_desk() as desk:
         found = ask_gate(desk, article, policy)
@@ -48,7 +48,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
 @pass_context
 def correction(context: Context, claim: str, as_json: bool) -> None:
     """Draft the correction note for CLAIM, whose verdict was superseded; what else rests on it goes to stderr."""
-    from factcheck.desk.corrections import correction as drafted
+    from factcheck.desk.judging.corrections import correction as drafted
 
     with context.open_desk() as desk:
         found = drafted(desk, claim)

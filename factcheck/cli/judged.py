@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.cli.show import finding_of
-from factcheck.desk.resting import in_force, in_line, rests_on, telling
+from factcheck.desk.judging.resting import in_force, in_line, rests_on, telling
 from factcheck.reports.judgement import sentence
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Finding, Question
     from factcheck.desk import ClaimRecord, Desk, Exemption, Source, Verdict
-    from factcheck.desk.model import Role, Side
-    from factcheck.desk.resting import Span
+    from factcheck.desk.judging.resting import Span
+    from factcheck.desk.record.model import Role, Side
     from factcheck.evidence import Link
 
 __all__ = ["Given", "record_verdict", "verdict_options"]
@@ -80,8 +80,8 @@ def record_verdict(
     from factcheck import __version__
     from factcheck.cli.show import finding_of
     from factcheck.desk import Verdict
-    from factcheck.desk.precedents import broken_by, objections
-    from factcheck.desk.resting import with_sides
+    from factcheck.desk.judging.precedents import broken_by, objections
+    from factcheck.desk.judging.resting import with_sides
 
     if question not in record.questions:
         raise click.UsageError(f"{record.key} does not raise the question {question}")
@@ -125,7 +125,7 @@ def record_verdict(
 
 def _exemption(rule: str, why: str) -> Exemption:
     from factcheck.desk import Exemption
-    from factcheck.desk.rules import RULES
+    from factcheck.desk.record.rules import RULES
 
     if rule not in RULES:
         raise click.UsageError(f"{rule} is no source rule; the rules are {', '.join(RULES)}")
@@ -137,7 +137,7 @@ def _sources(
 ) -> tuple[list[Source], dict[Span, Side]]:
     """Give the sources that somebody names, those under letters first, and the sides on which they were put by hand."""
     from factcheck.cli.show import letters, link_named
-    from factcheck.desk.citing import NoSuchPassage, cite
+    from factcheck.desk.judging.citing import NoSuchPassage, cite
 
     lettered = letters(finding) if finding else {}
 

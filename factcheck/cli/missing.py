@@ -60,7 +60,7 @@ def _ratings(desk: Desk, ctx: click.Context) -> list[str]:
 
 
 def _rules(_: Desk, __: click.Context) -> list[str]:
-    from factcheck.desk.rules import RULES
+    from factcheck.desk.record.rules import RULES
 
     return list(RULES)
 

@@ -84,7 +84,7 @@ def _check_report(plugin: Plugin) -> object:
 
 
 def _check_place(plugin: Plugin) -> object:
-    from factcheck.desk.located import loaded_place
+    from factcheck.desk.store.located import loaded_place
 
     return loaded_place(plugin)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.desk import ClaimRecord, Desk
-    from factcheck.desk.model import Role
+    from factcheck.desk.record.model import Role
 
 __all__ = ["assign", "precedents", "read", "waiting"]
 
@@ -66,7 +66,7 @@ def read(
 def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) -> tuple[dict[str, Any], list[str]]:
     """Give what a reader is shown before their rating, for programs and in lines."""
     from factcheck.cli.show import claim_lines, exchange_lines, finding_of, letters, verdict_lines
-    from factcheck.desk.codec import encode
+    from factcheck.desk.store.codec import encode
 
     blind = desk.readers.blind(record.key, question)
     finding = finding_of(desk, record, question)
@@ -151,7 +151,7 @@ def waiting(context: Context, article: str | None, as_json: bool) -> None:
 @pass_context
 def precedents(context: Context, claim: str, as_json: bool) -> None:
     """List earlier verdicts on claims like CLAIM; before you have rated it only how many there are."""
-    from factcheck.desk.precedents import precedents as found_precedents
+    from factcheck.desk.judging.precedents import precedents as found_precedents
 
     with context.open_desk() as desk:
         found = found_precedents(desk, claim)

@@ -64,7 +64,7 @@ def _keys(desk: Desk, name: str, *, uncleared: bool) -> list[str]:
     """Give the claims that are meant; of an article those that can be written."""
     if "#" in name:
         return [name]
-    from factcheck.desk.gate import gate
+    from factcheck.desk.judging.gate import gate
     from factcheck.reports.records.issuing import NoRecord
 
     article = desk.articles.get(name)
@@ -131,7 +131,7 @@ def _named_signers(paths: Sequence[Path]) -> dict[str, list[str]]:
     """Give the keys of whoever must have signed; whose they are is not asked."""
     if not paths:
         return {}
-    from factcheck.desk.signing import public_key
+    from factcheck.desk.store.signing import public_key
 
     return {"": [public_key(path) for path in paths]}
 

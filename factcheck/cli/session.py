@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, json
 
 from factcheck.cli.context import Context
-from factcheck.desk.principal import Voucher  # noqa: TC001 - what is decoded
+from factcheck.desk.store.principal import Voucher  # noqa: TC001 - what is decoded
 from factcheck.errors import FactcheckError
 from factcheck.terminal.text import safe_line
 

@@ -86,7 +86,7 @@ def finding_of(desk: Desk, record: ClaimRecord, question: Question) -> Finding:
 
 def link_named(desk: Desk, record: ClaimRecord, question: Question, named: str) -> Link:
     """Give the link to the passage that a person names; raises `NoSuchPassage`."""
-    from factcheck.desk.citing import NoSuchPassage, found_passage, link_by_hand
+    from factcheck.desk.judging.citing import NoSuchPassage, found_passage, link_by_hand
 
     name, at, words = found_passage(named)
     item = next((item for item in desk.evidence.all() if item.id == name), None)

@@ -114,7 +114,7 @@ def plain_change(change: Change) -> dict[str, Any]:
 
 def plain_claim(desk: Desk, record: ClaimRecord) -> dict[str, Any]:
     """Give a claim for JSON as this person may see it; `to_read` says that they are to read it second."""
-    from factcheck.desk.codec import encode
+    from factcheck.desk.store.codec import encode
 
     return {"key": record.key, "to_read": desk.readers.reads_blind(record), **encode(desk.readers.as_seen(record))}
 

@@ -17,7 +17,7 @@ from factcheck.terminal.text import safe_line
 if TYPE_CHECKING:
     from factcheck.checking import Question
     from factcheck.desk import Change
-    from factcheck.desk.model import Role
+    from factcheck.desk.record.model import Role
 
 __all__ = ["contacted", "exempt", "note", "rate", "redo", "undo"]
 

@@ -1,11 +1,12 @@
 """What people decided, and how it is kept."""
 
-from factcheck.desk.citing import cite
-from factcheck.desk.claims import UnknownClaim, split_key
 from factcheck.desk.desk import Desk, find_desk
-from factcheck.desk.history import NothingToUndo
-from factcheck.desk.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
-from factcheck.desk.model import (
+from factcheck.desk.judging.citing import cite, link_by_hand
+from factcheck.desk.judging.replies import read_answers
+from factcheck.desk.parts.receiving import Received
+from factcheck.desk.record.changes import NothingToUndo
+from factcheck.desk.record.claims import UnknownClaim, split_key
+from factcheck.desk.record.model import (
     Article,
     BlindReading,
     Change,
@@ -19,10 +20,9 @@ from factcheck.desk.model import (
     Source,
     Verdict,
 )
-from factcheck.desk.parts.receiving import Received
-from factcheck.desk.replies import read_answers
-from factcheck.desk.scales import SCALES, TAGS, Rating, Scale, UnknownRating, scale
-from factcheck.desk.storage import Conflict
+from factcheck.desk.record.scales import SCALES, TAGS, Rating, Scale, UnknownRating, scale
+from factcheck.desk.store.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
+from factcheck.desk.store.storage import Conflict
 
 __all__ = [
     "SCALES",
@@ -55,6 +55,7 @@ __all__ = [
     "Verdict",
     "cite",
     "find_desk",
+    "link_by_hand",
     "read_answers",
     "scale",
     "split_key",

@@ -7,9 +7,6 @@ import shutil
 import stat
 from typing import TYPE_CHECKING, Self
 
-from factcheck.desk.journal import FIRST_LINE, Medium, Refused
-from factcheck.desk.medium import sync_folder
-from factcheck.desk.opening import JOURNAL, open_records
 from factcheck.desk.parts.archive import Archive
 from factcheck.desk.parts.articles import Articles
 from factcheck.desk.parts.claims import Claims
@@ -28,19 +25,22 @@ from factcheck.desk.parts.survey import Survey
 from factcheck.desk.parts.tables import Tables
 from factcheck.desk.parts.ties import TIES, Tying
 from factcheck.desk.parts.verdicts import Verdicts
-from factcheck.desk.stand_in import database_of, files_of
-from factcheck.desk.wording import Wording
+from factcheck.desk.record.opening import JOURNAL, open_records
+from factcheck.desk.record.wording import Wording
+from factcheck.desk.store.journal import FIRST_LINE, Medium, Refused
+from factcheck.desk.store.medium import sync_folder
+from factcheck.desk.store.stand_in import database_of, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
-    from factcheck.desk.files import Files
-    from factcheck.desk.principal import Voucher
-    from factcheck.desk.records import Records
-    from factcheck.desk.session import Session
-    from factcheck.desk.syncing import Taken
+    from factcheck.desk.aside.session import Session
+    from factcheck.desk.joining.syncing import Taken
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.files import Files
+    from factcheck.desk.store.principal import Voucher
 
 __all__ = ["Desk", "find_desk"]
 
@@ -54,7 +54,7 @@ def find_desk(option: str | Path | None, environ: Mapping[str, str], cwd: Path) 
     The first two can be an address that a plug-in knows; raises `Refused`, `BrokenPlugin`.
     """
     if named := option or environ.get("FACTCHECK_DESK"):
-        from factcheck.desk.located import folder_of
+        from factcheck.desk.store.located import folder_of
 
         return folder_of(named)
     try:
@@ -104,7 +104,7 @@ class Desk:
     def create(cls, folder: Path, *, by: str | None = None, group: str | None = None) -> Self:
         """Make a desk, private to its owner or writable by `group`, and open it; there must be none yet."""
         if (address := database_of(folder)) is not None:
-            from factcheck.desk.postgres import fill  # loaded for a desk in a database
+            from factcheck.desk.store.postgres import fill  # loaded for a desk in a database
 
             fill(address, [FIRST_LINE + b"\n"], (), group=group)
         else:
@@ -223,7 +223,7 @@ class Desk:
 
         What was forgotten there is destroyed here too. Raises `Refused` for a desk that was made apart.
         """
-        from factcheck.desk.syncing import take_over  # loaded when desks meet
+        from factcheck.desk.joining.syncing import take_over  # loaded when desks meet
 
         self._records.must_be_writable()
         taken = take_over(self._records, self._files, *other.made_of())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote, urlsplit
 
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.gate import gate
 from factcheck.documents import expand, read
 from factcheck.editors.diagnosing import Diagnoser, Remark
 from factcheck.errors import Edge

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
-from factcheck.desk.replies import ANSWERS
+from factcheck.desk.judging.replies import ANSWERS
 from factcheck.reports.escaping import json_text
 from factcheck.reports.templating import fill_page
 

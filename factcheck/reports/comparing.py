@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.desk.resting import in_line, rests_on, telling
+from factcheck.desk.judging.resting import in_line, rests_on, telling
 from factcheck.errors import Edge, FactcheckError
 from factcheck.reports.model import Mark, NumberLine, Suggested
 from factcheck.reports.places import Places
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Suggestion
     from factcheck.desk import ClaimRecord, Desk, Source, Verdict
-    from factcheck.desk.scales import Judged
+    from factcheck.desk.record.scales import Judged
     from factcheck.documents import Document
     from factcheck.errors import Tell
     from factcheck.evidence import Link

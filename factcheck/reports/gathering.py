@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck import __version__
 from factcheck.checking.remarks import remark_on
 from factcheck.desk import UnknownClaim
-from factcheck.desk.gate import gate as ask_gate
+from factcheck.desk.judging.gate import gate as ask_gate
 from factcheck.errors import Edge
 from factcheck.figures.meaning import meaning
 from factcheck.language import reading_of
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Question, SelfCheck
     from factcheck.desk import Article, ClaimRecord, Desk, Evidence, Scale, Verdict
     from factcheck.desk import Enquiry as Asked
-    from factcheck.desk.gate import Reason
+    from factcheck.desk.judging.gate import Reason
     from factcheck.errors import Tell
     from factcheck.reports.model import Standing
 

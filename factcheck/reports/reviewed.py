@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.desk.replies import read_answers
+from factcheck.desk.judging.replies import read_answers
 from factcheck.documents.archives import DAMAGE, checked_archive
 from factcheck.documents.content import Raw
 from factcheck.documents.limits import DEFAULT

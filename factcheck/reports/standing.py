@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.desk.scales import NOT_CHECKABLE
+from factcheck.desk.record.scales import NOT_CHECKABLE
 from factcheck.reports.model import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from factcheck.desk import ClaimRecord, Rating, Scale, Verdict
-    from factcheck.desk.gate import Hindrance, Reason
+    from factcheck.desk.judging.gate import Hindrance, Reason
     from factcheck.reports.model import Standing
 
 __all__ = ["UNCONFIRMED", "counted", "followed", "reason_lines", "standing"]

@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
-from factcheck.desk.storage import now
+from factcheck.desk.store.storage import now
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:

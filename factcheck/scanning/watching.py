@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.desk.precedents import rated_like
+from factcheck.desk.judging.precedents import rated_like
 from factcheck.documents import DEFAULT, UnreadableSource, ask_again, expand, fetch, fetch_changed, is_address
 from factcheck.scanning.articles import articles_in
 from factcheck.scanning.feeds import entries_in, is_feed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Check, Finding
     from factcheck.claims import Claim
     from factcheck.desk import Desk
-    from factcheck.desk.precedents import Precedent
+    from factcheck.desk.judging.precedents import Precedent
     from factcheck.documents import Limits
     from factcheck.scanning.seen import Seen
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from factcheck.claims import Likeness
     from factcheck.desk import BlindReading, ClaimRecord, Desk
-    from factcheck.desk.precedents import Precedents
-    from factcheck.desk.rules import Broken
+    from factcheck.desk.judging.precedents import Precedents
+    from factcheck.desk.judging.source_rules import Broken
     from factcheck.workbench.casework import Key
 
 __all__ = ["Background", "Tie", "background", "unknown"]
@@ -43,8 +43,8 @@ class Background(Struct, frozen=True):
 
 def background(desk: Desk, slug: str, key: Key, *, blind: bool) -> Background:
     """Give what the desk knows of one question about one claim."""
-    from factcheck.desk.precedents import precedents
-    from factcheck.desk.rules import broken_rules
+    from factcheck.desk.judging.precedents import precedents
+    from factcheck.desk.judging.source_rules import broken_rules
 
     number, question = key
     name = f"{slug}#{number}"
@@ -62,6 +62,6 @@ def background(desk: Desk, slug: str, key: Key, *, blind: bool) -> Background:
 
 def unknown(words: str) -> Background:
     """Give what is shown where the program failed; `words` say how."""
-    from factcheck.desk.precedents import Precedents
+    from factcheck.desk.judging.precedents import Precedents
 
     return Background((), Precedents(0, ()), (), fault=words)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factcheck.desk.resting import in_force, telling
+from factcheck.desk.judging.resting import in_force, telling
 from factcheck.errors import FactcheckError
 from factcheck.reports.judgement import trouble
 from factcheck.workbench.drawing.claims import FAULT, ClaimRow, claim_row
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from factcheck.checking import Question
     from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord
-    from factcheck.desk.model import Side
-    from factcheck.desk.scales import Scale
+    from factcheck.desk.record.model import Side
+    from factcheck.desk.record.scales import Scale
     from factcheck.evidence import Link
     from factcheck.workbench.background import Background
     from factcheck.workbench.filtering import Person

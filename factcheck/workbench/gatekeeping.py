@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Question
     from factcheck.claims import Claim
     from factcheck.desk import Desk
-    from factcheck.desk.gate import Gate, Reason
+    from factcheck.desk.judging.gate import Gate, Reason
 
 __all__ = ["Held", "gate_choices", "held_back"]
 
@@ -31,7 +31,7 @@ class Held(Struct, frozen=True):
 
 def held_back(desk: Desk, article: str) -> Held:
     """Ask the gate, with the claims concerned; in the backroom."""
-    from factcheck.desk.gate import gate
+    from factcheck.desk.judging.gate import gate
 
     found = gate(desk, article)
     keys = dict.fromkeys(each.claim for each in (*found.reasons, *found.exempted) if "#" in each.claim)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.desk import Article, Desk, Evidence
-    from factcheck.desk.model import Rank
+    from factcheck.desk.record.model import Rank
     from factcheck.documents import Document, ReadingProcesses
     from factcheck.workbench.backroom import Backroom
     from factcheck.workbench.faults import Faults
@@ -66,7 +66,7 @@ class Arrived(Struct, frozen=True):
 
 def read_article(desk: Desk, reading: Reading) -> Arrived:
     """Read an article and look whether an article on the desk is much the same."""
-    from factcheck.desk.drafts import likely_former
+    from factcheck.desk.judging.drafts import likely_former
     from factcheck.documents import ReadingProcesses
 
     with ReadingProcesses() as processes:
@@ -77,7 +77,7 @@ def read_article(desk: Desk, reading: Reading) -> Arrived:
 
 def read_pasted(desk: Desk, text: str) -> Arrived:
     """Make an article of pasted text, whose first line is its title."""
-    from factcheck.desk.drafts import likely_former
+    from factcheck.desk.judging.drafts import likely_former
     from factcheck.documents import read_text
 
     title = text.strip().partition("\n")[0].strip()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.desk.gate import gate
-from factcheck.desk.resting import in_force
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.judging.resting import in_force
 from factcheck.errors import FactcheckError
 from factcheck.scanning.inbox import inbox_mark, waiting_in
 from factcheck.workbench.days import today

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from factcheck.desk.resting import in_force, rests_on
+from factcheck.desk.judging.resting import in_force, rests_on
 from factcheck.evidence.model import Link
 from factcheck.relating.model import Relation
 from factcheck.reports.judgement import group, independent

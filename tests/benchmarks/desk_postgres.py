@@ -13,14 +13,14 @@ import sys
 import time
 
 from factcheck.desk import Desk
-from factcheck.desk.stand_in import stand_in
+from factcheck.desk.store.stand_in import stand_in
 from factcheck.documents import read_text
 from tests.postgres.server import SETTINGS, Server
 
 SESSION = """
 import sys
 from factcheck.desk import Conflict, Desk, Verdict
-from factcheck.desk.stand_in import stand_in
+from factcheck.desk.store.stand_in import stand_in
 with Desk.open(stand_in(sys.argv[1]), by=sys.argv[3]) as desk:
     print("ready", flush=True)
     sys.stdin.readline()

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB
 
 from factcheck.desk import Desk, Source, Verdict
-from factcheck.desk.journal import FIRST_LINE, Medium, chained, written
-from factcheck.desk.opening import CONTENTS
+from factcheck.desk.record.opening import CONTENTS
+from factcheck.desk.store.journal import FIRST_LINE, Medium, chained, written
 from factcheck.documents import read_text
 from tests.benchmarks.workbench import make_desk as make_article
 from tests.faults.trial import VERDICT

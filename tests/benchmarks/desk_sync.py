@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from factcheck.desk import Desk
-from factcheck.desk.keeping import backup
+from factcheck.desk.upkeep.keeping import backup
 from tests.benchmarks.desk_years import make_desk
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.desk import Desk
-from factcheck.desk.codec import encode
-from factcheck.desk.journal import FIRST_LINE, Journal, Medium, chained, written
+from factcheck.desk.store.codec import encode
+from factcheck.desk.store.journal import FIRST_LINE, Journal, Medium, chained, written
 from factcheck.documents import read_text
 from tests.faults.trial import VERDICT
 

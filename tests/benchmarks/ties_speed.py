@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from factcheck.claims import tie
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.by_hand import claim_from_words
+from factcheck.desk.record.by_hand import claim_from_words
 from factcheck.documents import read_text
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from factcheck.desk import Desk, Refused, Verdict
-from factcheck.desk.defining import define
+from factcheck.desk.judging.defining import define
 from factcheck.serving.browser.guard import TOKEN_HEADER
 from tests.browser.service import Service
 from tests.browser.shown import Shown

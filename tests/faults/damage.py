@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.desk.journal import SECTOR, Damaged, NewerFormat, NotAJournal
+from factcheck.desk.store.journal import SECTOR, Damaged, NewerFormat, NotAJournal
 from tests.faults.trial import VERDICT, Count, journal, stock, values
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def flips_in_stretches(folder: Path, documents: int, step: int = 1) -> Count:
     Whichever way it is looked at: by its documents, by its lines from either end, or as a whole, which always says so.
     """
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("factcheck.desk.stretches.STRETCH", 100)
+        patched.setattr("factcheck.desk.store.stretches.STRETCH", 100)
         return _flips_in_stretches(folder / "stretches", documents, step)
 
 

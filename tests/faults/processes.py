@@ -9,8 +9,8 @@ import struct
 import time
 from typing import TYPE_CHECKING
 
-from factcheck.desk.journal import Busy, Medium
-from factcheck.desk.storage import Conflict
+from factcheck.desk.store.journal import Busy, Medium
+from factcheck.desk.store.storage import Conflict
 from tests.faults.trial import VERDICT, Count, journal, stock, values
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Refused, Verdict
-from factcheck.desk.gate import gate
-from factcheck.desk.principal import login_vouched_by
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.store.principal import login_vouched_by
 from tests.unit.desk.conftest import TEXT, claims, document
 
 ROOT = Path(__file__).parents[2]
@@ -96,7 +96,7 @@ def test_what_a_key_signs_counts_among_mapped_users_too(folder: Path, key: Path,
 
 def rechained(folder: Path, change) -> None:
     """Let another program write the whole journal anew."""
-    from factcheck.desk.journal import FIRST_LINE, chained, written
+    from factcheck.desk.store.journal import FIRST_LINE, chained, written
 
     head, content = FIRST_LINE, [FIRST_LINE]
     for line in (folder / "journal").read_bytes().splitlines()[1:]:
@@ -159,7 +159,7 @@ def test_a_signature_of_somebody_unknown_is_named(signed: Path, capsys) -> None:
 def test_a_desk_can_ask_for_signatures_alone(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "ours.toml").write_text('vouchers = ["signature"]\n')
     assert run(["--desk", str(folder), "desk", "define", str(tmp_path / "ours.toml")]) == 0
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ben")
     with Desk.open(folder) as desk:
         assert desk.readers.next_role(KEY) == "first"
         assert "unproven" in {reason.kind for reason in gate(desk, "elections").reasons}

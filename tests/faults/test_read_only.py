@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Refused, Verdict
-from factcheck.desk.doctor import examine, lost_files
+from factcheck.desk.upkeep.doctor import examine, lost_files
 from tests.faults.writes import full_disk
 from tests.unit.desk.conftest import TEXT, claims, document
 

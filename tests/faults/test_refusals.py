@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk.journal import (
+from factcheck.desk.store.journal import (
     FIRST_LINE,
     Damaged,
     Medium,

@@ -32,7 +32,7 @@ class TwoSessions(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.patched = pytest.MonkeyPatch()
-        self.patched.setattr("factcheck.desk.stretches.STRETCH", 64)  # so that opening reads hardly an old line
+        self.patched.setattr("factcheck.desk.store.stretches.STRETCH", 64)  # so that opening reads hardly an old line
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / "journal"
         self.path, self.contents = path, path.with_name("contents")

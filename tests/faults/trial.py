@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from tinydb import TinyDB
 
-from factcheck.desk.database import Database
-from factcheck.desk.journal import FIRST_LINE, Medium
+from factcheck.desk.store.database import Database
+from factcheck.desk.store.journal import FIRST_LINE, Medium
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import subprocess
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from factcheck.desk.journal import Medium, NotSaved, Refused
+from factcheck.desk.store.journal import Medium, NotSaved, Refused
 from tests.faults.trial import VERDICT, Count, journal, stock, values
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.desk import Desk
-from factcheck.desk.stand_in import stand_in
+from factcheck.desk.store.stand_in import stand_in
 from tests.postgres.server import Server, programs
 from tests.unit.desk.conftest import TEXT, claims, document
 

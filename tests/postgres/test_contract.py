@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.desk.journal import FIRST_LINE, Journal, Medium
-from factcheck.desk.postgres import PostgresMedium, fill
-from factcheck.desk.schema import address_of
+from factcheck.desk.store.journal import FIRST_LINE, Journal, Medium
+from factcheck.desk.store.postgres import PostgresMedium, fill
+from factcheck.desk.store.schema import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

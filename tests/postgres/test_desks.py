@@ -13,9 +13,9 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Conflict, Desk, NotAJournal, Refused, Verdict
-from factcheck.desk.files import LostFile
-from factcheck.desk.schema import address_of
-from factcheck.desk.stand_in import MIRROR, stand_in
+from factcheck.desk.store.files import LostFile
+from factcheck.desk.store.schema import address_of
+from factcheck.desk.store.stand_in import MIRROR, stand_in
 from factcheck.documents import read_text
 from tests.unit.desk.conftest import TEXT, claims, document
 
@@ -192,7 +192,7 @@ def test_a_folder_is_copied_into_a_database_and_goes_on_there(server: Server, tm
 WRITER = """
 import sys
 from factcheck.desk import Desk
-from factcheck.desk.stand_in import stand_in
+from factcheck.desk.store.stand_in import stand_in
 with Desk.open(stand_in(sys.argv[1])) as desk:
     for number in range(int(sys.argv[2])):
         desk.claims.note("elections#1", f"{sys.argv[3]} {number}")

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from factcheck.desk import Damaged, Desk, NotSaved, Refused, Verdict
-from factcheck.desk.stand_in import stand_in
+from factcheck.desk.store.stand_in import stand_in
 from tests.postgres.proxy import Proxy
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def test_a_failover_that_lost_a_line_is_noticed_by_who_saw_it(
 KILLED = """
 import sys
 from factcheck.desk import Desk
-from factcheck.desk.stand_in import stand_in
+from factcheck.desk.store.stand_in import stand_in
 with Desk.open(stand_in(sys.argv[1])) as desk:
     for number in range(1000):
         desk.claims.note("elections#1", str(number))

@@ -10,8 +10,8 @@ import shutil
 import pytest
 
 from factcheck.desk import Desk
-from factcheck.desk.defining import define
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.defining import define
+from factcheck.desk.judging.gate import gate
 from tests.terminal.screen import Terminal
 from tests.unit.desk.test_newsroom import BALLOTS, draft, table
 

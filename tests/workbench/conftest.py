@@ -138,7 +138,7 @@ def as_login(folder, monkeypatch):
 
     def open_it(login):
         with monkeypatch.context() as patch:
-            patch.setattr("factcheck.desk.storage.login", lambda: login)
+            patch.setattr("factcheck.desk.store.storage.login", lambda: login)
             return Desk.open(folder, by=login)
 
     return open_it

@@ -1,7 +1,7 @@
 """The library as a table: sorted, filtered, ranked, thinned out, with the verdicts that rest on each document."""
 
 from factcheck.desk import Verdict
-from factcheck.desk.citing import cite, link_by_hand
+from factcheck.desk.judging.citing import cite, link_by_hand
 from factcheck.workbench.screens.check import CheckScreen
 from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.library import LibraryScreen

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import UnknownClaim
-from factcheck.desk.lookup import find_article, find_articles
-from factcheck.desk.medium import Refused
-from factcheck.desk.records import stored
-from factcheck.desk.storage import now
+from factcheck.desk.record.claims import UnknownClaim
+from factcheck.desk.record.lookup import find_article, find_articles
+from factcheck.desk.record.records import stored
+from factcheck.desk.store.medium import Refused
+from factcheck.desk.store.storage import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.desk.model import (
-        Article,
-    )
     from factcheck.desk.parts.policies import Policies
     from factcheck.desk.parts.survey import Survey
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.model import (
+        Article,
+    )
+    from factcheck.desk.record.records import Records
 
 __all__ = ["Archive"]
 

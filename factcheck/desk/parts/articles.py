@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_documents
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import UNNAMED, find_article, find_articles, find_removed, find_scale, find_versions
-from factcheck.desk.model import Article
-from factcheck.desk.records import stored
-from factcheck.desk.storage import now
-from factcheck.desk.versions import carried_claims
+from factcheck.desk.record.claims import claim_documents
+from factcheck.desk.record.lookup import UNNAMED, find_article, find_articles, find_removed, find_scale, find_versions
+from factcheck.desk.record.model import Article
+from factcheck.desk.record.records import stored
+from factcheck.desk.record.versions import carried_claims
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.store.storage import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Claim
-    from factcheck.desk.files import Files
     from factcheck.desk.parts.person import Person
     from factcheck.desk.parts.policies import Policies
-    from factcheck.desk.records import Records
-    from factcheck.desk.storage import Changes
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.files import Files
+    from factcheck.desk.store.storage import Changes
     from factcheck.documents import Document
     from factcheck.errors import Tell
 

@@ -9,29 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from factcheck.desk.by_hand import claim_from_words
-from factcheck.desk.claims import StoredClaim, claim_documents, given_at, split_key
-from factcheck.desk.codec import encode
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_article, find_claim, find_claims, find_scale
-from factcheck.desk.model import Note, Verdict
-from factcheck.desk.records import stored
-from factcheck.desk.storage import Conflict, now
+from factcheck.desk.record.by_hand import claim_from_words
+from factcheck.desk.record.claims import StoredClaim, claim_documents, given_at, split_key
+from factcheck.desk.record.lookup import find_article, find_claim, find_claims, find_scale
+from factcheck.desk.record.model import Note, Verdict
+from factcheck.desk.record.records import stored
+from factcheck.desk.store.codec import encode
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.store.storage import Conflict, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.claims import Claim
-    from factcheck.desk.files import Files
-    from factcheck.desk.model import (
+    from factcheck.desk.parts.person import Person
+    from factcheck.desk.parts.readers import Readers
+    from factcheck.desk.record.model import (
         Article,
         ClaimOrigin,
         ClaimRecord,
     )
-    from factcheck.desk.parts.person import Person
-    from factcheck.desk.parts.readers import Readers
-    from factcheck.desk.records import Records
-    from factcheck.desk.wording import Wording
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.record.wording import Wording
+    from factcheck.desk.store.files import Files
 
 __all__ = ["Claims"]
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.desk.lookup import find_article, find_evidence
+from factcheck.desk.record.lookup import find_article, find_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk.files import Files
-    from factcheck.desk.model import (
+    from factcheck.desk.record.model import (
         Article,
         Evidence,
     )
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.files import Files
     from factcheck.documents import Document
 
 __all__ = ["Documents"]

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import split_key
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_article, find_claim, find_claims
-from factcheck.desk.model import Enquiry
-from factcheck.desk.records import stored
-from factcheck.desk.storage import now
+from factcheck.desk.record.claims import split_key
+from factcheck.desk.record.lookup import find_article, find_claim, find_claims
+from factcheck.desk.record.model import Enquiry
+from factcheck.desk.record.records import stored
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.store.storage import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.desk.parts.person import Person
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
 
 __all__ = ["Enquiries"]
 

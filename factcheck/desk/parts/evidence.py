@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.found import LastPass
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_article, find_articles, find_evidence, find_removed, find_versions, in_library
-from factcheck.desk.model import Evidence
+from factcheck.desk.aside.found import LastPass
+from factcheck.desk.aside.searching import Searching
 from factcheck.desk.parts.receiving import Received, Receiving, each_source_once
-from factcheck.desk.records import checked
-from factcheck.desk.searching import Searching
+from factcheck.desk.record.lookup import (
+    find_article,
+    find_articles,
+    find_evidence,
+    find_removed,
+    find_versions,
+    in_library,
+)
+from factcheck.desk.record.model import Evidence
+from factcheck.desk.record.records import checked
+from factcheck.desk.store.journal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,10 +30,10 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Finding
     from factcheck.checking.model import Question
-    from factcheck.desk.files import Files
-    from factcheck.desk.model import Article, ClaimRecord, Rank
-    from factcheck.desk.records import Records
-    from factcheck.desk.wording import Wording
+    from factcheck.desk.record.model import Article, ClaimRecord, Rank
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.record.wording import Wording
+    from factcheck.desk.store.files import Files
     from factcheck.documents import Document
     from factcheck.evidence import Library
 

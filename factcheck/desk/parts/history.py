@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.desk.claims import split_key
-from factcheck.desk.history import changes_at, changes_from, changes_of, claim_history, newest_changes, take_back
-from factcheck.desk.lookup import find_claim
-from factcheck.desk.places import UNDOABLE
+from factcheck.desk.record.changes import changes_at, changes_from, changes_of, claim_history, newest_changes, take_back
+from factcheck.desk.record.claims import split_key
+from factcheck.desk.record.lookup import find_claim
+from factcheck.desk.record.places import UNDOABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk.model import (
+    from factcheck.desk.parts.readers import Readers
+    from factcheck.desk.record.model import (
         Change,
         Evidence,
     )
-    from factcheck.desk.parts.readers import Readers
-    from factcheck.desk.records import Records
-    from factcheck.desk.storage import Revision
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.storage import Revision
 
 __all__ = ["History"]
 

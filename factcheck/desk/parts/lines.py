@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.desk.journal import Line
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.journal import Line
 
 __all__ = ["Lines"]
 
@@ -40,7 +40,7 @@ class Lines:
     @property
     def state(self) -> str:
         """A hash of what stands here, the same on every desk that holds the same."""
-        from factcheck.desk.syncing import state_digest
+        from factcheck.desk.joining.syncing import state_digest
 
         self._records.storage.refresh()
         return state_digest(self._records)

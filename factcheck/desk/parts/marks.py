@@ -7,14 +7,14 @@ from itertools import islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from factcheck.desk.lookup import find_article, find_claims
-from factcheck.desk.model import ReadMark
+from factcheck.desk.record.lookup import find_article, find_claims
+from factcheck.desk.record.model import ReadMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.desk.files import Files
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.files import Files
 
 __all__ = ["Marks"]
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from factcheck.desk.journal import Refused
-from factcheck.desk.session import Session
-from factcheck.desk.signing import public_key, sign, signer_of
-from factcheck.desk.storage import login
+from factcheck.desk.aside.session import Session
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.store.signing import public_key, sign, signer_of
+from factcheck.desk.store.storage import login
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.desk.parts.settings import Settings
-    from factcheck.desk.principal import Voucher
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.principal import Voucher
 
 __all__ = ["Person"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from factcheck.desk.codec import decode
-from factcheck.desk.lookup import find_article
-from factcheck.desk.rules import POLICIES, RULES, Policy, UnknownPolicy
+from factcheck.desk.record.lookup import find_article
+from factcheck.desk.record.rules import POLICIES, RULES, Policy, UnknownPolicy
+from factcheck.desk.store.codec import decode
 
 if TYPE_CHECKING:
     from factcheck.desk.parts.settings import Settings
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
 
 __all__ = ["Policies"]
 

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_record, proven
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_article, find_articles, find_claim, find_scale
-from factcheck.desk.model import Assignment, BlindReading, Enquiry, Reopening
-from factcheck.desk.standing import standings
-from factcheck.desk.storage import Conflict
+from factcheck.desk.record.claims import claim_record, proven
+from factcheck.desk.record.lookup import find_article, find_articles, find_claim, find_scale
+from factcheck.desk.record.model import Assignment, BlindReading, Enquiry, Reopening
+from factcheck.desk.record.standing import standings
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.store.storage import Conflict
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import Article, Change, ClaimRecord, Role, Verdict
     from factcheck.desk.parts.person import Person
     from factcheck.desk.parts.policies import Policies
-    from factcheck.desk.records import Place, Records
+    from factcheck.desk.record.model import Article, Change, ClaimRecord, Role, Verdict
+    from factcheck.desk.record.records import Place, Records
 
 __all__ = ["UNREAD", "Readers", "Task"]
 

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.desk.claims import claim_record, given_at
-from factcheck.desk.history import changes_from
-from factcheck.desk.lookup import UNNAMED, in_library
-from factcheck.desk.model import Evidence, Reopening
-from factcheck.desk.records import checked, stored
-from factcheck.desk.storage import now
+from factcheck.desk.record.changes import changes_from
+from factcheck.desk.record.claims import claim_record, given_at
+from factcheck.desk.record.lookup import UNNAMED, in_library
+from factcheck.desk.record.model import Evidence, Reopening
+from factcheck.desk.record.records import checked, stored
+from factcheck.desk.store.storage import now
 from factcheck.documents.model import Document  # noqa: TC001  a field's type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.desk.files import Files
-    from factcheck.desk.model import Rank
-    from factcheck.desk.records import Place, Records
-    from factcheck.desk.searching import Searching
-    from factcheck.desk.storage import Changes
+    from factcheck.desk.aside.searching import Searching
+    from factcheck.desk.record.model import Rank
+    from factcheck.desk.record.records import Place, Records
+    from factcheck.desk.store.files import Files
+    from factcheck.desk.store.storage import Changes
 
 __all__ = ["Received", "Receiving", "each_source_once"]
 

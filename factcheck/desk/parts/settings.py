@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_scale
-from factcheck.desk.model import Setting
-from factcheck.desk.records import stored
-from factcheck.desk.scales import SCALES, Scale
-from factcheck.desk.storage import now
+from factcheck.desk.record.lookup import find_scale
+from factcheck.desk.record.model import Setting
+from factcheck.desk.record.records import stored
+from factcheck.desk.record.scales import SCALES, Scale
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.store.storage import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factcheck.desk.principal import Voucher
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.store.principal import Voucher
 
 __all__ = ["Settings"]
 

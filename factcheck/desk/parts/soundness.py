@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.desk.journal import Damaged
-from factcheck.desk.lookup import find_article
-from factcheck.desk.misfits import Misfit, misfits_at, unplaced
-from factcheck.desk.misfits import misfits as all_misfits
-from factcheck.desk.sightings import Sightings
+from factcheck.desk.aside.sightings import Sightings
+from factcheck.desk.record.lookup import find_article
+from factcheck.desk.record.misfits import Misfit, misfits_at, unplaced
+from factcheck.desk.record.misfits import misfits as all_misfits
+from factcheck.desk.store.journal import Damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcheck.desk.parts.lines import Lines
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
 
 __all__ = ["Soundness"]
 

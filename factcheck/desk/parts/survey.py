@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.desk.claims import claim_record
-from factcheck.desk.lookup import find_article
-from factcheck.desk.standing import standings
+from factcheck.desk.record.claims import claim_record
+from factcheck.desk.record.lookup import find_article
+from factcheck.desk.record.standing import standings
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from factcheck.desk.parts.person import Person
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
 
 __all__ = ["ClaimPlaces", "Survey"]
 

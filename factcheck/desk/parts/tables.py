@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.desk.model import Note, Reopening, Verdict
+from factcheck.desk.record.model import Note, Reopening, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factcheck.desk.parts.person import Person
     from factcheck.desk.parts.readers import Readers
-    from factcheck.desk.records import Records
-    from factcheck.desk.table import StoredTable
-    from factcheck.desk.wording import Wording
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.record.wording import Wording
+    from factcheck.desk.store.table import StoredTable
 
 __all__ = ["Tables"]
 

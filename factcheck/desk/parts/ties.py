@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import DecodeError
 
-from factcheck.desk.claims import StoredClaim, claim_record
-from factcheck.desk.lookup import find_claim
+from factcheck.desk.record.claims import StoredClaim, claim_record
+from factcheck.desk.record.lookup import find_claim
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.claims import Claim, Likeness, Ties
-    from factcheck.desk.kept_ties import KeptTies
-    from factcheck.desk.model import (
+    from factcheck.desk.aside.kept_ties import KeptTies
+    from factcheck.desk.record.model import (
         ClaimRecord,
     )
-    from factcheck.desk.records import Records
+    from factcheck.desk.record.records import Records
 
 __all__ = ["TIES", "Tying"]
 
@@ -75,7 +75,7 @@ class Tying:
         storage = self._records.storage
         if len(storage.table("claims")) < MANY or not storage.journal.may_be_kept:
             return None
-        from factcheck.desk.kept_ties import KeptTies  # loaded when somebody asks what says the same
+        from factcheck.desk.aside.kept_ties import KeptTies  # loaded when somebody asks what says the same
 
         try:
             if self._kept_ties is None:

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.desk.claims import proven
-from factcheck.desk.journal import Refused
-from factcheck.desk.lookup import find_claim
-from factcheck.desk.model import Exemption, Verdict
-from factcheck.desk.records import stored
-from factcheck.desk.rules import RULES
+from factcheck.desk.record.claims import proven
+from factcheck.desk.record.lookup import find_claim
+from factcheck.desk.record.model import Exemption, Verdict
+from factcheck.desk.record.records import stored
+from factcheck.desk.record.rules import RULES
+from factcheck.desk.store.journal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.checking.model import Question
-    from factcheck.desk.model import (
+    from factcheck.desk.parts.person import Person
+    from factcheck.desk.parts.readers import Readers
+    from factcheck.desk.record.model import (
         Side,
         Source,
     )
-    from factcheck.desk.parts.person import Person
-    from factcheck.desk.parts.readers import Readers
-    from factcheck.desk.records import Records
-    from factcheck.desk.wording import Wording
+    from factcheck.desk.record.records import Records
+    from factcheck.desk.record.wording import Wording
 
 __all__ = ["Verdicts"]
 

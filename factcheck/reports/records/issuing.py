@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
-from factcheck.desk.codec import encode
-from factcheck.desk.gate import gate
-from factcheck.desk.resting import in_force
-from factcheck.desk.signing import public_key, sign
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.judging.resting import in_force
+from factcheck.desk.store.codec import encode
+from factcheck.desk.store.signing import public_key, sign
 from factcheck.errors import FactcheckError
 from factcheck.evidence.relating import NOTHING, claimed_statement, relation_to
 from factcheck.reports.escaping import public

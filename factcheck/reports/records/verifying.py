@@ -231,7 +231,7 @@ def _signature(record: Record, signers: Mapping[str, Sequence[str]]) -> Iterator
         else:
             yield Tested("signature", "unproven", f"nobody signed it: that it is {who}'s is what it says")
         return
-    from factcheck.desk.signing import signed_by  # the desk is loaded by who has something to ask it
+    from factcheck.desk.store.signing import signed_by  # the desk is loaded by who has something to ask it
 
     key, value = str(signature.get("key", "")), str(signature.get("value", ""))
     if not signed_by([key], (SIGNED, record.digest), value):

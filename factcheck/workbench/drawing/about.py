@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims import WordChange
     from factcheck.desk import ClaimRecord, Enquiry, Verdict
-    from factcheck.desk.scales import Scale
+    from factcheck.desk.record.scales import Scale
     from factcheck.settings.keymap import Keymap
     from factcheck.workbench.background import Background, Tie
     from factcheck.workbench.drawing.passages import Span

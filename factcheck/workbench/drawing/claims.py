@@ -8,7 +8,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.checking.remarks import remark_on
-from factcheck.desk.resting import in_force, in_line
+from factcheck.desk.judging.resting import in_force, in_line
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import around, paragraph
 from factcheck.workbench.drawing.signs import FULL
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Finding
     from factcheck.claims import Claim
     from factcheck.desk import ClaimRecord, Verdict
-    from factcheck.desk.scales import Scale
+    from factcheck.desk.record.scales import Scale
     from factcheck.evidence import Link
     from factcheck.facts import Statement
     from factcheck.figures import Figure

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.desk import Verdict
-from factcheck.desk.resting import origins
+from factcheck.desk.judging.resting import origins
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.claims import judged_as, state_sign
 from factcheck.workbench.drawing.signs import FULL
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.desk import ClaimRecord, Note, Source
-    from factcheck.desk.scales import Scale
+    from factcheck.desk.record.scales import Scale
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 

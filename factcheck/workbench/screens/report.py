@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.actions import Place
     from factcheck.desk import Article
-    from factcheck.desk.corrections import Correction
+    from factcheck.desk.judging.corrections import Correction
     from factcheck.workbench.inks import Line
 
 __all__ = ["CorrectionScreen", "LeavingScreen", "ReportScreen"]

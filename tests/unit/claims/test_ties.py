@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims import Ties, find_claims, likeness, tie
-from factcheck.desk.by_hand import claim_from_words
+from factcheck.desk.record.by_hand import claim_from_words
 from factcheck.documents import read_text
 
 

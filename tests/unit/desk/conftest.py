@@ -69,7 +69,7 @@ def other(folder: Path) -> Iterator[Desk]:
 @pytest.fixture
 def ben(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A colleague under another login."""
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ben")
     opened = Desk.open(folder, by="ben")
     monkeypatch.undo()
     with opened:
@@ -79,7 +79,7 @@ def ben(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 @pytest.fixture
 def cyd(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A third one."""
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "cyd")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "cyd")
     opened = Desk.open(folder, by="cyd")
     monkeypatch.undo()
     with opened:

@@ -8,12 +8,13 @@ import pytest
 
 from factcheck.checking import find
 from factcheck.desk import Desk, Refused, Verdict
-from factcheck.desk.citing import cite
-from factcheck.desk.doctor import examine, salvage
-from factcheck.desk.exchange import export_json, import_json
-from factcheck.desk.gate import gate
-from factcheck.desk.precedents import contradicted, precedents
-from factcheck.desk.rules import POLICIES, broken_rules
+from factcheck.desk.judging.citing import cite
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.judging.precedents import contradicted, precedents
+from factcheck.desk.judging.source_rules import broken_rules
+from factcheck.desk.record.rules import POLICIES
+from factcheck.desk.upkeep.doctor import examine, salvage
+from factcheck.desk.upkeep.exchange import export_json, import_json
 from factcheck.documents import read_bytes
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Refused, UnknownClaim, Verdict
-from factcheck.desk.precedents import precedents
+from factcheck.desk.judging.precedents import precedents
 from tests.unit.desk.conftest import TEXT, claims, document
 from tests.unit.desk.test_contents import drawn, kept
 
@@ -120,7 +120,7 @@ def test_what_concerns_the_article_alone_leaves_it_where_it_is(done: Path) -> No
 
 
 def test_an_archive_is_not_taken_over_from_another_desk(done: Path, tmp_path: Path) -> None:
-    from factcheck.desk.keeping import backup
+    from factcheck.desk.upkeep.keeping import backup
 
     with Desk.open(done, by="ann") as desk:
         backup(desk, tmp_path / "copy")

@@ -126,7 +126,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def _made(folder: Path, rating: str, side: str, reason: str, replacement: str, tag: str, rule: str) -> Path:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("factcheck.desk.storage.login", lambda: "ann")
+        patched.setattr("factcheck.desk.store.storage.login", lambda: "ann")
         for module in ("parts.claims", "storage", "parts.articles"):
             patched.setattr(f"factcheck.desk.{module}.now", lambda: "2026-11-22T09:51:31Z")
         with Desk.create(folder / "desk", by="ann") as desk:
@@ -160,8 +160,8 @@ def _rate(
 @pytest.fixture
 def types(desks: dict[str, Path], tmp_path: Path, capfdbinary, monkeypatch: pytest.MonkeyPatch):
     """Give a function that lets Ben type a command at a copy of one of the desks; everything that was printed."""
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
-    monkeypatch.setattr("factcheck.desk.storage.now", lambda: "2026-11-23T09:51:31Z")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.store.storage.now", lambda: "2026-11-23T09:51:31Z")
 
     def call(which: str, *arguments: str) -> bytes:
         place = tmp_path / which
@@ -226,14 +226,14 @@ def test_a_second_reader_is_told_the_same_whatever_the_first_one_said(types, cal
 
 
 def test_the_first_reader_is_told_everything(desks: dict[str, Path], capsys, monkeypatch) -> None:
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ann")
     for call in (("report",), ("desk", "export", "-"), ("show", KEY), ("log",)):
         assert run(["--desk", str(desks["blame"]), *call]) == 0
         assert "BLAME" in capsys.readouterr().out
 
 
 def test_what_is_left_out_of_an_export_is_there_once_it_was_read(desks, capsys, monkeypatch, tmp_path) -> None:
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ben")
     copy = tmp_path / "copy"
     shutil.copytree(desks["blame"], copy)
     assert run(["--desk", str(copy), "desk", "export", "-"]) == 0

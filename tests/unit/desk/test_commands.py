@@ -281,8 +281,9 @@ def test_doctor_saves_everything_of_a_journal_whose_line_ends_were_changed(
 
 
 def test_doctor_reads_a_journal_in_which_nothing_fits_in_one_go(folder: Path) -> None:
-    from factcheck.desk import doctor, journal
-    from factcheck.desk.journal import FIRST_LINE, chained
+    from factcheck.desk.store import journal
+    from factcheck.desk.store.journal import FIRST_LINE, chained
+    from factcheck.desk.upkeep import doctor
 
     lines = [b"%032d {}" % number for number in range(3000)]
     (folder / "journal").write_bytes(b"\n".join([FIRST_LINE, *lines]) + b"\n")
@@ -320,7 +321,7 @@ DAMAGES: dict[str, tuple[Callable[[bytes], bytes], bool]] = {
 def test_a_journal_is_proven_in_pieces_as_it_is_whole(
     folder: Path, damage: str, piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.desk import doctor
+    from factcheck.desk.upkeep import doctor
 
     monkeypatch.setattr(doctor, "PIECE", piece)
     changed, sound = DAMAGES[damage]

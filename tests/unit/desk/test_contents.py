@@ -9,18 +9,18 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Damaged, Desk, Verdict
-from factcheck.desk import storage as desk_storage
-from factcheck.desk.doctor import contents_fault
-from factcheck.desk.opening import CONTENTS, JOURNAL
-from factcheck.desk.records import Records
-from factcheck.desk.scales import Rating, custom_scale
+from factcheck.desk.record.opening import CONTENTS, JOURNAL
+from factcheck.desk.record.records import Records
+from factcheck.desk.record.scales import Rating, custom_scale
+from factcheck.desk.store import storage as desk_storage
+from factcheck.desk.upkeep.doctor import contents_fault
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from factcheck.desk.contents import Contents
+    from factcheck.desk.store.contents import Contents
 
 NEXT = TEXT.replace("He won", "In the end he won")
 
@@ -197,7 +197,7 @@ def test_a_long_journal_is_taken_in_pieces_as_it_is_whole(folder: Path, monkeypa
             desk.claims.note("elections#1", "word " * number * 7)
     whole = drawn(folder, lines_alone=True)
     for piece in (1, 64, 700, 4096):
-        monkeypatch.setattr("factcheck.desk.journal.PIECE", piece)
+        monkeypatch.setattr("factcheck.desk.store.journal.PIECE", piece)
         assert drawn(folder, lines_alone=True) == whole
     with (folder / JOURNAL).open("ab") as file:
         file.write(b"no line\n")

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.gate import gate
 
 if TYPE_CHECKING:
     from pathlib import Path

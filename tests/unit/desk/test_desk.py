@@ -23,7 +23,7 @@ from factcheck.desk import (
     Verdict,
     find_desk,
 )
-from factcheck.desk.table import StoredTable
+from factcheck.desk.store.table import StoredTable
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:

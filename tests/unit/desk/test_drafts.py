@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.desk import Desk
-from factcheck.desk.drafts import likely_former
+from factcheck.desk.judging.drafts import likely_former
 from factcheck.documents import read_text
 
 TEXT = "Turnout was 65.3% in the whole country on Sunday, the commission said, more than at the election before. " * 3

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Source, Verdict
-from factcheck.desk.files import LostFile
-from factcheck.desk.storage import login
-from factcheck.desk.wording import GONE
+from factcheck.desk.record.wording import GONE
+from factcheck.desk.store.files import LostFile
+from factcheck.desk.store.storage import login
 from tests.unit.desk.conftest import TEXT, document
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_a_private_folder_of_somebody_else_gets_no_draft_and_stops_nothing(folde
     theirs = folder / "sessions" / f"private-{login()}"
     theirs.mkdir()
     theirs.chmod(0o777)
-    monkeypatch.setattr("factcheck.desk.session.os.getuid", lambda: theirs.stat().st_uid + 1)
+    monkeypatch.setattr("factcheck.desk.aside.session.os.getuid", lambda: theirs.stat().st_uid + 1)
     recorded(folder)
     assert list(theirs.iterdir()) == []
     assert mode(theirs) == 0o777
@@ -140,7 +140,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(folder: Path, tmp_path: 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("factcheck.desk.keeping.write_whole", full)
+    monkeypatch.setattr("factcheck.desk.upkeep.keeping.write_whole", full)
     assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 2
     assert not (tmp_path / "backup").exists()
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Exemption, Refused, Source, Verdict
-from factcheck.desk.gate import gate
-from factcheck.desk.rules import POLICIES, UnknownPolicy, broken_rules
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.judging.source_rules import broken_rules
+from factcheck.desk.record.rules import POLICIES, UnknownPolicy
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:

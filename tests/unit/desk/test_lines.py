@@ -26,7 +26,7 @@ def types(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     """Give a function that lets somebody type a command at a desk with an article and evidence."""
 
     def call(who: str, *arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("factcheck.desk.storage.login", lambda: who)
+        monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: who)
         code = run(["--desk", str(tmp_path / "desk"), *arguments])
         printed = capsys.readouterr()
         return code, printed.out, printed.err

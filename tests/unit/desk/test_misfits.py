@@ -9,8 +9,8 @@ import pytest
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.database import Database
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.store.database import Database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +94,7 @@ def test_the_order_is_that_of_the_journal_whatever_the_clocks_said(folder: Path,
     with Desk.open(folder, by="ann") as desk:
         for rating in ("stands", "change", "stands"):
             at = next(times)
-            monkeypatch.setattr("factcheck.desk.storage.now", lambda at=at: at)
+            monkeypatch.setattr("factcheck.desk.store.storage.now", lambda at=at: at)
             monkeypatch.setattr("factcheck.desk.parts.claims.now", lambda at=at: at)
             before = desk.claims.get("elections#1").verdicts.get("true")
             desk.claims.rate(Verdict("elections", 1, rating, supersedes=before.id if before else None))
@@ -105,7 +105,7 @@ def test_the_order_is_that_of_the_journal_whatever_the_clocks_said(folder: Path,
 
 
 def test_a_line_that_says_that_it_follows_from_a_later_one_is_named_and_nothing_runs_in_circles(folder: Path) -> None:
-    from factcheck.desk.journal import Damaged
+    from factcheck.desk.store.journal import Damaged
 
     with Database(folder / "journal") as database, database.storage.exclusive():
         journal = database.storage.journal

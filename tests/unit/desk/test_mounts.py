@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.desk import Desk, Refused
-from factcheck.desk.mounts import locks_do_not_meet, mount_of
+from factcheck.desk.store.mounts import locks_do_not_meet, mount_of
 from tests.unit.desk.two_mounts import NOT_HERE
 
 TABLE = """\
@@ -62,7 +62,7 @@ def test_a_desk_where_locks_do_not_meet_is_refused(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = tmp_path / "mountinfo"
-    monkeypatch.setattr("factcheck.desk.mounts.TABLE", table)
+    monkeypatch.setattr("factcheck.desk.store.mounts.TABLE", table)
     table.write_text(f"30 22 0:40 / {folder.resolve()} rw - fuse.sshfs ann@host:/desk rw\n")
     before = (folder / "journal").read_bytes()
     with pytest.raises(Refused, match=r"sshfs.*log in where the desk lies"):

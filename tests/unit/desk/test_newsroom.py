@@ -38,7 +38,7 @@ def newsroom(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
     """Give a function that lets somebody type a command: exit code and what was printed."""
 
     def types(who: str, *arguments: str) -> tuple[int, str]:
-        monkeypatch.setattr("factcheck.desk.storage.login", lambda: who)
+        monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: who)
         code = run(["--desk", str(tmp_path / "desk"), *arguments])
         return code, capsys.readouterr().out
 

@@ -12,7 +12,7 @@ from msgspec import to_builtins
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.gate import gate
 
 MADE = Path(__file__).parent / "data" / "desk-0.1"
 SAID: dict[str, Any] = json.loads((MADE / "said.json").read_text("utf-8"))
@@ -29,7 +29,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def opened(folder: Path, who: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     with monkeypatch.context() as patched:
-        patched.setattr("factcheck.desk.storage.login", lambda: who)
+        patched.setattr("factcheck.desk.store.storage.login", lambda: who)
         return Desk.open(folder, by={"ann": "Ann Lee"}.get(who, who))
 
 
@@ -85,7 +85,7 @@ def test_it_is_sound_and_work_goes_on(old: Path, monkeypatch: pytest.MonkeyPatch
 def test_what_it_exports_comes_into_a_new_desk(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(old, "ann", monkeypatch) as desk:
         tables = desk.tables.seen()
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ann")
     assert run(["--desk", str(old), "desk", "export", str(tmp_path / "out.json")]) == 0
     assert run(["--desk", str(tmp_path / "new"), "desk", "new"]) == 0
     for name in ("texts", "snapshots"):

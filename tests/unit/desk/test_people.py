@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def command(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     def call(who: str, *arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("factcheck.desk.storage.login", lambda: who)
+        monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: who)
         code = run(["--desk", str(folder), *arguments])
         printed = capsys.readouterr()
         return code, printed.out, printed.err
@@ -58,7 +58,7 @@ def test_one_answer_and_a_withdrawal(command, desk: Desk) -> None:
 
 
 def test_a_second_reading_is_blind_and_told_by_login(command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ann")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ann")
     with Desk.open(folder) as first:
         first.claims.rate(Verdict("elections", 1, "change", reason="secret"))
         first.claims.assign("elections#1", "ben", task="read")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.desk.gate import gate
-from factcheck.desk.rules import UnknownPolicy
+from factcheck.desk.judging.gate import gate
+from factcheck.desk.record.rules import UnknownPolicy
 from tests.unit.desk.conftest import TEXT, document
 
 if TYPE_CHECKING:

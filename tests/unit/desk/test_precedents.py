@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.desk import Desk, Exemption, Refused, Source, UnknownClaim, Verdict
-from factcheck.desk.corrections import correction
-from factcheck.desk.precedents import contradicted, objections, precedents
+from factcheck.desk.judging.corrections import correction
+from factcheck.desk.judging.precedents import contradicted, objections, precedents
 from tests.unit.desk.conftest import TEXT, claims, document
 from tests.unit.desk.test_gate import cited
 

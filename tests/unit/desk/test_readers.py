@@ -8,7 +8,7 @@ import pytest
 from msgspec import to_builtins
 
 from factcheck.desk import Conflict, Desk, Refused, Source, Verdict
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.gate import gate
 from tests.unit.desk.conftest import TEXT, document
 
 if TYPE_CHECKING:

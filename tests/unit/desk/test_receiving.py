@@ -90,7 +90,7 @@ def test_where_they_cannot_be_kept_nothing_is_added_and_nothing_left(desk, monke
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("factcheck.desk.files.sync_file_system", full)
+    monkeypatch.setattr("factcheck.desk.store.files.sync_file_system", full)
     with pytest.raises(NotSaved, match="No space left"):
         desk.evidence.add_all([received(f"Turnout was {n}% in May.", f"{n}.txt") for n in range(10)])
     assert (desk.history.count, desk.evidence.all()) == (before, [])

@@ -3,9 +3,9 @@
 import pytest
 
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.claims import UnknownClaim
-from factcheck.desk.doctor import lost_files
-from factcheck.desk.journal import Refused
+from factcheck.desk.record.claims import UnknownClaim
+from factcheck.desk.store.journal import Refused
+from factcheck.desk.upkeep.doctor import lost_files
 from factcheck.documents import read_text
 
 TEXT = "Votes\n\nPutin got 63.75% of the votes, and 12% stayed at home.\n"

@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.claims import find_claims
 from factcheck.desk import Source, Verdict
-from factcheck.desk.resting import origins, rests_on, sided, telling
-from factcheck.desk.scales import SCALES
+from factcheck.desk.judging.resting import origins, rests_on, sided, telling
+from factcheck.desk.record.scales import SCALES
 from factcheck.documents import read_text
 from factcheck.errors import FactcheckError
 

@@ -87,7 +87,7 @@ def test_a_position_is_found_again(folder: Path) -> None:
 
 
 def test_what_another_program_wrote_into_a_table_does_not_keep_a_desk_from_opening(folder: Path) -> None:
-    from factcheck.desk.database import Database
+    from factcheck.desk.store.database import Database
 
     with Database(folder / "journal") as database:
         for name in ("verdicts", "claims", "articles", "enquiries", "pets"):

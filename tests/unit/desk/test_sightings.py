@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Verdict
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.gate import gate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ def test_whoever_saw_nothing_misses_nothing(folder: Path, tmp_path: Path, monkey
 
 
 def test_two_desks_are_never_taken_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.desk.storage.now", lambda: "2026-11-22T09:51:31Z")
+    monkeypatch.setattr("factcheck.desk.store.storage.now", lambda: "2026-11-22T09:51:31Z")
     monkeypatch.setattr("factcheck.desk.parts.settings.now", lambda: "2026-11-22T09:51:31Z")
     for name in ("one", "two"):
         with Desk.create(tmp_path / name) as desk:
@@ -94,7 +94,7 @@ def test_two_desks_are_never_taken_for_one(tmp_path: Path, monkeypatch: pytest.M
 def test_of_a_long_history_few_lines_are_remembered_and_a_fork_is_found_all_the_same(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.desk.sightings.KEPT", 8)
+    monkeypatch.setattr("factcheck.desk.aside.sightings.KEPT", 8)
     for number in range(40):
         with Desk.open(folder, by="ann") as desk:
             desk.claims.note("elections#1", f"note {number}")

@@ -17,8 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from factcheck.cli.main import run
 from factcheck.desk import Conflict, Desk, NothingToUndo, Refused, Source, Verdict
-from factcheck.desk.keeping import backup
-from factcheck.desk.scales import Rating, custom_scale
+from factcheck.desk.record.scales import Rating, custom_scale
+from factcheck.desk.upkeep.keeping import backup
 from factcheck.documents import read_text
 from tests.unit.desk.conftest import TEXT, claims, document
 
@@ -30,7 +30,7 @@ NEXT = TEXT.replace("He won", "In the end he won")
 
 
 def as_login(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: name)
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: name)
 
 
 @pytest.fixture

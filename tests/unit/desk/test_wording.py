@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Source, Verdict
-from factcheck.desk.doctor import word_faults
-from factcheck.desk.exchange import exported, import_json
-from factcheck.desk.keeping import backup
-from factcheck.desk.wording import GONE
+from factcheck.desk.record.wording import GONE
+from factcheck.desk.upkeep.doctor import word_faults
+from factcheck.desk.upkeep.exchange import exported, import_json
+from factcheck.desk.upkeep.keeping import backup
 from tests.unit.desk.conftest import document
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from factcheck.desk import Conflict, Desk, NothingToUndo, Source, Verdict
-from factcheck.desk.history import changes_from
-from factcheck.desk.misfits import misfits
+from factcheck.desk.record.changes import changes_from
+from factcheck.desk.record.misfits import misfits
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Years(RuleBasedStateMachine):
         with pytest.MonkeyPatch.context() as patched:
             self.desks = []
             for who in ("ann", "ben"):
-                patched.setattr("factcheck.desk.storage.login", lambda who=who: who)
+                patched.setattr("factcheck.desk.store.storage.login", lambda who=who: who)
                 self.desks.append(Desk.open(place, by=who))
         words = "It stands at 63.75%."
         self.evidence = self.desks[0].evidence.add(document(words, "count.txt"), words.encode())
@@ -126,7 +126,7 @@ def test_what_is_kept_says_what_the_documents_say(tmp_path: Path) -> None:
 
 
 def test_where_claims_stand_is_kept_beside_the_journal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.desk.places.MANY", 1)
+    monkeypatch.setattr("factcheck.desk.record.places.MANY", 1)
     with Desk.open(folder) as desk:
         desk.claims.rate(Verdict("elections", 1, "stands"))
         assert desk.survey.states("elections") == {"settled": 1, "open": 2}
@@ -137,8 +137,8 @@ def test_where_claims_stand_is_kept_beside_the_journal(folder: Path, monkeypatch
 
 
 def test_the_newest_lines_are_read_from_the_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.desk.journal.NEAR", 64)
-    monkeypatch.setattr("factcheck.desk.journal.PIECE", 100)
+    monkeypatch.setattr("factcheck.desk.store.journal.NEAR", 64)
+    monkeypatch.setattr("factcheck.desk.store.journal.PIECE", 100)
     with Desk.open(folder, by="ann") as desk:
         for number in range(20):
             desk.claims.note("elections#1", "word " * number)
@@ -147,7 +147,7 @@ def test_the_newest_lines_are_read_from_the_end(folder: Path, monkeypatch: pytes
 
 
 def test_an_export_is_one_document_a_line_and_steers_no_terminal(folder: Path) -> None:
-    from factcheck.desk.exchange import exported
+    from factcheck.desk.upkeep.exchange import exported
 
     words = "\x7f\x9b\u061c\u200e\u2028\u202e\u2066 é 漢 \\"
     with Desk.open(folder, by="ann") as desk:

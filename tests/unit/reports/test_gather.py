@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from factcheck.checking import find
 from factcheck.desk import Desk, Source, Verdict
-from factcheck.desk.citing import cite
-from factcheck.desk.gate import gate
+from factcheck.desk.judging.citing import cite
+from factcheck.desk.judging.gate import gate
 from factcheck.documents import read, read_bytes
 from factcheck.reports import FORMATS, Options, gather, pieces, render
 
@@ -130,7 +130,7 @@ def test_a_question_and_its_answer_stand_at_their_claim(desk):
 
 
 def test_the_question_list_can_be_answered_by_number(desk):
-    from factcheck.desk.replies import read_answers
+    from factcheck.desk.judging.replies import read_answers
 
     desk.enquiries.ask(f"count#{number_of(desk, '65.3%')}", "Where is the turnout from?")
     desk.enquiries.ask(f"count#{number_of(desk, '17.19%')}", "Is this final?")
@@ -308,7 +308,7 @@ def test_a_verdict_without_a_source_is_told_without_the_words_of_the_machine(des
 
 def test_a_dispute_is_a_standing_of_its_own_and_held_back_by_every_policy(desk, monkeypatch):
     first = rate(desk, "17.19%", "stands")
-    monkeypatch.setattr("factcheck.desk.storage.login", lambda: "ben")
+    monkeypatch.setattr("factcheck.desk.store.storage.login", lambda: "ben")
     with Desk.open(desk.folder, by="Ben") as ben:
         ben.claims.assign(f"count#{first.claim}", "Ben", task="read")
         ben.claims.rate(Verdict("count", first.claim, "change", role="second", reads=first.id, sources=first.sources))

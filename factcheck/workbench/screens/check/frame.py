@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
 
-from factcheck.desk.resting import in_force
+from factcheck.desk.judging.resting import in_force
 from factcheck.errors import FactcheckError
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.casework import SORTS, Casework, Choice, span_key

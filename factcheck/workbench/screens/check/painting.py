@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.desk.resting import in_force, in_line
+from factcheck.desk.judging.resting import in_force, in_line
 from factcheck.language import reading_of
 from factcheck.reports.judgement import sentence
 from factcheck.terminal.text import safe_line

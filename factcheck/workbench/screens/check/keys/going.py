@@ -93,7 +93,7 @@ def correction(screen: CheckScreen) -> None:
 
 
 async def _correction(screen: CheckScreen) -> None:
-    from factcheck.desk.corrections import correction as drafted
+    from factcheck.desk.judging.corrections import correction as drafted
     from factcheck.workbench.screens.report import CorrectionScreen
 
     record, desk = screen.record, screen.app.desk

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from factcheck import __version__
 from factcheck.desk import Conflict, Verdict, cite
-from factcheck.desk.precedents import objections
-from factcheck.desk.resting import with_sides
+from factcheck.desk.judging.precedents import objections
+from factcheck.desk.judging.resting import with_sides
 from factcheck.errors import FactcheckError
 from factcheck.workbench.backroom import NOW, Cancelled
 from factcheck.workbench.choices import Choice
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.desk import ClaimRecord, Rating, Source
-    from factcheck.desk.precedents import Objection
+    from factcheck.desk.judging.precedents import Objection
     from factcheck.workbench.casework import Key
     from factcheck.workbench.screens.check.screen import CheckScreen
 

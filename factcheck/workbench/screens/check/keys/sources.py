@@ -13,7 +13,7 @@ from factcheck.workbench.research import NOTHING, Hit, attached, passages_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.desk.model import Rank, Side
+    from factcheck.desk.record.model import Rank, Side
     from factcheck.documents import Document
     from factcheck.workbench.casework import Key
     from factcheck.workbench.drawing.evidence import Offer

@@ -1,0 +1,1 @@
+"""Two desks that were one: what went apart, and how it is put together again."""
