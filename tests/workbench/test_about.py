@@ -205,3 +205,17 @@ async def test_a_new_version_by_a_colleague_is_shown_with_its_own_words(opened, 
         assert '"But [63%] - that is quite a lot' in bench.text.replace("\n", " ")
         assert "draft 2" in bench.text or "boris:" in bench.lines[0]
         assert bench.check.text == changed
+
+
+async def test_why_a_passage_is_here_is_told_in_sentences(opened):
+    async with opened(size=(100, 40)) as bench:
+        number = next(
+            each.number
+            for each in bench.desk.claims.of("elections")
+            if each.claim.figure is not None and each.claim.figure.text == "64%"
+        )
+        await bench.take(number)
+        await bench.press("w")
+        await bench.until(lambda: "What speaks for the same fact: " in bench.text)
+        told = bench.text.partition("What speaks for the same fact: ")[2].splitlines()
+        assert any(line.rstrip(" │").endswith(".") for line in told)

@@ -295,8 +295,9 @@ def _words(offer: Offer, view: EvidenceView, width: int, signs: Signs) -> list[L
 def _why(link: Link, view: EvidenceView, width: int) -> list[Line]:
     if not view.why:
         return []
-    words = f"why it is here: {'; '.join(why_words(link))}"
-    return paragraph(words, width - 2, (), ink="muted", indent=4, most=4)
+    return [
+        line for words in why_words(link) for line in paragraph(words, width - 2, (), ink="muted", indent=4, most=4)
+    ]
 
 
 def _nothing(view: EvidenceView) -> str:
