@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["about_lines", "diff_lines", "whole_word"]
 
-_LABEL = 13  # cells for the word at the left of every line
+_LABEL = 15  # cells for the word at the left of every line
 _NAMED = 4  # claims that are named before the others are only counted
 # How words of the two versions are told apart where no weight of letters shows: as in a word diff.
 _DIFF_SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "kept": ("", "")}
