@@ -1,80 +1,209 @@
-"""A document as bytes and back: the library gives a passage its table and date without reading the source again."""
+"""A document as bytes and back: the library gives a passage its table and date without reading the source again.
+
+What there may be a million of (passages, rows, cells) is packed as columns of numbers and stays so when it is unpacked:
+a claim looks at a few rows of a long table, and only for these are there objects (`columns`).
+"""
 
 from __future__ import annotations
 
 import datetime
-import json
+import re
 import zlib
-from typing import Any
+from array import array
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec import MsgspecError, msgpack
 
-from factcheck.documents import Cell, Document, Passage, Row, Table
+from factcheck.documents import Document, Table
+from factcheck.documents.columns import KINDS, PackedPassages, PackedRows, Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.documents import Passage, Row
 
 __all__ = ["pack", "unpack"]
+
+# Places are told by words and a number ("line 23"); the words are few.
+_PLACE = re.compile(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
+_NONE = -1
 
 
 def pack(document: Document) -> bytes:
     """Give everything of `document` as compressed bytes."""
-    record = {
-        "text": document.text,
-        "source": document.source,
-        "sha256": document.sha256,
-        "reader": document.reader,
-        "title": document.title,
-        "date": document.date.isoformat() if document.date else None,
-        "author": document.author,
-        "language": document.language,
-        "warnings": document.warnings,
-        "passages": [
-            (
-                *(passage.start, passage.end, passage.place, passage.kind, passage.context),
-                *(passage.table, passage.row, passage.confidence),
-            )
-            for passage in document.passages
-        ],
-        "tables": [
-            {
-                "span": (table.start, table.end),
-                "caption": table.caption,
-                "header": table.header,
-                "decimal_comma": table.decimal_comma,
-                "rows": [
-                    (row.start, row.end, [(cell.start, cell.end, cell.text) for cell in row.cells])
-                    for row in table.rows
-                ],
-            }
-            for table in document.tables
-        ],
-    }
-    try:
-        return zlib.compress(msgspec.json.encode(record), 3)
-    except UnicodeEncodeError:  # a broken source left half a surrogate pair
-        words = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-        return zlib.compress(words.encode("utf-8", "surrogatepass"))
-
-
-def _table(record: dict[str, Any]) -> Table:
-    start, end = record["span"]
-    rows = tuple(
-        Row(row_start, row_end, tuple(Cell(*cell) for cell in cells)) for row_start, row_end, cells in record["rows"]
+    about = (
+        *(document.source, document.sha256, document.reader, document.title),
+        document.date.isoformat() if document.date else None,
+        *(document.author, document.language, document.warnings),
     )
-    return Table(start, end, record["caption"], tuple(record["header"]), rows, record.get("decimal_comma", False))
+    record = (
+        _bytes(document.text),
+        [_bytes(one) if isinstance(one, str) else one for one in about[:-1]],
+        [_bytes(one) for one in document.warnings],
+        _passages(document.passages),
+        [_table(document.text, table) for table in document.tables],
+    )
+    return zlib.compress(msgpack.encode(record))
 
 
 def unpack(packed: bytes) -> Document:
     """Give the document that `pack` was given. Raises `ValueError` or `zlib.error` where the bytes are damaged."""
-    record: dict[str, Any] = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    return Document(
-        text=record["text"],
-        source=record["source"],
-        sha256=record["sha256"],
-        reader=record["reader"],
-        title=record["title"],
-        date=datetime.date.fromisoformat(record["date"]) if record["date"] else None,
-        author=record["author"],
-        language=record["language"],
-        passages=tuple(Passage(*passage) for passage in record["passages"]),
-        tables=tuple(_table(table) for table in record["tables"]),
-        warnings=tuple(record["warnings"]),
+    try:
+        text, about, warnings, passages, tables = msgpack.decode(zlib.decompress(packed))
+        words = _text(text)
+        said: list[Any] = [one if one is None else _text(one) for one in about]
+        source, sha256, reader, title, date, author, language = said
+        return Document(
+            text=words,
+            source=source,
+            sha256=sha256,
+            reader=reader,
+            title=title,
+            date=datetime.date.fromisoformat(date) if date else None,
+            author=author,
+            language=language,
+            passages=_unpacked_passages(passages),  # type: ignore[arg-type]  # a sequence as good as a tuple
+            tables=tuple(_unpacked_table(words, table) for table in tables),
+            warnings=tuple(_text(one) for one in warnings),
+        )
+    except (TypeError, IndexError, MsgspecError) as error:  # parts that are not what they must be
+        raise ValueError(str(error)) from error
+
+
+def _bytes(words: str) -> bytes:
+    return words.encode("utf-8", "surrogatepass")  # a broken source left half a surrogate pair
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def _passages(passages: Sequence[Passage]) -> list[Any]:
+    places: dict[str, int] = {}
+    contexts: dict[str, int] = {}
+    named, numbered = array("I"), array("i")
+    for passage in passages:
+        found = _PLACE.fullmatch(passage.place)
+        words, number = (found[1], int(found[2])) if found else (passage.place, _NONE)
+        named.append(places.setdefault(words, len(places)))
+        numbered.append(number)
+    return [
+        len(passages),
+        _steps(passage.start for passage in passages),
+        _numbers("I", (passage.end - passage.start for passage in passages)),
+        _numbers("B", (KINDS.index(passage.kind) for passage in passages)),
+        [_bytes(words) for words in places],
+        _packed(named),
+        _packed(numbered),
+        _numbers("I", [contexts.setdefault(passage.context, len(contexts)) for passage in passages]),
+        [_bytes(words) for words in contexts],
+        _perhaps(passage.table for passage in passages),
+        _perhaps(passage.row for passage in passages),
+        _perhaps(passage.confidence for passage in passages),
+    ]
+
+
+def _unpacked_passages(record: list[Any]) -> PackedPassages:
+    count, starts, lengths, kinds, names, named, numbered, about, contexts, tables, rows, sure = record
+    found = PackedPassages(
+        _stepped(starts),
+        _array(lengths),
+        _array(kinds),
+        Places([_text(words) for words in names], _array(named), _array(numbered)),
+        _array(about),
+        [_text(words) for words in contexts],
+        _array(tables),
+        _array(rows),
+        _array(sure),
     )
+    if len(found) != count:
+        raise ValueError("passages are missing")
+    return found
+
+
+def _table(text: str, table: Table) -> list[Any]:
+    """Give a table whose cells are told by where they stand; the words of those that are written otherwise."""
+    widths, gaps, lengths = array("I"), array("i"), array("i")
+    otherwise: list[tuple[int, int, bytes]] = []
+    for number, row in enumerate(table.rows):
+        widths.append(len(row.cells))
+        position = row.start
+        for column, cell in enumerate(row.cells):
+            gaps.append(cell.start - position)
+            lengths.append(cell.end - cell.start)
+            if text[cell.start : cell.end] != cell.text:
+                otherwise.append((number, column, _bytes(cell.text)))
+            position = cell.end
+    return [
+        *(table.start, table.end, None if table.caption is None else _bytes(table.caption)),
+        [_bytes(label) for label in table.header],
+        table.decimal_comma,
+        _steps(row.start for row in table.rows),
+        _numbers("I", (row.end - row.start for row in table.rows)),
+        _packed(widths),
+        _packed(gaps),
+        _packed(lengths),
+        otherwise,
+    ]
+
+
+def _unpacked_table(text: str, record: list[Any]) -> Table:
+    start, end, caption, header, decimal_comma, starts, lengths, widths, gaps, sizes, otherwise = record
+    rows: Sequence[Row] = PackedRows(
+        text,
+        _stepped(starts),
+        _array(lengths),
+        _array(widths),
+        _array(gaps),
+        _array(sizes),
+        {(row, column): _text(words) for row, column, words in otherwise},
+    )
+    return Table(
+        start,
+        end,
+        None if caption is None else _text(caption),
+        tuple(_text(label) for label in header),
+        rows,  # type: ignore[arg-type]  # a sequence as good as a tuple
+        decimal_comma,
+    )
+
+
+def _steps(numbers: Iterable[int]) -> bytes:
+    """Give numbers that mostly ascend as the steps from one to the next, which compress well."""
+    steps, before = array("i"), 0
+    for number in numbers:
+        steps.append(number - before)
+        before = number
+    return _packed(steps)
+
+
+def _stepped(data: bytes) -> array[int]:
+    return array("I", accumulate(_array(data)))
+
+
+def _perhaps(numbers: Iterable[int | None]) -> bytes:
+    return _numbers("i", (_NONE if number is None else number for number in numbers))
+
+
+def _numbers(kind: str, numbers: Iterable[int]) -> bytes:
+    return _packed(array(kind, numbers))
+
+
+def _packed(numbers: array[int]) -> bytes:
+    """Give numbers in the narrowest form that holds them all, behind the letter of that form."""
+    low, high = (min(numbers), max(numbers)) if numbers else (0, 0)
+    kind = next(kind for kind, least, most in _FORMS if least <= low and high <= most)
+    return kind.encode() + array(kind, numbers).tobytes()
+
+
+_FORMS = (
+    ("B", 0, 0xFF), ("b", -0x80, 0x7F), ("H", 0, 0xFFFF), ("h", -0x8000, 0x7FFF),
+    ("I", 0, 0xFFFF_FFFF), ("i", -0x8000_0000, 0x7FFF_FFFF),
+)  # fmt: skip
+
+
+def _array(data: bytes) -> array[int]:
+    numbers = array(chr(data[0]))
+    numbers.frombytes(data[1:])
+    return numbers

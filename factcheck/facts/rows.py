@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache, lru_cache
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.documents import Cell, Table  # noqa: TC001 - msgspec looks them up
 from factcheck.facts import bases, periods
 from factcheck.facts.model import Statement
 from factcheck.facts.vocabulary import content_words
@@ -26,12 +29,17 @@ from factcheck.figures.reading.units import SYMBOLS, units_of
 from factcheck.language.tables import NEVER, table_of
 
 if TYPE_CHECKING:
-    from factcheck.documents import Cell, Document, Passage
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["is_header", "row_statements"]
+    from factcheck.documents import Document, Passage
+
+__all__ = ["cell_figures", "is_header", "row_statements", "telling_columns"]
 
 # How far above a table its caption may stand, in code points.
 _ABOVE = 400
+# A row of more cells is not read as a whole for a claim; of its numbers so many are read that are near the claimed one.
+_WIDE, _NEAREST = 60, 12
+_PARTS = re.compile(r"\d+|[^\W\d_]{3,}")
 
 
 class _Words(Struct, frozen=True):
@@ -58,8 +66,33 @@ _ASIDE = re.compile(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def row_statements(document: Document, passage: Passage) -> list[Statement]:
-    """Give the figures of one row of a table, in column order; its label and its year are none of them."""
+class _Line(Struct, frozen=True):
+    """One row with what holds for all of its cells: its label, its time, what is said above and aside."""
+
+    table: Table
+    cells: tuple[Cell, ...]
+    label_index: int | None
+    label: str | None
+    row_time: str | None
+    caption: str
+    everywhere: str
+    language: str
+    decimal: str | None
+
+    def header(self, column: int) -> str:
+        """Give the name of a column."""
+        return self.table.header[column].strip() if column < len(self.table.header) else ""
+
+    def figures(self, column: int) -> list[Figure]:
+        """Give the quantities of a cell, placed in it; the label and an empty cell have none."""
+        cell = self.cells[column]
+        if column == self.label_index or not cell.text.strip():
+            return []
+        header = self.header(column)
+        return _figures_of(cell, header, self.language, everywhere=self.everywhere, decimal=self.decimal)
+
+
+def _line(document: Document, passage: Passage) -> _Line:
     assert passage.table is not None
     assert passage.row is not None
     table = document.tables[passage.table]
@@ -73,35 +106,86 @@ def row_statements(document: Document, passage: Passage) -> list[Statement]:
     caption = table.caption or _above(document.text, table.start)
     corner = table.header[label_index or 0] if (label_index or 0) < len(table.header) else ""
     everywhere = next((words for words in (_aside(label or ""), corner, _aside(caption)) if _says_a_unit(words)), "")
-    names = [word for cell in cells if _is_words(cell.text) for word in content_words(cell.text)]
-    if label_index is not None and label_index < len(table.header):
-        names += content_words(table.header[label_index])
-    text = document.words(passage)
     decimal = "," if table.decimal_comma else decimal_sign(document.text, document.language)
+    language = document.language or "en"
+    return _Line(table, cells, label_index, label, row_time, caption, everywhere, language, decimal)
+
+
+def row_statements(document: Document, passage: Passage, columns: Iterable[int] | None = None) -> list[Statement]:
+    """Give the figures of one row of a table, in column order; its label and its year are none of them.
+
+    With `columns` only the cells of these are read, as the others are of no use to who asks.
+    """
+    line = _line(document, passage)
+    names = [word for cell in line.cells if _is_words(cell.text) for word in content_words(cell.text)]
+    if line.label_index is not None and line.label_index < len(line.table.header):
+        names += content_words(line.table.header[line.label_index])
+    text = document.words(passage)
     statements = []
-    for index, cell in enumerate(cells):
-        if index == label_index or not cell.text.strip():
+    for index in range(len(line.cells)) if columns is None else columns:
+        figures = line.figures(index)
+        if not figures:
             continue
-        header = table.header[index].strip() if index < len(table.header) else ""
-        times = (_time_in(header), row_time, _time_in(caption))
+        header, caption, start = line.header(index), line.caption, line.cells[index].start
+        times = (_time_in(header), line.row_time, _time_in(caption))
         time = next((part for part in times if part), None)
-        for figure in _figures_of(cell, header, document.language or "en", everywhere=everywhere, decimal=decimal):
+        for figure in figures:
             share = is_share(figure.unit) or figure.kind == "ratio"
             statements.append(
                 Statement(
-                    figure=replace(figure, start=cell.start + figure.start, end=cell.start + figure.end),
+                    figure=replace(figure, start=start + figure.start, end=start + figure.end),
                     text=text,
                     words=tuple(dict.fromkeys([*content_words(header), *names, *reversed(content_words(caption))])),
-                    subject=None if label == row_time else label,
-                    row=label,
+                    subject=None if line.label == line.row_time else line.label,
+                    row=line.label,
                     header=header or None,
                     period=periods.parse(time),
                     base=(bases.read_base(header, "") or bases.read_base(caption, "")) if share else None,
                     offset=passage.start,
-                    language=document.language or "en",
+                    language=line.language,
                 )
             )
     return statements
+
+
+def cell_figures(document: Document, passage: Passage, column: int) -> list[Figure]:
+    """Give the quantities of one cell of a row, placed in the document."""
+    line = _line(document, passage)
+    start = line.cells[column].start
+    return [replace(one, start=start + one.start, end=start + one.end) for one in line.figures(column)]
+
+
+def telling_columns(claimed: Statement, document: Document, passage: Passage) -> list[int] | None:
+    """Give the columns of a very wide row that may speak of a claim; None for a row that can be read as a whole.
+
+    A row of months has hundreds of cells: those count whose column shares a word or number with the claim's sentence,
+    and those whose own number is near the claimed one.
+    """
+    assert passage.table is not None
+    assert passage.row is not None
+    table = document.tables[passage.table]
+    cells = table.rows[passage.row].cells
+    if len(cells) <= _WIDE:
+        return None
+    value = claimed.figure.value if claimed.figure.value is not None else claimed.figure.low
+    said = set(_PARTS.findall(claimed.text.lower()))
+    chosen = {0, 1, len(cells) - 1}
+    chosen.update(column for column, label in enumerate(table.header) if not said.isdisjoint(_parts_of(label)))
+    if value is not None:
+        apart = [(abs(number - float(value)), column) for column, number in _numbers_of(cells)]
+        chosen.update(column for _, column in nsmallest(_NEAREST, apart))
+    return sorted(column for column in chosen if column < len(cells))
+
+
+@lru_cache(maxsize=8192)
+def _parts_of(label: str) -> frozenset[str]:
+    return frozenset(_PARTS.findall(label.lower()))
+
+
+def _numbers_of(cells: Iterable[Cell]) -> Iterator[tuple[int, float]]:
+    for column, cell in enumerate(cells):
+        with suppress(ValueError):
+            yield column, float(cell.text.replace(",", ""))
 
 
 def is_header(document: Document, passage: Passage) -> bool:

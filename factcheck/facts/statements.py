@@ -17,7 +17,7 @@ from factcheck.facts import bases, periods, subjects
 from factcheck.facts.clauses import clause_words
 from factcheck.facts.compounds import compounded
 from factcheck.facts.model import Statement
-from factcheck.facts.rows import is_header, row_statements
+from factcheck.facts.rows import is_header, row_statements, telling_columns
 from factcheck.facts.times import last_time, times_of
 from factcheck.facts.vocabulary import EMPTY, PHRASES, WHOLES, content_words
 from factcheck.figures.conversion import is_share, measure
@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 
     from factcheck.documents import Document, Passage
 
-__all__ = ["day_statements_in", "figures_in", "read_statements", "statements_around", "statements_in", "statements_of"]
+__all__ = [
+    "day_statements_in", "figures_in", "read_statements", "statements_around", "statements_for", "statements_in",
+    "statements_of",
+]  # fmt: skip
 
 # Words beyond this many say nothing about a figure any more.
 _WORDS = 24
 _DAYS: frozenset[FigureKind] = frozenset({"date"})
-# Tables longer than this are not searched for the parts of a computation.
-_ROWS = 300
+# Tables longer than this, or of more cells, are not searched for the parts of a computation.
+_ROWS, _CELLS = 300, 12_000
 # How far back in its paragraph a sentence may find the name that its pronoun stands for, in code points.
 _PARAGRAPH = 600
 # Of these the last so many are taken for the topic of the sentence before.
@@ -99,6 +102,12 @@ def statements_in(document: Document, passage: Passage) -> list[Statement]:
     return list(_read(_At(document, passage)))
 
 
+def statements_for(claimed: Statement, document: Document, passage: Passage) -> list[Statement]:
+    """Give the statements of a passage that a claim may be held against: of a very wide row those that may tell it."""
+    columns = telling_columns(claimed, document, passage) if passage.table is not None else None
+    return statements_in(document, passage) if columns is None else row_statements(document, passage, columns)
+
+
 def figures_in(document: Document, passage: Passage) -> Sequence[Figure]:
     """Give the figures of one passage of prose that `statements_in` gives statements of, placed in its own words."""
     return _figures(_At(document, passage))
@@ -142,7 +151,8 @@ def statements_around(document: Document, passage: Passage) -> list[Statement]:
     """
     passages = document.passages
     if passage.table is not None:
-        if len(document.tables[passage.table].rows) > _ROWS:
+        rows = document.tables[passage.table].rows
+        if len(rows) > _ROWS or len(rows) * len(rows[0].cells) > _CELLS:
             return []
         start, end = document.tables[passage.table].start, document.tables[passage.table].end
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from factcheck.facts.measures import may_compare
-from factcheck.facts.statements import day_statements_in, figures_in, statements_around, statements_in
+from factcheck.facts.statements import day_statements_in, figures_in, statements_around, statements_for
 from factcheck.figures import writing as working
 from factcheck.figures.weighing import SUPPORTING, digits_of
 from factcheck.relating.candidates import Candidate, candidates
@@ -114,7 +114,7 @@ def _may_be_said(claimed: Statement, derived: Derived) -> bool:
 
 def surety(claimed: Statement, document: Document, passage: Passage) -> RowSurety:
     """Give how sure the figures of a row make that it tells the claim's fact, agreeing or differing."""
-    found = candidates(claimed, statements_in(document, passage), setting_of(claimed, document, passage))
+    found = candidates(claimed, statements_for(claimed, document, passage), setting_of(claimed, document, passage))
     agree = differ = 0.0
     for one in found:
         if one.agrees:
@@ -143,9 +143,10 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
         figures = figures_in(document, passage)
         if not (figures and names_operation(claimed)) and not any(may_compare(claimed.figure, one) for one in figures):
             return _nothing(claimed, (), len(figures))  # no unit in common, so nothing need be read
-    reported = day_statements_in if claimed.figure.kind == "date" else statements_in
+    days = claimed.figure.kind == "date"
+    reported = day_statements_in(document, passage) if days else statements_for(claimed, document, passage)
     around = None if alone else lambda: statements_around(document, passage)
-    return relate(claimed, reported(document, passage), around, setting=setting_of(claimed, document, passage))
+    return relate(claimed, reported, around, setting=setting_of(claimed, document, passage))
 
 
 def _relate_ends(

@@ -98,7 +98,7 @@ def pages(
             kept = record.rec_headers.get_header("WARC-Date") or ""
             if data.strip():
                 yield Page(address, kind.strip().lower(), charset, kept, data)
-    except (ArchiveLoadFailed, AttributeError, TypeError, *DAMAGE):  # it takes for granted what a record must have
+    except (ArchiveLoadFailed, AttributeError, TypeError, OverflowError, *DAMAGE):  # it believes what a record says
         raise UnreadableSource(source, "is a damaged web archive", "save or fetch it again") from None
 
 

@@ -84,7 +84,7 @@ def year_columns(grid: Grid) -> list[int]:
         grid.years = [
             column
             for column in range(grid.width)
-            if (filled := [forms for row in grid.forms[:_SAMPLED] if (forms := row[column])])
+            if (filled := [forms for row in range(min(grid.height, _SAMPLED)) if (forms := grid.forms[row][column])])
             and sum(len(years_of(forms)) == 1 for forms in filled) >= _MOSTLY * len(filled)
         ]
     return grid.years

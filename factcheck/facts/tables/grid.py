@@ -7,12 +7,15 @@ A table can be asked across as well: its columns as rows, their names as labels.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.documents.columns import widths_of
+from factcheck.facts.rows import cell_figures
 from factcheck.facts.statements import statements_in
+from factcheck.facts.tables.holding import Forms, Hits, Plain
 from factcheck.facts.tables.words import function_words, months, name_topic
 from factcheck.facts.vocabulary import stem
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Grid", "Token", "grids_of", "tokens_of"]
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # A column is one of numbers where so many of its filled cells begin with one.
@@ -72,6 +76,14 @@ def _number(written: str) -> str:
         return plain
 
 
+@lru_cache(maxsize=65536)
+def _telling(text: str) -> tuple[str, ...]:
+    """Give the forms of the words and numbers of a cell that carry meaning."""
+    if _PLAIN.fullmatch(text):
+        return (_number(text),)
+    return tuple(token.form for token in tokens_of(text) if token.telling)
+
+
 def topic_forms(text: str) -> list[str]:
     """Give the telling words of a label in the form in which two labels are compared."""
     return [
@@ -94,10 +106,12 @@ class Grid:
         self.document = document
         self.table: Table = document.tables[number]
         self.across = across
-        self._cells = _places_across(self.table) if across else _places(self.table)
+        self._cells: Sequence[Sequence[tuple[int, int] | str]] = (
+            _places_across(self.table) if across else Plain(widths_of(self.table.rows))
+        )
         titles = _titles_across(self.table) if across else list(self.table.header)
         self.height = len(self._cells)
-        self.width = max([len(titles), *(len(row) for row in self._cells)])
+        self.width = max([len(titles), *(widths_of(self.table.rows) if not across else map(len, self._cells))])
         self.titles = titles + [""] * (self.width - len(titles))
         self.headers = [frozenset(topic_forms(title)) for title in self.titles]
         self.cores = [frozenset(topic_forms(_ASIDE.sub(" ", title))) for title in self.titles]
@@ -105,23 +119,23 @@ class Grid:
         above = document.text[max(0, self.table.start - _ABOVE) : self.table.start]
         self.about = frozenset(topic_forms(f"{document.title or ''} {self.table.caption or ''} {above}"))
         self.ragged = bool(self.table.header) and any(
-            len(row.cells) > len(self.table.header) for row in self.table.rows[:_SAMPLED]
+            width > len(self.table.header) for width in widths_of(self.table.rows)[:_SAMPLED]
         )
-        self.index: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.forms = [self._row_forms(row) for row in range(self.height)]
-        self._figures: dict[int, dict[int, list[Figure]]] = {}
+        self.index = Hits(self.width)
+        self.forms = Forms(self._row_forms, self.width)
+        for row in range(self.height):
+            self.index.add(row, self.forms[row])
+        self._figures: dict[tuple[int, int], list[Figure]] = {}
         self._numeric: dict[int, bool] = {}
         self.years: list[int] | None = None  # its columns of years, once they were asked for
-        self._passages = {passage.row: passage for passage in document.passages if passage.table == number}
+        self._number = number
+        self._passages: dict[int, Passage | None] = {}
 
     def _row_forms(self, row: int) -> list[tuple[str, ...]]:
-        forms = []
-        for column in range(self.width):
-            telling = tuple(token.form for token in tokens_of(self.text(row, column)) if token.telling)
-            forms.append(telling)
-            for form in set(telling):
-                self.index[form].append((row, column))
-        return forms
+        if not self.across:
+            forms = [_telling(" ".join(cell.text.split())) for cell in self.table.rows[row].cells]
+            return forms + [()] * (self.width - len(forms))
+        return [_telling(self.text(row, column)) for column in range(self.width)]
 
     def _at(self, row: int, column: int) -> tuple[int, int] | str:
         places = self._cells[row]
@@ -138,30 +152,50 @@ class Grid:
     def passage(self, row: int, column: int | None = None) -> Passage | None:
         """Give the passage of the row that a cell stands in; across, of the first row where no column is given."""
         if not self.across:
-            return self._passages.get(row)
+            return self._passage_of(row)
         place = self._at(row, column if column is not None else 1)
-        return None if isinstance(place, str) else self._passages.get(place[0])
+        return None if isinstance(place, str) else self._passage_of(place[0])
+
+    def _passage_of(self, row: int) -> Passage | None:
+        if row not in self._passages:
+            self._passages[row] = self._find_passage(row)
+        return self._passages[row]
+
+    def _find_passage(self, row: int) -> Passage | None:
+        passages, begins = self.document.passages, self.table.rows[row].start
+        for at in range(bisect_left(passages, begins, key=lambda passage: passage.start), len(passages)):
+            passage = passages[at]
+            if (passage.table, passage.row) == (self._number, row):
+                return passage
+            if passage.start > self.table.rows[row].end:
+                break
+        return None
 
     def figures(self, row: int, column: int) -> list[Figure]:
         """Give the quantities of a cell in the unit and magnitude that its table says, placed in the document."""
         place = self._at(row, column)
         if isinstance(place, str):
             return []
-        if place[0] not in self._figures:
-            self._figures[place[0]] = self._figures_of_row(place[0])
-        return self._figures[place[0]].get(place[1], [])
+        if place not in self._figures:
+            self._read_figures(*place)
+        return self._figures.get(place, [])
 
-    def _figures_of_row(self, row: int) -> dict[int, list[Figure]]:
-        found: dict[int, list[Figure]] = defaultdict(list)
-        passage = self._passages.get(row)
+    def _read_figures(self, row: int, column: int) -> None:
+        """Read the quantities of a cell, and of all of its row where that is no long one."""
+        self._figures[row, column] = []
+        passage = self._passage_of(row)
         if passage is None:
-            return found
-        starts = [cell.start for cell in self.table.rows[row].cells]
+            return
+        cells = self.table.rows[row].cells
+        if len(cells) > _WIDEST:
+            self._figures[row, column] = cell_figures(self.document, passage, column)
+            return
+        self._figures.update({(row, each): [] for each in range(len(cells))})
+        starts = [cell.start for cell in cells]
         for statement in statements_in(self.document, passage):
-            column = max((i for i, start in enumerate(starts) if start <= statement.figure.start), default=None)
-            if column is not None:
-                found[column].append(statement.figure)
-        return found
+            at = bisect_right(starts, statement.figure.start) - 1
+            if at >= 0:
+                self._figures[row, at].append(statement.figure)
 
     def amount(self, row: int, column: int) -> Decimal | None:
         """Give the one number that a cell is, for ordering and adding up; None for words, ranges, several numbers."""
@@ -183,10 +217,6 @@ class Grid:
             numbers = sum(forms[0][0].isdigit() and len(forms) <= 2 for forms in filled)
             self._numeric[column] = bool(filled) and numbers >= _MOSTLY * len(filled)
         return self._numeric[column]
-
-
-def _places(table: Table) -> list[list[tuple[int, int] | str]]:
-    return [[(row, column) for column in range(len(cells.cells))] for row, cells in enumerate(table.rows)]
 
 
 def _places_across(table: Table) -> list[list[tuple[int, int] | str]]:
@@ -211,7 +241,7 @@ def grids_of(document: Document, number: int) -> Sequence[Grid]:
             del _GRIDS[next(iter(_GRIDS))]
         table = document.tables[number]
         grids = [Grid(document, number)] if table.rows else []
-        width = max((len(row.cells) for row in table.rows), default=0)
+        width = max(widths_of(table.rows), default=0)
         if 2 <= width <= _WIDEST and len(table.rows) <= _TALLEST:
             grids.append(Grid(document, number, across=True))
         _GRIDS[key] = grids

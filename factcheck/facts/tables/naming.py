@@ -89,10 +89,9 @@ def name_cells(
             places.setdefault(token.form, []).append(position)
     touched: dict[tuple[int, int], dict[str, None]] = {}  # in the order of the sentence, the same every time
     for form in places:
-        hits = grid.index.get(form, ())
-        if len(hits) > _COMMON:
+        if grid.index.count(form) > _COMMON:
             continue
-        for place in hits:
+        for place in grid.index.get(form):
             touched.setdefault(place, {})[form] = None
     groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]] = {}
     for (row, column), forms in touched.items():

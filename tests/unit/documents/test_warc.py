@@ -67,10 +67,13 @@ def test_pages_are_read_under_their_addresses(name, data):
 
 
 NAMELESS = warc(*KEPT).replace(b"WARC-Target-URI", b"WARC-Target-URX")
+TOO_LONG = warc(*KEPT).replace(b"Content-Length: ", b"Content-Length: 99999999999999999999")
 TOO_SHORT = warc(*KEPT).replace(b"Content-Length: ", b"Content-Length: 1")
 
 
-@pytest.mark.parametrize("data", [warc(), warc(*KEPT[1:3]), warc(*KEPT)[:40], wacz(b"nothing"), NAMELESS, TOO_SHORT])
+@pytest.mark.parametrize(
+    "data", [warc(), warc(*KEPT[1:3]), warc(*KEPT)[:40], wacz(b"nothing"), NAMELESS, TOO_SHORT, TOO_LONG]
+)
 def test_an_archive_without_a_page_is_refused_and_nothing_is_printed(data, capfd):
     with pytest.raises(UnreadableSource, match="web archive"):
         read_bytes(data, "a.warc")

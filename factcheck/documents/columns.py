@@ -1,0 +1,166 @@
+"""Passages, rows and cells as columns of numbers: sequences that make the object that is asked for, and keep none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeVar, overload
+
+from msgspec import Struct
+
+from factcheck.documents.model import Cell, Passage, Row
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Mapping
+
+    from factcheck.documents.model import PassageKind
+
+__all__ = ["KINDS", "PackedPassages", "PackedRows", "Places", "widths_of"]
+
+KINDS: tuple[PassageKind, ...] = ("sentence", "row", "heading")
+_AT_HAND = 64  # rows
+_Item = TypeVar("_Item")
+
+
+class _Packed(Sequence[_Item]):
+    """A sequence that is equal to the tuple of its items."""
+
+    __slots__ = ()
+
+    def _at(self, index: int) -> _Item:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> _Item: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[_Item, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> _Item | tuple[_Item, ...]:
+        if isinstance(index, slice):
+            return tuple(self._at(at) for at in range(*index.indices(len(self))))
+        at = index + len(self) if index < 0 else index
+        if not 0 <= at < len(self):
+            raise IndexError(index)
+        return self._at(at)
+
+    def __iter__(self) -> Iterator[_Item]:
+        return map(self._at, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | _Packed) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class Places(Struct, frozen=True):
+    """Where passages stand, as the words before a number ("line ") and the number; -1 where there is none."""
+
+    names: list[str]
+    named: array[int]
+    numbers: array[int]
+
+    def of(self, at: int) -> str:
+        """Give the place of a passage."""
+        name, number = self.names[self.named[at]], self.numbers[at]
+        return name if number < 0 else f"{name}{number}"
+
+
+class PackedPassages(_Packed[Passage]):
+    """The passages of a document."""
+
+    __slots__ = ("_about", "_contexts", "_kinds", "_lengths", "_places", "_rows", "_starts", "_sure", "_tables")
+
+    def __init__(
+        self,
+        starts: array[int],
+        lengths: array[int],
+        kinds: array[int],
+        places: Places,
+        about: array[int],
+        contexts: list[str],
+        tables: array[int],
+        rows: array[int],
+        sure: array[int],
+    ) -> None:
+        self._starts, self._lengths, self._kinds, self._places = starts, lengths, kinds, places
+        self._about, self._contexts = about, contexts
+        self._tables, self._rows, self._sure = tables, rows, sure
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _at(self, index: int) -> Passage:
+        start = self._starts[index]
+        table, row, sure = self._tables[index], self._rows[index], self._sure[index]
+        return Passage(
+            start,
+            start + self._lengths[index],
+            self._places.of(index),
+            KINDS[self._kinds[index]],
+            self._contexts[self._about[index]],
+            None if table < 0 else table,
+            None if row < 0 else row,
+            None if sure < 0 else sure,
+        )
+
+
+class PackedRows(_Packed[Row]):
+    """The rows of a table; a cell is told by how far it stands from the one before it and how long it is.
+
+    `otherwise` has the words of cells that are written in another way than they stand in the text. The rows that were
+    asked for last are kept, since whoever reads a table asks for them cell by cell.
+    """
+
+    __slots__ = ("_ends", "_gaps", "_last", "_lengths", "_otherwise", "_sizes", "_starts", "_text", "_widths")
+
+    def __init__(
+        self,
+        text: str,
+        starts: array[int],
+        lengths: array[int],
+        widths: array[int],
+        gaps: array[int],
+        sizes: array[int],
+        otherwise: Mapping[tuple[int, int], str],
+    ) -> None:
+        self._text, self._starts, self._lengths = text, starts, lengths
+        self._widths, self._gaps, self._sizes, self._otherwise = widths, gaps, sizes, otherwise
+        self._ends = list(accumulate(widths)) if len(set(widths)) > 1 else None  # of each row's cells
+        self._last: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _at(self, index: int) -> Row:
+        if (last := self._last.get(index)) is not None:
+            return last
+        width = self._widths[index]
+        first = self._ends[index] - width if self._ends is not None else index * width
+        text, position = self._text, self._starts[index]
+        cells = []
+        for gap, size in zip(self._gaps[first : first + width], self._sizes[first : first + width], strict=True):
+            start = position + gap
+            position = start + size
+            cells.append(Cell(start, position, text[start:position]))
+        if self._otherwise:
+            for column in range(width):
+                if (words := self._otherwise.get((index, column))) is not None:
+                    cells[column] = Cell(cells[column].start, cells[column].end, words)
+        row = Row(self._starts[index], self._starts[index] + self._lengths[index], tuple(cells))
+        if len(self._last) >= _AT_HAND:
+            self._last.clear()
+        self._last[index] = row
+        return row
+
+    @property
+    def widths(self) -> Sequence[int]:
+        """How many cells each row has."""
+        return self._widths
+
+
+def widths_of(rows: Sequence[Row]) -> Sequence[int]:
+    """Give how many cells each row of a table has, without making those of packed ones."""
+    return rows.widths if isinstance(rows, PackedRows) else [len(row.cells) for row in rows]
