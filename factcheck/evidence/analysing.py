@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["analyse"]
 
+_LONG = 60  # terms of a context
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -24,14 +25,20 @@ def analyse(document: Document) -> list[tuple[str, str, str]]:
     """
     language = document.language
     title = " ".join(terms(document.title, language) if document.title else _first_heading(document))
-    return [
-        (
-            " ".join(_own(document, passage)),
-            " ".join(terms(passage.context, language)) if passage.context else "",
-            title,
-        )
-        for passage in document.passages
-    ]
+    contexts: dict[str, str] = {"": ""}  # all rows of a table have the same one
+    found = []
+    for passage in document.passages:
+        context = contexts.get(passage.context)
+        if context is None:
+            context = contexts[passage.context] = " ".join(_around(passage.context, language))
+        found.append((" ".join(_own(document, passage)), context, title))
+    return found
+
+
+def _around(context: str, language: str | None) -> list[str]:
+    """Give the terms of a context; of a long one, as of a table with a column for every month, each of them once."""
+    around = terms(context, language)
+    return around if len(around) <= _LONG else list(dict.fromkeys(around))
 
 
 def _own(document: Document, passage: Passage) -> list[str]:

@@ -15,15 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
-from factcheck.desk.store.codec import decode, encode
+from factcheck.desk.store.codec import encode
 from factcheck.desk.store.medium import NotSaved, sync_file_system, sync_folder
-from factcheck.documents.model import Document
+from factcheck.documents.compact import from_record, to_json
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from factcheck.documents.model import Document
 
 __all__ = ["SUFFIXES", "Files", "LostFile", "write_together", "write_whole"]
 
@@ -99,10 +102,15 @@ def _not_saved(error: OSError, path: str) -> NotSaved:
 
 def _written(document: Document) -> bytes:
     try:
-        return msgspec.json.encode(document)
+        return to_json(document)
     except UnicodeEncodeError:  # a broken source left half a surrogate pair
         pass
-    words = json.dumps(encode(document), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    plain = replace(
+        document,
+        passages=tuple(document.passages),
+        tables=tuple(replace(table, rows=tuple(table.rows)) for table in document.tables),
+    )
+    words = json.dumps(encode(plain), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return words.encode("utf-8", "surrogatepass")
 
 
@@ -258,7 +266,7 @@ class Files:
     def _document(self, name: str) -> Document:
         data = self._stored(self.texts / f"{name}.json", name)
         with uncollected():
-            return decode(Document, _loaded(data))
+            return from_record(_loaded(data))
 
     def _stored(self, path: Path, name: str) -> bytes:
         try:
