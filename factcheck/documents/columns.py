@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents.model import PassageKind
 
-__all__ = ["KINDS", "PackedPassages", "PackedRows", "Places", "widths_of"]
+__all__ = ["KINDS", "PackedPassages", "PackedRows", "Places", "first_words", "widths_of"]
 
 KINDS: tuple[PassageKind, ...] = ("sentence", "row", "heading")
 _AT_HAND = 64  # rows
@@ -155,6 +155,12 @@ class PackedRows(_Packed[Row]):
         self._last[index] = row
         return row
 
+    def first_words(self, index: int) -> str:
+        """Give the words of a row's first cell."""
+        first = self._ends[index] - self._widths[index] if self._ends is not None else index * self._widths[index]
+        start = self._starts[index] + self._gaps[first]
+        return self._otherwise.get((index, 0), self._text[start : start + self._sizes[first]])
+
     @property
     def widths(self) -> Sequence[int]:
         """How many cells each row has."""
@@ -164,3 +170,11 @@ class PackedRows(_Packed[Row]):
 def widths_of(rows: Sequence[Row]) -> Sequence[int]:
     """Give how many cells each row of a table has, without making those of packed ones."""
     return rows.widths if isinstance(rows, PackedRows) else [len(row.cells) for row in rows]
+
+
+def first_words(rows: Sequence[Row], index: int) -> str:
+    """Give the words of a row's first cell, without making the others of a packed one; "" for a row without cells."""
+    if isinstance(rows, PackedRows):
+        return rows.first_words(index) if rows.widths[index] else ""
+    cells = rows[index].cells
+    return cells[0].text if cells else ""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.documents.columns import first_words
+
 if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.facts.model import Statement
@@ -48,7 +50,7 @@ def _own_rows(claimed: Statement, document: Document, passage: Passage) -> tuple
     named = set((claimed.subject or "").lower().split())
     if passage.table is None or passage.row is None or not named:
         return ()
-    first = max(0, passage.row - _NEAR_ROWS)
-    rows = document.tables[passage.table].rows[first : passage.row + _NEAR_ROWS]
-    labels = (row.cells[0].text for at, row in enumerate(rows) if at != passage.row - first and row.cells)
+    rows = document.tables[passage.table].rows
+    near = range(max(0, passage.row - _NEAR_ROWS), min(len(rows), passage.row + _NEAR_ROWS))
+    labels = (first_words(rows, at) for at in near if at != passage.row)
     return tuple(label for label in labels if named <= set(label.lower().split()))

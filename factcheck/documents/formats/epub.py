@@ -76,7 +76,7 @@ def _package(archive: zipfile.ZipFile, source: str) -> tuple[Any, list[str]]:
         package = etree.fromstring(archive.read(path), parser)
         items = {one.get("id"): one.get("href") for one in package.iter() if _name(one) == "item"}
         spine = [one.get("idref") for one in package.iter() if _name(one) == "itemref"]
-    except (StopIteration, TypeError, etree.LxmlError, *DAMAGE):
+    except (StopIteration, TypeError, AttributeError, etree.LxmlError, *DAMAGE):  # a part may be empty
         raise UnreadableSource(source, "is a damaged book (EPUB)", "save or fetch it again") from None
     folder = posixpath.dirname(path)
     return package, [

@@ -18,7 +18,7 @@ from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.weighing import SUPPORTING, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.facts.tables.asked import Asked
     from factcheck.figures.weighing import RelationName
@@ -28,6 +28,8 @@ __all__ = ["cells", "held", "together"]
 # A cell is not asked for among more rows than this.
 _MOST_ROWS = 40
 _WHOLE = 100
+# A table of more columns is one of months or days: no column is implied, and not all of its cells are looked at.
+_WIDE = 60
 _UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
 _NAMED = 0.99
 _IMPLIED = 0.5
@@ -51,7 +53,7 @@ def cells(asked: Asked) -> Iterator[Answer]:
         return
     taken = {next(iter(condition.rows)) for condition in asked.used if len(condition.rows) == 1}
     named = {heading.column: heading for heading in (*_implied(asked), *asked.headings)}
-    for column in range(grid.width):
+    for column in _in_question(asked, named.keys(), rows):
         if column in taken:
             continue
         found = [(row, one) for row in sorted(rows) if (one := held(asked, row, column)) is not None]
@@ -70,13 +72,22 @@ def cells(asked: Asked) -> Iterator[Answer]:
         )  # fmt: skip
 
 
+def _in_question(asked: Asked, named: Collection[int], rows: Collection[int]) -> Sequence[int]:
+    """Give the columns to look at: of a very wide table those that are named, and where the number itself stands."""
+    grid = asked.grid
+    if grid.width <= _WIDE:
+        return range(grid.width)
+    there = {column for form in asked.forms for row, column in grid.index.get(form) if row in rows}
+    return sorted(there.union(named))
+
+
 def _implied(asked: Asked) -> list[Heading]:
     """Give the column that a day, a year or a share points to without its name: the only one of such cells."""
     figure, grid = asked.figure, asked.grid
     assert figure is not None
     if figure.kind == "date" or any(form.endswith("m") for form in asked.run_forms):
         columns = year_columns(grid)
-    elif figure.unit == "percent":
+    elif figure.unit == "percent" and grid.width <= _WIDE:
         shares = (any(one.unit == "percent" for one in grid.figures(0, column)) for column in range(grid.width))
         columns = [column for column, found in enumerate(shares) if found]
     else:
