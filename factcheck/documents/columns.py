@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents.model import PassageKind
 
-__all__ = ["KINDS", "PackedPassages", "PackedRows", "Places", "first_words", "widths_of"]
+__all__ = ["KINDS", "PackedPassages", "PackedRows", "Places", "cell_words", "first_words", "widths_of"]
 
 KINDS: tuple[PassageKind, ...] = ("sentence", "row", "heading")
 _AT_HAND = 64  # rows
@@ -155,6 +155,20 @@ class PackedRows(_Packed[Row]):
         self._last[index] = row
         return row
 
+    def cell_words(self, index: int) -> list[str]:
+        """Give the words of a row's cells."""
+        width = self._widths[index]
+        first = self._ends[index] - width if self._ends is not None else index * width
+        text, at = self._text, self._starts[index]
+        words = []
+        for gap, size in zip(self._gaps[first : first + width], self._sizes[first : first + width], strict=True):
+            start = at + gap
+            at = start + size
+            words.append(text[start:at])
+        if self._otherwise:
+            words = [self._otherwise.get((index, column), one) for column, one in enumerate(words)]
+        return words
+
     def first_words(self, index: int) -> str:
         """Give the words of a row's first cell."""
         first = self._ends[index] - self._widths[index] if self._ends is not None else index * self._widths[index]
@@ -170,6 +184,11 @@ class PackedRows(_Packed[Row]):
 def widths_of(rows: Sequence[Row]) -> Sequence[int]:
     """Give how many cells each row of a table has, without making those of packed ones."""
     return rows.widths if isinstance(rows, PackedRows) else [len(row.cells) for row in rows]
+
+
+def cell_words(rows: Sequence[Row], index: int) -> list[str]:
+    """Give the words of a row's cells, without making cells of a packed one."""
+    return rows.cell_words(index) if isinstance(rows, PackedRows) else [cell.text for cell in rows[index].cells]
 
 
 def first_words(rows: Sequence[Row], index: int) -> str:

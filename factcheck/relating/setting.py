@@ -17,6 +17,8 @@ __all__ = ["NOWHERE", "Setting", "setting_of"]
 _NEAR_ROWS = 50
 # Of a long document the text around a passage is looked at in stretches of so many code points.
 _STRETCH = 12_000
+# The rows beside a row of a table of thousands say less of it, and are other ones for every row.
+_LONG_TABLE, _STRETCH_OF_ROWS = 1_000, 1_000
 
 
 class Setting(Struct, frozen=True):
@@ -41,8 +43,10 @@ def setting_of(claimed: Statement, document: Document, passage: Passage) -> Sett
 
 
 def _around(document: Document, passage: Passage) -> str:
-    first = max(0, passage.start // _STRETCH - 1) * _STRETCH
-    return document.text[first : first + 3 * _STRETCH]
+    long = passage.table is not None and len(document.tables[passage.table].rows) > _LONG_TABLE
+    stretch = _STRETCH_OF_ROWS if long else _STRETCH
+    first = max(0, passage.start // stretch - 1) * stretch
+    return document.text[first : first + 3 * stretch]
 
 
 def _own_rows(claimed: Statement, document: Document, passage: Passage) -> tuple[str, ...]:

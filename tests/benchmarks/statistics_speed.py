@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
 
 PLACES = {
@@ -138,8 +139,10 @@ def make_long_table(folder: Path, rows: int) -> None:
     folder.mkdir(parents=True)
     chance = random.Random(2)
     lines, claims = [], []
+    names = ["".join(parts) for parts in product(SYLLABLES, repeat=4)]
+    chance.shuffle(names)
     for number in range(rows):
-        place, year = f"{chance.choice(SYLLABLES)}{chance.choice(SYLLABLES)}{number // 20}", 2004 + number % 20
+        place, year = names[number // 20 % len(names)], 2004 + number % 20
         count, share = chance.randrange(100, 90_000), chance.uniform(3, 20)
         lines.append(f"{place.title()},{year},{count},{share:.1f}")
         if number % (rows // 60) == 7:

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.documents.columns import widths_of
+from factcheck.documents.columns import cell_words, widths_of
 from factcheck.facts.rows import cell_figures
 from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.holding import Forms, Hits, Plain
@@ -81,6 +81,7 @@ def _telling(text: str) -> tuple[str, ...]:
     """Give the forms of the words and numbers of a cell that carry meaning."""
     if _PLAIN.fullmatch(text):
         return (_number(text),)
+    text = " ".join(text.split())
     return tuple(token.form for token in tokens_of(text) if token.telling)
 
 
@@ -133,7 +134,7 @@ class Grid:
 
     def _row_forms(self, row: int) -> list[tuple[str, ...]]:
         if not self.across:
-            forms = [_telling(" ".join(cell.text.split())) for cell in self.table.rows[row].cells]
+            forms = [_telling(words) for words in cell_words(self.table.rows, row)]
             return forms + [()] * (self.width - len(forms))
         return [_telling(self.text(row, column)) for column in range(self.width)]
 
