@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.checking import finding as checking
+from factcheck.desk.shelf import Shelf
 from factcheck.workbench import intake, overview, research
 from factcheck.workbench.drawing import evidence
 from factcheck.workbench.screens.check import painting
@@ -130,7 +131,7 @@ async def test_a_file_over_which_reading_fails_is_named_and_the_others_are_read(
     (tmp_path / "new").mkdir()
     for name in ("one", "two", "three"):
         (tmp_path / "new" / f"{name}.txt").write_text(f"The town of {name} counted 2,300 ballots.")
-    monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda source, _: source.endswith("two.txt")))
+    monkeypatch.setattr(intake, "_begun", broken_at(intake._begun, lambda source, _: source.endswith("two.txt")))
     async with opened(None, size=(160, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         before = len(bench.desk.evidence.all())
@@ -142,9 +143,38 @@ async def test_a_file_over_which_reading_fails_is_named_and_the_others_are_read(
         bench.expected_faults = [f"{tmp_path / 'new' / 'two.txt'}: {BROKEN}"]
 
 
+async def test_a_folder_is_put_into_the_library_together_and_one_document_that_cannot_be_is_named(
+    opened, monkeypatch, tmp_path
+):
+    (tmp_path / "new").mkdir()
+    for number in range(60):
+        (tmp_path / "new" / f"{number}.txt").write_text(f"The town of number {number} counted 2,3{number:02} ballots.")
+    (tmp_path / "new" / "bad.pdf").write_bytes(b"%PDF-1.4 nothing")
+    times = []
+    whole = Shelf.add_all
+
+    def counted(shelf, received):
+        times.append(len(received))
+        if any(each.document.source.endswith("/7.txt") for each in received):
+            raise KeyError("7")
+        return whole(shelf, received)
+
+    monkeypatch.setattr(Shelf, "add_all", counted)
+    async with opened(None, size=(160, 40)) as bench:
+        await bench.until(lambda: "NOT CLEARED" in bench.text)
+        await bench.press("e")
+        await bench.fill(str(tmp_path / "new"))
+        await bench.until(lambda: "59 documents added" in bench.lines[0])
+        assert "2 could not be read" in bench.lines[0]
+        assert max(times) > 1
+        bench.expected_faults = [f"{fault.source}: {fault.problem}" for fault in bench.app.faults]
+        assert [fault.split("/")[-1].split(":")[0] for fault in bench.expected_faults] == ["7.txt"]
+
+
 async def test_one_file_over_which_reading_fails_is_named_and_the_desk_stays(opened, monkeypatch, tmp_path):
     (tmp_path / "one.txt").write_text("The town counted 2,300 ballots.")
-    monkeypatch.setattr(intake, "_read", broken_at(intake._read, lambda *_: True))
+    for step in ("_read", "_begun"):
+        monkeypatch.setattr(intake, step, broken_at(getattr(intake, step), lambda *_: True))
     async with opened(None, size=(160, 40)) as bench:
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         for key in "ea":
