@@ -10,7 +10,7 @@ from factcheck.checking.finding import find
 from factcheck.checking.model import Check, Question
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
-from factcheck.documents import Document, ReadingProcesses, UnreadableSource, expand, fetch
+from factcheck.documents import Document, UnreadableSource, expand, fetch, lasting_processes
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
 from factcheck.evidence.abroad import other_language
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.claims import Claim
+    from factcheck.documents import ReadingProcesses
     from factcheck.errors import Tell
 
 __all__ = ["check", "check_document", "read_all"]
@@ -47,15 +48,15 @@ def check(
     """
     documents: dict[str, Document] = {}
     errors: list[Fault] = []
-    with Library(None) as library, ReadingProcesses(light_here=True) as processes:
-        text = article if isinstance(article, Document) else processes.read(fetch(article))
-        for source in evidence:
-            for document in read_all(source, processes, errors.append):
-                with Edge(document.source, errors.append):
-                    name = f"e{len(documents) + 1}"
-                    library.add(name, document)
-                    documents[name] = document
-        processes.close()
+    with Library(None) as library:
+        with lasting_processes() as processes:
+            text = article if isinstance(article, Document) else processes.read(fetch(article))
+            for source in evidence:
+                for document in read_all(source, processes, errors.append):
+                    with Edge(document.source, errors.append):
+                        name = f"e{len(documents) + 1}"
+                        library.add(name, document)
+                        documents[name] = document
         abroad = [name for name, document in documents.items() if other_language(text, document)]
         if abroad and search_by_meaning(library) and library.meanings is not None:
             for made, of in library.meanings.make(abroad):

@@ -96,9 +96,9 @@ def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) ->
             faults.tell(fault)
         yield result
         return
-    from factcheck.documents import ReadingProcesses
+    from factcheck.documents import lasting_processes
 
-    with ReadingProcesses(light_here=True) as processes:
+    with lasting_processes() as processes:
         evidence = [document for source in sources for document in read_all(source, processes, faults.tell)]
     for article in articles:
         with Edge(article, faults.tell):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.lazily import loading
 
 if TYPE_CHECKING:
-    from factcheck.documents.apart import ReadingProcesses
+    from factcheck.documents.apart import ReadingProcesses, lasting_processes
     from factcheck.documents.claimreview import Review, reviews_in, stream_objects, stream_reviews
     from factcheck.documents.errors import OverLimit, UnreadableSource
     from factcheck.documents.fetched import Fetched, ask_again
@@ -42,6 +42,7 @@ __all__ = [
     "fetch_changed",
     "is_address",
     "is_transcript",
+    "lasting_processes",
     "page_archive",
     "read",
     "read_bytes",
@@ -75,6 +76,7 @@ _HOMES = {
     "fetch_changed": "network",
     "is_address": "sources",
     "is_transcript": "speakers",
+    "lasting_processes": "apart",
     "page_archive": "web_archives",
     "read": "reading",
     "read_bytes": "reading",

@@ -7,13 +7,16 @@ process goes on with the next file.
 
 from __future__ import annotations
 
+import atexit
 import os
 import selectors
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct, msgpack
@@ -23,6 +26,7 @@ from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import printable
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.protocol import Answer, Task, packed, unpacked
+from factcheck.plugins import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.documents.fetched import Fetched
     from factcheck.documents.model import Document
 
-__all__ = ["ReadingProcesses", "Ticket"]
+__all__ = ["ReadingProcesses", "Ticket", "close_lasting", "lasting_processes"]
 
 _MOST = 4  # processes
 # So many tasks, of so many bytes together, are sent ahead to one process, so that it need not wait for the next.
@@ -222,6 +226,46 @@ def _is_light(fetched: Fetched) -> bool:
     from factcheck.documents.reading import is_light
 
     return is_light(fetched)
+
+
+_in_use = threading.Lock()
+_kept: tuple[tuple[int, tuple[str, ...], str | None], ReadingProcesses] | None = None
+
+
+@contextmanager
+def lasting_processes() -> Iterator[ReadingProcesses]:
+    """Give processes that read light documents here and live on for whoever asks next; others where these are in use.
+
+    A program that checks one article after the other need not begin a process for each.
+    """
+    global _kept
+    if not _in_use.acquire(blocking=False):
+        with ReadingProcesses(light_here=True) as own:
+            yield own
+        return
+    try:
+        like = os.getpid(), tuple(sys.path), os.environ.get(OFF)  # what a process is begun with
+        if _kept is None or _kept[0] != like:
+            close_lasting()
+            _kept = like, ReadingProcesses(light_here=True)
+        try:
+            yield _kept[1]
+        except BaseException:
+            close_lasting()  # something may have been left that nobody waits for
+            raise
+    finally:
+        _in_use.release()
+
+
+def close_lasting() -> None:
+    """End the processes that would live on."""
+    global _kept
+    if _kept is not None and _kept[0][0] == os.getpid():
+        _kept[1].close()
+    _kept = None
+
+
+atexit.register(close_lasting)
 
 
 class _Process:

@@ -17,6 +17,7 @@ from factcheck.documents.content import Draft
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.formats.code_lists import CodeLists, lists_beside
 from factcheck.documents.languages import guess_language
+from factcheck.language.calendar import calendar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,6 +54,10 @@ _UPDATED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})(?=\D|$)")
 _CODED = re.compile(r"([\w.$-]{1,40}):\s*(\S.*)")
 _BARE_CODE = re.compile(r"[A-Z0-9_.+-]{2,}")
 _SHOWN_CODES = 5
+_SAMPLE = 200  # members of a dimension by which the language is told
+# Months and quarters as SDMX (2024-05, 2024-Q1), Eurostat (2024M05) and JSON-stat write them.
+_MONTH = re.compile(r"(\d{4})(?:-|-?M)(0[1-9]|1[0-2])")
+_QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
 
 
 class Dimension(Struct):
@@ -237,6 +242,10 @@ def write_cube(cube: Cube, raw: Raw, limits: Limits, warnings: Sequence[str] = (
     draft = Draft()
     if cube.title:
         draft.heading(cube.title, "title", is_title=True)
+    words = " ".join(member for index in others for member in dimensions[index].members)
+    spoken = (
+        _spoken(dimensions[time].members, guess_language(f"{cube.title or ''} {words}")) if time is not None else []
+    )
     spread = sum(len(rows) * len({column for row in rows.values() for column in row}) for rows in tables.values())
     if spread > limits.cells:
         problem = f"makes tables of more than {limits.cells:,} cells"
@@ -244,7 +253,7 @@ def write_cube(cube: Cube, raw: Raw, limits: Limits, warnings: Sequence[str] = (
     for group, rows in tables.items():
         told = [dimensions[index].members[member] for index, member in zip(rest, group, strict=True)]
         caption = ", ".join(dict.fromkeys(filter(None, [cube.title, *told, *cube.notes])))
-        _table(draft, cube, caption, rows, time, place)
+        _table(draft, cube, caption, rows, (time, spoken), place)
     codes = {
         dimension.name: [member for member in dimension.members if _BARE_CODE.fullmatch(member)]
         for index, dimension in enumerate(dimensions)
@@ -255,6 +264,22 @@ def write_cube(cube: Cube, raw: Raw, limits: Limits, warnings: Sequence[str] = (
     return draft.finish(
         title=cube.title, date=cube.updated, language=guess_language(draft.text), warnings=[*warnings, *said]
     )
+
+
+def _spoken(periods: Sequence[str], language: str | None) -> list[str]:
+    """Give periods as a text speaks of them: "May 2024", "Q1 2024"; months only beside English words or none."""
+    months = {number: name.title() for name, number in sorted(calendar_of("en").months.items(), key=_length)}
+    found = []
+    for period in periods:
+        month, quarter = _MONTH.fullmatch(period), _QUARTER.fullmatch(period)
+        if month and language in {None, "en"}:
+            period = f"{months[int(month[2])]} {month[1]}"
+        found.append(f"Q{quarter[2]} {quarter[1]}" if quarter else period)
+    return found
+
+
+def _length(named: tuple[str, int]) -> int:
+    return len(named[0])
 
 
 def _resolve(cube: Cube, path: str | None, time: int | None) -> None:
@@ -284,13 +309,15 @@ def _table(
     cube: Cube,
     caption: str,
     rows: dict[int, dict[int, tuple[int, ...]]],
-    time: int | None,
+    when: tuple[int | None, Sequence[str]],
     place: int | None,
 ) -> None:
+    time, spoken = when
     columns = sorted({column for row in rows.values() for column in row})
-    periods = cube.dimensions[time].members if time is not None else ["value"]
+    periods: Sequence[str] = cube.dimensions[time].members if time is not None else ["value"]
     if time is not None:
         columns.sort(key=lambda column: periods[column])
+        periods = spoken
     labels = cube.dimensions[place].members if place is not None else [""]
     flagged = any(key in cube.flags for row in rows.values() for key in row.values())
     header = [cube.dimensions[place].name if place is not None else "", *(periods[column] for column in columns)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _WIDE = 60
 _UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
 _NAMED = 0.99
 _IMPLIED = 0.5
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LOOKED_AT = 5
 # A header so near to a cell that is said is that cell's own name.
 _BESIDE = 4
@@ -53,8 +55,9 @@ def cells(asked: Asked) -> Iterator[Answer]:
         return
     taken = {next(iter(condition.rows)) for condition in asked.used if len(condition.rows) == 1}
     named = {heading.column: heading for heading in (*_implied(asked), *asked.headings)}
+    elsewhen = _of_other_times(asked)
     for column in _in_question(asked, named.keys(), rows):
-        if column in taken:
+        if column in taken or column in elsewhen:
             continue
         found = [(row, one) for row in sorted(rows) if (one := held(asked, row, column)) is not None]
         best = next(((row, one) for row, one in found if one[0] in SUPPORTING), found[0] if found else None)
@@ -79,6 +82,13 @@ def _in_question(asked: Asked, named: Collection[int], rows: Collection[int]) ->
         return range(grid.width)
     there = {column for form in asked.forms for row, column in grid.index.get(form) if row in rows}
     return sorted(there.union(named))
+
+
+def _of_other_times(asked: Asked) -> frozenset[int]:
+    """Give the columns of other times, where the sentence names the column of its own time whole."""
+    timed = frozenset(column for column, header in enumerate(asked.grid.headers) if any(map(_YEAR.fullmatch, header)))
+    own = {heading.column for heading in asked.headings if heading.strength >= _NAMED and heading.column in timed}
+    return timed - {heading.column for heading in asked.headings} if own else frozenset()
 
 
 def _implied(asked: Asked) -> list[Heading]:

@@ -16,7 +16,7 @@ from factcheck.documents.columns import cell_words, widths_of
 from factcheck.facts.rows import cell_figures
 from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.holding import Forms, Hits, Plain
-from factcheck.facts.tables.words import function_words, months, name_topic
+from factcheck.facts.tables.words import function_words, is_month, months, name_topic
 from factcheck.facts.vocabulary import stem
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def tokens_of(text: str) -> list[Token]:
             continue
         lower = written.lower()
         form = months().get(lower) or stem(lower)
-        found.append(Token(match.start(), match.end(), form, False, lower not in function_words()))
+        telling = lower not in function_words() or is_month(written)
+        found.append(Token(match.start(), match.end(), form, False, telling))
     return found
 
 
@@ -88,7 +89,7 @@ def _telling(text: str) -> tuple[str, ...]:
 def topic_forms(text: str) -> list[str]:
     """Give the telling words of a label in the form in which two labels are compared."""
     return [
-        token.form if token.number else name_topic(text[token.start : token.end])
+        token.form if token.number or is_month(words := text[token.start : token.end]) else name_topic(words)
         for token in tokens_of(text)
         if token.telling
     ]

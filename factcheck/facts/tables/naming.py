@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.facts.tables.words import function_words, name_topic
+from factcheck.facts.tables.words import function_words, is_month, name_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ __all__ = ["Condition", "Heading", "name_cells", "name_columns", "topics_of"]
 _COVERED, _TELLING = 0.6, 0.3
 # A word that stands in more cells than this names none of them alone.
 _COMMON = 4000
+_WHOLE = 0.99
 # A header whose words are all there but for those in brackets ("Viewers (millions)") is named nearly as surely.
 _CORE = 0.99
 # How near a header must stand to a number for it to be that column's.
@@ -76,7 +77,15 @@ def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
         if core and core != header and core <= places.keys():
             strength = max(strength, _CORE)
         found.append(Heading(column, positions, strength))
+    found = [one for one in found if not _is_beside_the_point(one, found, topics)]
     return sorted(found, key=lambda heading: -heading.strength)
+
+
+def _is_beside_the_point(heading: Heading, found: Sequence[Heading], topics: Sequence[str]) -> bool:
+    """Tell a column that shares no more than a number with one that is named whole: June 2024 beside "May 2024"."""
+    if heading.strength >= _WHOLE or not all(topics[place][0].isdigit() for place in heading.positions):
+        return False
+    return any(one.strength >= _WHOLE and heading.positions < one.positions for one in found)
 
 
 def name_cells(
@@ -176,7 +185,7 @@ def topics_of(text: str, tokens: Sequence[Token]) -> list[str]:
     """Give the tokens in the form in which they are compared with headers."""
     return [
         token.form
-        if token.number or text[token.start : token.end].lower() in function_words()
-        else name_topic(text[token.start : token.end])
+        if token.number or (words := text[token.start : token.end]).lower() in function_words() or is_month(words)
+        else name_topic(words)
         for token in tokens
     ]

@@ -12,7 +12,7 @@ from factcheck.facts.vocabulary import WORD, noun_topics, stem, topic
 from factcheck.language.calendar import calendar_of
 from factcheck.language.tables import table_of
 
-__all__ = ["Cue", "cues", "function_words", "months"]
+__all__ = ["Cue", "cues", "function_words", "is_month", "months"]
 
 # What words of a sentence ask for.
 Cue = Literal[
@@ -85,6 +85,11 @@ def parting() -> frozenset[str]:
 def months() -> Mapping[str, str]:
     """Give the form in which a month is compared, by each of its names."""
     return {name: f"{number}m" for name, number in calendar_of(None).months.items()}
+
+
+def is_month(word: str) -> bool:
+    """Tell the name of a month as it is written, which may be another word in small letters ("may", "march")."""
+    return word[:1].isupper() and word.lower() in months()
 
 
 @cache

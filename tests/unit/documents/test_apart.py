@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from factcheck.documents import Fetched, OverLimit, ReadingProcesses, UnreadableSource, read_bytes
+from factcheck.documents import Fetched, OverLimit, ReadingProcesses, UnreadableSource, lasting_processes, read_bytes
+from factcheck.documents.apart import close_lasting
 
 LETTER = b"The rate was 5.4% in May.\n\nIt had been 6.1% before.\n"
 TABLE = b"region,rate\nNorth,5.4\nSouth,6.1\n"
@@ -123,3 +124,21 @@ def test_who_ends_the_processes_and_still_asks_is_told(processes):
     processes.close()
     with pytest.raises(ValueError, match="were ended"):
         ticket.result()
+
+
+def test_processes_live_on_for_who_asks_next_unless_they_are_in_use_or_begun_otherwise(monkeypatch, tmp_path):
+    page = Fetched(b"<p>The rate was 5.4% in May, they said, and it had been 6.1% in the year before.</p>", "a.html")
+    with lasting_processes() as first:
+        assert first.read(page).text.startswith("The rate")
+        with lasting_processes() as beside:
+            assert beside is not first
+    with lasting_processes() as again:
+        assert again is first
+    with pytest.raises(KeyError), lasting_processes():
+        raise KeyError("left in the middle")
+    with lasting_processes() as after:
+        assert after is not first
+    monkeypatch.syspath_prepend(str(tmp_path / "more"))
+    with lasting_processes() as otherwise:
+        assert otherwise is not after
+    close_lasting()

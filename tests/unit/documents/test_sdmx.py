@@ -19,8 +19,8 @@ COMMON = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common"
 SERIES = {"FREQ": "M", "UNIT": "PC", "GEO": "PL"}, {"FREQ": "M", "UNIT": "PC", "GEO": "DE"}
 OBSERVATIONS = [("2024-04", "3.0", ""), ("2024-05", "2.9", "P")], [("2024-05", "3.3", "")]
 TABLE = [
-    ["GEO", "2024-04", "2024-05", "flags"],
-    ["PL", "3.0", "2.9", "2024-05 provisional"],
+    ["GEO", "April 2024", "May 2024", "flags"],
+    ["PL", "3.0", "2.9", "May 2024 provisional"],
     ["DE", "", "3.3", ""],
 ]
 NAMED = [["Country", *TABLE[0][1:]], ["Poland", *TABLE[1][1:]], ["Germany", *TABLE[2][1:]]]

@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from factcheck.documents import UnreadableSource, read_bytes
+import factcheck
+from factcheck.documents import UnreadableSource, read_bytes, read_text
 from factcheck.evidence import Library
 from tests.unit.documents.invariants import assert_sound, rows
 
@@ -19,8 +20,8 @@ ESTAT:UNE(1.0),14/06/24 11:00:00,M:Monthly,THS:Thousand persons,PL:Poland,2024-0
 ESTAT:UNE(1.0),14/06/24 11:00:00,M:Monthly,THS:Thousand persons,DE:Germany,2024-05,:,
 """
 TABLE = [
-    ["geo", "2024-04", "2024-05", "flags"],
-    ["Poland", "3.0", "2.9", "2024-05 provisional"],
+    ["geo", "April 2024", "May 2024", "flags"],
+    ["Poland", "3.0", "2.9", "May 2024 provisional"],
     ["Germany", "", "3.3", ""],
 ]
 
@@ -29,7 +30,7 @@ def test_a_list_of_observations_becomes_a_table_for_each_unit():
     document = read_bytes(SDMX, "a.csv")
     assert rows(document) == TABLE
     assert document.tables[0].caption == "UNE(1.0), Monthly, Percentage of labour force"
-    assert rows(document, 1) == [["geo", "2024-05", "flags"], ["Poland", "511", "2024-05 estimated"]]
+    assert rows(document, 1) == [["geo", "May 2024", "flags"], ["Poland", "511", "May 2024 estimated"]]
     assert document.date == datetime.date(2024, 6, 14)
     assert_sound(document)
 
@@ -41,13 +42,32 @@ def test_a_cell_is_found_by_its_place_and_number():
         assert library.passage(first).place.startswith("series Poland, ")
 
 
+MONTHS = [f"{year}-{month:02}" for year in (2023, 2024) for month in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "stance"),
+    [("2.9% in May 2024", "supports"), ("4.9% in May 2024", "unsupported"), ("4.9% in January 2024", "supports")],
+)
+def test_a_month_is_asked_for_by_its_name_and_no_other_of_its_year(claimed, stance):
+    known = {("Poland", "2024-05"): "2.9", ("Poland", "2024-01"): "4.9"}
+    lines = [
+        f"ESTAT:Unemployment rate,{place},{month},{known.get((place, month), 6 + number % 9 + 0.3)}"
+        for place in ("Poland", "Germany", "France", "Italy", "Spain")
+        for number, month in enumerate(MONTHS)
+    ]
+    document = read_bytes("\n".join(["DATAFLOW,geo,TIME_PERIOD,OBS_VALUE", *lines]).encode(), "a.csv")
+    article = read_text(f"Unemployment in Poland was {claimed}, the office said.", "article.txt")
+    assert factcheck.check(article, [document]).findings[0].suggestion.stance == stance
+
+
 def test_series_of_a_tsv_are_read_and_codes_that_nobody_explains_are_named():
     data = b"freq,unit,geo\\TIME_PERIOD\t2023-12 \t2024-05 \nM,PC_ACT,PL\t2.8 \t2.9 p\nM,PC_ACT,DE\t: \t3.3 be\n"
     document = read_bytes(data, "a.tsv")
     assert rows(document) == [
-        ["geo", "2023-12", "2024-05", "flags"],
-        ["PL", "2.8", "2.9", "2024-05 provisional"],
-        ["DE", "", "3.3", "2024-05 break in series, estimated"],
+        ["geo", "December 2023", "May 2024", "flags"],
+        ["PL", "2.8", "2.9", "May 2024 provisional"],
+        ["DE", "", "3.3", "May 2024 break in series, estimated"],
     ]
     assert document.warnings == ("codes that the file does not explain: unit (PC_ACT); geo (PL, DE)",)
 
