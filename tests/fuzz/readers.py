@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["fuzz"]
 
 _LIMITS = Limits(bytes=5_000_000, expanded_bytes=50_000_000)
-_SECONDS = 20  # of processor time for one file, or its reader hangs
-_PATIENCE = 15  # a busy machine gives less than all of its time
+_SECONDS = 60  # of processor time, or its reader hangs: three times what one file is given where it counts
+_PATIENCE = 10  # a busy machine gives less than all of its time
 _MOST_BYTES = 1_000_000  # what limits of time hold for
 
 _SMALL = 300_000  # bytes of a real file that is damaged

@@ -111,7 +111,7 @@ def gathered(name: str, rows: Iterable[Sequence[str]], cost: Cost) -> Sheet:
 
 def _write(draft: Draft, sheet: Sheet) -> list[datetime.date]:
     """Write a sheet, and give the days that its title lines are stamped with."""
-    _spread(sheet)
+    repeated = _spread(sheet)
     stamps: list[datetime.date] = []
     draft.heading(sheet.name, f"sheet {sheet.name}")
     for block in _blocks(sheet.rows):
@@ -125,6 +125,9 @@ def _write(draft: Draft, sheet: Sheet) -> list[datetime.date]:
         for index, title in zip(order.titles, titles, strict=True):
             if title != caption:
                 draft.paragraph(title, places[index])
+        for index in order.body:
+            for column in repeated.get(block[index][0], ()):
+                rows[index][column] = ""
         body = [rows[index] for index in order.body]
         if body:
             _label(body)
@@ -142,12 +145,14 @@ def _write(draft: Draft, sheet: Sheet) -> list[datetime.date]:
     return stamps
 
 
-def _spread(sheet: Sheet) -> None:
+def _spread(sheet: Sheet) -> dict[int, list[int]]:
     """Write what a merged area shows into each of its cells, where it labels what stands beside or below it.
 
-    Alone in its rows it is a title or a note, whatever its width.
+    Alone in its rows it is a title or a note, whatever its width. Gives by row the columns in which words are repeated
+    from the left: below the header, where nothing hangs from them, they need be said once.
     """
     at = dict(sheet.rows)
+    repeated: dict[int, list[int]] = {}
     for top, left, bottom, right in sheet.merged:
         first = at.get(top, [])
         words = first[left - 1] if left <= len(first) else ""
@@ -160,7 +165,10 @@ def _spread(sheet: Sheet) -> None:
                 continue
             row.extend([""] * (right - len(row)))
             for column in range(left - 1, right):
+                if column >= left and not row[column] and not is_number(words):
+                    repeated.setdefault(number, []).append(column)
                 row[column] = row[column] or words
+    return repeated
 
 
 def _beside(row: list[str], left: int, right: int) -> bool:

@@ -171,3 +171,13 @@ def test_what_the_library_warns_of_is_kept_with_the_document_and_printed_nowhere
     (warning,) = document.warnings
     assert warning.startswith("its reader says: ")
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_label_over_merged_cells_is_said_once_below_the_header_and_over_each_column_in_it():
+    data = workbook(
+        ["Region", "Votes", None], [None, "2019", "2024"], ["North", 10, 12], ["Of these abroad", None, 3],
+        formats={}, merged=("B1:C1", "A4:B4"),
+    )  # fmt: skip
+    document = read_bytes(data, "a.xlsx")
+    assert rows(document)[0][1:] == ["Votes 2019", "Votes 2024"]
+    assert rows(document)[-1] == ["Of these abroad", "", "3"]
