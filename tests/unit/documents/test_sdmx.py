@@ -11,6 +11,8 @@ from factcheck.documents import Limits, OverLimit, UnreadableSource, read, read_
 from factcheck.evidence import Library
 from tests.unit.documents.invariants import assert_sound, rows
 
+# ruff: noqa: E501  (a message stands in one piece)
+
 HEAD = "<m:Header><m:ID>X</m:ID><m:Prepared>2024-06-14T11:00:00</m:Prepared><m:Name>Unemployment</m:Name></m:Header>"
 MESSAGE = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"
 GENERIC = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic"
@@ -70,6 +72,50 @@ LISTS = (
 ).encode()
 
 
+OLD = "http://www.SDMX.org/resources/SDMXML/schemas/v2_0"
+
+
+def generic_2_0() -> bytes:
+    told = ""
+    for key, observed in zip(SERIES, OBSERVATIONS, strict=True):
+        of_key = "".join(f'<g:Value concept="{name}" value="{code}"/>' for name, code in key.items())
+        each = ""
+        for period, value, status in observed:
+            mark = f'<g:Attributes><g:Value concept="OBS_STATUS" value="{status}"/></g:Attributes>' if status else ""
+            each += f'<g:Obs><g:Time>{period}</g:Time><g:ObsValue value="{value}"/>{mark}</g:Obs>'
+        told += f"<g:Series><g:SeriesKey>{of_key}</g:SeriesKey>{each}</g:Series>"
+    head = HEAD.replace("m:", "")
+    return f'<GenericData xmlns="{OLD}/message" xmlns:g="{OLD}/generic">{head}<DataSet>{told}</DataSet></GenericData>'.encode()
+
+
+def compact_2_0() -> bytes:
+    told = "".join(
+        "<o:Series " + " ".join(f'{name}="{code}"' for name, code in key.items()) + ">"
+        + "".join(
+            f'<o:Obs TIME_PERIOD="{period}" OBS_VALUE="{value}"' + (f' OBS_STATUS="{status}"/>' if status else "/>")
+            for period, value, status in observed
+        )
+        + "</o:Series>"
+        for key, observed in zip(SERIES, OBSERVATIONS, strict=True)
+    )  # fmt: skip
+    head = HEAD.replace("m:", "")
+    group = '<o:SiblingGroup FREQ="M" GEO="PL" TITLE="Rates"/>'
+    return (
+        f'<CompactData xmlns="{OLD}/message" xmlns:o="urn:office:rates">{head}<o:DataSet>{group}{told}</o:DataSet></CompactData>'
+    ).encode()
+
+
+LISTS_2_0 = (
+    f'<Structure xmlns="{OLD}/message" xmlns:s="{OLD}/structure"><CodeLists><s:CodeList id="CL_AREA"><s:Name>Areas</s:Name>'
+    '<s:Code value="PL"><s:Description xml:lang="fr">Pologne</s:Description><s:Description xml:lang="en">Poland'
+    '</s:Description></s:Code><s:Code value="DE"><s:Description>Germany</s:Description></s:Code></s:CodeList><s:CodeList'
+    ' id="CL_UNIT"><s:Name>Units</s:Name><s:Code value="PC"><s:Description>Percentage</s:Description></s:Code></s:CodeList>'
+    '</CodeLists><Concepts><s:Concept id="GEO"><s:Name>Country</s:Name></s:Concept></Concepts><KeyFamilies><s:KeyFamily'
+    ' id="RATES"><s:Components><s:Dimension conceptRef="GEO" codelist="CL_AREA"/><s:Dimension conceptRef="UNIT" codelist='
+    '"CL_UNIT"/></s:Components></s:KeyFamily></KeyFamilies></Structure>'
+).encode()
+
+
 def as_json(**changes: object) -> bytes:
     dimension = {
         "dataSet": [{"id": "FREQ", "values": [{"id": "M", "name": "Monthly"}]}],
@@ -103,7 +149,11 @@ def as_json(**changes: object) -> bytes:
     }).encode()  # fmt: skip
 
 
-@pytest.mark.parametrize("data", [generic(), generic(flat=True), specific(), specific(flat=True)])
+@pytest.mark.parametrize(
+    "data",
+    [generic(), generic(flat=True), specific(), specific(flat=True), generic_2_0(), compact_2_0()],
+    ids=["generic", "generic, flat", "specific", "specific, flat", "generic 2.0", "compact 2.0"],
+)
 def test_observations_in_xml_are_a_table(data):
     document = read_bytes(data, "rates.xml")
     assert rows(document) == TABLE
@@ -128,10 +178,14 @@ def test_parts_that_do_not_fit_are_refused(changes):
         read_bytes(as_json(**changes), "rates.json")
 
 
-@pytest.mark.parametrize("data", [generic(), specific()])
-def test_codes_are_told_by_the_structure_beside_the_file(tmp_path, data):
+@pytest.mark.parametrize(
+    ("data", "lists"),
+    [(generic(), LISTS), (specific(), LISTS), (generic_2_0(), LISTS_2_0), (compact_2_0(), LISTS_2_0)],
+    ids=["generic", "specific", "generic 2.0", "compact 2.0"],
+)
+def test_codes_are_told_by_the_structure_beside_the_file(tmp_path, data, lists):
     (tmp_path / "rates.xml").write_bytes(data)
-    (tmp_path / "dsd.xml").write_bytes(LISTS)
+    (tmp_path / "dsd.xml").write_bytes(lists)
     document = read(tmp_path / "rates.xml")
     assert rows(document) == NAMED
     assert document.tables[0].caption == "Unemployment, M, Percentage"
