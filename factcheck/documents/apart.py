@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import printable
 from factcheck.documents.limits import DEFAULT, Limits
+from factcheck.documents.packing import unpack
 from factcheck.documents.protocol import Answer, Task, packed, unpacked
 from factcheck.plugins import OFF
 
@@ -70,6 +71,8 @@ class Ticket(Struct, eq=False):
         if (refusal := self.answer.refusal) is not None:
             kind = OverLimit if refusal.over else UnreadableSource
             raise kind(refusal.thing, refusal.problem, refusal.remedy)
+        if self.answer.columns is not None:
+            return unpack(self.answer.columns)
         assert self.answer.document is not None
         return self.answer.document
 

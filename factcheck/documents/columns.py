@@ -114,7 +114,7 @@ class PackedRows(_Packed[Row]):
     asked for last are kept, since whoever reads a table asks for them cell by cell.
     """
 
-    __slots__ = ("_ends", "_gaps", "_last", "_lengths", "_otherwise", "_sizes", "_starts", "_text", "_widths")
+    __slots__ = ("_ends", "_last", "gaps", "lengths", "otherwise", "sizes", "starts", "text", "widths")
 
     def __init__(
         self,
@@ -126,30 +126,30 @@ class PackedRows(_Packed[Row]):
         sizes: array[int],
         otherwise: Mapping[tuple[int, int], str],
     ) -> None:
-        self._text, self._starts, self._lengths = text, starts, lengths
-        self._widths, self._gaps, self._sizes, self._otherwise = widths, gaps, sizes, otherwise
+        self.text, self.starts, self.lengths = text, starts, lengths
+        self.widths, self.gaps, self.sizes, self.otherwise = widths, gaps, sizes, otherwise
         self._ends = list(accumulate(widths)) if len(set(widths)) > 1 else None  # of each row's cells
         self._last: dict[int, Row] = {}
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self.starts)
 
     def _at(self, index: int) -> Row:
         if (last := self._last.get(index)) is not None:
             return last
-        width = self._widths[index]
+        width = self.widths[index]
         first = self._ends[index] - width if self._ends is not None else index * width
-        text, position = self._text, self._starts[index]
+        text, position = self.text, self.starts[index]
         cells = []
-        for gap, size in zip(self._gaps[first : first + width], self._sizes[first : first + width], strict=True):
+        for gap, size in zip(self.gaps[first : first + width], self.sizes[first : first + width], strict=True):
             start = position + gap
             position = start + size
             cells.append(Cell(start, position, text[start:position]))
-        if self._otherwise:
+        if self.otherwise:
             for column in range(width):
-                if (words := self._otherwise.get((index, column))) is not None:
+                if (words := self.otherwise.get((index, column))) is not None:
                     cells[column] = Cell(cells[column].start, cells[column].end, words)
-        row = Row(self._starts[index], self._starts[index] + self._lengths[index], tuple(cells))
+        row = Row(self.starts[index], self.starts[index] + self.lengths[index], tuple(cells))
         if len(self._last) >= _AT_HAND:
             self._last.clear()
         self._last[index] = row
@@ -157,28 +157,23 @@ class PackedRows(_Packed[Row]):
 
     def cell_words(self, index: int) -> list[str]:
         """Give the words of a row's cells."""
-        width = self._widths[index]
+        width = self.widths[index]
         first = self._ends[index] - width if self._ends is not None else index * width
-        text, at = self._text, self._starts[index]
+        text, at = self.text, self.starts[index]
         words = []
-        for gap, size in zip(self._gaps[first : first + width], self._sizes[first : first + width], strict=True):
+        for gap, size in zip(self.gaps[first : first + width], self.sizes[first : first + width], strict=True):
             start = at + gap
             at = start + size
             words.append(text[start:at])
-        if self._otherwise:
-            words = [self._otherwise.get((index, column), one) for column, one in enumerate(words)]
+        if self.otherwise:
+            words = [self.otherwise.get((index, column), one) for column, one in enumerate(words)]
         return words
 
     def first_words(self, index: int) -> str:
         """Give the words of a row's first cell."""
-        first = self._ends[index] - self._widths[index] if self._ends is not None else index * self._widths[index]
-        start = self._starts[index] + self._gaps[first]
-        return self._otherwise.get((index, 0), self._text[start : start + self._sizes[first]])
-
-    @property
-    def widths(self) -> Sequence[int]:
-        """How many cells each row has."""
-        return self._widths
+        first = self._ends[index] - self.widths[index] if self._ends is not None else index * self.widths[index]
+        start = self.starts[index] + self.gaps[first]
+        return self.otherwise.get((index, 0), self.text[start : start + self.sizes[first]])
 
 
 def widths_of(rows: Sequence[Row]) -> Sequence[int]:

@@ -76,6 +76,9 @@ def _made_passages(passages: list[Any], about: list[str]) -> Iterator[Passage]:
 
 
 def _table(text: str, table: Table) -> dict[str, Any]:
+    short = msgspec.to_builtins(replace(table, rows=()))
+    if isinstance(table.rows, PackedRows) and not table.rows.otherwise:
+        return {**short, "rows": list(_packed_lines(table.rows, table.start))}
     rows: list[Row | list[int]] = []
     position = table.start
     for row in table.rows:
@@ -87,8 +90,17 @@ def _table(text: str, table: Table) -> dict[str, Any]:
         as_written = all(text[cell.start : cell.end] == cell.text for cell in row.cells)
         rows.append(line if as_written else row)
         position = row.end
-    short = msgspec.to_builtins(replace(table, rows=()))
     return {**short, "rows": rows}
+
+
+def _packed_lines(rows: PackedRows, position: int) -> Iterator[list[int]]:
+    first = 0
+    for start, length, width in zip(rows.starts, rows.lengths, rows.widths, strict=True):
+        line = [start - position, length] + [0] * (2 * width)
+        line[2::2], line[3::2] = rows.gaps[first : first + width], rows.sizes[first : first + width]
+        yield line
+        first += width
+        position = start + length
 
 
 def _made_table(text: str, record: dict[str, Any]) -> Table:

@@ -38,11 +38,15 @@ class Refusal(Struct, frozen=True, array_like=True):
 
 
 class Answer(Struct, frozen=True, array_like=True):
-    """A document or why there is none; `last` says that the process ends now and another is to read what follows."""
+    """A document or why there is none; `last` says that the process ends now and another is to read what follows.
+
+    A long document comes as `columns`, packed, so that nobody makes a million cells to look at a few.
+    """
 
     document: Document | None
     refusal: Refusal | None = None
     last: bool = False
+    columns: bytes | None = None
 
 
 def packed(message: Task | Answer) -> bytes:

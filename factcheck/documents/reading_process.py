@@ -17,6 +17,7 @@ from msgspec import msgpack
 
 from factcheck.documents.archives import SAVE_AGAIN
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.packing import pack
 from factcheck.documents.protocol import Answer, Refusal, Task, packed, unpacked
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _PIECE = 1 << 20
 _RESIDENT = 250_000_000  # bytes that a process keeps from file to file; above that it makes room by ending
 _WEIGHED, _LARGE = 50, 100_000  # files after which it looks how large it is, and bytes of one after which it does
+_MANY_PASSAGES = 5_000  # of a document that is given packed
 _PAGE = resource.getpagesize()
 
 
@@ -53,7 +55,10 @@ def _answer(task: Task, *, weigh: bool) -> Answer:
 
     _bound(task)
     try:
-        return Answer(read_fetched(task.fetched, limits=task.limits), None, weigh and _is_large())
+        document = read_fetched(task.fetched, limits=task.limits)
+        if len(document.passages) > _MANY_PASSAGES:
+            return Answer(None, None, weigh and _is_large(), pack(document, level=0))
+        return Answer(document, None, weigh and _is_large())
     except UnreadableSource as error:
         refusal = Refusal(error.thing, error.problem, error.remedy, isinstance(error, OverLimit))
     gc.collect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.documents.columns import cell_words
 from factcheck.evidence.terms import terms
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def _around(context: str, language: str | None) -> list[str]:
 def _own(document: Document, passage: Passage) -> list[str]:
     if passage.table is not None and passage.row is not None:
         table = document.tables[passage.table]
-        cells = (cell.text for cell in table.rows[passage.row].cells)
-        return _of_cells(cells, document.language, decimal_comma=table.decimal_comma)
+        return _of_cells(cell_words(table.rows, passage.row), document.language, decimal_comma=table.decimal_comma)
     if passage.kind == "heading" and (above := _table_below(document, passage)) is not None:
         return _of_cells(above.header, document.language, decimal_comma=False)
     return terms(document.words(passage), document.language)

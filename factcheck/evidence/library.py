@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
+from factcheck.documents.packing import pack, unpack
 from factcheck.evidence import counting
 from factcheck.evidence.analysing import analyse
 from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
-from factcheck.evidence.packing import pack, unpack
 from factcheck.evidence.postings import Postings
 from factcheck.evidence.storage import IndexUnusable, Reading, batches, marks, open_index
 from factcheck.evidence.terms import terms

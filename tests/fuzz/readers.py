@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Limits, UnreadableSource, read_bytes
-from factcheck.evidence.packing import pack, unpack
+from factcheck.documents.packing import pack, unpack
 from tests.fuzz.damaging import damaged
 from tests.fuzz.samples import samples
 from tests.unit.documents.invariants import assert_sound

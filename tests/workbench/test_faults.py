@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.checking import finding as checking
-from factcheck.desk.shelf import Shelf
+from factcheck.desk.parts.evidence import Shelf
 from factcheck.workbench import intake, overview, research
 from factcheck.workbench.drawing import evidence
 from factcheck.workbench.screens.check import painting

@@ -9,6 +9,8 @@ import pytest
 
 from factcheck.documents import Fetched, OverLimit, ReadingProcesses, UnreadableSource, lasting_processes, read_bytes
 from factcheck.documents.apart import close_lasting
+from factcheck.documents.compact import to_json
+from factcheck.documents.packing import pack
 
 LETTER = b"The rate was 5.4% in May.\n\nIt had been 6.1% before.\n"
 TABLE = b"region,rate\nNorth,5.4\nSouth,6.1\n"
@@ -142,3 +144,11 @@ def test_processes_live_on_for_who_asks_next_unless_they_are_in_use_or_begun_oth
     with lasting_processes() as otherwise:
         assert otherwise is not after
     close_lasting()
+
+
+def test_a_long_table_is_the_same_as_read_here(processes):
+    data = b"place,year,value\n" + b"".join(b'Place %d,%d,"%d ""x"""\n' % (n, n % 90, n * 7) for n in range(6_000))
+    document, here = processes.read(Fetched(data, "a.csv")), read_bytes(data, "a.csv")
+    assert document == here
+    assert to_json(document) == to_json(here)
+    assert pack(document) == pack(here)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.checking import check
 from factcheck.documents import Fetched, Limits, Passage, read_bytes, read_fetched, recogniser_fault
 from factcheck.documents.formats.pdf_scans import Scanned
-from factcheck.evidence.packing import pack, unpack
+from factcheck.documents.packing import pack, unpack
 from tests.unit.documents.pages import pdf, scanned_pdf
 
 ROWS = (("Precinct", "Arbor", "Birch"), ("Adams", "366", "365"), ("Barr", "1,218", "124"), ("Cole", "2,045", "987"))

@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from factcheck.documents import Cell, Document, Passage, Row, Table, read_bytes
-from factcheck.evidence.packing import pack, unpack
+from factcheck.documents.packing import pack, unpack
 
 
 @pytest.mark.parametrize(

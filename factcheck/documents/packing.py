@@ -1,4 +1,4 @@
-"""A document as bytes and back: the library gives a passage its table and date without reading the source again.
+"""A document as bytes and back: for the library, which gives a passage its table without reading the source again.
 
 What there may be a million of (passages, rows, cells) is packed as columns of numbers and stays so when it is unpacked:
 a claim looks at a few rows of a long table, and only for these are there objects (`columns`).
@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import MsgspecError, msgpack
 
-from factcheck.documents import Document, Table
 from factcheck.documents.columns import KINDS, PackedPassages, PackedRows, Places
+from factcheck.documents.model import Document, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.documents import Passage, Row
+    from factcheck.documents.model import Passage, Row
 
 __all__ = ["pack", "unpack"]
 
@@ -30,8 +30,8 @@ _PLACE = re.compile(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
 _NONE = -1
 
 
-def pack(document: Document) -> bytes:
-    """Give everything of `document` as compressed bytes."""
+def pack(document: Document, *, level: int = 6) -> bytes:
+    """Give everything of `document` as compressed bytes, by a `level` of zlib (0 for none)."""
     about = (
         *(document.source, document.sha256, document.reader, document.title),
         document.date.isoformat() if document.date else None,
@@ -44,7 +44,7 @@ def pack(document: Document) -> bytes:
         _passages(document.passages),
         [_table(document.text, table) for table in document.tables],
     )
-    return zlib.compress(msgpack.encode(record))
+    return zlib.compress(msgpack.encode(record), level)
 
 
 def unpack(packed: bytes) -> Document:
@@ -124,6 +124,8 @@ def _unpacked_passages(record: list[Any]) -> PackedPassages:
 
 def _table(text: str, table: Table) -> list[Any]:
     """Give a table whose cells are told by where they stand; the words of those that are written otherwise."""
+    if isinstance(table.rows, PackedRows):
+        return _packed_table(table, table.rows)
     widths, gaps, lengths = array("I"), array("i"), array("i")
     otherwise: list[tuple[int, int, bytes]] = []
     for number, row in enumerate(table.rows):
@@ -145,6 +147,18 @@ def _table(text: str, table: Table) -> list[Any]:
         _packed(gaps),
         _packed(lengths),
         otherwise,
+    ]
+
+
+def _packed_table(table: Table, rows: PackedRows) -> list[Any]:
+    """Give a table whose rows are packed already."""
+    return [
+        *(table.start, table.end, None if table.caption is None else _bytes(table.caption)),
+        [_bytes(label) for label in table.header],
+        table.decimal_comma,
+        _steps(rows.starts),
+        *map(_packed, (rows.lengths, rows.widths, rows.gaps, rows.sizes)),
+        [(row, column, _bytes(words)) for (row, column), words in rows.otherwise.items()],
     ]
 
 
