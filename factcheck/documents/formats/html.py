@@ -58,6 +58,8 @@ _AUTHOR_NAMES = (
     "byl",
 )
 
+_DEEPEST = 100  # elements in each other; of a hundred pages of newspapers and offices none had more than thirty
+
 
 def read(raw: Raw, limits: Limits) -> Content:
     """Read a web page; raises `UnreadableSource` where it has no text."""
@@ -122,7 +124,23 @@ def _parse(text: str, source: str) -> lxml.html.HtmlElement:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # The parser stopped here, and what follows would be missing without a word.
         raise OverLimit(source, "nests too deeply", "save the part that matters as text")
+    _flatten(tree)
     return tree
+
+
+def _flatten(tree: lxml.html.HtmlElement) -> None:
+    """Take away the elements around what nests deeper than people write: tags that nobody closed, by the thousand.
+
+    What looks for the article compares each element with all that it stands in.
+    """
+    depth, deep = 0, []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth > _DEEPEST:
+            deep.append(element)
+    for element in reversed(deep):
+        if isinstance(element.tag, str) and len(element):
+            element.drop_tag()
 
 
 class _About(Struct, frozen=True):

@@ -242,6 +242,16 @@ def test_markup_in_a_page_is_text():
     assert "[red]5%[/red] <b>" in document.text
 
 
+def test_tags_that_nobody_closed_cost_a_page_nothing():
+    inner = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+    document = read_bytes(
+        page(article("<div><font>" * 400 + inner + "<table><tr><th>A<th>B<tr><td>1<td>2</table>")), "a.html"
+    )
+    for words in PARAGRAPHS:
+        assert words in document.text
+    assert document.text.index(PARAGRAPHS[0]) < document.text.index(PARAGRAPHS[-1])
+
+
 def test_a_page_that_nests_deeply_is_read_whole_or_refused():
     deep = "<div>" * 1_000 + f"<p>{PARAGRAPHS[0]}</p>" + "</div>" * 1_000 + f"<p>{PARAGRAPHS[1]}</p>"
     text = read_bytes(page(deep), "a.html").text
