@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Grid", "Token", "grids_of", "tokens_of"]
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PLAIN = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
+_PLAIN = re.compile(r"[1-9][0-9]{0,11}(?:\.[0-9]{1,6})?")  # a number in the form in which it is compared, but for zeros
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # A column is one of numbers where so many of its filled cells begin with one.
@@ -81,7 +81,7 @@ def _number(written: str) -> str:
 def _telling(text: str) -> tuple[str, ...]:
     """Give the forms of the words and numbers of a cell that carry meaning."""
     if _PLAIN.fullmatch(text):
-        return (_number(text),)
+        return (text.rstrip("0").rstrip(".") if "." in text else text,)
     text = " ".join(text.split())
     return tuple(token.form for token in tokens_of(text) if token.telling)
 
