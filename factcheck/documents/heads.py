@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-__all__ = ["Head", "read_head", "stamp_day"]
+__all__ = ["Head", "read_head", "stamp_day", "told_day"]
 
 _REACH = 3_000
 _MOST_LINES = 12
 _LONGEST_TITLE = 200
+_MOST_LINES_OF_PAGE, _PARTS = 6, re.compile(r"\s(?:[|·•]|//)\s")
 
 _WORDS = text_words()
 
@@ -110,6 +111,25 @@ def read_head(text: str, start: int = 0) -> Head:
             if len(line) > _LONGEST_TITLE or seen_text > 1:
                 break
     return Head(title, span, published or updated, author)
+
+
+def told_day(text: str) -> datetime.date | None:
+    """Give the day that the first lines of a page's text say it is of, as `read_head` does, or in a part of one.
+
+    ("By Jo Smith | Published: 23 July 2017 | 4 comments".)
+    """
+    if (day := read_head(text).date) is not None:
+        return day
+    for left, right in _first_lines(text, 0)[:_MOST_LINES_OF_PAGE]:
+        if right - left > _LONGEST_TITLE:
+            continue
+        for part in _PARTS.split(text[left:right]):
+            field = _FIELD.fullmatch(part.strip())
+            dated = field is not None and field["key"].lower() in _DATE_KEYS | _UPDATE_KEYS
+            found = find_day(field["value"]) if field is not None and dated else None
+            if (day := found[0] if found else stamp_day(part.strip())) is not None:
+                return day
+    return None
 
 
 def _first_lines(text: str, start: int) -> list[tuple[int, int]]:

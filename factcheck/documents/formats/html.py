@@ -22,6 +22,7 @@ from factcheck.documents.formats.html_marks import lower_marks
 from factcheck.documents.formats.html_tables import WebTable, take_tables
 from factcheck.documents.formats.html_walls import wall_of
 from factcheck.documents.grids import shows_decimal_comma
+from factcheck.documents.heads import told_day
 from factcheck.documents.jsonld import articles, first_text, nodes
 from factcheck.documents.languages import guess_language
 
@@ -58,6 +59,7 @@ _AUTHOR_NAMES = (
     "byl",
 )
 
+_BEGINNING = 3_000  # of the text, in which a page may say its day
 _DEEPEST = 100  # elements in each other; of a hundred pages of newspapers and offices none had more than thirty
 
 
@@ -79,7 +81,8 @@ def read(raw: Raw, limits: Limits) -> Content:
     title = about.title or page.first_heading
     return page.draft.finish(
         title=title,
-        date=about.date,
+        date=about.date
+        or told_day(page.draft.text[: min([_BEGINNING, *(table.start for table in page.draft.tables)])]),
         author=about.author,
         language=about.language or guess_language(page.draft.text),
         warnings=(*warnings, *faults),

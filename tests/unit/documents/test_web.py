@@ -242,6 +242,26 @@ def test_markup_in_a_page_is_text():
     assert "[red]5%[/red] <b>" in document.text
 
 
+def test_a_day_in_a_table_is_not_the_day_of_its_page():
+    table = "<table><tr><th>Born<td>4 March 1962</tr><tr><th>Votes<td>5,400</tr><tr><th>Seats<td>12</tr></table>"
+    body = article(table + "".join(f"<p>{words}</p>" for words in PARAGRAPHS))
+    assert read_bytes(page(body), "a.html").date is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Daniel | Published: 23. Juli 2017 | 4 comments", datetime.date(2017, 7, 23)),
+        ("21. Jan 2022 // Dominik Ricker", datetime.date(2022, 1, 21)),
+        ("Berlin confronts its past | DW | 19.01.2020", datetime.date(2020, 1, 19)),
+        ("The vote of 4 March 2012 was close | More", None),
+    ],
+)
+def test_a_page_that_declares_no_day_may_say_it_in_its_first_lines(line, day):
+    body = article(f"<p>{line}</p>" + "".join(f"<p>{words}</p>" for words in PARAGRAPHS))
+    assert read_bytes(page(body), "a.html").date == day
+
+
 def test_tags_that_nobody_closed_cost_a_page_nothing():
     inner = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
     document = read_bytes(
