@@ -242,10 +242,9 @@ def write_cube(cube: Cube, raw: Raw, limits: Limits, warnings: Sequence[str] = (
     draft = Draft()
     if cube.title:
         draft.heading(cube.title, "title", is_title=True)
-    words = " ".join(member for index in others for member in dimensions[index].members)
-    spoken = (
-        _spoken(dimensions[time].members, guess_language(f"{cube.title or ''} {words}")) if time is not None else []
-    )
+    words = " ".join(member for index in others for member in dimensions[index].members[:_SAMPLE])
+    language = guess_language(f"{cube.title or ''} {words}")
+    spoken = _spoken(dimensions[time].members, language) if time is not None else []
     spread = sum(len(rows) * len({column for row in rows.values() for column in row}) for rows in tables.values())
     if spread > limits.cells:
         problem = f"makes tables of more than {limits.cells:,} cells"
