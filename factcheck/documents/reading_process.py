@@ -61,6 +61,9 @@ def _answer(task: Task, *, weigh: bool) -> Answer:
         return Answer(document, None, weigh and _is_large())
     except UnreadableSource as error:
         refusal = Refusal(error.thing, error.problem, error.remedy, isinstance(error, OverLimit))
+    except MemoryError:  # what was read does not fit beside what is to be sent
+        name = "standard input" if task.fetched.source == "-" else task.fetched.source
+        refusal = Refusal(name, "takes more memory to read than one file may", "split it", over=True)
     gc.collect()
     return Answer(None, refusal, _is_large())
 
