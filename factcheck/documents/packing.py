@@ -30,7 +30,7 @@ _PLACE = re.compile(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
 _NONE = -1
 
 
-def pack(document: Document, *, level: int = 6) -> bytes:
+def pack(document: Document, *, level: int = 3) -> bytes:
     """Give everything of `document` as compressed bytes, by a `level` of zlib (0 for none)."""
     about = (
         *(document.source, document.sha256, document.reader, document.title),
