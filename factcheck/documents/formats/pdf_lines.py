@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import Any
@@ -22,6 +23,7 @@ _INVISIBLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\ufeff]")
 # A word that may end in the mark of a note; such letters are this much smaller than those before, and stand higher.
 _MAY_BE_MARKED = re.compile(r"[\w%)\].,;:\"”’][\da-z*†‡§)]$")
 _SMALLER, _HIGHER = 0.85, 0.12
+_FARTHEST = 1e6  # points
 _EDGE = 2  # so many lines at the top and bottom of a page may belong to every page
 
 
@@ -79,7 +81,12 @@ def _box(page: Any, first: int, last: int, counted: int) -> tuple[float, float, 
     if last != first:
         _, low, right, high = page.get_charbox(min(last, counted - 1))
         bottom, top = min(bottom, low), max(top, high)
-    return left, right, top, bottom
+    return _sane(left), _sane(right), _sane(top), _sane(bottom)
+
+
+def _sane(number: float) -> float:
+    """Give a measure, 0 for one that a damaged file makes no number or larger than any page."""
+    return number if -_FARTHEST < number < _FARTHEST else 0.0
 
 
 def _lowered(page: Any, word: re.Match[str], counted: int) -> str:  # noqa: ANN401
@@ -104,8 +111,8 @@ def _size(page: Any, index: int) -> float:  # noqa: ANN401
     matrix = pdfium.FS_MATRIX()
     size = float(pdfium.FPDFText_GetFontSize(page.raw, index))
     if pdfium.FPDFText_GetMatrix(page.raw, index, matrix):
-        size *= (matrix.c**2 + matrix.d**2) ** 0.5
-    return size or 1.0
+        size *= math.hypot(matrix.c, matrix.d)
+    return _sane(size) or 1.0
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
