@@ -105,7 +105,7 @@ def _words(data: Any) -> str:  # noqa: ANN401
     """Give the cell's words; raised ones stand in elements of HTML."""
     written = data.text or ""
     for part in data:
-        words = "".join(part.itertext())
+        words = "".join(part.itertext()) if isinstance(part.tag, str) else ""  # a comment holds none
         written += raised(written, words, in_cell=True) if str(part.tag).endswith("Sup") else words
         written += part.tail or ""
     return written

@@ -151,6 +151,8 @@ EXCEL_2003 = (
 
 
 def test_workbook_of_excel_2003_is_read_by_its_content():
+    commented = read_bytes(EXCEL_2003.replace("Putin", "Put<?x y?><!-- z -->in").encode(), "a.xml")
+    assert "Putin |  | 63.75%" in commented.text
     for name in ("a.xls", "a.xml"):
         document = read_bytes(EXCEL_2003.encode(), name)
         assert "Putin |  | 63.75%" in document.text
