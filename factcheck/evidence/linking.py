@@ -235,27 +235,27 @@ def _best(
     few = (claimed is not None or asked) and library.totals()[0] <= _FEW
     postings = _OWN_POSTINGS if own else _POSTINGS
     near = set(numbers)
-    holding: list[tuple[float, Candidate]] = []
-    others: list[tuple[float, Candidate]] = []
+    holding: list[tuple[float, float, Candidate]] = []
+    others: list[tuple[float, float, Candidate]] = []
     for one in candidates_of(query, library, _CANDIDATES, numbers=numbers, everything=few, postings=postings):
-        if shipped.margin(one.values) <= hopeless:
+        margin = shipped.margin(one.values)
+        if margin <= hopeless:
             continue
         if claimed and not _FIGURE.search(one.found.words):
-            others.append((shipped.relations["none"], one))
+            others.append((margin, shipped.relations["none"], one))
         elif near and not near.isdisjoint(one.found.terms[0].split()):
-            holding.append((0.0, one))
+            holding.append((margin, 0.0, one))
         else:
-            others.append((0.0, one))
+            others.append((margin, 0.0, one))
     return _in_turns(_surest_first(holding), _surest_first(others))
 
 
 def _surest_first(
-    found: Sequence[tuple[float, Candidate]],
+    found: Sequence[tuple[float, float, Candidate]],
 ) -> Iterator[tuple[float, Found, Mapping[str, float]]]:
     """Give candidates by their margin and what is added to it; nobody's last feature is looked at before its turn."""
-    most = ((model().margin(one.values), added, one) for added, one in found)
     waiting = [
-        (-(margin + added), one.found.document, one.found.position, margin, added, one) for margin, added, one in most
+        (-(margin + added), one.found.document, one.found.position, margin, added, one) for margin, added, one in found
     ]
     heapify(waiting)
     while waiting:

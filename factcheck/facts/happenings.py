@@ -138,13 +138,14 @@ def happenings_around(document: Document, passage: Passage) -> list[Happening]:
         if len(text) > _LONGEST:
             continue
         before |= meanings(one.context) if one.context else frozenset()
-        denied = bool(analyse(text, language="en").denials)
         whole = text
         for match in happening_words().life.finditer(whole):
             found += _life(whole, one.start, match, before)
             text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
         happening: frozenset[str] = frozenset()
-        for clause in _clauses(text):
+        clauses = _clauses(text)
+        denied = any(clause.typed for clause in clauses) and bool(analyse(whole, language="en").denials)
+        for clause in clauses:
             mine = frozenset(filter(is_event, clause.own))
             happening = mine or happening  # "services resumed in July and long-haul ones in November"
             period = next((item.period for item in clause.typed if item.kind == "day"), NO_TIME)
