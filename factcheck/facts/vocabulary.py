@@ -65,18 +65,26 @@ def topic(word: str) -> str:
 
 FAINT = frozenset(map(topic, _WORDS.faint))
 _CONTRASTED = tuple(frozenset(topic(word) for word in row.split()) for row in _WORDS.contrasts)
+_CONTRASTS_OF = {
+    one: tuple(place for place, row in enumerate(_CONTRASTED) if one in row) for one in frozenset().union(*_CONTRASTED)
+}
 
 
 @lru_cache(maxsize=16384)
 def contrasted(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Tell whether two rows of words, nearest first, begin with different words of one contrast: men and women."""
-    one, two = ([topic(word) for word in words] for words in (first, second))
-    for row in _CONTRASTED:
-        mine = next((word for word in one if word in row), None)
-        theirs = next((word for word in two if word in row), None)
-        if mine is not None and theirs is not None and mine != theirs:
-            return True
-    return False
+    mine, theirs = _named_first(first), _named_first(second)
+    return any(mine[row] != theirs[row] for row in mine.keys() & theirs.keys())
+
+
+@lru_cache(maxsize=16384)
+def _named_first(words: tuple[str, ...]) -> dict[int, str]:
+    """Give the contrasts of which some words are, each with the first of them."""
+    found: dict[int, str] = {}
+    for one in map(topic, words):
+        for row in _CONTRASTS_OF.get(one, ()):
+            found.setdefault(row, one)
+    return found
 
 
 @lru_cache(maxsize=4096)
