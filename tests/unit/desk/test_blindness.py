@@ -127,7 +127,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def _made(folder: Path, rating: str, side: str, reason: str, replacement: str, tag: str, rule: str) -> Path:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("factcheck.desk.store.storage.login", lambda: "ann")
-        for module in ("parts.claims", "storage", "parts.articles"):
+        for module in ("parts.claims", "store.storage", "parts.articles"):
             patched.setattr(f"factcheck.desk.{module}.now", lambda: "2026-11-22T09:51:31Z")
         with Desk.create(folder / "desk", by="ann") as desk:
             evidence = [
