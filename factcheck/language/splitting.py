@@ -197,7 +197,7 @@ def _is_end(text: str, left: int, mark: int, close: int, right: int) -> bool:
     assert follow is not None  # every part of it may be empty
     opener, word, sign = follow.groups()
     if word:
-        if word[0].islower() and word[1:].islower():
+        if word.islower():
             return False  # but "iPad" begins a sentence as it is written
     elif sign in ",;:" and sign and not opener:
         return False

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from factcheck.terminal.text import ISOLATE, ISOLATE_END, from_the_right
 from factcheck.workbench.wrapping import clip, is_narrow
 
 if TYPE_CHECKING:
@@ -20,7 +21,19 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-__all__ = ["BLANK", "INKS", "Inks", "Line", "differing", "joined", "justify", "line_text", "ruled", "truncate"]
+__all__ = [
+    "BLANK",
+    "INKS",
+    "Inks",
+    "Line",
+    "differing",
+    "joined",
+    "justify",
+    "line_text",
+    "ruled",
+    "set_apart",
+    "truncate",
+]
 
 Line = tuple[tuple[str, str], ...]
 """Pieces of one screen line: text and the ink's name."""
@@ -79,10 +92,42 @@ class Inks:
         if strip is None:
             if len(self._strips) > 4096:
                 self._strips.clear()
-            pieces = [Segment(text, self.style(ink)) for text, ink in line]
+            pieces = [Segment(text, self.style(ink)) for text, ink in set_apart(line)]
             strip = Strip(pieces).adjust_cell_length(width, self.style("text"))
             self._strips[key] = strip
         return strip
+
+
+def set_apart(line: Line) -> Line:
+    """Give a line with isolates around what is written from right to left, whatever inks it is in.
+
+    They are no column wide. Without them a terminal that orders such text takes a number or a mark beside it for a part
+    of it, and moves it to the other side.
+    """
+    marks: dict[int, str] = {}
+    for start, end in from_the_right(line_text(line), _columns(line)):
+        marks[start] = marks.get(start, "") + ISOLATE
+        marks[end] = ISOLATE_END
+    if not marks:
+        return line
+    apart, at = [], 0
+    for text, ink in line:
+        marked = "".join(marks.pop(at + place, "") + letter for place, letter in enumerate(text))
+        apart.append((marked, ink))
+        at += len(text)
+    return (*apart, *((mark, "text") for mark in marks.values()))
+
+
+def _columns(line: Line) -> list[int]:
+    """Give where a column may end: before blanks in a piece of their own, and behind what is muted."""
+    columns, at = [], 0
+    for text, ink in line:
+        if text.isspace():
+            columns.append(at)
+        at += len(text)
+        if ink == "muted":
+            columns.append(at)
+    return columns
 
 
 def line_text(line: Line) -> str:

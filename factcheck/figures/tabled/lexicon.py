@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.figures.reading.money import MONEY_SIGNS
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "Phrases", "lexicon_of"]
 
+_REMEMBERED = 16384  # words
 _PERCENT = dict.fromkeys("%٪％", "percent") | {"‰": "per-mille"}
 
 
@@ -181,6 +182,9 @@ class Lexicon:
         self.months = {fold_word(word).rstrip("."): number for word, number in calendar.months.items()}
         # "1 Ocak’tan itibaren": an ending is written onto a name behind an apostrophe
         self.months |= {f"{name}'{end}": number for name, number in self.months.items() for end in self.suffixes}
+        # Asked of every word of a text again and again.
+        self.scale = lru_cache(maxsize=_REMEMBERED)(self._scale)
+        self.atom = lru_cache(maxsize=_REMEMBERED)(self._atom)
         self.days = {fold_word(word).rstrip(".") for word in calendar.weekdays}
 
     @staticmethod
@@ -219,7 +223,7 @@ class Lexicon:
             tuple(word[:-1] for word in folded if word.endswith("*")),
         )
 
-    def scale(self, word: str) -> int | None:
+    def _scale(self, word: str) -> int | None:
         """Give the power of ten of a scale word, with an ending written onto it where the language does that."""
         power = self.scales.get(word)
         if power is None and self.suffixes:
@@ -234,7 +238,7 @@ class Lexicon:
         known = (end for end in self.suffixes if word.endswith(end) and word[: -len(end)] in self.scales)
         return next(known, None)
 
-    def atom(self, word: str) -> Decimal | None:
+    def _atom(self, word: str) -> Decimal | None:
         """Give the value of a word that is a part of a number."""
         value = self.atoms.get(word)
         if value is None and self.suffixes and self.atoms:

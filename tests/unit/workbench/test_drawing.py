@@ -14,7 +14,7 @@ from factcheck.workbench.drawing.markdown import markdown_lines
 from factcheck.workbench.drawing.numberline import Mark, number_line
 from factcheck.workbench.drawing.passages import around, inked, matched_words, paragraph, table_rows
 from factcheck.workbench.drawing.signs import FULL, PLAIN
-from factcheck.workbench.inks import differing, justify, line_text, truncate
+from factcheck.workbench.inks import differing, justify, line_text, set_apart, truncate
 
 
 def percent(value, low, high, text=None):
@@ -205,3 +205,26 @@ def test_a_header_without_room_leaves_out_what_counts_nothing_and_never_where_on
 )
 def test_a_reason_that_is_the_beginning_of_a_word_is_told_as_the_word(reason, expected):
     assert whole_word(reason, "Builders added 1,200 workers over two quarters.") == expected
+
+
+SHOWN = str.maketrans("\u2068\u2069", "<>")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        # a sentence with marks in it is one part, whatever its inks
+        ((("بلغ ", "text"), ("7.2%", "matched"), (" في العام", "text")), "<بلغ 7.2% في العام>"),
+        ((("في ", "text"), ("7.2%", "matched")), "<في 7.2%>"),
+        # a number and a figure in the columns beside it are none of it
+        (((" 6 ", "muted"), ("نحو 2.1", "text"), (" ", "text"), ("2.1%", "text")), " 6 <نحو 2.1> 2.1%"),
+        (((" 6 ", "muted"), ("2.1 نحو", "strong"), ("   ", "text"), ("MATCH", "settled")), " 6 <2.1 نحو>   MATCH"),
+        ((("1 ", "muted"), ("64 %", "text")), "1 64 %"),
+        ((), ""),
+    ],
+)
+def test_what_is_written_from_right_to_left_is_set_apart_in_its_column(line, shown):
+    apart = set_apart(line)
+    assert line_text(apart).translate(SHOWN) == shown
+    assert sum(cell_len(text) for text, _ in apart) == sum(cell_len(text) for text, _ in line)
+    assert [ink for _, ink in apart][: len(line)] == [ink for _, ink in line]
