@@ -12,13 +12,16 @@ from bisect import bisect_left
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, convert
 
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import NEVER, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 __all__ = [
     "NO_TIME",
@@ -42,6 +45,7 @@ class _Words(Struct, frozen=True):
     """How a language writes times, and stages of a count; `steps`, `units` and `quarters` read their words."""
 
     time: re.Pattern[str] = NEVER
+    elided: re.Pattern[str] = NEVER
     month_alone: re.Pattern[str] = NEVER
     stage: re.Pattern[str] = NEVER
     reference: re.Pattern[str] = NEVER
@@ -117,8 +121,21 @@ def find_periods(text: str, day: datetime.date | None = None) -> list[Found]:
                 written = _written(period) if resolved else match.group()
                 reference = words.reference.search(text, max(0, match.start() - 40), match.start()) is not None
                 found.append(Found(match.start(), match.end(), written, period, reference))
+        found += _elided(text, found)
     stages = _stages(text)
-    return sorted([*found, *stages], key=lambda item: item.start) if stages else found
+    return sorted([*found, *stages], key=lambda item: item.start)
+
+
+def _elided(text: str, named: Sequence[Found]) -> Iterator[Found]:
+    """Give the quarters and halves of which only the order is said: they are of the year of the one before them."""
+    parted = [item for item in named if item.period.quarter or item.period.half]
+    for match in _words().elided.finditer(text) if parted else ():
+        before = next((item for item in reversed(parted) if item.end <= match.start()), None)
+        if before is None:
+            continue
+        order, year = _ordinal(match["order"]), before.period.year
+        period = Period(quarter=order, year=year) if before.period.quarter else Period(half=order, year=year)
+        yield Found(match.start(), match.end(), _written(period), period)
 
 
 def _stages(text: str) -> list[Found]:
@@ -209,9 +226,13 @@ def _relative(written: str, day: datetime.date | None) -> Period:
 
 
 def _written(period: Period) -> str:
+    """Write a resolved time so that it can be read again: "2024-03-14", "2024-03", "Q4 2024"."""
+    year = period.year or ""
+    if part := period.quarter or period.half:
+        return f"{'Q' if period.quarter else 'H'}{part} {year}".strip()
     if period.day:
-        return f"{period.year}-{period.month:02}-{period.day:02}"
-    return f"{period.year}-{period.month:02}" if period.month else f"{period.year}"
+        return f"{year}-{period.month:02}-{period.day:02}"
+    return f"{year}-{period.month:02}" if period.month else f"{year}"
 
 
 def _stage(match: re.Match[str]) -> Period:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.facts.model import Statement
+    from factcheck.relating.weights import Weights
 
 __all__ = ["Candidate", "candidates"]
 
@@ -52,8 +53,7 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def certainty(self) -> float:
-        learnt = weights(self.kind, agrees=self.agrees)
-        return learnt.certainty(grounds_of(self.compared, learnt.weights))
+        return self._model.certainty(grounds_of(self.compared, self._model.weights))
 
     @cached_property
     def grounds(self) -> Mapping[str, float]:
@@ -66,17 +66,26 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def _reached(self) -> bool:
-        learnt = weights(self.kind, agrees=self.agrees)
-        return learnt.reached(self.compared, TESTS)
+        least = weights(self.kind, agrees=self.agrees).least
+        return self._model.reached(self.compared, TESTS, least)
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""
-        found = weights(self.kind, agrees=self.agrees).heaviest(self.grounds, most)
+        found = self._model.heaviest(self.grounds, most)
         return tuple(f"{TOLD[name]} ({'+' if size > 0 else '-'})" for name, size in found)
 
     @property
     def agrees(self) -> bool:
         return self.weighed.name in SUPPORTING
+
+    @property
+    def same_number(self) -> bool:
+        """Whether the very number stands there, under whatever unit: that it does speaks for one fact."""
+        return _same_number(self.pair, self.weighed)
+
+    @property
+    def _model(self) -> Weights:
+        return weights(self.kind, agrees=self.same_number)
 
 
 TOLD = {ground.name: ground.told for ground in GROUNDS}
@@ -131,11 +140,7 @@ def _candidate(
 ) -> Candidate:
     """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
     others = [other for other, _ in passage if other is not pair]
-    agreeing = [
-        other
-        for other, stood in passage
-        if other is not pair and (stood.name in SUPPORTING or other.units == "mistaken")  # the number, in points
-    ]
+    agreeing = [other for other, stood in passage if other is not pair and _same_number(other, stood)]
     rivals = [other for other in others if other.base != "different"]
     # whoever is known to have another number takes no place away
     placed = [other for other in others if other.subject != "different" or pair.subject == "different"]
@@ -150,9 +155,15 @@ def _candidate(
         namesakes=sum(other.subject == "same" for other in rivals),
         outplaced=_over(slot, pair.slot),
         outnamed=max(0.0, closeness - pair.closeness),
-        stands=max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),
+        stands=0.0
+        if _same_number(pair, numbers)
+        else max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),
     )
     return Candidate(pair, numbers, one)
+
+
+def _same_number(pair: Pair, stood: Weighed) -> bool:
+    return stood.name in SUPPORTING or pair.units == "mistaken"
 
 
 def _kind(pair: Pair) -> Literal["number", "day"]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from factcheck.facts import periods
-from factcheck.facts.vocabulary import WORD, contrasted, noun_topics
+from factcheck.facts.vocabulary import contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, implied
 from factcheck.relating.comparing.adjuncts import groups_named
@@ -21,7 +21,6 @@ from factcheck.relating.comparing.slots import SAME_SLOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from factcheck.facts.model import Statement
     from factcheck.relating.compared import Compared
 
 __all__ = ["GROUNDS", "TESTS", "Ground", "grounds_of"]
@@ -35,10 +34,6 @@ def _part(own: frozenset[str], other: frozenset[str]) -> float:
 
 def _digits(one: Compared) -> float:
     return min(5, digits_of(one.claimed.figure.value)) / 5
-
-
-def _words(statement: Statement) -> tuple[str, ...]:
-    return tuple(WORD.findall(statement.text.lower()))[:40]
 
 
 def _dimension(name: str) -> Callable[[Compared], float]:
@@ -170,7 +165,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "contrast",
         "against",
         "words of a contrast: men, women",
-        lambda one: contrasted(_words(one.claimed), _words(one.reported)),
+        lambda one: contrasted(one.claimed.words, one.reported.words),
     ),
     (
         "forecast",

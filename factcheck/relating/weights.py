@@ -73,9 +73,9 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
             hopes.append((name, weight, left))
         return tuple(hopes)
 
-    def reached(self, one: Compared, tests: Mapping[str, Callable[[Compared], float]]) -> bool:
+    def reached(self, one: Compared, tests: Mapping[str, Callable[[Compared], float]], least: float) -> bool:
         """Tell whether the certainty is at least `least`; no more grounds are looked at than that takes."""
-        lowest = math.log(self.least / (1 - self.least)) - _SLACK
+        lowest = math.log(least / (1 - least)) - _SLACK
         found: dict[str, float] = {}
         margin = self.bias
         for name, weight, left in self._hopes:
@@ -85,7 +85,7 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
                 margin += weight * value
             if margin + left < lowest:
                 return False
-        return self.certainty(found) >= self.least
+        return self.certainty(found) >= least
 
 
 class Learnt(msgspec.Struct, frozen=True):

@@ -212,14 +212,25 @@ def _rewordings(chance: random.Random) -> Iterator[Example]:
                 yield Example("stranger", f"fact {number}", claimed, alone(source), "none")
 
 
+def in_percent(claim: str) -> str | None:
+    """Give a claim of percentage points as one of percent, which is another number; None for any other claim."""
+    mistaken = claim.replace(" percentage points", "%").replace(" of a percentage point", "%")
+    return mistaken if mistaken != claim else None
+
+
 def _news() -> Iterator[Example]:
     for report in reports():
         if not report.learnt:
             continue
         for wanted, figure, claim in report.claims:
-            claimed = statement_of(claim, figure)
-            if claimed is not None:
-                yield Example("news", f"report {report.number}", claimed, places_in(claimed, report.source), wanted)
+            told = [(claim, figure, wanted)]
+            mistaken = in_percent(claim) if wanted == "supports" else None
+            if mistaken is not None:
+                told.append((mistaken, figure.split(" ")[0], "contradicts"))
+            for text, number, right in told:
+                claimed = statement_of(text, number)
+                if claimed is not None:
+                    yield Example("news", f"report {report.number}", claimed, places_in(claimed, report.source), right)
 
 
 def _lists(chance: random.Random) -> Iterator[Example]:

@@ -28,7 +28,9 @@ from factcheck.relating.grounds import GROUNDS
 from tests.benchmarks.same_fact_pairs import Example, own_examples, places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from factcheck.relating.candidates import Candidate
 
 
 WEIGHTS = Path(__file__).parents[2] / "factcheck" / "relating" / "weights.json"
@@ -85,25 +87,42 @@ class Bags:
 
     def learn(self) -> tuple[float, np.ndarray]:
         """Give bias and weights: logistic regression on each bag's surest candidate, chosen anew in every round."""
-        right, counts = np.array(self.right, float), np.array(self.counts)
         weights, bias = np.where(self.signs == 0, 0.0, self.signs * 0.3), -1.0
         for _ in range(ROUNDS):
-            chosen = np.array([rows[int(np.argmax(rows @ weights))] for rows in self.rows])
-            bias, weights = _descend(chosen, right, counts, self.signs, bias, weights)
+            bias, weights = _descend(*self._chosen(weights), self.signs, bias, weights)
         return bias, weights
+
+    def learn_besides(self, bias: float, weights: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Give weights in which only those of `names` are learnt anew."""
+        free = np.isin(self.names, names)
+        _, learnt = _descend(*self._chosen(weights), self.signs, bias, weights, free)
+        return learnt
+
+    def _chosen(self, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        rows = np.array([rows[int(np.argmax(rows @ weights))] for rows in self.rows])
+        return rows, np.array(self.right, float), np.array(self.counts)
 
 
 def _descend(
-    x: np.ndarray, y: np.ndarray, counts: np.ndarray, signs: np.ndarray, bias: float, weights: np.ndarray
+    x: np.ndarray,
+    y: np.ndarray,
+    counts: np.ndarray,
+    signs: np.ndarray,
+    bias: float,
+    weights: np.ndarray,
+    free: np.ndarray | None = None,
 ) -> tuple[float, np.ndarray]:
-    """Descend along the gradient with momentum, back onto the allowed side after each step."""
+    """Descend along the gradient with momentum, back onto the allowed side after each step.
+
+    With `free` only the weights that it marks move, and not the bias.
+    """
     total, rate = counts.sum(), 0.5
     push, push_bias = np.zeros_like(weights), 0.0
     for _ in range(STEPS):
         error = (1 / (1 + np.exp(-(x @ weights + bias))) - y) * counts
-        slope = x.T @ error / total + RESTRAINT / total * weights
+        slope = (x.T @ error / total + RESTRAINT / total * weights) * (1 if free is None else free)
         push = 0.9 * push - rate * slope
-        push_bias = 0.9 * push_bias - rate * error.sum() / total
+        push_bias = 0.9 * push_bias - (rate * error.sum() / total if free is None else 0)
         weights, bias = weights + push, bias + push_bias
         weights = np.where(signs > 0, np.maximum(weights, 0), np.where(signs < 0, np.minimum(weights, 0), weights))
     return bias, weights
@@ -119,23 +138,26 @@ LEAST = {
 _SIGNS = {"for": 1, "against": -1, "either": 0}
 NAMES = [ground.name for ground in GROUNDS]
 SIGNS = np.array([_SIGNS[ground.side] for ground in GROUNDS])
-OUTCOMES = ("agree", "differ")
+# What is right of a claim where its candidates of an outcome tell its fact, and which these are.
+OUTCOMES: Mapping[str, tuple[str, Callable[[Candidate], bool]]] = {
+    "agree": ("supports", lambda one: one.agrees),
+    "differ": ("contradicts", lambda one: not one.same_number),
+    "mistaken": ("contradicts", lambda one: one.same_number and not one.agrees),
+}
+# The same number under another unit is judged by what is learnt of equal numbers, and by these grounds besides.
+MISTAKEN = ("unit-mistaken", "points")
 
 
 def bags_of(examples: Iterator[Example]) -> dict[str, Bags]:
-    bags = {f"{kind}-{outcome}": Bags(NAMES, SIGNS) for kind in ("number", "day") for outcome in OUTCOMES}
+    bags = {name: Bags(NAMES, SIGNS) for name in (*LEAST, "number-mistaken")}
     for example in examples:
         kind = "day" if example.claimed.figure.kind == "date" else "number"
         found = [one for reported, setting in example.places for one in candidates(example.claimed, reported, setting)]
-        for outcome in OUTCOMES:
-            own = [
-                one.grounds
-                for one in found
-                if one.agrees == (outcome == "agree") and one.weighed.name not in {"none", "over-precise"}
-            ]
-            if own:
-                wanted = "supports" if outcome == "agree" else "contradicts"
-                bags[f"{kind}-{outcome}"].add(own, example.wanted == wanted, COUNTS[example.kind], example)
+        for outcome, (wanted, belongs) in OUTCOMES.items():
+            own = [one.grounds for one in found if belongs(one) and one.weighed.name not in {"none", "over-precise"}]
+            name = f"{kind}-{outcome}"
+            if own and name in bags:
+                bags[name].add(own, example.wanted == wanted, COUNTS[example.kind], example)
     return bags
 
 
@@ -152,8 +174,11 @@ def main() -> None:
 
     learnt: dict[str, object] = {}
     all_bags = bags_of(everything())
+    mistaken = all_bags.pop("number-mistaken")
     for name, bags in all_bags.items():
         bias, weights = bags.learn()
+        if name == "number-agree":
+            weights = mistaken.learn_besides(bias, weights, MISTAKEN)
         learnt[name] = {
             "least": LEAST[name],
             "bias": round(float(bias), 3),
