@@ -2,12 +2,14 @@
 
 Property tests take the same examples in the ordinary run and new ones in a long one. What is kept outside a desk is
 kept outside the real one: every process inherits this folder. Whether an embedder is installed changes no test but
-those that ask for one.
+those that ask for one. What ends a command when a person presses ctrl+c ends it too where the tests themselves run in
+the background, where a shell has them ignore that.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,10 @@ UNTIMED = (HealthCheck.too_slow,)
 settings.register_profile("ordinary", derandomize=True, database=None, deadline=None, suppress_health_check=UNTIMED)
 settings.register_profile("long", derandomize=False, deadline=None, print_blob=True, suppress_health_check=UNTIMED)
 settings.load_profile("ordinary")
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

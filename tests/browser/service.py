@@ -30,9 +30,11 @@ class Service:
     def end(self, number=signal.SIGINT):
         """End it as a person does, and give its exit code."""
         self.process.send_signal(number)
-        code = self.process.wait(20)
-        self.process.stdout.close()
-        return code
+        try:
+            return self.process.wait(20)
+        finally:
+            self.process.kill()
+            self.process.stdout.close()
 
     def ask(self, path="/", **headers):
         """Give an answer's status and headers; a header's name has no hyphens here."""

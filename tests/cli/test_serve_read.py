@@ -73,8 +73,11 @@ class Service:
     def __exit__(self, *_):
         self.connection.close()
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(30)
-        self.process.stdout.close()
+        try:
+            self.process.wait(30)
+        finally:
+            self.process.kill()
+            self.process.stdout.close()
 
 
 @pytest.fixture(scope="module")
