@@ -12,7 +12,8 @@ from factcheck.checking import self_checks
 from factcheck.claims.finding import _Finder
 from factcheck.cli import claims as claims_command
 from factcheck.cli import main
-from factcheck.desk import Desk, gate
+from factcheck.desk import Desk
+from factcheck.desk.judging import gate
 from factcheck.documents import Document, read_text, sources
 from factcheck.evidence import linking
 from factcheck.reports import gathering
