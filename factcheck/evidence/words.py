@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re  # noqa: TC003 - tables are typed by it
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
-from functools import cache
 
 from msgspec import Struct
 
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 __all__ = ["SearchWords", "search_words"]
 
@@ -28,7 +27,5 @@ class SearchWords(Struct, frozen=True):
     step_4_after: tuple[str, ...] = ()
 
 
-@cache
-def search_words() -> SearchWords:
-    """Give the words that evidence is searched by; an index is made with those of English. Raises `BrokenPack`."""
-    return table_of(None, SearchWords, "searching")
+search_words = english(SearchWords, "searching")
+"""Give the words that evidence is searched by; an index is made with those of English. Raises `BrokenPack`."""

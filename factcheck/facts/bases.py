@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.facts.vocabulary import EMPTY, WORD, stem
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
     from factcheck.facts.periods import Likeness
@@ -35,9 +35,7 @@ class _Words(Struct, frozen=True):
     inside: re.Pattern[str] = NEVER
 
 
-@cache
-def _words() -> _Words:
-    return table_of(None, _Words, "bases")
+_words = english(_Words, "bases")
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re  # noqa: TC003 - tables are typed by it
-from functools import cache
 
 from msgspec import Struct
 
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 __all__ = ["Clauses", "clause_words"]
 
@@ -40,7 +39,5 @@ class Clauses(Struct, frozen=True):
     apart: re.Pattern[str] = NEVER
 
 
-@cache
-def clause_words() -> Clauses:
-    """Give the words between figures. Raises `BrokenPack`."""
-    return table_of(None, Clauses, "clauses")
+clause_words = english(Clauses, "clauses")
+"""Give the words between figures. Raises `BrokenPack`."""

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.facts.vocabulary import stem
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 __all__ = ["People", "are_people", "are_people_of_any_kind", "people_words"]
 
@@ -29,10 +29,8 @@ class People(Struct, frozen=True):
     head: str = ""
 
 
-@cache
-def people_words() -> People:
-    """Give the words for people. Raises `BrokenPack`."""
-    return table_of(None, People, "people_counted")
+people_words = english(People, "people_counted")
+"""Give the words for people. Raises `BrokenPack`."""
 
 
 def are_people(stems: frozenset[str]) -> bool:

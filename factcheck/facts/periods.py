@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, convert
 
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +56,7 @@ class _Words(Struct, frozen=True):
     quarters: Mapping[str, int] = {}
 
 
-@cache
-def _words() -> _Words:
-    return table_of(None, _Words, "periods")
+_words = english(_Words, "periods")
 
 
 class Period(Struct, frozen=True):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from contextlib import suppress
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from factcheck.figures.finding import decimal_sign, find_figures, is_tabled
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.reading.numerals import read_count
 from factcheck.figures.reading.units import SYMBOLS, units_of
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,9 +54,7 @@ class _Words(Struct, frozen=True):
     units: Mapping[str, re.Pattern[str]] = {}
 
 
-@cache
-def _words() -> _Words:
-    return table_of(None, _Words, "columns")
+_words = english(_Words, "columns")
 
 
 # A unit behind a row's label holds for the row, one in the corner above the labels or at the end of a caption for the

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, stem
 from factcheck.language.calendar import calendar_of
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,9 +66,7 @@ class _Words(Struct, frozen=True):
     pronoun: re.Pattern[str] = NEVER
 
 
-@cache
-def _words() -> _Words:
-    return table_of(None, _Words, "subjects")
+_words = english(_Words, "subjects")
 
 
 @cache

@@ -9,7 +9,7 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from factcheck.facts import periods
 from factcheck.figures.finding import find_figures
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +64,8 @@ class HappeningWords(Struct, frozen=True):
     said_by: Mapping[str, frozenset[str]] = {}
 
 
-@cache
-def happening_words() -> HappeningWords:
-    """Give the words by which happenings are told. Raises `BrokenPack`."""
-    return table_of(None, HappeningWords, "happenings")
+happening_words = english(HappeningWords, "happenings")
+"""Give the words by which happenings are told. Raises `BrokenPack`."""
 
 
 class Typed(Struct, frozen=True):

@@ -13,7 +13,7 @@ from factcheck.figures.conversion import is_currency, measure
 from factcheck.figures.reading.numerals import POWER_OF_TEN
 from factcheck.figures.tabled.digits import read_digits
 from factcheck.language.figure_words import figure_words
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
@@ -35,9 +35,7 @@ class _Words(Struct, frozen=True):
     hedge: re.Pattern[str] = NEVER
 
 
-@cache
-def _words() -> _Words:
-    return table_of(None, _Words, "writing")
+_words = english(_Words, "writing")
 
 
 @cache

@@ -9,7 +9,7 @@ calendar of the pack.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from msgspec import Struct, convert
@@ -17,9 +17,9 @@ from msgspec import Struct, convert
 from factcheck.language.packs import ALL, REMEDY, BrokenPack, code_of, pack_file, pack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-__all__ = ["NEVER", "Deferred", "Patterns", "patterns_of", "shared_table", "table_of", "word_list"]
+__all__ = ["NEVER", "Deferred", "Patterns", "english", "patterns_of", "shared_table", "table_of", "word_list"]
 
 NEVER = re.compile(r"(?!)")  # what a language finds that has no such pattern
 _PART = re.compile(r"\{([a-z_]+)\}")
@@ -49,6 +49,14 @@ def _table_of(code: str, form: type[Struct], files: tuple[str, ...]) -> Struct:
     if pack_of(code) is None:
         return form()
     return _read(code, form, files)
+
+
+def english(form: type[Table], *files: str) -> Callable[[], Table]:
+    """Give what gives a table that only the English pack has so far, and that texts of all languages are read by.
+
+    It is read when it is first asked for. Raises `BrokenPack` then.
+    """
+    return cache(partial(table_of, None, form, *files))
 
 
 def shared_table(form: type[Table], name: str) -> Table:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re  # noqa: TC003 - tables are typed by it
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
-from functools import cache
 
 from msgspec import Struct
 
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 __all__ = ["ComparingWords", "comparing_words"]
 
@@ -46,7 +45,5 @@ class ComparingWords(Struct, frozen=True):
     other_number: re.Pattern[str] = NEVER
 
 
-@cache
-def comparing_words() -> ComparingWords:
-    """Give the words for comparing. Raises `BrokenPack`."""
-    return table_of(None, ComparingWords, "comparing")
+comparing_words = english(ComparingWords, "comparing")
+"""Give the words for comparing. Raises `BrokenPack`."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re  # noqa: TC003 - tables are typed by it
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
-from functools import cache
 
 from msgspec import Struct
 
-from factcheck.language.tables import NEVER, table_of
+from factcheck.language.tables import NEVER, english
 
 __all__ = ["DerivingWords", "deriving_words"]
 
@@ -28,7 +27,5 @@ class DerivingWords(Struct, frozen=True):
     out_of: re.Pattern[str] = NEVER
 
 
-@cache
-def deriving_words() -> DerivingWords:
-    """Give the words around computed numbers. Raises `BrokenPack`."""
-    return table_of(None, DerivingWords, "deriving")
+deriving_words = english(DerivingWords, "deriving")
+"""Give the words around computed numbers. Raises `BrokenPack`."""
