@@ -147,7 +147,10 @@ def ties(context: Context, claim: str, as_json: bool) -> None:
     Their verdicts are precedents, which `factcheck precedents` shows to who has rated.
     """
     with context.open_desk() as desk:
-        for record, likeness in desk.ties.of(claim):
+        found = list(desk.ties.of(claim))
+        if not found:
+            click.echo("no other claim says the same", err=True)
+        for record, likeness in found:
             line = f"{record.key}  {likeness}  {record.state}  {record.claim.text}"
             plain = {"claim": record.key, "likeness": likeness, "state": record.state, "text": record.claim.text}
             say(line, plain, as_json=as_json)

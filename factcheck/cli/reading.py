@@ -130,10 +130,13 @@ def assign(context: Context, claim: str, name: str | None, task: str, as_json: b
 def waiting(context: Context, article: str | None, as_json: bool) -> None:
     """List what waits for you, and how often readers disagree.
 
-    Claims to rate, answers to weigh ("weigh"), claims to read a second time, to decide.
+    Claims that somebody gave you to rate, answers to weigh ("weigh"), claims to read a second time, to decide.
     """
     with context.open_desk() as desk:
-        for record, what in desk.readers.waiting(article):
+        found = list(desk.readers.waiting(article))
+        if not found:
+            click.echo("nothing waits for you; `factcheck claims --state open` lists what nobody has rated", err=True)
+        for record, what in found:
             question = desk.readers.question_to_read(record)
             plain = {"claim": record.key, "task": what, "question": question, "text": record.claim.text}
             say(f"{record.key}  {what}  {' '.join(record.claim.text.split())}", plain, as_json=as_json)
@@ -160,6 +163,8 @@ def precedents(context: Context, claim: str, as_json: bool) -> None:
         plain = {"claim": item.key, "rating": verdict.rating, "at": verdict.at, "by": verdict.by, "text": item.words}
         line = f"{item.key}  {verdict.rating}  {verdict.at[:10]}  {verdict.by}  {' '.join(item.words.split())}"
         say(line, {**plain, "likeness": item.likeness}, as_json=as_json)
+    if not found.count:
+        click.echo("no claim like it has a verdict", err=True)
     if hidden := found.count - len(found.shown):
         until = f"{safe_line(claim)} or read theirs" if found.shown else safe_line(claim)
         click.echo(f"{counted(hidden, 'earlier verdict')}, shown once you have rated {until}", err=True)

@@ -217,8 +217,8 @@ def test_a_passage_found_by_hand_is_related_and_becomes_a_source(types) -> None:
     key = key_of(types, "64%")
     [found] = [json.loads(line) for line in types("ann", "evidence", "search", "agency", "--json")[1].splitlines()][:1]
     place = f"{found['document']}@{found['start']}"
-    out = types("ann", "link", key, place, "e2:he won  64.4%")[1].splitlines()
-    assert len(set(out)) == 1
+    out = types("ann", "link", key, place, "e2:he won  64.4%", 'e2:"he won 64.4%"')[1].splitlines()
+    assert (len(out), len(set(out))) == (3, 1)
     assert "64.4%" in out[0]
     relation = json.loads(types("ann", "link", key, place, "--json")[1])
     assert (relation["document"], relation["relation"]) == ("e2", "misrounded" if "DIFFERS" in out[0] else "rounds")
@@ -242,6 +242,21 @@ def test_a_passage_that_is_not_there_is_named(types, passage: str, words: str) -
     code, out, err = types("ann", "rate", key, "stands", "--passage", passage)
     assert (code, out, words in err) == (2, "", True)
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("waiting", "nothing waits for you"),
+        ("precedents", "no claim like it has a verdict"),
+        ("ties", "no other claim"),
+    ],
+)
+def test_that_there_is_nothing_to_list_is_said_beside_the_lines(types, command: str, words: str) -> None:
+    arguments = () if command == "waiting" else (key_of(types, "64%"),)
+    code, out, err = types("ann", command, *arguments)
+    assert (code, out) == (0, "")
+    assert err.startswith(words)
 
 
 FILTERED = [
