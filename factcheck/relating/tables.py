@@ -41,6 +41,9 @@ _COMPUTED: Mapping[Operation, tuple[str, Derivation]] = {
     "difference": ("DIFFERENCE", "difference"),
     "compare": ("DIFFERENCE", "difference"),
     "rank": ("RANK", "rank"),
+    "age": ("AGE", "difference"),
+    "lasted": ("YEARS", "difference"),
+    "changed": ("COUNT", "count"),
 }  # fmt: skip
 _LONGEST = 60
 
@@ -137,7 +140,9 @@ def _cell(grid: Grid, answer: Answer) -> str:
 def _count(grid: Grid, answer: Answer) -> str:
     where = _where(grid, answer.used)
     total = f"{grid.height} row{'' if grid.height == 1 else 's'}"
-    return f"{answer.value} of {total}{' have ' + where if where else ''}" if where else f"the table has {total}"
+    if where:
+        return f"{answer.value} of {total} have {where}"
+    return f"{answer.value} of {total} are so" if answer.rows else f"the table has {total}"
 
 
 def _distinct(grid: Grid, answer: Answer) -> str:
@@ -203,8 +208,20 @@ def _together(grid: Grid, answer: Answer) -> str:
     )
 
 
+def _years(grid: Grid, answer: Answer) -> str:
+    return f"{_cell(grid, answer)}: {answer.value} years"
+
+
+def _changed(grid: Grid, answer: Answer) -> str:
+    where = _where(grid, answer.used)
+    rows = f"{grid.height} rows{f' where {where}' if where else ''}"
+    return f"{answer.value} of {rows} changed so to {_title(grid, answer.column)}"
+
+
 _TOLD = {
-    "cell": _cell, "under": _cell, "era": _cell, "together": _together, "count": _count, "distinct": _distinct,
+    "cell": _cell, "fact": _cell, "under": _cell, "era": _cell, "together": _together, "count": _count,
+    "distinct": _distinct,
     "share": _share, "only": _only, "sum": _aggregate, "average": _aggregate, "max": _aggregate, "min": _aggregate,
     "span": _span, "difference": _aggregate, "extreme": _extreme, "compare": _compare, "rank": _rank,
+    "age": _years, "lasted": _years, "changed": _changed,
 }  # fmt: skip

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Operation", "answer"]
 
 Operation = Literal[
-    "cell", "together", "under", "era", "count", "distinct", "share", "only", "sum", "average", "max", "min", "span",
-    "extreme", "difference", "compare", "rank",
+    "cell", "fact", "together", "under", "era", "count", "distinct", "share", "only", "sum", "average", "max", "min",
+    "span", "extreme", "difference", "compare", "rank", "age", "lasted",
+    "changed",
 ]  # fmt: skip
 
 # The cues that an operation answers; any other in the sentence asks for something that this answer is not.
 _ANSWERED: Mapping[Operation, frozenset[str]] = {
     "cell": frozenset(),
+    "fact": frozenset({"count", "sum", "average", "max", "min", "more", "less", "first", "last"}),
     "together": frozenset(),
     "count": frozenset({"count", "only", "sum", "first"}),
     "distinct": frozenset({"different", "count", "sum", "only"}),
@@ -48,8 +50,11 @@ _ANSWERED: Mapping[Operation, frozenset[str]] = {
     "difference": frozenset({"more", "less", "difference"}),
     "compare": frozenset({"more", "less"}),
     "rank": frozenset({"max", "min", "more", "less"}),
+    "age": frozenset({"order", "more", "less"}),
+    "lasted": frozenset({"order", "more", "less"}),
+    "changed": frozenset({"rise", "fall", "all", "none", "most-rows", "count"}),
 }
-_HARMLESS = frozenset({"count", "first", "last"})
+_HARMLESS = frozenset({"count", "first", "last", "rise", "fall"})
 _SURELY = 0.99
 _QUANTIFIERS = frozenset({"all", "none", "only", "most-rows"})
 
@@ -150,12 +155,18 @@ def _of_words(
         "foreign": min(2, foreign) / 2,
         "cue-far": min(1.0, _distance(asked.target, answered) / 6) if asked.target and answered else 0.0,
         "cued": float(bool(answered)),
+        "cue-heads": float(bool(answered) and _heads(asked, answered)),
         "denied": float("denied" in asked.cues),
         "quantified": float(bool(_QUANTIFIERS & asked.cues.keys())),
         "bounds": float(bool(asked.bounds)),
         "local": float(asked.local),
         **_of_clause(asked, rest),
     }
+
+
+def _heads(asked: Asked, places: frozenset[int]) -> bool:
+    """Tell whether the words that ask for something are also a column's whole name: "total", "average"."""
+    return any(places & one.positions and one.strength >= _SURELY for one in asked.headings)
 
 
 def _distance(ones: Iterable[int], others: Collection[int]) -> int:
@@ -206,6 +217,7 @@ def _of_figure(asked: Asked, heading: Heading | None, used: Sequence[Condition])
     return {
         "noun-named": float(not counted or bool(counted & said)),
         "noun-strange": float(bool(counted) and not counted & said),
+        "noun-rest": len(counted - said) / len(counted) if counted & said else 0.0,
         "noun-heads": float(heading is not None and bool(counted & grid.headers[heading.column])),
         "digits": min(5, digits_of(figure.value)) / 5,
         "common": min(5, common) / 5,
@@ -218,7 +230,8 @@ def _of_table(asked: Asked) -> dict[str, float]:
     grid = asked.grid
     return {
         "ragged": float(grid.ragged),
-        "across": float(grid.across),
+        "across": float(grid.across and not grid.boxed),
+        "boxed": float(grid.boxed),
         "single": float(grid.height == 1),
         "unheaded": float(not any(grid.titles)),
         "tall": min(1.0, grid.height / 50),

@@ -8,30 +8,39 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.facts.tables.eras import Era, find_eras, year_columns, years_of
+from factcheck.facts.tables.eras import Era, find_eras, life_of, year_columns, years_of
 from factcheck.facts.tables.grid import tokens_of
 from factcheck.facts.tables.naming import Condition, Heading, name_cells, name_columns, topics_of
-from factcheck.facts.tables.words import cues, noun_names, parting
+from factcheck.facts.tables.wording import (
+    ABOVE,
+    BELOW,
+    asked_for,
+    in_digits,
+    in_headings,
+    is_whole,
+    names_nothing,
+    written_as,
+)
+from factcheck.facts.tables.words import Cue, comparing, lacking, noun_names, of_parts, parting, yes_and_no
 from factcheck.figures.conversion import measure
 from factcheck.figures.model import QUANTITATIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.facts.tables.grid import Grid, Token
-    from factcheck.facts.tables.words import Cue
     from factcheck.figures.model import Figure
 
 __all__ = ["LONG", "Asked", "Bound", "agreeing", "ask_of"]
 
-_ABOVE = frozenset({"more-than", "over", "at-least"})
-_BELOW = frozenset({"under", "less-than", "at-most"})
+_QUANTIFIERS: frozenset[Cue] = frozenset({"all", "none", "only", "most-rows"})
+_PARTS: frozenset[Cue] = frozenset({"all", "none", "most-rows", "max", "min"})
 _CLOSED = frozenset({"at-least", "at-most"})
 # How far from its number, in tokens, a bound's column may be named.
 _REACH = 5
 # A number in a header is part of a column's name where so much of that name is said.
 _NAMING = 0.5
-_WHOLLY = 0.99
+_BEFORE = 2
 # Bounds and operations are looked for in tables of so many rows.
 LONG = 20_000
 
@@ -53,6 +62,8 @@ class Asked(Struct, frozen=True):
     sentence's other figures; `cues` are the positions of words that ask for an operation, by its name. `run` are the
     tokens of the numbers and months that the figure is written with in one: "13 January 1991", "6-4, 6-0", "0 (8)";
     `measured` are its other words but for what it counts, `era` is the span of years that the figure is a part of.
+    `whole` says that it is what another is a part of: "nine of the eleven". `life` are the ages that it says, from and
+    to: "in his 60s".
     `clause` are the tokens of its own clause, by which alone the question is asked where `local` says so.
     """
 
@@ -76,6 +87,8 @@ class Asked(Struct, frozen=True):
     clause: frozenset[int] = frozenset()
     era: Era | None = None
     measured: frozenset[int] = frozenset()
+    life: tuple[int, int] | None = None
+    whole: bool = False
     local: bool = False
 
     @property
@@ -104,6 +117,38 @@ class Asked(Struct, frozen=True):
         )
 
     @property
+    def bounding(self) -> bool:
+        """Whether the figure is a bound, which no cell is equal to: "more than 100", "taller than 6-11"."""
+        if self.figure is None:
+            return False
+        before = self.tokens[min(self.target) - 1] if self.target and min(self.target) > 0 else None
+        beside = before is not None and self.text[before.start : before.end].lower() in comparing()
+        return beside or self.figure.approximator in ABOVE | BELOW
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the figure counts a part: "two of the towns"."""
+        if not self.target:
+            return False
+        behind = self.tokens[max(self.target) + 1 : max(self.target) + 2]
+        return any(written_as(self.text, one) in of_parts()[1] for one in behind)
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the figure is only what a part is taken of by a word: "most of the four towns"."""
+        if not self.target or self.whole:
+            return False
+        first = min(self.target)
+        before = self.tokens[max(0, first - _BEFORE) : first]
+        found = any(written_as(self.text, one) in of_parts()[1] for one in before)
+        return found and bool(_PARTS & self.cues.keys())
+
+    @property
+    def dated(self) -> bool:
+        """Whether the figure is part of a day: "march 1"."""
+        return any(form.endswith("m") for form in self.run_forms)
+
+    @property
     def narrowed(self) -> bool:
         """Whether the sentence names rows at all."""
         return bool(self.used or self.bounds)
@@ -111,31 +156,55 @@ class Asked(Struct, frozen=True):
 
 def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Grid) -> Asked:
     """Set a sentence beside a table; `figure` and `figures`, all those of the sentence, are placed in `text`."""
-    tokens = tokens_of(text)
+    tokens = in_digits(text, tokens_of(text), figure)
     topics = topics_of(text, tokens)
     headings = name_columns(topics, grid)
     target = _target(tokens, figure)
     run = _run(text, tokens, target)
     others = [one for one in figures if figure is None or one.start != figure.start]
     bounds = _bounds(tokens, others, headings, grid)
-    held = frozenset[int]().union(*(bound.positions for bound in bounds))
+    whole = is_whole(text, tokens, figure, others)
+    held = names_nothing(tokens, others, grid) | in_headings(tokens, headings)
+    if whole is not None:
+        held |= {place for place, one in enumerate(tokens) if any(o.start <= one.start < o.end for o in others)}
     spans = find_eras(text, tokens)
-    own = next((one for one in spans if one.positions & target or not target), None)
+    asking = asked_for(text, tokens, headings, [*others, *([figure] if figure else [])])
+    spanned = frozenset[int]().union(*(era.positions for era in spans if era.closed))
+    asking = {name: left for name, places in asking.items() if (left := places - spanned)}
+    counts = figure is None and bool(_QUANTIFIERS & asking.keys())
+    own = None if counts else next((one for one in spans if one.positions & target or not target), None)
     for era in spans:
         if era is not own:
-            held |= era.positions
-            bounds += _year_bounds(era, grid)
+            found = _year_bounds(era, grid)
+            bounds += found
+            held |= era.positions if found or not era.closed else frozenset()
     about = target | run | _unit_of(tokens, figure) | (own.positions if own is not None else frozenset())
-    conditions = name_cells(tokens, grid, headings, about | held)
+    told = [*_told_by_yes(text, tokens, headings, grid)]
+    conditions = told + name_cells(tokens, grid, headings, about | held)
     rows, used, dropped = agreeing(bounds, conditions)
     return Asked(
         grid=grid, text=text, tokens=tokens, topics=topics, figure=figure, target=target,
         forms=tuple(tokens[place].form for place in sorted(target) if tokens[place].telling),
         headings=headings, bounds=bounds, conditions=conditions, used=used, dropped=dropped, rows=rows,
-        cues=_cues(text, tokens, headings), naming=name_cells(tokens, grid, headings, held) if target else (),
+        cues=asking, naming=told + name_cells(tokens, grid, headings, held) if target else (),
         others=others, run=run, clause=_clause(text, tokens, target), era=own,
-        measured=_measured(tokens, topics, figure),
+        measured=_measured(tokens, topics, figure), life=life_of(text, tokens, figure, target),
+        whole=whole is True,
     )  # fmt: skip
+
+
+def _told_by_yes(text: str, tokens: Sequence[Token], headings: Sequence[Heading], grid: Grid) -> Iterator[Condition]:
+    """Give the rows of which a column says by yes or no what the sentence says by the column's name."""
+    yes, no = yes_and_no()
+    for heading in headings:
+        cells = [grid.text(row, heading.column).lower() for row in range(min(grid.height, LONG))]
+        if heading.strength < _NAMING or not heading.positions or not cells or not set(cells) <= yes | no | {""}:
+            continue
+        first = min(heading.positions)
+        before = {written_as(text, one) for one in tokens[max(0, first - _BEFORE) : first]}
+        wanted = no if before & lacking() else yes
+        rows = frozenset(row for row, cell in enumerate(cells) if cell in wanted)
+        yield Condition(heading.positions, {heading.column: rows}, heading.strength, number=False)
 
 
 def _target(tokens: Sequence[Token], figure: Figure | None) -> frozenset[int]:
@@ -216,7 +285,7 @@ def _parts(text: str, tokens: Sequence[Token], place: int) -> bool:
 def _bounds(tokens: Sequence[Token], figures: Iterable[Figure], headings: Sequence[Heading], grid: Grid) -> list[Bound]:
     bounds = []
     for figure in figures:
-        if figure.value is None or figure.approximator not in _ABOVE | _BELOW or grid.height > LONG:
+        if figure.value is None or figure.approximator not in ABOVE | BELOW or grid.height > LONG:
             continue
         places = frozenset(
             place for place, token in enumerate(tokens) if token.start < figure.end and figure.start < token.end
@@ -228,7 +297,7 @@ def _bounds(tokens: Sequence[Token], figures: Iterable[Figure], headings: Sequen
         )
         if near and near[0][0] <= _REACH:
             column = near[0][2]
-            rows = frozenset(row for row in range(grid.height) if _within(grid, row, column, figure))
+            rows = frozenset(row for row in grid.own_rows if _within(grid, row, column, figure))
             bounds.append(Bound(column, rows, places))
     return bounds
 
@@ -239,7 +308,7 @@ def _year_bounds(era: Era, grid: Grid) -> list[Bound]:
         return []
     rows = frozenset(
         row
-        for row in range(grid.height)
+        for row in grid.own_rows
         if any(era.low <= year <= era.high for year in years_of(grid.forms[row][columns[0]]))
     )
     return [Bound(columns[0], rows, era.positions)]
@@ -270,7 +339,7 @@ def _within(grid: Grid, row: int, column: int, bound: Figure) -> bool:
         return False
     if amount == bound.value:
         return bound.approximator in _CLOSED
-    return (amount > bound.value) == (bound.approximator in _ABOVE)
+    return (amount > bound.value) == (bound.approximator in ABOVE)
 
 
 def agreeing(
@@ -289,17 +358,3 @@ def agreeing(
         else:
             dropped.append(condition)
     return rows, tuple(used), tuple(dropped)
-
-
-def _cues(text: str, tokens: Sequence[Token], headings: Sequence[Heading]) -> dict[Cue, frozenset[int]]:
-    """Give the words that ask for something; one of a column's name does not: "best finish", "total points"."""
-    table = cues()
-    named = {place for one in headings if one.strength >= _WHOLLY and len(one.positions) > 1 for place in one.positions}
-    found: dict[Cue, set[int]] = {}
-    for place, token in enumerate(tokens):
-        if place in named:
-            continue
-        written = text[token.start : token.end].lower().replace("’", "'")
-        for name in sorted(table.get(written, ())):  # the same order every time: the answer depends on it
-            found.setdefault(name, set()).add(place)
-    return {name: frozenset(places) for name, places in found.items()}

@@ -31,7 +31,11 @@ _MOST_ROWS = 40
 _WHOLE = 100
 # A table of more columns is one of months or days: no column is implied, and not all of its cells are looked at.
 _WIDE = 60
+_OPEN = frozenset("<>")
 _UNITS = {"same": 1.0, "converted": 0.8, "bare": 0.5}
+# Units that say nothing of what is measured, and those of time that are told of anything.
+_UNTOLD = frozenset({"number", "count", "share", "calendar", "points"})
+_LONG_TIMES = frozenset({"year", "month", "week", "day"})
 _NAMED = 0.99
 _IMPLIED = 0.5
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -45,7 +49,7 @@ Held = tuple["RelationName", Figure | None, float]
 def cells(asked: Asked) -> Iterator[Answer]:
     """What stands in a row that is named, under a name."""
     grid = asked.grid
-    if asked.figure is None or asked.era is not None:
+    if asked.figure is None or asked.era is not None or asked.life is not None:
         return
     if grid.height == 1:
         rows = frozenset({0})  # all of the table is about one thing
@@ -53,7 +57,8 @@ def cells(asked: Asked) -> Iterator[Answer]:
         rows = asked.rows
     else:
         return
-    taken = {next(iter(condition.rows)) for condition in asked.used if len(condition.rows) == 1}
+    taken = {next(iter(condition.rows)) for condition in asked.used if len(condition.rows) == 1 and not grid.boxed}
+    counts_others = _counts_others(asked)
     named = {heading.column: heading for heading in (*_implied(asked), *asked.headings)}
     elsewhen = _of_other_times(asked)
     for column in _in_question(asked, named.keys(), rows):
@@ -64,13 +69,15 @@ def cells(asked: Asked) -> Iterator[Answer]:
         if best is None:
             continue
         row, (relation, reported, unit) = best
-        if relation not in SUPPORTING and column not in named:
-            continue  # what no name points to is not held against the sentence
+        if column not in named and (relation not in SUPPORTING or counts_others):
+            continue  # what no name points to is not held against the sentence, nor for one that counts other things
         yield answer(
-            asked, "cell", relation, rows=(row,), heading=named.get(column), column=column, figure=reported,
-            value=reported.value if reported is not None else None, rows_several=len(rows) > 1,
+            asked, "fact" if grid.boxed else "cell", relation, rows=(row,), heading=named.get(column), column=column,
+            figure=reported, value=reported.value if reported is not None else None, rows_several=len(rows) > 1,
             rows_many=min(1.0, len(rows) / 10), unit=unit, names_more=_names_more(asked),
-            another=_is_another(asked, reported), counts_others=_counts_others(asked),
+            another=_is_another(asked, reported), counts_others=counts_others,
+            several_told=min(3, len(grid.figures(row, column))) / 3,
+            compared=asked.bounding and not asked.figure.approximator,
             all_alike=len(rows) > 1 and len({grid.forms[one][column] for one in rows}) == 1,
         )  # fmt: skip
 
@@ -91,6 +98,11 @@ def _of_other_times(asked: Asked) -> frozenset[int]:
     return timed - {heading.column for heading in asked.headings} if own else frozenset()
 
 
+def _measures(figure: Figure) -> bool:
+    """Tell whether a unit says what is measured: minutes a length of time, pounds an amount of money."""
+    return measure(figure.unit).dimension not in _UNTOLD and figure.unit not in _LONG_TIMES
+
+
 def _implied(asked: Asked) -> list[Heading]:
     """Give the column that a day, a year or a share points to without its name: the only one of such cells."""
     figure, grid = asked.figure, asked.grid
@@ -100,6 +112,10 @@ def _implied(asked: Asked) -> list[Heading]:
     elif figure.unit == "percent" and grid.width <= _WIDE:
         shares = (any(one.unit == "percent" for one in grid.figures(0, column)) for column in range(grid.width))
         columns = [column for column, found in enumerate(shares) if found]
+    elif grid.width <= _WIDE and _measures(figure):
+        dimension = measure(figure.unit).dimension
+        found = ({measure(one.unit).dimension for one in grid.figures(0, column)} for column in range(grid.width))
+        columns = [column for column, dimensions in enumerate(found) if dimension in dimensions]
     else:
         return []
     return [Heading(columns[0], frozenset(), _IMPLIED)] if len(columns) == 1 else []
@@ -149,9 +165,18 @@ def held(asked: Asked, row: int, column: int) -> Held | None:
     best = _best_of(figure, written)
     if best is not None and best[0] in SUPPORTING:
         return best
+    if _is_one_of(asked, forms):
+        return None  # one of the two of a score, which may be told in words
     if alike and asked.forms and set(asked.forms) <= set(forms) and figure.approximator is None:
         return ("equal", None, 0.4)
     return best
+
+
+def _is_one_of(asked: Asked, forms: Sequence[str]) -> bool:
+    """Tell whether a cell is of several numbers, and a figure without a unit one of them."""
+    numbers = [form for form in forms if form[0].isdigit()]
+    assert asked.figure is not None
+    return len(numbers) > 1 and set(asked.forms) <= set(numbers) and asked.figure.unit is None
 
 
 def _best_of(figure: Figure, written: Sequence[Figure]) -> Held | None:
@@ -167,11 +192,18 @@ def _best_of(figure: Figure, written: Sequence[Figure]) -> Held | None:
         if moved.value is not None and moved.value < 0 < (figure.value or 0) and figure.direction is None:
             moved = replace(moved, value=-moved.value)  # a deficit is told without the minus that a table writes
         weighed = weigh(figure, moved, converted=units == "converted")
+        if weighed.name not in SUPPORTING and _is_open(figure, reported):
+            continue
         if best is None or weighed.name in SUPPORTING:
             best = (weighed.name, reported, _UNITS[units])
         if weighed.name in SUPPORTING:
             return best
     return best
+
+
+def _is_open(figure: Figure, reported: Figure) -> bool:
+    """Tell whether a cell gives a bound on the side of a claim's bound, which says nothing against it: "33+"."""
+    return reported.bound in _OPEN and figure.bound == reported.bound
 
 
 def _may_be_bare(figure: Figure, reported: Figure) -> bool:
@@ -215,6 +247,8 @@ def _in_order(wanted: Sequence[str], forms: Sequence[str]) -> bool:
 def together(asked: Asked) -> Iterator[Answer]:
     """Whether all that is named stands in one row."""
     conditions = asked.naming if asked.target else asked.conditions
+    if asked.bounding:
+        return
     if len(conditions) < 2 or (asked.target and not any(asked.target & one.positions for one in conditions)):
         return
     if asked.figure is not None and (
@@ -224,6 +258,8 @@ def together(asked: Asked) -> Iterator[Answer]:
     rows, used, dropped = agreeing(asked.bounds, conditions)
     met = {column for one in (*used, *dropped) for column in one.rows} | {one.column for one in asked.bounds}
     unmet = [one for one in asked.headings if one.strength >= _NAMED and one.column not in met]
+    if not dropped and not asked.target and {"max", "min"} & asked.cues.keys():
+        return  # that two names stand in one row does not make one of them the largest
     columns = {column for one in used for column in one.rows}
     astray = [(heading, one) for heading in unmet for one in used if _is_astray(heading, one, conditions)]
     near = {

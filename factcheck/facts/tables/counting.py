@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
     from factcheck.figures.weighing import RelationName
 
-__all__ = ["MOST_HEADINGS", "counts", "only", "shares", "stand", "stand_computed"]
+__all__ = ["MOST_HEADINGS", "counts", "only", "part_that_is_asked", "shares", "stand", "stand_computed"]
 
 MOST_HEADINGS = 4
 # Decimals that a computed number is held with beyond the claim's own.
@@ -30,6 +30,7 @@ _FINER = 2
 _HALF = Decimal("0.5")
 _ALL = Decimal(100)
 _MOST_CONDITIONS = 4
+_FAR_MORE = 3
 # What part of the rows a word asks for, in percent: from, to.
 _PARTS: Mapping[Cue, tuple[Decimal, Decimal]] = {
     "all": (_ALL, _ALL), "none": (Decimal(0), Decimal(0)), "most-rows": (Decimal("50.001"), _ALL),
@@ -39,18 +40,27 @@ _PARTS: Mapping[Cue, tuple[Decimal, Decimal]] = {
 def counts(asked: Asked) -> Iterator[Answer]:
     """How many rows are as the sentence says, how many different cells a column has among them, how many columns."""
     figure, grid = asked.figure, asked.grid
-    if figure is None or figure.kind not in {"quantity", "ratio"} or figure.value is None:
+    if figure is None or figure.kind not in {"quantity", "ratio"} or figure.value is None or asked.dated:
         return
     if figure.value != int(figure.value) or measure(figure.unit).dimension not in {"number", "count"}:
         return
-    rows = sorted(asked.rows or ()) if asked.narrowed else range(grid.height)
+    if asked.is_base or (asked.bounding and figure.value > _FAR_MORE * grid.height):
+        return  # "of the four towns" says nothing of its own; nor is anything counted where millions are the bound
+    narrowed = asked.narrowed and not asked.whole
+    if asked.is_part and not narrowed:
+        return  # "two of the towns have a station" counts no rows where the table has no stations
+    rows = _counted(asked) if narrowed else grid.own_rows
     number = Decimal(len(rows))
+    counted = noun_names(figure.unit)
     yield answer(
-        asked, "count", stand(figure, number), rows=rows[:50] if asked.narrowed else (), value=number,
-        cue="count" in asked.cues, one=asked.narrowed and number == 1, everything=not asked.narrowed,
-        noun_labels=bool(noun_names(figure.unit) & grid.headers[0]), unit=figure.unit is not None,
+        asked, "count", stand(figure, number), rows=rows[:50] if narrowed else (), value=number,
+        cue="count" in asked.cues, one=narrowed and number == 1, everything=not narrowed, whole=asked.whole,
+        noun_labels=bool(counted & grid.headers[0]), unit=figure.unit is not None,
+        noun_about=bool(counted & grid.about),
     )  # fmt: skip
-    among = sorted(asked.rows) if asked.used and asked.rows is not None else range(grid.height)
+    if asked.whole or asked.is_part:
+        return
+    among = sorted(asked.rows) if asked.used and asked.rows is not None else grid.own_rows
     for heading in asked.headings[:MOST_HEADINGS]:
         if heading.strength >= 0.5 and len(among) > 1:
             values = Decimal(len({forms for row in among if (forms := grid.forms[row][heading.column])}))
@@ -61,22 +71,32 @@ def counts(asked: Asked) -> Iterator[Answer]:
             )  # fmt: skip
 
 
+def _counted(asked: Asked) -> list[int]:
+    """Give the rows that are as the sentence says, those whose cell has other words as well among them."""
+    rows = set(asked.grid.own_rows)
+    for bound in asked.bounds:
+        rows &= bound.rows
+    for condition in asked.used:
+        rows &= condition.all_rows.union(*condition.wider.values())
+    return sorted(rows)
+
+
 def shares(asked: Asked) -> Iterator[Answer]:
     """What part of the rows is as the sentence says: all, none, most, half, seven out of twelve."""
     figure, grid = asked.figure, asked.grid
     own = figure is not None and figure.kind == "ratio" and figure.unit == "percent"
     wanted = [name for name in _PARTS if name in asked.cues]
-    if grid.height > LONG or grid.height < 2 or (not own and len(wanted) != 1):
+    if grid.height > LONG or grid.height < 2 or (not own and len(wanted) != 1) or {"rise", "fall"} & asked.cues.keys():
         return
     conditions = asked.conditions if own or not asked.target else asked.naming
     if not conditions and not asked.bounds:
         return
-    bounded = set(range(grid.height)).intersection(*(bound.rows for bound in asked.bounds))
+    bounded = set(grid.own_rows).intersection(*(bound.rows for bound in asked.bounds))
     choices: list[tuple[Condition | None, tuple[Condition, ...]]] = [(None, ())]
     if len(conditions) > 1:
         choices += [(one, tuple(o for o in conditions if o is not one)) for one in conditions[:_MOST_CONDITIONS]]
     for one, others in choices:
-        base = set(range(grid.height)).intersection(*(other.all_rows for other in others))
+        base = set(grid.own_rows).intersection(*(other.all_rows for other in others))
         held = base & bounded
         for condition in (one,) if one is not None else conditions:
             held &= condition.all_rows
@@ -87,13 +107,21 @@ def shares(asked: Asked) -> Iterator[Answer]:
             assert figure is not None
             relation = stand_computed(figure, part)
         else:
-            low, high = _PARTS[wanted[0]]
-            relation = "equal" if low <= part <= high else "overstates"
+            relation = part_that_is_asked(asked, part) or "none"
         yield answer(
             asked, "share", relation, rows=sorted(held)[:50], used=others, dropped=(), value=Decimal(len(held)),
             whole=not others, own=own, few=len(base) < 4, more=dict.fromkeys(wanted, 1.0),
             part=float(part) / 100, base=float(len(base)) / grid.height,
         )  # fmt: skip
+
+
+def part_that_is_asked(asked: Asked, part: Decimal) -> RelationName | None:
+    """Give how a part of the rows stands to "all", "none" or "most"; None where no such word is there."""
+    wanted = [name for name in _PARTS if name in asked.cues]
+    if len(wanted) != 1:
+        return None
+    low, high = _PARTS[wanted[0]]
+    return "equal" if low <= part <= high else "overstates"
 
 
 def only(asked: Asked) -> Iterator[Answer]:

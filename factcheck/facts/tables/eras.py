@@ -15,25 +15,34 @@ if TYPE_CHECKING:
 
     from factcheck.facts.tables.asked import Asked
     from factcheck.facts.tables.grid import Grid, Token
+    from factcheck.figures.model import Figure
 
-__all__ = ["Era", "eras", "find_eras", "year_columns", "years_of"]
+__all__ = ["OLDEST", "Era", "eras", "find_eras", "life_of", "year_columns", "years_of"]
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_TWO = re.compile(r"\d0")
+_THIS_CENTURY = 30
 _DECADE = re.compile(r"['’]?s\b")
 _EARLIEST, _LATEST = 0, 9999
 _MOSTLY = 0.7
 _SAMPLED = 60
 _MOST_ROWS = 10
 # How many tokens before a year the word may stand that makes it a bound.
-_REACH = 2
+_REACH, _FAR = 2, 4
+_TEN, OLDEST = 10, 120
 
 
 class Era(Struct, frozen=True):
-    """A span of years that a sentence names, both ends within; `positions` are its tokens."""
+    """A span of years that a sentence names, both ends within; `positions` are its tokens.
+
+    `closed` says that both of its ends are named: "from 2007 to 2011", `since` that something began then.
+    """
 
     low: int
     high: int
     positions: frozenset[int]
+    closed: bool = False
+    since: bool = False
 
 
 def years_of(forms: Sequence[str]) -> list[int]:
@@ -54,17 +63,40 @@ def find_eras(text: str, tokens: Sequence[Token]) -> list[Era]:
         if any(word in known.century for word in behind) and 0 < number <= 21:
             last = place + 1 + next(i for i, word in enumerate(behind) if word in known.century)
             found.append(_part(100 * (number - 1) + 1, 100 * number, words, place, last))
+        elif (decade := _short_decade(text, token, words[:place])) is not None:
+            found.append(_part(decade, decade + 9, words, place, place))
         elif not _YEAR.fullmatch(token.form):
             continue
+        elif (end := _end_of(tokens, words, place)) is not None:
+            first = place - 1 if place and words[place - 1] in era_words().spanning else place
+            found.append(Era(number, int(tokens[end].form), frozenset(range(first, end + 1)), closed=True))
         elif number % 10 == 0 and _DECADE.match(text, token.end):
             found.append(_part(number, number + (99 if number % 100 == 0 else 9), words, place, place))
         else:
-            order = [word for word in words[max(0, place - _REACH) : place] if word in known.before | known.after]
+            ordering = known.before | known.after | known.since
+            order = [word for word in words[max(0, place - _REACH) : place] if word in ordering]
             if order:
-                before = order[-1] in known.before
-                low, high = (_EARLIEST, number - 1) if before else (number + 1, _LATEST)
-                found.append(Era(low, high, frozenset({place, words.index(order[-1])})))
+                before, since = order[-1] in known.before, order[-1] in known.since
+                low, high = (_EARLIEST, number - 1) if before else (number + (not since), _LATEST)
+                found.append(Era(low, high, frozenset({place, words.index(order[-1])}), since=since))
     return found
+
+
+def _short_decade(text: str, token: Token, words: Sequence[str]) -> int | None:
+    """Give the first year of a decade in two digits, "the '90s"; those of a life are none."""
+    if not _TWO.fullmatch(token.form) or not _DECADE.match(text, token.end) or int(token.form) % 10:
+        return None
+    if era_words().whose & set(words[-_REACH:]):
+        return None
+    return 1900 + int(token.form) if int(token.form) >= _THIS_CENTURY else None
+
+
+def _end_of(tokens: Sequence[Token], words: Sequence[str], place: int) -> int | None:
+    """Give the place of the year up to which a span of years goes that begins with one."""
+    if place + 2 >= len(tokens) or words[place + 1] not in era_words().to:
+        return None
+    last = tokens[place + 2]
+    return place + 2 if _YEAR.fullmatch(last.form) and int(last.form) > int(tokens[place].form) else None
 
 
 def _part(low: int, high: int, words: Sequence[str], first: int, last: int) -> Era:
@@ -76,6 +108,27 @@ def _part(low: int, high: int, words: Sequence[str], first: int, last: int) -> E
     elif any(word in known.late for word in before):
         low = high - length // 2
     return Era(low, high, frozenset(range(max(0, first - 1) if low % 10 not in {0, 1} else first, last + 1)))
+
+
+def life_of(
+    text: str, tokens: Sequence[Token], figure: Figure | None, target: frozenset[int]
+) -> tuple[int, int] | None:
+    """Give the ages that a figure says by the words around it, from and to: "in his 60s", "before she was 25"."""
+    if figure is None or not target:
+        return None
+    known, first = era_words(), min(target)
+    before = [text[one.start : one.end].lower() for one in tokens[max(0, first - _FAR) : first]]
+    number = tokens[first].form
+    if not number.isdecimal() or int(number) > OLDEST:
+        return None
+    if figure.kind == "date":
+        in_a_life = known.whose & set(before[-_REACH:]) and int(number) % _TEN == 0
+        return (int(number), int(number) + _TEN - 1) if in_a_life else None
+    if figure.kind != "quantity" or figure.unit not in {None, "year"} or not known.living & set(before[-_REACH:]):
+        return None
+    if known.before & set(before):
+        return 0, int(number) - 1
+    return (int(number), OLDEST) if known.after & set(before) else (int(number), int(number))
 
 
 def year_columns(grid: Grid) -> list[int]:
@@ -106,6 +159,8 @@ def eras(asked: Asked) -> Iterator[Answer]:
             continue
         row, years = found[0]
         inside = [asked.era.low <= year <= asked.era.high for year in years]
+        if asked.era.since:
+            inside = [years[0] == asked.era.low]  # what is so since then has begun then
         yield answer(
             asked, "era", "within" if any(inside) else "overstates", rows=(row,), heading=heading,
             rows_several=len(rows) > 1, mixed=any(inside) and not all(inside), beside=_beside(asked, heading.positions),

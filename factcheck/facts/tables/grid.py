@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.documents.columns import cell_words, widths_of
 from factcheck.facts.rows import cell_figures
 from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.holding import Forms, Hits, Plain
-from factcheck.facts.tables.words import function_words, is_month, months, name_topic
+from factcheck.facts.tables.words import function_words, is_month, months, name_topic, summing
 from factcheck.facts.vocabulary import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.documents import Document, Passage, Table
+    from factcheck.documents import Document, Passage, Row, Table
     from factcheck.figures.model import Figure
 
 __all__ = ["Grid", "Token", "grids_of", "tokens_of"]
@@ -39,6 +40,13 @@ _ABOVE = 300
 # A table of more columns or rows is not asked across.
 _WIDEST, _TALLEST = 20, 80
 _KEPT = 256
+# In so many of its first cells a row says that it sums up the others, and in so many words.
+_LABELS = 2
+# In a table of more rows nobody looks for those that sum up the others.
+_SUMMED_UP = 2000
+# A box of facts has so many lines; where nothing else says that it is one, its values are numbers and others, each at
+# least this part. A value is a number where one of its first letters is a digit.
+_FEWEST_LINES, _SOME, _BEGINNING = 3, 0.2, 6
 
 
 class Token(NamedTuple):
@@ -99,19 +107,25 @@ class Grid:
     """One table of a document with what questions need of it.
 
     `forms[row][column]` are the compared words of a cell, `headers[column]` the telling topics of its name and
-    `cores[column]` those that do not stand in brackets, `about` those of the caption, the title and the lines above.
+    `cores[column]` those that do not stand in brackets, `about` those of the caption, the title and the lines
+    above, `titled` are the pairs of words in the title and the caption.
     Rows and columns count from 0; `across` says that the table's columns are the rows here. `ragged` rows have more
-    cells than the table has names, so that it is not known which name is whose.
+    cells than the table has names, so that it is not known which name is whose. `boxed` is a box of
+    facts about one thing, asked across: its names on the left are the columns.
     """
 
-    def __init__(self, document: Document, number: int, *, across: bool = False) -> None:
+    def __init__(self, document: Document, number: int, *, across: bool = False, boxed: bool = False) -> None:
         self.document = document
         self.table: Table = document.tables[number]
         self.across = across
+        self.boxed = boxed
+        lines: Sequence[int] = range(len(self.table.rows))
+        if boxed:
+            lines = [row for row in lines if not _heads_lines(self.table.rows[row])]
         self._cells: Sequence[Sequence[tuple[int, int] | str]] = (
-            _places_across(self.table) if across else Plain(widths_of(self.table.rows))
+            _places_across(self.table, lines) if across else Plain(widths_of(self.table.rows))
         )
-        titles = _titles_across(self.table) if across else list(self.table.header)
+        titles = _titles_across(self.table, lines) if across else list(self.table.header)
         self.height = len(self._cells)
         self.width = max([len(titles), *(widths_of(self.table.rows) if not across else map(len, self._cells))])
         self.titles = titles + [""] * (self.width - len(titles))
@@ -120,6 +134,8 @@ class Grid:
         self.all_headers = frozenset[str]().union(*self.headers)
         above = document.text[max(0, self.table.start - _ABOVE) : self.table.start]
         self.about = frozenset(topic_forms(f"{document.title or ''} {self.table.caption or ''} {above}"))
+        named = [token.form for token in tokens_of(f"{document.title or ''} {self.table.caption or ''}")]
+        self.titled = frozenset(pairwise(named))
         self.ragged = bool(self.table.header) and any(
             width > len(self.table.header) for width in widths_of(self.table.rows)[:_SAMPLED]
         )
@@ -150,6 +166,18 @@ class Grid:
             return place
         cells = self.table.rows[place[0]].cells
         return " ".join(cells[place[1]].text.split()) if place[1] < len(cells) else ""
+
+    @cached_property
+    def own_rows(self) -> Sequence[int]:
+        """The rows but for those that sum up the others: "Total", "Average"."""
+        if self.height > _SUMMED_UP:
+            return range(self.height)
+        kept = [row for row in range(self.height) if not self._sums_up(row)]
+        return kept if len(kept) > 1 else range(self.height)
+
+    def _sums_up(self, row: int) -> bool:
+        label = next((forms for forms in self.forms[row][:_LABELS] if forms), ())
+        return 0 < len(label) <= _LABELS and label[0] in summing()
 
     def passage(self, row: int, column: int | None = None) -> Passage | None:
         """Give the passage of the row that a cell stands in; across, of the first row where no column is given."""
@@ -221,15 +249,39 @@ class Grid:
         return self._numeric[column]
 
 
-def _places_across(table: Table) -> list[list[tuple[int, int] | str]]:
+def _places_across(table: Table, lines: Sequence[int]) -> list[list[tuple[int, int] | str]]:
     width = max(len(row.cells) for row in table.rows)
     names = list(table.header) + [""] * (width - len(table.header))
-    return [[names[column], *((row, column) for row in range(len(table.rows)))] for column in range(1, width)]
+    return [[names[column], *((row, column) for row in lines)] for column in range(1, width)]
 
 
-def _titles_across(table: Table) -> list[str]:
+def _titles_across(table: Table, lines: Sequence[int]) -> list[str]:
     corner = table.header[0] if table.header else ""
-    return [corner, *(row.cells[0].text.strip() if row.cells else "" for row in table.rows)]
+    cells = (table.rows[line].cells for line in lines)
+    return [corner, *(one[0].text.strip() if one else "" for one in cells)]
+
+
+def _heads_lines(row: Row) -> bool:
+    """Tell whether a line of a box has one text in all of its cells, and so a heading and no value."""
+    return len({cell.text.strip() for cell in row.cells}) == 1
+
+
+def _is_box(table: Table) -> bool:
+    """Tell whether a table is a box of facts about one thing: names on the left, values of many kinds on the right."""
+    lines = [row.cells for row in table.rows if not _heads_lines(row)]
+    if len(lines) < _FEWEST_LINES or any(len(one) != 2 for one in lines):
+        return False
+    names = [one[0].text.strip() for one in lines]
+    if len(set(names)) < len(names) * _MOSTLY or sum(_is_number(name) for name in names) > len(names) * (1 - _MOSTLY):
+        return False
+    if len(table.header) < 2 or len(set(table.header)) == 1:
+        return True
+    numbers = sum(_is_number(one[1].text) for one in lines)
+    return _SOME * len(lines) <= numbers <= (1 - _SOME) * len(lines)
+
+
+def _is_number(text: str) -> bool:
+    return any(letter.isdigit() for letter in text[:_BEGINNING])
 
 
 _GRIDS: dict[tuple[str, int, int], list[Grid]] = {}
@@ -242,9 +294,10 @@ def grids_of(document: Document, number: int) -> Sequence[Grid]:
         while len(_GRIDS) >= _KEPT:
             del _GRIDS[next(iter(_GRIDS))]
         table = document.tables[number]
-        grids = [Grid(document, number)] if table.rows else []
+        boxed = len(table.rows) <= _TALLEST and _is_box(table)
+        grids = [Grid(document, number, across=boxed, boxed=boxed)] if table.rows else []
         width = max(widths_of(table.rows), default=0)
-        if 2 <= width <= _WIDEST and len(table.rows) <= _TALLEST:
+        if not boxed and 2 <= width <= _WIDEST and len(table.rows) <= _TALLEST:
             grids.append(Grid(document, number, across=True))
         _GRIDS[key] = grids
     return _GRIDS[key]

@@ -13,7 +13,7 @@ from msgspec import Struct
 from factcheck.facts.tables.words import function_words, is_month, name_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.facts.tables.grid import Grid, Token
 
@@ -33,13 +33,15 @@ _BESIDE = 4
 class Condition(Struct, frozen=True):
     """Words of the sentence that name rows: `positions` count its tokens, `rows` by the column they stand in.
 
-    `covered` is the part of the cell's words that the sentence has, `number` says that only numbers were named.
+    `covered` is the part of the cell's words that the sentence has, `number` says that only numbers were named. `wider`
+    are all rows whose cells have these words, among others that the sentence has not: "Loe (21)" and "Loe (8), Poll".
     """
 
     positions: frozenset[int]
     rows: dict[int, frozenset[int]]
     covered: float
     number: bool
+    wider: Mapping[int, frozenset[int]] = {}
 
     @property
     def all_rows(self) -> frozenset[int]:
@@ -103,6 +105,7 @@ def name_cells(
         for place in grid.index.get(form):
             touched.setdefault(place, {})[form] = None
     groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]] = {}
+    holding: dict[tuple[int, frozenset[int]], set[int]] = {}
     for (row, column), forms in touched.items():
         cell = grid.forms[row][column]
         own = set(cell)
@@ -123,7 +126,9 @@ def name_cells(
         if covered >= best - 0.15:
             rows.add(row)
         groups[key] = (max(best, covered), rows, number and numbers_only)
-    return _conditions(groups, headings)
+        if not numbers_only:
+            holding.setdefault(key, set()).add(row)
+    return _conditions(groups, headings, holding)
 
 
 def _together(places: Sequence[Sequence[int]]) -> frozenset[int] | None:
@@ -143,7 +148,9 @@ def _together(places: Sequence[Sequence[int]]) -> frozenset[int] | None:
 
 
 def _conditions(
-    groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]], headings: Sequence[Heading]
+    groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]],
+    headings: Sequence[Heading],
+    holding: Mapping[tuple[int, frozenset[int]], set[int]],
 ) -> list[Condition]:
     """Join what the same words name in several columns; a word is used once, by what covers the most words."""
     spans: dict[frozenset[int], dict[int, tuple[float, set[int], bool]]] = {}
@@ -167,13 +174,18 @@ def _conditions(
         ]
         if beside:
             kept = {column: kept[column] for column in beside}
-        elif number and len(kept) > 1:
-            headed = [heading.column for heading in headings if heading.column in kept and heading.strength >= 0.99]
+        elif len(kept) > 1:
+            headed = [
+                heading.column
+                for heading in headings
+                if heading.column in kept and heading.strength >= 0.99 and (number or len(heading.positions) > 1)
+            ]
             if headed:
                 kept = {column: kept[column] for column in headed}
         taken |= positions
         rows = {column: frozenset(value[1]) for column, value in kept.items()}
-        conditions.append(Condition(positions, rows, best, number))
+        wider = {column: frozenset(holding.get((column, positions), ())) for column in rows}
+        conditions.append(Condition(positions, rows, best, number, wider))
     return conditions
 
 

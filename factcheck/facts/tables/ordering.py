@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.facts.tables.asked import Asked
-    from factcheck.facts.tables.naming import Condition
+    from factcheck.facts.tables.naming import Condition, Heading
     from factcheck.facts.tables.words import Cue
     from factcheck.figures.model import Figure
 
 __all__ = ["aggregates", "comparisons", "differences", "extremes", "ranks", "spans"]
 
 _LESS = frozenset({"min", "first"})
+_DIFFERENCE: frozenset[Cue] = frozenset({"more", "less", "difference"})
 _COMPARED: tuple[Cue, ...] = ("more", "less")
 _AGGREGATES: Mapping[Operation, Callable[[Sequence[Decimal]], Decimal]] = {
     "sum": lambda values: sum(values, Decimal(0)),
@@ -35,7 +36,7 @@ _AGGREGATES: Mapping[Operation, Callable[[Sequence[Decimal]], Decimal]] = {
 def aggregates(asked: Asked) -> Iterator[Answer]:
     """The sum, average, largest or smallest of a column among the rows that are named."""
     wanted = [name for name in _AGGREGATES if name in asked.cues]
-    if asked.figure is None or asked.figure.value is None or not wanted or asked.grid.height > LONG:
+    if asked.figure is None or asked.figure.value is None or asked.dated or not wanted or asked.grid.height > LONG:
         return
     for heading in asked.headings[:MOST_HEADINGS]:
         amounts = _amounts(asked, heading.column, asked.rows if asked.narrowed else None)
@@ -70,7 +71,7 @@ def spans(asked: Asked) -> Iterator[Answer]:
 def _amounts(asked: Asked, column: int, rows: Iterable[int] | None = None) -> list[tuple[int, Decimal]]:
     if not asked.grid.numeric(column):
         return []
-    among = range(asked.grid.height) if rows is None else sorted(rows)
+    among = asked.grid.own_rows if rows is None else sorted(rows)
     return [(row, amount) for row in among if (amount := asked.grid.amount(row, column)) is not None]
 
 
@@ -84,7 +85,9 @@ def _one_measure(asked: Asked, column: int, amounts: Sequence[tuple[int, Decimal
 
 def differences(asked: Asked) -> Iterator[Answer]:
     """By how much two rows that are named differ in a column."""
-    if asked.figure is None or asked.figure.value is None or not {"more", "less", "difference"} & asked.cues.keys():
+    if asked.figure is None or asked.figure.value is None or not _DIFFERENCE & asked.cues.keys():
+        return
+    if _is_told_of_another(asked):
         return
     single = [condition for condition in asked.conditions if len(condition.all_rows) == 1]
     rows = sorted({next(iter(condition.all_rows)) for condition in single})
@@ -98,6 +101,20 @@ def differences(asked: Asked) -> Iterator[Answer]:
                 asked, "difference", stand(asked.figure, number), rows=rows, heading=heading, used=single, dropped=(),
                 value=number, several=len(single) > 2,
             )  # fmt: skip
+
+
+def _is_told_of_another(asked: Asked) -> bool:
+    """Tell whether another figure stands nearer to the word of difference: "24 wins, two more than Sevilla's 22"."""
+    words = frozenset[int]().union(*(asked.cues.get(name, frozenset()) for name in _DIFFERENCE))
+
+    def apart(places: Iterable[int]) -> int:
+        return min((abs(place - word) for place in places for word in words), default=99)
+
+    spans = ((other.start, other.end) for other in asked.others if other.value is not None)
+    return any(
+        apart(place for place, one in enumerate(asked.tokens) if start <= one.start < end) < apart(asked.target)
+        for start, end in spans
+    )
 
 
 def _whole(asked: Asked) -> bool:
@@ -117,9 +134,16 @@ def extremes(asked: Asked) -> Iterator[Answer]:
         amounts = _amounts(asked, heading.column)
         if not named or len(amounts) < 2:
             continue
+        holder = min(named, key=lambda condition: (condition.number, len(condition.all_rows)))
+        among = frozenset(asked.grid.own_rows).intersection(
+            *(one.all_rows for one in named if one is not holder and len(one.all_rows) > 1)
+        )
+        inside = [(row, amount) for row, amount in amounts if row in among]
+        within = len(among) < asked.grid.height and len(inside) > 1 and bool(among & holder.all_rows)
+        if within:
+            amounts = inside
         number = (min if least else max)(amount for _, amount in amounts)
         top = frozenset(row for row, amount in amounts if amount == number)
-        holder = min(named, key=lambda condition: len(condition.all_rows))
         others = [one for one in named if one is not holder and not one.all_rows & top]
         good = bool(top & holder.all_rows)
         reported: Figure | None = None
@@ -132,7 +156,7 @@ def extremes(asked: Asked) -> Iterator[Answer]:
         yield answer(
             asked, "extreme", "equal" if good else "overstates", rows=sorted(top)[:3], heading=heading,
             used=[holder], dropped=others, value=number, figure=reported, rows_several=len(holder.all_rows) > 1,
-            least=least, shared=len(top) > 1, figured=not whole,
+            least=least, shared=len(top) > 1, figured=not whole, within=within, by_number=holder.number,
         )  # fmt: skip
 
 
@@ -155,7 +179,7 @@ def comparisons(asked: Asked) -> Iterator[Answer]:
     if pair is None:
         return
     first, second = (next(iter(one.all_rows)) for one in pair)
-    for heading in asked.headings[:MOST_HEADINGS]:
+    for heading in _told_in_words(asked):
         one, two = asked.grid.amount(first, heading.column), asked.grid.amount(second, heading.column)
         if heading.column in pair[0].rows or one is None or two is None:
             continue
@@ -166,12 +190,22 @@ def comparisons(asked: Asked) -> Iterator[Answer]:
         )  # fmt: skip
 
 
+def _told_in_words(asked: Asked) -> list[Heading]:
+    """Give the columns that are named, those out where only a number of theirs is: "in 2020" beside "cocoa_2020"."""
+    return [
+        one
+        for one in asked.headings[:MOST_HEADINGS]
+        if any(not asked.tokens[place].number for place in one.positions)
+        or all(form[0].isdigit() for form in asked.grid.headers[one.column])
+    ]
+
+
 def ranks(asked: Asked) -> Iterator[Answer]:
     """Which rank a row that is named has by a column."""
     way = [name for name in ("max", "min") if name in asked.cues]
     if asked.figure is None or asked.figure.value is None or not _whole(asked) or len(way) != 1:
         return
-    for heading in asked.headings[:MOST_HEADINGS]:
+    for heading in _told_in_words(asked):
         named = [one for one in asked.conditions if heading.column not in one.rows and len(one.all_rows) == 1][:1]
         amounts = dict(_amounts(asked, heading.column))
         own = amounts.get(next(iter(named[0].all_rows))) if named else None

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.asked import ask_of
 from factcheck.facts.tables.cells import cells, together
+from factcheck.facts.tables.changes import changes
 from factcheck.facts.tables.counting import counts, only, shares
 from factcheck.facts.tables.eras import eras
+from factcheck.facts.tables.lives import ages, lasted
 from factcheck.facts.tables.ordering import aggregates, comparisons, differences, extremes, ranks, spans
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ __all__ = ["ask"]
 
 _QUESTIONS = (
     cells, eras, counts, aggregates, spans, differences, together, extremes, comparisons, ranks, shares, only,
+    ages, lasted, changes,
 )  # fmt: skip
 # Of a figure that is part of a name only the row as a whole can be asked for.
 _OF_NAMES = (together, shares, only)

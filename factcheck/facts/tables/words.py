@@ -17,7 +17,7 @@ __all__ = ["Cue", "cues", "function_words", "is_month", "months"]
 # What words of a sentence ask for.
 Cue = Literal[
     "max", "min", "first", "last", "sum", "average", "count", "all", "none", "only", "most-rows", "different", "more",
-    "less", "difference", "denied", "order", "same",
+    "less", "difference", "denied", "order", "same", "rise", "fall",
 ]  # fmt: skip
 
 
@@ -29,6 +29,11 @@ class EraWords(Struct, frozen=True):
     late: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    spanning: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    living: frozenset[str] = frozenset()
 
 
 class _Words(Struct, frozen=True):
@@ -36,6 +41,14 @@ class _Words(Struct, frozen=True):
 
     function: frozenset[str] = frozenset()
     parting: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
+    greater: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    yes: frozenset[str] = frozenset()
+    no: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    summing: frozenset[str] = frozenset()
+    birth: frozenset[str] = frozenset()
     same: Mapping[str, frozenset[str]] = {}
     cues: Mapping[Cue, frozenset[str]] = {}
     eras: EraWords = EraWords()
@@ -69,6 +82,38 @@ def noun_names(unit: str | None) -> frozenset[str]:
     if unit is None or not noun_topics(unit):
         return frozenset()
     return frozenset(map(name_topic, WORD.findall(unit)))
+
+
+@cache
+def summing() -> frozenset[str]:
+    """Give the stems of words that begin the label of a row that sums up the others."""
+    return frozenset(map(stem, _words().summing))
+
+
+def of_parts() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that ask for the greater part where one of the others follows: "most of"."""
+    return _words().greater, _words().of
+
+
+def yes_and_no() -> tuple[frozenset[str], frozenset[str]]:
+    """Give what a cell has that only says whether something is so: yes, no."""
+    return _words().yes, _words().no
+
+
+def lacking() -> frozenset[str]:
+    """Give the words by which a sentence says that something is not there: "without"."""
+    return _words().lacking
+
+
+def comparing() -> frozenset[str]:
+    """Give the words before what something is compared with: "than"."""
+    return _words().comparing
+
+
+@cache
+def birth() -> frozenset[str]:
+    """Give what names a column of days on which somebody was born, as names of columns are compared."""
+    return frozenset(map(name_topic, _words().birth))
 
 
 def era_words() -> EraWords:

@@ -22,7 +22,7 @@ GAMES = """Date,Home team,Score,Away team,Crowd,High points
 
 
 def grid(text=GAMES, *, across=False):
-    return grids_of(read_bytes(text.encode(), "games.csv"), 0)[across]
+    return grids_of(read_bytes(text.encode(), "games.html" if text.startswith("<") else "games.csv"), 0)[across]
 
 
 def answers(claim, figure, operation, table=GAMES):
@@ -128,3 +128,99 @@ def test_nothing_of_the_grounds_looks_at_whether_the_answer_agrees():
     assert right.agrees
     assert not wrong.agrees
     assert right.grounds.keys() - {"common"} == wrong.grounds.keys() - {"common"}
+
+
+LINES = {
+    "Born": "May 1, 1902", "Died": "June 3, 1916 (aged 14)", "Years active": "1909-1914", "Running time": "106 minutes",
+    "Children": "1", "Awards": "Awards",
+}  # fmt: skip
+BOX = (
+    "<table><tr><th colspan=2>Jean</th></tr>"
+    + "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in LINES.items())
+    + "</table>"
+)
+TOWNS = """town,county,population_2021,population_2011,has_hospital
+Alder,North,12400,11900,no
+Birkley,North,34100,35600,yes
+Corston,South,8700,8100,no
+Dunmere,South,51200,47300,yes
+Total,,106400,102900,
+"""
+
+
+def test_a_box_of_facts_is_one_row_with_its_names_as_columns_and_without_its_headings():
+    box = grid(BOX)
+    assert box.boxed
+    assert box.height == 1
+    assert box.titles == ["Jean", "Born", "Died", "Years active", "Running time", "Children"]
+    assert not grid().boxed
+    assert not grid("Country,People\nNorland,12\nSudland,14\nEstria,9\n").boxed
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "operation", "agrees"),
+    [
+        ("Jean died at the age of 14.", "14", "age", True),
+        ("Jean died at the age of 15.", "15", "age", False),
+        ("Jean died in his 20s.", "20s", "age", False),
+        ("Jean was performing when he was 7.", "7", "age", True),
+        ("Jean was performing when he was 18.", "18", "age", False),
+        ("Jean was active for 5 years.", "5 years", "lasted", True),
+        ("Jean was active for 15 years.", "15 years", "lasted", False),
+        ("Jean was a 4 hour movie.", "4 hour", "fact", False),
+        ("Jean has 2 children.", "2 children", "fact", False),
+        ("Jean has been active since 1909.", None, "era", True),
+        ("Jean has been active since 1908.", None, "era", False),
+        ("Jean was born in the 1900s.", None, "era", True),
+    ],
+)
+def test_a_box_of_facts_is_asked_for_ages_spans_and_what_it_names(claim, figure, operation, agrees):
+    assert {one.agrees for one in answers(claim, figure, operation, BOX)} == {agrees}
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "operation", "agrees"),
+    [
+        ("Two towns have a hospital.", "Two towns", "count", True),
+        ("Three towns have a hospital.", "Three towns", "count", False),
+        ("Two of the four towns have no hospital.", "Two", "count", True),
+        ("Two of the four towns have no hospital.", "four towns", "count", True),  # the total is no town
+        ("Three of the towns grew between 2011 and 2021.", "Three of the towns", "changed", True),
+        ("Three of the towns shrank between 2011 and 2021.", "Three of the towns", "changed", False),
+        ("Most of the towns grew between 2011 and 2021.", None, "changed", True),
+        ("Most of the towns lost people between 2011 and 2021.", None, "changed", False),
+        ("Birkley grew between 2011 and 2021.", None, "changed", False),
+        ("None of the towns had more than 50,000 people in 2021.", None, "share", False),
+        ("The largest population in 2021 was 51,200.", "51,200", "max", True),
+    ],
+)
+def test_rows_are_counted_by_yes_and_no_by_bounds_and_by_what_became_of_them(claim, figure, operation, agrees):
+    assert agrees in {one.agrees for one in answers(claim, figure, operation, TOWNS)}
+
+
+def test_a_bound_names_no_row_and_its_words_ask_for_nothing():
+    assert not answers("The crowd was at least 12,500 for Norford.", "at least 12,500", "together")
+    assert not answers("The crowd was at least 12,500 for Norford.", "at least 12,500", "min")
+
+
+def test_a_number_in_words_is_held_as_its_number_and_one_of_a_score_by_itself_is_not_held():
+    assert {one.agrees for one in answers("Norford's score was two on 3 May 1998.", "two", "cell")} <= {True}
+    claim = "The score was two on 3 May 1998."
+    figures = find_figures(claim)
+    assert ask_of(claim, figures[0], figures, grid()).forms == ("2",)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("from 2007 to 2011", (2007, 2011)),
+        ("between 2007 and 2011", (2007, 2011)),
+        ("since 2007", (2007, 9999)),
+        ("in the 90s", (1990, 1999)),
+        ("in his 60s", None),
+        ("2011 to 2007", None),
+    ],
+)
+def test_spans_of_years_and_decades_in_two_digits(text, span):
+    found = [(one.low, one.high) for one in find_eras(text, tokens_of(text))]
+    assert found == ([span] if span else [])
