@@ -44,6 +44,7 @@ _COMPUTED: Mapping[Operation, tuple[str, Derivation]] = {
     "age": ("AGE", "difference"),
     "lasted": ("YEARS", "difference"),
     "changed": ("COUNT", "count"),
+    "grown": ("DIFFERENCE", "difference"),
 }  # fmt: skip
 _LONGEST = 60
 
@@ -218,10 +219,16 @@ def _changed(grid: Grid, answer: Answer) -> str:
     return f"{answer.value} of {rows} changed so to {_title(grid, answer.column)}"
 
 
+def _grown(grid: Grid, answer: Answer) -> str:
+    assert answer.value is not None
+    number = writing.plain(writing.rounded(answer.value, 4))
+    return f"up to {_cell(grid, answer)} it is {number}{' percent' if answer.grounds.get('grown-percent') else ''}"
+
+
 _TOLD = {
     "cell": _cell, "fact": _cell, "under": _cell, "era": _cell, "together": _together, "count": _count,
     "distinct": _distinct,
     "share": _share, "only": _only, "sum": _aggregate, "average": _aggregate, "max": _aggregate, "min": _aggregate,
     "span": _span, "difference": _aggregate, "extreme": _extreme, "compare": _compare, "rank": _rank,
-    "age": _years, "lasted": _years, "changed": _changed,
+    "age": _years, "lasted": _years, "changed": _changed, "grown": _grown,
 }  # fmt: skip

@@ -27,7 +27,7 @@ __all__ = ["Answer", "Operation", "answer"]
 Operation = Literal[
     "cell", "fact", "together", "under", "era", "count", "distinct", "share", "only", "sum", "average", "max", "min",
     "span", "extreme", "difference", "compare", "rank", "age", "lasted",
-    "changed",
+    "changed", "grown",
 ]  # fmt: skip
 
 # The cues that an operation answers; any other in the sentence asks for something that this answer is not.
@@ -53,6 +53,7 @@ _ANSWERED: Mapping[Operation, frozenset[str]] = {
     "age": frozenset({"order", "more", "less"}),
     "lasted": frozenset({"order", "more", "less"}),
     "changed": frozenset({"rise", "fall", "all", "none", "most-rows", "count"}),
+    "grown": frozenset({"rise", "fall", "more", "less", "difference"}),
 }
 _HARMLESS = frozenset({"count", "first", "last", "rise", "fall"})
 _SURELY = 0.99

@@ -21,7 +21,7 @@ from factcheck.facts.tables.wording import (
     names_nothing,
     written_as,
 )
-from factcheck.facts.tables.words import Cue, comparing, lacking, noun_names, of_parts, parting, yes_and_no
+from factcheck.facts.tables.words import Cue, by_how_much, comparing, lacking, noun_names, of_parts, parting, yes_and_no
 from factcheck.figures.conversion import measure
 from factcheck.figures.model import QUANTITATIVE
 
@@ -142,6 +142,21 @@ class Asked(Struct, frozen=True):
         before = self.tokens[max(0, first - _BEFORE) : first]
         found = any(written_as(self.text, one) in of_parts()[1] for one in before)
         return found and bool(_PARTS & self.cues.keys())
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the figure says by how much: "up by 224", "lost 435 students", "7 points ahead", "4,397 higher"."""
+        figure = self.figure
+        if figure is None or not self.target:
+            return False
+        if figure.unit == "percentage-point" or (figure.direction is not None and not figure.approximator):
+            return True
+        first, last = min(self.target), max(max(self.target), *self.measured, 0)
+        before = self.tokens[max(0, first - 1) : first]
+        moved = {place for name in ("rise", "fall") for place in self.cues.get(name, ())}
+        apart = {place for name in ("more", "less", "difference") for place in self.cues.get(name, ())}
+        by = any(written_as(self.text, one) in by_how_much() for one in before)
+        return by or first - 1 in moved or bool(apart & set(range(last + 1, last + 1 + _BEFORE)))
 
     @property
     def dated(self) -> bool:

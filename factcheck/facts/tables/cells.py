@@ -69,6 +69,8 @@ def cells(asked: Asked) -> Iterator[Answer]:
         if best is None:
             continue
         row, (relation, reported, unit) = best
+        if relation not in SUPPORTING and (asked.is_gap or _is_bare_share(asked, unit)):
+            continue  # neither an amount of change nor a share is held against a level
         if column not in named and (relation not in SUPPORTING or counts_others):
             continue  # what no name points to is not held against the sentence, nor for one that counts other things
         yield answer(
@@ -101,6 +103,11 @@ def _of_other_times(asked: Asked) -> frozenset[int]:
 def _measures(figure: Figure) -> bool:
     """Tell whether a unit says what is measured: minutes a length of time, pounds an amount of money."""
     return measure(figure.unit).dimension not in _UNTOLD and figure.unit not in _LONG_TIMES
+
+
+def _is_bare_share(asked: Asked, unit: float) -> bool:
+    """Tell whether a figure is a share and the cell a bare number in no column of shares."""
+    return asked.figure is not None and asked.figure.unit == "percent" and unit == _UNITS["bare"]
 
 
 def _implied(asked: Asked) -> list[Heading]:

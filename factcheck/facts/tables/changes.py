@@ -32,6 +32,9 @@ def changes(asked: Asked) -> Iterator[Answer]:
     if columns is None:
         return
     rising, grid = ways == {"rise"}, asked.grid
+    if asked.is_gap:
+        yield from _by_how_much(asked, columns, rising=rising)
+        return
     among = sorted(asked.rows) if asked.narrowed and asked.rows else grid.own_rows
     moved = [(row, way) for row in among if (way := _way(grid, row, *columns)) is not None]
     so = [row for row, way in moved if (way > 0 if rising else way < 0)]
@@ -57,6 +60,28 @@ def changes(asked: Asked) -> Iterator[Answer]:
     yield answer(
         asked, "changed", relation, rows=so[:50], heading=heading, value=Decimal(len(so)), one=len(moved) == 1,
         counted=figure is not None, years=float(len(_named_years(asked)) > 1),
+    )  # fmt: skip
+
+
+def _by_how_much(asked: Asked, columns: tuple[int, int], *, rising: bool) -> Iterator[Answer]:
+    """By how much the named row rose or fell: in its own unit, in percent of the earlier value, in points."""
+    figure, grid = asked.figure, asked.grid
+    if figure is None or figure.value is None or asked.dated or not asked.used or len(asked.rows or ()) != 1:
+        return
+    row = next(iter(asked.rows or ()))
+    first, last = (grid.amount(row, column) for column in columns)
+    if first is None or last is None or len(_named_years(asked)) < len(columns):
+        return
+    if figure.unit == "percent" and not all(one.unit == "percent" for one in grid.figures(row, columns[0])):
+        if not first:
+            return
+        amount = _ALL * (last - first) / abs(first)
+    else:
+        amount = last - first
+    relation = stand_computed(figure, abs(amount)) if amount and (amount > 0) == rising else "overstates"
+    yield answer(
+        asked, "grown", relation, rows=(row,), value=abs(amount), figure=None, column=columns[1],
+        percent=figure.unit == "percent", points=figure.unit == "percentage-point",
     )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ class _Words(Struct, frozen=True):
     function: frozenset[str] = frozenset()
     parting: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     greater: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     yes: frozenset[str] = frozenset()
@@ -103,6 +104,11 @@ def yes_and_no() -> tuple[frozenset[str], frozenset[str]]:
 def lacking() -> frozenset[str]:
     """Give the words by which a sentence says that something is not there: "without"."""
     return _words().lacking
+
+
+def by_how_much() -> frozenset[str]:
+    """Give the words before an amount of change: "by"."""
+    return _words().by
 
 
 def comparing() -> frozenset[str]:

@@ -190,6 +190,11 @@ def test_a_box_of_facts_is_asked_for_ages_spans_and_what_it_names(claim, figure,
         ("Most of the towns grew between 2011 and 2021.", None, "changed", True),
         ("Most of the towns lost people between 2011 and 2021.", None, "changed", False),
         ("Birkley grew between 2011 and 2021.", None, "changed", False),
+        ("Corston grew by 600 people between 2011 and 2021.", "600 people", "grown", True),
+        ("Corston grew by 700 people between 2011 and 2021.", "700 people", "grown", False),
+        ("Birkley grew by 1,500 people between 2011 and 2021.", "1,500 people", "grown", False),  # it shrank
+        ("Corston grew by 7.4% between 2011 and 2021.", "7.4%", "grown", True),
+        ("Corston grew by 8.4% between 2011 and 2021.", "8.4%", "grown", False),
         ("None of the towns had more than 50,000 people in 2021.", None, "share", False),
         ("The largest population in 2021 was 51,200.", "51,200", "max", True),
     ],
@@ -224,3 +229,15 @@ def test_a_number_in_words_is_held_as_its_number_and_one_of_a_score_by_itself_is
 def test_spans_of_years_and_decades_in_two_digits(text, span):
     found = [(one.low, one.high) for one in find_eras(text, tokens_of(text))]
     assert found == ([span] if span else [])
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure"),
+    [
+        ("The crowd at Southby's visit rose by 224.", "224"),
+        ("Southby's visit had a crowd 1,300 higher than before.", "1,300 higher"),
+        ("Southby's visit filled 12% of the crowd's seats.", "12%"),
+    ],
+)
+def test_an_amount_of_change_and_a_share_are_not_held_against_a_level(claim, figure):
+    assert all(one.agrees for one in answers(claim, figure, "cell"))
