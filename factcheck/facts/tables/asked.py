@@ -178,7 +178,7 @@ def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Gr
     run = _run(text, tokens, target)
     others = [one for one in figures if figure is None or one.start != figure.start]
     bounds = _bounds(tokens, others, headings, grid)
-    whole = is_whole(text, tokens, figure, others)
+    whole = is_whole(text, tokens, figure, others, grid.height)
     held = names_nothing(tokens, others, grid) | in_headings(tokens, headings)
     if whole is not None:
         held |= {place for place, one in enumerate(tokens) if any(o.start <= one.start < o.end for o in others)}

@@ -73,12 +73,19 @@ def in_digits(text: str, tokens: Sequence[Token], figure: Figure | None) -> Sequ
     return [number if place == first else rest.get(place, one) for place, one in enumerate(tokens)]
 
 
-def is_whole(text: str, tokens: Sequence[Token], figure: Figure | None, others: Iterable[Figure]) -> bool | None:
-    """Tell whether another figure is a part of this one, "nine of the eleven"; False of the part, None of neither."""
+def is_whole(
+    text: str, tokens: Sequence[Token], figure: Figure | None, others: Iterable[Figure], rows: int
+) -> bool | None:
+    """Tell whether another figure is a part of this one, "nine of the eleven"; False of the part, None of neither.
+
+    Both count `rows`: more of them are no part of a table.
+    """
     if figure is None:
         return None
     for other in others:
         first, last = sorted((figure, other), key=lambda one: one.start)
+        if last.value is None or last.value > rows:
+            continue
         between = [one for one in tokens if first.end <= one.start < last.start]
         joined = {written_as(text, one) for one in between} & of_parts()[1]
         if joined and len(between) <= _JOINED_BY and not any(one.telling for one in between):
