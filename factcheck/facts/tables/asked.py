@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -212,9 +213,12 @@ def _told_by_yes(text: str, tokens: Sequence[Token], headings: Sequence[Heading]
     """Give the rows of which a column says by yes or no what the sentence says by the column's name."""
     yes, no = yes_and_no()
     for heading in headings:
-        cells = [grid.text(row, heading.column).lower() for row in range(min(grid.height, LONG))]
-        if heading.strength < _NAMING or not heading.positions or not cells or not set(cells) <= yes | no | {""}:
+        if heading.strength < _NAMING or not heading.positions or not grid.height or grid.height > LONG:
             continue
+        column = (grid.text(row, heading.column).lower() for row in range(grid.height))
+        cells = list(takewhile((yes | no | {""}).__contains__, column))
+        if len(cells) < grid.height:
+            continue  # the first other word says that it is no column of yes and no
         first = min(heading.positions)
         before = {written_as(text, one) for one in tokens[max(0, first - _BEFORE) : first]}
         wanted = no if before & lacking() else yes
