@@ -131,7 +131,7 @@ def _descend(
 # From which certainty on something is said.
 LEAST = {
     "number-agree": 0.45,
-    "number-differ": 0.6,
+    "number-differ": 0.57,
     "day-agree": 0.6,
     "day-differ": 0.885,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from factcheck.facts.tables.asked import LONG
 from factcheck.facts.tables.counting import part_that_is_asked, stand, stand_computed
 from factcheck.facts.tables.eras import years_of
 from factcheck.facts.tables.naming import Heading
+from factcheck.figures.conversion import measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def changes(asked: Asked) -> Iterator[Answer]:
     elif figure.kind == "ratio" and figure.unit == "percent":
         relation = stand_computed(figure, _ALL * len(so) / len(moved))
     elif figure.kind == "quantity" and figure.value is not None and not asked.dated:
-        if figure.unit is None or figure.value != int(figure.value):
+        if figure.unit is None or figure.value != int(figure.value) or measure(figure.unit).dimension != "count":
             return
         relation = stand(figure, Decimal(len(so)))
     else:
