@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 
 import pytest
@@ -26,11 +27,11 @@ def read(raw, limits):
 @pytest.fixture(autouse=True)
 def reader(tmp_path, monkeypatch):
     folder = tmp_path / "installed"
-    about = folder / "px_reader-1.0.dist-info"
+    about = folder / "aborting-1.0.dist-info"
     about.mkdir(parents=True)
-    (folder / "px_reader.py").write_text(READER, encoding="utf-8")
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: px-reader\nVersion: 1.0\n", encoding="utf-8")
-    (about / "entry_points.txt").write_text("[factcheck.readers]\npx = px_reader\n", encoding="utf-8")
+    (folder / "aborting.py").write_text(READER, encoding="utf-8")
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: aborting\nVersion: 1.0\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text("[factcheck.readers]\npx = aborting\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.delenv("FACTCHECK_TRACEBACK", raising=False)
     monkeypatch.chdir(tmp_path)
@@ -38,6 +39,7 @@ def reader(tmp_path, monkeypatch):
     (tmp_path / "source.txt").write_text(SOURCE)
     plugins.cache_clear()
     yield
+    sys.modules.pop("aborting", None)
     plugins.cache_clear()
 
 
