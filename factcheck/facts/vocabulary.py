@@ -14,7 +14,7 @@ from factcheck.language.topic_words import topic_words
 
 __all__ = [
     "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WHOLES", "WORD", "content_words", "contrasted",
-    "contrasts_of", "stem", "topic",
+    "contrasts_of", "is_verb", "stem", "topic",
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
@@ -93,6 +93,11 @@ def contrasts_of(word: str) -> frozenset[str]:
     one = topic(word)
     rows = (words for row, words in zip(_CONTRASTED, _WORDS.contrasts, strict=True) if one in row)
     return frozenset(other for words in rows for other in words.split() if topic(other) != one)
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether a word in lower case is a verb of saying how something stands or changed."""
+    return VERB.fullmatch(word) is not None or CHANGED.fullmatch(word) is not None
 
 
 # How fast a word's weight falls with its distance from the figure.

@@ -238,10 +238,10 @@ def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
     theirs, mine = whose(best.reported, aspect), whose(claimed, aspect)
     if theirs == mine or not theirs:
         theirs, mine = (whose(statement, _ROW) or mine for statement in (best.reported, claimed))
-    told = f"{working.told(claimed.figure)} here {mine}" if mine else ""
-    line = f"{working.told(best.reported.figure)} there is {theirs if theirs and theirs != mine else 'something else'}"
-    if told:
-        line += f", {told}"
+    number = working.told(best.reported.figure)
+    line = f"the source has {number} {theirs if theirs and theirs != mine else 'for something else'}"
+    if mine:
+        line += f"; here it is {mine}"
     missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
     unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
     return Relation(

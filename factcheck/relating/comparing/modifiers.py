@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic
+from factcheck.facts.vocabulary import EMPTY, WORD, is_verb, topic
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -42,18 +42,14 @@ def _modifiers(text: str, start: int, end: int) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for before, word in pairwise(WORD.finditer(text)):
         noun, low = word.group(), before.group().lower()
-        if not noun[0].islower() or noun in EMPTY or _is_verb(noun):
+        if not noun[0].islower() or noun in EMPTY or is_verb(noun):
             continue
         modifiers = found.setdefault(topic(noun), set())
         tied = text[before.end() : word.start()] == " " and not start <= before.start() < end
         common = before.group()[0].islower() or before.start() == 0
-        if tied and common and low not in EMPTY and low not in ornaments and not _is_verb(low):
+        if tied and common and low not in EMPTY and low not in ornaments and not is_verb(low):
             modifiers.add(topic(low))
     return {noun: frozenset(modifiers) for noun, modifiers in found.items()}
-
-
-def _is_verb(word: str) -> bool:
-    return VERB.fullmatch(word) is not None or CHANGED.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=4096)

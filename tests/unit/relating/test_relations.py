@@ -124,7 +124,7 @@ def test_the_number_that_a_rate_is_told_for_is_read_like_any_other(words, per):
     ("language", "claim", "told"),
     [
         ("de", "Im März 2021 waren 2,45 Millionen Menschen arbeitslos.", ""),
-        ("de", "In Hamburg waren 2,45 Millionen Menschen arbeitslos.", "here for Hamburg"),
+        ("de", "In Hamburg waren 2,45 Millionen Menschen arbeitslos.", "; here it is for Hamburg"),
         ("es", "En marzo de 2021 había 2,45 millones de personas sin trabajo.", ""),
     ],
 )
