@@ -32,6 +32,8 @@ _MOST = 4
 # need be of four digits in another order.
 _SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
 _LONG, _SURE_OF_A_LONG_ONE = 4, 0.84
+# Nor is it by chance that a row so sure has the claimed number, if that is not short.
+_TELLING, _SURE_OF_A_NUMBER = 3, 0.8
 _NOT_SHORT = 2  # 20 beside 2 is mostly another number, and no slip
 _SAYS = frozenset({"supports", "contradicts"})
 
@@ -79,16 +81,20 @@ def ask_tables(
 
 
 def _stands_alone(link: Link, asked: Asked | None) -> bool:
-    """Tell whether a row says enough by itself: computed, or a slip of its digits where the table is silent."""
+    """Tell whether a row says enough by itself: computed, or its number or a slip of it where the table is silent."""
     relation = link.relation
     if relation.derivation is not None:
         return True
     if asked is not None and asked.relation.stance == "supports":
         return False
-    if relation.name == "transposed" and relation.parts and digits_of(relation.parts[0].value) >= _LONG:
+    digits = digits_of(relation.parts[0].value) if relation.parts else 0
+    if relation.name == "transposed" and digits >= _LONG:
         return relation.certainty >= _SURE_OF_A_LONG_ONE
-    short = bool(relation.parts) and digits_of(relation.parts[0].value) < _NOT_SHORT
-    return asked is None and relation.name in _SLIPS and not short and relation.certainty >= _SURE_OF_A_SLIP
+    if asked is not None:
+        return False
+    if relation.stance == "supports":
+        return digits >= _TELLING and relation.certainty >= _SURE_OF_A_NUMBER
+    return relation.name in _SLIPS and digits >= _NOT_SHORT and relation.certainty >= _SURE_OF_A_SLIP
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:
