@@ -140,7 +140,10 @@ def _candidate(
 ) -> Candidate:
     """Set a pair beside what is around it: the other figures of its `passage`, and the words that belong to it."""
     others = [other for other, _ in passage if other is not pair]
-    agreeing = [other for other, stood in passage if other is not pair and _same_number(other, stood)]
+    # where the number is the claimed one itself, its double in the passage speaks against nothing
+    doubles = (
+        [other for other, stood in passage if _same_number(other, stood)] if not _same_number(pair, numbers) else []
+    )
     rivals = [other for other in others if other.base != "different"]
     # whoever is known to have another number takes no place away
     placed = [other for other in others if other.subject != "different" or pair.subject == "different"]
@@ -155,9 +158,7 @@ def _candidate(
         namesakes=sum(other.subject == "same" for other in rivals),
         outplaced=_over(slot, pair.slot),
         outnamed=max(0.0, closeness - pair.closeness),
-        stands=0.0
-        if _same_number(pair, numbers)
-        else max((1 - _over(slot, other.slot) for other in agreeing), default=0.0),
+        stands=max((1 - _over(slot, other.slot) for other in doubles), default=0.0),
     )
     return Candidate(pair, numbers, one)
 

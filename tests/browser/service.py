@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 
-from tests.cli.running import ROOT
+from tests.cli.running import ROOT, ended
 
 
 class Service:
@@ -29,12 +29,7 @@ class Service:
 
     def end(self, number=signal.SIGINT):
         """End it as a person does, and give its exit code."""
-        self.process.send_signal(number)
-        try:
-            return self.process.wait(20)
-        finally:
-            self.process.kill()
-            self.process.stdout.close()
+        return ended(self.process, number)
 
     def ask(self, path="/", **headers):
         """Give an answer's status and headers; a header's name has no hyphens here."""

@@ -1,6 +1,7 @@
 """The command as a person runs it: a process of its own, with what it printed and how it left."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,16 @@ def factcheck(*arguments, cwd=None, stdin="", **environ):
         [sys.executable, "-m", "factcheck", *map(str, arguments)],
         cwd=cwd, input=stdin, env=environment, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
+
+
+def ended(process, number=signal.SIGINT, seconds=30):
+    """End a process that writes to a pipe, as ctrl+c does, and give its exit code; one that stays is killed."""
+    process.send_signal(number)
+    try:
+        return process.wait(seconds)
+    finally:
+        process.kill()
+        process.stdout.close()
 
 
 def commands(folder, cwd):

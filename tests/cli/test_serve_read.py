@@ -4,7 +4,6 @@ import http.client
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ import html5lib
 import jsonschema
 import pytest
 
-from tests.cli.running import ROOT, commands, factcheck
+from tests.cli.running import ROOT, commands, ended, factcheck
 from tests.unit.reports.test_claimreview import SCHEMA
 
 DRAFT = "The count\n\nGarston counted 1,835 ballots on Sunday.\n\nWalton counted 2,100 ballots. Speke counted 990.\n"
@@ -72,12 +71,7 @@ class Service:
 
     def __exit__(self, *_):
         self.connection.close()
-        self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(30)
-        finally:
-            self.process.kill()
-            self.process.stdout.close()
+        ended(self.process)
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ class Asked(Struct, frozen=True):
         if self.figure is None:
             return False
         before = self.tokens[min(self.target) - 1] if self.target and min(self.target) > 0 else None
-        beside = before is not None and self.text[before.start : before.end].lower() in comparing()
+        beside = before is not None and written_as(self.text, before) in comparing()
         return beside or self.figure.approximator in ABOVE | BELOW
 
     @property

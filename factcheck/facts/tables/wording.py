@@ -26,6 +26,19 @@ def written_as(text: str, token: Token) -> str:
     return text[token.start : token.end].lower().replace("’", "'")
 
 
+def _bounding(figures: Iterable[Figure]) -> list[Figure]:
+    return [one for one in figures if one.approximator in ABOVE | BELOW]
+
+
+def _is_of(token: Token, figures: Iterable[Figure]) -> bool:
+    return any(one.start <= token.start < one.end for one in figures)
+
+
+def _told_wholly(headings: Iterable[Heading]) -> list[frozenset[int]]:
+    """Give where the names of columns of several words stand that are wholly told."""
+    return [one.positions for one in headings if one.strength >= _WHOLLY and len(one.positions) > 1]
+
+
 def asked_for(
     text: str, tokens: Sequence[Token], headings: Sequence[Heading], figures: Sequence[Figure]
 ) -> dict[Cue, frozenset[int]]:
@@ -35,11 +48,11 @@ def asked_for(
     """
     table = cues()
     parts, of = of_parts()
-    bounding = [one for one in figures if one.approximator in ABOVE | BELOW]
-    named = {place for one in headings if one.strength >= _WHOLLY and len(one.positions) > 1 for place in one.positions}
+    bounding = _bounding(figures)
+    named = {place for positions in _told_wholly(headings) for place in positions}
     found: dict[Cue, set[int]] = {}
     for place, token in enumerate(tokens):
-        if place in named or any(one.start <= token.start < one.end for one in bounding):
+        if place in named or _is_of(token, bounding):
             continue
         written = written_as(text, token)
         asking = table.get(written, frozenset())
@@ -95,12 +108,8 @@ def is_whole(
 
 def names_nothing(tokens: Sequence[Token], others: Iterable[Figure], grid: Grid) -> frozenset[int]:
     """Give the tokens of numbers that name no row: bounds, and those in the name of the table ("season 10")."""
-    bounding = [one for one in others if one.approximator in ABOVE | BELOW]
-    found = {
-        place
-        for place, token in enumerate(tokens)
-        if token.number and any(one.start <= token.start < one.end for one in bounding)
-    }
+    bounding = _bounding(others)
+    found = {place for place, token in enumerate(tokens) if token.number and _is_of(token, bounding)}
     forms = [token.form for token in tokens]
     for place in range(len(tokens) - 1):
         if (forms[place], forms[place + 1]) in grid.titled and tokens[place].number != tokens[place + 1].number:
@@ -110,10 +119,9 @@ def names_nothing(tokens: Sequence[Token], others: Iterable[Figure], grid: Grid)
 
 def in_headings(tokens: Sequence[Token], headings: Sequence[Heading]) -> frozenset[int]:
     """Give the tokens of numbers that stand in a column's name, beside its words: "round 2", "paid in 2019"."""
-    named = [one.positions for one in headings if one.strength >= _WHOLLY and len(one.positions) > 1]
     return frozenset(
         place
-        for one in named
+        for one in _told_wholly(headings)
         for place in one
         if tokens[place].number and any(0 < abs(place - other) <= _NEAR for other in one)
     )
