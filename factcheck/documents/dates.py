@@ -14,14 +14,15 @@ from factcheck.language.texts import text_words, together
 __all__ = ["find_day", "parse_day"]
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+_NAME = r"(?P<name>[^\W\d_][^\s\d.,;:|/()]{1,14})"  # vowel signs of Hindi are no letters for a pattern
 _ENDINGS = "|".join(sorted(together(text_words().day_endings)))
 _BETWEEN = f"(?:(?:{'|'.join(sorted(together(text_words().date_words)))}) )?"
 _FORMS = (
     re.compile(rf"(?<!\d){_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:{_ENDINGS}|\.|º)?\s+{_BETWEEN}(?P<name>[^\W\d_]{{3,12}})\.?,?\s+"
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:{_ENDINGS}|\.)?\s+{_BETWEEN}{_NAME}\.?,?\s+"
                rf"{_BETWEEN}{_YEAR}(?!\d)"),
-    re.compile(rf"\b(?P<name>[^\W\d_]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:{_ENDINGS})?,?\s+{_YEAR}(?!\d)"),
+    re.compile(rf"\b{_NAME}\.?\s+(?P<day>\d{{1,2}})(?:{_ENDINGS})?,?\s+{_YEAR}(?!\d)"),
 )  # fmt: skip
 
 

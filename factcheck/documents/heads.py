@@ -36,7 +36,7 @@ _BYLINE = re.compile(rf"(?:{_any_of(together(_WORDS.bylines))})\s+(?P<name>[^\W\
 
 # What may stand beside the day in a line that is only a stamp; a word with a dot needs no end of a word behind it.
 _STAMP_WORDS = re.compile(
-    rf"\b(?:{_any_of(together(_WORDS.stamps))})\b|\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?"
+    rf"\b(?:{_any_of(together(_WORDS.stamps))})\b|\d{{1,2}}(?:[:.]| ?h ?)\d{{2}}(?:[:.]\d{{2}})?"
     r"|[\s,.;:|()+–—/-]|(?<=[+-])\d{2}:?\d{2}",
     re.IGNORECASE,
 )

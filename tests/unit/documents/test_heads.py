@@ -83,7 +83,39 @@ def test_every_day_is_found_as_it_is_written(day):
         assert stamp_day(f"Published: {day.strftime(form)}, 10:00") == day
 
 
-@pytest.mark.parametrize("line", ["64% on 5 March 2012", "The vote of 5 March 2012", "5 March", "10:00"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lundi 5 mars 2012",
+        "Publié le lundi 5 mars 2012 à 10h30",
+        "Mis à jour le lundi 5 mars 2012 à 10 h 30",
+        "Montag, 5. März 2012",
+        "Stand: Mo., 5. März 2012, 10.30 Uhr",
+        "Publicado el lunes, 5 de marzo de 2012",
+        "lunedì 5 marzo 2012, ore 10:30",
+        "segunda-feira, 5 de março de 2012 às 10h30",
+        "maandag 5 maart 2012 om 10:30 uur",
+        "poniedziałek, 5 marca 2012 r.",
+        "понедельник, 5 марта 2012 г., 10:30",
+        "понеділок, 5 березня 2012 року",
+        "панядзелак, 5 сакавіка 2012",
+        "5 Mart 2012 Pazartesi, 10:30",
+        "Senin, 5 Maret 2012 10:30 WIB",
+        "الاثنين 5 مارس 2012",
+        "सोमवार, 5 मार्च 2012",
+    ],
+)
+def test_a_line_with_the_day_of_the_week_is_a_stamp_in_every_language(line):
+    assert stamp_day(line) == FIFTH
+    assert read_head(f"63,75 %\n\n{line}\n\n{BODY}").date == FIFTH
+
+
+def test_the_day_of_an_update_counts_after_that_of_publication():
+    top = "Le compte\n\nMis à jour le mardi 6 mars 2012 à 10 h 30\nPublié le lundi 5 mars 2012\n\n"
+    assert read_head(top + BODY).date == FIFTH
+
+
+@pytest.mark.parametrize("line", ["Le mardi 5 mars 2012, 64 %", "Der Stand vom 5. März 2012 in Bonn", "64% on 5 March 2012", "The vote of 5 March 2012", "5 March", "10:00"])
 def test_lines_with_more_than_a_day_are_no_stamps(line):
     assert stamp_day(line) is None
 
