@@ -157,8 +157,16 @@ def _general(number: Decimal) -> str:
     return f"{rounded:f}".rstrip("0").rstrip(".")
 
 
+# The short dates that every machine shows in its own order (ECMA-376-1, 18.8.30: 14 and 22), as libraries name them.
+_OF_THE_MACHINE = {"mm-dd-yy": "yyyy-mm-dd", "m/d/yy": "yyyy-mm-dd", "m/d/yy h:mm": "yyyy-mm-dd hh:mm"}
+
+
 def shown_date(value: datetime.date | datetime.time | datetime.timedelta, number_format: str) -> str:
-    """Give a date or time as the format shows it; month and day names in English, the order as written."""
+    """Give a date or time as the format shows it; month and day names in English, the order as written.
+
+    A format that has no order of its own, but that of the machine where it is looked at, gives year, month and day.
+    """
+    number_format = _OF_THE_MACHINE.get(number_format, number_format)
     if isinstance(value, datetime.timedelta):
         seconds = int(value.total_seconds())
         return (

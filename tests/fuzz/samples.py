@@ -85,6 +85,7 @@ def samples() -> list[tuple[str, bytes]]:
             b"<rss><channel><item><title>A</title><description>&lt;p&gt;5.4&lt;/p&gt;</description></item></channel></rss>",
         ),
         ("a.xlsb", xlsb.workbook(*xlsb.GRID)),
+        ("b.xlsb", xlsb.workbook(*xlsb.GRID[1:], formats=("#,##0", "0.0%", 14))),
         ("generic.xml", sdmx.generic()),
         ("specific.xml", sdmx.specific(flat=True)),
         ("lists.xml", sdmx.LISTS),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "xls 1"
+READER = "xls 2"
 
 _SUPERSCRIPT = 1
 _MOST_COMPLAINTS = 3

@@ -1,31 +1,36 @@
-"""Binary workbooks (.xlsb) by calamine: values without their formats."""
+"""Binary workbooks (.xlsb): values by calamine, each as it is shown by the format that is read here."""
 
 from __future__ import annotations
 
 import datetime
 import io
 import os
+import struct
+import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import python_calamine as calamine
 
-from factcheck.documents.archives import SAVE_AGAIN
+from factcheck.documents.archives import DAMAGE, SAVE_AGAIN
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
+from factcheck.documents.formats.xlsb_formats import GENERAL, cell_formats
 from factcheck.documents.formats.xlsb_records import check_sheets
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factcheck.documents.content import Content, Raw
     from factcheck.documents.limits import Limits
 
+    Formats = Mapping[str, Mapping[tuple[int, int], str]]
+
 __all__ = ["READER", "read"]
 
-READER = "xlsb 1"
+READER = "xlsb 2"
 
 # What calamine raises where it meets something that it takes for impossible; no kind of `Exception`, and of no module.
 _PANIC = "PanicException"
@@ -50,7 +55,13 @@ def read(raw: Raw, limits: Limits) -> Content:
 
 def _workbook(raw: Raw, limits: Limits) -> Content:
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw.data))
-    return write_workbook(_sheets(book, Cost(raw.source, limits)), raw.source, warnings=[_UNSHOWN])
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
+            formats = cell_formats(archive)
+    except (struct.error, IndexError, *DAMAGE):
+        formats = None
+    warnings = [_UNSHOWN] if formats is None else []
+    return write_workbook(_sheets(book, formats or {}, Cost(raw.source, limits)), raw.source, warnings=warnings)
 
 
 @contextmanager
@@ -71,28 +82,36 @@ def _quietly() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _sheets(book: Any, cost: Cost) -> Iterator[Sheet]:  # noqa: ANN401
+def _sheets(book: Any, formats: Formats, cost: Cost) -> Iterator[Sheet]:  # noqa: ANN401  (calamine is untyped)
     for about in book.sheets_metadata:
         if about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(about.name)
-        above: list[list[str]] = [[]] * (sheet.start[0] if sheet.start else 0)
-        left = [""] * (sheet.start[1] if sheet.start else 0)
-        rows = ([*left, *map(_shown, row)] for row in sheet.to_python(skip_empty_area=True))
-        gathering = gathered(about.name, (row for part in (above, rows) for row in part), cost)
+        gathering = gathered(about.name, _rows(sheet, formats.get(about.name, {})), cost)
         areas = sheet.merged_cell_ranges or []
         gathering.merged = [(top + 1, first + 1, bottom + 1, last + 1) for (top, first), (bottom, last) in areas]
         gathering.hidden = about.visible != calamine.SheetVisibleEnum.Visible
         yield gathering
 
 
-def _shown(value: object) -> str:
+def _rows(sheet: Any, formats: Mapping[tuple[int, int], str]) -> Iterator[list[str]]:  # noqa: ANN401
+    top, left = sheet.start or (0, 0)
+    yield from ([] for _ in range(top))
+    for number, values in enumerate(sheet.to_python(skip_empty_area=True), top):
+        shown = [_shown(value, formats.get((number, column), "")) for column, value in enumerate(values, left)]
+        yield [*[""] * left, *shown]
+
+
+def _shown(value: object, written: str) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return shown_number(value, "General")
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
+        return shown_number(value, written or GENERAL)
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
-        return shown_date(value, "yyyy-mm-dd hh:mm:ss")
+        return shown_date(value, written or _day_format(value))
     return unmarked(" ".join(str(value).split()))
+
+
+def _day_format(value: object) -> str:
+    midnight = isinstance(value, datetime.datetime) and value.time() == datetime.time()
+    return "yyyy-mm-dd" if midnight else "yyyy-mm-dd hh:mm:ss"

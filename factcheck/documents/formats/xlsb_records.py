@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.documents.content import Raw
     from factcheck.documents.limits import Limits
 
-__all__ = ["check_sheets"]
+__all__ = ["check_sheets", "records"]
 
 # What is looked at, of [MS-XLSB] 2.3: a row, the kinds of cells, and how far the sheet says that it goes.
 _ROW, _CELLS, _AREA = 0, range(1, 12), 148
@@ -52,7 +52,7 @@ def _span(sheet: bytes) -> tuple[int, int]:
     rows: set[int] = set()
     last = 0
     columns: set[int] = set()
-    for kind, at in _records(sheet):
+    for kind, at in records(sheet):
         if kind == _ROW:
             (last,) = _NUMBER.unpack_from(sheet, at)
             _check(last, 0)
@@ -74,8 +74,8 @@ def _check(row: int, column: int) -> None:
         raise ValueError("a cell that no sheet has")
 
 
-def _records(sheet: bytes) -> Iterator[tuple[int, int]]:
-    """Give the kind of each record and where its data begins."""
+def records(sheet: bytes) -> Iterator[tuple[int, int]]:
+    """Give the kind of each record and where its data begins; raises `ValueError`, `IndexError` for a damaged part."""
     at, end = 0, len(sheet)
     while at < end:
         kind = sheet[at]

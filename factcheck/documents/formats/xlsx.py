@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "xlsx 2"
+READER = "xlsx 3"
 
 _UNCOMPUTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})\"")

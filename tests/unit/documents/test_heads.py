@@ -115,7 +115,17 @@ def test_the_day_of_an_update_counts_after_that_of_publication():
     assert read_head(top + BODY).date == FIFTH
 
 
-@pytest.mark.parametrize("line", ["Le mardi 5 mars 2012, 64 %", "Der Stand vom 5. März 2012 in Bonn", "64% on 5 March 2012", "The vote of 5 March 2012", "5 March", "10:00"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le mardi 5 mars 2012, 64 %",
+        "Der Stand vom 5. März 2012 in Bonn",
+        "64% on 5 March 2012",
+        "The vote of 5 March 2012",
+        "5 March",
+        "10:00",
+    ],
+)
 def test_lines_with_more_than_a_day_are_no_stamps(line):
     assert stamp_day(line) is None
 

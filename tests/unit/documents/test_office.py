@@ -126,6 +126,9 @@ def at(*parts: int) -> datetime.datetime:
     [
         (at(2012, 3, 4, 14, 5), "yyyy-mm-dd hh:mm", "2012-03-04 14:05"),
         (at(2012, 3, 4), "d. mmm yy", "4. Mar 12"),
+        (at(2012, 3, 4), "mm-dd-yy", "2012-03-04"),  # what every machine shows in an order of its own
+        (at(2012, 3, 4, 14, 5), "m/d/yy h:mm", "2012-03-04 14:05"),
+        (at(2012, 3, 4), "m/d/yy;@", "3/4/12"),
         (at(2012, 3, 4), "[$-F800]dddd, mmmm dd, yyyy", "Sunday, March 04, 2012"),
         (datetime.time(14, 5, 9), "h:mm AM/PM", "2:05 PM"),
         (datetime.time(14, 5, 9), "mm:ss", "05:09"),
