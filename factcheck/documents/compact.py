@@ -7,6 +7,7 @@ is not so, and whatever was written by an earlier version, is an object with the
 
 from __future__ import annotations
 
+import json
 from array import array
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,22 @@ from factcheck.documents.content import row_context
 from factcheck.documents.model import Cell, Document, Passage, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["from_record", "to_json"]
+__all__ = ["from_json", "to_json"]
 
 # The rows of a table of so many cells stay packed when they are read again.
 _LARGE = 20_000
+
+
+class Stored(Document, frozen=True):
+    """A document as it is written: passages and tables as they stand there."""
+
+    passages: tuple[Passage | list[Any], ...] = ()  # type: ignore[assignment]
+    tables: tuple[dict[str, Any], ...] = ()  # type: ignore[assignment]
+
+
+_STORED = msgspec.json.Decoder(Stored)
 
 
 def to_json(document: Document) -> bytes:
@@ -37,14 +48,25 @@ def to_json(document: Document) -> bytes:
     return b"".join([*parts, b"}"])
 
 
-def from_record(record: dict[str, Any]) -> Document:
-    """Give the document that a record of JSON holds; raises `msgspec.ValidationError` where it holds none."""
-    tables, passages = record.pop("tables", []), record.pop("passages", [])
-    document = msgspec.convert(record, Document)
+def from_json(data: bytes) -> Document:
+    """Give the document that was written as JSON; raises `msgspec.ValidationError` where it holds none.
+
+    A broken source may have left half a surrogate pair in it.
+    """
     try:
-        made = tuple(_made_table(document.text, table) for table in tables)
-        about = [row_context(table.caption, table.header) for table in made]
-        return replace(document, passages=tuple(_made_passages(passages, about)), tables=made)
+        stored = _STORED.decode(data)
+    except msgspec.ValidationError:
+        raise
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        stored = msgspec.convert(json.loads(data.decode("utf-8", "surrogatepass")), Stored)
+    try:
+        made = tuple(_made_table(stored.text, table) for table in stored.tables)
+        passages = stored.passages
+        if list in set(map(type, passages)):
+            about = [row_context(table.caption, table.header) for table in made]
+            passages = tuple(_made_passages(passages, about))
+        fields = {name: getattr(stored, name) for name in Document.__struct_fields__}
+        return Document(**{**fields, "passages": passages, "tables": made})
     except (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError) as error:
         raise msgspec.ValidationError(f"tables or passages that do not fit: {error}") from error
 
@@ -62,11 +84,11 @@ def _passages(document: Document) -> Iterator[Passage | list[Any]]:
         position = passage.end
 
 
-def _made_passages(passages: list[Any], about: list[str]) -> Iterator[Passage]:
+def _made_passages(passages: Iterable[Passage | list[Any]], about: list[str]) -> Iterator[Passage]:
     position = 0
     for one in passages:
-        if isinstance(one, dict):
-            passage = msgspec.convert(one, Passage)
+        if isinstance(one, Passage):
+            passage = one
         else:
             step, length, place, table, row = one
             start = position + step

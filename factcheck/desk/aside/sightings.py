@@ -19,7 +19,7 @@ from factcheck.desk.store.files import write_whole
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from factcheck.desk.store.journal import Journal, Line
+    from factcheck.desk.store.journal import Journal
 
 __all__ = ["Sightings"]
 
@@ -119,14 +119,13 @@ def _identity(journal: Journal) -> str:
 
     In what version 0.1 made, that line is not one of its own: there it is the hash of the second.
     """
-    first = _line_at(journal, len(journal.first) + 1)
-    second = None if first is None else _line_at(journal, first.end)
-    own = first if first is not None and b'"desk":' in first.words else second
-    return own.hash.decode("ascii", "replace") if own is not None else "unmade"
-
-
-def _line_at(journal: Journal, offset: int) -> Line | None:
-    return journal.line_at(offset) if offset < journal.end else None
+    start = len(journal.first) + 1
+    if start >= journal.end:
+        return "unmade"
+    first = journal.line_at(start)
+    if b'"desk":' in first.words:
+        return first.hash.decode("ascii", "replace")
+    return journal.hash_at(first.end) if first.end < journal.end else "unmade"
 
 
 def _place(environ: Mapping[str, str]) -> Path:

@@ -14,6 +14,8 @@ from factcheck.desk.record.model import ClaimState
 from factcheck.desk.store.storage import Index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.desk.store.storage import Outline
 
 __all__ = ["AT_CLAIMS", "UNDOABLE", "Corner", "Places", "Steps"]
@@ -265,10 +267,15 @@ class Places(Index, dict=True):
 
     def keep_stand(self, slug: str, number: int, stands: ClaimState) -> None:
         """Keep where a claim stands until something is recorded there."""
-        if number < MOST:
-            row = self.stands.setdefault(slug, bytearray())
-            row.extend(bytes(max(0, number + 1 - len(row))))
-            row[number] = STANDS.index(stands) + 1
+        self.keep_stands(slug, (number,), stands)
+
+    def keep_stands(self, slug: str, numbers: Iterable[int], stands: ClaimState) -> None:
+        """Keep of very many claims that they stand alike, until something is recorded there."""
+        kept = [number for number in numbers if number < MOST]
+        row, code = self.stands.setdefault(slug, bytearray()), STANDS.index(stands) + 1
+        row.extend(bytes(max(0, max(kept, default=-1) + 1 - len(row))))
+        for number in kept:
+            row[number] = code
 
     def counts(self, slug: str) -> dict[ClaimState, int] | None:
         """Give how many claims of an article stand where, None where it is not known of all of them."""

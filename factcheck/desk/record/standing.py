@@ -19,19 +19,27 @@ __all__ = ["standings"]
 
 def standings(records: Records, slug: str) -> Iterator[tuple[int, ClaimState]]:
     """Give the numbers of the claims that are in an article, each with where it stands, by number."""
-    places, touched = records.places, None
-    for number in records.claims_by_number(slug):
+    places, numbers = records.places, records.claims_by_number(slug)
+    if places.counts(slug) is None:
+        _keep_untouched(records, slug, numbers)
+    for number in numbers:
         stands = places.stand(slug, number)
         if stands is None:
-            touched = records.touched(slug) if touched is None else touched
             lines = places.lines
-            stands = _stands(records, (slug, number)) if number in touched else "open"
+            stands = _stands(records, (slug, number))
             if stands is None:
                 continue
             with records.storage.journal.still():
                 if lines == places.lines:  # else somebody recorded something while it was found out
                     places.keep_stand(slug, number, stands)
         yield number, stands
+
+
+def _keep_untouched(records: Records, slug: str, numbers: list[int]) -> None:
+    """Keep of all claims at once at which nothing was ever recorded that they are open."""
+    with records.storage.journal.still():
+        touched = records.touched(slug)
+        records.places.keep_stands(slug, (number for number in numbers if number not in touched), "open")
 
 
 def _recorded_at(records: Records, place: Place) -> dict[str, set[int]]:

@@ -12,14 +12,14 @@ import secrets
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from factcheck.desk.store.codec import encode
 from factcheck.desk.store.medium import NotSaved, sync_file_system, sync_folder
-from factcheck.documents.compact import from_record, to_json
+from factcheck.documents.compact import from_json, to_json
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
@@ -132,22 +132,12 @@ class Words(msgspec.Struct):
 _WORDS = msgspec.json.Decoder(Words)
 
 
-def _loaded(data: bytes) -> dict[str, Any]:
-    """Give a stored text as it was written: UTF-8, in which a broken source may have left half a surrogate pair."""
-    loaded: dict[str, Any]
-    try:
-        loaded = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        loaded = json.loads(data.decode("utf-8", "surrogatepass"))
-    return loaded
-
-
 def _text(data: bytes) -> str:
-    """Give the words of a stored text."""
+    """Give the words of a stored text: UTF-8, in which a broken source may have left half a surrogate pair."""
     try:
         return _WORDS.decode(data).text
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return str(_loaded(data)["text"])
+        return str(json.loads(data.decode("utf-8", "surrogatepass"))["text"])
 
 
 class Files:
@@ -266,7 +256,7 @@ class Files:
     def _document(self, name: str) -> Document:
         data = self._stored(self.texts / f"{name}.json", name)
         with uncollected():
-            return from_record(_loaded(data))
+            return from_json(data)
 
     def _stored(self, path: Path, name: str) -> bytes:
         try:
