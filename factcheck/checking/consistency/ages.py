@@ -38,13 +38,9 @@ def _at_death(article: Article) -> Iterable[Fault]:
     if age in possible:
         return
     shown = " or ".join(map(str, sorted(possible)))
-    yield Fault(
-        "age",
-        "overstates" if age > years else "understates",
-        tuple(sorted((where.span(*life.span()), there.span(*died.span("age"))))),
-        f"{life['died_year']} - {life['born_year']} = {years}, so {shown}, not {age}",
-        "difference",
-    )
+    line = f"{life['died_year']} - {life['born_year']} = {years}, so {shown}, not {age}"
+    spans = where.span(*life.span()), there.span(*died.span("age"))
+    yield Fault.of("age", age, years, spans, line, "difference")
 
 
 def _just_died(article: Article) -> Iterable[Fault]:
@@ -63,14 +59,16 @@ def _just_died(article: Article) -> Iterable[Fault]:
         for there, found in told[:1]:
             age = int(found["age"])
             if not year - birth - 2 <= age <= year - birth:
-                yield Fault(
-                    "age",
-                    "overstates" if age > year - birth else "understates",
-                    tuple(sorted((where.span(*born.span("born")), there.span(*found.span("age"))))),
-                    f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
-                    "difference",
-                )
+                yield _by_birth(age, year, birth, where.span(*born.span("born")), there.span(*found.span("age")))
         return
+
+
+def _by_birth(age: int, year: int, birth: int, *spans: tuple[int, int]) -> Fault:
+    """Give the fault of an age that somebody born then cannot have in a year."""
+    years = year - birth
+    return Fault.of(
+        "age", age, years, spans, f"{year} - {birth} = {years}, so {years - 1} or {years}, not {age}", "difference"
+    )
 
 
 def _day(life: re.Match[str], what: str, months: Mapping[str, int]) -> datetime.date | None:
@@ -106,15 +104,8 @@ def _ages(article: Article) -> Iterable[Fault]:
         birth = int(born["born"])
         if year - birth - 1 <= age <= year - birth or article.words.other_age.search(where.text[: found.start()][-40:]):
             continue
-        yield Fault(
-            "age",
-            "overstates" if age > year - birth else "understates",
-            tuple(
-                sorted((sentence.span(*born.span("born")), where.span(*found.span("age" if found["age"] else "age2"))))
-            ),
-            f"{year} - {birth} = {year - birth}, so {year - birth - 1} or {year - birth}, not {age}",
-            "difference",
-        )
+        told = where.span(*found.span("age" if found["age"] else "age2"))
+        yield _by_birth(age, year, birth, sentence.span(*born.span("born")), told)
 
 
 def _about_the_same(article: Article, index: int) -> list[Sentence]:

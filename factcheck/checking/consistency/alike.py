@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.checking.consistency.model import Fault
+from factcheck.checking.consistency.model import Fault, spans_of
 
 if TYPE_CHECKING:
     from factcheck.checking.model import SelfCheckKind
@@ -60,5 +60,4 @@ def slip(one: Decimal, other: Decimal) -> RelationName | None:
 
 def stated_twice(kind: SelfCheckKind, second: Statement, first: Statement, relation: Relation) -> Fault:
     """The fault of two statements that cannot both be right."""
-    spans = tuple(sorted(((first.figure.start, first.figure.end), (second.figure.start, second.figure.end))))
-    return Fault(kind, relation.name, spans, relation.working)
+    return Fault(kind, relation.name, spans_of((first.figure, second.figure)), relation.working)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.facts import Statement
-    from factcheck.relating import RelationName
 
 __all__ = ["find_beside"]
 
@@ -56,6 +55,5 @@ def _compared(article: Article, told: Statement, exactly: Statement) -> Iterable
         return
     apart = abs(share.value - real.value)
     if _ROUND < apart <= _FARTHEST:
-        spans = tuple(sorted(((share.start, share.end), (real.start, real.end))))
-        relation: RelationName = "overstates" if share.value > real.value else "understates"
-        yield Fault("two-values", relation, spans, f"{shown(real)} is not {share.text.lower()}")
+        line = f"{shown(real)} is not {share.text.lower()}"
+        yield Fault.of("two-values", share.value, real.value, (share, real), line)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.checking.consistency.model import Article, Fault, Sentence, shown
+from factcheck.checking.consistency.model import Article, Fault, Sentence, shown, spans_of
 from factcheck.figures.writing import plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.figures import Figure
-    from factcheck.relating import Derivation, RelationName
+    from factcheck.relating import Derivation
 
 __all__ = ["find_changes"]
 
@@ -84,7 +84,7 @@ def _compare(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
         return None
     if (way.after > way.before) != (change.direction == "up"):
         line = f"from {plain(way.before)} to {plain(way.after)} is a {'rise' if way.after > way.before else 'fall'}"
-        return _fault(change, way, line, "difference", "unit")
+        return _as_unit(change, way, line, "difference")
     if change.unit == "percent":
         return _percent(change, way)
     step = abs(way.after - way.before)
@@ -97,7 +97,7 @@ def _compare(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
     unit = " points" if way.share else ""
     larger, smaller = max(way.before, way.after), min(way.before, way.after)
     line = f"{plain(larger)} - {plain(smaller)} = {plain(step)}{unit}, not {shown(change)}"
-    return _fault(change, way, line, "difference", _direction(change.value, step))
+    return _fault(change, way, line, "difference", step)
 
 
 def _reach(change: Figure) -> Decimal:
@@ -120,13 +120,10 @@ def _percent(change: Figure, way: _Way) -> Fault | None:
     ends = f"from {plain(way.before)} to {plain(way.after)}"
     if way.share and abs(step - change.value) <= reach + way.slack:
         line = f"{ends} is {plain(step)} points, or {percent}; {shown(change)} gives the points as percent"
-        return _fault(change, way, line, "point-change", "unit")
-    if way.share:
-        line = f"{ends} is {plain(step)} points, or {percent}, not {shown(change)}"
-        return _fault(change, way, line, "point-change", _direction(change.value, real))
-    return _fault(
-        change, way, f"{ends} is {percent}, not {shown(change)}", "percent-change", _direction(change.value, real)
-    )
+        return _as_unit(change, way, line, "point-change")
+    points = f"{plain(step)} points, or " if way.share else ""
+    line = f"{ends} is {points}{percent}, not {shown(change)}"
+    return _fault(change, way, line, "point-change" if way.share else "percent-change", real)
 
 
 def _multiple(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
@@ -140,13 +137,14 @@ def _multiple(sentence: Sentence, change: Figure, way: _Way) -> Fault | None:
         return None
     times = plain(rounded(ratio, 2, ROUND_HALF_UP))
     line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(change.value)}"
-    return _fault(change, way, line, "ratio", _direction(change.value, ratio))
+    return _fault(change, way, line, "ratio", ratio)
 
 
-def _direction(claimed: Decimal, real: Decimal) -> RelationName:
-    return "overstates" if claimed > real else "understates"
+def _fault(change: Figure, way: _Way, line: str, derivation: Derivation, real: Decimal) -> Fault:
+    assert change.value is not None
+    return Fault.of("change", change.value, real, (change, (way.start, way.end)), line, derivation)
 
 
-def _fault(change: Figure, way: _Way, line: str, derivation: Derivation, relation: RelationName) -> Fault:
-    spans = tuple(sorted(((change.start, change.end), (way.start, way.end))))
-    return Fault("change", relation, spans, line, derivation)
+def _as_unit(change: Figure, way: _Way, line: str, derivation: Derivation) -> Fault:
+    """Give the fault of points that are told as percent, or of the other direction."""
+    return Fault("change", "unit", spans_of((change, (way.start, way.end))), line, derivation)

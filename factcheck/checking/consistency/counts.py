@@ -50,9 +50,8 @@ def _each_of_the(article: Article, sentence: Sentence) -> Iterable[Fault]:
 def _more_than(parts: Sequence[Figure], whole: Figure) -> Iterable[Fault]:
     added = added_up(parts)
     if all(map(_is_count, parts)) and whole.value is not None and added > whole.value:
-        spans = tuple(sorted((figure.start, figure.end) for figure in (whole, *parts)))
         line = f"{' + '.join(map(shown, parts))} = {plain(added)}, more than {shown(whole)}"
-        yield Fault("total", "understates", spans, line, "sum")
+        yield Fault.of("total", whole.value, added, (whole, *parts), line, "sum")
 
 
 def _headline(article: Article) -> Iterable[Fault]:
@@ -70,9 +69,8 @@ def _headline(article: Article) -> Iterable[Fault]:
         if first.approximator not in {None, "at-least", "more-than"} or not _near(told, first):
             continue
         assert told.value is not None
-        spans = tuple(sorted((figure.start, figure.end) for figure in (told, first)))
         line = f"{shown(first)} in the text, {shown(told)} in the headline"
-        yield Fault("headline", "overstates" if told.value > (first.value or 0) else "understates", spans, line)
+        yield Fault.of("headline", told.value, first.value or 0, (told, first), line)
         return
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.checking.consistency.words import Words
-    from factcheck.relating import RelationName
 
 __all__ = ["find_dates"]
 
@@ -97,13 +96,12 @@ def _apart(sentence: Sentence, found: re.Match[str], sign: int) -> Iterable[Faul
     if abs(apart - count) <= 1:
         return
     earlier, later = sorted((first, second))
-    line = (
-        f"{later} - {earlier} = {later - earlier}, not {found['count']}"
-        if apart > 0
-        else f"{earlier} comes before {later}"
-    )
-    relation: RelationName = "overstates" if count > apart else "understates"
-    yield Fault("order", relation, (sentence.span(*found.span()),), line, "difference")
+    line = f"{earlier} comes before {later}" if apart <= 0 else _years_apart(later, earlier, found)
+    yield Fault.of("order", count, apart, [sentence.span(*found.span())], line, "difference")
+
+
+def _years_apart(later: int, earlier: int, found: re.Match[str]) -> str:
+    return f"{later} - {earlier} = {later - earlier}, not {found['count']}"
 
 
 def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
@@ -125,9 +123,8 @@ def _since_done(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Faul
         if abs(apart - count) <= 1:
             continue
         spans = (other.span(*match.span("year")), sentence.span(*found.span()))
-        relation: RelationName = "overstates" if count > apart else "understates"
-        line = f"{max(first, second)} - {min(first, second)} = {abs(apart)}, not {found['count']}"
-        yield Fault("order", relation, spans, line, "difference")
+        line = _years_apart(max(first, second), min(first, second), found)
+        yield Fault.of("order", count, apart, spans, line, "difference")
 
 
 def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
@@ -138,16 +135,12 @@ def _later(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     if not found or count is None or len(years) != 1:
         return
     other, match = years[0]
-    apart = int(found["second"]) - int(match[0])
+    first, second = int(match[0]), int(found["second"])
+    apart = second - first
     if abs(apart - count) > 1:
-        relation: RelationName = "overstates" if count > apart else "understates"
-        line = (
-            f"{found['second']} - {match[0]} = {apart}, not {found['count']}"
-            if apart > 0
-            else f"{found['second']} comes before {match[0]}"
-        )
+        line = _years_apart(second, first, found) if apart > 0 else f"{second} comes before {first}"
         spans = (other.span(*match.span()), sentence.span(*found.span()))
-        yield Fault("order", relation, spans, line, "difference")
+        yield Fault.of("order", count, apart, spans, line, "difference")
 
 
 def _count(text: str, words: Words) -> int | None:

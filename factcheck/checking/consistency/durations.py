@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.figures import Figure
-    from factcheck.relating import RelationName
 
 __all__ = ["find_durations"]
 
@@ -43,7 +42,7 @@ def find_durations(article: Article) -> Iterable[Fault]:
             first, second, count = (int(found[name]) for name in ("first", "second", "count"))
             if second - first != count and abs(second - first - count) > 1:
                 line = f"{second} - {first} = {second - first}, not {count}"
-                yield _fault(sentence, found, count, second - first, line)
+                yield Fault.of("order", count, second - first, [sentence.span(*found.span())], line, "difference")
 
 
 def _clocks(sentence: Sentence) -> Iterable[Fault]:
@@ -63,9 +62,7 @@ def _clocks(sentence: Sentence) -> Iterable[Fault]:
         if any(minutes.low - _MINUTES <= one <= minutes.high + _MINUTES for one in between):
             continue
         line = f"{first.text} to {last.text} is {_told(between[0])}, not {length.text}"
-        relation: RelationName = "overstates" if minutes.value > between[0] else "understates"
-        spans = tuple(sorted((one.start, one.end) for one in (first, last, length)))
-        yield Fault("order", relation, spans, line, "difference")
+        yield Fault.of("order", minutes.value, between[0], (first, last, length), line, "difference")
 
 
 def _length(sentence: Sentence) -> Figure | None:
@@ -133,7 +130,8 @@ def _days(article: Article, sentence: Sentence) -> Iterable[Fault]:
             continue
         ends = f"{first.day} {found['month1'] or found['month2']} to {last.day} {found['month2']}"
         line = f"{ends} is {days} days, not {length.text}"
-        yield _of_length(sentence, found, length, Decimal(days) / step, line)
+        told = (sentence.span(*found.span()), length)
+        yield Fault.of("order", length.value, Decimal(days) / step, told, line, "difference")
 
 
 def _years(sentence: Sentence) -> Iterable[Fault]:
@@ -144,15 +142,4 @@ def _years(sentence: Sentence) -> Iterable[Fault]:
         years = int(found["second"]) - int(found["first"])
         if years > 0 and abs(years - length.value) > 1:
             line = f"{found['second']} - {found['first']} = {years}, not {plain(length.value)}"
-            yield _of_length(sentence, found, length, Decimal(years), line)
-
-
-def _of_length(sentence: Sentence, found: re.Match[str], length: Figure, real: Decimal, line: str) -> Fault:
-    assert length.value is not None
-    spans = tuple(sorted((sentence.span(*found.span()), (length.start, length.end))))
-    return Fault("order", "overstates" if length.value > real else "understates", spans, line, "difference")
-
-
-def _fault(sentence: Sentence, found: re.Match[str], told: int, real: int, line: str) -> Fault:
-    span = sentence.span(*found.span())
-    return Fault("order", "overstates" if told > real else "understates", (span,), line, "difference")
+            yield Fault.of("order", length.value, years, (sentence.span(*found.span()), length), line, "difference")

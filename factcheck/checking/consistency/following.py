@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
+from factcheck.checking.consistency.model import (
+    Article,
+    Fault,
+    Sentence,
+    bounds,
+    counted,
+    exact,
+    shown,
+    spans_of,
+    written,
+)
 from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
@@ -17,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.checking.consistency.words import Words
     from factcheck.checking.model import SelfCheckKind
     from factcheck.figures import Figure
-    from factcheck.relating import Derivation, RelationName
+    from factcheck.relating import Derivation
 
 __all__ = ["find_following"]
 
@@ -129,13 +139,11 @@ def _points(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Word
     told = shown(figure) if figure.text[:1].isdigit() else figure.text
     ends = f"from {plain(before)} to {plain(after)}"
     points = f"{ends} is {plain(step)} points, or {plain(rounded(real, 1, ROUND_HALF_UP))}%"
-    spans = tuple(sorted({(one.start, one.end) for one in (figure, *(level.figure for level in levels))}))
     if abs(step - figure.value) <= half + hidden:
         line = f"{points}; {told} gives the points as percent"
-        yield Fault("change", "unit", spans, line, "point-change")
+        yield Fault("change", "unit", spans_of(_concerned(figure, levels)), line, "point-change")
     else:
-        relation: RelationName = "overstates" if figure.value > real else "understates"
-        yield Fault("change", relation, spans, f"{points}, not {told}", "point-change")
+        yield _fault("change", "point-change", figure, levels, f"{points}, not {told}", real)
 
 
 def _rounding(levels: tuple[_Level, _Level], base: Decimal) -> Decimal:
@@ -154,14 +162,8 @@ def _step(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words)
     first, second = levels[0].value, levels[1].value
     added = way in words.sums
     real = first + second if added else abs(first - second)
-    slack = sum(
-        (
-            Decimal(1).scaleb(-one.places) / 2
-            for one in (figure, *(level.figure for level in levels))
-            if not counted(one)
-        ),
-        Decimal(),
-    )
+    open_ = (Decimal(1).scaleb(-one.places) / 2 for one in _concerned(figure, levels) if not counted(one))
+    slack = sum(open_, Decimal())
     if abs(real - figure.value) <= slack:
         return
     larger, smaller = max(first, second), min(first, second)
@@ -247,8 +249,7 @@ def _share_of(count: Figure, whole: Figure, share: Figure) -> Iterable[Fault]:
     if low - hedge <= most / whole.value * _HUNDRED and least / whole.value * _HUNDRED <= high + hedge:
         return
     line = f"{number_of(count)} of {number_of(whole)} is {_places(real, share)}%, not {shown(share)}"
-    spans = tuple(sorted((one.start, one.end) for one in (count, whole, share)))
-    yield Fault("count-and-share", "overstates" if share.value > real else "understates", spans, line, "share")
+    yield Fault.of("count-and-share", share.value, real, (count, whole, share), line, "share")
 
 
 def _is_whole(figure: Figure, count: Figure) -> bool:
@@ -269,5 +270,8 @@ def _fault(
     real: Decimal,
 ) -> Fault:
     assert figure.value is not None
-    spans = tuple(sorted({(one.start, one.end) for one in (figure, *(level.figure for level in levels))}))
-    return Fault(kind, "overstates" if figure.value > real else "understates", spans, line, derivation)
+    return Fault.of(kind, figure.value, real, _concerned(figure, levels), line, derivation)
+
+
+def _concerned(figure: Figure, levels: tuple[_Level, _Level]) -> tuple[Figure, ...]:
+    return (figure, *(level.figure for level in levels))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice
-from factcheck.checking.consistency.model import Article, Fault
+from factcheck.checking.consistency.model import Article, Fault, spans_of
 from factcheck.relating import relate
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def _slipped(article: Article, statement: Statement) -> Fault | None:
             if not _one_thing(statement, item, slipped, lead):
                 continue
             line = f"{other.text} in the text, {figure.text} in the headline"
-            spans = tuple(sorted((one.start, one.end) for one in (figure, other)))
-            return Fault("headline", slipped, spans, line)
+            return Fault("headline", slipped, spans_of((figure, other)), line)
     return None
 
 
@@ -143,5 +142,4 @@ def _scores(article: Article) -> Iterable[Fault]:
     told, played = frozenset(_numbers(own[0].text)), next(iter(results))
     if told != played and told & played:
         line = f"{body[0].text} in the text, {own[0].text} in the headline"
-        spans = tuple(sorted((figure.start, figure.end) for figure in (own[0], body[0])))
-        yield Fault("headline", "none", spans, line)
+        yield Fault("headline", "none", spans_of((own[0], body[0])), line)

@@ -68,5 +68,4 @@ def _against(amounts: Sequence[Figure], totals: Sequence[Figure]) -> Fault | Non
     total = near[0]
     assert total.value is not None
     line = f"{' + '.join(map(shown, amounts))} = {in_style_of(total, added)}, not {shown(total)}"
-    spans = tuple(sorted((figure.start, figure.end) for figure in (total, *amounts)))
-    return Fault("total", "overstates" if total.value > added else "understates", spans, line, "sum")
+    return Fault.of("total", total.value, added, (total, *amounts), line, "sum")

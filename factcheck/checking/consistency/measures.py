@@ -66,9 +66,7 @@ def _converted(first: Figure, second: Figure) -> Fault | None:
         return None
     real = plain(rounded(written.value, 1, ROUND_HALF_UP))
     line = f"{first.text} is {real} {second.unit}, not {number_of(second)}"
-    return Fault(
-        "two-values", "overstates" if told.value > written.value else "understates", _spans(first, second), line
-    )
+    return Fault.of("two-values", told.value, written.value, (first, second), line)
 
 
 def _is_difference(first: Figure, second: Figure) -> bool:
@@ -95,8 +93,4 @@ def _rates(first: Figure, second: Figure) -> Fault | None:
         return None
     most = plain((first.value * times[1]).normalize())
     line = f"{first.text} is {most} a {second.per}, not {second.text}"
-    return Fault("two-values", "overstates" if real > times[1] else "understates", _spans(first, second), line)
-
-
-def _spans(first: Figure, second: Figure) -> tuple[tuple[int, int], ...]:
-    return ((first.start, first.end), (second.start, second.end))
+    return Fault.of("two-values", real, times[1], (first, second), line)

@@ -40,6 +40,7 @@ __all__ = [
     "exact",
     "shown",
     "signs_of",
+    "spans_of",
     "written",
 ]
 
@@ -62,6 +63,24 @@ class Fault(Struct, frozen=True):
     spans: tuple[tuple[int, int], ...]
     working: str
     derivation: Derivation | None = None
+
+    @classmethod
+    def of(
+        cls,
+        kind: SelfCheckKind,
+        told: float | Decimal,
+        real: float | Decimal,
+        parts: Iterable[Figure | tuple[int, int]],
+        working: str,
+        derivation: Derivation | None = None,
+    ) -> Fault:
+        """Give the fault of a number that is `told` as more or less than is `real`, at figures and other spans."""
+        return cls(kind, "overstates" if told > real else "understates", spans_of(parts), working, derivation)
+
+
+def spans_of(parts: Iterable[Figure | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Where figures and other words stand, in text order."""
+    return tuple(sorted({part if isinstance(part, tuple) else (part.start, part.end) for part in parts}))
 
 
 class Sentence(Struct, frozen=True, dict=True):

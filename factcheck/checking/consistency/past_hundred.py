@@ -9,7 +9,7 @@ from factcheck.checking.consistency.model import Article, Fault, Sentence, added
 from factcheck.figures.writing import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.figures import Figure
 
@@ -51,8 +51,13 @@ def _too_much(article: Article, sentence: Sentence) -> Iterable[Fault]:
         if unnamed and (len(shares) < _FEWEST_UNNAMED or added_up(shares) > _MOST_UNNAMED):
             continue
         if len(shares) > 1 and sum(bounds(share)[0] for share in shares) > _HUNDRED:
-            line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
-            yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
+            yield _past_hundred(shares, "more than 100%")
+
+
+def _past_hundred(shares: Sequence[Figure], but: str) -> Fault:
+    total = added_up(shares)
+    line = f"{' + '.join(map(shown, shares))} = {plain(total)}%, {but}"
+    return Fault.of("shares", total, _HUNDRED, shares, line, "sum")
 
 
 def _answers(sentence: Sentence) -> Iterable[Fault]:
@@ -70,9 +75,7 @@ def _answers(sentence: Sentence) -> Iterable[Fault]:
     if len(shares) < 2 or len(set(shares)) < len(shares) or not all(map(exact, shares)):
         return
     if sum(bounds(share)[0] for share in shares) > _HUNDRED:
-        shares.sort(key=lambda share: share.start)
-        line = f"{' + '.join(map(shown, shares))} = {plain(added_up(shares))}%, more than 100%"
-        yield Fault("shares", "overstates", tuple((share.start, share.end) for share in shares), line, "sum")
+        yield _past_hundred(sorted(shares, key=lambda share: share.start), "more than 100%")
 
 
 def _rest(sentence: Sentence) -> Iterable[Fault]:
@@ -86,11 +89,4 @@ def _rest(sentence: Sentence) -> Iterable[Fault]:
         return
     low, high = sum(bounds(share)[0] for share in shares), sum(bounds(share)[1] for share in shares)
     if not low <= _HUNDRED <= high:
-        total = added_up(shares)
-        yield Fault(
-            "shares",
-            "overstates" if total > _HUNDRED else "understates",
-            tuple((share.start, share.end) for share in shares),
-            f"{' + '.join(map(shown, shares))} = {plain(total)}%, and the rest should make it 100%",
-            "sum",
-        )
+        yield _past_hundred(shares, "and the rest should make it 100%")

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.checking.consistency.model import Article, Fault, Sentence, bounds, counted, exact, shown, written
+from factcheck.checking.consistency.model import (
+    Article,
+    Fault,
+    Sentence,
+    bounds,
+    counted,
+    exact,
+    shown,
+    spans_of,
+    written,
+)
 from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
@@ -16,7 +26,6 @@ if TYPE_CHECKING:
 
     from factcheck.checking.consistency.words import Words
     from factcheck.figures import Figure
-    from factcheck.relating import RelationName
 
 __all__ = ["find_shares"]
 
@@ -56,34 +65,40 @@ def _of_whole(sentence: Sentence) -> Iterable[Fault]:
             count, whole, share = (sentence.figure(found[name]) for name in ("count", "whole", "share"))
             if not (counted(count) and counted(whole)) or whole.value is None:
                 continue
-            line = _share_line(written(count), whole.value, share, number_of(count), number_of(whole))
-            if line:
-                yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
+            fault = _of_share(written(count), whole.value, share, number_of(count), number_of(whole), (count, whole))
+            if fault:
+                yield fault
                 return
     for found in sentence.words.share_of_named.finditer(sentence.outline):
         count, share, whole = (sentence.figure(found[name]) for name in ("count", "share", "whole"))
         if count.value is None or not whole.value or share.value is None or not (count.value < whole.value):
             continue
-        line = _share_line((count.value, count.value), whole.value, share, number_of(count), number_of(whole))
+        size, shown_as = (count.value, count.value), (number_of(count), number_of(whole))
+        fault = _of_share(size, whole.value, share, *shown_as, (count, whole))
         real = count.value / whole.value * _HUNDRED
-        if line and abs(real - share.value) > share.value * _HEDGED:
-            yield Fault("count-and-share", line[0], _spans(count, whole, share), line[1], "share")
+        if fault and abs(real - share.value) > share.value * _HEDGED:
+            yield fault
     for found in sentence.words.ratio_with_share.finditer(sentence.outline):
         ratio, share = sentence.figure(found["ratio"]), sentence.figure(found["share"])
         parts = (
             sentence.words.ratio.search(ratio.text) if ratio.kind == "ratio" and ratio.approximator is None else None
         )
         if parts:
-            size, of = (Decimal(parts[name].replace(",", "")) for name in ("count", "whole"))
-            line = _share_line((size, size), of, share, parts["count"], parts["whole"])
-            if line:
-                yield Fault("count-and-share", line[0], _spans(ratio, share), line[1], "share")
+            part, of = (Decimal(parts[name].replace(",", "")) for name in ("count", "whole"))
+            fault = _of_share((part, part), of, share, parts["count"], parts["whole"], (ratio,))
+            if fault:
+                yield fault
 
 
-def _share_line(
-    count: tuple[Decimal, Decimal], whole: Decimal, share: Figure, count_shown: str, whole_shown: str
-) -> tuple[RelationName, str] | None:
-    """How a share stands to its count, where the two cannot both be true."""
+def _of_share(
+    count: tuple[Decimal, Decimal],
+    whole: Decimal,
+    share: Figure,
+    count_shown: str,
+    whole_shown: str,
+    figures: tuple[Figure, ...],
+) -> Fault | None:
+    """The fault of a share and its count, which stand in `figures`, where the two cannot both be true."""
     if share.unit != "percent" or not exact(share) or share.value is None or not 0 < count[1] <= whole:
         return None
     low, high = (end / whole * _HUNDRED for end in count)
@@ -92,8 +107,8 @@ def _share_line(
     if (low <= most and least <= high) or abs(real - (_HUNDRED - share.value)) < 1:
         return None  # true, or the share of the others
     shown_real = _rounded(real, max(1, share.places))
-    relation: RelationName = "overstates" if share.value > real else "understates"
-    return relation, f"{count_shown} of {whole_shown} is {shown_real}%, not {shown(share)}"
+    line = f"{count_shown} of {whole_shown} is {shown_real}%, not {shown(share)}"
+    return Fault.of("count-and-share", share.value, real, (*figures, share), line, "share")
 
 
 def _impossible(sentence: Sentence) -> Iterable[Fault]:
@@ -116,13 +131,8 @@ def _impossible(sentence: Sentence) -> Iterable[Fault]:
         possible_counts = [
             f"{count} of {size} is {_rounded(Decimal(count) / size * _HUNDRED, 1)}%" for count in (below, below + 1)
         ]
-        yield Fault(
-            "count-and-share",
-            "misrounded",
-            _spans(share, whole),
-            f"{', '.join(possible_counts)}; no count of {size} is {shown(share)}",
-            "share",
-        )
+        line = f"{', '.join(possible_counts)}; no count of {size} is {shown(share)}"
+        yield Fault("count-and-share", "misrounded", spans_of((share, whole)), line, "share")
 
 
 def _pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:
@@ -147,6 +157,11 @@ class _Whole(Struct, frozen=True):
     @property
     def middle(self) -> Decimal:
         return (self.low + self.high) / 2
+
+    @property
+    def told(self) -> str:
+        """The count and its share: "12.3 million is 17.18%"."""
+        return f"{number_of(self.count)} is {shown(self.share)}"
 
 
 def _wholes(pairs: list[tuple[Figure, Figure]]) -> list[_Whole]:
@@ -180,14 +195,10 @@ def _of_one_whole(article: Article, pairs: list[tuple[Figure, Figure]]) -> Itera
                 continue
         elif not (above or below) or (len(others) == 1 and (index > wholes.index(others[0]) or factor < _SLIP)):
             continue  # two pairs alone may have two wholes
-        yield Fault(
-            "count-and-share",
-            "magnitude" if factor > _SLIP else "overstates" if whole.middle > usual.middle else "understates",
-            _spans(whole.share, whole.count, usual.share, usual.count),
-            f"{number_of(whole.count)} is {shown(whole.share)} of {_about(whole.middle)}, but "
-            f"{number_of(usual.count)} is {shown(usual.share)} of {_about(usual.middle)}",
-            "share",
-        )
+        line = f"{whole.told} of {_about(whole.middle)}, but {usual.told} of {_about(usual.middle)}"
+        figures = (whole.share, whole.count, usual.share, usual.count)
+        fault = Fault.of("count-and-share", whole.middle, usual.middle, figures, line, "share")
+        yield replace(fault, relation="magnitude") if factor > _SLIP else fault
     yield from _stated(article, wholes)
 
 
@@ -213,15 +224,8 @@ def _stated(article: Article, wholes: Sequence[_Whole]) -> Iterable[Fault]:
                 continue
             if low <= total.value * _ROUNDED and total.value <= high * _ROUNDED:
                 continue
-            one = own[0]
-            yield Fault(
-                "total",
-                "overstates" if total.value > high else "understates",
-                _spans(one.count, one.share, total),
-                f"{number_of(one.count)} is {shown(one.share)} of {_about((low + high) / 2)}, "
-                f"not of {number_of(total)}",
-                "share",
-            )
+            line = f"{own[0].told} of {_about((low + high) / 2)}, not of {number_of(total)}"
+            yield Fault.of("total", total.value, high, (own[0].count, own[0].share, total), line, "share")
 
 
 def _same_things(first: Figure, second: Figure, words: Words) -> bool:
@@ -237,7 +241,3 @@ def _about(value: Decimal) -> str:
         if value >= Decimal(1).scaleb(power):
             return f"{_rounded(value.scaleb(-power), 1)} {word}"
     return plain(rounded(value, 0))
-
-
-def _spans(*figures: Figure) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted((figure.start, figure.end) for figure in figures))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from factcheck.documents import Table
     from factcheck.facts import Statement
     from factcheck.figures import Figure
-    from factcheck.relating import RelationName
 
 __all__ = ["find_totals"]
 
@@ -131,14 +131,14 @@ def _opposites(sentence: Sentence) -> Fault | None:
         return None
     between = [sentence.outline[sentence.outline.index(sign) :][:40] for sign in signs[1:]]
     between[0] = between[0][: between[0].find(signs[2])] if signs[2] in between[0] else between[0]
-    for one, other in sentence.words.opposites:
-        if (one.search(between[0]) and other.search(between[1])) or (
-            other.search(between[0]) and one.search(between[1])
-        ):
-            low = bounds(first)[0] + bounds(second)[0]
-            if low > bounds(whole)[1]:
-                return _fault([first, second], whole, "more than")
-    return None
+    if not _are_opposed(between, sentence.words) or bounds(first)[0] + bounds(second)[0] <= bounds(whole)[1]:
+        return None
+    return _fault([first, second], whole, "more than")
+
+
+def _are_opposed(told: Sequence[str], words: Words) -> bool:
+    """Whether two stretches tell two halves of a whole: women and men."""
+    return any(one.search(told[at]) and other.search(told[1 - at]) for one, other in words.opposites for at in (0, 1))
 
 
 def _halves(sentence: Sentence) -> Fault | None:
@@ -148,11 +148,7 @@ def _halves(sentence: Sentence) -> Fault | None:
         return None
     whole, first, second = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
     tails = [sentence.text[one.start - sentence.start : one.end - sentence.start + 20] for one in (first, second)]
-    opposed = any(
-        (one.search(tails[0]) and other.search(tails[1])) or (other.search(tails[0]) and one.search(tails[1]))
-        for one, other in sentence.words.opposites
-    )
-    if not opposed or not all(map(counted, (whole, first, second))):
+    if not _are_opposed(tails, sentence.words) or not all(map(counted, (whole, first, second))):
         return None
     return _fault([first, second], whole, "more than") if added_up([first, second]) > (whole.value or 0) else None
 
@@ -230,17 +226,7 @@ def _is_list(lead: str, words: Words) -> bool:
     if len(signs) < 2:
         return False
     inner = lead[lead.index(signs[0]) + 1 : lead.index(signs[-1])]
-    pieces = _split(inner)
-    return all(words.joined.fullmatch(piece) and not words.apart.search(piece) for piece in pieces)
-
-
-def _split(text: str) -> list[str]:
-    pieces, last = [], 0
-    for index, sign in enumerate(text):
-        if FIGURE[1] <= sign <= FIGURE[3]:
-            pieces.append(text[last:index])
-            last = index + 1
-    return [*pieces, text[last:]]
+    return all(words.joined.fullmatch(piece) and not words.apart.search(piece) for piece in re.split(FIGURE, inner))
 
 
 def _alike(part: Figure, total: Figure) -> bool:
@@ -265,14 +251,8 @@ def _compare(parts: Sequence[Figure], total: Figure, near: Decimal) -> Fault | N
 def _fault(parts: Sequence[Figure], total: Figure, verb: str) -> Fault:
     assert total.value is not None
     added = added_up(parts)
-    relation: RelationName = "overstates" if total.value > added else "understates"
-    return Fault(
-        "total",
-        relation,
-        tuple((figure.start, figure.end) for figure in sorted([*parts, total], key=lambda figure: figure.start)),
-        f"{' + '.join(map(shown, parts))} = {_in_its_style(total, added)}, {verb} {shown(total)}",
-        "sum",
-    )
+    line = f"{' + '.join(map(shown, parts))} = {_in_its_style(total, added)}, {verb} {shown(total)}"
+    return Fault.of("total", total.value, added, (*parts, total), line, "sum")
 
 
 def _in_its_style(total: Figure, added: Decimal) -> str:
