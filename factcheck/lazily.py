@@ -7,13 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 __all__ = ["loading"]
 
 
-def loading(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
-    """Give a package's `__getattr__`: `homes` names the module of the package in which each public name is defined."""
+def loading(package: str, **modules: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Give a package's `__getattr__` and `__dir__`: `modules` say which public names each of its modules defines."""
+    homes = {name: module for module, names in modules.items() for name in names.split()}
 
     def load(name: str) -> object:
         if name not in homes:
@@ -22,4 +23,4 @@ def loading(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
         setattr(sys.modules[package], name, value)
         return value
 
-    return load
+    return load, lambda: sorted(homes)

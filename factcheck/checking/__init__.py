@@ -30,24 +30,10 @@ __all__ = [
     "suggest",
 ]
 
-_HOMES = {
-    "Check": "model",
-    "Finding": "model",
-    "Question": "model",
-    "SelfCheck": "model",
-    "SelfCheckKind": "model",
-    "Suggestion": "model",
-    "check": "one_pass",
-    "check_document": "one_pass",
-    "find": "finding",
-    "in_order": "suggesting",
-    "read_all": "one_pass",
-    "suggest": "suggesting",
-}
-
-
-__getattr__ = loading(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    finding="find",
+    model="Check Finding Question SelfCheck SelfCheckKind Suggestion",
+    one_pass="check check_document read_all",  # noqa: S106 - no secret
+    suggesting="in_order suggest",
+)

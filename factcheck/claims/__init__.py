@@ -37,29 +37,12 @@ __all__ = [
     "word_changes",
 ]
 
-_HOMES = {
-    "Anchor": "model",
-    "Carried": "carrying",
-    "CarryOver": "carrying",
-    "Claim": "model",
-    "ClaimKind": "model",
-    "Likeness": "comparison",
-    "NotCheckable": "model",
-    "Tied": "ties",
-    "Ties": "ties",
-    "WordChange": "carrying",
-    "carry_over": "carrying",
-    "find_claims": "finding",
-    "likeness": "comparison",
-    "locate": "anchoring",
-    "make_anchor": "anchoring",
-    "tie": "ties",
-    "word_changes": "carrying",
-}
-
-
-__getattr__ = loading(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    anchoring="locate make_anchor",
+    carrying="Carried CarryOver WordChange carry_over word_changes",
+    comparison="Likeness likeness",
+    finding="find_claims",
+    model="Anchor Claim ClaimKind NotCheckable",
+    ties="Tied Ties tie",
+)

@@ -57,43 +57,18 @@ __all__ = [
     "stream_reviews",
 ]
 
-_HOMES = {
-    "Cell": "model",
-    "DEFAULT": "limits",
-    "Document": "model",
-    "Fetched": "fetched",
-    "Limits": "limits",
-    "OverLimit": "errors",
-    "Passage": "model",
-    "ReadingProcesses": "apart",
-    "Review": "claimreview",
-    "Row": "model",
-    "Table": "model",
-    "UnreadableSource": "errors",
-    "ask_again": "fetched",
-    "expand": "sources",
-    "fetch": "sources",
-    "fetch_changed": "network",
-    "is_address": "sources",
-    "is_transcript": "speakers",
-    "lasting_processes": "apart",
-    "page_archive": "web_archives",
-    "read": "reading",
-    "read_bytes": "reading",
-    "read_fetched": "reading",
-    "read_many": "reading",
-    "read_text": "reading",
-    "recogniser_fault": "recognising",
-    "reviews_in": "claimreview",
-    "speaker_at": "speakers",
-    "speakers_of": "speakers",
-    "stream_objects": "claimreview",
-    "stream_reviews": "claimreview",
-}
-
-
-__getattr__ = loading(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    apart="ReadingProcesses lasting_processes",
+    claimreview="Review reviews_in stream_objects stream_reviews",
+    errors="OverLimit UnreadableSource",
+    fetched="Fetched ask_again",
+    limits="DEFAULT Limits",
+    model="Cell Document Passage Row Table",
+    network="fetch_changed",
+    reading="read read_bytes read_fetched read_many read_text",
+    recognising="recogniser_fault",
+    sources="expand fetch is_address",
+    speakers="is_transcript speaker_at speakers_of",
+    web_archives="page_archive",
+)

@@ -36,28 +36,12 @@ __all__ = [
     "written_day",
 ]
 
-_HOMES = {
-    "Addition": "model",
-    "Entry": "model",
-    "Found": "model",
-    "IndexUnusable": "storage",
-    "Library": "library",
-    "Link": "model",
-    "Query": "query",
-    "Rank": "model",
-    "Ranked": "ranking",
-    "UnknownDocument": "model",
-    "discard": "storage",
-    "link": "linking",
-    "query_for": "query",
-    "query_of": "query",
-    "rank": "ranking",
-    "written_day": "query",
-}
-
-
-__getattr__ = loading(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    library="Library",
+    linking="link",
+    model="Addition Entry Found Link Rank UnknownDocument",
+    query="Query query_for query_of written_day",
+    ranking="Ranked rank",
+    storage="IndexUnusable discard",
+)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Statement", "day_statements_in", "read_statements", "statements_around", "statements_in", "statements_of"]
 
-__getattr__ = loading(__name__, {name: "model" if name == "Statement" else "statements" for name in __all__})
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    model="Statement",
+    statements="day_statements_in read_statements statements_around statements_in statements_of",
+)

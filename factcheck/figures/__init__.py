@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["QUANTITATIVE", "Approximator", "Bound", "Direction", "Figure", "FigureKind", "find_figures"]
 
-__getattr__ = loading(__name__, {name: "finding" if name == "find_figures" else "model" for name in __all__})
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    finding="find_figures",
+    model="Approximator Bound Direction Figure FigureKind QUANTITATIVE",
+)

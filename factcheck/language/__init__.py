@@ -36,27 +36,12 @@ __all__ = [
     "vocabulary",
 ]
 
-_HOMES = {
-    "Attribution": "analysis",
-    "BrokenPack": "packs",
-    "Denial": "analysis",
-    "Mention": "analysis",
-    "Modality": "analysis",
-    "Place": "analysis",
-    "Sentence": "analysis",
-    "Vocabulary": "vocabularies",
-    "analyse": "analysis",
-    "language_name": "identification",
-    "level_of": "packs",
-    "reading_of": "identification",
-    "split_sentences": "splitting",
-    "stem": "stemming",
-    "tell_language": "identification",
-    "vocabulary": "vocabularies",
-}
-
-__getattr__ = loading(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    analysis="Attribution Denial Mention Modality Place Sentence analyse",
+    identification="language_name reading_of tell_language",
+    packs="BrokenPack level_of",
+    splitting="split_sentences",
+    stemming="stem",
+    vocabularies="Vocabulary vocabulary",
+)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Derivation", "Relation", "RelationName", "Stance", "relate", "relate_in"]
 
-__getattr__ = loading(__name__, {name: "relations" if name.islower() else "model" for name in __all__})
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    model="Derivation Relation RelationName Stance",
+    relations="relate relate_in",
+)

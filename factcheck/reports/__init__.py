@@ -32,14 +32,12 @@ __all__ = [
     "write_file",
 ]
 
-_HOMES = {
-    **dict.fromkeys(("FORMATS", "Format", "Options", "UnknownFormat", "pieces", "render"), "rendering"),
-    "NotWritten": "writing",
-    "Report": "model",
-    "gather": "gathering",
-    "rows": "check_rows",
-    "sarif": "sarif_log",
-    "write_file": "writing",
-}
-
-__getattr__ = loading(__name__, _HOMES)
+__getattr__, __dir__ = loading(
+    __name__,
+    check_rows="rows",
+    gathering="gather",
+    model="Report",
+    rendering="FORMATS Format Options UnknownFormat pieces render",
+    sarif_log="sarif",
+    writing="NotWritten write_file",
+)

@@ -20,20 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Output", "Scanned", "Seen", "Summary", "Task", "Watch", "articles_in", "check_many"]
 
-_HOMES = {
-    "Output": "output",
-    "Scanned": "model",
-    "Seen": "seen",
-    "Summary": "summing",
-    "Task": "model",
-    "Watch": "watching",
-    "articles_in": "articles",
-    "check_many": "many",
-}
-
-
-__getattr__ = loading(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = loading(
+    __name__,
+    articles="articles_in",
+    many="check_many",
+    model="Scanned Task",
+    output="Output",
+    seen="Seen",
+    summing="Summary",
+    watching="Watch",
+)

@@ -25,9 +25,8 @@ __all__ = [
     "state_folder",
 ]
 
-_HOMES = {
-    **dict.fromkeys(("OPTIONS", "Option", "Settings", "SettingsError", "load", "parse"), "config"),
-    **dict.fromkeys(("config_file", "data_folder", "state_folder"), "paths"),
-}
-
-__getattr__ = loading(__name__, _HOMES)
+__getattr__, __dir__ = loading(
+    __name__,
+    config="OPTIONS Option Settings SettingsError load parse",
+    paths="config_file data_folder state_folder",
+)
