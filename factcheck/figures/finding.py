@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.figures.model import Figure
 from factcheck.figures.reading.grammar import grammar_of
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.joining import join
+from factcheck.figures.reading.numerals import decimal_of
 from factcheck.figures.reading.scanning import read_drafts
 from factcheck.language.packs import level_of, pack_has, pack_of
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
 
 __all__ = ["decimal_sign", "find_figures", "is_tabled"]
+
+# What a figure is, as its draft has it, behind where it stands.
+_read_of = attrgetter(*Figure.__struct_fields__[3:])
 
 # What is so short is a cell or a part of a figure, and is asked about again and again.
 _SHORT = 64
@@ -63,8 +68,6 @@ def decimal_sign(document: str, language: str | None) -> str | None:
 
 @lru_cache(maxsize=64)
 def _decimal_sign(document: str, language: str) -> str | None:
-    from factcheck.figures.tabled.digits import decimal_of  # an English text has no need of it
-
     pack = pack_of(language)
     return decimal_of(document, pack.decimal) if pack is not None else None
 
@@ -86,22 +89,4 @@ def _figure(text: str, draft: Draft) -> Figure:
     share = draft.kind == "ratio" or (draft.unit == "percent" and draft.tail == "of" and draft.direction is None)
     if draft.value is not None and draft.kind != "rank":
         set_interval(draft, share=share)
-    return Figure(
-        start=draft.start,
-        end=draft.end,
-        text=text[draft.start : draft.end],
-        value=draft.value,
-        low=draft.low,
-        high=draft.high,
-        low_open=draft.low_open,
-        high_open=draft.high_open,
-        unit=draft.unit,
-        per=draft.per,
-        kind=draft.kind,
-        approximator=draft.approximator,
-        direction=draft.direction,
-        places=draft.places,
-        from_value=draft.from_value,
-        to_value=draft.to_value,
-        attributive=draft.attributive,
-    )
+    return Figure(draft.start, draft.end, text[draft.start : draft.end], *_read_of(draft))

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.figures.conversion import is_currency, measure
-from factcheck.figures.reading.numerals import POWER_OF_TEN
-from factcheck.figures.tabled.digits import read_digits
+from factcheck.figures.reading.numerals import POWER_OF_TEN, read_digits
 from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import NEVER, english
 

@@ -106,7 +106,7 @@ def _goes_on_below(text: str, end: int, grammar: Grammar) -> bool:
     """Say whether the magnitude or the unit of a number stands on the next line: "5.7" and "million" in a release."""
     word = _NEXT_LINE.match(text, end)
     return word is not None and (
-        word[1] in grammar.scales or (len(word[1]) >= _WHOLE_WORD and word[1] in grammar.units)
+        word[1] in grammar.words.scales or (len(word[1]) >= _WHOLE_WORD and word[1] in grammar.units)
     )
 
 
@@ -129,7 +129,7 @@ def _split_magnitude(words: tuple[str | None, ...], draft: Draft, grammar: Gramm
     first = words[0]
     assert first is not None
     head, _, tail = first.partition("-")
-    scale = (grammar.magnitudes if draft.money else grammar.scales).get(head.lower())
+    scale = (grammar.magnitudes if draft.money else grammar.words.scales).get(head.lower())
     if scale is None or draft.value is None:
         return words
     draft.scale = scale
@@ -152,7 +152,7 @@ def _read_magnitude(words: tuple[str | None, ...], match: re.Match[str], draft: 
         if scale is None:
             break
         if (
-            word.lower() in grammar.ambiguous_scales
+            word.lower() in grammar.words.ambiguous_scales
             and not draft.money
             and not _means_magnitude(word, words, taken, match, grammar)
             and not _of_a_population(draft.first, match, grammar)

@@ -24,7 +24,7 @@ from factcheck.figures.reading.labels import (
     label_by_year,
 )
 from factcheck.figures.reading.money import MONEY_SIGNS, is_named_code
-from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_numeral, shift
+from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_digits, shift
 from factcheck.figures.reading.sense import settle_change
 from factcheck.figures.reading.shares import read_share
 from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, FRACTIONS, SCREENS
@@ -64,9 +64,10 @@ class DigitReader:
         self.grammar = grammar
 
     @cached_property
-    def comma_is_decimal(self) -> bool:
-        """Say whether the text uses the decimal comma elsewhere; asked only where a number leaves it open."""
-        return self.grammar.decimal_comma or decimal_comma(self.text, self.grammar.patterns.continental)
+    def decimal(self) -> str:
+        """The sign that marks decimals in the text; asked only where a number leaves it open."""
+        comma = self.grammar.decimal_comma or decimal_comma(self.text, self.grammar.patterns.continental)
+        return "," if comma else "."
 
     def read(self, start: int, end: int, limit: int) -> Draft | None:
         """Read the figure whose digits are `[start, end)`; nothing before `limit` belongs to it."""
@@ -109,7 +110,7 @@ class DigitReader:
             parts = _DASH.split(written)
             if len(parts) == 2:
                 return self._hyphenated(start, end, parts[0], parts[1], limit)
-            numeral = read_numeral(written, comma_is_decimal=self.comma_is_decimal)
+            numeral = read_digits(written, self.decimal)
             if numeral is None:
                 return Draft(start, end, None, 0, "identifier")
             draft = Draft(start, end, numeral[0], numeral[1], "quantity")
@@ -177,7 +178,7 @@ class DigitReader:
 
     def _hyphenated(self, start: int, end: int, first: str, second: str, limit: int) -> Draft:
         """Read two numbers with a hyphen: a range, a score, the numbers of a street."""
-        lower, upper = read_numeral(first), read_numeral(second)
+        lower, upper = read_digits(first, "."), read_digits(second, ".")
         if lower is None or upper is None:
             return Draft(start, end, None, 0, "identifier")
         text, grammar = self.text, self.grammar

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -18,58 +20,41 @@ __all__ = ["RESULT", "Draft"]
 RESULT = "result"  # the cue of a share of the votes that somebody "gained"
 
 
-class Draft:
-    """`[first, last)` is the number itself, `[start, end)` everything that belongs to it."""
+class Draft(Struct, eq=False):
+    """`[first, last)` is the number itself, `[start, end)` everything that belongs to it.
 
-    __slots__ = (
-        "approximator",
-        "attributive",
-        "cue",
-        "direction",
-        "end",
-        "first",
-        "from_value",
-        "high",
-        "high_open",
-        "kind",
-        "last",
-        "low",
-        "low_open",
-        "money",
-        "moved",
-        "noun",
-        "number",
-        "paid",
-        "per",
-        "places",
-        "scale",
-        "start",
-        "tail",
-        "to_value",
-        "unit",
-        "value",
-    )
+    `number` is as written, `value` with its magnitude, whose power of ten is `scale`. `money` says that the unit stands
+    before the number, `paid` that a verb of paying does, `noun` that the unit is a counted noun, `attributive` that the
+    direction is named behind the amount. `cue` is "from", "between", "to" or the verb of change before it, RESULT, or
+    "name"; `moved` the way of the verb before a "from" ("rose from"), `tail` the lower-case word after it.
+    """
 
-    def __init__(self, first: int, last: int, number: Decimal | None, places: int, kind: FigureKind) -> None:
-        self.start = self.first = first
-        self.end = self.last = last
-        self.number = self.value = number  # as written, and with its magnitude
-        self.places = places
-        self.kind: FigureKind = kind
-        self.scale = 0  # the power of ten of its magnitude words
-        self.unit: str | None = None
-        self.per: str | None = None
-        self.money = False  # the unit stands before the number
-        self.paid = False  # a verb of paying stands before it
-        self.noun = False  # the unit is a counted noun
-        self.approximator: Approximator | None = None
-        self.direction: Direction | None = None
-        self.attributive = False  # the direction is named behind the amount
-        self.cue: str | None = None  # "from", "between", "to" or the verb of change before it, RESULT, or "name"
-        self.moved: Direction | None = None  # the verb before a "from": "rose from"
-        self.tail: str | None = None  # the lower-case word after it
-        self.low: Decimal | None = None
-        self.high: Decimal | None = None
-        self.low_open = self.high_open = False
-        self.from_value: Decimal | None = None
-        self.to_value: Decimal | None = None
+    first: int
+    last: int
+    number: Decimal | None
+    places: int
+    kind: FigureKind
+    start: int = 0
+    end: int = 0
+    value: Decimal | None = None
+    scale: int = 0
+    unit: str | None = None
+    per: str | None = None
+    money: bool = False
+    paid: bool = False
+    noun: bool = False
+    approximator: Approximator | None = None
+    direction: Direction | None = None
+    attributive: bool = False
+    cue: str | None = None
+    moved: Direction | None = None
+    tail: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+    from_value: Decimal | None = None
+    to_value: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        self.start, self.end, self.value = self.first, self.last, self.number

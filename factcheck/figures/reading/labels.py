@@ -230,7 +230,7 @@ def label_by_name(text: str, draft: Draft, nearest: str, grammar: Grammar) -> bo
         return False  # "Model Y 476,777"
     if nearest.lower() in grammar.noun_stops or not any(letter.isupper() for letter in nearest):
         return False
-    if draft.scale or (draft.noun and (_in_plural(text, draft) or draft.unit in grammar.irregular_plurals)):
+    if draft.scale or (draft.noun and (_in_plural(text, draft) or draft.unit in grammar.words.irregular_plurals)):
         return False  # "in Leeds 40 people", "in Leeds 2.4 million"
     at = text.rfind(nearest, 0, draft.first)
     begins_sentence = at <= 0 or text[at - 1] in '\n"“(' or text[max(0, at - 2)] in ".!?:\n"

@@ -21,9 +21,9 @@ _MOST_WORDS = 6
 
 def is_plural(word: str, grammar: Grammar) -> bool:
     """Say whether a lower-case word looks like the plural of a noun."""
-    if word in grammar.irregular_plurals or word.endswith(grammar.plural_endings):
+    if word in grammar.words.irregular_plurals or word.endswith(grammar.words.plural_endings):
         return True
-    return len(word) > 2 and word[-1] == "s" and word[-2] not in "su'’i" and word not in grammar.not_plural
+    return len(word) > 2 and word[-1] == "s" and word[-2] not in "su'’i" and word not in grammar.words.not_plural
 
 
 def singular(word: str, grammar: Grammar) -> str:
@@ -31,7 +31,7 @@ def singular(word: str, grammar: Grammar) -> str:
     low = word.lower()
     if _is_acronym(word):
         return word[:-1]
-    known = grammar.irregular_plurals.get(low)
+    known = grammar.words.irregular_plurals.get(low)
     if known is not None:
         return known if word.islower() else word[:1] + known[1:]
     if not is_plural(low, grammar):
@@ -86,7 +86,7 @@ def find_noun(words: Sequence[str | None], one: bool, grammar: Grammar) -> tuple
         lows.append(low)
         count += 1
     while begin < count and (
-        lows[begin] in grammar.noun_front or (_is_adverb(lows[begin], grammar) and begin + 1 < count)
+        lows[begin] in grammar.words.noun_front or (_is_adverb(lows[begin], grammar) and begin + 1 < count)
     ):
         begin += 2 if _is_adverb(lows[begin], grammar) and begin + 2 < count else 1
     for index in range(begin, count):

@@ -1,9 +1,9 @@
 """Digits as people group them, read into a number.
 
-    1,234,567.8   1 234 567   1'234'567   12,34,567   1.234.567,8   63,75   .500
+    1,234,567.8   1 234 567   1'234'567   12,34,567   1.234.567,8   ١٬٢٣٤٫٥   63,75   .500
 
-Any script's decimal digits are read. Where one dot or one comma could group or mark decimals, English decides ("1,234"
-groups, "1.234" does not) unless the text shows the continental style elsewhere (`decimal_comma`).
+Any script's decimal digits are read. Two different signs tell each other apart, and so does a group that is not of
+three digits. Where one sign could do both ("1.250"), the style of the language decides, or that of the document.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["LONGEST", "POWER_OF_TEN", "decimal_comma", "read_count", "read_numeral", "shift"]
+from factcheck.language.letters import ascii_digits
+
+__all__ = ["LONGEST", "POWER_OF_TEN", "decimal_comma", "decimal_of", "read_count", "read_digits", "shift"]
 
 # Beyond this many digits a run is a serial number; it also keeps all arithmetic within what `Decimal` holds exactly.
 LONGEST = 21
@@ -19,18 +21,15 @@ LONGEST = 21
 POWER_OF_TEN = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
 _ZERO = Decimal(0)
 
-_STYLES = (
-    re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
-    re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),  # lakh and crore
-    re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?"),
-    re.compile(r"\d{1,3}(?:(?:'\d{3})+|(?:’\d{3})+|(?:٬\d{3})+)(?:[.,٫]\d+)?"),
-)
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+")
-_ONE_DOT = re.compile(r"\d*\.\d+")
-_ONE_COMMA = re.compile(r"\d+[,٫]\d+")
-_NO_SEPARATOR = {ord(sign): None for sign in ",'’٬ \u00a0\u2009\u202f"}
-
+_BLANK = re.compile(r"[ \u00a0\u2009\u202f'’]")
+_BY_THREE = re.compile(r"\d{1,3}(?:(.)\d{3})(?:\1\d{3})*")
+_BY_LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_NUMBERS = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]*\d)")
+# What shows a style: the sign before one or two last digits, or before them behind groups of the other sign.
+_SHOWS = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)([.,])\d{1,2}")
+_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+")
 _ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)|\d\.\d{1,2}(?![\d.])")
+_ENOUGH = 400  # numbers of a document that tell its style
 
 
 def shift(number: Decimal, exponent: int) -> Decimal:
@@ -39,29 +38,62 @@ def shift(number: Decimal, exponent: int) -> Decimal:
 
 
 def decimal_comma(text: str, continental: re.Pattern[str]) -> bool:
-    """Say whether the text shows by other numbers that its comma marks decimals and its dot groups."""
+    """Say whether a text shows by other numbers that its comma marks decimals and its dot groups."""
     # The English style first: most texts soon show it, and need not be searched to their end for the other.
     return _ENGLISH.search(text) is None and continental.search(text) is not None
 
 
-def read_numeral(written: str, *, comma_is_decimal: bool = False) -> tuple[Decimal, int] | None:
-    """Read digits with their separators as a number and its decimal places; None where they are no one number."""
-    if written.isdecimal():
-        plain = written
-    elif _ONE_DOT.fullmatch(written):
-        plain = written.replace(".", "") if comma_is_decimal and _looks_grouped(written) else written
-    elif any(style.fullmatch(written) for style in _STYLES):
-        plain = written.translate(_NO_SEPARATOR)
-        if written.count(",") == 1 and "." not in written and (comma_is_decimal or not _groups_by_comma(written)):
-            plain = written.replace(",", ".").translate(_NO_SEPARATOR)
-    elif _DOTTED.fullmatch(written):
-        plain = written.replace(".", "").replace(",", ".")
-    elif _ONE_COMMA.fullmatch(written):
-        plain = written.replace(",", ".").replace("٫", ".")
-    else:
-        return None
-    plain = plain.replace("٫", ".")
-    if len(plain) > LONGEST:
+def decimal_of(text: str, own: str) -> str:
+    """Give the sign that marks decimals in a document; `own`, its language's, unless most numbers show the other."""
+    counts = {".": 0, ",": 0}
+    for index, match in enumerate(_NUMBERS.finditer(text)):
+        if index == _ENOUGH:
+            break
+        written = ascii_digits(match[0])
+        shown = _SHOWS.fullmatch(written)
+        groups = _GROUPS.fullmatch(written)
+        if shown is not None and written.count(shown[1]) == 1:
+            counts[shown[1]] += 1
+        elif groups is not None:
+            counts["," if groups[1] == "." else "."] += 1
+    other = "," if own == "." else "."
+    return other if counts[other] > 2 * counts[own] else own
+
+
+def read_digits(written: str, decimal: str) -> tuple[Decimal, int] | None:
+    """Read digits as a number and its decimal places; None where they are no one number ("192.168.1.2", "24.12.2020").
+
+    `decimal` is the sign that marks decimals where the writing leaves it open.
+    """
+    plain = ascii_digits(written).replace("٫", "\0").replace("٬", " ").replace("،", ",")
+    blanks = _BLANK.search(plain) is not None
+    if blanks:
+        whole = re.split(r"[.,\0]", plain)[0]
+        parts = _BLANK.split(whole)
+        if any(len(part) != 3 for part in parts[1:]) or len(parts[0]) > 3:
+            return None
+        plain = _BLANK.sub("", plain)
+    if "\0" in plain:
+        return _number(plain.replace(",", "").replace(".", "").replace("\0", "."))
+    signs = [sign for sign in plain if sign in ".,"]
+    if not signs:
+        return _number(plain)
+    last = signs[-1]
+    whole, _, tail = plain.rpartition(last)
+    if len(set(signs)) == 2:
+        if last in whole or not (_BY_THREE.fullmatch(whole) or _BY_LAKH.fullmatch(whole)):
+            return None
+        return _number(whole.replace(".", "").replace(",", "") + "." + tail)
+    if len(signs) > 1:
+        grouped = _BY_THREE.fullmatch(plain) or _BY_LAKH.fullmatch(plain)
+        return _number(plain.replace(last, "")) if grouped and plain[0] != "0" else None
+    if len(tail) == 3 and 0 < len(whole) <= 3 and whole[0] != "0" and last != decimal and not blanks:
+        return _number(whole + tail)
+    return _number(f"{whole}.{tail}")
+
+
+def _number(plain: str) -> tuple[Decimal, int] | None:
+    if len(plain) > LONGEST or not plain.replace(".", "", 1).isdecimal():
         return None
     point = plain.find(".")
     return Decimal(plain), 0 if point < 0 else len(plain) - point - 1
@@ -72,14 +104,5 @@ def read_count(written: str, exponent: int = 0) -> str | None:
 
     Nobody counts thousandths of people: three digits behind a lone dot are a group here.
     """
-    numeral = read_numeral(written.strip(), comma_is_decimal="," not in written)
+    numeral = read_digits(written.strip(), "." if "," in written else ",")
     return f"{shift(numeral[0], exponent).normalize():f}" if numeral is not None and numeral[0] else None
-
-
-def _groups_by_comma(written: str) -> bool:
-    """Say whether the only comma groups: three digits follow it, and nothing else groups the number already."""
-    return re.fullmatch(r"\d{1,3},\d{3}(?:\.\d+)?", written) is not None
-
-
-def _looks_grouped(written: str) -> bool:
-    return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written) is not None

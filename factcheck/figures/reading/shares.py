@@ -172,7 +172,7 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
             return False
         words = list(WORD.finditer(low, run.start(), run.end()))
         reading = read_cardinal(
-            [word[0] for word in words], grammar.ones, grammar.tens, grammar.scales, tables.and_word
+            [word[0] for word in words], grammar.words.ones, grammar.words.tens, grammar.words.scales, tables.and_word
         )
         if reading is None:
             return False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.money import CODES, MONEY_SIGNS
-from factcheck.figures.reading.numerals import read_numeral
+from factcheck.figures.reading.numerals import read_digits
 from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
@@ -78,4 +78,4 @@ def _unit(written: str) -> str | None:
 def _number(written: str | None) -> tuple[Decimal, int] | None:
     if written is None or _OPEN.fullmatch(written):
         return None
-    return read_numeral(written, comma_is_decimal=True)
+    return read_digits(written, ",")

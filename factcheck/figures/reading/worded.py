@@ -82,7 +82,9 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         if previous in tables.vague_counts:
             return _several(text, found[0][1], before, tables.scales[first], grammar)  # type: ignore[arg-type]
         return None
-    reading = read_cardinal([word for word, _ in found], grammar.ones, grammar.tens, grammar.scales, tables.and_word)
+    reading = read_cardinal(
+        [word for word, _ in found], grammar.words.ones, grammar.words.tens, grammar.words.scales, tables.and_word
+    )
     if reading is None:
         return None
     number, places, taken = reading
@@ -153,12 +155,12 @@ def _point(low: str, draft: Draft, grammar: Grammar) -> None:
     for match in WORD.finditer(low, point.end() - 1, point.end() + 60):
         word = match[0]
         if (
-            word not in grammar.ones
-            or grammar.ones[word] > 9
+            word not in grammar.words.ones
+            or grammar.words.ones[word] > 9
             or low[end : match.start()].strip(" -") not in {"", "point"}
         ):
             break
-        decimals += str(grammar.ones[word])
+        decimals += str(grammar.words.ones[word])
         end = match.end()
     if decimals:
         draft.number = draft.value = Decimal(f"{draft.number}.{decimals}")
@@ -168,9 +170,11 @@ def _point(low: str, draft: Draft, grammar: Grammar) -> None:
 
 def _spoken_year(found: list[tuple[str, int]], number: Decimal, taken: int, grammar: Grammar) -> int:
     """Read "nineteen eighty-four" as a year; give where it ends, 0 where it is none."""
-    if not (11 <= number <= 20 and taken == 1 and len(found) > 1 and found[1][0] in grammar.tens):
+    if not (11 <= number <= 20 and taken == 1 and len(found) > 1 and found[1][0] in grammar.words.tens):
         return 0
-    further = read_cardinal([word for word, _ in found[1:]], grammar.ones, grammar.tens, {}, grammar.words.and_word)
+    further = read_cardinal(
+        [word for word, _ in found[1:]], grammar.words.ones, grammar.words.tens, {}, grammar.words.and_word
+    )
     return found[further[2]][1] if further is not None else 0
 
 

@@ -3,8 +3,8 @@
 English is read by `figures.reading`, whose code knows its grammar. Every other language is read here: a pack says what
 its scales, units, hedges and number words are and in which phrases a number stands, and nothing below knows a word.
 
-    tokens      words, numbers and signs       digits      grouped and decimal digits of every script
-    lexicon     a pack made ready for look-up  cardinals   numbers in words, and scales behind digits
-    labels      dates, ranks, scores, names    shares      parts of a whole, multiples
-    around      hedges, units, changes         joining     ranges, "from 8 to 10 %"
+    tokens      words, numbers and signs       lexicon     a pack made ready for look-up
+    cardinals   numbers in words, and scales   shares      parts of a whole, multiples
+    labels      dates, ranks, scores, names    around      hedges, units, changes
+    joining     ranges, "from 8 to 10 %"
 """

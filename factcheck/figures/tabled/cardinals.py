@@ -9,8 +9,10 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.reading.numerals import LONGEST, shift
-from factcheck.figures.tabled.digits import read_digits
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.figures.reading.numerals import LONGEST, read_digits, shift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,23 +41,19 @@ class Number(NamedTuple):
     words: int  # number words in it, scales too
 
 
-class _Sum:
-    """A number while its words are read: finished parts, each below the scale of the one before, and an open group."""
+class _Sum(Struct):
+    """A number while its words are read: finished parts, each below the scale of the one before, and an open group.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.parts: list[tuple[Decimal, int]] = []  # value, and the power of ten of its scale
-        self.group: Decimal | None = None
-        self.room = _ZERO
-        self.last = _ZERO  # the word read last in the group
-        self.digits = False  # the group is written in digits
-        self.places = 0
+    Of each of `parts` there is the value and the power of ten of its scale. `room` is what may be added to the group,
+    `last` the word read last in it, `digits` says that it is written in digits.
+    """
 
-    def copy(self) -> _Sum:
-        other = _Sum(self.lexicon)
-        other.parts, other.group, other.room = list(self.parts), self.group, self.room
-        other.last, other.digits, other.places = self.last, self.digits, self.places
-        return other
+    lexicon: Lexicon
+    parts: tuple[tuple[Decimal, int], ...] = ()
+    group: Decimal | None = None
+    room: Decimal = _ZERO
+    last: Decimal = _ZERO
+    digits: bool = False
 
     def add(self, value: Decimal, *, linked: bool) -> bool:
         """Take a number word below a thousand; say whether it fits."""
@@ -119,7 +117,7 @@ class _Sum:
         if pending == 0 or (kept and pending * size >= shift(Decimal(1), kept[-1][1])):
             return False
         kept.append((pending * size, power))
-        self.parts, self.group, self.room, self.last = kept, None, _ZERO, _ZERO
+        self.parts, self.group, self.room, self.last = tuple(kept), None, _ZERO, _ZERO
         self.digits = False
         return True
 
@@ -149,7 +147,7 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
             return Number(value, numeral[1] - exponent[1], 0, at, exponent[0], digits, 0)
         end, part = _with_a_fraction(tokens, at + 1, numeral[1])
         total.group, total.digits, places = numeral[0] + part, True, 2 if part else numeral[1]
-    saved, saved_end, saved_words = total.copy(), end, words
+    saved, saved_end, saved_words = replace(total), end, words
     scaled = False
     while True:
         step = _step(tokens, end, at, lexicon, total, decimal)
@@ -164,7 +162,7 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
             break
         end = after
         if total.group is None:
-            saved, saved_end, saved_words = total.copy(), end, words
+            saved, saved_end, saved_words = replace(total), end, words
     if end == at or total.value >= _LARGEST:
         return None
     if end < len(tokens) and tokens[end].word in lexicon.collectives and not total.parts:
@@ -264,7 +262,7 @@ def _pieces(word: str, lexicon: Lexicon, *, started: bool) -> tuple[bool, tuple[
 def _take(
     pieces: tuple[str, ...], end: int, lexicon: Lexicon, total: _Sum, *, linked: bool
 ) -> tuple[str, int, int] | None:
-    attempt = total.copy()
+    attempt = replace(total)
     kind = "word"
     started = attempt.group is not None or bool(attempt.parts)
     words = 0
@@ -285,13 +283,9 @@ def _take(
             if value is None or not attempt.add(value, linked=linked):
                 return None
         started, linked = True, False
-    _assign(total, attempt)
+    for name in _Sum.__struct_fields__:
+        setattr(total, name, getattr(attempt, name))
     return kind, end, words
-
-
-def _assign(total: _Sum, other: _Sum) -> None:
-    total.parts, total.group, total.room = other.parts, other.group, other.room
-    total.last, total.digits = other.last, other.digits
 
 
 def _more_digits(
@@ -308,13 +302,13 @@ def _more_digits(
     if power is not None:
         if power >= last or shift(numeral[0], power) >= shift(Decimal(1), last):
             return None
-        total.parts.append((shift(numeral[0], power), power))
+        total.parts += ((shift(numeral[0], power), power),)
         return "scale", at + 2, 1
     round_thousands = total.parts[-1][0] % 1000 == 0  # "35 mil 625"
     if last == 3 and numeral[1] == 0 and len(tokens[at].word) == 3 and round_thousands:
         if tokens[at - 1].word == "." and len(total.parts) == 1:
             return None
-        total.parts.append((numeral[0], 0))
+        total.parts += ((numeral[0], 0),)
         return "word", at + 1, 1
     return None
 

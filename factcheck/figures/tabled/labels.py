@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.tabled.draft import Reading
+from factcheck.figures.tabled.draft import made
 from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.figures.model import FigureKind
+    from factcheck.figures.tabled.draft import Reading
     from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
 
@@ -68,10 +68,6 @@ def _is(tokens: Sequence[Token], at: int, kind: str) -> bool:
     return 0 <= at < len(tokens) and tokens[at].kind == kind
 
 
-def _made(tokens: Sequence[Token], first: int, end: int, kind: FigureKind) -> Reading:
-    return Reading(first, end, (tokens[first].start, tokens[end - 1].end), None, kind)
-
-
 def _run(tokens: Sequence[Token], end: int) -> int:
     """Give where a run of letters, digits and hyphens that touch each other ends."""
     while end < len(tokens) and touches(tokens, end):
@@ -97,20 +93,20 @@ def _part_of_name(text: str, tokens: Sequence[Token], at: int, limit: int, lexic
         return None
     before = tokens[at - 1]
     if at <= limit:  # what touches belongs to another figure: "1e10"
-        return _made(tokens, at, _run(tokens, at + 1), "identifier") if before.kind == "w" else None
+        return made(tokens, at, _run(tokens, at + 1), "identifier") if before.kind == "w" else None
     if before.kind == "w" and before.word not in lexicon.proclitics and before.word[-1] != "'":
         named = before.word.upper() in SYMBOLS.codes_in_names and tokens[at].word.isdecimal()  # "COP28"
         if named or lexicon.money_before.match_before(tokens, at, limit) is None:
-            return _made(tokens, at - 1, _run(tokens, at + 1), "identifier")
+            return made(tokens, at - 1, _run(tokens, at + 1), "identifier")
     elif before.word in {"_", "."} and touches(tokens, at - 1) and _is(tokens, at - 2, "w"):
-        return _made(tokens, at - 2, _run(tokens, at + 1), "identifier")
+        return made(tokens, at - 2, _run(tokens, at + 1), "identifier")
     elif dash(before) and at - 2 >= limit and touches(tokens, at - 1) and _is(tokens, at - 2, "w"):
         if tokens[at - 2].word in lexicon.ordinal_leads:
-            rank = _made(tokens, at - 2, at + 1, "rank")
+            rank = made(tokens, at - 2, at + 1, "rank")
             rank.value = Decimal(tokens[at].word) if tokens[at].word.isdecimal() else None
             return rank
         if before.word not in "–—" or not text[tokens[at - 2].start].islower():
-            return _made(tokens, at - 2, _run(tokens, at + 1), "identifier")
+            return made(tokens, at - 2, _run(tokens, at + 1), "identifier")
     return None
 
 
@@ -138,7 +134,7 @@ def _telephone(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
     enough = groups >= _GROUPS or (groups == 2 and coded)
     if not enough or len(digits) < _TELEPHONE or not tokens[at].word.replace(" ", "").isdecimal():
         return None
-    return _made(tokens, at, end, "identifier")
+    return made(tokens, at, end, "identifier")
 
 
 def _postal(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
@@ -147,7 +143,7 @@ def _postal(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
     if len(written) != _POSTAL or not written.isdecimal() or not 0 < at < len(tokens) - 1:
         return None
     named = tokens[at + 1].kind == "w" and text[tokens[at + 1].start].isupper()
-    return _made(tokens, at, at + 1, "identifier") if named and tokens[at - 1].word in {",", "-"} else None
+    return made(tokens, at, at + 1, "identifier") if named and tokens[at - 1].word in {",", "-"} else None
 
 
 def _minute(tokens: Sequence[Token], at: int) -> Reading | None:
@@ -159,9 +155,9 @@ def _minute(tokens: Sequence[Token], at: int) -> Reading | None:
         end += 1
     signs = [token.word for token in tokens[at + 1 : end]]
     if signs and signs[-1] == "+" and touches(tokens, end) and _is(tokens, end, "n"):
-        return _made(tokens, at, end + 1, "identifier")
+        return made(tokens, at, end + 1, "identifier")
     marked = bool(signs) and signs[0] in {"'", "’", "′"} and not touches(tokens, at + 2)
-    return _made(tokens, at, at + 2, "identifier") if marked else None
+    return made(tokens, at, at + 2, "identifier") if marked else None
 
 
 def _quarter(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
@@ -171,63 +167,63 @@ def _quarter(text: str, tokens: Sequence[Token], at: int) -> Reading | None:
     sign = text[tokens[at + 1].start : tokens[at + 1].end]
     if len(sign) != 1 or sign not in _QUARTERS:
         return None
-    return _made(tokens, at, _run(tokens, at + 1), "identifier")
+    return made(tokens, at, _run(tokens, at + 1), "identifier")
 
 
 def _by_shape(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading | None:
     """Type 14:30, 2:1, 24.12.2020, 2014-15, 2020-03-05, 1/2/2020, 007, +49 30 123."""
     written = tokens[at].word
     if _DATE.fullmatch(written) and written.count(".") == 2:
-        return _made(tokens, at, at + 1, "date")
+        return made(tokens, at, at + 1, "date")
     sign = tokens[at + 1].word if touches(tokens, at + 1) else ""
     if sign == "." and lexicon.ordinal_sign == "." and _DAY_OF_MONTH.fullmatch(written):
-        return _made(tokens, at, at + 2, "date")  # "am 24.12. und 31.12."
+        return made(tokens, at, at + 2, "date")  # "am 24.12. und 31.12."
     short = len(written) == _SHORT_YEAR or (len(written) == _SHORT_YEAR + 1 and written.endswith("00"))
     if at and touches(tokens, at) and tokens[at - 1].word in "'’" and short:
-        return _made(tokens, at - 1, at + 1, "date")  # "’86", "’900"
+        return made(tokens, at - 1, at + 1, "date")  # "’86", "’900"
     if sign == ")" and at == 0:
-        return _made(tokens, at, at + 1, "identifier")  # the number of a list
+        return made(tokens, at, at + 1, "identifier")  # the number of a list
     if sign in ")]" and sign and touches(tokens, at) and tokens[at - 1].word in "([" and len(written) <= _NOTE:
-        return _made(tokens, at, at + 1, "identifier")  # a note, an age, a district: nothing says what it counts
+        return made(tokens, at, at + 1, "identifier")  # a note, an age, a district: nothing says what it counts
     lead = written.isdecimal() and len(written) > 1 and written[0] in "0٠०"
     if not sign or not (touches(tokens, at + 2) and _is(tokens, at + 2, "n")):
-        return _made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
+        return made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
     following = tokens[at + 2].word
     further = touches(tokens, at + 3) and touches(tokens, at + 4) and _is(tokens, at + 4, "n")
     if sign in "x×" and written.isdecimal() and following.isdecimal() and len(written + following) <= _NOTE:
-        return _made(tokens, at, at + 3, "score")  # "2x1"
+        return made(tokens, at, at + 3, "score")  # "2x1"
     if sign == ":":
         end = at + 5 if further and tokens[at + 3].word == ":" else at + 3
         hours = written.isdecimal() and int(written) <= _MOST_OF_A_DAY and len(following) == 2 and following.isdecimal()
-        return _made(tokens, at, end, "clock" if hours else "score")
+        return made(tokens, at, end, "clock" if hours else "score")
     if sign == "/":
         if further:
-            return _made(tokens, at, at + 5, "date")
+            return made(tokens, at, at + 5, "date")
         if year_of(written):
-            return _made(tokens, at, at + 3, "date")
+            return made(tokens, at, at + 3, "date")
         return _fraction(tokens, at, written, following)
     if sign in _DASHES:
         if written.isdecimal() and following.isdecimal() and len(written) + len(following) >= _SERIAL:
-            return _made(tokens, at, _run(tokens, at + 3), "identifier")
+            return made(tokens, at, _run(tokens, at + 3), "identifier")
         if further and tokens[at + 3].word in _DASHES:
-            return _made(tokens, at, _run(tokens, at + 5), "date" if year_of(written) else "identifier")
+            return made(tokens, at, _run(tokens, at + 5), "date" if year_of(written) else "identifier")
         first, second = year_of(written), year_of(following)
         if first and (second and second > first and first >= 1800):
-            return _made(tokens, at, at + 3, "date")
+            return made(tokens, at, at + 3, "date")
         if first and len(following) == 2 and following.isdecimal() and int(following) == (first + 1) % 100:
-            return _made(tokens, at, at + 3, "date")
-    return _made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
+            return made(tokens, at, at + 3, "date")
+    return made(tokens, at, _run(tokens, at + 1), "identifier") if lead else None
 
 
 def _fraction(tokens: Sequence[Token], at: int, written: str, following: str) -> Reading:
     """Read 1/2, 3/4; other slashes are dates and names ("9/11", "24/7")."""
-    made = _made(tokens, at, at + 3, "identifier")
+    found = made(tokens, at, at + 3, "identifier")
     if written.isdecimal() and following.isdecimal() and len(written) <= 4 and len(following) <= 4:
         top, bottom = int(written), int(following)
         if 0 < top < bottom and bottom in _FRACTIONS:
-            made.kind, made.value, made.places = "quantity", Decimal(top) / Decimal(bottom), 2
-            made.number, made.digits = made.value, True
-    return made
+            found.kind, found.value, found.places = "quantity", Decimal(top) / Decimal(bottom), 2
+            found.number, found.digits = found.value, True
+    return found
 
 
 def _dated(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
@@ -237,23 +233,23 @@ def _dated(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
     end = at + 1
     if day and at > limit and tokens[at - 1].word in lexicon.days and not touches(tokens, at):
         month = at + 1 < len(tokens) and tokens[at + 1].word in lexicon.months  # "le mardi 10 septembre"
-        return _made(tokens, at, _year_behind(tokens, at + 2, lexicon) if month else at + 1, "date")
+        return made(tokens, at, _year_behind(tokens, at + 2, lexicon) if month else at + 1, "date")
     if day:
         end = _behind_ordinal(tokens, end, lexicon)
         while end < len(tokens) and tokens[end].word in lexicon.dates:
             end += 1
         if _is(tokens, end, "w") and tokens[end].word in lexicon.months:
-            return _made(tokens, at, _year_behind(tokens, end + 1, lexicon), "date")
+            return made(tokens, at, _year_behind(tokens, end + 1, lexicon), "date")
     if year_of(written) is None and not (day and at > limit and _month_before(tokens, at, limit, lexicon)):
         return None
     if _month_before(tokens, at, limit, lexicon):
         first = at - 1
         while tokens[first].word not in lexicon.months:
             first -= 1
-        return _made(tokens, first, _year_behind(tokens, at + 1, lexicon) if day else at + 1, "date")
+        return made(tokens, first, _year_behind(tokens, at + 1, lexicon) if day else at + 1, "date")
     behind = lexicon.years_behind.match(tokens, at + 1)
     if behind is not None:
-        return _made(tokens, at, behind[0], "date")
+        return made(tokens, at, behind[0], "date")
     return None
 
 
@@ -303,17 +299,17 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
     elif following.word == "°" and int(written) <= _FEW and _is_counted(text, tokens, at + 2, lexicon):
         ending, end = "°", at + 2  # "il 2° semestre"
     elif lexicon.ages and following.kind == "w" and following.word.startswith(lexicon.ages):
-        return _aged(tokens, at, at + 2)  # "35enne"
+        return made(tokens, at, at + 2, "age", Decimal(written), "year")  # "35enne"
     elif (dash(following) or following.word in "'’") and touches(tokens, at + 2) and _is(tokens, at + 2, "w"):
         word = tokens[at + 2].word
         if word in lexicon.ordinal_endings:
             ending, end = word, at + 3
         elif lexicon.ages and dash(following) and word.startswith(lexicon.ages):
-            return _aged(tokens, at, at + 3)
+            return made(tokens, at, at + 3, "age", Decimal(written), "year")
         elif (unit := lexicon.onto(word)) is not None:
-            return _with_unit(tokens, at, at + 3, unit)  # "20-prozentig"
+            return made(tokens, at, at + 3, "quantity", Decimal(written), unit)  # "20-prozentig"
         elif dash(following) and following.word not in "–—" and not word.startswith(lexicon.folds or "\0"):
-            return _made(tokens, at, _run(tokens, at + 3), "identifier")
+            return made(tokens, at, _run(tokens, at + 3), "identifier")
     elif following.word == "." and lexicon.ordinal_sign == "." and len(written) <= 3 and at + 2 < len(tokens):
         further = tokens[at + 2]
         gap = further.start - following.end
@@ -322,10 +318,10 @@ def _ranked(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Re
             ending, end = ".", at + 2
     if ending is None:
         return None
-    made = _made(tokens, at, end, "date" if year_of(written) else "rank")
-    if made.kind == "rank":
-        made.value = Decimal(written)
-    return made
+    found = made(tokens, at, end, "date" if year_of(written) else "rank")
+    if found.kind == "rank":
+        found.value = Decimal(written)
+    return found
 
 
 def _around(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
@@ -343,18 +339,6 @@ def _is_counted(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -
     return len(tokens[at].word) > 1 and text[tokens[at].start].islower()
 
 
-def _with_unit(tokens: Sequence[Token], at: int, end: int, unit: str) -> Reading:
-    made = Reading(at, end, (tokens[at].start, tokens[end - 1].end), Decimal(tokens[at].word), "quantity")
-    made.unit, made.digits, made.real = unit, True, True
-    return made
-
-
-def _aged(tokens: Sequence[Token], at: int, end: int) -> Reading:
-    aged = Reading(at, end, (tokens[at].start, tokens[end - 1].end), Decimal(tokens[at].word), "age")
-    aged.unit, aged.digits, aged.real = "year", True, True
-    return aged
-
-
 def _addressed(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Reading | None:
     """Find the street before the number of a house: "ул. Ленина, 15", "via Roma 5"."""
     here = at - 1 if at > limit and tokens[at - 1].word == "," else at
@@ -363,9 +347,9 @@ def _addressed(text: str, tokens: Sequence[Token], at: int, limit: int, lexicon:
         here, names = here - 1, names + 1
         if lexicon.streets.match(tokens, here) is not None:
             named = any(text[token.start].isupper() for token in tokens[here + 1 : at])  # "in piazza quasi 9 mila"
-            return _made(tokens, at, _run(tokens, at + 1), "identifier") if named else None
+            return made(tokens, at, _run(tokens, at + 1), "identifier") if named else None
         if here > limit and tokens[here - 1].word == "." and lexicon.streets.match(tokens, here - 2) is not None:
-            return _made(tokens, at, _run(tokens, at + 1), "identifier")
+            return made(tokens, at, _run(tokens, at + 1), "identifier")
     return None
 
 
@@ -376,7 +360,7 @@ def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
     if before is None and at - 1 > limit and tokens[at - 1].word in {".", ":"}:
         before = lexicon.labels.match_before(tokens, at - 1, limit)
     if before is not None and tokens[at].start - tokens[at - 1].end <= 1:
-        return _made(tokens, before[0], _run(tokens, at + 1), "identifier")
+        return made(tokens, before[0], _run(tokens, at + 1), "identifier")
     hours = written.replace(".", "", 1).isdecimal() and int(written.split(".")[0]) <= _MOST_OF_A_DAY
     behind = lexicon.clock.match(tokens, at + 1) if hours else None
     lasts = behind is not None and (lexicon.unit(tokens, behind[0] + 1) or (0, ""))[1] == "minute"  # "3 h 45 min"
@@ -387,10 +371,10 @@ def _named(tokens: Sequence[Token], at: int, limit: int, lexicon: Lexicon) -> Re
             end += 1
         elif minutes and tokens[end].start - tokens[end - 1].end == 1 and tokens[end - 1].word == "h":
             end += 1  # "17 h 30"
-        return _made(tokens, at, end, "clock")
+        return made(tokens, at, end, "clock")
     if hours and any(_around(tokens, at, words) for words in lexicon.clock_around):
-        return _made(tokens, at, at + 1, "clock")
+        return made(tokens, at, at + 1, "clock")
     if hours and lexicon.clock_before.match_before(tokens, at, limit) is not None:
-        return _made(tokens, at, at + 1, "clock")
+        return made(tokens, at, at + 1, "clock")
     behind = lexicon.labels_behind.match(tokens, at + 1)
-    return _made(tokens, at, behind[0], "identifier") if behind is not None else None
+    return made(tokens, at, behind[0], "identifier") if behind is not None else None

@@ -11,7 +11,7 @@ from factcheck.figures.reading.money import is_named_code
 from factcheck.figures.reading.numerals import LONGEST
 from factcheck.figures.tabled.around import drop_place, read_before, read_behind, read_change, read_cue
 from factcheck.figures.tabled.cardinals import exponent_at, read_number
-from factcheck.figures.tabled.draft import Reading
+from factcheck.figures.tabled.draft import made
 from factcheck.figures.tabled.joining import join
 from factcheck.figures.tabled.labels import dash, label, touches, year_of
 from factcheck.figures.tabled.lexicon import lexicon_of
@@ -22,6 +22,7 @@ from factcheck.language.symbols import SYMBOLS
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
     from factcheck.figures.tabled.cardinals import Number
+    from factcheck.figures.tabled.draft import Reading
     from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
 
@@ -88,8 +89,7 @@ class _Reader:
         return self._number(number, limit)
 
     def _identifier(self, at: int) -> Reading:
-        token = self.tokens[at]
-        return Reading(at, at + 1, (token.start, token.end), None, "identifier")
+        return made(self.tokens, at, at + 1, "identifier")
 
     def _number(self, number: Number, limit: int) -> Reading | None:
         tokens, lexicon = self.tokens, self.lexicon
@@ -102,7 +102,7 @@ class _Reader:
             read_change(tokens, shaped, lexicon)
             return shaped
         span = (tokens[number.first].start, tokens[number.end - 1].end)
-        draft = Reading(number.first, number.end, span, number.value, "quantity")
+        draft = made(tokens, number.first, number.end, "quantity", number.value)
         draft.places, draft.scale, draft.digits = number.places, number.scale, number.digits
         if number.first + 1 < number.end and lexicon.collectives.get(tokens[number.end - 1].word) == number.value != 12:
             draft.approximator = "about"  # "une centaine de personnes"
@@ -123,10 +123,10 @@ class _Reader:
             end += 1  # "vingt-cinquième"
         if not number.digits and end < len(tokens) and tokens[end].word in lexicon.ordinals:
             end += 1  # "двадцать пятого мая"
-            return Reading(number.first, end, (span[0], tokens[end - 1].end), None, "rank")
+            return made(tokens, number.first, end, "rank")
         clock = self._is_clock(draft)
         if draft.money and is_named_code(draft.unit, draft.written, draft.scale):
-            return Reading(draft.t0, number.end, (draft.start, span[1]), None, "identifier")
+            return made(tokens, draft.t0, number.end, "identifier")
         if clock or self._is_label(draft, limit):
             draft.kind = "clock" if clock else "date" if year_of(draft.written) else "identifier"
             draft.value = draft.unit = draft.approximator = None

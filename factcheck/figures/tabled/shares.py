@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.figures.tabled.around import TIMES
 from factcheck.figures.tabled.cardinals import read_number
-from factcheck.figures.tabled.draft import Reading
+from factcheck.figures.tabled.draft import made
 from factcheck.figures.tabled.labels import dash, touches, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.figures.model import FigureKind
     from factcheck.figures.tabled.cardinals import Number
+    from factcheck.figures.tabled.draft import Reading
     from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
 
@@ -31,12 +33,12 @@ _ROUND = frozenset({10, 100, 1000})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
 
 
-def _made(tokens: Sequence[Token], first: int, end: int, value: Decimal, kind: str) -> Reading:
-    made = Reading(first, end, (tokens[first].start, tokens[end - 1].end), value, kind)  # type: ignore[arg-type]
+def _made(tokens: Sequence[Token], first: int, end: int, value: Decimal, kind: FigureKind) -> Reading:
+    reading = made(tokens, first, end, kind, value)
     if kind == "ratio":
-        made.unit = "percent"
-    made.real = True
-    return made
+        reading.unit = "percent"
+    reading.real = True
+    return reading
 
 
 def _is_share(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
@@ -80,20 +82,20 @@ def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading |
     found = lexicon.multiples.match(tokens, at)
     if found is not None:
         factor, way = found[1]
-        made = _made(tokens, at, found[0], Decimal(factor), "multiple")
-        made.direction = way
-        return made
+        reading = _made(tokens, at, found[0], Decimal(factor), "multiple")
+        reading.direction = way
+        return reading
     found = lexicon.duals.match(tokens, at)
     if found is not None:
-        made = _made(tokens, at, found[0], Decimal(2), "quantity")
-        made.unit = found[1]
-        return made
+        reading = _made(tokens, at, found[0], Decimal(2), "quantity")
+        reading.unit = found[1]
+        return reading
     half = lexicon.half.match(tokens, at + 1)
     timed = lexicon.unit(tokens, at) if half is not None else None
     if half is not None and timed is not None and timed[0] == at + 1 and timed[1] in TIMES:
-        made = _made(tokens, at, half[0], Decimal("1.5"), "quantity")  # "(un) año y medio"
-        made.unit, made.places = timed[1], 1
-        return made
+        reading = _made(tokens, at, half[0], Decimal("1.5"), "quantity")  # "(un) año y medio"
+        reading.unit, reading.places = timed[1], 1
+        return reading
     found = lexicon.every.match(tokens, at)
     if found is not None:
         return _every(tokens, at, found[0], lexicon)
@@ -148,9 +150,9 @@ def read_template(
     for words in lexicon.times:
         found = _fit(tokens, words, number, limit, lexicon, decimal)
         if found is not None and len(found[2]) == 1:
-            made = _made(tokens, found[0], found[1], found[2][0], "multiple")
-            made.places, made.digits = number.places, number.digits
-            return made
+            reading = _made(tokens, found[0], found[1], found[2][0], "multiple")
+            reading.places, reading.digits = number.places, number.digits
+            return reading
     if number.digits and touches(tokens, number.end):
         return _digit_fold(tokens, number, lexicon)
     return None
@@ -162,9 +164,9 @@ def _digit_fold(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Re
     if touches(tokens, end + 1) and tokens[end + 1].kind == "n":
         return None  # "2x1" is a result, "4x4" a name
     if end < len(tokens) and tokens[end].word in {*lexicon.folds, "x", "×"} and touches(tokens, end):
-        made = _made(tokens, number.first, end + 1, number.value, "multiple")
-        made.places, made.digits = number.places, True
-        return made
+        reading = _made(tokens, number.first, end + 1, number.value, "multiple")
+        reading.places, reading.digits = number.places, True
+        return reading
     return None
 
 
@@ -198,9 +200,9 @@ def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Rea
     at = number.end
     tenths = lexicon.tenths.match(tokens, at)
     if tenths is not None and not number.places and not number.scale:
-        made = _made(tokens, number.first, tenths[0], number.value / 10, "quantity")
-        made.number, made.places, made.unit = made.value, 1, "percentage-point"
-        return made
+        reading = _made(tokens, number.first, tenths[0], number.value / 10, "quantity")
+        reading.number, reading.places, reading.unit = reading.value, 1, "percentage-point"
+        return reading
     if number.value < _ONES and touches(tokens, at) and dash(tokens[at]) and touches(tokens, at + 1):
         at += 1  # "cinq-huitièmes"
     if at >= len(tokens) or number.places or number.scale:
@@ -219,6 +221,6 @@ def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Rea
         return None
     if number.value < bottom and bottom < _THOUSAND:
         return _made(tokens, number.first, end, number.value / bottom * _HUNDRED, "ratio")
-    made = _made(tokens, number.first, end, number.value / bottom, "quantity")  # "thirty fifths", "two millionths"
-    made.number, made.real = made.value, False
-    return made
+    reading = _made(tokens, number.first, end, number.value / bottom, "quantity")  # "thirty fifths", "two millionths"
+    reading.number, reading.real = reading.value, False
+    return reading
