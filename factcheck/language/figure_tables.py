@@ -39,23 +39,28 @@ class FigureTables(Struct, frozen=True):
     is "chain" or "glued" (in one word), `inverted` says that ones may stand before tens behind a `link`, `vigesimal`
     that sixty and eighty take up to nineteen, `ten_takes` the ones that ten takes, `teens` words that add ten;
     `weak` words are numbers only before a unit, a noun or another number word, and those of them that are `unread`
-    before no noun; `point` stands before decimals in words, `half` adds half of the last scale; `proclitics` are
-    written onto the next word, `suffixes` onto the one before; `hundreds` says that a hundred may follow digits.
-    `elides` is for articles with an apostrophe, each a word of its own.
+    before no noun; `elided` are written for a number word inside a longer one; `point` stands before decimals in words,
+    `half` adds half of the last scale; `proclitics` are written onto the next word, `suffixes` onto the one before;
+    `hundreds` says that a hundred may follow digits. `elides` is for articles with an apostrophe, each a word of its
+    own.
 
     Units: `units` and `money` by name; `no_units` are words of CLDR that are none here; `before` are those that stand
     in front of the number, `duals` say two of it; `of` may stand between number and unit, `articles` between hedge and
     number. `hyphened` begin what is written behind digits with a hyphen ("20-prozentig"); `bases` stand before so many
-    of whom it is one rate ("56 cases per 100,000 people").
+    of whom it is one rate ("56 cases per 100,000 people"); `rates` are the times for which an amount is told ("a
+    month"), none before a word or number that says which.
 
     Shares: `halves`, which are none behind a word of `half_not_after` ("the second half"); `collectives` are so many
     together, behind how many of them ("two dozen"); `mixed` stand between a whole number and parts of one; `tenths` are
     tenths of a percentage point behind their number; `denominators` need a number before them, those that are also in
     `parts_of` one of `of` behind, `parts_alone` need none, `two_parts` are twice that; a word of `no_share` behind says
-    that it is no share. `one_in` are phrases of a part and its whole, `one_in_ten` only for wholes of 10, 100 and 1000,
-    `one_in_back` have the whole first; `every` stand before an ordinal: `ordinals` in words, `ordinal_endings` written
-    onto digits; `ordinal_leads` are written before digits. `multiples` with a factor and the way it goes, `times` are
-    phrases with a number, `folds` endings of number words.
+    that it is no share. `parts_named` are denominators of several words, `of_scale` may stand between parts and the
+    scale that they are of ("three quarters of a million"). `one_in` are phrases of a part and its whole, `one_in_ten`
+    only for wholes of 10, 100 and 1000, `one_in_back` have the whole first, `one_in_any` may have one of any whole;
+    `about` are nouns that are about so many ("a report on 20 countries"), no one of them; `every` stand before an
+    ordinal: `ordinals` in words, `ordinal_endings` written onto digits; `ordinal_leads` are written before digits.
+    `multiples` with a factor and the way it goes, `times` are phrases with a number, `times_down` such that divide,
+    `folds` endings of number words.
 
     Around: `hedges` before and `trailers` behind a number; `up` and `down` are words of change (a star ends what they
     begin with), `parted_up` and `parted_down` verbs whose second part stands behind the amount and closes the clause
@@ -85,6 +90,7 @@ class FigureTables(Struct, frozen=True):
     weak: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     point: frozenset[str] = frozenset()
+    elided: Mapping[str, str] = {}
     half: frozenset[str] = frozenset()
     proclitics: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
@@ -100,6 +106,12 @@ class FigureTables(Struct, frozen=True):
     mixed: frozenset[str] = frozenset()
     tenths: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
+    rates: Mapping[str, str] = {}
+    parts_named: Mapping[str, int] = {}
+    of_scale: frozenset[str] = frozenset()
+    one_in_any: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    times_down: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     hyphened: Mapping[str, str] = {}
     streets: frozenset[str] = frozenset()

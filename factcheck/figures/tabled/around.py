@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.money import TOUCHING_ONLY
+from factcheck.figures.reading.money import MONEY_SIGNS, TOUCHING_ONLY
 from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS
 from factcheck.figures.tabled.labels import dash, touches
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["TIMES", "drop_place", "read_before", "read_behind", "read_change", "read_cue", "way_near"]
 
 _NEAR, _AHEAD = 8, 7  # how many tokens before and behind a number its verb of change may stand
+_BESIDE = 3  # how many tokens before a multiple
 _CLAUSE = 12  # how many tokens behind a number the second part of its verb may stand
 _SYMBOLS = {"m": "metre", "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "h": "hour"}
 _SHORTEST = 2  # letters of a sign of a unit, which stands behind digits only
@@ -242,6 +243,9 @@ def _money(text: str, tokens: Sequence[Token], draft: Reading, limit: int, lexic
     if found is None or tokens[at].start - tokens[at - 1].end > 1:
         return at
     start, name = found
+    apart = [here for here in range(start + 1, at) if not touches(tokens, here)]
+    if apart and tokens[start].word in lexicon.stops:
+        start, name = at - 1, MONEY_SIGNS.get(tokens[at - 1].word, name)  # "a $ 254 milhões" is no Australian money
     written = text[tokens[start].start : tokens[at - 1].end]
     if written.isalpha() and name != "percent":
         code = written.isupper() and len(written) == 3
@@ -252,6 +256,10 @@ def _money(text: str, tokens: Sequence[Token], draft: Reading, limit: int, lexic
         if tokens[start].word in TOUCHING_ONLY and not touching and not known:
             return at
     if start > limit and touches(tokens, start) and tokens[start - 1].kind in {"w", "n"} and not written.isalpha():
+        if name == "percent" and tokens[start - 1].kind == "w" and written in lexicon.tables.before:
+            draft.unit, draft.real = name, True  # "yıla göre% 18"
+            draft.t0, draft.start = start, tokens[start].start
+            return start
         lead = SYMBOLS.meant.get(tokens[start - 1].word.upper(), tokens[start - 1].word.upper())
         if lead not in SYMBOLS.codes:
             return at  # "50 %5": the sign belongs to the number before
@@ -294,6 +302,8 @@ def _negate(draft: Reading) -> None:
 
 def read_change(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> None:
     """Give an amount of change the way it goes: "выросла на 3 %", "stieg um 3 Prozent", "rise of 3 %"."""
+    if draft.kind == "multiple" and draft.direction is None:
+        draft.direction = _way_of_multiple(tokens, draft, lexicon)
     share = draft.kind == "ratio"  # "fell by a quarter"
     if not (share or draft.kind == "quantity") or draft.cue in {"to", "between"} or draft.value is None:
         return
@@ -312,6 +322,16 @@ def read_change(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> No
         draft.direction, draft.kind = way, "ratio" if share else "change"
     elif draft.direction is not None and not share:
         draft.kind = "change"
+
+
+def _way_of_multiple(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> Direction | None:
+    """Give the way of the word of change that a multiple stands beside: "упал в 2,5 раза", "вдвое снизилась"."""
+    for here in range(draft.t0 - 1, max(-1, draft.t0 - 1 - _BESIDE), -1):
+        if tokens[here].kind == "s":
+            break
+        if (way := lexicon.way(tokens[here].word)) is not None:
+            return way
+    return lexicon.way(tokens[draft.t1].word) if draft.t1 < len(tokens) else None
 
 
 def way_near(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Direction | None:

@@ -165,9 +165,11 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon, decimal: str
             saved, saved_end, saved_words = replace(total), end, words
     if end == at or total.value >= _LARGEST:
         return None
-    if end < len(tokens) and tokens[end].word in lexicon.collectives and not total.parts:
-        collective = lexicon.collectives[tokens[end].word]
-        total.group, end, words = (total.group or _ZERO) * collective, end + 1, words + 1
+    hyphened = end + 1 < len(tokens) and tokens[end].word in _HYPHENS and tokens[end].end == tokens[end + 1].start
+    held = end + hyphened  # "une demi-douzaine"
+    if held < len(tokens) and tokens[held].word in lexicon.collectives and not total.parts:
+        collective = lexicon.collectives[tokens[held].word]
+        total.group, end, words = (total.group or _ZERO) * collective, held + 1, words + 1
     if digits and len(total.parts) > 1:
         places = 0
     value, power = total.value, total.power
@@ -325,6 +327,9 @@ def _pointed(tokens: Sequence[Token], at: int, lexicon: Lexicon, whole: Decimal)
         later = read_number(tokens, end, lexicon, ".")
         if later is not None and not later.scale and later.value < _HUNDRED and not later.places:
             decimals, end = str(later.value), later.end
+    bottom = str(lexicon.parts.get(tokens[end].word, "")) if decimals and end < len(tokens) else ""
+    if bottom.strip("0") == "1" and len(bottom) > len(decimals):  # "ноль целых пять сотых"
+        decimals, end = decimals.zfill(len(bottom) - 1), end + 1
     return (Decimal(f"{whole}.{decimals}"), len(decimals), end) if decimals.isdecimal() else (whole, 0, at)
 
 

@@ -21,6 +21,8 @@ __all__ = ["join"]
 
 _MOST_OF_A_MONTH, _MOST_GOALS = 31, 30
 _ALIKE = 5  # a number that led down to another is at most so many times as large
+_ONES, _HUNDREDS = 10, 2  # numbers below that, and the power of ten of a hundred
+_LEVEL = 20  # a level is so many times as large as what it changed by
 _FAR = 7  # how many tokens may stand between the two
 _ENDS = frozenset(".!?;")
 _WHOLE = frozenset({"ratio", "multiple", "age"})  # these do not join
@@ -107,10 +109,24 @@ def _not_by(tokens: Sequence[Token], before: Reading, draft: Reading) -> None:
         before.kind, before.direction = "quantity", None
 
 
+def _unhyphened(between: Sequence[Token], before: Reading, draft: Reading) -> Sequence[Token]:
+    """Give the first of two number words the end that only the second has: "drei- bis vierhundert"."""
+    if len(between) < 2 or not dash(between[0]) or between[0].start != before.end or before.digits or draft.digits:
+        return between
+    first, second = before.value, draft.number
+    if first is None or second is None or not 0 < first < _ONES or before.unit is not None or draft.scale < _HUNDREDS:
+        return between
+    whole = f"{second:f}".split(".")[0]
+    before.number = before.value = shift(first, len(whole) - len(whole.rstrip("0")))
+    before.t1 += 1
+    return between[1:]
+
+
 def _join(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lexicon) -> bool:
     between = tokens[before.t1 : draft.t0]
     if before.value is None or draft.value is None or len(between) > _FAR:
         return False
+    between = _unhyphened(between, before, draft)
     if any(token.word in _ENDS for token in between):
         return False
     if len(between) == 1 and dash(between[0]):
@@ -132,6 +148,8 @@ def _join(tokens: Sequence[Token], before: Reading, draft: Reading, lexicon: Lex
         before.t1, before.end = draft.t1, draft.end
         return True
     if phrase is not None and phrase[0] == draft.t0 and draft.approximator is None:
+        if before.kind == "change" and before.real and draft.value > _LEVEL * before.value:
+            return False  # "perd 12 points à 7 500 points"
         return before.value < draft.value and _range(before, draft)
     return False
 
@@ -186,7 +204,8 @@ def _shared(before: Reading, draft: Reading, *, led: bool = False) -> bool:
         return False
     # "de 2,9 à 2,8 millions" are millions both; what is many times larger as written is not.
     close = before.number <= (_ALIKE if led else 1) * draft.number
-    if draft.scale and not before.scale and abs(before.number) < 1000 and close:
+    small = abs(before.number) < 1000 or draft.number >= 1000  # "de 1.200 a 2.400 millones"
+    if draft.scale and not before.scale and small and close:
         before.value = shift(before.number, draft.scale)
         before.places -= draft.scale
         before.scale = draft.scale

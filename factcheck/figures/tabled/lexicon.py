@@ -87,6 +87,8 @@ class Lexicon:
         self.one_in: tuple[tuple[str, ...], ...]
         self.one_in_ten: tuple[tuple[str, ...], ...]
         self.one_in_back: tuple[tuple[str, ...], ...]
+        self.one_in_any: tuple[tuple[str, ...], ...]
+        self.times_down: tuple[tuple[str, ...], ...]
         self.parted_up: tuple[tuple[str, ...], ...]
         self.parted_down: tuple[tuple[str, ...], ...]
         self.scales = self._words(
@@ -96,7 +98,12 @@ class Lexicon:
         for word in self.scales:
             self.atoms.pop(word, None)
         self.segmenter = (
-            Segmenter(self.atoms, {word: power for word, power in self.scales.items() if word.isalpha()}, tables.link)
+            Segmenter(
+                self.atoms,
+                {word: power for word, power in self.scales.items() if word.isalpha()},
+                tables.link,
+                tables.elided,
+            )
             if tables.compounding == "glued" and self.atoms
             else None
         )
@@ -123,6 +130,10 @@ class Lexicon:
         self.bases = self._phrases(dict.fromkeys(tables.bases, True))
         self.lasting = self._set(tables.lasting)
         self.hyphened = {fold_word(word): name for word, name in tables.hyphened.items()}
+        self.parts_named = self._phrases(tables.parts_named)
+        self.of_scale = self._phrases(dict.fromkeys(tables.of_scale, True))
+        self.about = self._set(tables.about)
+        self.rates = self._phrases(tables.rates)
         self.tenths = self._phrases(dict.fromkeys(tables.tenths, True))
         self.mixed = self._set(tables.mixed)
         self.half = self._phrases(dict.fromkeys(tables.half, True))
@@ -133,11 +144,22 @@ class Lexicon:
         self.two_parts = self._phrases(tables.two_parts)
         self.multiples = self._phrases(tables.multiples)
         self.ordinals = self._words(dict(tables.ordinals))
-        for name in ("times", "one_in", "one_in_ten", "one_in_back", "parted_up", "parted_down"):
+        for name in (
+            "times",
+            "times_down",
+            "one_in",
+            "one_in_any",
+            "one_in_ten",
+            "one_in_back",
+            "parted_up",
+            "parted_down",
+        ):
             if any("#" not in phrase.split(" ") for phrase in getattr(tables, name)):
                 problem = f"key `{name}`: a phrase has no # where its number stands"
                 raise BrokenPack(f"language pack {language}/figures.toml", problem, REMEDY)
             setattr(self, name, self._templates(getattr(tables, name)))
+        # "deux fois et demie plus": what makes a multiple of so many times
+        self.compared = frozenset(words[2] for words in self.times if len(words) == 3 and words[0] == "#")
         self.parted: dict[str, list[tuple[tuple[str, ...], Direction]]] = {}
         ways: tuple[tuple[Direction, tuple[tuple[str, ...], ...]], ...]
         ways = (("up", self.parted_up), ("down", self.parted_down))

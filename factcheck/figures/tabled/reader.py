@@ -15,6 +15,7 @@ from factcheck.figures.tabled.draft import made
 from factcheck.figures.tabled.joining import join
 from factcheck.figures.tabled.labels import dash, label, touches, year_of
 from factcheck.figures.tabled.lexicon import lexicon_of
+from factcheck.figures.tabled.points import tell_points
 from factcheck.figures.tabled.shares import read_parts, read_phrase, read_template
 from factcheck.figures.tabled.tokens import tokens_of
 from factcheck.language.symbols import SYMBOLS
@@ -32,6 +33,7 @@ _RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a uni
 _OLDEST = 1500
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_TEN, _HUNDRED = 10, 100
 _SHORT = 3  # letters of an abbreviation before a name
 _BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
@@ -41,7 +43,9 @@ def read_tabled(text: str, language: str, decimal: str | None = None) -> list[Dr
     """Read every figure of a text, in order; `decimal` is the sign that marks decimals in the document it is from."""
     lexicon = lexicon_of(language)
     reader = _Reader(text, tokens_of(text, elides=lexicon.tables.elides), lexicon, decimal or lexicon.decimal)
-    return list(join(reader.tokens, reader.read(), lexicon))
+    figures = join(reader.tokens, reader.read(), lexicon)
+    tell_points(reader.tokens, figures)
+    return list(figures)
 
 
 class _Reader:
@@ -69,6 +73,8 @@ class _Reader:
         if token.kind == "w":
             phrase = read_phrase(self.tokens, at, self.lexicon)
             if phrase is not None:
+                if phrase.scale:
+                    read_behind(self.text, self.tokens, phrase, self.lexicon)
                 read_before(self.text, self.tokens, phrase, limit, self.lexicon)
                 read_cue(self.tokens, phrase, limit, self.lexicon)
                 read_change(self.tokens, phrase, self.lexicon)
@@ -115,15 +121,19 @@ class _Reader:
         drop_place(draft)
         self._and_a_half(draft)
         self._per_so_many(draft)
+        self._per_time(draft)
         read_cue(tokens, draft, limit, lexicon)
         if not self._counts(number, draft) or self._is_compound(number):
             return None
         end = number.end
         if not number.digits and touches(tokens, end) and dash(tokens[end]) and touches(tokens, end + 1):
             end += 1  # "vingt-cinquième"
-        if not number.digits and end < len(tokens) and tokens[end].word in lexicon.ordinals:
+        if not number.digits and end + 1 < len(tokens) and tokens[end].word in lexicon.link:
+            end += tokens[end + 1].word in lexicon.ordinals  # "vingt et unième"
+        if not number.digits and self._is_ordinal(number, end):
             end += 1  # "двадцать пятого мая"
             return made(tokens, number.first, end, "rank")
+        self._so_many_times(draft)
         clock = self._is_clock(draft)
         if draft.money and is_named_code(draft.unit, draft.written, draft.scale):
             return made(tokens, draft.t0, number.end, "identifier")
@@ -141,7 +151,9 @@ class _Reader:
         if number.digits or (draft.value is not None and draft.value < 0):
             return True
         if number.value < 1:
-            return number.value == 0 and draft.real  # "medio", "halbe": a part of the next scale or of nothing
+            # "medio", "halbe": a part of the next scale or of nothing; "ноль целых пять десятых" is a number
+            halved = draft.unit in {"percent", "percentage-point", "point"}  # "mezzo punto", "ein halbes Prozent"
+            return number.places > 0 or halved or (number.value == 0 and draft.real)
         if number.end - number.first == len(self.tokens):
             return True
         if number.value == 1 == draft.value:  # "un año", "einen Euro": mostly an article
@@ -183,6 +195,41 @@ class _Reader:
         if noun.kind != "w" or noun.word in self.lexicon.stops or len(noun.word) <= _SHORT:
             return
         draft.per, draft.t1, draft.end = f"{base.value:f} {noun.word}", base.end + 1, noun.end
+
+    def _is_ordinal(self, number: Number, end: int) -> bool:
+        """Tell whether an ordinal ends a number; a preposition does not: "un milione secondo i ..."."""
+        if end >= len(self.tokens) or number.places:
+            return False
+        word = self.tokens[end].word
+        ordinal = self.lexicon.ordinals.get(word)
+        if ordinal is None or word in self.lexicon.stops:
+            return False
+        value, twenties = number.value, self.lexicon.tables.vigesimal
+        if ordinal < _TEN:
+            return value >= (_TEN if twenties else 2 * _TEN) and value % _TEN == 0  # "пять первых мест" are five
+        if ordinal < 2 * _TEN:
+            return value % (2 * _TEN if twenties else _HUNDRED) == 0
+        return ordinal >= _HUNDRED or value % _HUNDRED == 0 or twenties
+
+    def _so_many_times(self, draft: Reading) -> None:
+        """Read a multiple of some times and a half: "deux fois et demie plus", "dos veces y media más"."""
+        end = draft.t1
+        if draft.unit == "time" and end < len(self.tokens) and self.tokens[end].word in self.lexicon.compared:
+            draft.kind, draft.unit, draft.t1, draft.end = "multiple", None, end + 1, self.tokens[end].end
+
+    def _per_time(self, draft: Reading) -> None:
+        """Read the time for which an amount is told: "1 500 euros par mois", "2 % в год"."""
+        found = self.lexicon.rates.match(self.tokens, draft.t1)
+        if found is None or draft.per is not None or not (draft.real or draft.noun):
+            return
+        end = found[0]
+        if end < len(self.tokens) and touches(self.tokens, end) and self.tokens[end].kind == "w":
+            return
+        if end < len(self.tokens) and self.tokens[end].kind != "s":
+            following = self.tokens[end]
+            if following.word in self.lexicon.months or following.word not in self.lexicon.stops:
+                return
+        draft.per, draft.t1, draft.end = found[1], end, self.tokens[end - 1].end
 
     def _is_compound(self, number: Number) -> bool:
         """Tell whether a number word is the first part of a name with hyphens: "Drei-Kronen-Team"."""

@@ -17,10 +17,17 @@ _LONGEST = 80  # letters of a written number; longer words are none
 class Segmenter:
     """Takes a word apart into number words; None where it holds anything else."""
 
-    def __init__(self, atoms: Mapping[str, Decimal], scales: Mapping[str, int], links: Iterable[str]) -> None:
+    def __init__(
+        self,
+        atoms: Mapping[str, Decimal],
+        scales: Mapping[str, int],
+        links: Iterable[str],
+        elided: Mapping[str, str] | None = None,
+    ) -> None:
         self._links = frozenset(links)
-        self._known = frozenset(atoms) | frozenset(scales)
-        self._pieces = sorted({piece for piece in self._known | self._links if piece.isalpha()}, key=len, reverse=True)
+        self._whole = dict(elided or {})
+        known = frozenset(atoms) | frozenset(scales) | self._links | frozenset(self._whole)
+        self._pieces = sorted({piece for piece in known if piece.isalpha()}, key=len, reverse=True)
         self._cut = lru_cache(maxsize=4096)(self._segment)
 
     def cut(self, word: str) -> tuple[str, ...] | None:
@@ -33,7 +40,9 @@ class Segmenter:
         found = self._rest(word)
         if found is None or len(found) < 2 or found[0] in self._links or found[-1] in self._links:
             return None
-        return found
+        if found[-1] in self._whole:
+            return None  # only before another number word a vowel is left out
+        return tuple(self._whole.get(piece, piece) for piece in found)
 
     def _rest(self, word: str) -> tuple[str, ...] | None:
         """Cut a word, longest pieces first; over a stack, so that no word is too much."""

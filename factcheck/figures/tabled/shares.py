@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.figures.reading.numerals import shift
 from factcheck.figures.tabled.around import TIMES
 from factcheck.figures.tabled.cardinals import read_number
 from factcheck.figures.tabled.draft import made
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from factcheck.figures.tabled.draft import Reading
     from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
+    from factcheck.language.meanings import Direction
 
 __all__ = ["read_fold", "read_parts", "read_phrase", "read_template"]
 
 _ROMAN = frozenset("ivxlc")
 _LONGEST = 4  # digits of an ordinal
 _HUNDRED, _THOUSAND = Decimal(100), 1000
-_ONES = 10
+_ONES, _MILLION = 10, 6
+_POINTS = {"percent": "percent", "percentage-point": "percentage-point", "point": "percentage-point"}
 # "5 of 27 countries" is told in countries; only these wholes tell a share.
 _ROUND = frozenset({10, 100, 1000})
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
@@ -38,6 +41,24 @@ def _made(tokens: Sequence[Token], first: int, end: int, value: Decimal, kind: F
     if kind == "ratio":
         reading.unit = "percent"
     reading.real = True
+    return reading
+
+
+def _part(tokens: Sequence[Token], first: int, end: int, part: Decimal, lexicon: Lexicon) -> Reading:
+    """Make a share of a part, or the number that it is of a scale: "trois quarts de million", "четверть миллиона"."""
+    behind = lexicon.of_scale.match(tokens, end)
+    at = behind[0] if behind is not None else end
+    power = lexicon.scale(tokens[at].word) if at < len(tokens) else None
+    unit = lexicon.unit(tokens, at)
+    if unit is not None and unit[1] in _POINTS:  # "две десятых процента", "un quart de point"
+        reading = _made(tokens, first, unit[0], part, "quantity")
+        reading.unit, reading.number, reading.places = _POINTS[unit[1]], part, 2
+        return reading
+    if power is None or power < _MILLION:
+        return _made(tokens, first, end, part * _HUNDRED, "ratio")
+    reading = _made(tokens, first, at + 1, shift(part, power), "quantity")
+    reading.unit, reading.real = None, False
+    reading.number, reading.scale, reading.places = part, power, 2 - power
     return reading
 
 
@@ -70,15 +91,15 @@ def read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Reading |
     """Read a share or a multiple that needs no number beside it."""
     found = lexicon.halves.match(tokens, at)
     if found is not None and _is_half(tokens, at, found[0], lexicon):
-        return _made(tokens, at, found[0], Decimal(50), "ratio")
+        return _part(tokens, at, found[0], Decimal(1) / 2, lexicon)
     found = lexicon.two_parts.match(tokens, at)
     if found is not None:
-        return _made(tokens, at, found[0], Decimal(200) / found[1], "ratio")
+        return _part(tokens, at, found[0], Decimal(2) / found[1], lexicon)
     found = lexicon.parts_alone.match(tokens, at)
     if found is not None and lexicon.tenths.match(tokens, found[0] - 1) is not None:
         return None  # "un dixième de point"
     if found is not None and _is_share(tokens, found[0], lexicon) and _is_part(tokens, found[0], lexicon):
-        return _made(tokens, at, found[0], _HUNDRED / found[1], "ratio")
+        return _part(tokens, at, found[0], Decimal(1) / found[1], lexicon)
     found = lexicon.multiples.match(tokens, at)
     if found is not None:
         factor, way = found[1]
@@ -134,27 +155,42 @@ def read_template(
     tokens: Sequence[Token], number: Number, limit: int, lexicon: Lexicon, decimal: str
 ) -> Reading | None:
     """Read the phrase in which a number stands as a multiple ("в # раза") or as one in so many ("# из #")."""
+    return (
+        _one_in(tokens, number, limit, lexicon, decimal)
+        or _times(tokens, number, limit, lexicon, decimal)
+        or (_digit_fold(tokens, number, lexicon) if number.digits and touches(tokens, number.end) else None)
+    )
+
+
+def _one_in(tokens: Sequence[Token], number: Number, limit: int, lexicon: Lexicon, decimal: str) -> Reading | None:
     for templates, wholes in (
-        (lexicon.one_in, _WHOLES), (lexicon.one_in_ten, _ROUND), (lexicon.one_in_back, _WHOLES)
+        (lexicon.one_in, _WHOLES), (lexicon.one_in_any, None), (lexicon.one_in_ten, _ROUND),
+        (lexicon.one_in_back, _WHOLES),
     ):  # fmt: skip
         for words in templates:
             found = _fit(tokens, words, number, limit, lexicon, decimal)
-            if found is None:
+            if found is None or any(token.word in lexicon.about for token in tokens[found[0] : found[1]]):
                 continue
             first, end, numbers = found
             top, bottom = (Decimal(1), numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
             if templates is lexicon.one_in_back:
                 top, bottom = bottom, top
-            if 0 < top < bottom and bottom in wholes:
+            told = bottom in wholes if wholes is not None else top == 1 and bottom == bottom.to_integral_value()
+            if 0 < top < bottom and told:
                 return _made(tokens, first, end, top / bottom * _HUNDRED, "ratio")
-    for words in lexicon.times:
-        found = _fit(tokens, words, number, limit, lexicon, decimal)
-        if found is not None and len(found[2]) == 1:
-            reading = _made(tokens, found[0], found[1], found[2][0], "multiple")
-            reading.places, reading.digits = number.places, number.digits
-            return reading
-    if number.digits and touches(tokens, number.end):
-        return _digit_fold(tokens, number, lexicon)
+    return None
+
+
+def _times(tokens: Sequence[Token], number: Number, limit: int, lexicon: Lexicon, decimal: str) -> Reading | None:
+    ways: tuple[tuple[Direction | None, tuple[tuple[str, ...], ...]], ...]
+    ways = (("down", lexicon.times_down), (None, lexicon.times))
+    for way, templates in ways:
+        for words in templates:
+            found = _fit(tokens, words, number, limit, lexicon, decimal)
+            if found is not None and len(found[2]) == 1:
+                reading = _made(tokens, found[0], found[1], found[2][0], "multiple")
+                reading.places, reading.digits, reading.direction = number.places, number.digits, way
+                return reading
     return None
 
 
@@ -207,10 +243,13 @@ def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Rea
         at += 1  # "cinq-huitièmes"
     if at >= len(tokens) or number.places or number.scale:
         return None
+    named = lexicon.parts_named.match(tokens, at)
+    if named is not None and 0 < number.value < named[1]:
+        return _part(tokens, number.first, named[0], number.value / named[1], lexicon)  # "tres quintas partes"
     word = tokens[at].word
     bottom = lexicon.parts.get(word)
     end = at + 1
-    if number.value > 1 and word in lexicon.ordinals:
+    if number.value >= _ONES and word in lexicon.ordinals:
         return None  # "cent cinquième" is a rank
     if bottom is None or not _is_share(tokens, end, lexicon):
         return None
@@ -220,7 +259,7 @@ def read_parts(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Rea
     if number.value <= 0:
         return None
     if number.value < bottom and bottom < _THOUSAND:
-        return _made(tokens, number.first, end, number.value / bottom * _HUNDRED, "ratio")
+        return _part(tokens, number.first, end, number.value / bottom, lexicon)
     reading = _made(tokens, number.first, end, number.value / bottom, "quantity")  # "thirty fifths", "two millionths"
     reading.number, reading.real = reading.value, False
     return reading
