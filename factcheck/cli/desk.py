@@ -39,16 +39,17 @@ for _command in (archive, backup, copy, export, import_, sync):
 @desk.command()
 @click.argument("folder", required=False)
 @click.option("--shared", "group", metavar="GROUP", help="Writable by this group; otherwise private to you.")
+@click.option("--proxy", metavar="ROLE", help="In a database: the role of the service whose proxy says who is there.")
 @json_option("As one line of JSON.")
 @pass_context
-def new(context: Context, folder: str | None, group: str | None, as_json: bool) -> None:
+def new(context: Context, folder: str | None, group: str | None, proxy: str | None, as_json: bool) -> None:
     """Make a desk in FOLDER (or where --desk says, or here), in a database, or where a plug-in knows."""
 
     from factcheck.desk import Desk
     from factcheck.desk.store.located import folder_of
 
     where = folder_of(named, new=True) if (named := folder or context.desk) else context.desk_folder()
-    with Desk.create(where, by=context.reviewer, group=group) as made:
+    with Desk.create(where, by=context.reviewer, group=group, proxy=proxy) as made:
         for_whom = f"for the group {group}" if group else "private to you"
         say(f"{made.address}: a desk, {for_whom}", {"folder": made.address, "group": group}, as_json=as_json)
 

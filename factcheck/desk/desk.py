@@ -101,12 +101,17 @@ class Desk:
         self.soundness = Soundness(records, self.lines, self._where)
 
     @classmethod
-    def create(cls, folder: Path, *, by: str | None = None, group: str | None = None) -> Self:
-        """Make a desk, private to its owner or writable by `group`, and open it; there must be none yet."""
+    def create(cls, folder: Path, *, by: str | None = None, group: str | None = None, proxy: str | None = None) -> Self:
+        """Make a desk, private to its owner or writable by `group`, and open it; there must be none yet.
+
+        In a database `proxy` is the role of a service whose proxy names who acts. Raises `Refused`.
+        """
         if (address := database_of(folder)) is not None:
             from factcheck.desk.store.postgres import fill  # loaded for a desk in a database
 
-            fill(address, [FIRST_LINE + b"\n"], (), group=group)
+            fill(address, [FIRST_LINE + b"\n"], (), group=group, proxy=proxy)
+        elif proxy is not None:
+            raise Refused(str(folder), "is a folder, where the login vouches", "`--proxy` is for a desk in a database")
         else:
             cls._make(folder, group)
         desk = cls(folder, by=by)

@@ -32,7 +32,7 @@ def another(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Medi
 
 
 def line(words: str) -> bytes:
-    return b"0" * 32 + b' {"n":"%s"}\n' % words.encode()
+    return b"0" * 32 + b' {"n":"%s","vouched":"nobody"}\n' % words.encode()
 
 
 ONE, TWO = line("one"), line("zwei \u2013 \U0001f600")
@@ -86,7 +86,7 @@ def test_threads_that_share_a_journal_write_whole_lines(another) -> None:
         for at in range(10):
             with journal.exclusive():
                 journal.read(lambda line: None)
-                journal.append({"thread": name, "at": at})
+                journal.append({"thread": name, "at": at, "vouched": "nobody"})
 
     threads = [threading.Thread(target=write, args=(name,)) for name in range(3)]
     for thread in threads:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli.main import run
-from factcheck.desk import Conflict, Desk, NotAJournal, Refused, Verdict
+from factcheck.desk import Conflict, Desk, NotAJournal, NotSaved, Refused, Verdict
 from factcheck.desk.store.files import LostFile
 from factcheck.desk.store.schema import address_of
 from factcheck.desk.store.stand_in import MIRROR, stand_in
@@ -74,6 +74,45 @@ def test_two_roles_are_two_readers_and_one_is_not(opened: Callable[[str], Desk])
         assert ben.claims.get("elections#1").state == "second-read"
 
 
+def test_a_proxy_vouches_only_where_the_desk_knows_the_role_of_its_service(server: Server) -> None:
+    address = server.address("proxied")
+    with Desk.create(stand_in(address), group="newsroom", proxy="cat") as desk:
+        desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
+        desk.settings.define((), {}, ["role", "proxy"])
+    with Desk.open(stand_in(server.address("proxied", "cat")), principal=("dee", "proxy")) as dee:
+        first = dee.claims.rate(Verdict("elections", 1, "stands"))
+        assert (first.os, first.vouched) == ("dee", "proxy")
+    second = Verdict("elections", 1, "stands", role="second", reads=first.id)
+    with Desk.open(stand_in(server.address("proxied", "ann")), principal=("eli", "proxy")) as false:
+        with pytest.raises(NotSaved, match="no proxy's there"):
+            false.claims.rate(second)
+        assert false.claims.get("elections#1").state == "settled"
+    with Desk.open(stand_in(server.address("proxied", "cat")), principal=("eli", "proxy")) as eli:
+        eli.claims.rate(second)
+        assert eli.claims.get("elections#1").state == "second-read"
+    assert run(["--desk", address, "desk", "verify"]) == 0
+
+
+def test_a_line_of_a_proxy_that_the_desk_knows_no_more_is_named(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import psycopg
+
+    with Desk.create(stand_in(server.address("was-proxied")), group="newsroom", proxy="cat") as desk:
+        desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
+    with Desk.open(stand_in(server.address("was-proxied", "cat")), principal=("dee", "proxy")) as dee:
+        dee.claims.rate(Verdict("elections", 1, "stands"))
+    with psycopg.connect(server.dsn(), autocommit=True) as connection:
+        connection.execute('delete from "factcheck_was-proxied".proxies')
+    assert run(["--desk", server.address("was-proxied"), "desk", "verify"]) == 2
+    assert "says a proxy, and was added by the role cat" in capsys.readouterr().err
+
+
+def test_a_folder_has_no_role_of_a_proxy(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="is a folder"):
+        Desk.create(tmp_path / "desk", proxy="web")
+
+
 ATTACKS = {
     "a line is changed": "update {lines} set bytes = 'x' where at = 0",
     "a line is removed": "delete from {lines}",
@@ -81,6 +120,12 @@ ATTACKS = {
     "a line that does not follow": "insert into {lines} (at, bytes) values (5, 'x')",
     "a line of another": "insert into {lines} (at, bytes) values ({schema}.finish(), convert_to(repeat('0', 32) "
     '|| \' {{"os":"ben","vouched":"role","set":{{}}}}\' || chr(10), \'UTF8\'))',
+    "a line of a login": "insert into {lines} (at, bytes) values ({schema}.finish(), convert_to(repeat('0', 32) "
+    '|| \' {{"os":"ben","vouched":"login","set":{{}}}}\' || chr(10), \'UTF8\'))',
+    "a line of nobody in particular": "insert into {lines} (at, bytes) values ({schema}.finish(), "
+    "convert_to(repeat('0', 32) || ' {{\"os\":\"ben\",\"set\":{{}}}}' || chr(10), 'UTF8'))",
+    "a line of somebody behind a proxy": "insert into {lines} (at, bytes) values ({schema}.finish(), "
+    'convert_to(repeat(\'0\', 32) || \' {{"os":"ben","vouched":"proxy","set":{{}}}}\' || chr(10), \'UTF8\'))',
     "a line that says it was copied": "insert into {lines} (at, bytes, copied) values ({schema}.finish(), 'x', true)",
 }
 

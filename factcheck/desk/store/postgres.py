@@ -32,7 +32,8 @@ NOTICED: dict[str, Any] = {
 }  # fmt: skip
 TOGETHER = 2000  # rows that are fetched at a time
 LOST = 10.0  # seconds that a lost connection's server process may take to end
-ENDED, NOT_NEXT = "23505", "FC001"  # SQLSTATEs: somebody else wrote there; the line does not follow
+# SQLSTATEs: somebody else wrote there; the line does not follow; a line says a proxy, of a role that is none's.
+ENDED, NOT_NEXT, NO_PROXY = "23505", "FC001", "FC002"
 
 
 def connected(address: Address) -> Any:  # noqa: ANN401 - psycopg is there only where its group is installed
@@ -234,6 +235,13 @@ class PostgresMedium:
             rows = self._run(f"select at, role from {self._lines} where not copied order by at")  # noqa: S608
             yield from rows.fetchall()
 
+    def proxies(self) -> set[str]:
+        """Give the roles whose lines may say that a proxy vouches for somebody."""
+        with self._guard, self._telling():
+            if self._kept("select to_regclass(%s)", self.address.table("proxies")) is None:
+                return set()
+            return {row[0] for row in self._run(f"select role from {self.address.table('proxies')}")}  # noqa: S608
+
     def _run(self, statement: str, *values: object) -> Any:  # noqa: ANN401
         return self._connection.execute(statement, values, prepare=bool(values), binary=True)
 
@@ -304,6 +312,9 @@ class PostgresMedium:
         state = getattr(error, "sqlstate", None)
         if state in (ENDED, NOT_NEXT):
             return NotSaved(self.name, "not saved (somebody else wrote there)", "do it again")
+        if state == NO_PROXY:
+            remedy = "have the role of this service named when the desk is made (`desk new --proxy`)"
+            return NotSaved(self.name, "not saved (this role is no proxy's there)", remedy)
         return NotSaved(self.name, f"not saved ({_told(error)})", "see that the server runs, and do it again")
 
     @contextmanager
@@ -353,8 +364,9 @@ class PostgresMedium:
 
 
 def fill(
-    address: Address, lines: Iterable[bytes], files: Iterable[tuple[str, str, bytes]], *, group: str | None = None
-) -> None:
+    address: Address, lines: Iterable[bytes], files: Iterable[tuple[str, str, bytes]], *,
+    group: str | None = None, proxy: str | None = None,
+) -> None:  # fmt: skip
     """Make a desk of these lines, each with its line feed, and files (kind, name, bytes): all of it or nothing.
 
     Raises `Refused` where one of that name is there, or the role may not make it.
@@ -364,7 +376,7 @@ def fill(
 
     try:
         with connection, connection.transaction():
-            for statement in statements(address, group):
+            for statement in statements(address, group, proxy):
                 connection.execute(statement)
             put = f"insert into {address.table('lines')} (at, bytes, copied) values (%s, %s, true)"  # noqa: S608
             with connection.cursor() as cursor:

@@ -65,17 +65,20 @@ def line_key(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
         at += len(line)
 
 
-def statements(address: Address, group: str | None) -> Iterator[str]:
+def statements(address: Address, group: str | None, proxy: str | None = None) -> Iterator[str]:
     """Give what makes the tables of a desk.
 
     Lines can be added, one behind the other, by the role that the connection was opened as, which the database writes
-    beside each; a line that says another vouched-for role is refused. They cannot be changed or removed. Files can be
-    removed, to be forgotten. `group` is a role whose members may work there.
+    beside each; a line that says another vouched-for role is refused, one that says a login (no machine is looked at
+    here), and one that says that a proxy vouches, unless it is added by a role of `proxies`. They cannot be changed or
+    removed. Files can be removed, to be forgotten. `group` is a role whose members may work there, `proxy` the role of
+    a service whose proxy names who is there.
     """
-    if group is not None and _ROLE.fullmatch(group) is None:
-        raise Refused(group, "is no name of a role", "`\\du` in psql lists them")
+    for role in (group, proxy):
+        if role is not None and _ROLE.fullmatch(role) is None:
+            raise Refused(role, "is no name of a role", "`\\du` in psql lists them")
     schema = f'"{address.schema}"'
-    lines, files = address.table("lines"), address.table("files")
+    lines, files, proxies = address.table("lines"), address.table("files"), address.table("proxies")
     yield f"create schema {schema}"
     yield f"""create table {lines} (
         at bigint primary key, bytes bytea not null, role name not null default session_user,
@@ -84,6 +87,9 @@ def statements(address: Address, group: str | None) -> Iterator[str]:
     yield f"""create table {files} (
         kind text not null check (kind in ('snapshots', 'texts')), name text not null, bytes bytea not null,
         role name not null default session_user, primary key (kind, name))"""
+    yield f"create table {proxies} (role name primary key)"
+    if proxy is not None:
+        yield f"insert into {proxies} values ('{proxy}')"  # noqa: S608 - a name that was checked
     yield f"""create function {schema}.finish() returns bigint language sql volatile as $$
         select coalesce((select at + octet_length(bytes) from {lines} order by at desc limit 1), 0) $$"""  # noqa: S608
     yield f"""create function {schema}.begin(key bigint, wait int) returns bigint language plpgsql volatile as $$
@@ -108,6 +114,10 @@ def statements(address: Address, group: str | None) -> Iterator[str]:
                 said := convert_from(substr(new.bytes, 34), 'UTF8')::json;
                 if said ->> 'vouched' = 'role' and said ->> 'os' is distinct from session_user::text then
                     raise exception 'the line says another role';
+                elsif coalesce(said ->> 'vouched', 'login') = 'login' then
+                    raise exception 'the line says a login, for which nobody vouches here';
+                elsif said ->> 'vouched' = 'proxy' and not exists (select from {proxies} where role = session_user) then
+                    raise exception 'this role is no proxy''s on this desk' using errcode = 'FC002';
                 end if;
             end if;
             perform pg_notify('{address.schema}', (new.at + octet_length(new.bytes))::text);
@@ -122,3 +132,4 @@ def statements(address: Address, group: str | None) -> Iterator[str]:
         yield f'grant usage on schema {schema} to "{group}"'
         yield f'grant select, insert on {lines} to "{group}"'
         yield f'grant select, insert, delete on {files} to "{group}"'
+        yield f'grant select on {proxies} to "{group}"'

@@ -255,11 +255,14 @@ def role_faults(folder: Path, lines: Iterable[Line]) -> Iterator[str]:
         return
     with closing(medium_of(folder, JOURNAL)) as medium:
         added = dict(medium.roles())  # type: ignore[attr-defined]
+        proxies = medium.proxies()  # type: ignore[attr-defined]
     for line in lines:
         said = line.operation
         role = added.get(line.offset)
         if role is not None and said.get("vouched") == "role" and said.get("os") != role:
             yield f"journal, the line at byte {line.offset}: says {said.get('os')}, and was added by the role {role}"
+        elif role is not None and said.get("vouched") == "proxy" and role not in proxies:
+            yield f"journal, the line at byte {line.offset}: says a proxy, and was added by the role {role}"
 
 
 def contents_fault(folder: Path) -> str | None:
