@@ -96,8 +96,7 @@ def _told_otherwise(
     finer = _surest(one for one in found if one.weighed.name == "over-precise" and one.sure)
     if finer is not None:
         return _spell(finer, found)
-    pairs = [one.pair for one in found]
-    return _stranger(claimed, pairs) or _nothing(claimed, pairs, len(reported))
+    return _stranger(claimed, found) or _nothing(claimed, [one.pair for one in found], len(reported))
 
 
 def _may_be_said(claimed: Statement, derived: Derived) -> bool:
@@ -225,34 +224,54 @@ def _may_be_its(pair: Pair) -> bool:
     return pair.subject == "same" or (pair.subject == "unknown" and pair.reported.row is None)
 
 
-def _stranger(claimed: Statement, pairs: Sequence[Pair]) -> Relation | None:
-    """Relate to a plainly other figure: the subject's at another time or base, or the same number elsewhere."""
-    near = [pair for pair in pairs if pair.on_topic and _may_be_its(pair) and "different" in (pair.period, pair.base)]
-    same = [pair for pair in pairs if weigh_pair(pair).name in {"equal", "rounds"}]
-    best = max(near or same, key=lambda pair: (pair in same, pair.rank), default=None)
-    if best is None or best.units == "mistaken":
+# Beside a telling word in common, a number that is not known to be another one's is the claim's in one case of three
+# from here on; below it in one of nine.
+_PERHAPS = 0.2
+
+
+def _stranger(claimed: Statement, found: Sequence[Candidate]) -> Relation | None:
+    """Relate to a plainly other figure: the subject's at another time or base, or the same number elsewhere.
+
+    Where nothing is known that sets the same number apart, and it may be the claim's, only that is said.
+    """
+    near = [
+        one
+        for one in found
+        if one.pair.on_topic and _may_be_its(one.pair) and "different" in (one.pair.period, one.pair.base)
+    ]
+    same = [one for one in found if weigh_pair(one.pair).name in {"equal", "rounds"}]
+    nearest = max(near or same, key=lambda one: (one in same, one.pair.rank), default=None)
+    if nearest is None or nearest.pair.units == "mistaken":
         return None
-    label, aspect = next(
-        ((word, part) for name, word, part in _STRANGE if getattr(best, name) == "different"), ("OTHER ROW", _ROW)
-    )
-    theirs, mine = whose(best.reported, aspect), whose(claimed, aspect)
-    if theirs == mine or not theirs:
-        theirs, mine = (whose(statement, _ROW) or mine for statement in (best.reported, claimed))
+    best = nearest.pair
+    strange = next(((word, part) for name, word, part in _STRANGE if getattr(best, name) == "different"), None)
+    if strange is None and not (best.shared and nearest.certainty >= _PERHAPS):
+        strange = "OTHER ROW", _ROW
     number = working.told(best.reported.figure)
-    line = f"the source has {number} {theirs if theirs and theirs != mine else 'for something else'}"
-    if mine:
-        line += f"; here it is {mine}"
-    missing = {"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label]
-    unknown = tuple(dict.fromkeys((missing, *not_compared(best))))
+    if strange is None:
+        label, missing, line = "MATCH?", (), f"the source has {number} too, not surely for the same"
+    else:
+        label, aspect = strange
+        missing = ({"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label],)
+        line = f"the source has {number} {_another(claimed, best.reported, aspect)}"
     return Relation(
         name="not-comparable",
         stance="unclear",
         label=label,
         working=line,
         parts=(best.reported.figure,),
-        not_compared=unknown,
+        not_compared=tuple(dict.fromkeys((*missing, *not_compared(best)))),
         difference=weigh_pair(best).difference,
     )
+
+
+def _another(claimed: Statement, reported: Statement, aspect: _Aspect) -> str:
+    """Say whose, when or of what the reported figure is, and what it is here."""
+    theirs, mine = whose(reported, aspect), whose(claimed, aspect)
+    if theirs == mine or not theirs:
+        theirs, mine = (whose(statement, _ROW) or mine for statement in (reported, claimed))
+    told = theirs if theirs and theirs != mine else "for something else"
+    return f"{told}; here it is {mine}" if mine else told
 
 
 def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relation:

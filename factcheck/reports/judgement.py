@@ -19,6 +19,7 @@ __all__ = ["apart_words", "group", "independent", "sentence", "trouble", "why_wo
 
 # Why a passage is apart from the others, by the first word of its relation.
 _APART_WORDS = {
+    "MATCH?": "has the number, not surely for the same",
     "OTHER ROW": "speaks of something else",
     "OTHER DATE": "of another date",
     "OTHER BASE": "of another base",
