@@ -164,6 +164,8 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         if not 1 <= known[1] <= 12:
             return None
         return Period(year=known[0], month=known[1], day=known[2] if len(known) > 2 else None)
+    if part["coded"]:
+        return _coded(part["coded"])
     if part["relative"]:
         return _relative(part["relative"].lower(), day)
     month_name = next((part[f"month{n}"] for n in range(1, 11) if part[f"month{n}"]), None)
@@ -185,6 +187,15 @@ def _time(match: re.Match[str], day: datetime.date | None) -> Period | None:
         until=last,
         span="year to" if part["to"] else _span(part["span"]) if part["span"] else None,
     )
+
+
+def _coded(written: str) -> Period:
+    """Read a time as series of official statistics write it: "2021-Q1", "2021M03"."""
+    year, part = int(written[:4]), written[4:].lstrip("- ")
+    number = int(part[1:])
+    if part[0] == "Q":
+        return Period(year=year, quarter=number)
+    return Period(year=year, half=number) if part[0] == "H" else Period(year=year, month=number)
 
 
 def _month(name: str) -> int:

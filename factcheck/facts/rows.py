@@ -29,7 +29,7 @@ from factcheck.figures.reading.units import SYMBOLS, units_of
 from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.documents import Document, Passage
 
@@ -49,6 +49,7 @@ class _Words(Struct, frozen=True):
     changes: re.Pattern[str] = NEVER
     signed: re.Pattern[str] = NEVER
     years: re.Pattern[str] = NEVER
+    times: re.Pattern[str] = NEVER
     no_caption: re.Pattern[str] = NEVER
     magnitudes: Mapping[str, re.Pattern[str]] = {}
     units: Mapping[str, re.Pattern[str]] = {}
@@ -97,16 +98,25 @@ def _line(document: Document, passage: Passage) -> _Line:
     cells = table.rows[passage.row].cells
     label_index = next((index for index, cell in enumerate(cells) if _is_words(cell.text)), None)
     label = cells[label_index].text.strip() if label_index is not None else None
-    row_time: str | None = None
-    if cells and not label_index and periods.parse(cells[0].text).timed:
-        row_time, label_index = cells[0].text.strip(), 0
-        label = label if label is not None else row_time
+    timed = _time_column(table, cells, label_index)
+    row_time = cells[timed].text.strip() if timed is not None else None
+    if timed == 0 and not label_index:
+        label_index, label = 0, label if label is not None else row_time
     caption = table.caption or _above(document.text, table.start)
     corner = table.header[label_index or 0] if (label_index or 0) < len(table.header) else ""
     everywhere = next((words for words in (_aside(label or ""), corner, _aside(caption)) if _says_a_unit(words)), "")
     decimal = "," if table.decimal_comma else decimal_sign(document.text, document.language)
     language = document.language or "en"
     return _Line(table, cells, label_index, label, row_time, caption, everywhere, language, decimal)
+
+
+def _time_column(table: Table, cells: Sequence[Cell], label_index: int | None) -> int | None:
+    """Give the column that says when all of a row holds: the first one, or one beside the label that is headed so."""
+    for column in range(min(len(cells), (label_index or 0) + 2)):
+        headed = column < len(table.header) and _words().times.search(table.header[column])
+        if (not column or headed) and periods.parse(cells[column].text).timed:
+            return column
+    return None
 
 
 def row_statements(document: Document, passage: Passage, columns: Iterable[int] | None = None) -> list[Statement]:

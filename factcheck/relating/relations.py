@@ -248,11 +248,12 @@ def _stranger(claimed: Statement, found: Sequence[Candidate]) -> Relation | None
     if strange is None and not (best.shared and nearest.certainty >= _PERHAPS):
         strange = "OTHER ROW", _ROW
     number = working.told(best.reported.figure)
+    unknown = not_compared(best)
     if strange is None:
-        label, missing, line = "MATCH?", (), f"the source has {number} too, not surely for the same"
+        label, line = "MATCH?", f"the source has {number} too, not surely for the same"
     else:
         label, aspect = strange
-        missing = ({"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label],)
+        unknown = ({"OTHER ROW": "subject", "OTHER DATE": "date", "OTHER BASE": "base"}[label], *unknown)
         line = f"the source has {number} {_another(claimed, best.reported, aspect)}"
     return Relation(
         name="not-comparable",
@@ -260,7 +261,7 @@ def _stranger(claimed: Statement, found: Sequence[Candidate]) -> Relation | None
         label=label,
         working=line,
         parts=(best.reported.figure,),
-        not_compared=tuple(dict.fromkeys((*missing, *not_compared(best)))),
+        not_compared=tuple(dict.fromkeys(unknown)),
         difference=weigh_pair(best).difference,
     )
 

@@ -141,6 +141,9 @@ def test_bases_are_compared_by_what_they_name(one, two, likeness):
         ("Q1 2023", "first quarter of 2023", "same"),
         ("Q1 2023", "May 2023", "different"),
         ("Third quarter of 2023", "Q3 2023", "same"),
+        ("2023-Q1", "first quarter of 2023", "same"),
+        ("2023Q1", "2023M05", "different"),
+        ("2021M03", "March 2021", "same"),
         ("H1 2022", "first half of 2022", "same"),
         ("FY 2023", "FY23", "same"),
         ("first seven months", "July", "different"),
@@ -200,6 +203,19 @@ def test_a_year_in_the_first_column_is_the_time_of_its_row():
         ("4.4", "2022", None),
         ("4.7", "2023", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "time"),
+    [
+        ("month,state,checks\n2021-03,Ardmore,143742\n", "2021-03"),
+        ("state,month,checks\nArdmore,2021-03,143742\n", "2021-03"),
+        ("city,founded,people\nArdmore,1845,143742\n", ""),  # not when there were so many
+    ],
+)
+def test_a_column_of_times_beside_the_label_says_when_all_of_its_row_holds(table, time):
+    told = next(one for one in read_statements(read_bytes(table.encode(), "t.csv")) if one.figure.text == "143742")
+    assert (told.row, told.period.text) == ("Ardmore", time)
 
 
 def test_a_row_with_more_cells_than_the_table_has_names_is_read():
