@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from factcheck.evidence.stemming import stem
+from factcheck.language.stemming import stem
 
 if TYPE_CHECKING:
     from factcheck.evidence.library import Library

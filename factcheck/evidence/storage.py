@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "IndexUnusable", "Reading", "batches", "discard", "marks", "open_index", "reported"]
 
 # Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
-VERSION = 5
+VERSION = 6
 _APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
 _BUSY_SECONDS = 20.0
 # Older SQLite takes no more parameters in one statement than 999.

@@ -11,12 +11,11 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.evidence.stemming import stem
 from factcheck.evidence.words import search_words
 from factcheck.language.figure_tables import figure_tables
 from factcheck.language.letters import MARKS, ascii_digits
 from factcheck.language.packs import ENGLISH, code_of, level_of
-from factcheck.language.stemming import stem as stem_of
+from factcheck.language.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +88,8 @@ def _term(word: str) -> str | None:
         return _number(word)
     if word in search_words().stop:
         return None
-    return stem(word.replace("'", "").replace("’", ""))
+    word = word.replace("'", "").replace("’", "")
+    return stem(word) if word.isascii() and word.isalpha() else word
 
 
 def terms(text: str, language: str | None = None) -> list[str]:
@@ -136,7 +136,7 @@ def _term_of(word: str, language: str) -> str | None:
     tables = figure_tables(language)
     if word in tables.stops or word in tables.articles or (len(word) == 1 and tables.elides):
         return None
-    return fold(stem_of(word, language))
+    return fold(stem(word, language))
 
 
 def forms(text: str, language: str | None, others: Iterable[str]) -> dict[str, list[str]]:

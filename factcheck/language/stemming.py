@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["stem"]
 
+_LOCK = threading.Lock()  # a stemmer keeps the word that it is at, and serves several threads
 
-@lru_cache(maxsize=65536)
+
+@lru_cache(maxsize=200_000)
 def stem(word: str, language: str | None = "en") -> str:
     """Give the stem of a word in lower case; the word itself in a language whose pack names no stemmer."""
     pack = pack_of(language)
     stemmer = _stemmer(pack.stemmer) if pack is not None else None
-    return stemmer.stemWord(word.lower()) if stemmer else word.lower()
+    if stemmer is None:
+        return word.lower()
+    with _LOCK:
+        return stemmer.stemWord(word.lower())
 
 
 @cache

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.evidence import Library, written_day
 from factcheck.evidence.spelling import alternatives
-from factcheck.evidence.stemming import stem
 from factcheck.evidence.terms import names, terms
 from tests.unit.evidence.documents_for_tests import sentences
 
@@ -20,7 +17,7 @@ from tests.unit.evidence.documents_for_tests import sentences
     [
         ("The votes were counted.", ["vote", "count"]),
         ("1,234 people, 63.75% and 1.5 million", ["1234", "peopl", "63.75", "1.5", "million"]),
-        ("#AustralianFires @BBCNews", ["australian", "fire", "bbc", "new"]),
+        ("#AustralianFires @BBCNews", ["australian", "fire", "bbc", "news"]),
         ("see https://example.org/a?b=c and www.example.org", ["see"]),
         ("the U.S. Senate", ["us", "senat"]),
         ("Putin’s and Putin's", ["putin", "putin"]),
@@ -38,7 +35,7 @@ def test_terms(text, expected):
 
 
 def test_names_are_the_words_with_a_capital():
-    assert names("The leader Sergei Kalyakin said on Monday") == {"sergei", "kalyakin", "mondai"}
+    assert names("The leader Sergei Kalyakin said on Monday") == {"sergei", "kalyakin", "monday"}
 
 
 @settings(max_examples=100, deadline=None)
@@ -50,15 +47,11 @@ def test_any_text_has_terms_that_the_index_keeps_whole(text):
         assert set(library.frequencies(found).values()) <= {1}
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=1, max_size=15))
-def test_stems_are_those_of_sqlite(word):
-    index = sqlite3.connect(":memory:")
-    index.execute("CREATE VIRTUAL TABLE t USING fts5 (words, tokenize = 'porter ascii')")
-    index.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, row)")
-    index.execute("INSERT INTO t VALUES (?)", (word,))
-    assert index.execute("SELECT term FROM v").fetchone() == (stem(word),)
-    index.close()
+@pytest.mark.parametrize(
+    ("word", "other"), [("surviving", "survived"), ("votes", "voting"), ("Monday", "monday's"), ("ponies", "pony")]
+)
+def test_forms_of_one_word_are_one_term(word, other):
+    assert terms(word) == terms(other) != []
 
 
 @pytest.mark.parametrize(
