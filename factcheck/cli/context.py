@@ -36,9 +36,10 @@ class Context(Struct, frozen=True):
 
         Raises `NotAJournal` where there is none.
         """
+        from factcheck.cli.progress import tell_reading
         from factcheck.desk import Desk
 
-        desk = Desk.open(self.desk_folder(), by=self.reviewer, key=self.key)
+        desk = Desk.open(self.desk_folder(), by=self.reviewer, key=self.key, tell=tell_reading())
         for warning in desk.soundness.warnings:
             print(f"factcheck: {safe_line(warning)}", file=sys.stderr)
         return desk

@@ -14,6 +14,7 @@ from factcheck.cli.context import Context, pass_context
 from factcheck.cli.copying import backup, copy, export, import_, sync
 from factcheck.cli.counting import counted
 from factcheck.cli.grouping import Group
+from factcheck.cli.progress import tell_articles
 from factcheck.cli.telling import in_json, json_option, local_time, plain_change, say, told
 from factcheck.terminal.text import safe_line
 
@@ -60,7 +61,7 @@ def new(context: Context, folder: str | None, group: str | None, proxy: str | No
 def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
     with context.open_desk() as opened:
-        states = {article.slug: opened.survey.states(article.slug) for article in opened.articles.current()}
+        states = opened.survey.all_states(tell_articles())
         here, archived = opened.session.colleagues(), opened.archive.count
         facts: dict[str, object] = {
             "folder": opened.address if opened.address != str(opened.folder) else str(opened.folder.absolute()),

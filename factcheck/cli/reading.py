@@ -9,6 +9,7 @@ import click
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
 from factcheck.cli.judging import Given, record_verdict, verdict_options
+from factcheck.cli.progress import tell_articles
 from factcheck.cli.telling import in_json, json_option, plain_verdict, say
 from factcheck.terminal.text import safe_line
 
@@ -133,7 +134,7 @@ def waiting(context: Context, article: str | None, as_json: bool) -> None:
     Claims that somebody gave you to rate, answers to weigh ("weigh"), claims to read a second time, to decide.
     """
     with context.open_desk() as desk:
-        found = list(desk.readers.waiting(article))
+        found = desk.readers.waiting(article, tell_articles())
         if not found:
             click.echo("nothing waits for you; `factcheck claims --state open` lists what nobody has rated", err=True)
         for record, what in found:

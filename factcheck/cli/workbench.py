@@ -24,6 +24,7 @@ def can_show_workbench() -> bool:
 
 def open_or_make(context: Context) -> int:
     """Open the desk that the options name in the workbench, or offer to make one; gives the exit code."""
+    from factcheck.cli.progress import tell_reading
     from factcheck.desk import Desk, NotAJournal
 
     if not can_show_workbench():
@@ -34,7 +35,7 @@ def open_or_make(context: Context) -> int:
         )
     folder = context.desk_folder()
     try:
-        desk = Desk.open(folder, by=context.reviewer)
+        desk = Desk.open(folder, by=context.reviewer, tell=tell_reading())
     except NotAJournal:
         if not click.confirm(f"There is no desk in {folder}. Make one there?", err=True):
             return 0

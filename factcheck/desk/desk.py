@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from factcheck.desk.record.records import Records
     from factcheck.desk.store.files import Files
     from factcheck.desk.store.principal import Voucher
+    from factcheck.desk.store.storage import Tell
 
 __all__ = ["Desk", "find_desk"]
 
@@ -73,9 +74,9 @@ class Desk:
     without what a second reader must not see yet.
     """
 
-    def __init__(self, folder: Path, *, by: str | None = None) -> None:
+    def __init__(self, folder: Path, *, by: str | None = None, tell: Tell | None = None) -> None:
         self.folder = folder
-        self._records = records = open_records(folder, by)
+        self._records = records = open_records(folder, by, tell)
         medium = records.storage.journal.medium
         for_group = bool(medium.mode & stat.S_IWGRP)
         self._files = files = files_of(folder, medium, 0o660 if for_group else 0o600)
@@ -133,14 +134,15 @@ class Desk:
     @classmethod
     def open(
         cls, folder: Path, *, by: str | None = None, key: Path | None = None,
-        principal: tuple[str, Voucher] | None = None,
+        principal: tuple[str, Voucher] | None = None, tell: Tell | None = None,
     ) -> Self:  # fmt: skip
         """Open the desk in this folder; `by` is the name that its operations carry, beside the login.
 
         With `key` they are done by whom the desk knows it for, and signed. `principal` says who acts, and who vouches
-        for them, where that is not the login of this process: somebody at a browser, whom it serves.
+        for them, where that is not the login of this process: somebody at a browser, whom it serves. Where a long
+        journal must be read, as once after an update, `tell` is told how many bytes are, and of how many.
         """
-        desk = cls(folder, by=by)
+        desk = cls(folder, by=by, tell=tell)
         if principal is not None:
             desk.person.act_for(*principal)
         if key is not None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.desk.parts.policies import Policies
     from factcheck.desk.record.model import Article, Change, ClaimRecord, Role, Verdict
     from factcheck.desk.record.records import Place, Records
+    from factcheck.desk.store.storage import Tell
 
 __all__ = ["UNREAD", "Readers", "Task"]
 
@@ -133,17 +134,23 @@ class Readers:
         disputed = (each for each in record.questions if self._undecided(record, each))
         return next(chain(unread, disputed), record.questions[0])
 
-    def waiting(self, article: str | None = None) -> list[tuple[ClaimRecord, Task]]:
+    def waiting(self, article: str | None = None, tell: Tell | None = None) -> list[tuple[ClaimRecord, Task]]:
         """Give the claims that wait for this person, each once, with what for.
 
         "rate" what they take care of, "weigh" the answer to their question or to their verdict, "read" a second time,
-        "decide" as third.
+        "decide" as third. `tell` is told at how many articles was looked, and of how many.
         """
         articles = [find_article(self._records, article)] if article else find_articles(self._records, archived=False)
-        places = ((item.slug, number) for item in articles for number in self._may_wait(item))
-        records = (record for place in places if (record := claim_record(self._records, place)) is not None)
+        found: list[tuple[ClaimRecord, Task]] = []
         with uncollected():
-            return [(record, what) for record in records if (what := self.waits_for(record))]
+            for done, item in enumerate(articles):
+                if tell is not None:
+                    tell(done, len(articles))
+                for number in self._may_wait(item):
+                    record = claim_record(self._records, (item.slug, number))
+                    if record is not None and (what := self.waits_for(record)) is not None:
+                        found.append((record, what))
+        return found
 
     def _may_wait(self, article: Article) -> Iterator[int]:
         """Give the numbers of the claims that may wait for somebody, by where they stand and what lies there."""

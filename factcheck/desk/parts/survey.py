@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.desk.record.claims import claim_record
-from factcheck.desk.record.lookup import find_article
+from factcheck.desk.record.lookup import find_article, find_articles
 from factcheck.desk.record.standing import standings
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from factcheck.desk.parts.person import Person
     from factcheck.desk.record.records import Records
+    from factcheck.desk.store.storage import Tell
 
 __all__ = ["ClaimPlaces", "Survey"]
 
@@ -61,6 +62,19 @@ class Survey:
             return {str(state): count for state, count in known.items()}
         with uncollected():
             return dict(Counter(stands for _, stands in standings(self._records, slug)))
+
+    def all_states(self, tell: Tell | None = None) -> dict[str, dict[str, int]]:
+        """Give the same of every current article, by its name; `tell` is told how many were looked at, and of how many.
+
+        It takes a while once, when nothing is known yet of very many claims.
+        """
+        current = find_articles(self._records, archived=False)
+        states = {}
+        for done, article in enumerate(current):
+            if tell is not None:
+                tell(done, len(current))
+            states[article.slug] = self.states(article.slug)
+        return states
 
     def citing(self, name: str) -> list[str]:
         """Give the claims with a verdict in force that cites this piece of evidence, in the order of articles."""

@@ -83,8 +83,10 @@ class StoredClaim(Struct, frozen=True):
 
 
 def _measurable(figure: Figure) -> bool:
-    numbers = (figure.value, figure.low, figure.high, figure.from_value, figure.to_value)
-    return all(number is None or (number.is_finite() and abs(number.adjusted()) <= LARGEST) for number in numbers)
+    for number in (figure.value, figure.low, figure.high, figure.from_value, figure.to_value):
+        if number is not None and not (number.is_finite() and abs(number.adjusted()) <= LARGEST):
+            return False
+    return True
 
 
 class UnknownClaim(FactcheckError):
@@ -192,6 +194,9 @@ def _readings(records: Records, place: Place) -> tuple[dict[Role, dict[Question,
     readings: dict[Role, dict[Question, Verdict]] = {"first": {}, "second": {}, "third": {}}
     stored = records.typed_at(Verdict, "verdicts", place)
     verdicts = [records.whole(verdict) for verdict in stored if effect_of(records, verdict) is not None]
+    if len(verdicts) == 1 and verdicts[0].role == "first":
+        readings["first"][verdicts[0].question] = verdicts[0]
+        return readings, apart
     given = {each.id: each for each in records.every_verdict(place)} if len(verdicts) > 1 else {}
     for question in dict.fromkeys(verdict.question for verdict in verdicts):
         here = [verdict for verdict in verdicts if verdict.question == question]
@@ -242,6 +247,8 @@ def proven(records: Records, *verdicts: Verdict) -> bool:
 
 def _disputing(records: Records, place: Place, first: Mapping[Question, Verdict]) -> dict[Question, Verdict]:
     """Give by question the newest second reading that disagrees with the verdict in force, be it taken back or not."""
+    if not records.has_several("verdicts", place):
+        return {}
     return {
         reading.question: reading
         for reading in records.every_verdict(place)

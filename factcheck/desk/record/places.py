@@ -14,7 +14,7 @@ from factcheck.desk.record.model import ClaimState
 from factcheck.desk.store.storage import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from factcheck.desk.store.storage import Outline
 
@@ -32,6 +32,7 @@ UNDOABLE = frozenset(
 
 
 STANDS: tuple[ClaimState, ...] = get_args(ClaimState)
+_CODES = {state: code for code, state in enumerate(STANDS, 1)}
 MOST = 1 << 20  # the number of a claim from which on it is another program's fancy
 MANY = 1000  # claims of which it takes a while to find out where each stands
 
@@ -265,17 +266,13 @@ class Places(Index, dict=True):
         row = self.stands.get(slug, b"")
         return STANDS[row[number] - 1] if number < len(row) and row[number] else None
 
-    def keep_stand(self, slug: str, number: int, stands: ClaimState) -> None:
-        """Keep where a claim stands until something is recorded there."""
-        self.keep_stands(slug, (number,), stands)
-
-    def keep_stands(self, slug: str, numbers: Iterable[int], stands: ClaimState) -> None:
-        """Keep of very many claims that they stand alike, until something is recorded there."""
-        kept = [number for number in numbers if number < MOST]
-        row, code = self.stands.setdefault(slug, bytearray()), STANDS.index(stands) + 1
+    def keep_stands(self, slug: str, stands: Mapping[int, ClaimState]) -> None:
+        """Keep where claims stand, by their numbers, until something is recorded there."""
+        kept = {number: state for number, state in stands.items() if number < MOST}
+        row = self.stands.setdefault(slug, bytearray())
         row.extend(bytes(max(0, max(kept, default=-1) + 1 - len(row))))
-        for number in kept:
-            row[number] = code
+        for number, state in kept.items():
+            row[number] = _CODES[state]
 
     def counts(self, slug: str) -> dict[ClaimState, int] | None:
         """Give how many claims of an article stand where, None where it is not known of all of them."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.desk.record.wording import Wording
     from factcheck.desk.store.journal import JournalMedium, Line
     from factcheck.desk.store.principal import Voucher
-    from factcheck.desk.store.storage import Changes
+    from factcheck.desk.store.storage import Changes, Tell
 
 __all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
 
@@ -36,8 +36,10 @@ Place = tuple[str, int]  # an article's slug and a claim's number
 class Records:
     """The database of one desk; with `contents` a long one need not be read anew each time it is opened."""
 
-    def __init__(self, medium: Path | JournalMedium, by: str | None, *, contents: Path | None = None) -> None:
-        self.db = Database(medium, by=by, index=Places(), contents=contents)
+    def __init__(
+        self, medium: Path | JournalMedium, by: str | None, *, contents: Path | None = None, tell: Tell | None = None
+    ) -> None:
+        self.db = Database(medium, by=by, index=Places(), contents=contents, tell=tell)
         self.storage = self.db.storage
         self.by, self.os = self.storage.by, self.storage.os
         self._own_scales: tuple[int, dict[str, Scale]] = (0, {})
@@ -124,7 +126,12 @@ class Records:
 
     def _keys_at(self, name: str, place: Place) -> list[int]:
         article, claim = place
-        return sorted(set(self.places.corner(article).at[name].get(claim, ())))
+        keys = self.places.corner(article).at[name].get(claim, ())
+        return sorted(set(keys)) if keys else []
+
+    def has_several(self, name: str, place: Place) -> bool:
+        """Tell whether a table ever had more than one document at a claim."""
+        return len(self.places.corner(place[0]).at[name].get(place[1], ())) > 1
 
     def typed(self, kind: type[T], name: str, key: int) -> T | None:
         """Give a stored document as `kind`, decoded once for each of its states.

@@ -28,12 +28,12 @@ def encode(value: object) -> Any:  # noqa: ANN401
     if type(value) in PLAIN:
         return value
     if isinstance(value, Struct):
-        contents = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
-        return {
-            name: encode(content)
-            for name, default, content in contents
-            if type(content) is not type(default) or content != default
-        }
+        document = {}
+        for name, default in _defaults(type(value)):
+            content = getattr(value, name)
+            if type(content) is not type(default) or content != default:
+                document[name] = content if type(content) in PLAIN else encode(content)
+        return document
     if isinstance(value, tuple | list):
         return [encode(item) for item in value]
     if isinstance(value, Mapping):

@@ -53,6 +53,8 @@ AROUND = 1 << 14  # bytes that are kept at hand around what was read last
 PLACES = 4  # at so many places: a claim and its verdicts stand far apart
 WAIT = 10.0  # seconds that a writer waits for its turn
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
 
 class NewerFormat(FactcheckError):
     """The journal was made by a newer version of this program."""
@@ -117,6 +119,7 @@ class Journal:
         self._threads = threading.RLock()
         self._process = os.getpid()
         self._held = 0
+        self._is_current = False  # all is read, and nobody else can write: the lock is held
         self.first = self.medium.read(0, len(FIRST_LINE) + 20).partition(b"\n")[0]
         self._check_format()
         self.end = len(self.first) + 1  # the byte behind the newest line that was read
@@ -188,11 +191,15 @@ class Journal:
         return self.medium.is_open and self._process == os.getpid() and self.medium.read_only is None
 
     def grew(self) -> bool:
-        """Tell whether there may be something to read; one system call."""
-        return self.medium.size() != self.end
+        """Tell whether there may be something to read; one system call, none while nobody else can write."""
+        return not self._is_current and self.medium.size() != self.end
 
-    def read(self, take: Callable[[Line], None], *, wait: float = 0.0) -> bool:
+    def read(
+        self, take: Callable[[Line], None], *, wait: float = 0.0, tell: Callable[[int, int], None] | None = None
+    ) -> bool:
         """Hand to `take` the lines that were added since the last call, by whomever; True where there were some.
+
+        Of very many lines `tell` is told now and then how far this is: bytes, and of how many.
 
         Never waits (unless told to) while somebody writes: what is not yet settled comes with a later call. Raises
         `Damaged` at bytes that do not fit, when the lines before them were taken.
@@ -203,7 +210,7 @@ class Journal:
             if self._process != os.getpid() or not self.grew():
                 return False
             before = self.end
-            self._catch_up(take)
+            self._catch_up(take, tell)
             settled = self._held > 0 or self.medium.lock("shared", wait)
             try:
                 data = self.medium.read(self.end)
@@ -214,11 +221,12 @@ class Journal:
             if size < self.end:
                 raise Damaged(self.name, size, "the file is shorter than it was")
             self._take(data, take, settled=settled)
+            self._is_current = self._held > 0 and self.end == size
             return self.end > before
         finally:
             self._threads.release()
 
-    def _catch_up(self, take: Callable[[Line], None]) -> None:
+    def _catch_up(self, take: Callable[[Line], None], tell: Callable[[int, int], None] | None) -> None:
         """Take lines that nobody can withdraw any more a piece at a time, up to the last piece."""
         length = PIECE
         while self.medium.size() - self.end > length:
@@ -226,6 +234,8 @@ class Journal:
             self._take(self.medium.read(before, length), take, settled=False)
             if self.end == before:
                 length *= 4  # no two lines are whole in so little, or something does not fit
+            if tell is not None:
+                tell(self.end, self.medium.size())
 
     def _take(self, data: bytes, take: Callable[[Line], None], *, settled: bool) -> None:
         start = self.end
@@ -258,12 +268,15 @@ class Journal:
             if not self._held and not self.medium.lock("exclusive", self.wait):
                 problem = f"somebody else has been writing for more than {self.wait:g} seconds"
                 raise Busy(self.name, problem, "try again; a stopped process may hold it (`factcheck desk info`)")
+            if not self._held:
+                self._is_current = self.medium.size() == self.end
             self._held += 1
             try:
                 yield
             finally:
                 self._held -= 1
                 if not self._held:
+                    self._is_current = False
                     self.medium.lock(None)
 
     @contextmanager
@@ -367,7 +380,7 @@ def follow(data: bytes, offset: int, head: bytes, start: int = 0) -> Iterator[Li
 
 
 def written(operation: dict[str, Any]) -> bytes:
-    return json.dumps(operation, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(operation).encode()
 
 
 def chained(words: bytes, head: bytes) -> bytes:

@@ -256,7 +256,7 @@ class Medium:
     def _must_be_ours(self) -> None:
         self.must_be_writable()
         try:
-            there = self.path.lstat()
+            there = os.lstat(self.path)
         except OSError as error:
             raise Refused(str(self.path), "was deleted or moved while in use", "put it back and start again") from error
         if not os.path.samestat(there, os.fstat(self._file)):

@@ -6,8 +6,8 @@ desk is not known here.
 
 from __future__ import annotations
 
-import datetime
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,8 +24,9 @@ from factcheck.desk.store.table import Doc, StoredTable
 from factcheck.errors import FactcheckError
 from factcheck.uncollected import uncollected
 
-__all__ = ["Changes", "Conflict", "Doc", "Index", "JournalStorage", "Outline", "Revision", "login", "now"]
+__all__ = ["Changes", "Conflict", "Doc", "Index", "JournalStorage", "Outline", "Revision", "Tell", "login", "now"]
 
+Tell = Callable[[int, int], None]  # is told how much is done (bytes, articles), and of how much
 Changes = Mapping[str, Mapping[str, Doc | None] | None]  # table -> id -> document; None removes
 
 
@@ -114,7 +115,8 @@ class Index(msgspec.Struct):
 class JournalStorage(Storage):
     """Where the documents stand in the journal that they come from and go to.
 
-    With `contents` what the lines came to is kept there when a long journal is closed, `index` with it.
+    With `contents` what the lines came to is kept there when a long journal is closed, `index` with it. Where very many
+    lines must be read all the same, `tell` is told how far that is.
     """
 
     def __init__(
@@ -125,6 +127,7 @@ class JournalStorage(Storage):
         wait: float = 10.0,
         index: Index | None = None,
         contents: Path | None = None,
+        tell: Tell | None = None,
     ) -> None:
         medium = Medium(medium) if isinstance(medium, Path) else medium
         self.os, self.vouched = medium.principal or (login(), login_vouched_by())
@@ -139,7 +142,7 @@ class JournalStorage(Storage):
             self.journal = Journal(medium, wait=wait)
             with uncollected(for_good=True):
                 self._resume()
-                self.refresh(wait=1.0)
+                self.refresh(wait=1.0, tell=tell)
         except BaseException:
             medium.close()
             raise
@@ -152,9 +155,9 @@ class JournalStorage(Storage):
             self.index = kept.index
             self._kept = kept.point.end
 
-    def refresh(self, *, wait: float = 0.0) -> bool:
+    def refresh(self, *, wait: float = 0.0, tell: Tell | None = None) -> bool:
         """Take over what others wrote; True where there was something."""
-        return self.journal.grew() and self.journal.read(self._apply, wait=wait)
+        return self.journal.grew() and self.journal.read(self._apply, wait=wait, tell=tell)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -324,7 +327,7 @@ _BARE = msgspec.json.Decoder(Bare)
 
 def now() -> str:
     """Give the present second in UTC as the journal writes it."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def login() -> str:

@@ -53,6 +53,24 @@ STEPS: list[Callable[[Desk], object]] = [
 ]
 
 
+def test_how_much_of_a_long_journal_is_read_is_told(folder: Path) -> None:
+    with Desk.open(folder, by="ann") as desk:
+        for _ in range(4):
+            desk.claims.note("elections#1", "words " * 100_000)
+        size = desk.revision
+    (folder / CONTENTS).unlink(missing_ok=True)
+    told: list[tuple[int, int]] = []
+    with Desk.open(folder, tell=lambda *how_far: told.append(how_far)):
+        pass
+    assert len(told) > 1
+    assert {of for _, of in told} == {size}
+    assert sorted(told) == told
+    told.clear()
+    with Desk.open(folder, tell=lambda *how_far: told.append(how_far)):
+        pass
+    assert not told  # what it came to is kept
+
+
 def kept(folder: Path) -> None:
     """Keep what the lines came to, as a session on a long journal does when it ends."""
     records = Records(folder / JOURNAL, "ann", contents=folder / CONTENTS)
