@@ -37,9 +37,12 @@ class Tables:
             written = self._wording.as_written if name == "verdicts" else bytes
             yield name, ((key, written(table.words(row))) for key, row in rows)
 
-    def take(self, tables: Mapping[str, Mapping[str, dict[str, Any]]]) -> int:
-        """Take over the tables of an export, which must be whole, as one operation; give how many documents came in."""
-        self._records.commit("import", {name: dict(table) for name, table in tables.items()})
+    def take(self, tables: Mapping[str, Mapping[str, bytes]]) -> int:
+        """Take over the tables of an export, which must be whole, as one operation; give how many documents came in.
+
+        Each document is JSON without a line feed.
+        """
+        self._records.storage.commit_written(tables, do="import")
         return sum(map(len, tables.values()))
 
     def _seen_rows(self) -> dict[str, tuple[StoredTable, list[tuple[int, int]]]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.desk.store.principal import Voucher
     from factcheck.desk.store.storage import Changes, Tell
 
-__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
+__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "as_kind", "checked", "stored"]
 
 T = TypeVar("T")
 AT_HAND = 20_000  # documents that are kept decoded: more than a screen, a report or an article of a thousand claims has
@@ -146,7 +146,7 @@ class Records:
             if len(self._decoded) >= AT_HAND:
                 self.let_go()
             try:
-                item: object = self._read(kind, name, key, row)
+                item: object = as_kind(kind, key, self.storage.table(name).words(row))
             except ValidationError as error:
                 item = error
             known = self._decoded[name, key] = (row, item)
@@ -205,20 +205,6 @@ class Records:
             if (item := self.typed(kind, name, key)) is not None:
                 yield item
 
-    def _read(self, kind: type[T], name: str, key: int, row: int) -> T:
-        """Give a document as `kind`, with its id where it does not say one itself.
-
-        Raises `ValidationError` where it is something else.
-        """
-        decoder, numbered = _decoder(cast("Any", kind))
-        words = self.storage.table(name).words(row)
-        if numbered and words.startswith(b"{"):
-            words = b'{"id":%d%s%s' % (key, b"" if words[1:].lstrip() == b"}" else b",", words[1:])
-        item: T = decoder.decode(words)
-        if getattr(item, "id", key) not in (key, f"e{key}"):
-            raise ValidationError("says that it is another")
-        return item
-
     def earlier(self, kind: type[T], key: int, document: Mapping[str, Any]) -> T | None:
         """Give an earlier state of a document as `kind`, None where it was something else."""
         try:
@@ -237,6 +223,20 @@ class Records:
         """Write one operation of this person."""
         where = {} if article is None else {"article": article}
         return self.storage.commit(changes, do=action, **where, **about)
+
+
+def as_kind(kind: type[T], key: int, words: bytes) -> T:
+    """Give a document as `kind` from how it is written, with its id where it does not say one itself.
+
+    Raises `ValidationError` where it is something else.
+    """
+    decoder, numbered = _decoder(cast("Any", kind))
+    if numbered and words.startswith(b"{"):
+        words = b'{"id":%d%s%s' % (key, b"" if words[1:].lstrip() == b"}" else b",", words[1:])
+    item: T = decoder.decode(words)
+    if getattr(item, "id", key) not in (key, f"e{key}"):
+        raise ValidationError("says that it is another")
+    return item
 
 
 @cache

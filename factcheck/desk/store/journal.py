@@ -39,6 +39,7 @@ __all__ = [
     "NotAJournal",
     "NotSaved",
     "Refused",
+    "written",
 ]
 
 FORMAT = b"factcheck-journal "
@@ -285,11 +286,14 @@ class Journal:
         with self._threads:
             yield
 
-    def append(self, operation: dict[str, Any]) -> Line:
-        """Write one operation; it is on disk when this returns. Only inside `exclusive` and after `read`."""
+    def append(self, operation: dict[str, Any] | bytes) -> Line:
+        """Write one operation, be it JSON already; it is on disk when this returns.
+
+        Only inside `exclusive` and after `read`.
+        """
         assert self._held, "append without the lock"
         try:
-            words = written(operation)
+            words = operation if isinstance(operation, bytes) else written(operation)
         except (TypeError, ValueError) as error:
             raise NotSaved(self.name, f"this cannot be stored ({error})") from error
         mark = chained(words, self.head)
@@ -379,7 +383,7 @@ def follow(data: bytes, offset: int, head: bytes, start: int = 0) -> Iterator[Li
         start = stop + 1
 
 
-def written(operation: dict[str, Any]) -> bytes:
+def written(operation: dict[str, Any] | str) -> bytes:
     return _ENCODER.encode(operation).encode()
 
 

@@ -18,7 +18,7 @@ from msgspec.json import decode
 from tinydb.storages import Storage
 
 from factcheck.desk.store.contents import WORTH, Contents, keep_contents, kept_contents
-from factcheck.desk.store.journal import Damaged, Journal, JournalMedium, Line, Medium
+from factcheck.desk.store.journal import Damaged, Journal, JournalMedium, Line, Medium, written
 from factcheck.desk.store.principal import login_vouched_by
 from factcheck.desk.store.table import Doc, StoredTable
 from factcheck.errors import FactcheckError
@@ -171,33 +171,47 @@ class JournalStorage(Storage):
         if not changes:
             return None
         with self.exclusive():
-            was = {name: self._replaced(name, documents) for name, documents in changes.items()}
-            who = {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
-            operation: dict[str, Any] = {**who, **about, "set": changes}
-            if was := {name: revisions for name, revisions in was.items() if revisions}:
-                operation["was"] = was
-            return self._append(operation)
+            return self._append({**self._who(), **about, "set": changes, **self._was(changes)})
+
+    def commit_written(self, tables: Mapping[str, Mapping[str, bytes]], **about: object) -> Line:
+        """Write one operation of very many documents, each JSON without a line feed, as `commit` does."""
+        with self.exclusive():
+            head = written({**self._who(), **about, **self._was(tables)})
+            inner = {
+                name: b",".join(b"%s:%s" % (written(key), words) for key, words in table.items())
+                for name, table in tables.items()
+            }
+            contents = b",".join(b"%s:{%s}" % (written(name), documents) for name, documents in inner.items())
+            return self._append(b'%s,"set":{%s}}' % (head[:-1], contents))
+
+    def _who(self) -> dict[str, object]:
+        return {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
+
+    def _was(self, changes: Mapping[str, Mapping[str, object] | None]) -> dict[str, object]:
+        """Give which revisions are replaced, as it goes into an operation: nothing where none is."""
+        was = {name: self._replaced(name, documents) for name, documents in changes.items()}
+        replaced = {name: revisions for name, revisions in was.items() if revisions}
+        return {"was": replaced} if replaced else {}
 
     def take_over(self, operation: dict[str, Any]) -> Line:
         """Write an operation of another desk, which says itself by whom and when it was done. Inside `exclusive`."""
-        was = {name: self._replaced(name, documents) for name, documents in operation["set"].items()}
-        return self._append({**operation, "was": {name: each for name, each in was.items() if each}})
+        return self._append({**operation, "was": {}, **self._was(operation["set"])})
 
     def sign(self, signature: Callable[[Sequence[str]], str]) -> None:
         """Write one line in which this session's own lines are signed, if there are any that are not."""
         with self.exclusive():
             if self.written:
-                lines, who = tuple(self.written), {"at": now(), "by": self.by, "os": self.os, "vouched": self.vouched}
-                self._append({**who, "do": "sign", "lines": lines, "signature": signature(lines), "set": {}})
+                lines = tuple(self.written)
+                self._append({**self._who(), "do": "sign", "lines": lines, "signature": signature(lines), "set": {}})
                 self.written.clear()
 
-    def _append(self, operation: dict[str, Any]) -> Line:
+    def _append(self, operation: dict[str, Any] | bytes) -> Line:
         line = self.journal.append(operation)
         self.written.append(line.hash.decode())
         self._apply(line)
         return line
 
-    def _replaced(self, name: str, documents: Mapping[str, Doc | None] | None) -> dict[str, int]:
+    def _replaced(self, name: str, documents: Mapping[str, object] | None) -> dict[str, int]:
         table = self.table(name)
         revisions = ((key, table.revision(int(key))) for key in (table if documents is None else documents))
         return {key: revision for key, revision in revisions if revision is not None}

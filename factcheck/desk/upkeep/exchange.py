@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec import ValidationError
+import msgspec
 
 from factcheck.desk.record.misfits import KINDS
 from factcheck.desk.record.model import Article, Verdict
+from factcheck.desk.record.records import as_kind
 from factcheck.desk.record.scales import SCALES, Scale
-from factcheck.desk.store.codec import decode
 from factcheck.desk.store.files import write_whole
 from factcheck.desk.store.journal import Refused
+from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["export_json", "exported", "import_json"]
 
+Problem = tuple[str, str, str]  # the table and id of a document, and what is wrong with it
+
 TOLD = 5  # of the documents that are refused, those that are named
+
+_TABLES = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 
 # What could steer a terminal stands in JSON as an escape: DEL, the C1 controls, separators and controls of direction.
 _STEERING = re.compile(
@@ -68,59 +73,57 @@ def import_json(desk: Desk, path: Path) -> int:
     """
     if desk.articles.all() or desk.evidence.all():
         raise Refused(str(desk.folder), "is in use", "import into a new desk")
-    try:
-        words = path.read_bytes()
-        tables = json.loads(words)
-    except (OSError, ValueError) as error:
-        raise Refused(str(path), f"cannot be read as JSON ({error})", "name a file that `desk export` wrote") from error
-    _must_be_tables(tables, path)
-    _must_be_ours(tables, words, path)
-    return desk.tables.take(tables)
+    remedy = "name a file that `desk export` wrote"
+    with uncollected():
+        try:
+            words = path.read_bytes()
+            tables = _TABLES.decode(words)
+            problems = _problems(tables)
+        except msgspec.ValidationError as error:
+            raise Refused(str(path), "is no TinyDB export", remedy) from error
+        except (OSError, UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
+            raise Refused(str(path), f"cannot be read as JSON ({error})", remedy) from error
+        if problems:
+            told = [f"{name} {key}{_line(words, name, key)}: {problem}" for name, key, problem in problems[:TOLD]]
+            told += [f"and {len(problems) - TOLD} more"] if len(problems) > TOLD else []
+            raise Refused(str(path), f"does not hold what a desk holds ({'; '.join(told)})", remedy)
+        return desk.tables.take(tables)
 
 
-def _must_be_tables(tables: Any, path: Path) -> None:  # noqa: ANN401
-    whole = isinstance(tables, dict) and all(
-        isinstance(table, dict)
-        and all(key.isascii() and key.isdigit() and isinstance(document, dict) for key, document in table.items())
-        for table in tables.values()
-    )
-    if not whole:
-        raise Refused(str(path), "is no TinyDB export", "name a file that `desk export` wrote")
+def _problems(tables: dict[str, dict[str, Any]]) -> list[Problem]:
+    """Say what of an export the desk could not read back, or find, before it is in its journal for good.
 
-
-def _must_be_ours(tables: Mapping[str, Mapping[str, dict[str, Any]]], words: bytes, path: Path) -> None:
-    """Refuse documents that the desk could not read back, or find, before they are in its journal for good."""
+    Every document is JSON in one line afterwards.
+    """
     placed: list[Placed] = []
     own: dict[str, Scale] = {}
     judged: list[tuple[str, str, str, str | None]] = []
-    problems: list[tuple[str, str, str]] = []
+    problems: list[Problem] = []
     for name, table in tables.items():
-        for key, document in table.items():
+        for key, raw in table.items():
+            table[key] = document = msgspec.json.format(bytes(raw), indent=-1)
             try:
-                if name not in KINDS:
-                    raise ValidationError("a desk has no such table")
-                item = decode(KINDS[name], {"id": int(key), **document})
-                placed.append(_placed(name, key, item))
-                if isinstance(item, Scale):
-                    own[item.name] = item
-                elif isinstance(item, Verdict | Article):
-                    judged.append((name, key, item.scale, item.rating if isinstance(item, Verdict) else None))
-            except ValidationError as error:
+                item = _read(name, key, document)
+            except msgspec.ValidationError as error:
                 problems.append((name, key, str(error)))
-    if not problems:
-        problems.extend(_homeless(placed))
-    if not problems:
-        problems.extend(_unjudged(judged, {**SCALES, **own}))
-    if problems:
-        told = [f"{name} {key}{_line(words, name, key)}: {problem}" for name, key, problem in problems[:TOLD]]
-        told += [f"and {len(problems) - TOLD} more"] if len(problems) > TOLD else []
-        problem = f"does not hold what a desk holds ({'; '.join(told)})"
-        raise Refused(str(path), problem, "name a file that `desk export` wrote")
+                continue
+            placed.append(_placed(name, key, item))
+            if isinstance(item, Scale):
+                own[item.name] = item
+            elif isinstance(item, Verdict | Article):
+                judged.append((name, key, item.scale, item.rating if isinstance(item, Verdict) else None))
+    return problems or [*_homeless(placed)] or [*_unjudged(judged, {**SCALES, **own})]
 
 
-def _unjudged(
-    judged: Iterable[tuple[str, str, str, str | None]], known: Mapping[str, Scale]
-) -> Iterator[tuple[str, str, str]]:
+def _read(name: str, key: str, document: bytes) -> Struct:
+    if name not in KINDS:
+        raise msgspec.ValidationError("a desk has no such table")
+    if not (key.isascii() and key.isdigit()):
+        raise msgspec.ValidationError("a document has a number")
+    return as_kind(KINDS[name], int(key), document)
+
+
+def _unjudged(judged: Iterable[tuple[str, str, str, str | None]], known: Mapping[str, Scale]) -> Iterator[Problem]:
     """Give the articles and verdicts on a scale that nobody knows, and the verdicts with a rating that it has not."""
     ratings = {name: {rating.key for rating in scale.ratings} for name, scale in known.items()}
     for name, key, scale, rating in judged:
@@ -144,7 +147,7 @@ def _placed(name: str, key: str, item: Struct) -> Placed:
     return Placed(name, key, slug, getattr(item, "number" if name == "claims" else "claim", None))
 
 
-def _homeless(placed: Sequence[Placed]) -> Iterator[tuple[str, str, str]]:
+def _homeless(placed: Sequence[Placed]) -> Iterator[Problem]:
     """Give the documents that would be in no list: at an article or claim that is not there, or in another's place."""
     slugs = Counter(each.slug for each in placed if each.name == "articles")
     claims = Counter((each.slug, each.number) for each in placed if each.name == "claims")
