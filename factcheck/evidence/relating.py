@@ -1,4 +1,4 @@
-"""How a claim's figure stands to a passage: what is offered to `figures.relate`, and which answer counts."""
+"""How a claim's figure stands to a passage: what is offered to `relate`, and which answer counts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["claimed_statement", "relation_to", "siblings_of"]
 # the run is the article's own.
 _RUN, _NEAREST, _OWN_NEAREST = 40, 4, 1
 
-NOTHING = Relation("none", "unsupported", "NOTHING", "nothing comparable in this passage")
+NOTHING = Relation(working="nothing comparable in this passage")
 
 
 def claimed_statement(claim: Claim, article: Document | None) -> Statement | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
-from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_of
+from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_in, topics_of
 from factcheck.figures.conversion import confusable, convert, is_points, measure, rate_of, shift
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def befallen_alike(claimed: Statement, reported: Statement) -> bool:
     for people, event, told in ((one, two, claimed), (two, one, reported)):
         if not are_people(_noun_stems(people)) or are_people(_noun_stems(event)):
             continue
-        if topic(event) in {topic(word) for word in told.words[:_BEFALLEN]}:
+        if topic(event) in map(topic, told.words[:_BEFALLEN]):
             return True
     return False
 
@@ -200,7 +200,7 @@ def _nouns_agree(one: str, two: str) -> bool:
         are_people_of_any_kind(any_kind) and are_people(some) for any_kind, some in ((first, second), (second, first))
     ):
         return True
-    return bool({topic(word) for word in WORD.findall(one)} & {topic(word) for word in WORD.findall(two)})
+    return not topics_in(one).isdisjoint(topics_in(two))
 
 
 @lru_cache(maxsize=16384)

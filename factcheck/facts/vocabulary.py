@@ -14,7 +14,7 @@ from factcheck.language.topic_words import topic_words
 
 __all__ = [
     "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WHOLES", "WORD", "content_words", "contrasted",
-    "contrasts_of", "is_verb", "stem", "topic",
+    "contrasts_of", "is_verb", "stem", "topic", "topics_in",
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
@@ -63,8 +63,14 @@ def topic(word: str) -> str:
     return _GROUPS.get(reduced, reduced)
 
 
+@lru_cache(maxsize=16384)
+def topics_in(text: str, but: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Give the topics of all words of a text, but for some in lower case."""
+    return frozenset(topic(word) for word in WORD.findall(text) if word.lower() not in but)
+
+
 FAINT = frozenset(map(topic, _WORDS.faint))
-_CONTRASTED = tuple(frozenset(topic(word) for word in row.split()) for row in _WORDS.contrasts)
+_CONTRASTED = tuple(frozenset(map(topic, row.split())) for row in _WORDS.contrasts)
 _CONTRASTS_OF = {
     one: tuple(place for place, row in enumerate(_CONTRASTED) if one in row) for one in frozenset().union(*_CONTRASTED)
 }
@@ -124,4 +130,4 @@ def noun_topics(unit: str | None) -> frozenset[str]:
     """Give the telling words of a counted noun; none for a unit of measure."""
     if unit is None or measure(unit).dimension != "count":
         return frozenset()
-    return frozenset(topic(word) for word in WORD.findall(unit)) - FAINT
+    return topics_in(unit) - FAINT

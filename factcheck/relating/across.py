@@ -16,16 +16,16 @@ from msgspec.structs import replace
 
 from factcheck.facts import periods
 from factcheck.facts.measures import in_units_of, kinds_agree
-from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.weighing import SUPPORTING, Weighed, digits_of, half, weigh
+from factcheck.figures.weighing import SUPPORTING, Weighed, digits_of, weigh
 from factcheck.language.calendar import calendar_of
 from factcheck.language.packs import ENGLISH
+from factcheck.relating.comparing.ends import level
 from factcheck.relating.comparing.pairs import Pair
 from factcheck.relating.matters import another_matter, another_name, another_topic
 from factcheck.relating.model import Relation
 from factcheck.relating.spelling import Names, compare_names
-from factcheck.relating.telling import line_of, tell
+from factcheck.relating.telling import line_of, nothing, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,7 +90,7 @@ def relate_across(
             told = "; ".join(dict.fromkeys(answer.working for answer in answers))
             return replace(min(answers, key=lambda answer: answer.certainty), working=told, parts=parts)
         unsure = [answer for answer in answers if answer.parts and answer.stance == "unsupported"]
-        return min(unsure, key=lambda answer: answer.certainty) if unsure else _nothing(claimed, len(reported))
+        return min(unsure, key=lambda answer: answer.certainty) if unsure else nothing(claimed, len(reported))
     levels = [level for statement in reported for level in _ends(statement) or (statement,)]
     met = _weighed(claimed, levels, across, siblings)
     agreeing = max((one for one in met if one.weighed.name in SUPPORTING), key=_certainty, default=None)
@@ -100,7 +100,7 @@ def relate_across(
     if agreeing is None and slip is not None and slip.certainty >= _SAYS_A_SLIP:
         return _told(slip, across)
     best = max(met, key=_certainty, default=None)
-    return _nothing(claimed, len(reported)) if best is None else _unsure(best)
+    return nothing(claimed, len(reported)) if best is None else _unsure(best)
 
 
 def _certainty(one: _Met) -> float:
@@ -112,14 +112,8 @@ def _ends(statement: Statement) -> tuple[Statement, Statement] | None:
     figure = statement.figure
     if figure.value is not None or figure.from_value is None or figure.to_value is None:
         return None
-    ends = [
-        replace(
-            figure, value=value, low=value - half(figure.places), high=value + half(figure.places), kind="quantity",
-            direction=None, from_value=None, to_value=None, text=working.in_style_of(figure, value),
-        )
-        for value in (figure.from_value, figure.to_value)
-    ]  # fmt: skip
-    return replace(statement, figure=ends[0]), replace(statement, figure=ends[1])
+    first, last = level(figure, figure.from_value), level(figure, figure.to_value)
+    return replace(statement, figure=first), replace(statement, figure=last)
 
 
 def _weighed(
@@ -230,12 +224,8 @@ def _timed(language: str) -> frozenset[str]:
 def _unsure(one: _Met, but: str = "") -> Relation:
     line = f"not surely the same: {line_of(one.pair, one.weighed)}"
     return Relation(
-        "none", "unsupported", "NOTHING", line, parts=(one.pair.reported.figure,), certainty=one.certainty,
+        working=line,
+        parts=(one.pair.reported.figure,),
+        certainty=one.certainty,
         grounds=(*((but,) if but else ()), *one.grounds),
-    )  # fmt: skip
-
-
-def _nothing(claimed: Statement, searched: int) -> Relation:
-    counted = f"{searched} figure{'' if searched == 1 else 's'}"
-    line = f"nothing comparable to {working.told(claimed.figure)} among {counted}"
-    return Relation("none", "unsupported", "NOTHING", line)
+    )

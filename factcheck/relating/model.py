@@ -39,10 +39,10 @@ class Relation(Struct, frozen=True):
     in words. `stands` is how sure it is that the claimed number itself is told there, whatever the relation is to.
     """
 
-    name: RelationName
-    stance: Stance
-    label: str
-    working: str
+    name: RelationName = "none"
+    stance: Stance = "unsupported"
+    label: str = "NOTHING"
+    working: str = ""
     parts: tuple[Figure, ...] = ()
     derivation: Derivation | None = None
     not_compared: tuple[str, ...] = ()

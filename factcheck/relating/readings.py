@@ -22,7 +22,7 @@ __all__ = ["Reading", "Whole", "read", "read_whole", "written_numbers"]
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d[\d.,]*")
-_SAYS_NOTHING = FAINT | {topic(word) for word in EMPTY}
+_SAYS_NOTHING = FAINT.union(map(topic, EMPTY))
 
 
 class Reading(Struct, frozen=True, dict=True):

@@ -23,7 +23,7 @@ from factcheck.relating.judging import weigh_pair
 from factcheck.relating.model import Relation, RowSurety
 from factcheck.relating.readings import read
 from factcheck.relating.setting import NOWHERE, Setting, setting_of
-from factcheck.relating.telling import SAID, line_of, not_compared, tell, tell_derived, whose
+from factcheck.relating.telling import SAID, line_of, not_compared, nothing, tell, tell_derived, whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -276,16 +276,5 @@ def _another(claimed: Statement, reported: Statement, aspect: _Aspect) -> str:
 
 
 def _nothing(claimed: Statement, pairs: Sequence[Pair], searched: int) -> Relation:
-    nearest = max(
-        (pair for pair in pairs if pair.units in {"same", "converted"} and (pair.shared or pair.subject == "same")),
-        key=lambda pair: pair.rank,
-        default=None,
-    )
-    counted = f"{searched} figure{'' if searched == 1 else 's'}"
-    if nearest is None:
-        line = f"nothing comparable to {working.told(claimed.figure)} among {counted}"
-        return Relation("none", "unsupported", "NOTHING", line)
-    line = f"nothing comparable among {counted}; the source says {working.told(nearest.reported.figure)} there"
-    return Relation(
-        "none", "unsupported", "NOTHING", line, parts=(nearest.reported.figure,), not_compared=not_compared(nearest)
-    )
+    alike = (pair for pair in pairs if pair.units in {"same", "converted"} and (pair.shared or pair.subject == "same"))
+    return nothing(claimed, searched, max(alike, key=lambda pair: pair.rank, default=None))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import RelationName, Stance
 
-__all__ = ["SAID", "line_of", "not_compared", "tell", "tell_derived", "unsure", "whose"]
+__all__ = ["SAID", "line_of", "not_compared", "nothing", "tell", "tell_derived", "unsure", "whose"]
 
 # relation -> stance, first word shown
 SAID: dict[RelationName, tuple[Stance, str]] = {
@@ -191,9 +191,22 @@ def unsure(relation: Relation) -> Relation:
     if relation.stance not in {"supports", "contradicts"}:
         return relation
     return Relation(
-        "none", "unsupported", "NOTHING", f"not surely the same: {relation.working}", parts=relation.parts,
-        not_compared=relation.not_compared, certainty=relation.certainty, grounds=relation.grounds,
-    )  # fmt: skip
+        working=f"not surely the same: {relation.working}",
+        parts=relation.parts,
+        not_compared=relation.not_compared,
+        certainty=relation.certainty,
+        grounds=relation.grounds,
+    )
+
+
+def nothing(claimed: Statement, searched: int, nearest: Pair | None = None) -> Relation:
+    """Give what is said where nothing among so many figures is comparable, with the nearest one that there is."""
+    counted = f"{searched} figure{'' if searched == 1 else 's'}"
+    if nearest is None:
+        return Relation(working=f"nothing comparable to {working.told(claimed.figure)} among {counted}")
+    figure = nearest.reported.figure
+    line = f"nothing comparable among {counted}; the source says {working.told(figure)} there"
+    return Relation(working=line, parts=(figure,), not_compared=not_compared(nearest))
 
 
 def _is_said(subject: str, statement: Statement) -> bool:

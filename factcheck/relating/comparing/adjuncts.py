@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, VERB, WORD, topic
+from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, VERB, WORD, topic, topics_in
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def adjuncts_differ(claimed: Statement, reported: Statement) -> bool:
     one, two = _around(claimed), _around(reported)
     if not one or not two:
         return False
-    said_here, said_there = _topics(claimed.text), _topics(reported.text)
+    said_here, said_there = topics_in(claimed.text), topics_in(reported.text)
     for question in one.keys() & two.keys():
         first = [words for words in one[question] if not words <= said_there]
         second = [words for words in two[question] if not words <= said_here]
@@ -47,13 +47,8 @@ def groups_named(statement: Statement) -> list[frozenset[str]]:
     found = list(_around(statement).get(comparing_words().group, ()))
     opening = comparing_words().of_group.match(statement.text)
     if opening is not None and opening.end() <= statement.span[0] + 1:
-        found.append(frozenset(topic(word) for word in WORD.findall(opening["words"]) if word.lower() not in EMPTY))
+        found.append(topics_in(opening["words"], EMPTY))
     return [words - FAINT for words in found if words - FAINT]
-
-
-@lru_cache(maxsize=8192)
-def _topics(text: str) -> frozenset[str]:
-    return frozenset(topic(word) for word in WORD.findall(text))
 
 
 def _around(statement: Statement) -> dict[str, list[frozenset[str]]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts import subjects
-from factcheck.facts.vocabulary import FAINT, WORD, noun_topics, topic, topics_of
+from factcheck.facts.vocabulary import FAINT, noun_topics, topic, topics_in, topics_of
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -45,7 +45,7 @@ def closeness_of(claimed: Statement, reported: Statement) -> tuple[float, int, i
 
 @lru_cache(maxsize=4096)
 def _weights(words: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], float]:
-    topics = list(dict.fromkeys(topic(word) for word in words))[:LOOKED_AT]
+    topics = list(dict.fromkeys(map(topic, words)))[:LOOKED_AT]
     weights = tuple(
         (name, (_FAINT_WEIGHT if name in FAINT else 1) / (1 + _CLAIM_DECAY * index))
         for index, name in enumerate(topics)
@@ -65,7 +65,7 @@ def name_topics(name: str | None) -> frozenset[str]:
     """Give the words of a proper name; none for a noun phrase."""
     if not name or not subjects.is_name(name):
         return frozenset()
-    return frozenset(topic(word) for word in WORD.findall(name))
+    return topics_in(name)
 
 
 def says_little(statement: Statement) -> bool:
@@ -75,4 +75,4 @@ def says_little(statement: Statement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _little(words: tuple[str, ...], subject: str | None) -> bool:
-    return {topic(word) for word in words} <= name_topics(subject) | FAINT
+    return set(map(topic, words)) <= name_topics(subject) | FAINT

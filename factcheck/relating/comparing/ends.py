@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["both_ends", "counted_part"]
+__all__ = ["both_ends", "counted_part", "level"]
 
 
 def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
@@ -41,10 +41,10 @@ def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
     return (
         replace(
             statement,
-            figure=_level(figure, figure.from_value, first),
+            figure=level(figure, figure.from_value, first),
             period=periods.parse(time) if time else periods.NO_TIME if statement.period.timed else statement.period,
         ),
-        replace(statement, figure=_level(figure, figure.to_value, last)),
+        replace(statement, figure=level(figure, figure.to_value, last)),
     )
 
 
@@ -60,14 +60,15 @@ def counted_part(statement: Statement) -> Statement | None:
     return replace(statement, figure=placed, base=None)
 
 
-def _level(figure: Figure, value: Decimal, written: str) -> Figure:
+def level(figure: Figure, value: Decimal, written: str = "") -> Figure:
+    """Give one level of a change as the number that it is, in the words in which it is written or in its style."""
     named = any(map(str.isalpha, written)) or any(sign in written for sign in "%$€£¥")
     return replace(
         figure,
         value=value,
         low=value - half(figure.places),
         high=value + half(figure.places),
-        text=written if named or figure.unit is None else working.in_style_of(figure, value),
+        text=written if named or (written and figure.unit is None) else working.in_style_of(figure, value),
         kind="quantity",
         direction=None,
         from_value=None,

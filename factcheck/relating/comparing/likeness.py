@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts import bases, subjects
-from factcheck.facts.vocabulary import EMPTY, WORD, contrasted, stem, stems_of, topic
+from factcheck.facts.vocabulary import EMPTY, WORD, contrasted, stem, stems_of, topics_in
 from factcheck.figures.conversion import is_share, measure
 from factcheck.relating.comparing.words import comparing_words
 
@@ -74,7 +74,7 @@ def _placed(name: str | None, text: str) -> bool:
 
 def _is_counted(claimed: Statement, name: str) -> bool:
     """Tell whether a row or label is named by what the claim counts: the row "Homicide" for "41 homicides"."""
-    return bool(_label(name)) and _label(name) <= {topic(word) for word in WORD.findall(claimed.figure.unit or "")}
+    return bool(label := topics_in(name, EMPTY)) and label <= topics_in(claimed.figure.unit or "")
 
 
 def _row_named(claimed: Statement, row: str, siblings: Sequence[str]) -> bool:
@@ -86,13 +86,7 @@ def _row_named(claimed: Statement, row: str, siblings: Sequence[str]) -> bool:
 
 def _mentioned(row: str, claimed: Statement) -> bool:
     """Tell whether a claim has a word of a row's label: else it is a row of something else."""
-    topics = {topic(word) for word in WORD.findall(claimed.text)}
-    return any(topic(word) in topics for word in WORD.findall(row))
-
-
-@lru_cache(maxsize=4096)
-def _label(row: str) -> frozenset[str]:
-    return frozenset(topic(word) for word in WORD.findall(row) if word.lower() not in EMPTY)
+    return not topics_in(row).isdisjoint(topics_in(claimed.text))
 
 
 def _capital(name: str | None, other: str) -> bool:

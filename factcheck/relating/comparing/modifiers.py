@@ -28,7 +28,7 @@ def modifiers_differ(claimed: Statement, reported: Statement) -> bool:
     first, second = _ordinals(claimed.text), _ordinals(reported.text)
     if any(not first[noun] & second[noun] for noun in first.keys() & second.keys()):
         return True
-    near = {topic(word) for word in claimed.words[:_NEAR]} & {topic(word) for word in reported.words[:_NEAR]}
+    near = set(map(topic, claimed.words[:_NEAR])).intersection(map(topic, reported.words[:_NEAR]))
     if not near:
         return False
     one, two = (_modifiers(item.text, *item.span) for item in (claimed, reported))

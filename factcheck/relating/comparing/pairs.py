@@ -21,7 +21,7 @@ from factcheck.facts.measures import (
     kinds_agree,
     may_be_a_share,
 )
-from factcheck.facts.vocabulary import EMPTY, FAINT, WORD, noun_topics, topic
+from factcheck.facts.vocabulary import EMPTY, FAINT, noun_topics, topic, topics_in
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, half, rounds_to
 from factcheck.relating.comparing.closeness import closeness_of, near_topics, says_little
@@ -179,7 +179,7 @@ class Pair(Struct, frozen=True, dict=True):
         row = self.reported.row
         if row is not None and self.reported.subject is not None and self.claimed.row is None:
             told = _ASIDE.sub("", row)  # "Teachers (full-time equivalent)"
-            label = {topic(word) for word in WORD.findall(told) if word.lower() not in EMPTY} - FAINT
+            label = topics_in(told, EMPTY) - FAINT
             if not (self._under_header or self.alone):
                 return False
             named = self.claimed.subject is not None and subjects.is_name(self.claimed.subject)
@@ -199,24 +199,25 @@ class Pair(Struct, frozen=True, dict=True):
             return False
         if noun_topics(self.claimed.figure.unit) & noun_topics(self.figure.unit):
             return False  # both count destinations, whoever flies there
-        told = {topic(word) for word in WORD.findall(self.reported.text)} | set(map(topic, self.reported.words))
-        own = {topic(word) for word in WORD.findall(name)} - FAINT
-        return bool(own) and not own & told
+        own = topics_in(name) - FAINT
+        return bool(own) and own.isdisjoint({*topics_in(self.reported.text), *map(topic, self.reported.words)})
 
     @property
     def headed(self) -> bool:
         """Whether the column's header speaks of what the claim counts or is about."""
-        said = {topic(word) for word in WORD.findall(self.reported.header or "") if word.lower() not in EMPTY} - FAINT
-        return bool(said & ({topic(word) for word in self.claimed.words} | noun_topics(self.claimed.figure.unit)))
+        return self._is_spoken_of(topics_in(self.reported.header or "", EMPTY) - FAINT)
 
     @property
     def _under_header(self) -> bool:
         """Whether a column's header says nothing of its own, or what the claim speaks of too: "Risk reduction"."""
         header = self.reported.header or ""
-        said = {topic(word) for word in WORD.findall(header) if word.lower() not in EMPTY} - FAINT
+        said = topics_in(header, EMPTY) - FAINT
         if periods.parse(header).timed or not said or (is_share(self.claimed.figure.unit) and topic("share") in said):
             return True
-        return bool(said & ({topic(word) for word in self.claimed.words} | noun_topics(self.claimed.figure.unit)))
+        return self._is_spoken_of(said)
+
+    def _is_spoken_of(self, said: frozenset[str]) -> bool:
+        return not said.isdisjoint({*map(topic, self.claimed.words), *noun_topics(self.claimed.figure.unit)})
 
     @cached_property
     def _met(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import FAINT, WORD, noun_topics, topic, topics_of
+from factcheck.facts.vocabulary import FAINT, noun_topics, topic, topics_in, topics_of
 from factcheck.relating.comparing.closeness import LOOKED_AT, closeness_of
 from factcheck.relating.comparing.likeness import compare_subjects
 
@@ -29,10 +29,10 @@ def part_closeness(claimed: Statement, reported: Statement, *, closely: bool = F
     closeness, shared, _ = closeness_of(claimed, reported)
     nouns = noun_topics(reported.figure.unit)
     own = noun_topics(claimed.figure.unit)
-    shared += len(nouns & {topic(word) for word in claimed.words[:LOOKED_AT]}) + len(nouns & own)
+    shared += len(nouns.intersection(map(topic, claimed.words[:LOOKED_AT]))) + len(nouns & own)
     if subject == "same":
         return closeness + 1
-    named = {topic(word) for word in WORD.findall(claimed.subject or "")} - FAINT
+    named = topics_in(claimed.subject or "") - FAINT
     if shared >= 2 or (shared and (closeness >= _NEARLY_ALL or not claimed.words)):
         return closeness
     if closely or not named & (nouns | topics_of(reported.words).keys()):

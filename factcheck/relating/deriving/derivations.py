@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.facts.people import people_words
-from factcheck.facts.vocabulary import CHANGED, TOTALLED, WORD, noun_topics, topic
+from factcheck.facts.vocabulary import CHANGED, TOTALLED, noun_topics, topic, topics_in
 from factcheck.figures.conversion import is_of_time, is_share
 from factcheck.figures.weighing import SUPPORTING
 from factcheck.language.tables import NEVER
@@ -146,8 +146,7 @@ def _spoken_of(claimed: Statement, answer: Derived) -> bool:
     if answer.name in SUPPORTING or answer.operation not in _OF_ONE_THING or answer.closeness >= NAMED:
         return True
     counted = frozenset[str]().union(*(noun_topics(part.unit) for part in answer.parts))
-    said = {topic(word) for word in WORD.findall(claimed.text)} | set(map(topic, claimed.words))
-    return not counted or bool(counted & said)
+    return not counted or not counted.isdisjoint({*topics_in(claimed.text), *map(topic, claimed.words)})
 
 
 # A claim further off than this factor is rather about something else than wrongly computed; the claim may name parts.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.facts import subjects
-from factcheck.facts.vocabulary import TOTALLED, WORD, topic
+from factcheck.facts.vocabulary import TOTALLED, topic, topics_in
 from factcheck.figures.conversion import is_share
 from factcheck.language.tables import patterns_of
 from factcheck.relating.comparing.parts_alike import part_closeness
@@ -123,5 +123,4 @@ def _is_base(base: str | None, whole: Statement) -> bool:
     """Tell whether a whole may be what the claimed share is a share of."""
     if base is None:
         return True
-    named = {topic(word) for word in WORD.findall(base)}
-    return bool(named & (nouns_of(whole.figure) | {topic(word) for word in whole.words[:4]}))
+    return not topics_in(base).isdisjoint({*nouns_of(whole.figure), *map(topic, whole.words[:4])})

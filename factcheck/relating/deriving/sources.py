@@ -6,11 +6,10 @@ that its sentence lists, or by two words of the topic. Of unrelated figures some
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts import periods, subjects
-from factcheck.facts.vocabulary import EMPTY, WORD, topic
+from factcheck.facts.vocabulary import EMPTY, WORD, topic, topics_in
 from factcheck.figures.conversion import is_points, measure
 from factcheck.relating.comparing.parts_alike import part_closeness
 
@@ -68,9 +67,9 @@ def same_measure(one: Figure, two: Figure) -> bool:
     return {first, second} == {"number", "count"}
 
 
-def nouns_of(figure: Figure) -> set[str]:
+def nouns_of(figure: Figure) -> frozenset[str]:
     """Give the topics of the noun that a figure counts."""
-    return {topic(word) for word in WORD.findall((figure.unit or "").replace("-", " "))}
+    return topics_in((figure.unit or "").replace("-", " "))
 
 
 _OWNING = ("'s", "\u2019s")
@@ -81,9 +80,9 @@ def named_in(claimed: Statement, item: Statement) -> bool:
     name = item.row or item.subject
     if not name:
         return False
-    words = _topics_of(claimed.text)
+    words = topics_in(claimed.text)
     written = WORD.findall(name)
-    parts = [topic(word) for word in written]
+    parts = list(map(topic, written))
     if not parts:
         return False
     owner = next((at for at, word in enumerate(written) if word.endswith(_OWNING)), None)
@@ -92,11 +91,6 @@ def named_in(claimed: Statement, item: Statement) -> bool:
     # of a name the last word will do, "Putin"; a label that only begins with a capital is said whole, "Knife crime"
     named = subjects.is_name(name) and not any(word.islower() and word not in EMPTY for word in written)
     return parts[-1] in words if named else set(parts) <= words
-
-
-@lru_cache(maxsize=64)
-def _topics_of(text: str) -> frozenset[str]:
-    return frozenset(map(topic, WORD.findall(text)))
 
 
 def related(claimed: Statement, group: Sequence[Statement]) -> float | None:
