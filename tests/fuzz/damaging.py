@@ -32,8 +32,8 @@ _VALUES = (
     b"#REF!", b"true", b"null", b"2024-13-45", b"9999-12-31", b"0000-00-00", b"gzip", b"utf-7", b"base64", b"\xff",
 )  # fmt: skip
 _TAG = re.compile(rb"<[^<>]{1,2000}>")
-_ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*("[^"<>]{0,500}"|'[^'<>]{0,500}')""")
-_LEAF = re.compile(rb"<([\w:.-]+)(?:\s[^<>]*)?>[^<>]{0,2000}</\1>")
+_ATTRIBUTE = re.compile(rb"""([\w:.-]{1,100})\s*=\s*("[^"<>]{0,500}"|'[^'<>]{0,500}')""")
+_LEAF = re.compile(rb"<([\w:.-]{1,100})(?:\s[^<>]{0,2000})?>[^<>]{0,2000}</\1>")
 _DIGITS = re.compile(rb"[-+]?\d+(?:\.\d+)?")
 _WORD = re.compile(rb"[A-Za-z][\w./+-]{2,40}")
 _DEEP = 3_000
