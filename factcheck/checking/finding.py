@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.checking.as_told import held_as_told, suggest_as_told
+from factcheck.checking.checked_before import as_precedents
 from factcheck.checking.model import Finding, Question, Suggestion
 from factcheck.checking.said import link_said, suggest_said
 from factcheck.checking.suggesting import in_order, suggest
@@ -75,6 +76,7 @@ def _find(
     if not claim.checkable and claim.figure is None:
         return Finding(claim, question, (), suggest((), searched=0))
     links = without_stance(link(claim, library, article=article, tell=tell), article, library)
+    links = as_precedents(links, library)
     searched = len(library)
     if not claim.checkable:
         links = held_as_told(claim, links, article, library)

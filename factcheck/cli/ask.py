@@ -139,18 +139,54 @@ def _answers_in(desk: Desk, article: str, file: str, answered_by: str) -> list[E
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise FactcheckError(file, f"cannot be read ({error.strerror})", "name the file with the reply") from error
-    reply = data.decode(errors="replace")
     asked = desk.enquiries.of(article)
-    if is_docx(data) or is_critic(reply):
+    if is_docx(data) or is_critic(data.decode(errors="replace")):
         return _answers_in_draft(desk, article, file, data, answered_by)
+    reply, sender = _words_of(data, file)
     if (saved := answers_of_page(reply, desk.articles.get(article).slug, asked)) is not None:
-        return desk.enquiries.answer_all(article, saved[0], answered_by=answered_by or saved[1])
-    kept = desk.enquiries.answer_all(article, read_answers(reply, asked), answered_by=answered_by)
+        given, sender = saved
+    else:
+        given = read_answers(reply, asked)
+    before = {enquiry.number: enquiry.answer for enquiry in asked}
+    new = {number: words for number, words in given.items() if before[number] != words}
+    kept = desk.enquiries.answer_all(article, new, answered_by=answered_by or sender)
+    if not new:
+        told = "holds no new answer" if given else "holds no line that begins with the number of a question (1. Yes)"
+        click.echo(safe_line(f"{file}: {told}"), err=True)
     if strange := unasked_numbers(reply, asked):
         click.echo(f"no question has the number: {', '.join(map(str, strange))}", err=True)
     if left := [enquiry.number for enquiry in desk.enquiries.of(article, open_only=True)]:
         click.echo(f"no answer yet to: {', '.join(map(str, left))}", err=True)
     return kept
+
+
+def _words_of(data: bytes, file: str) -> tuple[str, str]:
+    """Give the words of a reply, and who sent it where it is a letter ("" otherwise).
+
+    Of a letter what is attached is left out. Raises `UnreadableSource` for what is neither a text nor a letter.
+    """
+    from factcheck.documents import UnreadableSource, read_bytes
+
+    try:
+        document = read_bytes(data, file)
+    except UnreadableSource:
+        try:
+            return data.decode(), ""
+        except UnicodeDecodeError:
+            pass
+        raise
+    if not document.reader.startswith("mail "):
+        try:
+            return data.decode(), ""
+        except UnicodeDecodeError:
+            return document.text, ""
+    first = document.passages[0].place
+    ends = (
+        passage.start
+        for passage in document.passages
+        if passage.place.startswith((f"{first}, attached", f"{first}, letter"))
+    )
+    return document.text[: next(ends, None)], document.author or ""
 
 
 def _answers_in_draft(desk: Desk, article: str, file: str, data: bytes, answered_by: str) -> list[Enquiry]:

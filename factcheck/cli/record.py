@@ -169,6 +169,8 @@ def _records(file: str) -> Iterator[dict[str, Any]]:
             found = [json.loads(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
         raise NotARecord(file, f"is no JSON ({str(error)[:100]})", remedy) from error
+    if not found:
+        raise NotARecord(file, "holds nothing", remedy)
     for item in found:
         if not isinstance(item, dict):
             raise NotARecord(file, "holds something that is no record", remedy)

@@ -24,6 +24,7 @@ _APART_WORDS = {
     "OTHER DATE": "of another date",
     "OTHER BASE": "of another base",
     "FINER": "not so fine as the claim",
+    "CHECKED": "was checked by another desk",
     "NOTHING": "has no figure to compare",
 }
 

@@ -228,6 +228,7 @@ def test_a_record_of_another_desk_is_tested_and_told_as_one(folder, tmp_path):
 BAD = {
     "no file": (None, "cannot be read"),
     "no JSON": ("{", "is no JSON"),
+    "empty": (" \n", "holds nothing"),
     "no record": ("[1]", "holds something that is no record"),
     "another format": ('{"format": "x/9"}', "is of the format 'x/9'"),
     "deep": ("[" * 100_000, "is no JSON"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
@@ -346,6 +347,48 @@ def test_a_reply_says_which_numbers_are_no_question(types, tmp_path: Path) -> No
     assert "answer by Ann Lee" in shown
     assert "  no answer yet" in shown
     assert types("ann", "answer", "vote", "--file", str(tmp_path / "nowhere.txt"))[0] == 2
+
+
+def test_a_reply_that_is_a_letter_is_read_without_what_is_attached(types, tmp_path: Path) -> None:
+    types("ann", "ask", key_of(types, "64%"), "Where from?")
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "Ann Lee <lee@office.example>", "Re: questions"
+    letter.set_content("Dear desk,\n\n> 1. Where from?\nFrom the commission – of course.\n", cte="base64")
+    letter.add_attachment("1. Not this.\n", filename="old.txt")
+    path = tmp_path / "reply.eml"
+    path.write_bytes(bytes(letter))
+    assert types("ann", "answer", "vote", "--file", str(path))[0] == 0
+    shown = types("ann", "show", key_of(types, "64%"))[1]
+    assert "answer by Ann Lee <lee@office.example>" in shown
+    assert "From the commission – of course." in shown
+    assert "Not this" not in shown
+    operations = types("ann", "log")[1]
+    assert types("ann", "answer", "vote", "--file", str(path))[::2] == (2, f"{path}: holds no new answer\n")
+    assert types("ann", "log")[1] == operations
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "holds no line that begins with the number of a question"),
+        (b"Dear desk, we do not know.\n", "holds no line that begins with the number of a question"),
+        (bytes(range(256)) * 40, "is not text"),
+    ],
+)
+def test_a_reply_that_answers_nothing_is_told(types, tmp_path: Path, data: bytes, told: str) -> None:
+    types("ann", "ask", key_of(types, "64%"), "Where from?")
+    (tmp_path / "reply.txt").write_bytes(data)
+    code, out, err = types("ann", "answer", "vote", "--file", str(tmp_path / "reply.txt"))
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "no answer yet" in types("ann", "show", key_of(types, "64%"))[1]
+
+
+def test_a_reply_in_another_encoding_is_read(types, tmp_path: Path) -> None:
+    types("ann", "ask", key_of(types, "64%"), "Where from?")
+    (tmp_path / "reply.txt").write_bytes("1. From the préfecture, 5 €.\n".encode("utf-16"))
+    assert types("ann", "answer", "vote", "--file", str(tmp_path / "reply.txt"))[0] == 0
+    assert "From the préfecture, 5 €." in types("ann", "show", key_of(types, "64%"))[1]
 
 
 def test_a_correction_tells_all_that_is_concerned(types, tmp_path: Path) -> None:
