@@ -15,8 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from factcheck.documents.columns import PackedRows
-from factcheck.documents.content import row_context
-from factcheck.documents.model import Cell, Document, Passage, Row, Table
+from factcheck.documents.model import Cell, Document, Passage, Row, Table, row_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

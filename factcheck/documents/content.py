@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factcheck.documents.model import Cell, Passage, Row, Table
+from factcheck.documents.model import CELL_GAP, Cell, Passage, Row, Table, row_context
 from factcheck.language import split_sentences
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents.limits import Limits
 
-__all__ = ["Content", "Draft", "Raw", "Reader", "row_context", "storable"]
-
-CELL_GAP = " | "
+__all__ = ["Content", "Draft", "Raw", "Reader", "storable"]
 
 # What no text may hold on its way to a database, a terminal or a file in UTF-8.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -86,11 +84,6 @@ def _moved(table: Table, by: int) -> Table:
         for row in table.rows
     )
     return replace(table, start=table.start + by, end=table.end + by, rows=rows)
-
-
-def row_context(caption: str | None, header: Sequence[str]) -> str:
-    """Give the words that belong to every row of a table: its caption and its header."""
-    return CELL_GAP.join(part for part in (caption, *header) if part)
 
 
 class Draft(Struct):

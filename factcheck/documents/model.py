@@ -6,12 +6,16 @@ Only data; how files become documents is in `reading` and `formats`. Written dow
 from __future__ import annotations
 
 import datetime  # noqa: TC003 - msgspec looks it up
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
-__all__ = ["Cell", "Document", "Passage", "Row", "Table"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+__all__ = ["CELL_GAP", "Cell", "Document", "Passage", "Row", "Table", "row_context"]
+
+CELL_GAP = " | "
 PassageKind = Literal["sentence", "row", "heading"]
 
 
@@ -44,6 +48,11 @@ class Table(Struct, frozen=True, omit_defaults=True):
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     decimal_comma: bool = False
+
+
+def row_context(caption: str | None, header: Sequence[str]) -> str:
+    """Give the words that belong to every row of a table: its caption and its header."""
+    return CELL_GAP.join(part for part in (caption, *header) if part)
 
 
 class Passage(Struct, frozen=True, omit_defaults=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -70,6 +69,8 @@ def load(path: Path | None = None) -> Settings:
 
 def parse(text: str, source: str = "config.toml") -> Settings:
     """Make settings of the file's text; `source` is what errors call it. Raises `SettingsError`."""
+    import tomllib  # loaded by who has something configured
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

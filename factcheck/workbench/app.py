@@ -46,6 +46,8 @@ HANGUP = 1
 NOT_WHOLE = 2  # something failed, and the rest was done all the same
 FAULT = 3
 
+_SETTLED = 0.3  # seconds after which the first screen stands, and work begins that nobody waits for
+
 
 class FactcheckApp(Steady, App[int]):
     """The workbench on one desk."""
@@ -85,11 +87,13 @@ class FactcheckApp(Steady, App[int]):
         self._at_home = at_home  # whether whoever sits here has an editor, a shell and files on this machine
         self._article = article
         self._when_drawn = when_drawn
+        self._first_theme = theme
         self._stands = False  # whether a first screen came to stand
         self._undo_signals: Callable[[], None] | None = None
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = theme
+        self.stylesheet.set_variables(self.get_css_variables())  # read once, in the colours that hold
         self.animation_level = "basic" if self.settings.animations else "none"
         self.set_keymap(textual_keymap(self.settings.keymap))
 
@@ -101,6 +105,11 @@ class FactcheckApp(Steady, App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give what every theme must have and Textual's own do not."""
         return {"muted": "ansi_default", "muted-style": "dim", "rule": "ansi_default"}
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the stylesheets anew; not for the colours that they were read in, before anything is painted."""
+        if self._stands or self.theme != self._first_theme:
+            super().refresh_css(animate)
 
     def open(self) -> int:
         """Run until it is left; gives the exit code."""
@@ -125,6 +134,9 @@ class FactcheckApp(Steady, App[int]):
         self._stands = True
         if self._when_drawn is not None:
             self.call_after_refresh(self._when_drawn)
+        self.set_timer(_SETTLED, self._keep_vectors)
+
+    def _keep_vectors(self) -> None:
         self.run_worker(keep_vectors(self.desk, self.backroom, self.tell_vectors), exit_on_error=False)
 
     def tell_vectors(self, words: str) -> None:

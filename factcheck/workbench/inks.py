@@ -14,7 +14,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from factcheck.terminal.text import ISOLATE, ISOLATE_END, from_the_right
-from factcheck.workbench.wrapping import clip, is_narrow
+from factcheck.workbench.wrapping import clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +26,6 @@ __all__ = [
     "INKS",
     "Inks",
     "Line",
-    "differing",
     "joined",
     "justify",
     "line_text",
@@ -156,30 +155,6 @@ def justify(left: Line, right: Line, width: int, gap: int = 2) -> Line:
     left = truncate(left, width - right_width - gap)
     left_width = sum(cell_len(text) for text, _ in left)
     return (*left, (" " * (width - left_width - right_width), "text"), *right)
-
-
-def differing(before: Line, after: Line, width: int) -> int:
-    """Give how many cells, from the left, must be painted to turn one line into the other.
-
-    What both have at their right end, at the same place, can stay: a header whose counts did not change is not sent
-    again for the number of the claim at its left. (Textual sends a line from the left edge of its widget on.)
-    """
-    if before == after:
-        return 0
-    old, new = _cells(before, width), _cells(after, width)
-    if old is None or new is None:
-        return width
-    return next(at + 1 for at in reversed(range(width)) if old[at] != new[at]) if old != new else 0
-
-
-def _cells(line: Line, width: int) -> list[tuple[str, str]] | None:
-    """Give a line cell by cell; None where some of its characters are not one cell wide."""
-    cells: list[tuple[str, str]] = []
-    for text, ink in line:
-        if not is_narrow(text):
-            return None
-        cells += [(character, ink) for character in text]
-    return [*cells[:width], *[(" ", "text")] * (width - len(cells))]
 
 
 def ruled(width: int, sign: str = "─") -> Line:

@@ -94,6 +94,10 @@ class Repainter:
         if row[x:end] == letters and row_inks[x:end] == inks:
             return
         spans = changed.setdefault(y, [])
+        if row[x:end].count(_UNKNOWN) == len(letters):  # the first of all repaints
+            spans.append((x, end))
+            row[x:end], row_inks[x:end] = letters, inks
+            return
         for at, letter, its in zip(range(x, end), letters, inks, strict=True):
             if row[at] != letter or row_inks[at] != its:
                 if spans and at == spans[-1][1]:

@@ -111,8 +111,7 @@ async def test_reading_a_folder_tells_how_far_it_is_and_is_cancelled(opened, tmp
         bench.app.focused.value = str(sources)
         await bench.press("enter", pause=0.01)
         begin.set()
-        await bench.until(lambda: "of 400" in bench.text and "reading 1 of" not in bench.text)
-        assert "x cancels" in bench.text
+        await bench.until(lambda: "x cancels" in bench.text and len(bench.desk.evidence.all()) > before)
         await bench.press("escape", pause=0.01)
         await bench.until(lambda: "cancelled" in bench.text and "left out" in bench.text)
         added = len(bench.desk.evidence.all()) - before

@@ -65,7 +65,8 @@ async def test_a_fault_in_drawing_one_passage_leaves_the_others(opened, monkeypa
 
 
 async def test_a_fault_in_drawing_the_claim_leaves_its_evidence(opened, monkeypatch):
-    monkeypatch.setattr(painting, "claim_head", broken_at(painting.claim_head, lambda record, *_: record.number == 4))
+    broken = broken_at(painting.claim_head, lambda record, *_, **__: record.number == 4)
+    monkeypatch.setattr(painting, "claim_head", broken)
     async with opened() as bench:
         await bench.take(4)
         assert BROKEN in bench.block("claim")

@@ -13,7 +13,6 @@ import threading
 import zlib
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,6 +181,8 @@ def _decoder() -> msgspec.msgpack.Decoder[Finding]:
 @cache
 def rules() -> str:
     """Give what names the program that finds: its files, and the plug-ins that take part."""
+    from importlib.metadata import entry_points  # slow, and needed only by who searches
+
     digest = hashlib.sha256()
     package = Path(__file__).parents[2]
     for path in sorted(path for room in _ROOMS for path in (package / room).rglob("*") if path.suffix != ".pyc"):

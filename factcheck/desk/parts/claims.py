@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.desk.record.by_hand import claim_from_words
 from factcheck.desk.record.claims import StoredClaim, claim_documents, given_at, split_key
-from factcheck.desk.record.lookup import find_article, find_claim, find_claims, find_scale
+from factcheck.desk.record.lookup import find_article, find_claim, find_claims, find_numbered, find_scale
 from factcheck.desk.record.model import Note, Verdict
 from factcheck.desk.record.records import stored
 from factcheck.desk.store.codec import encode
@@ -49,6 +49,10 @@ class Claims:
     def get(self, key: str) -> ClaimRecord:
         """Give the claim "elections#7"; raises `UnknownClaim` where there is none."""
         return find_claim(self._records, key)
+
+    def numbered(self, article: str, numbers: Iterable[int]) -> list[ClaimRecord]:
+        """Give an article's claims with these numbers, as they were at one moment; what is no claim is left out."""
+        return find_numbered(self._records, article, numbers)
 
     def of(self, article: Article | str, *, gone: bool = False) -> list[ClaimRecord]:
         """Give an article's claims by number; those that left the article only where `gone` asks for them."""

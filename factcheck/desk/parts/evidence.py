@@ -5,11 +5,11 @@ How a document comes in, and what it opens again, is in `receiving`.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from factcheck.desk.aside.found import LastPass
 from factcheck.desk.aside.searching import Searching
 from factcheck.desk.parts.receiving import Received, Receiving, each_source_once
 from factcheck.desk.record.lookup import (
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Finding
     from factcheck.checking.model import Question
+    from factcheck.desk.aside.found import LastPass
     from factcheck.desk.record.model import Article, ClaimRecord, Rank
     from factcheck.desk.record.records import Records
     from factcheck.desk.record.wording import Wording
@@ -46,7 +47,7 @@ class Shelf:
     def __init__(self, records: Records, files: Files, wording: Wording, folder: Path) -> None:
         self._records, self._files, self._wording = records, files, wording
         self._searching = Searching(folder / "index.sqlite", files.mode, lambda item: files.document(item.text))
-        self._last_pass = LastPass(folder / "found.sqlite", files.mode)
+        self._folder = folder
         self._receiving = Receiving(records, files, self._searching)
 
     def all(self) -> list[Evidence]:
@@ -176,6 +177,12 @@ class Shelf:
         """Why the library's index is only in memory, None where it is in its file or was not needed yet."""
         return self._searching.fault
 
+    @cached_property
+    def _last_pass(self) -> LastPass:
+        from factcheck.desk.aside.found import LastPass  # loaded by those who search
+
+        return LastPass(self._folder / "found.sqlite", self._files.mode)
+
     def finding(self, record: ClaimRecord, question: Question) -> Finding:
         """Give what the machine has for one question about a claim: as the last pass found it, where nothing changed.
 
@@ -197,7 +204,8 @@ class Shelf:
     def close(self) -> None:
         """Let go of the index and of what the last pass found."""
         self._searching.close()
-        self._last_pass.close()
+        if "_last_pass" in vars(self):
+            self._last_pass.close()
 
     def _destroy(self, paths: Iterable[Path]) -> None:
         """Destroy files, and everything that was made of their words."""

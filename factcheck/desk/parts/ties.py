@@ -5,7 +5,6 @@ Of very many claims it is kept in a file beside the journal; where that cannot b
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -75,7 +74,9 @@ class Tying:
         storage = self._records.storage
         if len(storage.table("claims")) < MANY or not storage.journal.may_be_kept:
             return None
-        from factcheck.desk.aside.kept_ties import KeptTies  # loaded when somebody asks what says the same
+        import sqlite3  # like what is kept in it, loaded when somebody asks what says the same
+
+        from factcheck.desk.aside.kept_ties import KeptTies
 
         try:
             if self._kept_ties is None:
@@ -109,6 +110,8 @@ class Tying:
 
     def _let_go(self) -> None:
         if self._kept_ties is not None:
+            import sqlite3
+
             with suppress(sqlite3.Error):
                 self._kept_ties.close()
             self._kept_ties = None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.desk.record.model import ClaimRecord
-    from factcheck.desk.record.records import Records
+    from factcheck.desk.record.records import Place, Records
 
 __all__ = [
     "UNNAMED",
@@ -23,6 +23,7 @@ __all__ = [
     "find_claim",
     "find_claims",
     "find_evidence",
+    "find_numbered",
     "find_removed",
     "find_scale",
     "find_versions",
@@ -81,11 +82,21 @@ def find_versions(records: Records, article: str | int) -> list[Article]:
 def find_claim(records: Records, key: str) -> ClaimRecord:
     """Give the claim "elections#7"; raises `UnknownClaim` where there is none."""
     records.storage.refresh()
-    place = split_key(key)
-    record = None if place[0] in records.places.removed else claim_record(records, place)
+    record = _claim(records, split_key(key))
     if record is None:
         raise UnknownClaim(key, "is no claim of this desk", "`factcheck claims` lists them")
     return record
+
+
+def find_numbered(records: Records, article: str, numbers: Iterable[int]) -> list[ClaimRecord]:
+    """Give the claims of an article with these numbers, in their order; a number that is no claim is left out."""
+    records.storage.refresh()
+    found = (_claim(records, (article, number)) for number in numbers)
+    return [item for item in found if item is not None]
+
+
+def _claim(records: Records, place: Place) -> ClaimRecord | None:
+    return None if place[0] in records.places.removed else claim_record(records, place)
 
 
 def find_claims(records: Records, article: str, *, gone: bool = False) -> list[ClaimRecord]:

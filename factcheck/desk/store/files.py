@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +62,7 @@ def write_together(files: Mapping[str, bytes], mode: int) -> None:
     Many are put on disk by one call for their file system: one by one most of the time goes into waiting for the disk.
     """
     beside: dict[str, str] = {}
-    ending = secrets.token_hex(4)
+    ending = os.urandom(4).hex()
     try:
         for path, data in files.items():
             folder, name = os.path.split(path)

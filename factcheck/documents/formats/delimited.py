@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from factcheck.documents.charset import decode
-from factcheck.documents.content import Content, row_context
+from factcheck.documents.content import Content
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.formats.statistics import Cube, from_long, from_wide, is_long, is_wide, write_cube
 from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
-from factcheck.documents.model import Cell, Passage, Row, Table
+from factcheck.documents.model import Cell, Passage, Row, Table, row_context
 from factcheck.language.files import file_words
 
 if TYPE_CHECKING:

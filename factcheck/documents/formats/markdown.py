@@ -12,12 +12,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcheck.documents.charset import decode
-from factcheck.documents.content import Content, row_context
+from factcheck.documents.content import Content
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
-from factcheck.documents.model import Cell, Passage, Row, Table
+from factcheck.documents.model import Cell, Passage, Row, Table, row_context
 from factcheck.documents.places import LineCount
 from factcheck.documents.tracked import accepted
 from factcheck.language import split_sentences

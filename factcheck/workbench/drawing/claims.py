@@ -176,12 +176,19 @@ def _padded(words: str, width: int, ink: str) -> Line:
 
 
 def claim_head(
-    record: ClaimRecord, place: str, article: str, statement: Statement | None, width: int, rows: int
+    record: ClaimRecord,
+    place: str,
+    article: str,
+    statement: Statement | None,
+    width: int,
+    rows: int,
+    *,
+    read: bool = True,
 ) -> list[Line]:
     """Give the claim as it stands in the article: who says it and where, its words, how the figure is read.
 
     `article` is the article's text of record; the sentence is shown with a little around it in `rows` lines.
-    Where there is room for many, how the figure is read takes two of them.
+    Where there is room for many, how the figure is read takes two of them; without `read` its line is left empty.
     """
     claim = record.claim
     facts = [place, "the article against itself" if record.check else "quote" if claim.quoted else claim.kind]
@@ -197,8 +204,8 @@ def claim_head(
     elif record.corrected:
         right.append(("corrected by hand", "muted"))
     head = justify(_dotted(facts, "muted"), tuple(right), width)
-    read = [remark_on(record.check).words] if record.check else reading(claim, statement)
-    told = paragraph(safe_line(" · ".join(read)), width, (), ink="muted", most=2 if rows >= _MANY_ROWS else 1)
+    facts = [] if not read else [remark_on(record.check).words] if record.check else reading(claim, statement)
+    told = paragraph(safe_line(" · ".join(facts)), width, (), ink="muted", most=2 if rows >= _MANY_ROWS else 1)
     rows -= len(told) - 1
     quote = _quoted(claim, article, width, rows)
     return [head, *quote, *([()] * (rows - len(quote))), *told]
@@ -220,7 +227,7 @@ def reading(claim: Claim, statement: Statement | None) -> list[str]:
 
 
 def _bounds(figure: Figure) -> str:
-    from factcheck.figures.meaning import meaning  # not before the first screen stands
+    from factcheck.figures.meaning import meaning  # it needs the words of magnitude of a language
 
     means = meaning(figure)
     kind = "" if figure.kind in {"quantity", means} else f", {figure.kind}"

@@ -70,6 +70,10 @@ class Room(Steady, Screen[R]):
         self._spare: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
+        """Have the classes for this size."""
+        self.fit_to_size()
+
+    def fit_to_size(self) -> None:
         """Have the classes for this size at once; Textual sets them later, and then applies every style again."""
         for points, extent in zip(self.app.breakpoints, self.app.size, strict=True):
             self.update_classes({max(point for point in points if point[0] <= extent)[1]: True}, update=False)

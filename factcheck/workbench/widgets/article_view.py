@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["ArticleView"]
 
 UNMARKED = Marks().within
-# Code points that are wrapped at once, in a few hundredths of a second.
-_AT_ONCE = 60_000
+# Code points that are wrapped at once, in a few thousandths of a second.
+_AT_ONCE = 20_000
 
 
 class ArticleView(LinePane):

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Region
 from textual.message import Message
 
 from factcheck.workbench.drawing.claims import claim_line
 from factcheck.workbench.drawing.signs import FULL
-from factcheck.workbench.inks import differing
 from factcheck.workbench.widgets.lines import LinePane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from textual import events
 
@@ -60,29 +58,18 @@ class ClaimsList(LinePane):
         self.refresh()
 
     def move(self, cursor: int) -> None:
-        """Put the cursor on another line, repainting what differs in two."""
-        rows = [each for each in dict.fromkeys((self._cursor, cursor)) if 0 <= each < self.count]
-        before = {each: self.line_at(each) for each in rows}
+        """Put the cursor on another line."""
+        rows, top = {self._cursor, cursor}, self.top
         self._cursor = cursor
-        top = self.top
         self.reveal(cursor, margin=0)
         if self.top == top:
-            self._repaint_changed(before)
+            self.repaint(*rows)
 
     def follow(self, index: int) -> None:
         """Draw a row anew where what it says has changed since it was drawn."""
-        if index in self._drawn:
-            self._repaint_changed({index: self._drawn[index]})
-
-    def _repaint_changed(self, before: Mapping[int, Line]) -> None:
-        top, width = self.top, self.size.width
-        regions = [
-            Region(0, index - top, cells, 1)
-            for index, line in before.items()
-            if top <= index < top + self.size.height and (cells := differing(line, self.line_at(index), width))
-        ]
-        if regions:
-            self.refresh(*regions)
+        before = self._drawn.get(index)
+        if before is not None and before != self.line_at(index):
+            self.repaint(index)
 
     def activate(self, active: bool) -> None:
         """Say whether keys go to this pane."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.faults import Steady
-from factcheck.workbench.inks import BLANK, differing, justify, truncate
+from factcheck.workbench.inks import BLANK, justify, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,8 @@ def repaints(before: Sequence[Line], after: Sequence[Line], width: int, top: int
     regions = []
     for y in range(max(len(before), len(after))):
         old, new = (lines[y] if y < len(lines) else BLANK for lines in (before, after))
-        if cells := differing(old, new, width):
-            regions.append(Region(0, y - top, cells, 1))
+        if old != new:
+            regions.append(Region(0, y - top, width, 1))
     return regions
 
 

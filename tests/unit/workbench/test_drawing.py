@@ -14,7 +14,7 @@ from factcheck.workbench.drawing.markdown import markdown_lines
 from factcheck.workbench.drawing.numberline import Mark, number_line
 from factcheck.workbench.drawing.passages import around, inked, matched_words, paragraph, table_rows
 from factcheck.workbench.drawing.signs import FULL, PLAIN
-from factcheck.workbench.inks import differing, justify, line_text, set_apart, truncate
+from factcheck.workbench.inks import justify, line_text, set_apart, truncate
 
 
 def percent(value, low, high, text=None):
@@ -162,13 +162,6 @@ def test_a_line_with_two_ends_gives_way_at_the_left():
     line = justify((("a long beginning of a line", "text"),), (("end", "muted"),), 16)
     assert line_text(line) == "a long beg…  end"
     assert truncate((("ab", "text"), ("cd", "text")), 3) == (("ab", "text"), ("…", "text"))
-
-
-def test_only_the_part_that_differs_is_painted():
-    before = (("claim 1", "text"), ("   ", "text"), ("open 8", "muted"))
-    after = (("claim 2", "text"), ("   ", "text"), ("open 8", "muted"))
-    assert differing(before, after, 16) == 7, "what stands to the right of it stays"
-    assert differing(before, before, 16) == 0
 
 
 def test_markdown_stays_as_it_is_written():

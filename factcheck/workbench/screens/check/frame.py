@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from factcheck.workbench.widgets.evidence_pane import EvidencePane
 from factcheck.workbench.widgets.lines import LineBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -48,9 +49,16 @@ _BEFORE = 16
 _LONG = 200_000
 
 
+class _Bare(Horizontal):
+    """What is covered by what stands in it: painted as a blank, without a look at its borders and colours."""
+
+    BLANK = True
+
+
 class CheckFrame(Room[None], inherit_bindings=False):
     """What the check screen is made of."""
 
+    BLANK = True  # as it is covered by what stands in it
     PLACE: ClassVar[Place] = "check"
     CSS_PATH = str(stylesheet("check"))
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("check"))
@@ -59,11 +67,12 @@ class CheckFrame(Room[None], inherit_bindings=False):
         super().__init__()
         self.article = article
         self.known: dict[str, Evidence] = {}
-        self.pane: Pane = "evidence"
+        self.pane: Pane = pane if (pane := position.get("pane")) in PANES else "evidence"
         self.why = False  # whether the reasons for the passage under the cursor are shown
         self.about = False  # whether everything that is known of a claim is shown, or only what must be seen
         self.painted: Key | None = None
         self.is_drawn = False
+        self.follows = False  # whether the first screen stands, and what is done at it is followed
         self.others_at: tuple[tuple[str, str], ...] = ()  # colleagues, each with the claim that they have in hand
         self._position = position
         self._passages: list[int] = []
@@ -71,8 +80,10 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Header, claims, article, the claim in hand, its verdict, keys."""
+        self.fit_to_size()  # before there is anything that it would change the looks of
+        self.update_classes({f"-pane-{self.pane}": True}, update=False)
         yield LineBlock(id="header")
-        with Horizontal(id="body"):
+        with _Bare(id="body"):
             yield ClaimsList(self._row, signs=self.app.signs, id="claims")
             with Vertical(id="right"):
                 yield ArticleView(id="article")
@@ -123,8 +134,6 @@ class CheckFrame(Room[None], inherit_bindings=False):
             self.casework.go(number, position.get("question"))
         else:
             self.casework.go_first()
-        if position.get("pane") in PANES:
-            self.pane = position["pane"]
 
     def _read_claim(self, number: int) -> ClaimRecord:
         name = f"{self.article.slug}#{number}"
@@ -140,6 +149,25 @@ class CheckFrame(Room[None], inherit_bindings=False):
         """The claim in hand, as a message names it."""
         return f"{self.article.slug}#{self.casework.number}" if self.is_drawn else self.article.slug
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Apply the stylesheets to everything in it anew; they are applied once already when it is shown first."""
+        if self.is_drawn:
+            super().update_node_styles(animate)
+
+    def _read_around(self) -> None:
+        """Read the claims that are painted first in one go: one by one each looks for what colleagues did."""
+        work, rows = self.casework, self.size.height
+        near = work.order[max(0, work.index - rows) : work.index + rows]
+        with suppress(Exception):  # one that cannot be read is named when it is read alone
+            for record in self.app.desk.claims.numbered(self.article.slug, near):
+                if not work.loaded(record.number):
+                    work.keep(record)
+
+    def _compositor_refresh(self) -> None:
+        # Textual paints as soon as there is a layout: an empty screen three times over, before anything stands in it.
+        if self.is_drawn:
+            super()._compositor_refresh()
+
     def begin(self) -> None:
         """Called when the sizes are known and nothing is drawn yet."""
         raise NotImplementedError
@@ -148,7 +176,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
 
     def give_keys_to(self, pane: Pane) -> None:
         """Let the keys for moving go to a pane."""
-        maximised = any(self.has_class(f"-max-{each}") for each in PANES)
+        maximised = self._alone(PANES)
         self.pane = pane
         classes = {f"-pane-{each}": each == pane for each in PANES}
         classes |= {f"-max-{each}": maximised and each == pane for each in PANES}
@@ -158,16 +186,20 @@ class CheckFrame(Room[None], inherit_bindings=False):
     @property
     def shows_claim(self) -> bool:
         """Whether the claim in hand and its evidence are on the screen, and not hidden by another pane."""
-        if self.has_class("-max-claims", "-max-article"):
+        if self._alone({"claims", "article"}):
             return False
         return self.pane == "evidence" or not self.has_class("-narrow")
 
     @property
     def shows_article(self) -> bool:
         """Whether the article is on the screen."""
-        if self.has_class("-max-claims", "-max-evidence"):
+        if self._alone({"claims", "evidence"}):
             return False
         return self.pane == "article" or not self.has_class("-narrow")
+
+    def _alone(self, panes: Collection[Pane]) -> bool:
+        """Whether one of these panes has the whole screen."""
+        return any(self.has_class(f"-max-{each}") for each in panes)
 
     def _row(self, index: int) -> ClaimRow:
         return self.casework.row(index)
@@ -243,6 +275,16 @@ class CheckFrame(Room[None], inherit_bindings=False):
     def note_passages(self) -> None:
         """Take note of where the article's passages begin."""
         self._passages = [passage.start for passage in self.document.passages]
+
+    @property
+    def unread(self) -> str:
+        """What of the article's language is not read, in words; nothing before the screen stands."""
+        language = self.document.language if self._passages and self.follows else None
+        if language is None:
+            return ""
+        from factcheck.language import reading_of  # loaded with the passages
+
+        return reading_of(language) or ""
 
     def place_of(self, offset: int) -> str:
         """Say where in the article an offset is, nothing before its passages were read."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.desk.judging.resting import in_force, in_line
-from factcheck.language import reading_of
 from factcheck.reports.judgement import sentence
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.casework import SORTS
@@ -58,7 +57,7 @@ class Painting(CheckFrame):
             place.append(SORTS[work.sort])
         if work.marked:
             place.append(f"{len(work.marked)} marked")
-        if (language := self.document.language) is not None and (unread := reading_of(language)):
+        if unread := self.unread:
             place.append(unread)
         place += [f"{who} at {number}" for who, number in self.others_at]
         self.set_header(place, self.facts(), () if work.filter else (how,))
@@ -88,7 +87,9 @@ class Painting(CheckFrame):
         found = self.research_in_hand()
         rows = max(1, self.claim_block.size.height - 2)
         place, statement = self.place_of(claim.start), found.statement if found else None
-        self.claim_block.show(self.drawn(lambda: claim_head(record, place, self.text, statement, width, rows)))
+        read = self.follows  # a tenth of the time until the first screen stands, and it is told with what was found
+        head = self.drawn(lambda: claim_head(record, place, self.text, statement, width, rows, read=read))
+        self.claim_block.show(head)
         self.draw_evidence()
 
     def _show_in_article(self, record: ClaimRecord) -> None:

@@ -36,6 +36,7 @@ class CheckScreen(Looking):
     def begin(self) -> None:
         """Draw everything for the first time; what follows is done when that is on the screen."""
         self.is_drawn = True
+        self._read_around()
         self._revision = self.app.desk.revision
         record = self.record
         self.view.show(self.text, self.marks_within, record.claim.start if record else 0)
@@ -43,6 +44,7 @@ class CheckScreen(Looking):
         self.call_after_refresh(self._begin_following)
 
     def _begin_following(self) -> None:
+        self.follows = True
         self.moved()
         if hindrances := self.app.desk.hindrances:
             self.say("; ".join(hindrances))
@@ -63,7 +65,7 @@ class CheckScreen(Looking):
     def close(self) -> None:
         """Close what is open over the list and the claim, one thing after another; then clear the filter."""
         work = self.casework
-        if any(self.has_class(f"-max-{each}") for each in PANES):
+        if self._alone(PANES):
             function_of("maximise")(self)
         elif self.about or self.why:
             self.about = self.why = False
