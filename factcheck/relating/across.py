@@ -20,7 +20,7 @@ from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import SUPPORTING, Weighed, digits_of, weigh
 from factcheck.language.calendar import calendar_of
 from factcheck.language.packs import ENGLISH
-from factcheck.relating.comparing.ends import level
+from factcheck.relating.comparing.from_to import level
 from factcheck.relating.comparing.pairs import Pair
 from factcheck.relating.matters import another_matter, another_name, another_topic
 from factcheck.relating.model import Relation
@@ -82,17 +82,17 @@ def relate_across(
 
     `siblings` are the other figures of the claim's sentence.
     """
-    ends = _ends(claimed)
-    if ends is not None:
-        answers = [relate_across(end, reported, across, [ends[1 - at].figure]) for at, end in enumerate(ends)]
+    levels = _levels(claimed)
+    if levels is not None:
+        answers = [relate_across(one, reported, across, [other.figure]) for one, other in (levels, reversed(levels))]
         if all(answer.stance == "supports" for answer in answers):
             parts = tuple(part for answer in answers for part in answer.parts)
             told = "; ".join(dict.fromkeys(answer.working for answer in answers))
             return replace(min(answers, key=lambda answer: answer.certainty), working=told, parts=parts)
         unsure = [answer for answer in answers if answer.parts and answer.stance == "unsupported"]
         return min(unsure, key=lambda answer: answer.certainty) if unsure else nothing(claimed, len(reported))
-    levels = [level for statement in reported for level in _ends(statement) or (statement,)]
-    met = _weighed(claimed, levels, across, siblings)
+    there = [level for statement in reported for level in _levels(statement) or (statement,)]
+    met = _weighed(claimed, there, across, siblings)
     agreeing = max((one for one in met if one.weighed.name in SUPPORTING), key=_certainty, default=None)
     if agreeing is not None and agreeing.certainty >= _SAYS:
         return _told(agreeing, across)
@@ -107,7 +107,7 @@ def _certainty(one: _Met) -> float:
     return one.certainty
 
 
-def _ends(statement: Statement) -> tuple[Statement, Statement] | None:
+def _levels(statement: Statement) -> tuple[Statement, Statement] | None:
     """Give the levels before and after a change, where a figure says both and no number of its own."""
     figure = statement.figure
     if figure.value is not None or figure.from_value is None or figure.to_value is None:
@@ -148,7 +148,7 @@ def _pair(claimed: Statement, reported: Statement, across: Across) -> Pair | Non
         return None
     return Pair(
         claimed=claimed, reported=reported, figure=figure, units=units, subject="unknown", period=period,
-        base="unknown", closeness=across.likeness, shared=0, names=0, slot=0, alike=units != "bare",
+        base="unknown", closeness=across.likeness, shared=0, names=0, same_beside=0, alike=units != "bare",
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.cells import in_own_columns, with_lone
 from factcheck.relating.compared import Compared
-from factcheck.relating.comparing.ends import both_ends, counted_part
+from factcheck.relating.comparing.from_to import counted_part, levels_of
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
 from factcheck.relating.grounds import GROUNDS, TESTS, grounds_of
@@ -147,7 +147,7 @@ def _candidate(
     rivals = [other for other in others if other.base != "different"]
     # whoever is known to have another number takes no place away
     placed = [other for other in others if other.subject != "different" or pair.subject == "different"]
-    slot = max((other.slot for other in placed), default=0)
+    most_beside = max((other.same_beside for other in placed), default=0)
     closeness = max((other.closeness for other in placed), default=0.0)
     one = Compared(
         pair=pair,
@@ -156,9 +156,9 @@ def _candidate(
         mistakable=judged.name == "none",
         rivals=1 + len(rivals),
         namesakes=sum(other.subject == "same" for other in rivals),
-        outplaced=_over(slot, pair.slot),
+        outplaced=_over(most_beside, pair.same_beside),
         outnamed=max(0.0, closeness - pair.closeness),
-        stands=max((1 - _over(slot, other.slot) for other in doubles), default=0.0),
+        stands=max((1 - _over(most_beside, other.same_beside) for other in doubles), default=0.0),
     )
     return Candidate(pair, numbers, one)
 
@@ -171,8 +171,8 @@ def _kind(pair: Pair) -> Literal["number", "day"]:
     return "day" if pair.claimed.figure.kind == "date" else "number"
 
 
-def _over(best: int, slot: int) -> float:
-    return max(0, min(8, best) - slot) / 8
+def _over(best: int, beside: int) -> float:
+    return max(0, min(8, best) - beside) / 8
 
 
 def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement]:
@@ -182,7 +182,7 @@ def _levels(claimed: Statement, reported: Sequence[Statement]) -> list[Statement
     """
     if claimed.figure.value is None:
         return list(reported)
-    levels = [level for statement in reported for level in both_ends(statement) or (statement,)]
+    levels = [level for statement in reported for level in levels_of(statement) or (statement,)]
     if is_share(claimed.figure.unit) or claimed.figure.kind == "ratio":
         return levels
     return [counted_part(level) or level for level in levels]

@@ -13,7 +13,7 @@ from factcheck.facts.vocabulary import FAINT
 from factcheck.figures.weighing import digits_of
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
-from factcheck.relating.judging import may_say
+from factcheck.relating.judging import is_comparable
 from factcheck.relating.readings import read, read_whole, written_numbers
 
 if TYPE_CHECKING:
@@ -79,8 +79,10 @@ class Compared(Struct, frozen=True, dict=True):
         return narrowed(self.claimed, self.reported)
 
     @property
-    def may_say(self) -> bool:
-        return self.pair.near_enough if self.day else may_say(self.pair, self.weighed, narrowed=lambda: self.narrowed)
+    def is_comparable(self) -> bool:
+        if self.day:
+            return self.pair.near_enough
+        return is_comparable(self.pair, self.weighed, narrowed=lambda: self.narrowed)
 
     @cached_property
     def there(self) -> frozenset[str]:

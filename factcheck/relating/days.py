@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from factcheck.facts import periods
 from factcheck.facts.typed import happening_words
 from factcheck.figures.weighing import Weighed
+from factcheck.relating.comparing.beside import same_around
 from factcheck.relating.comparing.closeness import closeness_of
 from factcheck.relating.comparing.likeness import compare_subjects
 from factcheck.relating.comparing.pairs import Pair
-from factcheck.relating.comparing.slots import same_around
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -35,7 +35,7 @@ def pair_days(claimed: Statement, reported: Statement) -> tuple[Pair, Weighed] |
     pair = Pair(
         claimed=claimed, reported=reported, figure=reported.figure, units="same",
         subject=compare_subjects(claimed, reported), period="unknown", base="unknown", closeness=closeness,
-        shared=shared, names=names, slot=same_around(claimed, reported), alike=True,
+        shared=shared, names=names, same_beside=same_around(claimed, reported), alike=True,
     )  # fmt: skip
     return pair, Weighed(name)
 

@@ -16,7 +16,7 @@ from factcheck.facts.vocabulary import contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, implied
 from factcheck.relating.comparing.adjuncts import groups_named
-from factcheck.relating.comparing.slots import SAME_SLOT
+from factcheck.relating.comparing.beside import SAME_SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -135,7 +135,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
             (one.claimed.role == "distance") != (one.reported.role == "distance")
             and not is_share(one.claimed.figure.unit)
             and "multiple" not in (one.claimed.figure.kind, one.reported.figure.kind)
-            and one.pair.slot < SAME_SLOT
+            and one.pair.same_beside < SAME_SENTENCE
         ),
     ),
     (
@@ -183,13 +183,13 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "implied",
         "against",
         "a looser bound than the source's",
-        lambda one: implied(one.claimed.figure, one.pair.figure) and one.pair.slot < SAME_SLOT,
+        lambda one: implied(one.claimed.figure, one.pair.figure) and one.pair.same_beside < SAME_SENTENCE,
     ),
     ("nested", "against", "a month beside its year", lambda one: periods.nested(*one.periods)),
     ("denied", "against", "denied on one side", lambda one: one.claimed.denied != one.reported.denied),
     # the words beside the figures
-    ("slot", "for", "the same words beside both", lambda one: min(8, one.pair.slot) / 8),
-    ("slot-full", "for", "the same sentence around both", lambda one: one.pair.slot >= SAME_SLOT),
+    ("beside", "for", "the same words beside both", lambda one: min(8, one.pair.same_beside) / 8),
+    ("same-sentence", "for", "the same sentence around both", lambda one: one.pair.same_beside >= SAME_SENTENCE),
     ("closeness", "for", "near words in common", lambda one: one.pair.closeness),
     ("shared", "for", "telling words in common", lambda one: min(4, one.pair.shared) / 4),
     ("near", "for", "the words nearest to the claimed figure are there", lambda one: _part(one.near, one.there)),
@@ -294,8 +294,8 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     # what the comparison of the words comes to
     ("on-topic", "for", "one topic", lambda one: one.pair.on_topic),
     ("own", "for", "nothing known to be another's", lambda one: one.pair.own),
-    ("firm", "for", "near enough to be held against it", lambda one: one.pair.near_enough),
-    ("may-say", "for", "nothing sets them apart", lambda one: one.may_say),
+    ("near-enough", "for", "near enough to be held against it", lambda one: one.pair.near_enough),
+    ("comparable", "for", "nothing sets them apart", lambda one: one.is_comparable),
 )
 GROUNDS: tuple[Ground, ...] = tuple(Ground(*row) for row in _ROWS)
 

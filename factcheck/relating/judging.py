@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import TOTALLED
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
-from factcheck.relating.comparing.slots import SAME_SLOT, named_beside
+from factcheck.relating.comparing.beside import SAME_SENTENCE, named_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
     from factcheck.relating.comparing.pairs import Pair
 
-__all__ = ["may_say", "weigh_pair"]
+__all__ = ["is_comparable", "weigh_pair"]
 
 # Numbers further apart than this are two things; sooner where no name says that they are one.
 _FAR, _FAR_OF_UNNAMED = Decimal(8), Decimal(4)
@@ -64,7 +64,7 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
     if not pair.role and pair.period != "same":
         return True
     claim, source = pair.claimed.figure.value, pair.figure.value
-    if pair.slot >= SAME_SLOT:
+    if pair.same_beside >= SAME_SENTENCE:
         return False
     if claim is None and source is not None and _beyond(pair.claimed.figure, abs(source)):
         return True
@@ -105,7 +105,7 @@ def _kinds_apart(pair: Pair) -> bool:
     return (pair.claimed.role == "distance") != (pair.reported.role == "distance") and pair.base != "same"
 
 
-def may_say(pair: Pair, weighed: Weighed, *, narrowed: Callable[[], bool]) -> bool:
+def is_comparable(pair: Pair, weighed: Weighed, *, narrowed: Callable[[], bool]) -> bool:
     """Tell whether a pair may be held against the claim; one that agrees may always say so.
 
     A forecast says nothing against a result, nor a month against its year, nor what holds for a part against the whole:

@@ -16,7 +16,7 @@ from factcheck.facts.statements import day_statements_in, figures_in, statements
 from factcheck.figures import writing as working
 from factcheck.figures.weighing import SUPPORTING, digits_of
 from factcheck.relating.candidates import Candidate, candidates
-from factcheck.relating.comparing.ends import both_ends
+from factcheck.relating.comparing.from_to import levels_of
 from factcheck.relating.deriving.derivations import derive, names_operation, outranks
 from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.judging import weigh_pair
@@ -61,9 +61,9 @@ def relate(
     them. `around` gives what else stands in the passage's table or paragraph; it is asked only for the other parts of
     a computation that the claim names; `setting` is where the passage stands. Never raises on any statements.
     """
-    ends = both_ends(claimed)
-    if ends is not None and not any(both_ends(statement) for statement in reported):
-        return _relate_ends(ends, reported, around)
+    levels = levels_of(claimed)
+    if levels is not None and not any(levels_of(statement) for statement in reported):
+        return _relate_levels(levels, reported, around)
     found = candidates(claimed, reported, setting)
     agreeing = _surest(one for one in found if one.agrees)
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING and one.sure)
@@ -148,21 +148,21 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
     return relate(claimed, reported, around, setting=setting_of(claimed, document, passage))
 
 
-def _relate_ends(
-    ends: tuple[Statement, Statement], reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None
+def _relate_levels(
+    levels: tuple[Statement, Statement], reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None
 ) -> Relation:
-    """Relate both ends of "from 9% to 12%" to levels that are reported apart; the end that fares worse decides."""
-    answers = here = [relate(end, reported) for end in ends]
+    """Relate both levels of "from 9% to 12%" to levels that are reported apart; the one that fares worse decides."""
+    answers = here = [relate(level, reported) for level in levels]
     if around is not None and {answer.stance for answer in answers} != {"supports"}:
         elsewhere = around()
         answers = [
-            answer if answer.stance == "supports" else relate(end, elsewhere)
-            for end, answer in zip(ends, here, strict=True)
+            answer if answer.stance == "supports" else relate(level, elsewhere)
+            for level, answer in zip(levels, here, strict=True)
         ]
     parts = tuple(part for answer in answers for part in answer.parts)
     own = [statement.figure for statement in reported]
     if not any(part in own for part in parts):
-        return _worst(here)  # neither end is said in this passage
+        return _worst(here)  # neither level is said in this passage
     worse = _worst(answers)
     return replace(
         worse,

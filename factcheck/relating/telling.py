@@ -18,6 +18,7 @@ from factcheck.figures.weighing import rounding_place
 from factcheck.language.calendar import calendar_of
 from factcheck.language.identification import frequent_words
 from factcheck.language.packs import ENGLISH
+from factcheck.relating.comparing.beside import SAME_SENTENCE
 from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.model import Relation
 
@@ -90,7 +91,7 @@ def not_compared(pair: Pair) -> tuple[str, ...]:
         missing.append("date")
     if is_share(pair.claimed.figure.unit) and pair.base != "same":
         missing.append("base")
-    if pair.subject != "same" and pair.slot < 4:
+    if pair.subject != "same" and pair.same_beside < SAME_SENTENCE:
         missing.append("subject")
     return tuple(missing)
 

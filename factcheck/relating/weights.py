@@ -22,9 +22,9 @@ _SLACK = 1e-6
 
 # Grounds that take both sentences apart, and those that read the whole document: looked at when others leave it open.
 _OfSentences = Literal[
-    "contrast", "denied", "figures", "may-say", "name-missing", "names", "names-back", "narrowed", "near", "near-back",
-    "near-both", "no-figures", "order", "own", "sentence", "taken", "topics", "topics-back", "verbatim", "year-here",
-    "year-other", "year-same", "year-there",
+    "comparable", "contrast", "denied", "figures", "name-missing", "names", "names-back", "narrowed", "near",
+    "near-back", "near-both", "no-figures", "order", "own", "sentence", "taken", "topics", "topics-back", "verbatim",
+    "year-here", "year-other", "year-same", "year-there",
 ]  # fmt: skip
 _OfDocuments = Literal[
     "elsewhere", "figures-around", "whole-name-missing", "whole-topics", "whole-word-missing", "whole-year-missing",

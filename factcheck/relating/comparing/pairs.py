@@ -24,9 +24,9 @@ from factcheck.facts.measures import (
 from factcheck.facts.vocabulary import EMPTY, FAINT, noun_topics, topic, topics_in
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, half, rounds_to
+from factcheck.relating.comparing.beside import SAME_SENTENCE, same_around
 from factcheck.relating.comparing.closeness import closeness_of, near_topics, says_little
 from factcheck.relating.comparing.likeness import compare_bases, compare_subjects
-from factcheck.relating.comparing.slots import SAME_SLOT, same_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +55,9 @@ class Pair(Struct, frozen=True, dict=True):
     """A claim beside one reported statement, and how far they speak of the same thing.
 
     `figure` is the reported figure in the claim's unit. `closeness` is 0..1 by the words near both figures; `shared` is
-    how many telling words are common, `names` how many of the claim's own name are. `slot` is how many words right
-    beside the figures are the same; `alike` is False for a bare number beside one that counts something; `alone` says
-    that no other figure of its row is in the claim's unit of measure, so that its column needs no name.
+    how many telling words are common, `names` how many of the claim's own name are. `same_beside` is how many words
+    right beside the figures are the same; `alike` is False for a bare number beside one that counts something; `alone`
+    says that no other figure of its row is in the claim's unit of measure, so that its column needs no name.
     """
 
     claimed: Statement
@@ -70,14 +70,14 @@ class Pair(Struct, frozen=True, dict=True):
     closeness: float
     shared: int
     names: int
-    slot: int
+    same_beside: int
     alike: bool
     alone: bool = False
 
     @cached_property
     def on_topic(self) -> bool:
         """Whether the words speak of one thing."""
-        if self.slot >= SAME_SLOT or self._too_equal_for_chance:
+        if self.same_beside >= SAME_SENTENCE or self._too_equal_for_chance:
             return True
         if (
             self.reported.row is not None
@@ -171,7 +171,7 @@ class Pair(Struct, frozen=True, dict=True):
         lasting = measure(self.figure.unit).dimension == "calendar" and self.figure.kind != "age"
         if self.units == "same" and lasting and not self.shared:
             return False  # "in the three months to March" beside "in the 12 months to March": how long is looked at
-        if self.slot >= SAME_SLOT or self._too_equal_for_chance:
+        if self.same_beside >= SAME_SENTENCE or self._too_equal_for_chance:
             return True
         if self._of_somebody_else:
             return False
@@ -189,7 +189,7 @@ class Pair(Struct, frozen=True, dict=True):
                 return bool(near_topics(self.claimed, 3) & near_topics(self.reported))
             return self.shared >= 1 or says_little(self.claimed)
         met = len(self._met)
-        return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.slot >= 2))
+        return met >= 2 or (met >= 1 and (self.subject == "same" or len(near - FAINT) <= 2 or self.same_beside >= 2))
 
     @property
     def _of_somebody_else(self) -> bool:
@@ -234,7 +234,7 @@ class Pair(Struct, frozen=True, dict=True):
         """How surely this is what the claim speaks of; only for comparing pairs of one claim."""
         certain = {"same": 1.0, "unknown": 0.0, "different": -1.0}
         return (
-            0.3 * self.slot
+            0.3 * self.same_beside
             + certain[self.subject]
             + 0.6 * certain[self.period]
             + 0.4 * certain[self.base]
@@ -283,7 +283,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
             return None
         # the same number between the same words, of something else: "23 soldiers" for "23 civilians"
-        if same_around(claimed, reported) < SAME_SLOT:
+        if same_around(claimed, reported) < SAME_SENTENCE:
             return None
         units = "mistaken"
     subject = compare_subjects(claimed, reported, siblings)
@@ -302,6 +302,6 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         closeness=closeness,
         shared=shared,
         names=names,
-        slot=same_around(claimed, reported) if shared or closeness or not claimed.words else 0,
+        same_beside=same_around(claimed, reported) if shared or closeness or not claimed.words else 0,
         alike=alike or units != "bare",
     )

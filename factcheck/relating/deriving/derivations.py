@@ -17,7 +17,7 @@ from factcheck.facts.vocabulary import CHANGED, TOTALLED, noun_topics, topic, to
 from factcheck.figures.conversion import is_of_time, is_share
 from factcheck.figures.weighing import SUPPORTING
 from factcheck.language.tables import NEVER
-from factcheck.relating.comparing.slots import SAME_SLOT, named_beside
+from factcheck.relating.comparing.beside import SAME_SENTENCE, named_beside
 from factcheck.relating.deriving.amounts import averages, differences, per_heads, shares, sums
 from factcheck.relating.deriving.changes import changes, ratios
 from factcheck.relating.deriving.parts import NAMED
@@ -169,7 +169,7 @@ def outranks(derived: Derived, direct: Pair) -> bool:
     """
     name: Derivation = "percent-change" if derived.operation == "point-change" else derived.operation
     unsaid = not next(one for one in _OPERATIONS if one.name == name).named_in(named_beside(direct.reported))
-    if direct.slot >= SAME_SLOT and derived.closeness < NAMED:
+    if direct.same_beside >= SAME_SENTENCE and derived.closeness < NAMED:
         return unsaid and derived.name in SUPPORTING
     if direct.reported.figure in derived.parts:
         return True

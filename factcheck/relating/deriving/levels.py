@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.facts import periods
-from factcheck.relating.comparing.ends import both_ends
+from factcheck.relating.comparing.from_to import levels_of
 from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.deriving.given import When, given_levels, times_compared, when_of
 from factcheck.relating.deriving.parts import NAMED
@@ -31,7 +31,7 @@ def two_times(
         closeness = related(claimed, [item])
         if closeness is None:
             continue
-        levels = both_ends(item)
+        levels = levels_of(item)
         if levels is not None:
             yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
     words = deriving_words()

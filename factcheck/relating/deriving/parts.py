@@ -9,8 +9,8 @@ from factcheck.facts import subjects
 from factcheck.facts.vocabulary import TOTALLED, topic, topics_in
 from factcheck.figures.conversion import is_share
 from factcheck.language.tables import patterns_of
+from factcheck.relating.comparing.beside import named_beside
 from factcheck.relating.comparing.parts_alike import part_closeness
-from factcheck.relating.comparing.slots import named_beside
 from factcheck.relating.deriving.sources import (
     groups_of,
     named_in,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts.people import people_words
 from factcheck.facts.vocabulary import topic
 from factcheck.figures.conversion import is_of_time, rate_of
-from factcheck.relating.comparing.slots import named_beside
+from factcheck.relating.comparing.beside import named_beside
 from factcheck.relating.deriving.sources import groups_of, nouns_of, of_the_time, related, value_of
 
 if TYPE_CHECKING:

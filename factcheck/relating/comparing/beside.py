@@ -11,13 +11,13 @@ from factcheck.relating.comparing.words import comparing_words
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
-__all__ = ["SAME_SLOT", "named_beside", "same_around"]
+__all__ = ["SAME_SENTENCE", "named_beside", "same_around"]
 
 # Words around a figure, on either side, that are compared one by one.
-_SLOT = 4
+_COMPARED = 4
 _EDGE = ""
 # Equal words beside both figures that make it the same sentence, whatever else is in it.
-SAME_SLOT = 4
+SAME_SENTENCE = 4
 
 
 @lru_cache(maxsize=32768)
@@ -25,7 +25,7 @@ def _around(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str
     before = [word.lower() for word in WORD.findall(text[max(0, start - 60) : start])]
     after = [word.lower() for word in WORD.findall(text[end : end + 60])]
     # where the sentence ends is a word too: "Turnout was 65%." has few others
-    return (*reversed(before), _EDGE)[:_SLOT], (*after, _EDGE)[:_SLOT]
+    return (*reversed(before), _EDGE)[:_COMPARED], (*after, _EDGE)[:_COMPARED]
 
 
 def same_around(claimed: Statement, reported: Statement) -> int:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["both_ends", "counted_part", "level"]
+__all__ = ["counted_part", "level", "levels_of"]
 
 
-def both_ends(statement: Statement) -> tuple[Statement, Statement] | None:
+def levels_of(statement: Statement) -> tuple[Statement, Statement] | None:
     """Give the levels before and after, each with its own time where one is written; None for any other figure."""
     figure = statement.figure
     if figure.value is not None or figure.from_value is None or figure.to_value is None:
