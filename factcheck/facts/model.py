@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from factcheck.facts.periods import NO_TIME, Period
 from factcheck.facts.roles import Role, role_of
-from factcheck.figures.conversion import Rate, rate_of
 from factcheck.figures.model import Figure  # noqa: TC001
 from factcheck.language import analyse
 
@@ -63,11 +62,6 @@ class Statement(Struct, frozen=True, dict=True):
             return start, end
         start = max(0, self.text.find(self.figure.text))
         return start, start + len(self.figure.text)
-
-    @property
-    def rate(self) -> Rate | None:
-        """What an amount is told for: "12 per 100,000 people"; None for a plain amount."""
-        return rate_of(self.figure.per) if self.figure.per is not None else None
 
     @cached_property
     def role(self) -> Role:

@@ -54,7 +54,9 @@ def _table_of(code: str, form: type[Struct], files: tuple[str, ...]) -> Struct:
 def english(form: type[Table], *files: str) -> Callable[[], Table]:
     """Give what gives a table that only the English pack has so far, and that texts of all languages are read by.
 
-    It is read when it is first asked for. Raises `BrokenPack` then.
+    Who reads it knows how English puts its words: where an adjunct stands, what a clause begins with, how a plural is
+    made. Other packs have nothing to put in, and in their texts such words are not found, so that less is said. It is
+    read when it is first asked for. Raises `BrokenPack` then.
     """
     return cache(partial(table_of, None, form, *files))
 

@@ -66,7 +66,7 @@ class DigitReader:
     @cached_property
     def decimal(self) -> str:
         """The sign that marks decimals in the text; asked only where a number leaves it open."""
-        comma = self.grammar.decimal_comma or decimal_comma(self.text, self.grammar.patterns.continental)
+        comma = decimal_comma(self.text, self.grammar.patterns.continental)
         return "," if comma else "."
 
     def read(self, start: int, end: int, limit: int) -> Draft | None:

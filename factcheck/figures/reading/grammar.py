@@ -1,6 +1,6 @@
-"""A language's tables made ready for look-up: which words trigger a reading, and the patterns of what surrounds one.
+"""The tables of English made ready for look-up: which words trigger a reading, and patterns of what surrounds one.
 
-Built once for each language when it is first used, so that importing the room costs nothing.
+Built when it is first used, so that importing the room costs nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from factcheck.figures.reading.signs import FRACTIONS
 from factcheck.figures.reading.units import units_of
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
-from factcheck.language.packs import pack_of
 from factcheck.language.tables import patterns_of
 
 if TYPE_CHECKING:
@@ -40,9 +39,6 @@ class Grammar:
         calendar = calendar_of(language)
         self.words: FigureWords = words
         self.patterns = patterns_of(language, "reading")
-        pack = pack_of(language)
-        self.decimal_comma = pack is not None and pack.decimal == ","
-        self.ordinal_sign = pack.ordinal if pack is not None else ""
         self.months: Mapping[str, int] = calendar.months
         self.days = frozenset(calendar.weekdays) | calendar.near_days
         self.magnitudes = {**words.scales, **words.magnitudes}
@@ -80,18 +76,15 @@ class Grammar:
         self.digits = re.compile(
             rf"[\d{signs}](?:(?<=\d)(?:\d*(?::\d+)+(?:\.\d+)?|\d*(?:[.,/⁄'’٫٬\-–−]\d+)*)|(?<=[{signs}]))"
         )
-        listed = _one_of(triggers) or "(?!)"  # a language may write no number in words that is read
+        listed = _one_of(triggers)
         self.number_word = re.compile(rf"[\s\-–—(\[\"'“‘/$£€]{listed}\b")
         self.first_word = re.compile(rf"{listed}\b")
-        cardinal = _one_of(self.cardinals | {words.and_word}) or "(?!)"
+        cardinal = _one_of(self.cardinals | {words.and_word})
         self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")
-        # An abbreviated scale keeps its dot, whatever follows: "3,4 Mrd. Euro".
-        shortened = "|".join(re.escape(scale) for scale in self.magnitudes if scale.endswith("."))
-        word = rf"((?i:{shortened})(?= )|{_WORD})" if shortened else f"({_WORD})"
         rest = ""
         for _ in range(6):
-            rest = f"(?:{_BLANK}{word}{rest})?"
-        self.after = re.compile(rf"({_BLANK}?-?){word}{rest}")
+            rest = f"(?:{_BLANK}({_WORD}){rest})?"
+        self.after = re.compile(rf"({_BLANK}?-?)({_WORD}){rest}")
 
 
 def _one_of(words: Iterable[str]) -> str:

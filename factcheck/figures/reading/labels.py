@@ -99,13 +99,6 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         while text[last - 1] in " ,":
             last -= 1
         return _label(text.rindex(nearest, 0, start), last, "date")
-    if after and after == grammar.ordinal_sign:  # "am 4. März 2012"
-        word = _WORD_AFTER.match(text, end + 1)
-        if word is None or not word[1][0].isupper():
-            return None
-        if word[1].lower() in grammar.months:
-            year = _YEAR_AFTER_MONTH.match(text, word.end())
-            return _label(start, year.end() if year else word.end(), "date")
     following = text[end + 1 : end + 2]
     if (after == " " or after == "\u00a0") and (following.isupper() or following in _MERIDIEM_LETTERS):
         word = _WORD_AFTER.match(text, end)
