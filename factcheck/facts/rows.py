@@ -22,10 +22,10 @@ from factcheck.facts import bases, periods
 from factcheck.facts.model import Statement
 from factcheck.facts.vocabulary import content_words
 from factcheck.figures.conversion import is_share
+from factcheck.figures.english.units import SYMBOLS, units_of
 from factcheck.figures.finding import decimal_sign, find_figures, is_tabled
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.reading.numerals import read_count
-from factcheck.figures.reading.units import SYMBOLS, units_of
 from factcheck.language.tables import NEVER, english
 
 if TYPE_CHECKING:

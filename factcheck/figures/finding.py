@@ -6,12 +6,12 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from factcheck.figures.english.grammar import grammar_of
+from factcheck.figures.english.joining import join
+from factcheck.figures.english.scanning import read_drafts
 from factcheck.figures.model import Figure
-from factcheck.figures.reading.grammar import grammar_of
 from factcheck.figures.reading.intervals import set_interval
-from factcheck.figures.reading.joining import join
 from factcheck.figures.reading.numerals import decimal_of
-from factcheck.figures.reading.scanning import read_drafts
 from factcheck.language.packs import level_of, pack_has, pack_of
 
 if TYPE_CHECKING:

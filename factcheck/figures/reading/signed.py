@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.money import CODES, MONEY_SIGNS
 from factcheck.figures.reading.numerals import read_digits
+from factcheck.figures.reading.signs import CODES, MONEY_SIGNS
 from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.money import MONEY_SIGNS, TOUCHING_ONLY
 from factcheck.figures.reading.numerals import shift
-from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS
+from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, MONEY_SIGNS, TOUCHING_ONLY
 from factcheck.figures.tabled.labels import dash, touches
 from factcheck.language.symbols import SYMBOLS
 

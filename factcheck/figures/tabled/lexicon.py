@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.figures.reading.money import MONEY_SIGNS
+from factcheck.figures.reading.signs import MONEY_SIGNS
 from factcheck.figures.tabled.segmenting import Segmenter
 from factcheck.figures.tabled.tokens import tokens_of
 from factcheck.language.calendar import calendar_of

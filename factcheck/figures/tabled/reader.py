@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.conversion import is_currency
-from factcheck.figures.reading.money import is_named_code
 from factcheck.figures.reading.numerals import LONGEST
+from factcheck.figures.reading.signs import is_named_code
 from factcheck.figures.tabled.around import drop_place, read_before, read_behind, read_change, read_cue
 from factcheck.figures.tabled.cardinals import exponent_at, read_number
 from factcheck.figures.tabled.draft import made

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures.reading.money import CODES
+from factcheck.figures.reading.signs import CODES
 from factcheck.language.figure_words import unit_words
 from factcheck.language.symbols import SYMBOLS as _SIGNS
 

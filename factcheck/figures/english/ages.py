@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.nouns import is_plural
+from factcheck.figures.english.nouns import is_plural
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_age"]
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from factcheck.figures.reading.draft import Draft
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.model import FigureKind
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = [
     "label_by_context",

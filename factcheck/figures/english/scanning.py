@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.digits import DigitReader
-from factcheck.figures.reading.worded import read_worded
+from factcheck.figures.english.digits import DigitReader
+from factcheck.figures.english.worded import read_worded
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_drafts"]
 

@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from factcheck.figures.english.units import units_of
 from factcheck.figures.reading.signs import FRACTIONS
-from factcheck.figures.reading.units import units_of
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import patterns_of

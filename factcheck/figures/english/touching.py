@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.before import read_money_before
+from factcheck.figures.english.before import read_money_before
 from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.money import MONEY_SIGNS
-from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS
+from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, MONEY_SIGNS
 
 if TYPE_CHECKING:
-    from factcheck.figures.reading.grammar import Grammar
+    from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["name_around", "read_touching"]
 

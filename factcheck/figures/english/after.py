@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.behind import read_behind, read_signs, set_per, unit_phrase
-from factcheck.figures.reading.money import SIGNS_BEHIND
-from factcheck.figures.reading.nouns import counted_noun, find_noun, is_plural, singular
+from factcheck.figures.english.behind import read_behind, read_signs, set_per, unit_phrase
+from factcheck.figures.english.nouns import counted_noun, find_noun, is_plural, singular
+from factcheck.figures.english.units import SYMBOLS, Unit
 from factcheck.figures.reading.numerals import shift
-from factcheck.figures.reading.units import SYMBOLS, Unit
+from factcheck.figures.reading.signs import SIGNS_BEHIND
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_after"]
 

@@ -9,13 +9,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.after import read_after
-from factcheck.figures.reading.before import read_words_before
+from factcheck.figures.english.after import read_after
+from factcheck.figures.english.before import read_words_before
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import shift
 
 if TYPE_CHECKING:
-    from factcheck.figures.reading.grammar import Grammar
+    from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["read_half_of_thing", "read_part_of_scale", "read_part_of_unit", "read_point"]
 

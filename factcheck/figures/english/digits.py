@@ -10,12 +10,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.after import read_after
-from factcheck.figures.reading.ages import read_age
-from factcheck.figures.reading.before import read_words_before
-from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.fractions import read_part_of_unit
-from factcheck.figures.reading.labels import (
+from factcheck.figures.english.after import read_after
+from factcheck.figures.english.ages import read_age
+from factcheck.figures.english.before import read_words_before
+from factcheck.figures.english.fractions import read_part_of_unit
+from factcheck.figures.english.labels import (
     label_by_context,
     label_by_name,
     label_by_point,
@@ -23,15 +22,15 @@ from factcheck.figures.reading.labels import (
     label_by_street,
     label_by_year,
 )
-from factcheck.figures.reading.money import MONEY_SIGNS, is_named_code
+from factcheck.figures.english.sense import settle_change
+from factcheck.figures.english.shares import read_share
+from factcheck.figures.english.touching import name_around, read_touching
+from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_digits, shift
-from factcheck.figures.reading.sense import settle_change
-from factcheck.figures.reading.shares import read_share
-from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, FRACTIONS, SCREENS
-from factcheck.figures.reading.touching import name_around, read_touching
+from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, FRACTIONS, MONEY_SIGNS, SCREENS, is_named_code
 
 if TYPE_CHECKING:
-    from factcheck.figures.reading.grammar import Grammar
+    from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["DigitReader"]
 

@@ -9,19 +9,19 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.before import read_words_before
-from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.fractions import (
+from factcheck.figures.english.before import read_words_before
+from factcheck.figures.english.fractions import (
     read_half_of_thing,
     read_part_of_scale,
     read_part_of_unit,
     read_point,
 )
-from factcheck.figures.reading.nouns import is_plural
-from factcheck.figures.reading.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
+from factcheck.figures.english.nouns import is_plural
+from factcheck.figures.english.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
+from factcheck.figures.reading.draft import Draft
 
 if TYPE_CHECKING:
-    from factcheck.figures.reading.grammar import Grammar
+    from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_one_of", "read_parts", "read_share"]
 

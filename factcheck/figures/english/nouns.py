@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.figures.reading.grammar import Grammar
+    from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["counted_noun", "find_noun", "is_plural", "singular"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.money import CODES, LETTERED, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+from factcheck.figures.reading.signs import CODES, LETTERED, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.model import Direction
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
     from factcheck.language.figure_words import FigureWords
 
 __all__ = ["read_money_before", "read_words_before"]

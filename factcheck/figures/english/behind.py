@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.nouns import counted_noun, singular
+from factcheck.figures.english.nouns import counted_noun, singular
+from factcheck.figures.english.units import SYMBOLS, Unit
 from factcheck.figures.reading.numerals import read_count
-from factcheck.figures.reading.units import SYMBOLS, Unit
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["read_behind", "read_signs", "set_per", "unit_phrase"]
 

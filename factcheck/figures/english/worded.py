@@ -9,14 +9,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.after import read_after
-from factcheck.figures.reading.ages import read_age
-from factcheck.figures.reading.before import read_words_before
-from factcheck.figures.reading.draft import Draft
-from factcheck.figures.reading.nouns import counted_noun
-from factcheck.figures.reading.numerals import shift
-from factcheck.figures.reading.sense import settle_change
-from factcheck.figures.reading.shares import (
+from factcheck.figures.english.after import read_after
+from factcheck.figures.english.ages import read_age
+from factcheck.figures.english.before import read_words_before
+from factcheck.figures.english.nouns import counted_noun
+from factcheck.figures.english.sense import settle_change
+from factcheck.figures.english.shares import (
     is_share_ahead,
     read_fraction,
     read_majority,
@@ -24,10 +22,12 @@ from factcheck.figures.reading.shares import (
     read_parts,
     read_share,
 )
-from factcheck.figures.reading.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
+from factcheck.figures.english.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
+from factcheck.figures.reading.draft import Draft
+from factcheck.figures.reading.numerals import shift
 
 if TYPE_CHECKING:
-    from factcheck.figures.reading.grammar import Grammar
+    from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["read_worded"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.figures.reading.draft import RESULT
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["settle_change"]
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.figures.english.nouns import counted_noun
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.reading.draft import RESULT
-from factcheck.figures.reading.nouns import counted_noun
 
 if TYPE_CHECKING:
+    from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
-    from factcheck.figures.reading.grammar import Grammar
 
 __all__ = ["share_along"]
 
