@@ -130,7 +130,10 @@ def _much_surer(one: Candidate | None, other: Candidate) -> bool:
 
 def _surest(found: Iterable[Candidate]) -> Candidate | None:
     """Give the candidate that is surest to tell the claim's fact; what is known to be another is none."""
-    return max((one for one in found if not one.another), key=lambda one: (one.certainty, one.pair.rank), default=None)
+    may = [one for one in found if not one.another]
+    if len(may) < 2:
+        return may[0] if may else None  # how sure it is takes long to see, and may not matter
+    return max(may, key=lambda one: (one.certainty, one.pair.rank))
 
 
 def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone: bool = False) -> Relation:

@@ -37,12 +37,16 @@ __all__ = ["derive", "names_operation", "outranks"]
 
 
 class _Operation(Struct, frozen=True):
-    """One way of computing: the words that name it in a claim, what it is called, and how its parts are found."""
+    """One way of computing: the words that name it in a claim, what it is called, and how its parts are found.
+
+    `beside` says that in prose its parts stand in one sentence.
+    """
 
     name: Derivation
     label: str
     find: Callable[[Statement, Sequence[Statement]], Iterator[Derived]]
     cues: Callable[[], tuple[re.Pattern[str], ...]]
+    beside: bool = False
 
     def named_in(self, text: str) -> bool:
         """Whether words of a text name the operation."""
@@ -56,13 +60,13 @@ def _said(operation: str) -> Callable[[], tuple[re.Pattern[str], ...]]:
 
 # Tried in this order; the first that the claim names and the source has parts for is the answer.
 _OPERATIONS: tuple[_Operation, ...] = (
-    _Operation("per-head", "PER HEAD", per_heads, lambda: (people_words().each,)),
+    _Operation("per-head", "PER HEAD", per_heads, lambda: (people_words().each,), beside=True),
     _Operation("ratio", "RATIO", ratios, _said("ratio")),
     _Operation("average", "AVERAGE", averages, _said("average")),
     _Operation("sum", "SUM", sums, lambda: (TOTALLED,)),
     _Operation("percent-change", "CHANGE", changes, lambda: (CHANGED, deriving_words().more_than_before)),
     _Operation("difference", "DIFFERENCE", differences, _said("difference")),
-    _Operation("share", "SHARE", shares, _said("share")),
+    _Operation("share", "SHARE", shares, _said("share"), beside=True),
 )
 
 
@@ -78,7 +82,7 @@ def derive(
         return None
     answers: list[Derived] = []
     everything = reported
-    if around is not None:
+    if around is not None and not all(operation.beside and reported[0].row is None for operation in named):
         own = {(item.figure.start, item.figure.end) for item in reported}
         everything = [*reported, *(item for item in around() if (item.figure.start, item.figure.end) not in own)]
         everything.sort(key=lambda item: item.figure.start)
