@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from factcheck.documents.model import PassageKind
 
-__all__ = ["KINDS", "PackedPassages", "PackedRows", "Places", "cell_words", "first_words", "widths_of"]
+__all__ = [
+    "KINDS", "PackedPassages", "PackedRows", "PassagesWithout", "Places", "cell_words", "first_words", "widths_of",
+]  # fmt: skip
 
 KINDS: tuple[PassageKind, ...] = ("sentence", "row", "heading")
 _AT_HAND = 64  # rows
@@ -105,6 +107,21 @@ class PackedPassages(_Packed[Passage]):
             None if row < 0 else row,
             None if sure < 0 else sure,
         )
+
+
+class PassagesWithout(_Packed[Passage]):
+    """Passages of a document without a run of them, from one number to another: nothing is copied."""
+
+    __slots__ = ("_first", "_passages", "_run")
+
+    def __init__(self, passages: Sequence[Passage], first: int, last: int) -> None:
+        self._passages, self._first, self._run = passages, first, max(0, last - first)
+
+    def __len__(self) -> int:
+        return len(self._passages) - self._run
+
+    def _at(self, index: int) -> Passage:
+        return self._passages[index if index < self._first else index + self._run]
 
 
 class PackedRows(_Packed[Row]):

@@ -12,10 +12,11 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from itertools import islice, zip_longest
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
+from factcheck.documents.columns import PassagesWithout
 from factcheck.errors import Edge
 from factcheck.evidence.abroad import Abroad
 from factcheck.evidence.asking import Row, ask_tables
@@ -58,6 +59,9 @@ _FEW = 150
 _NOISE, _OWN_NOISE = 0.05, 0.15
 _NEAR = 0.2  # a passage in another language that is so near in meaning is none
 _HOPELESS = -3.0  # the margin at which the score is noise, whatever else is added
+# The margin up to which an article's own passage is not read that does not hold the claimed number: it says nothing of
+# the claim, and no stance comes from it.
+_OWN_UNREAD = -4.0
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _FIGURE = re.compile(r"\d")
@@ -121,11 +125,11 @@ def _is_of(claim: Claim, passage: Passage) -> bool:
     return passage.start < claim.end and claim.start < passage.end
 
 
-def _others(claim: Claim, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+def _others(claim: Claim, passages: Sequence[Passage]) -> PassagesWithout:
     """Give the passages of an article, which stand in text order, less the claim's own sentence."""
     first = bisect_right(passages, claim.start, key=lambda passage: passage.end)
     last = bisect_left(passages, claim.end, key=lambda passage: passage.start)
-    return passages[:first] + passages[max(first, last) :]
+    return PassagesWithout(passages, first, last)
 
 
 def _lift(relation: Relation) -> float:
@@ -172,7 +176,8 @@ def _links(
             if _is_of(claim, passage):
                 continue
             if without is None:
-                without = replace(document, passages=_others(claim, document.passages))
+                others: Any = _others(claim, document.passages)  # a sequence as good as a tuple
+                without = replace(document, passages=others)
             document = without
         across = abroad.across(document, values) if abroad is not None else None
         if passage.table is not None and not same_article and across is None:
@@ -247,7 +252,8 @@ def _best(
             holding.append((margin, 0.0, one))
         else:
             others.append((margin, 0.0, one))
-    return _in_turns(_surest_first(holding), _surest_first(others))
+    least = _OWN_UNREAD if own and claimed is not None else hopeless
+    return _in_turns(_surest_first(holding), (one for one in _surest_first(others) if one[0] > least))
 
 
 def _surest_first(

@@ -65,10 +65,9 @@ class Model(Struct, frozen=True):
     meaning: Mapping[str, float]
 
     def margin(self, values: Mapping[str, float]) -> float:
-        added = self.bias
+        added, known = self.bias, values.get
         for name, weight in self.weights.items():
-            if name in values:
-                added += weight * values[name]
+            added += weight * known(name, 0.0)
         if "meaning" not in values:
             return added
         near, by = values["meaning"], self.meaning
@@ -91,7 +90,7 @@ class Ranked(Struct, frozen=True):
 
 
 class _Asked(Struct, frozen=True):
-    """A query, taken apart once for all its candidates."""
+    """A query, taken apart once for all its candidates; what its terms weigh together, and what some of them do."""
 
     weights: Mapping[str, float]
     around: Mapping[str, float]
@@ -101,7 +100,10 @@ class _Asked(Struct, frozen=True):
     folded: str
     trigrams: frozenset[str]
     date: datetime.date | None
-    ideal: float
+    whole: float
+    whole_distinctive: float
+    whole_around: float
+    whole_names: float
     usual_length: float
 
 
@@ -132,16 +134,22 @@ def _ask(query: Query, library: Library) -> _Asked:
             weights[term] = rarity(term)
     weights |= {term: _DATED * rarity(term) for term in dated}
     folded = fold(plain(words))
+    beside = {term: rarity(term) for term in around}
+    distinctive = tuple(sorted(weights, key=lambda term: (-weights[term], term))[:_DISTINCTIVE])
+    named = names(words, query.language) & weights.keys()
     return _Asked(
         weights=weights,
-        around={term: rarity(term) for term in around},
+        around=beside,
         frequencies=frequencies,
-        distinctive=tuple(sorted(weights, key=lambda term: (-weights[term], term))[:_DISTINCTIVE]),
-        names=names(words, query.language) & weights.keys(),
+        distinctive=distinctive,
+        names=named,
         folded=folded,
         trigrams=_trigrams(folded),
         date=query.date,
-        ideal=sum(weights.values()) or 1.0,
+        whole=sum(weights.values()),
+        whole_distinctive=sum(weights[term] for term in distinctive),
+        whole_around=sum(beside.values()),
+        whole_names=sum(weights[term] for term in named),
         usual_length=usual_length or 1.0,  # passages of signs alone have no terms
     )
 
@@ -158,7 +166,7 @@ def _apart(text: str) -> tuple[str, str]:
 
 def _trigrams(folded: str) -> frozenset[str]:
     line = f" {' '.join(folded.split())} "
-    return frozenset(line[i : i + 3] for i in range(len(line) - 2))
+    return frozenset([line[i : i + 3] for i in range(len(line) - 2)])
 
 
 class _Taken(Struct, frozen=True):
@@ -190,14 +198,13 @@ def _take_apart(words: str, title: str, analysed: tuple[str, str, str]) -> _Take
     return _Taken(counts, length, tuple(analysed[2].split()), folded, folded_title, trigrams)
 
 
-def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Give how much of what is wanted is there, by weight; 0 where nothing is wanted."""
-    total = met = 0.0
+def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float], whole: float) -> float:
+    """Give how much of what is wanted, which weighs `whole` together, is there; 0 where nothing is wanted."""
+    met = 0.0
     for term in wanted:
-        total += weights[term]
         if term in there:
             met += weights[term]
-    return met / total if total else 0.0
+    return met / whole if whole else 0.0
 
 
 class Candidate(Struct):
@@ -225,17 +232,19 @@ def _described(asked: _Asked, found: Found) -> dict[str, float]:
     counts, folded, title, trigrams = there.counts, there.folded, there.title, there.trigrams
     norm = _K1 * (1 - _B + _B * there.length / asked.usual_length)
     weights = asked.weights
-    bm25 = 0.0
+    bm25 = met = 0.0
     for term, weight in weights.items():
         if n := counts.get(term):
             bm25 += weight * n * (_K1 + 1) / (n + norm)
+            met += weight
+    whole = asked.whole
     return {
-        "bm25": bm25 / asked.ideal,
-        "overlap": _share(weights, counts, weights),
-        "distinctive": _share(asked.distinctive, counts, weights),
-        "context": _share(asked.around, counts, asked.around),
-        "title": sum(term in weights for term in title) / len(title) if title else 0.0,
-        "names": _share(asked.names, counts, weights),
+        "bm25": bm25 / (whole or 1.0),
+        "overlap": met / whole if whole else 0.0,
+        "distinctive": _share(asked.distinctive, counts, weights, asked.whole_distinctive),
+        "context": _share(asked.around, counts, asked.around, asked.whole_around),
+        "title": sum(map(weights.__contains__, title)) / len(title) if title else 0.0,
+        "names": _share(asked.names, counts, weights, asked.whole_names),
         "token_set": fuzz.token_set_ratio(asked.folded, folded) / 100,
         "partial": 1.0,
         "token_sort": fuzz.token_sort_ratio(asked.folded, folded) / 100,
