@@ -110,18 +110,18 @@ class PackedPassages(_Packed[Passage]):
 
 
 class PassagesWithout(_Packed[Passage]):
-    """Passages of a document without a run of them, from one number to another: nothing is copied."""
+    """Passages of a document without some that stand beside each other: nothing is copied."""
 
-    __slots__ = ("_first", "_passages", "_run")
+    __slots__ = ("_passages", "_spared")
 
-    def __init__(self, passages: Sequence[Passage], first: int, last: int) -> None:
-        self._passages, self._first, self._run = passages, first, max(0, last - first)
+    def __init__(self, passages: Sequence[Passage], spared: range) -> None:
+        self._passages, self._spared = passages, spared
 
     def __len__(self) -> int:
-        return len(self._passages) - self._run
+        return len(self._passages) - len(self._spared)
 
     def _at(self, index: int) -> Passage:
-        return self._passages[index if index < self._first else index + self._run]
+        return self._passages[index if index < self._spared.start else index + len(self._spared)]
 
 
 class PackedRows(_Packed[Row]):

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 __all__ = ["link"]
 
 # Comparing figures costs far more than comparing words: only this many of the best passages by words are compared.
-_COMPARED, _OWN_COMPARED = 8, 4
+_COMPARED, _OWN_COMPARED = 8, 3
 # Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
-_READ_AROUND = 3
+_READ_AROUND, _OWN_READ_AROUND = 3, 2
 # How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
 _CANDIDATES = 25
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
@@ -85,13 +85,14 @@ def link(
     copies: set[str] = set()
     abroad = None
     if article is not None:
-        if any(not _is_of(claim, passage) for passage in article.passages):
+        of_claim = _passages_of(claim, article)
+        if len(of_claim) < len(article.passages):
             there = _library_of(_Article(article))
-            own = _links(claim, query, claimed, there, same_article=True, copies=copies, tell=tell)
+            own = _links(claim, query, claimed, there, of_claim=of_claim, copies=copies, tell=tell)
         copies = set(library.copies_of(article.sha256))
         abroad = Abroad(claim, article, library.meanings) if library.meanings is not None else None
     outside = _links(
-        claim, query, claimed, library, same_article=False, copies=copies, abroad=abroad,
+        claim, query, claimed, library, copies=copies, abroad=abroad,
         language=article.language if article is not None else None, tell=tell,
     )  # fmt: skip
     own = own[: max(_OWN_LINKS, k - len(outside))]
@@ -120,16 +121,11 @@ def _library_of(article: _Article) -> Library:
     return library
 
 
-def _is_of(claim: Claim, passage: Passage) -> bool:
-    """Tell whether the passage is the claim's own sentence, or a part of it."""
-    return passage.start < claim.end and claim.start < passage.end
-
-
-def _others(claim: Claim, passages: Sequence[Passage]) -> PassagesWithout:
-    """Give the passages of an article, which stand in text order, less the claim's own sentence."""
-    first = bisect_right(passages, claim.start, key=lambda passage: passage.end)
-    last = bisect_left(passages, claim.end, key=lambda passage: passage.start)
-    return PassagesWithout(passages, first, last)
+def _passages_of(claim: Claim, article: Document) -> range:
+    """Give which passages of the article, which stand in text order, are the claim's own sentence or a part of it."""
+    first = bisect_right(article.passages, claim.start, key=lambda passage: passage.end)
+    last = bisect_left(article.passages, claim.end, key=lambda passage: passage.start)
+    return range(first, max(first, last))
 
 
 def _lift(relation: Relation) -> float:
@@ -151,12 +147,14 @@ def _links(
     claimed: Statement | None,
     library: Library,
     *,
-    same_article: bool,
+    of_claim: range | None = None,
     copies: set[str],
     abroad: Abroad | None = None,
     language: str | None = None,
     tell: Tell | None,
 ) -> list[Link]:
+    """Give the links to the passages of a library; of the article's own where `of_claim` says which are the claim's."""
+    same_article = of_claim is not None
     links = []
     rows: list[Row] = []
     spoken: list[Spoken] = []
@@ -164,7 +162,7 @@ def _links(
     without: Document | None = None  # the article less the claim's own sentence
     asked = [] if same_article else asked_by(claim, language)
     hopeless = _HOPELESS - (model().relations["equal"] if claimed or asked else 0.0)
-    found = _best(query, claimed, library, hopeless, asked=bool(asked), own=same_article)
+    found = _best(query, claimed, library, hopeless, asked=bool(asked), of_claim=of_claim)
     best = (one for one in found if one[0] > hopeless and one[1].document not in copies)
     for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
         try:
@@ -172,11 +170,9 @@ def _links(
         except UnknownDocument:
             continue  # somebody took it out meanwhile
         passage = document.passages[one.position]
-        if same_article:
-            if _is_of(claim, passage):
-                continue
+        if of_claim is not None:
             if without is None:
-                others: Any = _others(claim, document.passages)  # a sequence as good as a tuple
+                others: Any = PassagesWithout(document.passages, of_claim)  # a sequence as good as a tuple
                 without = replace(document, passages=others)
             document = without
         across = abroad.across(document, values) if abroad is not None else None
@@ -186,7 +182,7 @@ def _links(
             spoken.append(Spoken(one, document, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):
-            alone = place >= _READ_AROUND and not two_ends
+            alone = place >= (_OWN_READ_AROUND if same_article else _READ_AROUND) and not two_ends
             siblings = abroad.siblings if abroad is not None and across is not None else ()
             relation = relation_to(
                 claimed, document, passage, alone=alone, across=across, siblings=siblings, own=same_article
@@ -228,7 +224,7 @@ def _goes_on(relation: Relation) -> bool:
 
 
 def _best(
-    query: Query, claimed: Statement | None, library: Library, hopeless: float, *, asked: bool, own: bool
+    query: Query, claimed: Statement | None, library: Library, hopeless: float, *, asked: bool, of_claim: range | None
 ) -> Iterator[tuple[float, Found, Mapping[str, float]]]:
     """Give the candidates in the order in which they are to be compared.
 
@@ -238,11 +234,14 @@ def _best(
     shipped = model()
     numbers = _near_numbers(claimed.figure, library) if claimed else []
     few = (claimed is not None or asked) and library.totals()[0] <= _FEW
+    own = of_claim is not None
     postings = _OWN_POSTINGS if own else _POSTINGS
     near = set(numbers)
     holding: list[tuple[float, float, Candidate]] = []
     others: list[tuple[float, float, Candidate]] = []
     for one in candidates_of(query, library, _CANDIDATES, numbers=numbers, everything=few, postings=postings):
+        if of_claim is not None and one.found.position in of_claim:
+            continue
         margin = shipped.margin(one.values)
         if margin <= hopeless:
             continue
