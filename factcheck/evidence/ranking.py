@@ -165,8 +165,16 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 def _trigrams(folded: str) -> frozenset[str]:
+    """Give what stands in three signs beside each other, as one object wherever it stands: texts share most of it."""
     line = f" {' '.join(folded.split())} "
-    return frozenset([line[i : i + 3] for i in range(len(line) - 2)])
+    if len(_SHARED) > _KEPT_TRIGRAMS:
+        _SHARED.clear()
+    shared = _SHARED.setdefault
+    return frozenset([shared(three, three) for three in map("".join, zip(line, line[1:], line[2:], strict=False))])
+
+
+_SHARED: dict[str, str] = {}
+_KEPT_TRIGRAMS = 50_000
 
 
 class _Taken(Struct, frozen=True):
@@ -184,7 +192,7 @@ class _Taken(Struct, frozen=True):
     trigrams: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _take_apart(words: str, title: str, analysed: tuple[str, str, str]) -> _Taken:
     counts: dict[str, float] = {}
     length = 0.0

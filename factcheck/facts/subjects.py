@@ -98,7 +98,7 @@ def find_words(text: str) -> list[Word]:
     return list(_found_words(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _found_words(text: str) -> tuple[Word, ...]:
     known, no_names = _words(), _no_names()
     words: list[Word] = []
