@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.claims import Claim
-    from factcheck.documents import Document, Passage
+    from factcheck.documents import Document
     from factcheck.errors import Tell
     from factcheck.evidence.library import Found
     from factcheck.evidence.query import Query
