@@ -62,7 +62,7 @@ def info(context: Context, as_json: bool) -> None:
     """Say what is on the desk and who is at it."""
     with context.open_desk() as opened:
         states = opened.survey.all_states(tell_articles())
-        here, archived = opened.session.colleagues(), opened.archive.count
+        here, archived = opened.person.session.colleagues(), opened.archive.count
         facts: dict[str, object] = {
             "folder": opened.address if opened.address != str(opened.folder) else str(opened.folder.absolute()),
             "shared": opened.shared,

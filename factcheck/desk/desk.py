@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from factcheck.desk.aside.session import Session
     from factcheck.desk.joining.syncing import Taken
     from factcheck.desk.record.records import Records
     from factcheck.desk.store.files import Files
@@ -183,21 +182,6 @@ class Desk:
         return self.address if database_of(self.folder) is not None else str(self.folder.resolve())
 
     @property
-    def by(self) -> str:
-        """The name that this session's operations carry."""
-        return self._records.by
-
-    @property
-    def os(self) -> str:
-        """The login under which this session acts, or for which another vouches."""
-        return self._records.os
-
-    @property
-    def session(self) -> Session:
-        """This person's position and drafts, private and outside the journal, and who else has the desk open."""
-        return self.person.session
-
-    @property
     def read_only(self) -> str | None:
         """Why nothing can be recorded on this desk from here, None where it can."""
         return self._records.storage.journal.medium.read_only
@@ -223,7 +207,7 @@ class Desk:
         """What does not work here as it should: to be told when the desk is opened, not when something is refused."""
         reading = f"this desk can only be read here ({self.read_only})" if self.read_only else None
         index = f"the index is only in memory ({self.evidence.index_fault})" if self.evidence.index_fault else None
-        return tuple(filter(None, (*self.soundness.warnings, reading, self.session.fault, index)))
+        return tuple(filter(None, (*self.soundness.warnings, reading, self.person.session.fault, index)))
 
     def take_from(self, other: Desk) -> Taken:
         """Take over what was done on another desk that was this one, and is not known here.

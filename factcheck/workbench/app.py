@@ -149,7 +149,7 @@ class FactcheckApp(Steady, App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Give the place where this person was."""
-        position = self.desk.session.position
+        position = self.desk.person.session.position
         slug = self._article or _was_checking(self.desk)
         if slug is not None:
             try:
@@ -192,7 +192,7 @@ class FactcheckApp(Steady, App[int]):
 
     async def on_unmount(self) -> None:
         """Put on disk what is not there yet."""
-        self.desk.session.flush()
+        self.desk.person.session.flush()
         self.backroom.close()
         if self._undo_signals:
             self._undo_signals()
@@ -383,5 +383,5 @@ class FactcheckApp(Steady, App[int]):
 
 def _was_checking(desk: Desk) -> str | None:
     """Give the article that this person had open when they left, None where it was none."""
-    position = desk.session.position
+    position = desk.person.session.position
     return str(position["article"]) if position.get("screen") == "check" and "article" in position else None

@@ -64,7 +64,7 @@ def crew_rows(desk: Desk) -> list[CrewRow]:
                 newest[verdict.by] = max(newest.get(verdict.by, ""), verdict.at)
             for name in _waited_for(record):
                 given.setdefault(name, []).append(record.key)
-    places = {desk.by: "here", **{each.by: each.place or "here" for each in desk.session.colleagues()}}
+    places = {desk.person.by: "here", **{each.by: each.place or "here" for each in desk.person.session.colleagues()}}
     names = dict.fromkeys([*desk.survey.people(), *rated, *given])
     return [
         CrewRow(

@@ -90,7 +90,7 @@ def overview(desk: Desk, faults: Faults) -> Overview:
     return Overview(
         rows=rows,
         library=len(desk.evidence.all()),
-        colleagues=tuple(sorted({each.by for each in desk.session.colleagues()} - {desk.by})),
+        colleagues=tuple(sorted({each.by for each in desk.person.session.colleagues()} - {desk.person.by})),
         waiting=tuple(each for each in desk.readers.waiting() if each[0].article not in aside),
         hindrances=(*desk.hindrances, *damaged),
         inbox=inbox,
@@ -105,7 +105,7 @@ def overview(desk: Desk, faults: Faults) -> Overview:
 
 def standing(desk: Desk) -> tuple[int, int, tuple[str, ...]]:
     """Give what the overview depends on: everything recorded, what came in, and who else is here."""
-    return desk.revision, inbox_mark(desk.folder), tuple(sorted(each.by for each in desk.session.colleagues()))
+    return desk.revision, inbox_mark(desk.folder), tuple(sorted(each.by for each in desk.person.session.colleagues()))
 
 
 def _inbox(desk: Desk) -> tuple[int, tuple[str, ...]]:

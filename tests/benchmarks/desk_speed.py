@@ -147,7 +147,7 @@ def verdict(number: int, supersedes: int) -> Verdict:
 
 def recording(folder: Path, verdicts: int, *, stock: bool) -> None:
     desk = Desk.open(make_desk(folder / f"desk-{verdicts}", verdicts), by="reviewer")
-    desk.session.drafts()
+    desk.person.session.drafts()
     journal = desk.folder / "journal"
     raw = os.open(folder / f"raw-{verdicts}", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.write(raw, b"x" * journal.stat().st_size)

@@ -192,6 +192,9 @@ def test_whoever_sits_at_a_browser_without_a_name_rates_and_signs_nothing_off(ra
 
 def test_drafts_of_two_people_behind_a_proxy_are_apart(room):
     with acting(room, "ann", "proxy") as ann, acting(room, "ben", "proxy") as ben:
-        ann.session.keep_draft("count#1", "note", "hers")
-        assert ann.session.fault is None
-        assert (ann.session.draft("count#1", "note"), ben.session.draft("count#1", "note")) == ("hers", "")
+        ann.person.session.keep_draft("count#1", "note", "hers")
+        assert ann.person.session.fault is None
+        assert (ann.person.session.draft("count#1", "note"), ben.person.session.draft("count#1", "note")) == (
+            "hers",
+            "",
+        )

@@ -56,7 +56,7 @@ def made(folder: Path) -> Path:
         )
         desk.claims.rate(Verdict("elections", 1, "change", reason="63.75%"))
         desk.enquiries.ask("elections#3", "Of whom?")
-        desk.session.keep_draft("elections#2", "note", "half a sen")
+        desk.person.session.keep_draft("elections#2", "note", "half a sen")
         assert desk.evidence.library.ids() == ["e1"]
     return folder
 
@@ -88,8 +88,8 @@ def test_it_is_read_as_any_other_and_nothing_of_it_changes(folder: Path) -> None
         assert [found.document for found in desk.evidence.library.search("commission")] == ["e1"]
         assert "Of whom?" in desk.enquiries.as_list("elections")
         assert [change.action for change in desk.history.log()][-1] == "ask"
-        assert desk.session.draft("elections#2", "note") == "half a sen"
-        assert desk.session.colleagues() == []
+        assert desk.person.session.draft("elections#2", "note") == "half a sen"
+        assert desk.person.session.colleagues() == []
         assert desk.soundness.cut_off is None
         assert list(lost_files(desk)) == []
     assert examine(folder).sound
@@ -120,11 +120,11 @@ def test_whoever_writes_is_told_why_not(folder: Path, work) -> None:
 
 def test_a_draft_stays_in_memory_and_the_session_says_so(folder: Path) -> None:
     with Desk.open(folder, by="ann") as desk:
-        desk.session.keep_position({"article": "elections"}, place="elections#1")
-        desk.session.keep_draft("elections#1", "note", "words")
-        desk.session.flush()
-        assert desk.session.draft("elections#1", "note") == "words"
-        assert "not saved" in desk.session.fault
+        desk.person.session.keep_position({"article": "elections"}, place="elections#1")
+        desk.person.session.keep_draft("elections#1", "note", "words")
+        desk.person.session.flush()
+        assert desk.person.session.draft("elections#1", "note") == "words"
+        assert "not saved" in desk.person.session.fault
 
 
 def test_the_commands_read_and_refuse(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,7 +54,7 @@ def made(folder: Path) -> None:
         desk.articles.add(document(), TEXT.encode(), claims=claims(), scale="draft")
         desk.evidence.add(document("63.75%.", "count.txt"), b"1", rank="primary")
         desk.claims.rate(Verdict("elections", 1, "stands"))
-        desk.session.keep_draft("elections#1", "note", "a name")
+        desk.person.session.keep_draft("elections#1", "note", "a name")
         assert desk.evidence.library.ids() == ["e1"]
 
 
@@ -71,8 +71,10 @@ def test_members_of_the_group_work_on_it_and_nobody_else_sees_it(folder: Path) -
 
     def again() -> bool:
         with Desk.open(folder, by="ann") as desk:
-            kept = desk.session.draft("elections#1", "note")
-            return kept == "a name" and desk.documents.get("e2").text == "64%." and desk.session.colleagues() == []
+            kept = desk.person.session.draft("elections#1", "note")
+            return (
+                kept == "a name" and desk.documents.get("e2").text == "64%." and desk.person.session.colleagues() == []
+            )
 
     def refused() -> bool:
         try:

@@ -19,7 +19,7 @@ def begin_note(terminal, words):
 
 def draft(folder):
     with Desk.open(folder, by="anna") as desk:
-        return desk.session.draft("elections#4", "note")
+        return desk.person.session.draft("elections#4", "note")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143)])

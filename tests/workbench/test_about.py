@@ -65,11 +65,11 @@ async def test_a_new_draft_in_which_the_author_did_as_asked_says_so(opened, fold
 
 async def test_who_is_at_which_claim_now_is_shown(opened, as_login):
     with as_login("boris") as boris:
-        boris.session.keep_position({}, place="elections#7")
-        boris.session.start()
+        boris.person.session.keep_position({}, place="elections#7")
+        boris.person.session.start()
         async with opened(size=(120, 40)) as bench:
             await bench.until(lambda: "boris at 7" in bench.lines[0])
-            boris.session.keep_position({}, place="elections#9")
+            boris.person.session.keep_position({}, place="elections#9")
             await bench.until(lambda: "boris at 9" in bench.lines[0])
 
 

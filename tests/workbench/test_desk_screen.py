@@ -160,7 +160,7 @@ async def test_a_colleague_who_comes_and_goes_is_seen(opened, as_login):
         await bench.until(lambda: "NOT CLEARED" in bench.text)
         assert "here" not in bench.lines[0]
         with as_login("boris") as boris:
-            boris.session.start()
+            boris.person.session.start()
             await bench.until(lambda: bench.lines[0].endswith("here boris"))
         await bench.until(lambda: "here" not in bench.lines[0])
 

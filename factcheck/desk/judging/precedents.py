@@ -67,7 +67,7 @@ class Objection(Struct, frozen=True):
 def precedents(desk: Desk, key: str) -> Precedents:
     """Give the verdicts on claims like this one, to whoever has rated it."""
     found = [(other, likeness) for other, likeness in desk.ties.of(key) if other.verdict is not None]
-    rated = any(verdict.os == desk.os for verdict in desk.claims.get(key).all_verdicts)
+    rated = any(verdict.os == desk.person.os for verdict in desk.claims.get(key).all_verdicts)
     shown = (
         Precedent(other.key, other.claim.text, other.verdict, likeness)
         for other, likeness in found
@@ -153,7 +153,7 @@ def _earlier(desk: Desk, record: ClaimRecord, judged: Verdict) -> Iterator[Objec
         earlier = None if desk.readers.reads_blind(record, judged.question) else _in_force(record, judged.question)
     else:
         earlier = record.readings(judged.role).get(judged.question)
-        earlier = earlier if earlier is not None and earlier.os == desk.os else None
+        earlier = earlier if earlier is not None and earlier.os == desk.person.os else None
     if earlier is not None and _contradicts(desk, judged, earlier):
         yield Objection(
             "earlier-verdict", record.key, f"{_who(desk, earlier)} rated it {_rated(desk, earlier)}", earlier
@@ -168,7 +168,7 @@ def _precedents(desk: Desk, judged: Verdict) -> Iterator[Objection]:
 
 
 def _who(desk: Desk, verdict: Verdict) -> str:
-    return "you" if verdict.os == desk.os else verdict.by
+    return "you" if verdict.os == desk.person.os else verdict.by
 
 
 def _rated(desk: Desk, verdict: Verdict) -> str:

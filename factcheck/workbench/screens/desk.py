@@ -72,7 +72,9 @@ class DeskScreen(Adding, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what is there, and keep it up."""
         self.articles = self.query_one(ArticlesList)
-        self.app.desk.session.keep_position({**self.app.desk.session.position, "screen": "desk"}, place="")
+        self.app.desk.person.session.keep_position(
+            {**self.app.desk.person.session.position, "screen": "desk"}, place=""
+        )
         self.latest(self.refresh_desk, "refresh")
         self.set_interval(POLL, self._look)
 
@@ -167,7 +169,7 @@ class DeskScreen(Adding, inherit_bindings=False):
     def action_open(self) -> None:
         """Check the article under the cursor."""
         if row := self.articles.row:
-            position = self.app.desk.session.position
+            position = self.app.desk.person.session.position
             mine = position if position.get("article") == row.article.slug else {}
             self.app.check(row.article.slug, dict(mine))
 

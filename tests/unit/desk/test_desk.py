@@ -62,7 +62,7 @@ def test_a_verdict_comes_back_with_every_field_in_another_session(desk: Desk, fo
         record = again.claims.get("elections#1")
     assert record.verdict == recorded
     assert record.state == "settled"
-    assert (recorded.by, recorded.os, recorded.version, recorded.scale) == ("ann", desk.os, 1, "draft")
+    assert (recorded.by, recorded.os, recorded.version, recorded.scale) == ("ann", desk.person.os, 1, "draft")
     filled = {name: getattr(recorded, name) for name in ("id", "by", "os", "at", "version", "scale")}
     assert replace(FULL, **filled) == recorded
 
@@ -160,13 +160,13 @@ def test_what_is_no_desk_is_not_opened_and_what_is_one_not_made_again(folder: Pa
 
 def test_closing_twice_is_fine(folder: Path) -> None:
     desk = Desk.open(folder)
-    desk.session.keep_draft("elections#1", "note", "half a sen")
+    desk.person.session.keep_draft("elections#1", "note", "half a sen")
     desk.close()
     desk.close()
     with Desk.open(folder) as again:
-        assert again.session.draft("elections#1", "note") == "half a sen"
+        assert again.person.session.draft("elections#1", "note") == "half a sen"
         again.claims.note("elections#1", "half a sentence")
-        assert again.session.drafts() == {}
+        assert again.person.session.drafts() == {}
         assert [note.text for note in again.claims.get("elections#1").notes] == ["half a sentence"]
 
 

@@ -27,11 +27,11 @@ def mode(path: Path) -> int:
 def recorded(folder: Path) -> None:
     """Record something with a draft, which must not depend on where drafts can lie."""
     with Desk.open(folder, by="ann") as desk:
-        desk.session.keep_draft("elections#1", "reason", "a name that must be deletable")
-        desk.session.flush()
+        desk.person.session.keep_draft("elections#1", "reason", "a name that must be deletable")
+        desk.person.session.flush()
         desk.claims.rate(Verdict("elections", 1, "stands"))
         assert desk.claims.get("elections#1").state == "settled"
-        assert desk.session.fault is not None
+        assert desk.person.session.fault is not None
         assert any("drafts are not saved" in line for line in desk.hindrances)
 
 
@@ -60,9 +60,9 @@ def test_a_private_folder_that_was_open_to_all_is_closed(folder: Path) -> None:
     mine.mkdir()
     mine.chmod(0o777)
     with Desk.open(folder, by="ann") as desk:
-        desk.session.keep_draft("elections#1", "reason", "because")
-        desk.session.flush()
-        assert desk.session.fault is None
+        desk.person.session.keep_draft("elections#1", "reason", "because")
+        desk.person.session.flush()
+        assert desk.person.session.fault is None
     assert mode(mine) == 0o700
 
 
@@ -99,7 +99,7 @@ def test_nobody_is_a_colleague_of_theirs_however_the_desk_is_named(folder: Path,
     monkeypatch.chdir(folder.parent)
     for named in (folder, folder.relative_to(folder.parent)):
         with Desk.open(named, by="ann") as desk:
-            assert desk.session.colleagues() == []
+            assert desk.person.session.colleagues() == []
             assert len(list((folder / "sessions").glob("here-*"))) == 1
         assert list((folder / "sessions").glob("here-*")) == []
 
@@ -121,8 +121,8 @@ def test_a_backup_is_the_desk_as_it_was_while_others_go_on(folder: Path, tmp_pat
     with Desk.open(folder, by="ann") as desk:
         words = "It stands at 63.75%."
         item = desk.evidence.add(document(words, "count.txt"), words.encode())
-        desk.session.keep_draft("elections#1", "reason", "a name that must be deletable")
-        desk.session.flush()
+        desk.person.session.keep_draft("elections#1", "reason", "a name that must be deletable")
+        desk.person.session.flush()
         before = desk.claims.of("elections"), desk.head
         assert run(["--desk", str(folder), "desk", "backup", str(tmp_path / "backup")]) == 0
         desk.claims.rate(Verdict("elections", 1, "stands"))

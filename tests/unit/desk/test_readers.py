@@ -135,7 +135,7 @@ def test_a_name_is_a_login_or_the_name_somebody_works_under(desk: Desk, ben: Des
     assert ben.readers.waiting() == []
     ben._records.by = "Benedict"
     assert [what for _, what in ben.readers.waiting()] == ["rate"]
-    ben._records.by = desk.by  # whoever calls himself ann is not ann
+    ben._records.by = desk.person.by  # whoever calls himself ann is not ann
     play({"ann": desk, "ben": ben}, RATED)
     assert (desk.readers.next_role(KEY), ben.readers.next_role(KEY)) == ("first", "second")
 

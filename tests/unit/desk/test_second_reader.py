@@ -50,7 +50,7 @@ def test_disagreement_waits_for_the_named_third_who_decides(desk: Desk, ben: Des
 
 def test_readers_are_told_apart_by_login_and_not_by_the_name_they_give(desk: Desk, other: Desk) -> None:
     first = rated(desk)
-    assert other.by != desk.by
+    assert other.person.by != desk.person.by
     with pytest.raises(Refused, match="by this login"):
         other.readers.blind("elections#1")
     with pytest.raises(Refused, match="by this login"):

@@ -114,7 +114,7 @@ class CheckFrame(Room[None], inherit_bindings=False):
         self._places = desk.survey.places(slug)
         self.note_read()
         person = Person(
-            desk.os,
+            desk.person.os,
             desk.readers.reads_blind,
             desk.readers.question_to_read,
             desk.readers.waits_for,

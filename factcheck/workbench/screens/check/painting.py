@@ -152,7 +152,7 @@ class Painting(CheckFrame):
 
     def draft(self) -> str:
         """Give the note that was begun and not kept, with a sign that it is not."""
-        text = self.app.desk.session.draft(f"{self.article.slug}#{self.casework.number}", "note")
+        text = self.app.desk.person.session.draft(f"{self.article.slug}#{self.casework.number}", "note")
         return f"{text} (not kept yet)" if text else ""
 
     def redraw(self, number: int) -> None:

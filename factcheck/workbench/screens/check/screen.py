@@ -192,7 +192,7 @@ class CheckScreen(Looking):
     def _colleagues_here(self) -> tuple[tuple[str, str], ...]:
         # In the backroom's thread: who has a claim of this article in hand now, and which.
         found = set()
-        for colleague in self.app.desk.session.colleagues():
+        for colleague in self.app.desk.person.session.colleagues():
             slug, _, number = colleague.place.rpartition("#")
             if slug == self.article.slug and number.isdigit():
                 found.add((colleague.by, number))
@@ -220,7 +220,7 @@ class CheckScreen(Looking):
             self.take_over({number for change in here for number in change.claims})
         if library:
             self.forget_research()
-        theirs = [change for change in here if (change.by, change.os) != (desk.by, desk.os)]
+        theirs = [change for change in here if (change.by, change.os) != (desk.person.by, desk.person.os)]
         if theirs and not self.notice:  # what this person did last is not talked over
             self.say(words := _told(theirs))
             self.set_timer(_NEWS, lambda: self.hush() if self.notice == words else None)
@@ -266,7 +266,7 @@ class CheckScreen(Looking):
             "sort": work.sort,
             "pane": self.pane,
         }
-        session, place = self.app.desk.session, f"{self.article.slug}#{work.number}"
+        session, place = self.app.desk.person.session, f"{self.article.slug}#{work.number}"
         self.app.backroom.later(lambda: session.keep_position(position, place=place), self.app.fault)
 
 

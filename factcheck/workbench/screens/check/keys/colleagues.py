@@ -19,7 +19,12 @@ def second(screen: CheckScreen) -> None:
     """Read a colleague's verdict without seeing it, or go to the next that waits to be read or decided."""
     work, record = screen.casework, screen.record
     verdict = record.verdicts.get(work.question) if record else None
-    if record is not None and verdict is not None and verdict.os != screen.app.desk.os and not screen.reads_blind:
+    if (
+        record is not None
+        and verdict is not None
+        and verdict.os != screen.app.desk.person.os
+        and not screen.reads_blind
+    ):
         own = record.second.get(work.question)
         if record.state == "settled" and own is None:
             work.second.add(record.number)

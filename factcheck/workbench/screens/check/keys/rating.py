@@ -121,7 +121,7 @@ def _with(read: Sequence[Source], own: Sequence[Source]) -> tuple[Source, ...]:
 def _reason(screen: CheckScreen, record: ClaimRecord) -> str:
     """Give this person's newest note that no verdict has taken up yet."""
     newest = max((verdict.at for verdict in record.all_verdicts), default="")
-    mine = [note for note in record.notes if note.by == screen.app.desk.by and note.at >= newest]
+    mine = [note for note in record.notes if note.by == screen.app.desk.person.by and note.at >= newest]
     return mine[-1].text if mine else ""
 
 
@@ -308,6 +308,6 @@ async def _reopen(screen: CheckScreen) -> None:
 
 def _own(screen: CheckScreen, record: ClaimRecord) -> Verdict | None:
     """Give the verdict in force of this person on the question in hand."""
-    question, login = screen.casework.question, screen.app.desk.os
+    question, login = screen.casework.question, screen.app.desk.person.os
     readings = (record.third, record.second, record.verdicts)
     return next((found[question] for found in readings if question in found and found[question].os == login), None)

@@ -75,7 +75,7 @@ async def _repeats(screen: CheckScreen) -> None:
     given = [
         (each, verdict)
         for each in family
-        if (verdict := each.verdicts.get(question)) and verdict.os == desk.os and each.state not in _OPEN
+        if (verdict := each.verdicts.get(question)) and verdict.os == desk.person.os and each.state not in _OPEN
     ]
     waiting = [each for each in family if each.state in _OPEN and question in each.questions and not each.check]
     if not given or not waiting:

@@ -58,7 +58,7 @@ def _write(screen: CheckScreen, field: str, title: str, save: Callable[[str, str
 async def _written(
     screen: CheckScreen, record: ClaimRecord, field: str, title: str, save: Callable[[str, str], object]
 ) -> None:
-    session, key = screen.app.desk.session, record.key
+    session, key = screen.app.desk.person.session, record.key
     before = session.draft(key, field)
     text = await screen.ask(
         f"{title} · claim {record.number}", before, changed=lambda words: session.keep_draft(key, field, words)
