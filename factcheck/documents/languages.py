@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language import language_name, tell_language
+from factcheck.language.identification import labels_deny
 from factcheck.language.packs import code_of, level_of, pack_of
 
 if TYPE_CHECKING:
+    from factcheck.documents.content import Content
     from factcheck.documents.model import Document, Passage
 
 __all__ = ["guess_language", "language_at", "language_of", "languages_noted"]
@@ -24,14 +26,26 @@ def guess_language(text: str) -> str | None:
     return tell_language(text)
 
 
-def language_of(text: str, declared: str | None) -> str | None:
+def language_of(content: Content) -> str | None:
     """Give the language of a document; what its words show goes before what it declares."""
-    return tell_language(text) or declared
+    return _told(content) or content.language
 
 
-def languages_noted(text: str, declared: str | None) -> list[str]:
+def _told(content: Content) -> str | None:
+    """Give the language that the words of a document are in; of a table its labels say it, and not the names in it."""
+    told = tell_language(content.text)
+    if told is None or code_of(told) == code_of(None) or not content.tables:
+        return told
+    rows = sum(passage.kind == "row" for passage in content.passages)
+    if rows * 2 < len(content.passages):
+        return told
+    labels = " ".join(label for table in content.tables for label in table.header)
+    return None if labels_deny(labels, told) else told
+
+
+def languages_noted(content: Content) -> list[str]:
     """Say where a text is in another language than it declares, and where it is in more than one."""
-    told = tell_language(text)
+    told, declared, text = _told(content), content.language, content.text
     if told is None:
         return []
     noted = []

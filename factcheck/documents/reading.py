@@ -144,10 +144,10 @@ def _document(content: Content, source: str, digest: str, reader: str) -> Docume
         title=_clean(content.title),
         date=content.date,
         author=_clean(content.author),
-        language=language_of(content.text, content.language),
+        language=language_of(content),
         passages=content.passages,
         tables=content.tables,
-        warnings=(*content.warnings, *languages_noted(content.text, content.language)),
+        warnings=(*content.warnings, *languages_noted(content)),
     )
 
 

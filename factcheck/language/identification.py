@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language.packs import code_of, fault_of, level_of, pack_of, table_lines
-from factcheck.language.trigrams import told_by_trigrams
+from factcheck.language.trigrams import likelier_by_trigrams, told_by_trigrams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["frequent_words", "language_name", "reading_of", "tell_language"]
+__all__ = ["frequent_words", "labels_deny", "language_name", "reading_of", "tell_language"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
 _LETTER = re.compile("[A-Za-z]")
@@ -38,6 +38,8 @@ _PROSE, _SHORT, _ENGLISH = 40, 0.15, 0.04
 _SHORTEST = 3
 # Prose ends sentences, which lists of names do not.
 _END, _ENDS = re.compile(r"[^\W\d_]{2}[.!?…][\"”»)]?\s+[^\W\d_]"), 2
+# The labels of a table are English rather than in the language of its cells where that is not likelier by so many bits.
+_LIKELIER = 0.1
 # Of the letters so many are enough for a script: an English text quotes a little of everything.
 _SCRIPT = 0.5
 
@@ -110,6 +112,18 @@ def tell_language(text: str) -> str | None:
     The code is ISO 639-1; "und-Cyrl" and the like name a script whose language is not among those that are told apart.
     """
     return _told(text[:_SAMPLE])
+
+
+def labels_deny(labels: str, told: str) -> bool:
+    """Tell whether the labels of a table show that it is in English, though the names in it are of another language."""
+    known = _languages().get(code_of(told))
+    if known is None or known.script != "Latin":
+        return told == "und-Latn"
+    words = [word.lower() for word in _WORD.findall(labels) if len(word) > 1]
+    if not known.letters.isdisjoint("".join(words)):
+        return False
+    likelier = likelier_by_trigrams(words, told, "en")
+    return likelier is not None and likelier <= _LIKELIER
 
 
 @cache

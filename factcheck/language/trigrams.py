@@ -15,12 +15,13 @@ from factcheck.language.packs import table_lines
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-__all__ = ["told_by_trigrams"]
+__all__ = ["likelier_by_trigrams", "told_by_trigrams"]
 
 # What a group that is not among the frequent ones tells, in bits; so many bits must lie between two languages in all,
 # and for each group, which they do not where a text is in neither; fewer where its words speak for the language, too.
 _RARE, _APART, _APART_EACH, _LIKELY_EACH = 14, 14, 0.4, 0.15
-_FEWEST = 27  # groups of a text from which it is told
+# Groups of a text from which it is told, as many different ones as that, and from which two languages are compared.
+_FEWEST, _KINDS, _FEW = 27, 15, 10
 
 
 def told_by_trigrams(words: Iterable[str], codes: Collection[str], *, likely: Collection[str]) -> str | None:
@@ -28,11 +29,9 @@ def told_by_trigrams(words: Iterable[str], codes: Collection[str], *, likely: Co
 
     `likely` are the languages for which the words speak, or the script.
     """
-    counts = Counter(
-        padded[at : at + 3] for word in words for padded in (f"_{word}_",) for at in range(max(0, len(padded) - 2))
-    )
+    counts = _groups(words)
     number = counts.total()
-    if number < _FEWEST:
+    if number < _FEWEST or len(counts) < _KINDS:
         return None
     known = {code: bits for code, bits in _profiles().items() if code in codes}
     if not known:
@@ -44,6 +43,25 @@ def told_by_trigrams(words: Iterable[str], codes: Collection[str], *, likely: Co
     apart = told[others[0]] - told[best] if others else _APART
     each = _LIKELY_EACH if best in likely else _APART_EACH
     return best if apart >= max(_APART, each * number) else None
+
+
+def likelier_by_trigrams(words: Iterable[str], one: str, other: str) -> float | None:
+    """Give by how many bits for each group words in small letters are likelier in one language than in another.
+
+    None where they are too few to say, or one of the two is not known.
+    """
+    counts, known = _groups(words), _profiles()
+    number = counts.total()
+    if number < _FEW or one not in known or other not in known:
+        return None
+    told = sum((known[other].get(group, _RARE) - known[one].get(group, _RARE)) * counts[group] for group in counts)
+    return told / number
+
+
+def _groups(words: Iterable[str]) -> Counter[str]:
+    return Counter(
+        padded[at : at + 3] for word in words for padded in (f"_{word}_",) for at in range(max(0, len(padded) - 2))
+    )
 
 
 @cache

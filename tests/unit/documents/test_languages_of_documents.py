@@ -99,3 +99,41 @@ def test_digits_of_several_scripts_are_one_number():
     article = "بلغت نسبة البطالة ٧٫٢ في المئة في مارس، وقالت وزارة المالية إن الدين 1,250 مليون يورو هذا العام."
     evidence = "بلغت نسبة البطالة 7.2 في المئة في مارس. الدين ١٬٢٥٠ مليون يورو هذا العام."
     assert set(stances(article, evidence).values()) == {"supports"}
+
+
+# A header, and rows whose names are of another language than it, or of its own.
+FRANKFURT = """name,height (m),location,year built
+Europaturm,337.5,"ginnheimer stadtweg 90, bockenheim",1979
+Main Tower,200.0,innenstadt und altstadt,1999
+Tower 185,200.0,gallus an der messe mit der s-bahn,2011
+Westend Tower,208.0,im westend bei der alten oper auf dem berg,1993
+"""
+DOMINICAN = """rank,province,population,area,density
+1,distrito nacional de la capital,965040,91.6,10535
+2,santo domingo del este y el sur,2374370,1302.2,1823
+3,san juan de la maguana en el valle,232333,3569.4,65
+4,la romana con las islas por el este,245433,654.8,375
+"""
+STATES = """Bundesland,Einwohner,Fläche,Hauptstadt
+Hessen,6300000,21115,Wiesbaden an der Grenze mit dem Rhein
+Bayern,13200000,70550,München im Süden und auf der Ebene
+Bremen,680000,419,Bremen an der Weser bei der See
+"""
+PROVINCES = """provincia,población,superficie,capital
+Madrid,6750000,8028,la villa de Madrid en el centro
+Sevilla,1950000,14036,la ciudad de Sevilla en el sur
+Lugo,326000,9856,la ciudad con las murallas del norte
+"""
+LETTERS = """d 40,d 41,d 42,r 53
+d 19,d 18,d 17,r 1
+d 20,d 21,d 22,r 2
+d 23,d 24,d 25,r 3
+d 26,d 27,d 28,r 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "language"), [(FRANKFURT, None), (DOMINICAN, None), (STATES, "de"), (PROVINCES, "es"), (LETTERS, None)]
+)
+def test_a_table_is_in_the_language_of_its_labels_whatever_the_names_in_it(table, language):
+    assert read_bytes(table.encode(), source="table.csv").language == language
