@@ -6,13 +6,13 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcheck.figures.english.grammar import grammar_of
+from factcheck.figures.english.grammar import english_grammar
 from factcheck.figures.english.joining import join
 from factcheck.figures.english.scanning import read_drafts
 from factcheck.figures.model import Figure
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.numerals import decimal_of
-from factcheck.language.packs import level_of, pack_has, pack_of
+from factcheck.language.packs import ENGLISH, code_of, level_of, pack_of
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -53,7 +53,7 @@ def _find(text: str, language: str, decimal: str | None) -> list[Figure]:
         from factcheck.figures.tabled.reader import read_tabled  # an English text has no need of it
 
         return [_figure(text, draft) for draft in read_tabled(text, language, decimal)]
-    grammar = grammar_of(language)
+    grammar = english_grammar()
     drafts = read_drafts(text, _fold(text), grammar)
     return [_figure(text, draft) for draft in join(text, drafts, grammar)]
 
@@ -73,8 +73,8 @@ def _decimal_sign(document: str, language: str) -> str | None:
 
 
 def is_tabled(language: str) -> bool:
-    """Tell whether the figures of a language are read by its tables alone. Raises `BrokenPack`."""
-    return pack_has(language, "figures.toml")
+    """Tell whether the figures of a language are read by its tables alone: all that have a pack, but English."""
+    return code_of(language) != ENGLISH and pack_of(language) is not None
 
 
 def _fold(text: str) -> str:

@@ -13,6 +13,7 @@ from factcheck.figures.english.units import units_of
 from factcheck.figures.reading.signs import FRACTIONS
 from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
+from factcheck.language.packs import ENGLISH
 from factcheck.language.tables import patterns_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.figure_words import FigureWords
 
-__all__ = ["Grammar", "grammar_of"]
+__all__ = ["Grammar", "english_grammar"]
 
 # The blank between two words of a figure: spaces, or a line break where the next line goes on in lower case.
 _BLANK = r"(?: |[ \t\u00a0\u2009\u202f]{1,2}| ?\r?\n(?=[a-z]))"
@@ -31,14 +32,14 @@ _WORD = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*(?:[²³]|[23]\b|\.(?= [a-z]))?"
 
 
 class Grammar:
-    """The look-ups of one language; the attributes carry the names of the entries in its pack."""
+    """The look-ups; the attributes carry the names of the entries in the pack."""
 
-    def __init__(self, language: str) -> None:
-        words = figure_words(language)
-        units = units_of(language)
-        calendar = calendar_of(language)
+    def __init__(self) -> None:
+        words = figure_words(ENGLISH)
+        units = units_of(ENGLISH)
+        calendar = calendar_of(ENGLISH)
         self.words: FigureWords = words
-        self.patterns = patterns_of(language, "reading")
+        self.patterns = patterns_of(ENGLISH, "reading")
         self.months: Mapping[str, int] = calendar.months
         self.days = frozenset(calendar.weekdays) | calendar.near_days
         self.magnitudes = {**words.scales, **words.magnitudes}
@@ -108,6 +109,6 @@ def _pattern(tree: dict[str, Any]) -> str:
 
 
 @cache
-def grammar_of(language: str) -> Grammar:
-    """Give the grammar of a language, built on first use."""
-    return Grammar(language)
+def english_grammar() -> Grammar:
+    """Give the grammar, built on first use."""
+    return Grammar()

@@ -139,8 +139,8 @@ def test_a_shared_table_that_is_broken_is_named_with_its_line(copied):
 def test_a_language_is_added_by_adding_files(copied):
     (copied / "tlz").mkdir()
     (copied / "tlz" / "pack.toml").write_text('name = "Tlz"\nlevel = 1\ndecimal = ","\n')
-    (copied / "tlz" / "numbers.toml").write_text("[magnitudes]\n6 = 'mil.bip bip'\n")
-    (copied / "tlz" / "units.toml").write_text("[units]\npercent = 'cento'\n[money]\nEUR = 'darsek'\n")
+    tables = "[scales]\n6 = 'mil.bip bip'\n[units]\npercent = 'cento'\n[money]\nEUR = 'darsek'\n"
+    (copied / "tlz" / "figures.toml").write_text(tables)
     found = find_figures("qaStaHvIS 3,4 bip darsek 12,5 cento 1.250 darsek", language="tlz")
     assert [(figure.value, figure.unit) for figure in found] == [
         (Decimal(3_400_000), "EUR"), (Decimal("12.5"), "percent"), (Decimal(1250), "EUR"),
