@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.figures.reading.signs import MONEY_SIGNS
 from factcheck.figures.tabled.segmenting import Segmenter
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "Phrases", "lexicon_of"]
 
 _REMEMBERED = 16384  # words
+_Value = TypeVar("_Value")
 _PERCENT = dict.fromkeys("%٪％", "percent") | {"‰": "per-mille"}
 
 
@@ -83,30 +84,16 @@ class Lexicon:
         self.decimal = pack.decimal if pack is not None else "."
         self.ordinal_sign = pack.ordinal if pack is not None else ""
         elides = tables.elides
-        self.times: tuple[tuple[str, ...], ...]
-        self.one_in: tuple[tuple[str, ...], ...]
-        self.one_in_ten: tuple[tuple[str, ...], ...]
-        self.one_in_back: tuple[tuple[str, ...], ...]
-        self.one_in_any: tuple[tuple[str, ...], ...]
-        self.times_down: tuple[tuple[str, ...], ...]
-        self.parted_up: tuple[tuple[str, ...], ...]
-        self.parted_down: tuple[tuple[str, ...], ...]
         self.scales = self._words(
             {word: power for word, power in cldr.scales.items() if word not in tables.no_scales} | dict(tables.scales)
         )
         self.atoms = {word: Decimal(value) for word, value in self._words(dict(number_words(language))).items()}
         for word in self.scales:
             self.atoms.pop(word, None)
-        self.segmenter = (
-            Segmenter(
-                self.atoms,
-                {word: power for word, power in self.scales.items() if word.isalpha()},
-                tables.link,
-                tables.elided,
-            )
-            if tables.compounding == "glued" and self.atoms
-            else None
-        )
+        self.segmenter: Segmenter | None = None
+        if tables.compounding == "glued" and self.atoms:
+            alphabetic = {word: power for word, power in self.scales.items() if word.isalpha()}
+            self.segmenter = Segmenter(self.atoms, alphabetic, tables.link, tables.elided)
         barred = tables.no_units | tables.stops  # "in" is a preposition before it is an inch
         units = {word: name for word, name in cldr.units.items() if word not in barred}
         money = {word: name for word, name in cldr.money.items() if word not in tables.no_units}
@@ -119,14 +106,13 @@ class Lexicon:
              **_PERCENT, **tables.before},
             elides=elides,
         )  # fmt: skip
-        self.symbols = {**{fold_word(word): name for word, name in SYMBOLS.international.items()}}
+        self.symbols = {fold_word(word): name for word, name in SYMBOLS.international.items()}
         self.hedges = self._phrases(tables.hedges)
         self.trailers = self._phrases(tables.trailers)
         self.halves = self._phrases(dict.fromkeys(tables.halves, 50))
         self.half_not_after = self._set(tables.half_not_after)
         self.collectives = self._words(dict(tables.collectives))
         self.streets = self._phrases(dict.fromkeys(tables.streets, True))
-        self.clock_around = self._templates(tables.clock_around)
         self.bases = self._phrases(dict.fromkeys(tables.bases, True))
         self.lasting = self._set(tables.lasting)
         self.hyphened = {fold_word(word): name for word, name in tables.hyphened.items()}
@@ -144,27 +130,19 @@ class Lexicon:
         self.two_parts = self._phrases(tables.two_parts)
         self.multiples = self._phrases(tables.multiples)
         self.ordinals = self._words(dict(tables.ordinals))
-        for name in (
-            "times",
-            "times_down",
-            "one_in",
-            "one_in_any",
-            "one_in_ten",
-            "one_in_back",
-            "parted_up",
-            "parted_down",
-        ):
-            if any("#" not in phrase.split(" ") for phrase in getattr(tables, name)):
-                problem = f"key `{name}`: a phrase has no # where its number stands"
-                raise BrokenPack(f"language pack {language}/figures.toml", problem, REMEDY)
-            setattr(self, name, self._templates(getattr(tables, name)))
+        self.clock_around = self._templates("clock_around", language)
+        self.times = self._templates("times", language)
+        self.times_down = self._templates("times_down", language)
+        self.one_in = self._templates("one_in", language)
+        self.one_in_any = self._templates("one_in_any", language)
+        self.one_in_ten = self._templates("one_in_ten", language)
+        self.one_in_back = self._templates("one_in_back", language)
         # "deux fois et demie plus": what makes a multiple of so many times
         self.compared = frozenset(words[2] for words in self.times if len(words) == 3 and words[0] == "#")
         self.parted: dict[str, list[tuple[tuple[str, ...], Direction]]] = {}
-        ways: tuple[tuple[Direction, tuple[tuple[str, ...], ...]], ...]
-        ways = (("up", self.parted_up), ("down", self.parted_down))
-        for way, listed in ways:
-            for verb, _, *rest in listed:
+        ways: tuple[Direction, ...] = ("up", "down")
+        for way in ways:
+            for verb, _, *rest in self._templates(f"parted_{way}", language):
                 self.parted.setdefault(verb, []).append((tuple(rest), way))
         self.ranges = self._phrases(dict.fromkeys(tables.ranges, True))
         self.to = self._phrases(dict.fromkeys(tables.to, True))
@@ -222,20 +200,19 @@ class Lexicon:
     def _phrases(self, entries: Mapping[str, Any]) -> Phrases:
         return Phrases({fold_word(phrase): meaning for phrase, meaning in entries.items()}, elides=self.tables.elides)
 
-    def _templates(self, phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-        found = [
-            tuple(
-                part
-                for piece in phrase.split(" ")
-                for part in (
-                    (piece,)
-                    if piece in {"#", "*"}
-                    else (token.word for token in tokens_of(fold_word(piece), elides=self.tables.elides))
-                )
-            )
-            for phrase in phrases
-        ]
+    def _templates(self, name: str, language: str) -> tuple[tuple[str, ...], ...]:
+        """Give the phrases of an entry in which a number stands, longest first. Raises `BrokenPack`."""
+        phrases: Iterable[str] = getattr(self.tables, name)
+        if any("#" not in phrase.split(" ") for phrase in phrases):
+            problem = f"key `{name}`: a phrase has no # where its number stands"
+            raise BrokenPack(f"language pack {language}/figures.toml", problem, REMEDY)
+        found = (tuple(part for piece in phrase.split(" ") for part in self._words_of(piece)) for phrase in phrases)
         return tuple(sorted(found, key=len, reverse=True))
+
+    def _words_of(self, piece: str) -> list[str]:
+        if piece in {"#", "*"}:
+            return [piece]
+        return [token.word for token in tokens_of(fold_word(piece), elides=self.tables.elides)]
 
     @staticmethod
     def _beginnings(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -247,13 +224,7 @@ class Lexicon:
 
     def _scale(self, word: str) -> int | None:
         """Give the power of ten of a scale word, with an ending written onto it where the language does that."""
-        power = self.scales.get(word)
-        if power is None and self.suffixes:
-            power = next(
-                (self.scales[word[: -len(end)]] for end in self.suffixes
-                 if word.endswith(end) and word[: -len(end)] in self.scales), None,
-            )  # fmt: skip
-        return power
+        return self._ending_in(self.scales, word)
 
     def ending_of_scale(self, word: str) -> str | None:
         """Give the ending that is written onto a scale word ("binden" is "bin" with "den")."""
@@ -262,13 +233,13 @@ class Lexicon:
 
     def _atom(self, word: str) -> Decimal | None:
         """Give the value of a word that is a part of a number."""
-        value = self.atoms.get(word)
-        if value is None and self.suffixes and self.atoms:
-            value = next(
-                (self.atoms[word[: -len(end)]] for end in self.suffixes
-                 if word.endswith(end) and word[: -len(end)] in self.atoms), None,
-            )  # fmt: skip
-        return value
+        return self._ending_in(self.atoms, word)
+
+    def _ending_in(self, known: Mapping[str, _Value], word: str) -> _Value | None:
+        if word in known or not self.suffixes:
+            return known.get(word)
+        bare = (word.removesuffix(end) for end in self.suffixes if word.endswith(end))
+        return next((known[one] for one in bare if one in known), None)
 
     def unit(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """Give where the unit that stands at a token ends, and its name; endings may be written onto its last word."""
