@@ -24,7 +24,7 @@ from factcheck.workbench.drawing.signs import FULL, PLAIN
 from factcheck.workbench.driver import TerminalDriver
 from factcheck.workbench.faults import Faults, Steady
 from factcheck.workbench.keystrokes import Keystrokes
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.themes import TERMINAL, THEMES, theme_name
 from factcheck.workbench.vectors import keep_vectors
 
@@ -202,11 +202,11 @@ class FactcheckApp(Steady, App[int]):
 
         `thing` is what failed; without it, the place where one is.
         """
-        room = next((screen for screen in reversed(self._screen_stack) if isinstance(screen, Room)), None)
-        thing = thing or (room.thing if room is not None else "the workbench")
+        screen = next((one for one in reversed(self._screen_stack) if isinstance(one, WorkbenchScreen)), None)
+        thing = thing or (screen.thing if screen is not None else "the workbench")
         words = self.faults.note(thing, error)
-        if room is not None:
-            room.say(f"{thing}: {words}")
+        if screen is not None:
+            screen.say(f"{thing}: {words}")
         return words
 
     def outlives(self, error: Exception) -> bool:
@@ -227,13 +227,13 @@ class FactcheckApp(Steady, App[int]):
 
     def say(self, words: str) -> None:
         """Tell something where the person looks."""
-        room = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
-        if room is not None:
-            room.say(words)
+        screen = next((one for one in reversed(self.screen_stack) if isinstance(one, WorkbenchScreen)), None)
+        if screen is not None:
+            screen.say(words)
 
     def complain(self, error: Exception) -> None:
         """Tell what went wrong where the person looks."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, WorkbenchScreen):
             self.screen.complain(error)
 
     def copy_out(self, text: str) -> None:
@@ -268,7 +268,7 @@ class FactcheckApp(Steady, App[int]):
 
     async def action_close(self) -> None:
         """Close what is open; where nothing is, nothing happens."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, WorkbenchScreen):
             self.screen.close()
 
     async def action_keys(self) -> None:
@@ -294,52 +294,55 @@ class FactcheckApp(Steady, App[int]):
         self.run_worker(self._choose_theme(themes))
 
     async def _choose_theme(self, themes: list[Choice]) -> None:
-        if isinstance(self.screen, Room) and (name := await self.screen.pick("Colours", themes)):
+        if isinstance(self.screen, WorkbenchScreen) and (name := await self.screen.pick("Colours", themes)):
             self.theme = name
 
     @property
     def _place(self) -> Place:
-        return self.screen.PLACE if isinstance(self.screen, Room) else "everywhere"
+        return self.screen.PLACE if isinstance(self.screen, WorkbenchScreen) else "everywhere"
 
     def _choose_action(self, title: str, *, everything: bool = False) -> None:
         from factcheck.workbench.choices import Choice
 
-        room = self.screen
-        if not isinstance(room, Room) or room.is_list:
+        screen = self.screen
+        if not isinstance(screen, WorkbenchScreen) or screen.is_list:
             return
         choices = [
             Choice(
-                room.title_of(entry),
+                screen.title_of(entry),
                 entry.help,
                 entry,
                 ", ".join(dict.fromkeys(map(key_sign, keys_of(entry.id, self.settings.keymap)))) or "-",
                 detail=f"{entry.help} · {entry.id}" if everything else entry.help,
                 group=group_of(entry),
             )
-            for entry in actions_at(*dict.fromkeys((room.PLACE, "everywhere")))
-            if room.title_of(entry)
+            for entry in actions_at(*dict.fromkeys((screen.PLACE, "everywhere")))
+            if screen.title_of(entry)
         ]
-        order = {group: at for at, group in enumerate((*GROUPS.get(room.PLACE, ()), "", "anywhere"))}
+        order = {group: at for at, group in enumerate((*GROUPS.get(screen.PLACE, ()), "", "anywhere"))}
         choices.sort(key=lambda choice: order[group_of(choice.gives)])
-        self.run_worker(self._carry_out(room, title, choices, everything=everything))
+        self.run_worker(self._carry_out(screen, title, choices, everything=everything))
 
-    async def _carry_out(self, room: Room[Any], title: str, choices: list[Choice], *, everything: bool) -> None:
+    async def _carry_out(
+        self, screen: WorkbenchScreen[Any], title: str, choices: list[Choice], *, everything: bool
+    ) -> None:
         from factcheck.workbench.choices import Choice
         from factcheck.workbench.lookup import Where, go, things_by
         from factcheck.workbench.screens.keys import ActionsScreen, KeysScreen
 
         async def more(words: str) -> Sequence[Choice]:
-            own = [Choice(f"Go to claim {key}", key, Where("claim", key)) for key in room.claims_numbered(words)]
-            found = await room.learn(lambda: things_by(words, self.desk)) if len(words.strip()) > 1 and not own else ()
-            return [*own, *(found or ())]
+            own = [Choice(f"Go to claim {key}", key, Where("claim", key)) for key in screen.claims_numbered(words)]
+            if own or len(words.strip()) < 2:
+                return own
+            return await screen.learn(lambda: things_by(words, self.desk)) or ()
 
         picked = await self.push_screen_wait(
             ActionsScreen(title, choices, more=more) if everything else KeysScreen(title, choices)
         )
         if isinstance(picked, Where):
-            await (room.go_there(picked) if picked.kind == "claim" else go(room, picked))
+            await (screen.go_there(picked) if picked.kind == "claim" else go(screen, picked))
         elif picked is not None:
-            await self.run_action(call_of(picked), self if picked.where == "everywhere" else room)
+            await self.run_action(call_of(picked), self if picked.where == "everywhere" else screen)
 
     def _forget_screen(self) -> None:
         if isinstance(self._driver, TerminalDriver):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk import ClaimRecord, Desk, Evidence
     from factcheck.workbench.research import Hit
-    from factcheck.workbench.screens.room import Room
+    from factcheck.workbench.screens.screen import WorkbenchScreen
 
 __all__ = ["Where", "claim_words", "claims_by", "documents_by", "go", "things_by"]
 
@@ -56,9 +56,9 @@ def documents_by(words: str, desk: Desk) -> Iterator[Choice]:
             yield Choice(item.title, f"document {item.id}", Where("document", item.id), detail=_about(item))
 
 
-async def go(room: Room[Any], where: Where) -> None:
+async def go(screen: WorkbenchScreen[Any], where: Where) -> None:
     """Open the place, from wherever one is."""
-    app, desk = room.app, room.app.desk
+    app, desk = screen.app, screen.app.desk
     if where.kind == "article":
         app.check(where.key)
     elif where.kind == "claim":
@@ -67,7 +67,7 @@ async def go(room: Room[Any], where: Where) -> None:
     else:
         from factcheck.workbench.screens.source import SourceScreen
 
-        read = await room.learn(lambda: (desk.documents.get(where.key), desk.evidence.get(where.key)))
+        read = await screen.learn(lambda: (desk.documents.get(where.key), desk.evidence.get(where.key)))
         if read is not None:
             document, item = read
             hit = where.hit

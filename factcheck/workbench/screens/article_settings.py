@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.workbench.drawing.frame import short_key
-from factcheck.workbench.screens.room import Room
+from factcheck.workbench.screens.screen import WorkbenchScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["ArticleSettings"]
 
 
-class ArticleSettings(Room[None], inherit_bindings=False):
+class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
     """The part of the desk that changes the article under the cursor."""
 
     articles: ArticlesList

@@ -14,7 +14,7 @@ from factcheck.workbench.drawing.pulse import HEIGHT, pulse_lines, pulse_words
 from factcheck.workbench.inks import BLANK, justify, ruled, truncate
 from factcheck.workbench.overview import overview, standing, waiting_words
 from factcheck.workbench.screens.adding import Adding
-from factcheck.workbench.screens.room import stylesheet
+from factcheck.workbench.screens.screen import stylesheet
 from factcheck.workbench.widgets.articles_list import ArticlesList
 from factcheck.workbench.widgets.lines import LineBlock
 from factcheck.workbench.wrapping import fit

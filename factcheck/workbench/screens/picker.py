@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.inks import justify, ruled
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.widgets.choices_list import ChoicesList
 from factcheck.workbench.widgets.lines import LineBlock
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Picker"]
 
 
-class Picker(Room[Any], inherit_bindings=False):
+class Picker(WorkbenchScreen[Any], inherit_bindings=False):
     """Gives what was chosen, or None.
 
     With `find` the list is what that gives for the words typed; otherwise the words narrow `choices` down, and under

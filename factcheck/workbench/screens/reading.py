@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.widgets.lines import LineBlock, LinePane
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class Lines(LinePane):
         if self.cursor is None:
             return line
         screen = self.screen
-        assert isinstance(screen, Room)
+        assert isinstance(screen, WorkbenchScreen)
         return ((f"{screen.signs.here} " if index == self.cursor else "  ", "cursor"), *line)
 
 
-class ScrollingScreen(Room[R], inherit_bindings=False):
+class ScrollingScreen(WorkbenchScreen[R], inherit_bindings=False):
     """Shows what `draw` gives its pane for a width, and gives a result when it is left."""
 
     CSS_PATH = str(stylesheet("reading"))

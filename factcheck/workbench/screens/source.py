@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from factcheck.workbench.bindings import bindings_for
 from factcheck.workbench.choices import Choice
 from factcheck.workbench.drawing.marks import Marks
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
 from factcheck.workbench.widgets.lines import LineBlock, LinePane
 from factcheck.workbench.widgets.table_view import TableView
@@ -33,7 +33,7 @@ _SAID = {
 }
 
 
-class SourceScreen(Room[bool | None], inherit_bindings=False):
+class SourceScreen(WorkbenchScreen[bool | None], inherit_bindings=False):
     """Gives True where the passage was accepted as a source."""
 
     PLACE: ClassVar[Place] = "source"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from factcheck.workbench.bindings import bindings_for
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
 from factcheck.workbench.widgets.lines import LineBlock
 
@@ -24,7 +24,7 @@ __all__ = ["WordsScreen"]
 _WORD = re.compile(r"\S+")
 
 
-class WordsScreen(Room[tuple[int, int] | None], inherit_bindings=False):
+class WordsScreen(WorkbenchScreen[tuple[int, int] | None], inherit_bindings=False):
     """Gives the span that was chosen, or None. `marks_within` gives the marks of a stretch of the document."""
 
     PLACE: ClassVar[Place] = "words"

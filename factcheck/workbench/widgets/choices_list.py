@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.choices import Choice
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
-    from factcheck.workbench.screens.room import Room
+    from factcheck.workbench.screens.screen import WorkbenchScreen
 
 __all__ = ["ChoicesList"]
 
@@ -65,7 +65,7 @@ class ChoicesList(LinePane):
     @property
     def signs(self) -> Signs:
         """The signs that this terminal has."""
-        return cast("Room[object]", self.screen).signs
+        return cast("WorkbenchScreen[object]", self.screen).signs
 
     def row_of(self, at: int) -> int:
         """Give the line in which a choice stands."""

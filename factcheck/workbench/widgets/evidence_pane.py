@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
-    from factcheck.workbench.screens.room import Room
+    from factcheck.workbench.screens.screen import WorkbenchScreen
 
 __all__ = ["EvidencePane"]
 
@@ -43,12 +43,12 @@ class EvidencePane(LinePane):
         """Show this instead, repainting the lines that differ."""
         before, top = self._lines, self.top
         self._view = view
-        room = cast("Room[object]", self.screen)
+        screen = cast("WorkbenchScreen[object]", self.screen)
         self._lines, self._places = evidence_lines(
             view,
             max(self.size.width, 20),
             self._signs,
-            failed=lambda error: room.app.faults.note(room.thing, error),
+            failed=lambda error: screen.app.faults.note(screen.thing, error),
         )
         self.set_count(len(self._lines))
         if view.cursor < len(self._places) and view.cursor:

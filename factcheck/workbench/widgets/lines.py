@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Inks, Line
-    from factcheck.workbench.screens.room import Room
+    from factcheck.workbench.screens.screen import WorkbenchScreen
 
 __all__ = ["LineBlock", "LinePane", "repaints"]
 
@@ -141,8 +141,8 @@ class LinePane(Steady, ScrollView):
         try:
             return self.line_at(index)
         except Exception as error:  # noqa: BLE001 - one line cannot be drawn; the others can
-            room = cast("Room[object]", self.screen)
-            return ((safe_line(room.app.faults.note(room.thing, error)), "alarm"),)
+            screen = cast("WorkbenchScreen[object]", self.screen)
+            return ((safe_line(screen.app.faults.note(screen.thing, error)), "alarm"),)
 
     def repaint(self, *indexes: int) -> None:
         """Repaint these lines where they are in view."""

@@ -17,7 +17,7 @@ from factcheck.workbench.drawing.claims import JUDGED_INKS, judged_as
 from factcheck.workbench.drawing.marks import Marks
 from factcheck.workbench.filtering import Person
 from factcheck.workbench.research import cited_offers
-from factcheck.workbench.screens.room import Room, stylesheet
+from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.widgets.article_view import ArticleView
 from factcheck.workbench.widgets.claims_list import ClaimsList
 from factcheck.workbench.widgets.evidence_pane import EvidencePane
@@ -55,7 +55,7 @@ class _Bare(Horizontal):
     BLANK = True
 
 
-class CheckFrame(Room[None], inherit_bindings=False):
+class CheckFrame(WorkbenchScreen[None], inherit_bindings=False):
     """What the check screen is made of."""
 
     BLANK = True  # as it is covered by what stands in it

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.lookup import Where
     from factcheck.workbench.widgets.form import Field
 
-__all__ = ["Room", "stylesheet"]
+__all__ = ["WorkbenchScreen", "stylesheet"]
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -44,7 +44,7 @@ def stylesheet(name: str) -> Path:
     return resource_folder("styles") / f"{name}.tcss"
 
 
-class Room(Steady, Screen[R]):
+class WorkbenchScreen(Steady, Screen[R]):
     """A screen of the workbench. `PLACE` says which actions apply.
 
     What goes wrong in it is told in its header: in words for whoever can mend it, as a fault of the program otherwise.
