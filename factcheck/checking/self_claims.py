@@ -16,8 +16,9 @@ from factcheck.checking.model import Finding, SelfCheck, Suggestion
 from factcheck.checking.remarks import remark_on
 from factcheck.checking.self_checks import self_checks
 from factcheck.checking.suggesting import SAYS, in_order
-from factcheck.claims import Claim
+from factcheck.claims import Claim  # noqa: TC001 - msgspec looks it up
 from factcheck.claims.anchoring import Anchorage
+from factcheck.claims.given import given_claim
 from factcheck.evidence import Link, link
 from factcheck.facts import statements_in
 from factcheck.relating import Relation
@@ -66,21 +67,14 @@ def self_claims(document: Document, claims: Sequence[Claim], *, tell: Tell | Non
         found.append(
             SelfClaim(
                 check,
-                Claim(
-                    id=check.id,
-                    start=first,
-                    end=last,
-                    text=document.text[first:last],
-                    figure=None,
-                    kind="self-check",
-                    checkable=True,
-                    reason=None,
-                    claimant=None,
-                    quoted=False,
-                    siblings=(),
-                    worthiness=1.0,
+                given_claim(
+                    document.text,
+                    first,
+                    last,
+                    "self-check",
+                    key=check.id,
                     anchor=anchors.anchor(start, end),
-                    worthiness_reasons=(remark_on(check).words,),
+                    why=remark_on(check).words,
                 ),
             )
         )

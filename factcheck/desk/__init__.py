@@ -6,21 +6,9 @@ from factcheck.desk.judging.replies import read_answers
 from factcheck.desk.parts.receiving import Received
 from factcheck.desk.record.changes import NothingToUndo
 from factcheck.desk.record.claims import UnknownClaim, split_key
-from factcheck.desk.record.model import (
-    Article,
-    BlindReading,
-    Change,
-    ClaimRecord,
-    ClaimState,
-    Colleague,
-    Enquiry,
-    Evidence,
-    Exemption,
-    Note,
-    Source,
-    Verdict,
-)
+from factcheck.desk.record.model import Article, ClaimState, Enquiry, Evidence, Exemption, Note, Source, Verdict
 from factcheck.desk.record.scales import SCALES, TAGS, Rating, Scale, UnknownRating, scale
+from factcheck.desk.record.views import BlindReading, Change, ClaimRecord, Colleague
 from factcheck.desk.store.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
 from factcheck.desk.store.storage import Conflict
 

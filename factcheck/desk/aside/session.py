@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.desk.record.model import Colleague
+from factcheck.desk.record.views import Colleague
 from factcheck.desk.store.files import write_whole
 from factcheck.desk.store.storage import now
 

@@ -12,7 +12,8 @@ from factcheck.desk.store.journal import Refused
 
 if TYPE_CHECKING:
     from factcheck.desk.desk import Desk
-    from factcheck.desk.record.model import ClaimRecord, Verdict
+    from factcheck.desk.record.model import Verdict
+    from factcheck.desk.record.views import ClaimRecord
 
 __all__ = ["Correction", "correction"]
 

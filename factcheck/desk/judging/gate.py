@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from factcheck.checking import Question
     from factcheck.desk.desk import Desk
-    from factcheck.desk.record.model import ClaimRecord, Verdict
+    from factcheck.desk.record.model import Verdict
     from factcheck.desk.record.rules import Policy
     from factcheck.desk.record.scales import Scale
+    from factcheck.desk.record.views import ClaimRecord
 
 __all__ = ["Gate", "Hindrance", "Reason", "gate"]
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from factcheck.checking.model import Question
     from factcheck.claims import Claim, Likeness
     from factcheck.desk.desk import Desk
-    from factcheck.desk.record.model import ClaimRecord, Verdict
+    from factcheck.desk.record.model import Verdict
+    from factcheck.desk.record.views import ClaimRecord
 
 __all__ = [
     "Objection",

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from factcheck.checking.model import Question
     from factcheck.claims.model import Claim
     from factcheck.desk.desk import Desk
-    from factcheck.desk.record.model import ClaimRecord, Side, Source, Verdict
+    from factcheck.desk.record.model import Side, Source, Verdict
     from factcheck.desk.record.scales import Judged
+    from factcheck.desk.record.views import ClaimRecord
     from factcheck.documents.model import Document, Passage
     from factcheck.evidence import Link
     from factcheck.relating import Stance

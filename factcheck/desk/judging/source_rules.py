@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcheck.desk.desk import Desk
-    from factcheck.desk.record.model import ClaimRecord, Verdict
+    from factcheck.desk.record.model import Verdict
     from factcheck.desk.record.rules import Policy
+    from factcheck.desk.record.views import ClaimRecord
 
 __all__ = ["Broken", "broken_rules"]
 

@@ -24,12 +24,9 @@ if TYPE_CHECKING:
     from factcheck.claims import Claim
     from factcheck.desk.parts.person import Person
     from factcheck.desk.parts.readers import Readers
-    from factcheck.desk.record.model import (
-        Article,
-        ClaimOrigin,
-        ClaimRecord,
-    )
+    from factcheck.desk.record.model import Article, ClaimOrigin
     from factcheck.desk.record.records import Records
+    from factcheck.desk.record.views import ClaimRecord
     from factcheck.desk.record.wording import Wording
     from factcheck.desk.store.files import Files
 

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from factcheck.checking import Finding
     from factcheck.checking.model import Question
     from factcheck.desk.aside.found import LastPass
-    from factcheck.desk.record.model import Article, ClaimRecord, Rank
+    from factcheck.desk.record.model import Article, Rank
     from factcheck.desk.record.records import Records
+    from factcheck.desk.record.views import ClaimRecord
     from factcheck.desk.record.wording import Wording
     from factcheck.desk.store.files import Files
     from factcheck.documents import Document

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.desk.parts.readers import Readers
-    from factcheck.desk.record.model import (
-        Change,
-        Evidence,
-    )
+    from factcheck.desk.record.model import Evidence
     from factcheck.desk.record.records import Records
+    from factcheck.desk.record.views import Change
     from factcheck.desk.store.storage import Revision
 
 __all__ = ["History"]

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from factcheck.desk.record.claims import claim_record, proven
 from factcheck.desk.record.lookup import find_article, find_articles, find_claim, find_scale
-from factcheck.desk.record.model import Assignment, BlindReading, Enquiry, Reopening
+from factcheck.desk.record.model import Assignment, Enquiry, Reopening
 from factcheck.desk.record.standing import standings
+from factcheck.desk.record.views import BlindReading
 from factcheck.desk.store.journal import Refused
 from factcheck.desk.store.storage import Conflict
 from factcheck.uncollected import uncollected
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from factcheck.checking.model import Question
     from factcheck.desk.parts.person import Person
     from factcheck.desk.parts.policies import Policies
-    from factcheck.desk.record.model import Article, Change, ClaimRecord, Role, Verdict
+    from factcheck.desk.record.model import Article, Role, Verdict
     from factcheck.desk.record.records import Place, Records
+    from factcheck.desk.record.views import Change, ClaimRecord
     from factcheck.desk.store.storage import Tell
 
 __all__ = ["UNREAD", "Readers", "Task"]

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim, Likeness, Ties
     from factcheck.desk.aside.kept_ties import KeptTies
-    from factcheck.desk.record.model import (
-        ClaimRecord,
-    )
     from factcheck.desk.record.records import Records
+    from factcheck.desk.record.views import ClaimRecord
 
 __all__ = ["TIES", "Tying"]
 

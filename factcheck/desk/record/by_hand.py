@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
-from factcheck.claims.model import Claim
+from factcheck.claims.given import given_claim
 from factcheck.desk.store.medium import Refused
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Claim
 
 __all__ = ["claim_from_words"]
 
@@ -28,19 +33,13 @@ def claim_from_words(text: str, start: int, end: int) -> Claim:
     if figure is not None:
         figure = replace(figure, start=figure.start + start, end=figure.end + start)
     anchor = make_anchor(text, *((start, end) if figure is None else (figure.start, figure.end)))
-    return Claim(
-        id=claim_id(anchor),
-        start=start,
-        end=end,
-        text=text[start:end],
-        figure=figure,
-        kind="figure" if figure else "statement",
-        checkable=True,
-        reason=None,
-        claimant=None,
-        quoted=False,
-        siblings=(),
-        worthiness=1.0,
+    return given_claim(
+        text,
+        start,
+        end,
+        "statement" if figure is None else "figure",
+        key=claim_id(anchor),
         anchor=anchor,
-        worthiness_reasons=("added by hand",),
+        why="added by hand",
+        figure=figure,
     )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import Raw, Struct, ValidationError, convert, json
 from msgspec.structs import replace
 
-from factcheck.desk.record.model import Change, Verdict
+from factcheck.desk.record.model import Verdict
 from factcheck.desk.record.places import AT_CLAIMS
+from factcheck.desk.record.views import Change
 from factcheck.desk.store.storage import Conflict
 from factcheck.errors import FactcheckError
 

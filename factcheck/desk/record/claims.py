@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from factcheck.checking.model import SelfCheck  # noqa: TC001 - msgspec looks it up
 from factcheck.claims.model import Claim  # noqa: TC001
 from factcheck.desk.record.forms import Count, Slug  # noqa: TC001
-from factcheck.desk.record.model import Assignment, ClaimOrigin, ClaimRecord, Enquiry, Note, Reopening, Verdict
+from factcheck.desk.record.model import Assignment, ClaimOrigin, Enquiry, Note, Reopening, Verdict
 from factcheck.desk.record.scales import UnknownRating, scale
+from factcheck.desk.record.views import ClaimRecord
 from factcheck.desk.store.codec import encode
 from factcheck.errors import FactcheckError
 

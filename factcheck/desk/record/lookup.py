@@ -13,8 +13,8 @@ from factcheck.desk.record.scales import Scale, scale
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.desk.record.model import ClaimRecord
     from factcheck.desk.record.records import Place, Records
+    from factcheck.desk.record.views import ClaimRecord
 
 __all__ = [
     "UNNAMED",

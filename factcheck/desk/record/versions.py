@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from factcheck.checking.self_claims import SelfClaim
     from factcheck.claims import Carried, Claim
-    from factcheck.desk.record.model import Article, ClaimRecord
+    from factcheck.desk.record.model import Article
     from factcheck.desk.record.records import Records
+    from factcheck.desk.record.views import ClaimRecord
     from factcheck.documents import Document
 
 __all__ = ["carried_claims"]
