@@ -8,8 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
-
 from factcheck.facts import subjects
 from factcheck.facts.vocabulary import is_verb
 from factcheck.figures import writing as working
@@ -23,6 +21,8 @@ from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.model import Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.facts.model import Statement
     from factcheck.figures.weighing import Weighed
     from factcheck.relating.comparing.pairs import Pair
@@ -103,88 +103,48 @@ def line_of(pair: Pair, weighed: Weighed) -> str:
     if pair.units == "converted" and pair.figure.value is not None and weighed.name != "unit":
         value = working.rounded(pair.figure.value, claim.places + 2)
         shown = f"{shown} = {working.in_style_of(claim, value)}"
-    return _LINES[weighed.name](_Told(pair, told, shown))
+    if weighed.name == "equal" and told == shown:
+        return f"{shown} in both"
+    if weighed.name not in _LINES:
+        return _apart(pair, weighed.name, told, shown)
+    within = "within " if claim.value is None else ""
+    near = "near " if claim.approximator is None else ""
+    bare = working.bare(claim)
+    return _LINES[weighed.name].format(reported=shown, claimed=told, bare=bare, within=within, near=near)
 
 
-class _Told(Struct, frozen=True):
-    """A pair with its figures as they are shown: the claimed one, and the reported one with its conversion."""
-
-    pair: Pair
-    claimed: str
-    reported: str
-
-    @property
-    def bare(self) -> str:
-        return working.bare(self.pair.claimed.figure)
-
-
-def _equal(told: _Told) -> str:
-    return f"{told.reported} in both" if told.claimed == told.reported else f"{told.reported} is {told.claimed}"
+_LINES: Mapping[RelationName, str] = {
+    "equal": "{reported} is {claimed}",
+    "rounds": "{reported} rounds to {bare}",
+    "within": "{reported} is {within}{claimed}",
+    "approximates": "{reported} is {near}{claimed}",
+    "over-precise": "the source says {reported}, which is coarser than {claimed}",
+    "unit": "{reported}, not {claimed}",
+    "transposed": "{reported}, not {claimed}: two digits changed places",
+}
 
 
-def _rounds(told: _Told) -> str:
-    return f"{told.reported} rounds to {told.bare}"
-
-
-def _within(told: _Told) -> str:
-    between = "within " if told.pair.claimed.figure.value is None else ""
-    return f"{told.reported} is {between}{told.claimed}"
-
-
-def _approximates(told: _Told) -> str:
-    near = "near " if told.pair.claimed.figure.approximator is None else ""
-    return f"{told.reported} is {near}{told.claimed}"
-
-
-def _finer(told: _Told) -> str:
-    return f"the source says {told.reported}, which is coarser than {told.claimed}"
-
-
-def _unit(told: _Told) -> str:
-    return f"{told.reported}, not {told.claimed}"
-
-
-def _magnitude(told: _Told) -> str:
-    claim, source = told.pair.claimed.figure.value, told.pair.figure.value
-    assert claim
-    assert source
-    shift = claim.adjusted() - source.adjusted()
-    return f"{_unit(told)}: {Decimal(10) ** abs(shift):,} times too {'large' if shift > 0 else 'small'}"
-
-
-def _transposed(told: _Told) -> str:
-    return f"{_unit(told)}: two digits changed places"
-
-
-def _differs(told: _Told) -> str:
-    claim, source = told.pair.claimed.figure, told.pair.figure
+def _apart(pair: Pair, name: RelationName, told: str, shown: str) -> str:
+    """Say of two numbers that differ by how much they do, or in what."""
+    claim, source = pair.claimed.figure, pair.figure
+    line = f"{shown}, not {told}"
+    if name == "magnitude":
+        assert claim.value
+        assert source.value
+        shift = claim.value.adjusted() - source.value.adjusted()
+        return f"{line}: {Decimal(10) ** abs(shift):,} times too {'large' if shift > 0 else 'small'}"
     if claim.direction and source.direction and claim.direction != source.direction:
-        return f"{_unit(told)}: the other direction"
+        return f"{line}: the other direction"
     if claim.approximator and not source.approximator:
-        return f"{told.reported} is not {told.claimed}"
+        return f"{shown} is not {told}"
     if claim.value is None or source.value is None or claim.value == source.value:
-        return _unit(told)
+        return line
     place = rounding_place(claim)
     right = working.rounded(source.value, place)
     if source.places > place and right != source.value and abs(claim.value - right) < 10 * Decimal(1).scaleb(-place):
-        return f"{told.reported} rounds to {working.in_style_of(claim, right)}, not {told.bare}"
-    against = working.rounded(source.value, claim.places + 2) if told.pair.units == "converted" else source.value
-    return f"{_unit(told)}: {working.amount(claim.value, against, claim)}"
-
-
-_LINES = {
-    "equal": _equal,
-    "rounds": _rounds,
-    "within": _within,
-    "approximates": _approximates,
-    "over-precise": _finer,
-    "unit": _unit,
-    "magnitude": _magnitude,
-    "transposed": _transposed,
-    "misrounded": _differs,
-    "overstates": _differs,
-    "understates": _differs,
-}
+        return f"{shown} rounds to {working.in_style_of(claim, right)}, not {working.bare(claim)}"
+    against = working.rounded(source.value, claim.places + 2) if pair.units == "converted" else source.value
+    return f"{line}: {working.amount(claim.value, against, claim)}"
 
 
 def unsure(relation: Relation) -> Relation:
