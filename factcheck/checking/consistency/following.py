@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.checking.consistency.changes import HEDGE, Way, percent_fault
 from factcheck.checking.consistency.model import (
     Article,
     Fault,
@@ -16,9 +17,9 @@ from factcheck.checking.consistency.model import (
     counted,
     exact,
     shown,
-    spans_of,
     written,
 )
+from factcheck.figures.weighing import half
 from factcheck.figures.writing import number_of, plain, rounded
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ __all__ = ["find_following"]
 _HUNDRED = Decimal(100)
 # How far back a "that" reaches, in code points.
 _REACH = 400
-# What a hedged figure ("almost 30%") and a multiple ("four times") leave open.
-_HEDGE, _TIMES = Decimal("0.12"), Decimal("0.55")
+# What a multiple ("four times") leaves open.
+_TIMES = Decimal("0.55")
 
 
 class _Level(Struct, frozen=True):
@@ -76,7 +77,7 @@ def _drawn(sentence: Sentence, before: Sequence[Sentence]) -> Iterable[Fault]:
     elif figure.kind == "multiple":
         larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
         ratio = larger / smaller if smaller > 0 else Decimal()
-        if ratio and abs(ratio - figure.value) > max(_TIMES, figure.value * _HEDGE):
+        if ratio and abs(ratio - figure.value) > max(_TIMES, figure.value * HEDGE):
             times = plain(rounded(ratio, 1, ROUND_HALF_UP))
             line = f"{plain(larger)} / {plain(smaller)} = {times}, not {plain(figure.value)}"
             yield _fault("change", "ratio", figure, levels, line, ratio)
@@ -105,53 +106,25 @@ def _drawn_at_once(sentence: Sentence) -> Iterable[Fault]:
 
 
 def _percent(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words) -> Iterable[Fault]:
-    if levels[0].figure.unit == "percent" or way not in words.rises | words.falls or figure.value is None:
+    if levels[0].figure.unit == "percent" or way not in words.rises | words.falls:
         return
-    larger, smaller = max(level.value for level in levels), min(level.value for level in levels)
-    base = larger if way in words.falls else smaller
-    if smaller <= 0:
-        return
-    real = (larger - smaller) / base * _HUNDRED
-    half = Decimal(1).scaleb(-figure.places) / 2
-    slack = half + (figure.value * _HEDGE if figure.approximator else 0) + _rounding(levels, base)
-    if abs(real - figure.value) <= slack:
-        return
-    shown_real = plain(rounded(real, 1, ROUND_HALF_UP))
-    ends = (
-        f"from {plain(larger)} to {plain(smaller)}" if base == larger else f"from {plain(smaller)} to {plain(larger)}"
-    )
-    yield _fault("change", "percent-change", figure, levels, f"{ends} is {shown_real}%, not {shown(figure)}", real)
+    before, after = sorted((level.value for level in levels), reverse=way in words.falls)
+    hidden = sum((half(level.figure.places) * 2 for level in levels if not counted(level.figure)), Decimal())
+    if min(before, after) > 0:
+        yield from _faults(percent_fault(figure, Way(before, after, False, hidden, _figures_of(levels))))
 
 
 def _points(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words) -> Iterable[Fault]:
     """ "From 48% to 42%, a drop of 6 percent": six points, which are an eighth of what it was."""
     shares = all(level.figure.unit == "percent" for level in levels) and figure.approximator is None
-    if not shares or way not in words.rises | words.falls or figure.value is None or levels[0].value <= 0:
-        return
-    before, after = levels[0].value, levels[1].value
-    step = abs(after - before)
-    real = step / before * _HUNDRED
-    places = min(level.figure.places for level in levels)
-    hidden = Decimal(1).scaleb(-places)  # what the rounding of both values hides
-    half = Decimal(1).scaleb(-figure.places) / 2
-    if abs(real - figure.value) <= half + hidden * _HUNDRED / before:
-        return
-    told = shown(figure) if figure.text[:1].isdigit() else figure.text
-    ends = f"from {plain(before)} to {plain(after)}"
-    points = f"{ends} is {plain(step)} points, or {plain(rounded(real, 1, ROUND_HALF_UP))}%"
-    if abs(step - figure.value) <= half + hidden:
-        line = f"{points}; {told} gives the points as percent"
-        yield Fault("change", "unit", spans_of(_concerned(figure, levels)), line, "point-change")
-    else:
-        yield _fault("change", "point-change", figure, levels, f"{points}, not {told}", real)
+    if shares and way in words.rises | words.falls:
+        hidden = half(min(level.figure.places for level in levels)) * 2  # what the rounding of both values hides
+        before, after = (level.value for level in levels)
+        yield from _faults(percent_fault(figure, Way(before, after, True, hidden, _figures_of(levels))))
 
 
-def _rounding(levels: tuple[_Level, _Level], base: Decimal) -> Decimal:
-    """How many percent the rounding of two values can hide."""
-    hidden = sum(
-        (Decimal(1).scaleb(-level.figure.places) / 2 for level in levels if not counted(level.figure)), Decimal()
-    )
-    return hidden / base * 2 * _HUNDRED
+def _faults(fault: Fault | None) -> tuple[Fault, ...]:
+    return () if fault is None else (fault,)
 
 
 def _step(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words) -> Iterable[Fault]:
@@ -162,7 +135,7 @@ def _step(figure: Figure, way: str, levels: tuple[_Level, _Level], words: Words)
     first, second = levels[0].value, levels[1].value
     added = way in words.sums
     real = first + second if added else abs(first - second)
-    open_ = (Decimal(1).scaleb(-one.places) / 2 for one in _concerned(figure, levels) if not counted(one))
+    open_ = (half(one.places) for one in (figure, *_figures_of(levels)) if not counted(one))
     slack = sum(open_, Decimal())
     if abs(real - figure.value) <= slack:
         return
@@ -244,7 +217,7 @@ def _share_of(count: Figure, whole: Figure, share: Figure) -> Iterable[Fault]:
     assert whole.value is not None
     real = count.value / whole.value * _HUNDRED
     low, high = bounds(share) if share.approximator is None else (share.value, share.value)
-    hedge = share.value * _HEDGE if share.approximator else Decimal()
+    hedge = share.value * HEDGE if share.approximator else Decimal()
     least, most = written(count)
     if low - hedge <= most / whole.value * _HUNDRED and least / whole.value * _HUNDRED <= high + hedge:
         return
@@ -270,8 +243,8 @@ def _fault(
     real: Decimal,
 ) -> Fault:
     assert figure.value is not None
-    return Fault.of(kind, figure.value, real, _concerned(figure, levels), line, derivation)
+    return Fault.of(kind, figure.value, real, (figure, *_figures_of(levels)), line, derivation)
 
 
-def _concerned(figure: Figure, levels: tuple[_Level, _Level]) -> tuple[Figure, ...]:
-    return (figure, *(level.figure for level in levels))
+def _figures_of(levels: tuple[_Level, _Level]) -> tuple[Figure, Figure]:
+    return levels[0].figure, levels[1].figure
