@@ -45,7 +45,7 @@ def claimed_statement(claim: Claim, article: Document | None) -> Statement | Non
             first = bisect_left(stated, claim.figure.start, key=lambda statement: statement.figure.start)
             for statement in stated[first : first + 1]:
                 if (statement.figure.start, statement.figure.end) == (claim.figure.start, claim.figure.end):
-                    read_as = statement if statement.figure == claim.figure else replace(statement, figure=claim.figure)
+                    read_as = replace(statement, figure=claim.figure, around=article.text)
                     return narrowed_to_window(read_as)
     return Statement(claim.figure, claim.text)
 

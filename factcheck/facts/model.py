@@ -19,6 +19,7 @@ __all__ = ["Modality", "Statement"]
 
 # What a sentence does with a figure: it says it, expects it, or speaks of what might be, is thought, asked, advised.
 Modality = Literal["said", "forecast", "supposed"]
+_BEFORE = 400
 _FORECASTS = frozenset({"expectation", "prediction"})
 
 
@@ -29,9 +30,10 @@ class Statement(Struct, frozen=True, dict=True):
     begins at `offset`. `words` are the lower-case content words that say what the figure is about, nearest first;
     `subject` the name or noun phrase it belongs to ("Putin"), where one is plain. `row` and `header` are the labels of
     a table cell. `period` is when it holds and at which stage of a count ("after 99.3% of protocols", "2011", "exit
-    poll"); `base` what a share is a share of ("registered voters").
+    poll"); `base` what a share is a share of ("registered voters"). `around` is the text of the article that a claim's
+    statement stands in, "" for all others.
 
-    What its sentence says around it is read when it is asked for: `speaker`, `place`, `rate`, `role`, `denied`,
+    What its sentence says around it is read when it is asked for: `speaker`, `place`, `role`, `denied`,
     `modality`.
     """
 
@@ -45,6 +47,7 @@ class Statement(Struct, frozen=True, dict=True):
     base: str | None = None
     offset: int = 0
     language: str = "en"
+    around: str = ""
 
     def __hash__(self) -> int:
         return self._hash  # it is a key of many caches
@@ -62,6 +65,11 @@ class Statement(Struct, frozen=True, dict=True):
             return start, end
         start = max(0, self.text.find(self.figure.text))
         return start, start + len(self.figure.text)
+
+    @cached_property
+    def before(self) -> str:
+        """What stands before its sentence in its article, as far as it may still speak of the same."""
+        return self.around[max(0, self.offset - _BEFORE) : self.offset]
 
     @cached_property
     def role(self) -> Role:

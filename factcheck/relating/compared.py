@@ -14,7 +14,7 @@ from factcheck.figures.weighing import digits_of
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.judging import is_comparable
-from factcheck.relating.readings import read, read_whole, written_numbers
+from factcheck.relating.readings import read, read_whole, telling_numbers, written_numbers
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -143,3 +143,17 @@ class Compared(Struct, frozen=True, dict=True):
     def written_beside(self) -> frozenset[str]:
         """The other numbers of the claim's sentence as they are written."""
         return self.mine.written - written_numbers(self.claimed.figure.text)
+
+    @cached_property
+    def known_source(self) -> float:
+        """Which part of the telling numbers of the claim's article, those of its sentence apart, the document has."""
+        if not self.claimed.around:
+            return 0.0
+        others = telling_numbers(self.claimed.around) - telling_numbers(self.claimed.text)
+        return len(others & self.whole.telling) / len(others) if others else 0.0
+
+    @cached_property
+    def told_before(self) -> float:
+        """Which part of what only the source speaks of stands right before the claim's sentence."""
+        own = self.theirs.topics - self.mine.known
+        return len(own & read(self.claimed.before).known) / len(own) if own and self.claimed.before else 0.0

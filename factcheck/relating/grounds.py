@@ -40,6 +40,8 @@ def _dimension(name: str) -> Callable[[Compared], float]:
     return lambda one: float(measure(one.claimed.figure.unit).dimension == name)
 
 
+# Relations of a number that is the claimed one as it is written, and not within or near it.
+_VERY = frozenset({"equal", "rounds"})
 # So alike, of 100, are two sentences of which one was copied and a number in it changed.
 _VERBATIM = 92
 
@@ -82,7 +84,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "for",
         "percent given for the same number of points",
         lambda one: (
-            one.pair.units == "mistaken" and is_share(one.claimed.figure.unit) != is_share(one.pair.figure.unit)
+            one.pair.units == "mistaken" and is_share(one.claimed.figure.unit) and not is_share(one.pair.figure.unit)
         ),
     ),
     ("slip", "for", "a slip of digits", lambda one: one.weighed.name in {"transposed", "magnitude"}),
@@ -290,6 +292,19 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("stands", "against", "the claimed number stands in the passage", lambda one: one.stands),
     ("outplaced", "against", "another figure stands in the claim's very words", lambda one: one.outplaced),
     ("outnamed", "against", "another figure is nearer to the claim's words", lambda one: one.outnamed),
+    (
+        "known-source",
+        "for",
+        "the very number, in a document that has the article's others",
+        lambda one: one.known_source * (one.weighed.name in _VERY),
+    ),
+    (
+        "known-digits",
+        "for",
+        "a number of many digits, in a document that has the article's others",
+        lambda one: one.known_source * (one.weighed.name in _VERY) * _digits(one),
+    ),
+    ("told-before", "for", "what the source speaks of is said right before the claim", lambda one: one.told_before),
     ("row", "either", "a cell of a table", lambda one: one.reported.row is not None),
     # what the comparison of the words comes to
     ("on-topic", "for", "one topic", lambda one: one.pair.on_topic),

@@ -17,7 +17,7 @@ from factcheck.language import analyse
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Reading", "Whole", "read", "read_whole", "written_numbers"]
+__all__ = ["Reading", "Whole", "read", "read_whole", "telling_numbers", "written_numbers"]
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
@@ -92,6 +92,16 @@ def written_numbers(text: str) -> frozenset[str]:
     return frozenset(number for number in found if len(number) > 1) - frozenset(_YEAR.findall(text))
 
 
+@lru_cache(maxsize=1024)
+def telling_numbers(text: str) -> frozenset[str]:
+    """Give the numbers of three digits and more of a text, however their thousands are parted, without years."""
+    numbers = (number.replace(",", "") for number in written_numbers(text))
+    return frozenset(number for number in numbers if len(number.replace(".", "").lstrip("0")) > _TELLING)
+
+
+_TELLING = 2
+
+
 def _compared_with(text: str) -> frozenset[str]:
     """Give the years that a text names only to compare with them."""
     found = periods.find_periods(text)
@@ -100,11 +110,15 @@ def _compared_with(text: str) -> frozenset[str]:
 
 
 class Whole(Struct, frozen=True):
-    """A text that a passage is a part of: the topics of all its words, its years, its numbers as they are written."""
+    """A text that a passage is a part of: the topics of all its words, its years, its numbers.
+
+    `written` are these as they are written, `telling` those of many digits.
+    """
 
     words: frozenset[str]
     years: frozenset[str]
     written: frozenset[str]
+    telling: frozenset[str]
 
     def has_name(self, name: str) -> bool:
         """Tell whether a name stands there, or a word that is made of it: "Tarsenian" for "Tarsenia"."""
@@ -121,7 +135,7 @@ _LONG_NAME, _ENDING = 6, 2
 @lru_cache(maxsize=256)
 def read_whole(text: str) -> Whole:
     """Read a long text by its words alone."""
-    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)), written_numbers(text))
+    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)), written_numbers(text), telling_numbers(text))
 
 
 def _topics_in(text: str) -> frozenset[str]:

@@ -17,8 +17,10 @@ from factcheck.figures import writing as working
 from factcheck.figures.weighing import SUPPORTING, digits_of
 from factcheck.relating.candidates import Candidate, candidates
 from factcheck.relating.comparing.from_to import levels_of
+from factcheck.relating.deriving.answers import OF_ONE_THING
 from factcheck.relating.deriving.derivations import derive, names_operation, outranks
 from factcheck.relating.deriving.parts import NAMED
+from factcheck.relating.deriving.words import operation_topics
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.model import Relation, RowSurety
 from factcheck.relating.readings import read
@@ -87,7 +89,9 @@ def _told_otherwise(
 ) -> Relation:
     """Give the relation where the claimed number itself is not told: computed, another one, or none."""
     derived = derive(claimed, reported, around)
-    if derived is not None and not _may_be_said(claimed, derived):
+    if derived is not None and not _may_be_said(claimed, derived, reported, around):
+        if differing is not None and derived.closeness >= NAMED and differing.pair.reported.figure in derived.parts:
+            differing = None  # a claim on both together says nothing of one of them
         derived = None
     if derived is not None and (differing is None or outranks(derived, differing.pair)):
         return tell_derived(derived)
@@ -99,16 +103,42 @@ def _told_otherwise(
     return _stranger(claimed, found) or _nothing(claimed, [one.pair for one in found], len(reported))
 
 
-def _may_be_said(claimed: Statement, derived: Derived) -> bool:
-    """Tell whether a computed number may be held against the claim: only where the claim names the parts or gives them.
+def _may_be_said(
+    claimed: Statement,
+    derived: Derived,
+    reported: Sequence[Statement],
+    around: Callable[[], Sequence[Statement]] | None,
+) -> bool:
+    """Tell whether a computed number may be held against the claim.
 
-    "Fell 15 percent, from 64.30% to 49.32%" gives both; "the Conservatives lost 24 seats" names the row of two years.
+    Percent taken for points may; so may a number whose parts the claim gives itself ("fell 15 percent, from 64.30% to
+    49.32%"); others only where the claim names the parts, or the row of both ("the Conservatives lost 24 seats"), and
+    speaks of nothing that the parts do not: of unrelated figures some pair is always near a claim.
     """
-    if derived.name in SUPPORTING or derived.closeness >= NAMED or derived.of_its_row:
+    if derived.name in SUPPORTING or (derived.name == "unit" and derived.closeness >= NAMED):
         return True
-    given = {value for value, _ in read(claimed.text).numbers}
+    if claimed.role == "before":
+        return False
+    if derived.operation in OF_ONE_THING and _gives_parts(claimed, derived):
+        return True
+    if derived.closeness < NAMED and not derived.of_its_row:
+        return False
+    every = [*reported, *(around() if around is not None else ())]
+    told = frozenset().union(*(_told_of(one) for one in every if one.figure in derived.parts))
+    return read(claimed.text).topics - operation_topics(claimed.text) <= told
+
+
+def _gives_parts(claimed: Statement, derived: Derived) -> bool:
+    """Tell whether the claim's own sentence has the numbers that are computed with, beside the claimed one."""
     parts = [part.value.normalize() for part in derived.parts if part.value is not None]
-    return bool(parts) and given.issuperset(parts)
+    given = {value for value, _ in read(claimed.text).numbers}
+    return bool(parts) and given.issuperset(parts) and claimed.figure.value not in parts
+
+
+def _told_of(statement: Statement) -> frozenset[str]:
+    """Give the topics of all that a statement says, of a cell those of its labels too."""
+    labels = " ".join((*statement.words, statement.row or "", statement.header or ""))
+    return read(statement.text).known | read(labels).known
 
 
 def surety(claimed: Statement, document: Document, passage: Passage) -> RowSurety:

@@ -27,7 +27,8 @@ _OfSentences = Literal[
     "year-here", "year-other", "year-same", "year-there",
 ]  # fmt: skip
 _OfDocuments = Literal[
-    "elsewhere", "figures-around", "whole-name-missing", "whole-topics", "whole-word-missing", "whole-year-missing",
+    "elsewhere", "figures-around", "known-digits", "known-source", "whole-name-missing", "whole-topics",
+    "whole-word-missing", "whole-year-missing",
 ]  # fmt: skip
 _READING, _READING_ALL = frozenset(get_args(_OfSentences)), frozenset(get_args(_OfDocuments))
 

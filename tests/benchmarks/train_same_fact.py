@@ -21,10 +21,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from factcheck.claims import find_claims
 from factcheck.documents import read_text
+from factcheck.evidence.relating import claimed_statement
 from factcheck.facts import day_statements_in, read_statements
 from factcheck.relating.candidates import candidates
 from factcheck.relating.grounds import GROUNDS
+from tests.benchmarks.news_articles import articles, claim_of
 from tests.benchmarks.same_fact_pairs import Example, own_examples, places_in
 
 if TYPE_CHECKING:
@@ -95,8 +98,9 @@ class Bags:
     def learn_besides(self, bias: float, weights: np.ndarray, names: Sequence[str]) -> np.ndarray:
         """Give weights in which only those of `names` are learnt anew."""
         free = np.isin(self.names, names)
-        _, learnt = _descend(*self._chosen(weights), self.signs, bias, weights, free)
-        return learnt
+        for _ in range(ROUNDS):
+            _, weights = _descend(*self._chosen(weights), self.signs, bias, weights, free)
+        return weights
 
     def _chosen(self, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         rows = np.array([rows[int(np.argmax(rows @ weights))] for rows in self.rows])
@@ -146,6 +150,26 @@ OUTCOMES: Mapping[str, tuple[str, Callable[[Candidate], bool]]] = {
 }
 # The same number under another unit is judged by what is learnt of equal numbers, and by these grounds besides.
 MISTAKEN = ("unit-mistaken", "points")
+# What stands around a claim in its article is learnt from whole articles, when all else is: other claims have none.
+AROUND = ("known-source", "known-digits", "told-before")
+
+
+def of_articles() -> Bags:
+    """Give the figures of whole articles with the candidates of their sources that agree and nothing rules out."""
+    bags = Bags(NAMES, SIGNS)
+    for article in articles():
+        claims = find_claims(article.text)
+        for marked in article.figures:
+            claim = claim_of(marked, claims)
+            claimed = claimed_statement(claim, article.text) if claim is not None else None
+            if claimed is None or claimed.figure.kind == "date":
+                continue
+            places = [place for source in article.sources for place in places_in(claimed, source)]
+            found = [one for reported, setting in places for one in candidates(claimed, reported, setting)]
+            own = [one.grounds for one in found if one.agrees and not one.another]
+            if own:
+                bags.add(own, marked.right == "supports", 1.0, None)
+    return bags
 
 
 def bags_of(examples: Iterator[Example]) -> dict[str, Bags]:
@@ -179,6 +203,7 @@ def main() -> None:
         bias, weights = bags.learn()
         if name == "number-agree":
             weights = mistaken.learn_besides(bias, weights, MISTAKEN)
+            weights = of_articles().learn_besides(bias, weights, AROUND)
         learnt[name] = {
             "least": LEAST[name],
             "bias": round(float(bias), 3),

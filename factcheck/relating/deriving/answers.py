@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
     from factcheck.relating.model import Derivation, RelationName
 
-__all__ = ["Derived", "answer_of", "not_compared", "shown_as"]
+__all__ = ["OF_ONE_THING", "Derived", "answer_of", "not_compared", "shown_as"]
 
 
 class Derived(Struct, frozen=True):
@@ -94,7 +94,7 @@ def answer_of(
         difference=weighed.difference if weighed.difference else None,
         not_compared=not_compared(claimed, operation, parts),
         closeness=closeness,
-        of_its_row=operation in _OF_ONE_THING and _of_its_row(claimed, parts),
+        of_its_row=operation in OF_ONE_THING and _of_its_row(claimed, parts),
     )
 
 
@@ -116,7 +116,7 @@ def shown_as(claim: Figure, number: Decimal, places: int) -> str:
 
 
 # What is worked out of two levels of one thing: of another thing it says nothing.
-_OF_ONE_THING: frozenset[Derivation] = frozenset({"percent-change", "point-change", "difference", "ratio"})
+OF_ONE_THING: frozenset[Derivation] = frozenset({"percent-change", "point-change", "difference", "ratio"})
 
 
 def not_compared(claimed: Statement, operation: Derivation, parts: Sequence[Statement]) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def not_compared(claimed: Statement, operation: Derivation, parts: Sequence[Stat
         missing.append("date")
     if is_share(claimed.figure.unit) and not (claimed.base and any(item.base for item in parts)):
         missing.append("base")
-    if operation in _OF_ONE_THING and not any(
+    if operation in OF_ONE_THING and not any(
         subjects.compare(claimed.row or claimed.subject, item.row or item.subject) == "same" for item in parts
     ):
         missing.append("subject")

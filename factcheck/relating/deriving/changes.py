@@ -36,7 +36,7 @@ def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
     if claim.value is None or not _is_change(claimed):
         return
     for before, after, parts, closeness in two_times(claimed, reported):
-        if before.value is None or after.value is None:
+        if before.value is None or after.value is None or before.per != after.per:
             continue
         points = after.value - before.value
         relative = _quotient(points, before.value)
@@ -129,7 +129,7 @@ def ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
     if claim.kind != "multiple" or claim.value is None:
         return
     for before, after, parts, closeness in two_times(claimed, reported):
-        if before.value and after.value is not None:
+        if before.value and after.value is not None and before.per == after.per:
             yield _ratio(
                 claimed,
                 after.value / before.value,

@@ -18,6 +18,7 @@ from factcheck.relating.deriving.sources import (
     of_the_time,
     related,
     same_measure,
+    value_of,
 )
 from factcheck.relating.deriving.words import deriving_words
 
@@ -34,9 +35,9 @@ NAMED = 2.0
 
 def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[list[Statement], float]]:
     """Give the sets of figures that a total or an average may be of: those the claim names, else a whole group."""
-    usable = [item for item in of_the_time(claimed, reported) if same_measure(claimed.figure, item.figure)]
+    usable = [item for item in of_the_time(claimed, reported) if _may_be_added(claimed, item)]
     for group in groups_of(usable):
-        named = _distinct([item for item in group if named_in(claimed, item)])
+        named = _distinct([item for item in group if named_in(claimed, item) and not _is_claimed(claimed, item)])
         closeness = related(claimed, group)
         if len(named) >= 2:
             yield named, NAMED + (closeness or 0.0)
@@ -50,6 +51,12 @@ def together(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tupl
         yield across, 1.0
 
 
+def _may_be_added(claimed: Statement, item: Statement) -> bool:
+    """Tell whether a figure may be a part of the claimed one: of a fraction only shares are."""
+    fraction = claimed.figure.kind == "ratio"
+    return same_measure(claimed.figure, item.figure) and (not fraction or is_share(item.figure.unit))
+
+
 def _is_no_part(item: Statement) -> bool:
     """Tell whether a figure is how far something is from another, or the level before another, and so none to add."""
     return item.role != "level"
@@ -57,9 +64,13 @@ def _is_no_part(item: Statement) -> bool:
 
 def _is_total(claimed: Statement, item: Statement) -> bool:
     """Tell whether a figure is itself a sum, or the claimed number once more, and so none of the parts."""
-    if item.figure.value == claimed.figure.value or deriving_words().total.search(item.row or ""):
+    if _is_claimed(claimed, item) or deriving_words().total.search(item.row or ""):
         return True
     return TOTALLED.search(named_beside(item)) is not None and item.row is None
+
+
+def _is_claimed(claimed: Statement, item: Statement) -> bool:
+    return item.figure.value == claimed.figure.value
 
 
 def _distinct(items: Sequence[Statement]) -> list[Statement]:
@@ -102,7 +113,8 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
         total = next((item for item in group if item.row and deriving_words().total.search(item.row)), None)
         if total is not None:
             own = [item for item in group if item.row != total.row and named_in(claimed, item)]
-            if len(own) == 1:
+            of_total = claimed.base is not None and deriving_words().total.search(claimed.base) is not None
+            if len(own) == 1 and _is_part(own[0], total) and (of_total or _is_base(claimed.base, total)):
                 yield own[0], total, closeness + 1
             continue
         for first, second in pairwise(group):
@@ -117,6 +129,12 @@ def part_and_whole(claimed: Statement, reported: Sequence[Statement]) -> Iterato
                     and _is_base(claimed.base, first)
                 ):
                     yield second, first, closeness
+
+
+def _is_part(item: Statement, whole: Statement) -> bool:
+    """Tell whether an amount may be a part of another; changes are none of each other."""
+    changes = "change" in (item.figure.kind, whole.figure.kind)
+    return not changes and 0 <= value_of(item) <= value_of(whole)
 
 
 def _is_base(base: str | None, whole: Statement) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 
 from msgspec import Struct
 
+from factcheck.facts.vocabulary import WORD, topic
 from factcheck.language.tables import NEVER, english
 
-__all__ = ["DerivingWords", "deriving_words"]
+__all__ = ["DerivingWords", "deriving_words", "operation_topics"]
 
 
 class DerivingWords(Struct, frozen=True):
@@ -29,3 +30,10 @@ class DerivingWords(Struct, frozen=True):
 
 deriving_words = english(DerivingWords, "deriving")
 """Give the words around computed numbers. Raises `BrokenPack`."""
+
+
+def operation_topics(text: str) -> frozenset[str]:
+    """Give the topics of the words by which a text names an operation: "together", "beat", "by a margin of"."""
+    patterns = (deriving_words().total, *deriving_words().operations.values())
+    named = (match.group() for pattern in patterns for match in pattern.finditer(text))
+    return frozenset(topic(word) for words in named for word in WORD.findall(words))

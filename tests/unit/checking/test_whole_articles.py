@@ -1,0 +1,63 @@
+"""What an article says elsewhere tells whether a source is the one that it was written from."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.documents import read_text
+
+SOURCE = """Bureau of Labour, quarterly bulletin
+
+Some 1,284,310 people had a job in the second quarter, an increase of 14,620 on the first.
+
+Joblessness stood at 6.37 per cent; among men it was 6.81 per cent.
+
+Average weekly earnings came to 743.20 crowns.
+"""
+ALONE = "The rate was put at 6.37% on Tuesday.\n"
+ARTICLE = f"""A total of 1,284,310 people were in work in the second quarter, 14,620 more than in the first.
+
+{ALONE}
+Pay averaged 743.20 crowns a week.
+"""
+
+
+def stance_on(article: str, figure: str, source: str = SOURCE) -> str:
+    check = factcheck.check(read_text(article, "article.txt"), [read_text(source, "bulletin.txt")])
+    return next(one.suggestion.stance for one in check.findings if one.claim.figure and one.claim.figure.text == figure)
+
+
+def test_a_number_is_surer_in_a_source_that_has_the_article_s_other_numbers():
+    assert stance_on(ALONE, "6.37%") != "supports"
+    assert stance_on(ARTICLE, "6.37%") == "supports"
+
+
+def test_a_source_that_has_none_of_them_is_no_surer():
+    other = "Sugar came to 6.37 per cent of the weight.\n\nThe sample weighed 12,400 grams.\n"
+    assert stance_on(ARTICLE, "6.37%", other) != "supports"
+
+
+OFFENCES = "offence,year_to_march,change_pct\nBurglary,3116,-15.8\nKnife crime,1652,19.0\nTotal,83106,-4.4\n"
+VOTES = "Alvarez won 18,204 votes, Moreno 17,911.\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "source"),
+    [
+        ("Knife crime has risen by almost two thirds in two years.", "almost two thirds", OFFENCES),
+        ("Alvarez beat Moreno among farmers by a margin of 393 votes.", "393 votes", VOTES),
+        ("Alvarez and Moreno together won 3,100 votes in the hospitals.", "3,100 votes", VOTES),
+        (
+            "The gap between North Coast and Delta, 9.5 points, has grown from 8.8 points a year ago.",
+            "8.8 points",
+            "On the North Coast 22.4 per cent got top grades, in the Delta 31.9 per cent.\n",
+        ),
+    ],
+)
+def test_a_computed_number_says_nothing_against_a_claim_that_speaks_of_more_than_its_parts(claim, figure, source):
+    assert stance_on(f"{claim}\n", figure, source) != "contradicts"
+
+
+def test_a_computed_number_is_held_against_a_claim_on_just_its_parts():
+    assert stance_on("Alvarez beat Moreno by a margin of 393 votes.\n", "393 votes", VOTES) == "contradicts"
