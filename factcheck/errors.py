@@ -15,7 +15,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from types import TracebackType
 
-__all__ = ["Edge", "FactcheckError", "Fault", "Tell"]
+__all__ = ["Edge", "FactcheckError", "Fault", "Tell", "words_of"]
 
 # What the system refuses of everything is no fault of one thing: no room, a read-only or broken disk, nobody reads.
 _OF_EVERYTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EPIPE})
@@ -35,6 +35,13 @@ class FactcheckError(Exception):
         self.problem = problem
         self.remedy = remedy
         super().__init__(f"{thing}: {problem}" + (f"; {remedy}" if remedy else ""))
+
+
+def words_of(error: Exception) -> str:
+    """Give in one line what an error from elsewhere says is wrong: of the system's without its number and the name."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return " ".join(str(error).split())[:_LONGEST] or type(error).__name__
 
 
 class Fault(Struct, frozen=True):
@@ -82,8 +89,8 @@ class Edge:
             if error.thing != self._thing:
                 return str(error)
             return f"{error.problem}; {error.remedy}" if error.remedy else error.problem
+        words = words_of(error)
         if isinstance(error, OSError) and error.strerror:
-            return error.strerror
-        words = " ".join(str(error).split())
-        said = f": {words[:_LONGEST]}" if words else ""
+            return words
+        said = f": {words}" if str(error).strip() else ""
         return f"a fault of the program ({type(error).__name__}{said})"

@@ -53,7 +53,7 @@ def add(
             with Edge(source, faults.tell):
                 names += expand([source])
             for name in names:
-                with Edge(name, faults.tell):
+                with Edge(name or "''", faults.tell):
                     article = _add(desk, name, slug, scale, faults.tell, as_json=as_json)
                     new += [] if article is None else [article]
     if new and scale is None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["missing_words"]
 
 _SHOWN = 12
+_TAKE_FILES = frozenset({"add", "check", "scan"})  # what they are given need not be on the desk
 
 
 def missing_words(error: click.MissingParameter) -> str:
@@ -28,6 +29,8 @@ def missing_words(error: click.MissingParameter) -> str:
     if param.param_type_name == "option":
         words.insert(0, min(param.opts, key=len))
     said = f"{ctx.command_path} needs {' '.join(words)}"
+    if ctx.command.name in _TAKE_FILES and param.name == "articles":
+        return f"{said}: a file, a folder or an address"
     find = _CHOICES.get(param.name or "")
     choices = _found(ctx, find) if find is not None else getattr(param.type, "choices", ())
     shown = ", ".join(list(choices)[:_SHOWN]) + (", …" if len(choices) > _SHOWN else "")

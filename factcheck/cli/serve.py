@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import say, say_fault
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, words_of
 from factcheck.terminal.signals import exit_code
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _token(path: Path) -> str:
         token = path.read_text(encoding="ascii").strip()
         open_to_others = path.stat().st_mode & 0o077
     except (OSError, ValueError) as error:
-        raise FactcheckError(str(path), f"cannot be read ({error})", "name a file with a token") from error
+        raise FactcheckError(str(path), f"cannot be read ({words_of(error)})", "name a file with a token") from error
     if open_to_others:
         raise FactcheckError(str(path), "can be read by others", f"chmod 600 {path}")
     if len(token) < SHORTEST or not token.isprintable() or " " in token:
@@ -215,5 +215,5 @@ def _certificate(certificate: Path, key: Path | None) -> ssl.SSLContext:
         context.load_cert_chain(os.fspath(certificate), None if key is None else os.fspath(key))
     except (OSError, ValueError) as error:
         remedy = "name a certificate and its key, both as PEM"
-        raise FactcheckError(str(certificate), f"cannot be used ({error})", remedy) from error
+        raise FactcheckError(str(certificate), f"cannot be used ({words_of(error)})", remedy) from error
     return context

@@ -76,6 +76,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"OggS", "is a recording", "make a transcript (.srt, .vtt, .txt)"),
     (b"RIFF", "is a recording or a picture", "make a transcript or recognise its text (OCR)"),
     (b"\x1aE\xdf\xa3", "is a video", "make a transcript (.srt, .vtt, .txt)"),
+    (b"factcheck-journal ", "is the journal of a desk", "name its folder to --desk; what was read there is no file"),
 )
 # What an office file's main part is, as its list of contents declares it; its name may be any.
 _ZIP_TYPES = (

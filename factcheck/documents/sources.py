@@ -28,6 +28,11 @@ _PASSED_OVER = frozenset({
 })  # fmt: skip
 
 
+# What is the program's own in a folder that is a desk, told by how its journal begins: evidence may lie beside it.
+_JOURNAL, _JOURNAL_BEGINS = "journal", b"factcheck-journal "
+_OF_A_DESK = frozenset({_JOURNAL, "contents", "sessions", "snapshots", "texts"})
+_CACHES_OF_A_DESK = ("index.sqlite", "found.sqlite", "ties.sqlite")
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -102,10 +107,10 @@ def _too_large(shown: str, limits: Limits) -> OverLimit:
 def expand(sources: Sequence[str | Path]) -> Iterator[str]:
     """Give the single sources that folders and patterns stand for, sorted, each once, and the others as they are.
 
-    Lazy: a folder of ten thousand files is walked as it is read. Hidden files, the files that belong to a saved page
-    and what is plainly no text (pictures, styles, archives) are passed over inside folders; named themselves they are
-    given. A name that is not there, a pattern that fits nothing and a folder that cannot be opened are given too, so
-    that reading them says so.
+    Lazy: a folder of ten thousand files is walked as it is read. Hidden files, the files that belong to a saved page,
+    what a desk keeps and what is plainly no text (pictures, styles, archives) are passed over inside folders; named
+    themselves they are given. A name that is not there, a pattern that fits nothing and a folder that cannot be opened
+    are given too, so that reading them says so.
     """
     seen: set[str] = set()
     for source in sources:
@@ -141,6 +146,8 @@ def _walk(folder: str) -> Iterator[str]:
         yield folder
         return
     names = {entry.name for entry in entries}
+    if _JOURNAL in names and _is_desk(folder):
+        entries = [entry for entry in entries if not _is_of_desk(entry.name)]
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
@@ -149,6 +156,18 @@ def _walk(folder: str) -> Iterator[str]:
                 yield from _walk(entry.path)
         elif (_leads_nowhere(entry) or entry.is_file()) and not _is_passed_over(entry.name.lower()):
             yield entry.path
+
+
+def _is_desk(folder: str) -> bool:
+    try:
+        with open(f"{folder}/{_JOURNAL}", "rb") as file:  # noqa: PTH123
+            return file.read(len(_JOURNAL_BEGINS)) == _JOURNAL_BEGINS
+    except OSError:
+        return False
+
+
+def _is_of_desk(name: str) -> bool:
+    return name in _OF_A_DESK or name.startswith(_CACHES_OF_A_DESK)
 
 
 def _is_passed_over(name: str) -> bool:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, words_of
 
 if TYPE_CHECKING:
     import threading
@@ -70,7 +70,9 @@ def reported(path: Path | None) -> Iterator[None]:
         if name.startswith("SQLITE_FULL"):
             raise FactcheckError(thing, "the disk is full", "make room and try again") from error
         if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-            raise FactcheckError(thing, f"cannot be opened or written ({error})", "look at its permissions") from error
+            raise FactcheckError(
+                thing, f"cannot be opened or written ({words_of(error)})", "look at its permissions"
+            ) from error
         raise IndexUnusable(
             thing, f"the index cannot be used ({error})", "build it again from the documents"
         ) from error

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, words_of
 from factcheck.reports import drawing, escaping, words
 from factcheck.reports.annotation import annotated, letters, source_number, unchecked
 from factcheck.reports.corrections import corrections, open_questions
@@ -137,13 +137,18 @@ def fill(
         source = environment.get_template(template.name if template else name)
         context: dict[str, Any] = {"reports": tuple(reports), "told": told}
         yield from _gathered(source.generate(context))
+    except TemplateNotFound as error:
+        missing = str(error.name or shown)
+        raise TemplateFailed(
+            missing, "is not there", "name a template, and those that it takes in beside it"
+        ) from error
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         raise TemplateFailed(
             shown, f"{error.message or type(error).__name__}" + (f" (line {line})" if line else ""), "mend the template"
         ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise TemplateFailed(shown, f"cannot be read: {error}", "choose another template") from error
+        raise TemplateFailed(shown, f"cannot be read ({words_of(error)})", "choose another template") from error
     except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
         if template is None:
             raise

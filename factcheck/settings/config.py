@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, words_of
 from factcheck.settings.keymap import Keymap, KeymapError, read_keymap
 from factcheck.settings.paths import config_file
 
@@ -63,7 +63,7 @@ def load(path: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(str(path), f"cannot be read ({error})", "mend or remove the file") from None
+        raise SettingsError(str(path), f"cannot be read ({words_of(error)})", "mend or remove the file") from None
     return parse(text, str(path))
 
 

@@ -141,3 +141,46 @@ def test_the_workbench_with_its_input_closed_gets_one_line():
     done = shell("$PYTHON -m factcheck <&-")
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+
+
+def test_what_a_desk_keeps_is_no_evidence_in_the_folder_that_it_lies_in(tmp_path):
+    make(tmp_path, "count.txt", b"The count\n\nTurnout was 65.3 percent on Sunday, they said.\n")
+    assert factcheck("desk", "new", cwd=tmp_path).returncode == 0
+    added = factcheck("evidence", "add", ".", cwd=tmp_path)
+    assert (added.returncode, added.stdout) == (0, "e1  -  -  The count  count.txt\n")
+    assert factcheck("add", ".", cwd=tmp_path).stdout == "count: 1 claim\n"
+    assert factcheck("evidence", "list", cwd=tmp_path).stdout == added.stdout
+    named = factcheck("check", "count.txt", "-e", "journal", cwd=tmp_path)
+    assert named.returncode == 2
+    assert "journal: is the journal of a desk" in named.stderr
+
+
+def test_a_folder_with_a_file_called_journal_that_is_none_is_read_whole(tmp_path):
+    make(tmp_path, "journal", b"Turnout was 65.3 percent on Sunday.\n")
+    make(tmp_path, "contents", b"Turnout was 65.3 percent on Sunday, they said.\n")
+    assert factcheck("desk", "new", "desk", cwd=tmp_path).returncode == 0
+    make(tmp_path, "desk/other.txt", b"Turnout was 65.4 percent on Monday.\n")
+    added = factcheck("--desk", "desk", "evidence", "add", ".", cwd=tmp_path)
+    places = [line.rpartition("/")[2].rpartition("  ")[2] for line in added.stdout.splitlines()]
+    assert places == ["contents", "other.txt", "journal"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("add",), "needs ARTICLE...: a file, a folder or an address"),
+        (("add", ""), "factcheck: '': names no file; name a file, a folder or an address"),
+        (("report", "count", "--template", "no.md"), "no.md: is not there; name a template"),
+        (("desk", "define", "no.toml"), "no.toml: cannot be read (No such file or directory); mend the file"),
+        (("desk", "signers", "ben", "no.pub"), "no.pub: is no public key (No such file or directory)"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_told_in_a_line(tmp_path, arguments, told):
+    make(tmp_path, "count.txt", b"The count\n\nTurnout was 65.3 percent on Sunday, they said.\n")
+    factcheck("desk", "new", cwd=tmp_path)
+    factcheck("add", "count.txt", cwd=tmp_path)
+    done = factcheck(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert told in line
+    assert "Errno" not in line

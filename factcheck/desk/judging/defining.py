@@ -26,6 +26,7 @@ from factcheck.desk.record.scales import EFFECTS, Rating, Scale, custom_scale
 from factcheck.desk.store.codec import decode, encode
 from factcheck.desk.store.journal import Refused
 from factcheck.desk.store.principal import VOUCHERS
+from factcheck.errors import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def read_definitions(path: Path) -> tuple[list[Scale], dict[str, dict[str, Any]]
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise Refused(str(path), f"cannot be read ({error})", "mend the file") from error
+        raise Refused(str(path), f"cannot be read ({words_of(error)})", "mend the file") from error
     if unknown := ", ".join(content.keys() - {"scales", "policies", "vouchers"}):
         remedy = "use [scales.NAME], [policies.NAME] or vouchers"
         raise Refused(str(path), f"defines what a desk does not have: {unknown}", remedy)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, ValidationError, json
 
 from factcheck.desk.store.medium import Refused
+from factcheck.errors import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ def public_key(path: Path) -> str:
     try:
         kind, key, *_ = beside.read_text(encoding="utf-8").split()
     except (OSError, ValueError) as error:
-        raise Refused(str(beside), f"is no public key ({error})", "name a key as ssh uses it") from error
+        raise Refused(str(beside), f"is no public key ({words_of(error)})", "name a key as ssh uses it") from error
     return f"{kind} {key}"
 
 

@@ -15,6 +15,7 @@ from factcheck.desk.record.records import as_kind
 from factcheck.desk.record.scales import SCALES, Scale
 from factcheck.desk.store.files import write_whole
 from factcheck.desk.store.journal import Refused
+from factcheck.errors import words_of
 from factcheck.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def import_json(desk: Desk, path: Path) -> int:
         except msgspec.ValidationError as error:
             raise Refused(str(path), "is no TinyDB export", remedy) from error
         except (OSError, UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
-            raise Refused(str(path), f"cannot be read as JSON ({error})", remedy) from error
+            raise Refused(str(path), f"cannot be read as JSON ({words_of(error)})", remedy) from error
         if problems:
             told = [f"{name} {key}{_line(words, name, key)}: {problem}" for name, key, problem in problems[:TOLD]]
             told += [f"and {len(problems) - TOLD} more"] if len(problems) > TOLD else []
