@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.figures.tabled.draft import Reading
+    from factcheck.figures.tabled.lexicon import Lexicon
     from factcheck.figures.tabled.tokens import Token
 
 __all__ = ["tell_points"]
@@ -19,7 +20,7 @@ _FAR = 12  # how many tokens may stand between the points and the percentage
 _ENDS = frozenset(".!?;")
 
 
-def tell_points(tokens: Sequence[Token], drafts: Sequence[Reading]) -> None:
+def tell_points(tokens: Sequence[Token], drafts: Sequence[Reading], lexicon: Lexicon) -> None:
     """Give points their unit where the level of a percentage stands beside their change, before it or behind it.
 
     "perd 0,8 %, soit 60 points" tells one change twice, and those are points of an index.
@@ -32,11 +33,22 @@ def tell_points(tokens: Sequence[Token], drafts: Sequence[Reading]) -> None:
         behind = amounts[at + 1] if at + 1 < len(amounts) else None
         if (
             (behind is not None and behind.cue == "to" and _is_level(behind) and _near(tokens, draft, behind))
-            or (before is not None and draft.kind == "change" and _is_level(before) and _near(tokens, before, draft))
+            or (
+                before is not None
+                and _differs(tokens, draft, lexicon)
+                and _is_level(before)
+                and _near(tokens, before, draft)
+            )
             or (before is not None and _is_apart(before, draft) and _near(tokens, before, draft))
             or (draft.value < 1 and not draft.digits)  # "medio punto"
         ):
             draft.unit = "percentage-point"
+
+
+def _differs(tokens: Sequence[Token], draft: Reading, lexicon: Lexicon) -> bool:
+    """Tell whether points are those of a change, or so many more or fewer ("4,9 Punkte mehr", "2 points de plus")."""
+    behind = (token.word for token in tokens[draft.t1 : draft.t1 + 2])
+    return draft.kind == "change" or not lexicon.compared.isdisjoint(behind)
 
 
 def _is_level(draft: Reading) -> bool:

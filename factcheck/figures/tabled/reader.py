@@ -44,7 +44,7 @@ def read_tabled(text: str, language: str, decimal: str | None = None) -> list[Dr
     lexicon = lexicon_of(language)
     reader = _Reader(text, tokens_of(text, elides=lexicon.tables.elides), lexicon, decimal or lexicon.decimal)
     figures = join(reader.tokens, reader.read(), lexicon)
-    tell_points(reader.tokens, figures)
+    tell_points(reader.tokens, figures, lexicon)
     return list(figures)
 
 
@@ -289,6 +289,8 @@ class _Reader:
         if not written.isdecimal() and not (self.decimal == "," and _VERSION.fullmatch(written)):
             return False
         before = tokens[draft.t0 - 1]
+        if before.word in self.lexicon.articles and not written.isdecimal():
+            return True  # "le 49.3"
         first = draft.t0 == 1 or self._begins(draft.t0 - 1)
         capital = any(map(str.isupper, self.text[before.start : before.end]))
         named = before.kind == "w" and capital and not first and float(written) < _BARE

@@ -64,7 +64,10 @@ def _part(tokens: Sequence[Token], first: int, end: int, part: Decimal, lexicon:
 
 def _is_share(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Tell whether nothing behind a part makes it a length of time ("half an hour")."""
-    return not (end < len(tokens) and tokens[end].word in lexicon.no_share)
+    behind = end
+    while behind < len(tokens) and tokens[behind].word in lexicon.of:
+        behind += 1  # "un quart d'heure", "un quarto di secolo"
+    return not any(at < len(tokens) and tokens[at].word in lexicon.no_share for at in (end, behind))
 
 
 def _is_half(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:

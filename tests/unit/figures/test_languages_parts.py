@@ -101,6 +101,12 @@ def test_an_ordinal_of_two_words_is_a_rank_and_so_many_firsts_are_not(language, 
         ("fr", "un quart de point", [("0.25", "percentage-point")]),
         ("es", "medio punto", [("0.5", "percentage-point")]),
         ("de", "ein halbes Prozent", [("0.5", "percent")]),
+        ("fr", "un quart des voix", [("25", "percent")]),
+        ("fr", "un quart d'heure", []),
+        ("it", "un quarto di secolo", []),
+        ("es", "un cuarto de hora", []),
+        ("fr", "le 49.3 a été utilisé", []),
+        ("fr", "le 49,3 % de mai", [("49.3", "percent")]),
     ],
 )
 def test_a_share_is_told_from_what_is_about_so_many(language, text, expected):
@@ -117,6 +123,8 @@ def test_a_share_is_told_from_what_is_about_so_many(language, text, expected):
         ("fr", "L'indice perd 12 points à 7 500 points.", "point"),
         ("es", "El déficit cayó 1,3 puntos, hasta el 3,6 % del PIB.", "percentage-point"),
         ("it", "Il deficit è sceso di 1,3 punti, al 3,6% del Pil.", "percentage-point"),
+        ("de", "Die Partei erreichte 15,9 Prozent, 4,9 Punkte mehr als 2019.", "percentage-point"),
+        ("de", "Die Mannschaft hat 12 Punkte mehr als der Zweite.", "point"),
         ("it", "La squadra ha vinto con 13 punti.", "point"),
     ],
 )
