@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["LETTER", "MARKS", "WORD", "ascii_digits", "fold_word", "without_accents"]
+__all__ = ["LETTER", "MARKS", "UNSPACED", "WORD", "ascii_digits", "fold_word", "without_accents"]
 
 _BLOCKS = (*range(0x300, 0x1E00), *range(0x20D0, 0x2100), *range(0xFE20, 0xFE30))
 
@@ -27,6 +27,8 @@ MARKS = _marks()
 LETTER = r"[^\W\d_]"
 # A word of any script: Devanagari and Arabic write vowels as marks behind a letter, which are no letters themselves.
 WORD = rf"{LETTER}(?:{LETTER}|[{MARKS}])*"
+# A letter of a script that writes its words without blanks between them.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _VOWELS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # of Arabic: written only where a reader might go wrong
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import read_digits
 from factcheck.figures.reading.signs import CODES, MONEY_SIGNS
+from factcheck.language.letters import UNSPACED
 from factcheck.language.symbols import SYMBOLS
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ _PERCENT = "%٪％"
 _SIGNS = re.escape("".join(MONEY_SIGNS))
 _CODES = "|".join(sorted(code for code in CODES if code != "TRY"))
 _UNITS = "|".join(re.escape(unit) for unit in sorted(SYMBOLS.international, key=len, reverse=True))
+# Letters before digits make a name of them ("A380"), but where a script leaves no blanks.
 _FIGURE = re.compile(
-    rf"(?<![\w.,٫٬/:'’])(?<!\d[ \u00a0\u2009\u202f])(?:(?P<before>[{_PERCENT}{_SIGNS}]|\b(?:{_CODES})\b){_BLANK})?"
+    rf"(?:(?<![\w.,٫٬/:'’])|(?<={UNSPACED.pattern}))(?<!\d[ \u00a0\u2009\u202f])"
+    rf"(?:(?P<before>[{_PERCENT}{_SIGNS}]|\b(?:{_CODES})\b){_BLANK})?"
     rf"(?<!\w[-−–])(?P<minus>[-−](?=\d))?(?P<first>{_NUMBER})(?:{_BLANK}[-–—]{_BLANK}(?P<second>{_NUMBER}))?"
     rf"(?:{_BLANK}(?:(?P<sign>[{_PERCENT}{_SIGNS}])|(?P<unit>(?:{_CODES}|{_UNITS}))(?![\w²³/·])))?"
 )

@@ -33,7 +33,7 @@ _RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a uni
 _OLDEST = 1500
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_TEN, _HUNDRED = 10, 100
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _SHORT = 3  # letters of an abbreviation before a name
 _BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _BARE = 10_000  # a whole number below it behind a name belongs to the name: "Boeing 737"
@@ -116,6 +116,7 @@ class _Reader:
             draft.number = number.value.scaleb(-number.scale)
         if number.digits and number.end == number.first + 1:
             draft.written = tokens[number.first].word
+        self._with_its_one(number, draft, limit)
         read_before(self.text, tokens, draft, limit, lexicon)
         read_behind(self.text, tokens, draft, lexicon)
         drop_place(draft)
@@ -175,6 +176,15 @@ class _Reader:
             return True
         capital = self.text[tokens[first].start].isupper()
         return capital and first > 0 and tokens[first - 1].kind == "w"
+
+    def _with_its_one(self, number: Number, draft: Reading, limit: int) -> None:
+        """Take the article before a number of a thousand or more in words for a part of it ("eine halbe Million")."""
+        before = number.first - 1
+        if number.digits or number.value < _THOUSAND or draft.t0 != number.first or before < limit:
+            return
+        word = self.tokens[before].word
+        if self.lexicon.atom(word) == 1 and word in self.lexicon.articles:
+            draft.t0, draft.start = before, self.tokens[before].start
 
     def _and_a_half(self, draft: Reading) -> None:
         """Read the half that stands behind a unit: "deux ans et demi"."""

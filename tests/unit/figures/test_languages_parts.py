@@ -190,3 +190,29 @@ def test_a_preposition_before_a_sign_of_money_names_no_country(language, text, u
 @pytest.mark.parametrize("text", ["bir önceki yıla göre% 18", "payı% 18", "%18", "% 18"])
 def test_a_percent_sign_that_touches_a_word_belongs_to_the_number_behind(text):
     assert read("tr", text) == [("18", "percent")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("de", "Eine Viertelmillion Menschen kamen.", "Eine Viertelmillion Menschen"),
+        ("de", "Rund eine halbe Million Menschen kamen.", "Rund eine halbe Million Menschen"),
+        ("de", "Die Million ist weg.", None),
+    ],
+)
+def test_the_article_before_a_large_number_in_words_belongs_to_it(language, text, written):
+    assert [figure.text for figure in find_figures(text, language=language)] == ([written] if written else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "七月份失业率为5.2%，比上月上升0.2个百分点。", [("5.2", "percent")]),
+        ("ja", "失業率は2.5%で、100円", [("2.5", "percent")]),
+        ("th", "ประชากร 66 ล้านคน และ1.5%", [("1.5", "percent")]),
+        ("zh", "全国人口为14.09亿", []),
+        ("sv", "Planet X5% ja", []),
+    ],
+)
+def test_a_script_without_blanks_hides_no_sign_and_no_scale_is_guessed(language, text, expected):
+    assert read(language, text) == expected
