@@ -342,10 +342,11 @@ def _names_of(run: _Run, text: str, words: Vocabulary) -> Iterable[tuple[str, in
 
 
 def _end_of_adjectives(text: str, end: int, words: Vocabulary) -> int:
-    """Where the name of a body ends whose adjectives are small: "l'Organisation mondiale"."""
+    """Where the name of a body ends whose other words are small: "l'Organisation mondiale", "la Cour des comptes"."""
     while words.heads_first and (found := _SMALL.match(text, end)) and found[1] in words.body_adjectives:
         end = found.end()
-    return end
+    tail = words.body_tail.match(text, end)
+    return tail.end() if tail is not None else end
 
 
 def _is_behind_role(text: str, start: int, words: Vocabulary) -> bool:

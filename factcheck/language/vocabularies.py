@@ -64,8 +64,9 @@ class Vocabulary(Struct, frozen=True):
     `own_voice` is the article's own and `of_bodies` no person's.
 
     `heads_first` says that what a body is stands before its name ("Banco Santander"), which `body_adjectives` are parts
-    of; `elided` is an article written onto the next word ("l'Insee"); `meanwhile` may stand between a verb and the
-    subject behind it ("a indiqué jeudi"); `according_behind` stands behind who says it ("der Polizei zufolge").
+    of, and `body_tail` is what goes on in small letters ("Cour des comptes"); `elided` is an article written onto the
+    next word ("l'Insee"); `meanwhile` may stand between a verb and the subject behind it ("a indiqué jeudi");
+    `according_behind` stands behind who says it ("der Polizei zufolge").
 
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
@@ -145,6 +146,7 @@ class Vocabulary(Struct, frozen=True):
     auxiliaries: frozenset[str] = frozenset()
     heads_first: bool = False
     body_adjectives: frozenset[str] = frozenset()
+    body_tail: re.Pattern[str] = NEVER
     elided: re.Pattern[str] = NEVER
     meanwhile: re.Pattern[str] = NEVER
     according_behind: re.Pattern[str] = NEVER
