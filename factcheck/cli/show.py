@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.claims.unseen import unseen_in
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_claim, say
 from factcheck.terminal.text import safe_line
@@ -109,6 +110,8 @@ def claim_lines(claim: Claim, itself: str | None = None) -> Iterator[str]:
         yield f"the article against itself: {itself}"
     if claim.figure:
         yield f"figure: {claim.figure.text}"
+    for torn in unseen_in(claim.text):
+        yield f"in it stands a character that nobody sees: {torn}"
     if claim.claimant:
         yield f"claimant: {claim.claimant}{', quoted' if claim.quoted else ''}"
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from factcheck.checking.remarks import remark_on
+from factcheck.claims.unseen import unseen_in
 from factcheck.desk.judging.resting import in_force, in_line
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.drawing.passages import around, paragraph
@@ -201,6 +202,8 @@ def claim_head(
         right.append(("changed since it was judged", "caution"))
     elif record.reopened is not None:
         right.append(("opened again", "caution"))
+    elif unseen := unseen_in(claim.text):
+        right.append((f"hidden: {unseen[0]}", "caution"))
     elif record.corrected:
         right.append(("corrected by hand", "muted"))
     head = justify(_dotted(facts, "muted"), tuple(right), width)
