@@ -297,7 +297,7 @@ class Journal:
         except (TypeError, ValueError) as error:
             raise NotSaved(self.name, f"this cannot be stored ({error})") from error
         mark = chained(words, self.head)
-        if self.medium.size() != self.end:
+        if not self._is_current and self.medium.size() != self.end:
             self.medium.set_aside(self.end)
         whole = mark + b" " + words + b"\n"
         if self._synced < self.end:  # a killed writer may have left its line to the kernel: never two of them

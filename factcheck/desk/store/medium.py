@@ -207,9 +207,9 @@ class Medium:
 
     def append(self, at: int, data: bytes) -> None:
         """Let the file go on with `data` at `at`, cutting off what an interrupted write left there, and sync it."""
-        self._must_be_ours()
+        size = self._must_be_ours()
         try:
-            if self.size() != at:
+            if size != at:
                 self._cut(at)
             written = 0
             while written < len(data):
@@ -253,14 +253,17 @@ class Medium:
             os.close(self._file)
             self._file = -1
 
-    def _must_be_ours(self) -> None:
+    def _must_be_ours(self) -> int:
+        """Raise `Refused` where the file that is open is not the one that is there; give its size."""
         self.must_be_writable()
         try:
             there = os.lstat(self.path)
         except OSError as error:
             raise Refused(str(self.path), "was deleted or moved while in use", "put it back and start again") from error
-        if not os.path.samestat(there, os.fstat(self._file)):
+        opened = os.fstat(self._file)
+        if not os.path.samestat(there, opened):
             raise Refused(str(self.path), "was replaced while in use", "start again to use the file that is there now")
+        return opened.st_size
 
     def _withdraw(self, at: int) -> None:
         try:
