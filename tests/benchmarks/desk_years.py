@@ -90,7 +90,7 @@ def _operations(verdicts: int, article: tuple[str, str], evidence: tuple[str, st
 def spent(*arguments: str, cwd: Path) -> tuple[float, float]:
     """Give CPU seconds and megabytes of a command as a process of its own, and its output nowhere."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "XDG_STATE_HOME": str(cwd / "state")}
-    environment["PYTHONPYCACHEPREFIX"] = str(cwd / "compiled")  # as an installation has it
+    environment["PYTHONPYCACHEPREFIX"] = str(cwd.parent / "compiled")  # as an installation has it
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     child = subprocess.Popen(
         [sys.executable, "-m", "factcheck", *arguments], cwd=cwd, env=environment, stdout=subprocess.DEVNULL
@@ -132,11 +132,12 @@ def replaced(folder: Path) -> float:
 def main() -> None:
     sizes = [int(word) for word in sys.argv[1:]] or [75_000, 300_000]
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCHMARK_FOLDER")) as name:
-        folder = Path(name)
-        plain, _ = spent("--version", cwd=folder)
+        (base := Path(name) / "all").mkdir()
+        plain, _ = spent("--version", cwd=base)
         print(f"factcheck --version: {plain:.2f} s of CPU\n")
         print("| command | verdicts | CPU the first time | CPU | memory |\n|---|---|---|---|---|", flush=True)
         for verdicts in sizes:
+            (folder := Path(name) / str(verdicts)).mkdir()  # the desks have one identity: each is seen by somebody else
             desk = folder / f"desk-{verdicts}"
             make = f"from tests.benchmarks.desk_years import *; make_desk(Path({str(desk)!r}), {verdicts})"
             subprocess.run([sys.executable, "-c", make], check=True)  # its memory would count as that of the commands
