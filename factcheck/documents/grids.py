@@ -10,7 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Grid", "is_number", "join_labels", "read_grid", "shows_decimal_comma"]
+__all__ = ["Grid", "is_number", "join_labels", "read_grid", "shows_decimal_comma", "spread_groups"]
 
 # A cell that is a number to its reader, whatever stands around the digits: "63.75%", "$1,234", "(5)", "12 345", "n/a".
 _NUMBER = re.compile(
@@ -25,7 +25,7 @@ _COMMA_GROUPS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\s*%?")
 _SAMPLE = 200
 _MOST_HEADER_ROWS = 3
 _LONGEST_NUMBER = 40
-_PAIR, _WIDE_TABLE = 2, 5
+_PAIR, _WIDE_TABLE, _TWO_LINES = 2, 5, 2
 
 
 class Grid(Struct, frozen=True):
@@ -88,6 +88,34 @@ def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
                 parts.append(words)
         labels.append(" ".join(parts))
     return tuple(labels)
+
+
+def spread_groups(lines: Sequence[Sequence[str]], width: int) -> list[Sequence[str]]:
+    """Set the names of groups above their columns where two lines of a header were written without empty cells.
+
+    "Test | Men | Women" above "n | % | n | %" stands over five columns: the lower line is that of all but the first
+    columns, and each of its repeated names has a group of its own; where nothing is repeated the last group has all.
+    """
+    if len(lines) != _TWO_LINES:
+        return list(lines)
+    upper, lower = (_without_empty_ends(line) for line in lines)
+    alone = width - len(lower)
+    if alone <= 0 or len(upper) <= alone or not all(cell.strip() for cell in lower):
+        return list(lines)
+    groups = len(upper) - alone
+    each = len(lower) // groups
+    periodic = all(lower[place] == lower[place % each] for place in range(len(lower))) if each else False
+    if each < _TWO_LINES or len(lower) % groups or not (groups == 1 or periodic):
+        return list(lines)
+    spread = [*upper[:alone], *(group for group in upper[alone:] for _ in range(each))]
+    return [spread, [*[""] * alone, *lower]]
+
+
+def _without_empty_ends(line: Sequence[str]) -> Sequence[str]:
+    end = len(line)
+    while end and not line[end - 1].strip():
+        end -= 1
+    return line[:end]
 
 
 def _read_column(rows: Sequence[Sequence[str]], present: list[int]) -> Grid:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
+from factcheck.facts.tables.wording import tells_of_none
 from factcheck.figures.weighing import digits_of
 from factcheck.relating.model import RowSurety
 from factcheck.relating.relations import surety
@@ -71,7 +72,7 @@ def ask_tables(
         starts = {row.passage.start for row in own}
         links = [
             replace(link, relation=unsure(link.relation))
-            if link.document == name and link.start in starts and not _stands_alone(link, asked)
+            if link.document == name and link.start in starts and not _stands_alone(claim, link, asked)
             else link
             for link in links
         ]
@@ -80,7 +81,7 @@ def ask_tables(
     return links
 
 
-def _stands_alone(link: Link, asked: Asked | None) -> bool:
+def _stands_alone(claim: Claim, link: Link, asked: Asked | None) -> bool:
     """Tell whether a row says enough by itself: computed, or its number or a slip of it where the table is silent."""
     relation = link.relation
     if relation.derivation is not None:
@@ -93,7 +94,7 @@ def _stands_alone(link: Link, asked: Asked | None) -> bool:
     if asked is not None:
         return False
     if relation.stance == "supports":
-        return digits >= _TELLING and relation.certainty >= _SURE_OF_A_NUMBER
+        return digits >= _TELLING and relation.certainty >= _SURE_OF_A_NUMBER and not tells_of_none(claim.text)
     return relation.name in _SLIPS and digits >= _NOT_SHORT and relation.certainty >= _SURE_OF_A_SLIP
 
 

@@ -7,10 +7,10 @@ is left for "none of them was understood". A statement is as likely true as the 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping  # noqa: TC003 - msgspec looks it up
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.facts.tables.answers import Answer
 
-__all__ = ["NOT_UNDERSTOOD", "SLIPPED", "Believed", "Question", "asking", "believe", "grounds_of", "of_rows"]
+__all__ = ["NOT_UNDERSTOOD", "ROW", "SLIPPED", "Believed", "Question", "asking", "believe", "of_rows", "question_of"]
 
 # How likely a statement is true where no question was understood, and against the answer to what it asks.
 NOT_UNDERSTOOD, SLIPPED = 0.5, 0.04
@@ -29,28 +29,47 @@ NOT_UNDERSTOOD, SLIPPED = 0.5, 0.04
 _IF_AGREEING = ("digits", "common", "hedged")
 # What rows looked at one by one must come to, to be one of the answers.
 _LEAST_ROW = 0.05
+ROW = "row"
 
-Question = tuple[Mapping[str, float], bool]
-"""The grounds of an answer, and whether it agrees."""
+_RENAMED = {"differ_most": "differ-most", "agree_least": "agree-least", "by_operation": "by-operation"}
 
 
-class Asking(msgspec.Struct, frozen=True, rename={"differ_most": "differ-most", "agree_least": "agree-least"}):
+class Question(NamedTuple):
+    """What was asked ("row": one row by itself), the grounds of the answer, and whether it agrees."""
+
+    operation: str
+    grounds: Mapping[str, float]
+    agrees: bool
+
+
+class Asking(msgspec.Struct, frozen=True, dict=True, rename=_RENAMED):
     """The weights, from what likelihood on a statement is told to be so and up to what not, and the sources.
 
-    `differ_most` has its own bound for operations whose answers are surer to be what is asked, and one for "any".
+    `differ_most` has its own bound for operations whose answers are surer to be what is asked, and one for "any";
+    `by_operation` is what a ground weighs more or less than in `weights` where that operation is asked.
     """
 
     sources: tuple[str, ...]
     agree_least: float
     differ_most: Mapping[str, float]
     weights: Mapping[str, float]
+    by_operation: Mapping[str, Mapping[str, float]]
 
-    def margin(self, grounds: Mapping[str, float]) -> float:
-        return sum(self.weights.get(name, 0.0) * value for name, value in grounds.items())
+    @cached_property
+    def _joined(self) -> Mapping[str, Mapping[str, float]]:
+        return {
+            operation: {name: self.weights.get(name, 0.0) + own.get(name, 0.0) for name in self.weights.keys() | own}
+            for operation, own in self.by_operation.items()
+        }
 
-    def heaviest(self, grounds: Mapping[str, float], most: int = 4) -> list[tuple[str, float]]:
+    def margin(self, question: Question) -> float:
+        weights = self._joined.get(question.operation, self.weights)
+        return sum(weights.get(name, 0.0) * value for name, value in question.grounds.items())
+
+    def heaviest(self, question: Question, most: int = 4) -> list[tuple[str, float]]:
         """Give the grounds that count most with what each comes to, the weightiest first."""
-        return heaviest(self.weights, {name: value for name, value in grounds.items() if name != "any"}, most)
+        weights = self._joined.get(question.operation, self.weights)
+        return heaviest(weights, {name: value for name, value in question.grounds.items() if name != "any"}, most)
 
 
 @cache
@@ -60,24 +79,24 @@ def asking() -> Asking:
     return msgspec.json.decode(text, type=Asking)
 
 
-def grounds_of(answer: Answer) -> Mapping[str, float]:
-    """Give the grounds of an answer with those that look at whether it agrees."""
+def question_of(answer: Answer) -> Question:
+    """Give an answer as it is weighed: its grounds with those that look at whether it agrees."""
     found = {**answer.grounds, "any": 1.0}
     if answer.agrees:
         found["agrees"] = 1.0
         for name in _IF_AGREEING:
             if name in found:
                 found[f"agrees-{name}"] = found[name]
-    return found
+    return Question(answer.operation, found, answer.agrees)
 
 
 def of_rows(agree: float, differ: float) -> list[Question]:
     """Give what the rows of a table, looked at one by one, say, as answers among the others."""
     told: list[Question] = []
     if agree > _LEAST_ROW:
-        told.append(({"row-agrees": 1.0, "row-agrees-surely": agree}, True))
+        told.append(Question(ROW, {"row-agrees": 1.0, "row-agrees-surely": agree}, True))
     if differ > _LEAST_ROW:
-        told.append(({"row-differs": 1.0, "row-differs-surely": differ}, False))
+        told.append(Question(ROW, {"row-differs": 1.0, "row-differs-surely": differ}, False))
     return told
 
 

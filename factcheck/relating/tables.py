@@ -10,7 +10,7 @@ from factcheck.facts.tables.grid import grids_of
 from factcheck.facts.tables.questions import ask
 from factcheck.figures import writing
 from factcheck.figures.finding import find_figures
-from factcheck.relating.answering import NOT_UNDERSTOOD, asking, believe, grounds_of, of_rows
+from factcheck.relating.answering import NOT_UNDERSTOOD, asking, believe, of_rows, question_of
 from factcheck.relating.model import Derivation, Relation, Stance
 from factcheck.relating.telling import SAID
 
@@ -65,8 +65,8 @@ def ask_table(
     """
     figures = find_figures(text, language=language)
     found = [(grid, one) for grid in grids_of(document, number) for one in ask(text, figure, figures, grid)]
-    questions = [(grounds_of(one), one.agrees) for _, one in found] + of_rows(rows.agree, rows.differ)
-    believed = believe([asking().margin(grounds) for grounds, _ in questions], [agrees for _, agrees in questions])
+    questions = [question_of(one) for _, one in found] + of_rows(rows.agree, rows.differ)
+    believed = believe([asking().margin(one) for one in questions], [one.agrees for one in questions])
     agrees = believed.true >= NOT_UNDERSTOOD
     told = [(part, one) for part, one in zip(believed.parts, found, strict=False) if one[1].agrees == agrees]
     if not told:
@@ -105,7 +105,7 @@ def _relation(grid: Grid, answer: Answer, figure: Figure | None, sure: float) ->
 
 
 def _why(answer: Answer) -> tuple[str, ...]:
-    found = asking().heaviest(grounds_of(answer))
+    found = asking().heaviest(question_of(answer))
     return tuple(f"{name.replace('-', ' ')} ({'+' if size > 0 else '-'})" for name, size in found)
 
 

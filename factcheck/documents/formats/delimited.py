@@ -15,7 +15,7 @@ from factcheck.documents.content import Content
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
 from factcheck.documents.formats.statistics import Cube, from_long, from_wide, is_long, is_wide, write_cube
-from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma
+from factcheck.documents.grids import join_labels, read_grid, shows_decimal_comma, spread_groups
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table, row_context
@@ -71,7 +71,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     width = max((len(words[index]) for index in (*grid.header, *grid.body)), default=0)
     if width * len(grid.body) > limits.cells:
         raise _over(raw.source, limits)
-    labels = join_labels([words[index] for index in grid.header])
+    labels = join_labels(spread_groups([words[index] for index in grid.header], width))
     header = (*labels, *[""] * (width - len(labels))) if labels else ()
     context = row_context(caption, header)
     passages = [Passage(left, right, f"row {number}", "heading") for number, left, right in comments]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.facts.tables.words import noun_names
 from factcheck.figures.model import QUANTITATIVE
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
     from factcheck.figures.weighing import RelationName
 
-__all__ = ["Answer", "Operation", "answer"]
+__all__ = ["Answer", "Operation", "answer", "taken"]
 
 Operation = Literal[
     "cell", "fact", "together", "under", "era", "count", "distinct", "share", "only", "sum", "average", "max", "min",
@@ -121,6 +122,11 @@ def answer(
         operation, heading.column if heading is not None else column, tuple(rows), used, dropped, relation, value,
         figure, {name: number for name, number in grounds.items() if number},
     )  # fmt: skip
+
+
+def taken(found: Answer) -> Answer:
+    """Give an answer about a figure of a sentence that was asked about as a whole."""
+    return replace(found, grounds={**found.grounds, "taken": 1.0})
 
 
 def _of_words(
@@ -234,6 +240,7 @@ def _of_table(asked: Asked) -> dict[str, float]:
         "across": float(grid.across and not grid.boxed),
         "boxed": float(grid.boxed),
         "single": float(grid.height == 1),
+        "named-alike": float(len(set(filter(None, grid.titles))) < sum(map(bool, grid.titles))),
         "unheaded": float(not any(grid.titles)),
         "tall": min(1.0, grid.height / 50),
         "wide": min(1.0, grid.width / 12),

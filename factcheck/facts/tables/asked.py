@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.facts.tables.choosing import IN_ORDER, Bound, agreeing, chosen_by, each_of_list
 from factcheck.facts.tables.eras import Era, find_eras, life_of, year_columns, years_of
 from factcheck.facts.tables.grid import tokens_of
 from factcheck.facts.tables.naming import Condition, Heading, name_cells, name_columns, topics_of
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.grid import Grid, Token
     from factcheck.figures.model import Figure
 
-__all__ = ["LONG", "Asked", "Bound", "agreeing", "ask_of"]
+__all__ = ["LONG", "Asked", "ask_of"]
 
 _QUANTIFIERS: frozenset[Cue] = frozenset({"all", "none", "only", "most-rows"})
 _PARTS: frozenset[Cue] = frozenset({"all", "none", "most-rows", "max", "min"})
@@ -44,14 +45,6 @@ _NAMING = 0.5
 _BEFORE = 2
 # Bounds and operations are looked for in tables of so many rows.
 LONG = 20_000
-
-
-class Bound(Struct, frozen=True):
-    """Rows that a sentence names by a bound: "more than 100 points"; `positions` are its tokens."""
-
-    column: int
-    rows: frozenset[int]
-    positions: frozenset[int]
 
 
 class Asked(Struct, frozen=True):
@@ -101,7 +94,11 @@ class Asked(Struct, frozen=True):
         """Give the same question by what stands in the figure's own clause; None where that is all there is."""
         conditions = [one for one in self.conditions if one.positions & self.clause]
         bounds = [one for one in self.bounds if one.positions & self.clause]
-        if not self.target or (len(conditions) == len(self.conditions) and len(bounds) == len(self.bounds)):
+        if (
+            not self.target
+            or each_of_list(self, self.conditions)
+            or (len(conditions) == len(self.conditions) and len(bounds) == len(self.bounds))
+        ):
             return None
         rows, used, dropped = agreeing(bounds, conditions)
         headings = [one for one in self.headings if one.positions & self.clause] or self.headings
@@ -160,6 +157,11 @@ class Asked(Struct, frozen=True):
         return by or first - 1 in moved or bool(apart & set(range(last + 1, last + 1 + _BEFORE)))
 
     @property
+    def chooses(self) -> bool:
+        """Whether the figure says how many are looked at: "the top 5", "the last four", "the three largest"."""
+        return self.figure is not None and bool(chosen_by(self.figure, self.target, self.cues, self.grid))
+
+    @property
     def dated(self) -> bool:
         """Whether the figure is part of a day: "march 1"."""
         return any(form.endswith("m") for form in self.run_forms)
@@ -185,6 +187,8 @@ def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Gr
         held |= {place for place, one in enumerate(tokens) if any(o.start <= one.start < o.end for o in others)}
     spans = find_eras(text, tokens)
     asking = asked_for(text, tokens, headings, [*others, *([figure] if figure else [])])
+    if figure is not None and figure.approximator in ABOVE | BELOW and _QUANTIFIERS & asking.keys():
+        bounds += _bounds(tokens, [figure], headings, grid)  # "none has more than 100"
     spanned = frozenset[int]().union(*(era.positions for era in spans if era.closed))
     asking = {name: left for name, places in asking.items() if (left := places - spanned)}
     counts = figure is None and bool(_QUANTIFIERS & asking.keys())
@@ -194,6 +198,14 @@ def ask_of(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Gr
             found = _year_bounds(era, grid)
             bounds += found
             held |= era.positions if found or not era.closed else frozenset()
+    for other in others:
+        places = frozenset(place for place, one in enumerate(tokens) if one.number and _is_in(one, other))
+        if chosen := chosen_by(other, places, asking, grid):
+            held |= places
+            if chosen[0] in IN_ORDER and other.value is not None:
+                number = int(other.value)
+                looked_at = grid.own_rows[:number] if chosen[0] == "first" else grid.own_rows[-number:]
+                bounds.append(Bound(0, frozenset(looked_at), places | asking[chosen[0]]))
     about = target | run | _unit_of(tokens, figure) | (own.positions if own is not None else frozenset())
     told = [*_told_by_yes(text, tokens, headings, grid)]
     conditions = told + name_cells(tokens, grid, headings, about | held)
@@ -226,11 +238,15 @@ def _told_by_yes(text: str, tokens: Sequence[Token], headings: Sequence[Heading]
         yield Condition(heading.positions, {heading.column: rows}, heading.strength, number=False)
 
 
+def _is_in(token: Token, figure: Figure) -> bool:
+    return token.start < figure.end and figure.start < token.end
+
+
 def _target(tokens: Sequence[Token], figure: Figure | None) -> frozenset[int]:
     """Give the tokens of a figure; of a number with its noun only the number."""
     if figure is None:
         return frozenset()
-    inside = [place for place, token in enumerate(tokens) if token.start < figure.end and figure.start < token.end]
+    inside = [place for place, token in enumerate(tokens) if _is_in(token, figure)]
     numbers = [place for place in inside if tokens[place].number]
     whole = figure.kind not in QUANTITATIVE or figure.value is None or not numbers
     return frozenset(inside if whole else numbers)
@@ -306,9 +322,7 @@ def _bounds(tokens: Sequence[Token], figures: Iterable[Figure], headings: Sequen
     for figure in figures:
         if figure.value is None or figure.approximator not in ABOVE | BELOW or grid.height > LONG:
             continue
-        places = frozenset(
-            place for place, token in enumerate(tokens) if token.start < figure.end and figure.start < token.end
-        )
+        places = frozenset(place for place, token in enumerate(tokens) if _is_in(token, figure))
         near = sorted(
             (min(abs(a - b) for a in heading.positions for b in places), -heading.strength, heading.column)
             for heading in headings
@@ -359,21 +373,3 @@ def _within(grid: Grid, row: int, column: int, bound: Figure) -> bool:
     if amount == bound.value:
         return bound.approximator in _CLOSED
     return (amount > bound.value) == (bound.approximator in ABOVE)
-
-
-def agreeing(
-    bounds: Sequence[Bound], conditions: Sequence[Condition]
-) -> tuple[frozenset[int] | None, tuple[Condition, ...], tuple[Condition, ...]]:
-    """Give the rows on which the most conditions agree, these conditions, and those that hold nowhere among them."""
-    rows: frozenset[int] | None = None
-    for bound in bounds:
-        rows = bound.rows if rows is None else rows & bound.rows
-    used, dropped = [], []
-    for condition in conditions:
-        narrowed = condition.all_rows if rows is None else rows & condition.all_rows
-        if narrowed:
-            rows = narrowed
-            used.append(condition)
-        else:
-            dropped.append(condition)
-    return rows, tuple(used), tuple(dropped)

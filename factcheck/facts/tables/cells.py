@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from factcheck.facts.measures import in_units_of
 from factcheck.facts.tables.answers import Answer, answer
-from factcheck.facts.tables.asked import agreeing
-from factcheck.facts.tables.eras import year_columns
+from factcheck.facts.tables.choosing import agreeing, each_of_list
+from factcheck.facts.tables.eras import year_columns, years_of
 from factcheck.facts.tables.naming import Condition, Heading
 from factcheck.facts.tables.words import noun_names
 from factcheck.figures.conversion import measure
@@ -40,6 +40,7 @@ _NAMED = 0.99
 _IMPLIED = 0.5
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LOOKED_AT = 5
+_CLOCK = re.compile(r"(?:(\d):)?(\d{1,3}):(\d\d)(?![\d:])")
 # A header so near to a cell that is said is that cell's own name.
 _BESIDE = 4
 
@@ -61,6 +62,7 @@ def cells(asked: Asked) -> Iterator[Answer]:
     counts_others = _counts_others(asked)
     named = {heading.column: heading for heading in (*_implied(asked), *asked.headings)}
     elsewhen = _of_other_times(asked)
+    of_list = bool(each_of_list(asked, asked.conditions))
     for column in _in_question(asked, named.keys(), rows):
         if column in taken or column in elsewhen:
             continue
@@ -69,8 +71,8 @@ def cells(asked: Asked) -> Iterator[Answer]:
         if best is None:
             continue
         row, (relation, reported, unit) = best
-        if relation not in SUPPORTING and (asked.is_gap or _is_bare_share(asked, unit)):
-            continue  # neither an amount of change nor a share is held against a level
+        if relation not in SUPPORTING and (asked.is_gap or of_list or _is_bare_share(asked, unit)):
+            continue  # nor is an amount of change, a share, or what several have together held against one level
         if column not in named and (relation not in SUPPORTING or counts_others):
             continue  # what no name points to is not held against the sentence, nor for one that counts other things
         yield answer(
@@ -80,8 +82,19 @@ def cells(asked: Asked) -> Iterator[Answer]:
             another=_is_another(asked, reported), counts_others=counts_others,
             several_told=min(3, len(grid.figures(row, column))) / 3,
             compared=asked.bounding and not asked.figure.approximator,
+            in_row=_stands(asked, {row}, range(grid.width), column), count_cue="count" in asked.cues,
+            in_column=_stands(asked, range(grid.height), {column}, column, row),
             all_alike=len(rows) > 1 and len({grid.forms[one][column] for one in rows}) == 1,
         )  # fmt: skip
+
+
+def _stands(asked: Asked, rows: Collection[int], columns: Collection[int], column: int, row: int | None = None) -> bool:
+    """Tell whether the number that is asked about stands elsewhere in a row, or under a name."""
+    numbers = [form for form in asked.forms if form[0].isdigit()]
+    return bool(numbers) and any(
+        at in rows and under in columns and (under != column if row is None else at != row)
+        for at, under in asked.grid.index.get(numbers[0])
+    )
 
 
 def _in_question(asked: Asked, named: Collection[int], rows: Collection[int]) -> Sequence[int]:
@@ -159,10 +172,15 @@ def held(asked: Asked, row: int, column: int) -> Held | None:
     assert figure is not None
     if not forms:
         return None
+    if asked.dated and not years_of(forms) and not any(form.endswith("m") and form[0].isdigit() for form in forms):
+        return None  # a day is held against days
     if len(asked.run) > len(asked.forms) and (found := _held_in_one(asked, forms)) is not None:
         return found
     if figure.kind not in QUANTITATIVE or figure.value is None:
         return _held_as_written(asked, forms)
+    timed = _as_time(figure, asked.grid.text(row, column))
+    if timed is not None:
+        return (weigh(figure, timed, converted=True).name, None, _UNITS["converted"])
     written = asked.grid.figures(row, column)
     alike = _as_written(asked, column)
     if alike and len(forms) <= len(asked.forms) and set(asked.forms) == set(forms):
@@ -206,6 +224,16 @@ def _best_of(figure: Figure, written: Sequence[Figure]) -> Held | None:
         if weighed.name in SUPPORTING:
             return best
     return best
+
+
+def _as_time(figure: Figure, written: str) -> Figure | None:
+    """Give "46:06" as the minutes that it is where a figure is one of minutes."""
+    found = _CLOCK.match(written) if figure.unit == "minute" else None
+    if found is None:
+        return None
+    hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
+    value = 60 * hours + minutes + (seconds / 60).quantize(Decimal("0.01"))
+    return replace(figure, text=found.group(), value=value, low=value, high=value, approximator=None, places=2)
 
 
 def _is_open(figure: Figure, reported: Figure) -> bool:
@@ -263,6 +291,8 @@ def together(asked: Asked) -> Iterator[Answer]:
     ):
         return  # neither 12 hearts nor 12 billion are the 12 of a column of medals
     rows, used, dropped = agreeing(asked.bounds, conditions)
+    if dropped and (each := each_of_list(asked, conditions)):
+        rows, used, dropped = max(each, key=lambda found: len(found[2]))
     met = {column for one in (*used, *dropped) for column in one.rows} | {one.column for one in asked.bounds}
     unmet = [one for one in asked.headings if one.strength >= _NAMED and one.column not in met]
     if not dropped and not asked.target and {"max", "min"} & asked.cues.keys():

@@ -51,7 +51,11 @@ def changes(asked: Asked) -> Iterator[Answer]:
     elif figure.kind == "ratio" and figure.unit == "percent":
         relation = stand_computed(figure, _ALL * len(so) / len(moved))
     elif figure.kind == "quantity" and figure.value is not None and not asked.dated:
-        if figure.unit is None or figure.value != int(figure.value) or measure(figure.unit).dimension != "count":
+        if (
+            (figure.unit is None and not asked.is_part)
+            or figure.value != int(figure.value)
+            or measure(figure.unit).dimension not in {"count", "number"}
+        ):
             return
         relation = stand(figure, Decimal(len(so)))
     else:

@@ -60,7 +60,7 @@ def counts(asked: Asked) -> Iterator[Answer]:
     )  # fmt: skip
     if asked.whole or asked.is_part:
         return
-    among = sorted(asked.rows) if asked.used and asked.rows is not None else grid.own_rows
+    among = _counted(asked) if asked.used else grid.own_rows
     for heading in asked.headings[:MOST_HEADINGS]:
         if heading.strength >= 0.5 and len(among) > 1:
             values = Decimal(len({forms for row in among if (forms := grid.forms[row][heading.column])}))
@@ -73,12 +73,11 @@ def counts(asked: Asked) -> Iterator[Answer]:
 
 def _counted(asked: Asked) -> list[int]:
     """Give the rows that are as the sentence says, those whose cell has other words as well among them."""
-    rows = set(asked.grid.own_rows)
-    for bound in asked.bounds:
-        rows &= bound.rows
-    for condition in asked.used:
-        rows &= condition.all_rows.union(*condition.wider.values())
-    return sorted(rows)
+    chosen = [bound.rows for bound in asked.bounds]
+    chosen += [condition.all_rows.union(*condition.wider.values()) for condition in asked.used]
+    own = asked.grid.own_rows
+    among = own if isinstance(own, range) else frozenset(own)
+    return sorted(row for row in frozenset.intersection(*chosen) if row in among)
 
 
 def shares(asked: Asked) -> Iterator[Answer]:

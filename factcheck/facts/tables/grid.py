@@ -17,7 +17,7 @@ from factcheck.documents.columns import cell_words, widths_of
 from factcheck.facts.rows import cell_figures
 from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.holding import Forms, Hits, Plain
-from factcheck.facts.tables.words import function_words, is_month, months, name_topic, summing
+from factcheck.facts.tables.words import function_words, is_month, months, name_topic, ordinal_endings, summing
 from factcheck.facts.vocabulary import stem
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def tokens_of(text: str) -> list[Token]:
             found.append(Token(match.start(), match.end(), _number(written), True, True))
             continue
         lower = written.lower()
+        if lower in ordinal_endings() and found and found[-1].number and found[-1].end == match.start():
+            found[-1] = found[-1]._replace(end=match.end())  # "may 4th 2008" is one run
+            continue
         form = months().get(lower) or stem(lower)
         telling = lower not in function_words() or is_month(written)
         found.append(Token(match.start(), match.end(), form, False, telling))

@@ -6,6 +6,7 @@ header name its column. Numbers name a row only as a whole cell or beside their 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from msgspec import Struct
 from factcheck.facts.tables.words import function_words, is_month, name_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.facts.tables.grid import Grid, Token
 
@@ -28,6 +29,8 @@ _WHOLE = 0.99
 _CORE = 0.99
 # How near a header must stand to a number for it to be that column's.
 _BESIDE = 4
+_FOUR = 4  # digits
+_YEAR, _SUMMED = re.compile(r"1[5-9]\d\d|20\d\d"), "="
 
 
 class Condition(Struct, frozen=True):
@@ -79,8 +82,17 @@ def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
         if core and core != header and core <= places.keys():
             strength = max(strength, _CORE)
         found.append(Heading(column, positions, strength))
-    found = [one for one in found if not _is_beside_the_point(one, found, topics)]
+    timed = _of_other_years(topics, grid)
+    found = [one for one in found if one.column not in timed and not _is_beside_the_point(one, found, topics)]
     return sorted(found, key=lambda heading: -heading.strength)
+
+
+def _of_other_years(topics: Sequence[str], grid: Grid) -> frozenset[int]:
+    """Give the columns of a year, where the sentence is about another that no column and no row has."""
+    said = {form for form in topics if _YEAR.fullmatch(form)}
+    if not said or any(grid.index.count(form) for form in said) or said & (grid.all_headers | grid.about):
+        return frozenset()
+    return frozenset(column for column, header in enumerate(grid.headers) if any(map(_YEAR.fullmatch, header)))
 
 
 def _is_beside_the_point(heading: Heading, found: Sequence[Heading], topics: Sequence[str]) -> bool:
@@ -112,23 +124,33 @@ def name_cells(
         covered = len(forms) / len(own)
         telling = max((len(form) for form in forms if not form[0].isdigit()), default=0)
         numbers_only = all(form[0].isdigit() for form in forms)
-        if covered < _COVERED and not (covered >= _TELLING and telling >= 4):
-            continue
-        if numbers_only and covered < 1 and not (len(forms) == 1 and len(next(iter(forms))) == 4):
-            continue
-        positions = _together([places[form] for form in forms])
+        positions = (
+            None
+            if numbers_only and covered < 1 and not _is_enough(forms, grid, row, column)
+            else (_together([places[form] for form in forms]))
+        )
         if positions is None:
             continue
         key = (column, positions)
+        if not numbers_only:
+            holding.setdefault(key, set()).add(row)
+        if covered < _COVERED and not (covered >= _TELLING and telling >= 4) and not numbers_only:
+            continue
         best, rows, number = groups.get(key, (0.0, set(), numbers_only))
         if covered > best + 0.15:
             rows = set()
         if covered >= best - 0.15:
             rows.add(row)
         groups[key] = (max(best, covered), rows, number and numbers_only)
-        if not numbers_only:
-            holding.setdefault(key, set()).add(row)
     return _conditions(groups, headings, holding)
+
+
+def _is_enough(forms: Iterable[str], grid: Grid, row: int, column: int) -> bool:
+    """Tell whether one number of several names a cell: a year, what the others come to ("72-72-68-70=282")."""
+    one, *others = forms
+    if others:
+        return False
+    return len(one) == _FOUR or (grid.forms[row][column][-1] == one and _SUMMED in grid.text(row, column))
 
 
 def _together(places: Sequence[Sequence[int]]) -> frozenset[int] | None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.facts.tables.answers import Answer, Operation, answer
 from factcheck.facts.tables.asked import LONG
 from factcheck.facts.tables.cells import held
+from factcheck.facts.tables.choosing import each_of_list
 from factcheck.facts.tables.counting import MOST_HEADINGS, stand, stand_computed
+from factcheck.facts.tables.wording import written_as
+from factcheck.facts.tables.words import owning
 from factcheck.figures.conversion import measure
 from factcheck.figures.weighing import SUPPORTING
 
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["aggregates", "comparisons", "differences", "extremes", "ranks", "spans"]
 
 _LESS = frozenset({"min", "first"})
+_SUPERLATIVES: tuple[Cue, ...] = ("max", "min", "first", "last")
+_IN_TURN = frozenset({"first", "last"})
 _DIFFERENCE: frozenset[Cue] = frozenset({"more", "less", "difference"})
 _COMPARED: tuple[Cue, ...] = ("more", "less")
 _AGGREGATES: Mapping[Operation, Callable[[Sequence[Decimal]], Decimal]] = {
@@ -35,9 +43,16 @@ _AGGREGATES: Mapping[Operation, Callable[[Sequence[Decimal]], Decimal]] = {
 
 def aggregates(asked: Asked) -> Iterator[Answer]:
     """The sum, average, largest or smallest of a column among the rows that are named."""
-    wanted = [name for name in _AGGREGATES if name in asked.cues]
-    if asked.figure is None or asked.figure.value is None or asked.dated or not wanted or asked.grid.height > LONG:
+    figure = asked.figure
+    if figure is None or figure.value is None or asked.dated or asked.grid.height > LONG:
         return
+    each = each_of_list(asked, asked.conditions)
+    wanted = [name for name in _AGGREGATES if name in asked.cues or (name == "sum" and each)]
+    if not wanted:
+        return
+    if each and not any(dropped for _, _, dropped in each):
+        of_list = frozenset[int]().union(*(rows or () for rows, _, _ in each))
+        asked = replace(asked, rows=of_list, used=tuple(asked.conditions), dropped=())
     for heading in asked.headings[:MOST_HEADINGS]:
         amounts = _amounts(asked, heading.column, asked.rows if asked.narrowed else None)
         if not amounts or (len(amounts) == 1 and asked.used) or not _one_measure(asked, heading.column, amounts):
@@ -45,9 +60,10 @@ def aggregates(asked: Asked) -> Iterator[Answer]:
         for name in wanted:
             number = _AGGREGATES[name]([amount for _, amount in amounts])
             rows = [row for row, amount in amounts if name not in {"max", "min"} or amount == number]
-            relation = stand_computed(asked.figure, number)
+            relation = stand_computed(figure, number)
             yield answer(
                 asked, name, relation, rows=rows[:50], heading=heading, value=number, everything=not asked.narrowed,
+                of_list=bool(each),
             )  # fmt: skip
 
 
@@ -119,12 +135,13 @@ def _is_told_of_another(asked: Asked) -> bool:
 
 def _whole(asked: Asked) -> bool:
     """Tell whether a sentence is asked about as a whole: its superlative, its rank, its comparison."""
-    return (asked.figure is None or asked.figure.kind == "rank") and asked.grid.height <= LONG
+    own = asked.figure is None or asked.figure.kind == "rank" or asked.is_base  # "the highest of the four"
+    return own and asked.grid.height <= LONG
 
 
 def extremes(asked: Asked) -> Iterator[Answer]:
     """Whether the row that is named has the most or the least of a column, and the figure where there is one."""
-    wanted = [name for name in ("max", "min", "first", "last") if name in asked.cues]
+    wanted = [name for name in _SUPERLATIVES if name in asked.cues]
     whole = _whole(asked)
     if asked.grid.height > LONG or len(wanted) != 1 or (not whole and wanted[0] in {"first", "last"}):
         return
@@ -132,9 +149,12 @@ def extremes(asked: Asked) -> Iterator[Answer]:
     for heading in asked.headings[:MOST_HEADINGS]:
         named = [condition for condition in asked.conditions if heading.column not in condition.rows]
         amounts = _amounts(asked, heading.column)
-        if not named or len(amounts) < 2:
+        holders = [one for one in named if not _is_its_own(asked, one, asked.cues[wanted[0]])]
+        if not holders or len(amounts) < 2 or (wanted[0] in _IN_TURN and not _in_turn(amounts)):
             continue
-        holder = min(named, key=lambda condition: (condition.number, len(condition.all_rows)))
+        holder = min(holders, key=lambda condition: (condition.number, len(condition.all_rows)))
+        if holder.number and (len(holders) < len(named) or _tells_another(asked, holder)):
+            continue  # "in 1991 the lowest was 286" is about 286
         among = frozenset(asked.grid.own_rows).intersection(
             *(one.all_rows for one in named if one is not holder and len(one.all_rows) > 1)
         )
@@ -158,6 +178,27 @@ def extremes(asked: Asked) -> Iterator[Answer]:
             used=[holder], dropped=others, value=number, figure=reported, rows_several=len(holder.all_rows) > 1,
             least=least, shared=len(top) > 1, figured=not whole, within=within, by_number=holder.number,
         )  # fmt: skip
+
+
+def _in_turn(amounts: Sequence[tuple[int, Decimal]]) -> bool:
+    """Tell whether a column has places or years, by which something is the first: its numbers only rise."""
+    return all(one <= other for (_, one), (_, other) in pairwise(amounts))
+
+
+def _tells_another(asked: Asked, holder: Condition) -> bool:
+    """Tell whether a sentence has another figure than the one that names a row."""
+    own = [asked.tokens[place].start for place in holder.positions]
+    figures = [*asked.others, *([asked.figure] if asked.figure is not None else [])]
+    return any(not any(one.start <= start < one.end for start in own) for one in figures)
+
+
+def _is_its_own(asked: Asked, holder: Condition, cue: frozenset[int]) -> bool:
+    """Tell whether a superlative is one among what a row has itself: "Norway's best", "the best result of Norway"."""
+    first, last = min(holder.positions), max(holder.positions)
+    endings, before = owning()
+    if last + 1 in cue and written_as(asked.text, asked.tokens[last]).endswith(endings):
+        return True
+    return first > max(cue) and written_as(asked.text, asked.tokens[first - 1]) in before
 
 
 def _pair(asked: Asked, cue: int) -> tuple[Condition, Condition] | None:

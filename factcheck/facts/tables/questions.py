@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.facts.tables.answers import taken
 from factcheck.facts.tables.asked import ask_of
 from factcheck.facts.tables.cells import cells, together
 from factcheck.facts.tables.changes import changes
@@ -16,11 +17,13 @@ from factcheck.facts.tables.counting import counts, only, shares
 from factcheck.facts.tables.eras import eras
 from factcheck.facts.tables.lives import ages, lasted
 from factcheck.facts.tables.ordering import aggregates, comparisons, differences, extremes, ranks, spans
+from factcheck.figures.model import QUANTITATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.facts.tables.answers import Answer
+    from factcheck.facts.tables.asked import Asked
     from factcheck.facts.tables.grid import Grid
     from factcheck.figures.model import Figure
 
@@ -32,6 +35,8 @@ _QUESTIONS = (
 )  # fmt: skip
 # Of a figure that is part of a name only the row as a whole can be asked for.
 _OF_NAMES = (together, shares, only)
+# A day, a rank or a score that is no claim by itself may be what the whole sentence says.
+_OF_TAKEN = (cells, eras)
 _IN_CLAUSE = (cells, counts, aggregates, together)
 
 
@@ -41,7 +46,18 @@ def ask(text: str, figure: Figure | None, figures: Iterable[Figure], grid: Grid)
     `figure` and `figures`, all those of the sentence, are placed in `text`; without `figure` the sentence as a whole
     is asked about.
     """
+    figures = list(figures)
     asked = ask_of(text, figure, figures, grid)
+    found = _answers(asked)
+    if figure is None and len(figures) == 1 and figures[0].kind not in QUANTITATIVE:
+        about = ask_of(text, figures[0], figures, grid)
+        found += [taken(one) for question in _OF_TAKEN for one in question(about)]
+    return found
+
+
+def _answers(asked: Asked) -> list[Answer]:
+    if asked.chooses:
+        return []
     if asked.names:
         return [found for question in _OF_NAMES for found in question(asked)]
     answers = [found for question in _QUESTIONS for found in question(asked)]

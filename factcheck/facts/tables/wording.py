@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.words import Cue, cues, name_topic, noun_names, of_parts
+from factcheck.facts.vocabulary import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.naming import Heading
     from factcheck.figures.model import Figure
 
-__all__ = ["ABOVE", "BELOW", "asked_for", "in_digits", "in_headings", "is_whole", "names_nothing", "written_as"]
+__all__ = [
+    "ABOVE", "BELOW", "asked_for", "in_digits", "in_headings", "is_whole", "names_nothing", "tells_of_none",
+    "written_as",
+]  # fmt: skip
 
 ABOVE = frozenset({"more-than", "over", "at-least"})
 BELOW = frozenset({"under", "less-than", "at-most"})
@@ -61,6 +65,11 @@ def asked_for(
         for name in sorted(asking):  # the same order every time: the answer depends on it
             found.setdefault(name, set()).add(place)
     return {name: frozenset(places) for name, places in found.items()}
+
+
+def tells_of_none(text: str) -> bool:
+    """Tell whether a sentence says by a word that no row is so, which one row cannot show: "none of the towns"."""
+    return any("none" in cues().get(word.lower(), ()) for word in WORD.findall(text))
 
 
 def in_digits(text: str, tokens: Sequence[Token], figure: Figure | None) -> Sequence[Token]:

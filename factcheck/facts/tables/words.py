@@ -50,6 +50,10 @@ class _Words(Struct, frozen=True):
     lacking: frozenset[str] = frozenset()
     summing: frozenset[str] = frozenset()
     birth: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
+    listing: frozenset[str] = frozenset()
+    ordinal: frozenset[str] = frozenset()
     same: Mapping[str, frozenset[str]] = {}
     cues: Mapping[Cue, frozenset[str]] = {}
     eras: EraWords = EraWords()
@@ -114,6 +118,21 @@ def by_how_much() -> frozenset[str]:
 def comparing() -> frozenset[str]:
     """Give the words before what something is compared with: "than"."""
     return _words().comparing
+
+
+def owning() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Give how a word ends whose own the next is, "Norway's best", and the words before whose own it is: "best of"."""
+    return tuple(sorted(_words().owned)), _words().owning
+
+
+def listing() -> frozenset[str]:
+    """Give the words that join the names of a list: "and"."""
+    return _words().listing
+
+
+def ordinal_endings() -> frozenset[str]:
+    """Give what is written onto the digits of an ordinal number: "th"."""
+    return _words().ordinal
 
 
 @cache

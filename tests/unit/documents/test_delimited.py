@@ -84,3 +84,19 @@ def test_cells_are_those_of_the_csv_module(grid):
 def test_a_table_over_the_limits_is_refused(text):
     with pytest.raises(OverLimit, match="more than"):
         read_bytes(text.encode(), "a.csv", limits=Limits(rows=500, columns=100, cells=600))
+
+
+@pytest.mark.parametrize(
+    ("lines", "header"),
+    [
+        (("Test,Men,Women", "n,%,n,%"), ("Test", "Men n", "Men %", "Women n", "Women %")),
+        (("Test,Size,Mean square", "Height,Weight,Yield"), ("Test", "Size", *(f"Mean square {name}" for name in
+          ("Height", "Weight", "Yield")))),
+        (("Test,Men,Women", "n,%,n,p"), ("Test n", "Men %", "Women n", "p", "")),
+        (("Test,Men,,Women,", ",n,%,n,%"), ("Test", "Men n", "%", "Women n", "%")),
+    ],
+)  # fmt: skip
+def test_names_of_groups_stand_above_all_of_their_columns_where_the_lower_names_show_them(lines, header):
+    body = [",".join([name, *(f"{number}.5" for number in range(1, len(header)))]) for name in ("First", "Second")]
+    (table,) = read_bytes("\n".join([*lines, *body]).encode(), "groups.csv").tables
+    assert tuple(table.header) == header

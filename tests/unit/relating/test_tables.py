@@ -75,3 +75,16 @@ def test_every_bound_is_of_an_operation_and_every_source_of_the_weights_is_named
     assert all(0 < bound < 0.5 for bound in asking().differ_most.values())
     assert asking().agree_least > 0.5
     assert all(":" in source or "own" in source for source in asking().sources)
+
+
+@pytest.mark.parametrize(
+    ("claim", "stances"),
+    [
+        ("Dunmere had more than 50,000 people in 2021.", {"supports"}),
+        ("None of the towns had more than 50,000 people in 2021.", set()),
+    ],
+)
+def test_one_row_does_not_show_that_none_is_so(claim, stances):
+    towns = b"town,county,population_2021\nAlder,North,12400\nDunmere,South,51200\nElphin,East,19800\n"
+    check = factcheck.check(read_text(f"{claim}\n", "a.txt"), [read_bytes(towns, "towns.csv")])
+    assert {one.suggestion.stance for one in check.findings} & {"supports"} == stances
