@@ -27,8 +27,7 @@ class Query(Struct, frozen=True):
     """What is looked for.
 
     `words` are the claim's own; `context` are words that help to understand it (who speaks, the sentences before and
-    after, the headline) and count for less; `date` is the day it speaks of, or was said,
-    `language` the one it is in.
+    after, the headline) and count for less; `date` is the day it speaks of, or was said, `language` the one it is in.
     """
 
     words: str

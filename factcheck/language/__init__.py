@@ -1,6 +1,14 @@
 """What words say: packs of what one language brings, which language a text has, and who says what in a sentence.
 
 The lowest room: strings and spans only. It knows no document, no figure and no claim.
+
+    packs, tables              the data of a language, and how its tables are read and typed
+    vocabularies, figure_words, figure_tables, topic_words, calendar    what such tables are called
+    texts, files, symbols      what is read before a language is known, or is the same in all
+    identification, trigrams   which language a text has
+    letters, stemming          words                           splitting   where sentences end
+    analysis                   a sentence, by `modality`, `denial`, `places` and `attributions`
+    speakers, quotes           who says what in an article, by `names`, `roles` and `phrases`
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether two statements are of one subject, and of one base, as far as their words tell.
 
-What names alone say is in `statements.subjects` and `statements.bases`; here a name is also looked for in the words of
+What names alone say is in `facts.subjects` and `facts.bases`; here a name is also looked for in the words of
 the other statement, and a contrast ("men", "women") sets two apart that no name does.
 """
 
