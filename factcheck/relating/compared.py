@@ -14,7 +14,7 @@ from factcheck.figures.weighing import digits_of
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.judging import is_comparable
-from factcheck.relating.readings import read, read_whole, telling_numbers, written_numbers
+from factcheck.relating.readings import read, read_whole, telling_numbers
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -138,11 +138,6 @@ class Compared(Struct, frozen=True, dict=True):
             return 0.0
         apart = abs(float((claim - source) / source))
         return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
-
-    @property
-    def written_beside(self) -> frozenset[str]:
-        """The other numbers of the claim's sentence as they are written."""
-        return self.mine.written - written_numbers(self.claimed.figure.text)
 
     @cached_property
     def known_source(self) -> float:

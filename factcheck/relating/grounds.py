@@ -15,7 +15,6 @@ from factcheck.facts import periods
 from factcheck.facts.vocabulary import contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import digits_of, implied
-from factcheck.relating.comparing.adjuncts import groups_named
 from factcheck.relating.comparing.beside import SAME_SENTENCE
 
 if TYPE_CHECKING:
@@ -124,12 +123,6 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: one.claimed.role == "distance" and one.reported.role == "distance",
     ),
     (
-        "change-one",
-        "against",
-        "one is a change",
-        lambda one: (one.claimed.role == "distance") != (one.reported.role == "distance"),
-    ),
-    (
         "gap",
         "against",
         "how far something is from another beside a level",
@@ -157,12 +150,6 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: (one.claimed.figure.direction is None) != (one.pair.figure.direction is None),
     ),
     ("narrowed", "against", "a part of what the other is about", lambda one: one.narrowed),
-    (
-        "group-missing",
-        "against",
-        "a group that the claim is of is not named there",
-        lambda one: any(not words & one.there for words in groups_named(one.claimed)),
-    ),
     (
         "contrast",
         "against",
@@ -199,19 +186,6 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("near-back", "for", "nearest words of the source in the claim", lambda one: _part(one.near_there, one.near)),
     # the sentences
     ("topics", "for", "what the claim speaks of is there", lambda one: _part(one.mine.topics, one.there)),
-    (
-        "topics-back",
-        "for",
-        "what the source speaks of is in the claim",
-        lambda one: _part(one.theirs.topics, one.mine.known),
-    ),
-    ("names", "for", "the claim's names are there", lambda one: _part(one.mine.names, one.there)),
-    (
-        "name-missing",
-        "against",
-        "a name of the claim is not there",
-        lambda one: min(2, len(one.mine.names - one.there)) / 2,
-    ),
     ("names-back", "for", "the source's names are in the claim", lambda one: _part(one.theirs.names, one.mine.known)),
     ("sentence", "for", "sentences alike", lambda one: fuzz.token_set_ratio(one.mine.bare, one.theirs.bare) / 100),
     (
@@ -280,12 +254,6 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "the claim's other figures are there",
         lambda one: len(one.others & one.theirs.numbers) / len(one.others) if one.others else 0.0,
     ),
-    (
-        "figures-around",
-        "for",
-        "the claim's other figures stand in the document",
-        lambda one: _part(others, one.whole.written) if (others := one.written_beside) else 0.0,
-    ),
     ("no-figures", "either", "no other figure in the claim", lambda one: not one.others),
     ("taken", "against", "the number is another figure of the claim's sentence", lambda one: one.taken),
     ("rivals", "against", "other figures of the unit stand there", lambda one: min(4, one.rivals - 1) / 4),
@@ -307,7 +275,6 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("told-before", "for", "what the source speaks of is said right before the claim", lambda one: one.told_before),
     ("row", "either", "a cell of a table", lambda one: one.reported.row is not None),
     # what the comparison of the words comes to
-    ("on-topic", "for", "one topic", lambda one: one.pair.on_topic),
     ("own", "for", "nothing known to be another's", lambda one: one.pair.own),
     ("near-enough", "for", "near enough to be held against it", lambda one: one.pair.near_enough),
     ("comparable", "for", "nothing sets them apart", lambda one: one.is_comparable),

@@ -17,7 +17,7 @@ from factcheck.language import analyse
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Reading", "Whole", "read", "read_whole", "telling_numbers", "written_numbers"]
+__all__ = ["Reading", "Whole", "read", "read_whole", "telling_numbers"]
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
@@ -67,11 +67,6 @@ class Reading(Struct, frozen=True, dict=True):
         return self.years - _compared_with(self.told) if self.years else self.years
 
     @cached_property
-    def written(self) -> frozenset[str]:
-        """Its numbers as they are written."""
-        return written_numbers(self.told)
-
-    @cached_property
     def known(self) -> frozenset[str]:
         """Whatever it says in words."""
         return self.topics | self.names
@@ -86,16 +81,11 @@ def read(text: str, language: str = "en") -> Reading:
     return Reading(told, language)
 
 
-def written_numbers(text: str) -> frozenset[str]:
-    """Give the numbers of two digits and more as they are written, without years: "42", "3,114.5"."""
-    found = {number.rstrip(".,") for number in _DIGITS.findall(text)}
-    return frozenset(number for number in found if len(number) > 1) - frozenset(_YEAR.findall(text))
-
-
 @lru_cache(maxsize=1024)
 def telling_numbers(text: str) -> frozenset[str]:
     """Give the numbers of three digits and more of a text, however their thousands are parted, without years."""
-    numbers = (number.replace(",", "") for number in written_numbers(text))
+    written = {number.rstrip(".,") for number in _DIGITS.findall(text)} - set(_YEAR.findall(text))
+    numbers = (number.replace(",", "") for number in written)
     return frozenset(number for number in numbers if len(number.replace(".", "").lstrip("0")) > _TELLING)
 
 
@@ -110,14 +100,10 @@ def _compared_with(text: str) -> frozenset[str]:
 
 
 class Whole(Struct, frozen=True):
-    """A text that a passage is a part of: the topics of all its words, its years, its numbers.
-
-    `written` are these as they are written, `telling` those of many digits.
-    """
+    """A text that a passage is a part of: the topics of all its words, its years, its numbers of many digits."""
 
     words: frozenset[str]
     years: frozenset[str]
-    written: frozenset[str]
     telling: frozenset[str]
 
     def has_name(self, name: str) -> bool:
@@ -135,7 +121,7 @@ _LONG_NAME, _ENDING = 6, 2
 @lru_cache(maxsize=256)
 def read_whole(text: str) -> Whole:
     """Read a long text by its words alone."""
-    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)), written_numbers(text), telling_numbers(text))
+    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)), telling_numbers(text))
 
 
 def _topics_in(text: str) -> frozenset[str]:

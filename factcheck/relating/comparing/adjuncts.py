@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.facts.vocabulary import CHANGED, EMPTY, FAINT, VERB, WORD, topic, topics_in
+from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, topic, topics_in
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
 
-__all__ = ["adjuncts_differ", "groups_named"]
+__all__ = ["adjuncts_differ"]
 
 # How far from its figure an adjunct is looked at, in code points.
 _REACH = 70
@@ -28,7 +28,7 @@ def adjuncts_differ(claimed: Statement, reported: Statement) -> bool:
     """
     if claimed.row is not None or reported.row is not None:
         return False
-    one, two = _around(claimed), _around(reported)
+    one, two = (_adjuncts(each.text, *each.span) for each in (claimed, reported))
     if not one or not two:
         return False
     said_here, said_there = topics_in(claimed.text), topics_in(reported.text)
@@ -38,21 +38,6 @@ def adjuncts_differ(claimed: Statement, reported: Statement) -> bool:
         if len(first) == len(one[question]) and len(second) == len(two[question]):
             return True
     return False
-
-
-def groups_named(statement: Statement) -> list[frozenset[str]]:
-    """Give the topics of each group that a figure is told of: "among voters under 30", "of single parents"."""
-    if statement.row is not None:
-        return []
-    found = list(_around(statement).get(comparing_words().group, ()))
-    opening = comparing_words().of_group.match(statement.text)
-    if opening is not None and opening.end() <= statement.span[0] + 1:
-        found.append(topics_in(opening["words"], EMPTY))
-    return [words - FAINT for words in found if words - FAINT]
-
-
-def _around(statement: Statement) -> dict[str, list[frozenset[str]]]:
-    return _adjuncts(statement.text, *statement.span)
 
 
 @lru_cache(maxsize=8192)

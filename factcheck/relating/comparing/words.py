@@ -19,8 +19,6 @@ class ComparingWords(Struct, frozen=True):
     """
 
     questions: Mapping[str, str] = {}
-    group: str = ""
-    of_group: re.Pattern[str] = NEVER
     adjunct: re.Pattern[str] = NEVER
     age: re.Pattern[str] = NEVER
     of_age: re.Pattern[str] = NEVER
