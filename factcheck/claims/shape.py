@@ -44,7 +44,6 @@ def shape_of(text: str) -> dict[str, float]:
             seen["large"] += size is not None and size >= _LARGE
         seen["direction"] += figure.direction is not None
         seen["hedged"] += figure.approximator is not None
-        seen["rate"] += figure.per is not None
     for mark in marked_kinds(text, words):
         seen[f"kind {mark.kind}"] += 1
     doubt = why_not_checkable(text, words)
