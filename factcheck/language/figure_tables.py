@@ -37,11 +37,12 @@ class FigureTables(Struct, frozen=True):
     Numbers: `scales` by their power of ten, of which `alone` count as one of it without a number before them, and
     `touching` only beside a sign of money ("250 M€"); `no_scales` are words of CLDR that are none here. `compounding`
     is "chain" or "glued" (in one word), `inverted` says that ones may stand before tens behind a `link`, `vigesimal`
-    that sixty and eighty take up to nineteen, `ten_takes` the ones that ten takes, `teens` words that add ten;
-    `weak` words are numbers only before a unit, a noun or another number word, and those of them that are `unread`
-    before no noun; `elided` are written for a number word inside a longer one; `point` stands before decimals in words,
-    `half` adds half of the last scale; `proclitics` are written onto the next word, `suffixes` onto the one before;
-    `hundreds` says that a hundred may follow digits. `elides` is for articles with an apostrophe, each a word of its
+    that sixty and eighty take up to nineteen, `ten_takes` the ones that ten takes, `teens` words that add ten; `weak`
+    words are numbers only before a unit, a noun or another number word, and those of them that are `unread` before no
+    noun, `no_numbers` look like one with an ending; `elided` are written for a number word inside a longer one; `point`
+    stands before decimals in words, `half` adds half of the last scale; `proclitics` are written onto the next word,
+    `suffixes` onto the one before; `hundreds` says that a hundred may follow digits, `below_hundred` that digits of
+    fewer than three may follow thousands ("17 bin 2"). `elides` is for articles with an apostrophe, each a word of its
     own.
 
     Units: `units` and `money` by name; `no_units` are words of CLDR that are none here; `before` are those that stand
@@ -89,6 +90,8 @@ class FigureTables(Struct, frozen=True):
     link: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    no_numbers: frozenset[str] = frozenset()
+    below_hundred: bool = False
     point: frozenset[str] = frozenset()
     elided: Mapping[str, str] = {}
     half: frozenset[str] = frozenset()

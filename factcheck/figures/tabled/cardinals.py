@@ -307,12 +307,18 @@ def _more_digits(
         total.parts += ((shift(numeral[0], power), power),)
         return "scale", at + 2, 1
     round_thousands = total.parts[-1][0] % 1000 == 0  # "35 mil 625"
-    if last == 3 and numeral[1] == 0 and len(tokens[at].word) == 3 and round_thousands:
+    length = len(tokens[at].word)
+    few = lexicon.tables.below_hundred and length < 3 and not _names_a_month(tokens, at + 1, lexicon)  # "17 bin 2"
+    if last == 3 and numeral[1] == 0 and (length == 3 or few) and round_thousands:
         if tokens[at - 1].word == "." and len(total.parts) == 1:
             return None
         total.parts += ((numeral[0], 0),)
         return "word", at + 1, 1
     return None
+
+
+def _names_a_month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return at < len(tokens) and tokens[at].word in lexicon.months
 
 
 def _pointed(tokens: Sequence[Token], at: int, lexicon: Lexicon, whole: Decimal) -> tuple[Decimal, int, int]:

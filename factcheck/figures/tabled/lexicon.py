@@ -166,6 +166,7 @@ class Lexicon:
         self.link = self._set(tables.link)
         self.point = self._set(tables.point)
         self.weak = self._set(tables.weak)
+        self.no_numbers = self._set(tables.no_numbers)
         self.unread = self._set(tables.unread)
         self.alone = self._set(tables.alone)
         self.parts_of = self._set(tables.parts_of)
@@ -233,7 +234,7 @@ class Lexicon:
 
     def _atom(self, word: str) -> Decimal | None:
         """Give the value of a word that is a part of a number."""
-        return self._ending_in(self.atoms, word)
+        return None if word in self.no_numbers else self._ending_in(self.atoms, word)
 
     def _ending_in(self, known: Mapping[str, _Value], word: str) -> _Value | None:
         if word in known or not self.suffixes:

@@ -216,3 +216,20 @@ def test_the_article_before_a_large_number_in_words_belongs_to_it(language, text
 )
 def test_a_script_without_blanks_hides_no_sign_and_no_scale_is_guessed(language, text, expected):
     assert read(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Onu gördüm, ona söyledim.", []),
+        ("Onlar birden geldi.", []),
+        ("Her beş kişiden biri yoksulluk sınırının altında yaşıyor.", [("20", "percent")]),
+        ("Onda biri kadın.", [("10", "percent")]),
+        ("On kişiden altısı kadın.", [("60", "percent")]),
+        ("Ücret 17 bin 2 liraya yükseldi.", [("17002", "TRY")]),
+        ("Ücret 17 bin 200 liraya yükseldi.", [("17200", "TRY")]),
+        ("Katılım 17 bin, 2 kişi yaralı.", [("17000", None), ("2", "kişi")]),
+    ],
+)
+def test_a_turkish_ending_makes_no_number_of_a_pronoun_or_a_place(text, expected):
+    assert read("tr", text) == expected
