@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.figures.conversion import is_currency
 from factcheck.figures.reading.numerals import LONGEST, read_digits, shift
 
 if TYPE_CHECKING:
@@ -310,8 +311,10 @@ def _more_digits(
     length = len(tokens[at].word)
     few = lexicon.tables.below_hundred and length < 3 and not _names_a_month(tokens, at + 1, lexicon)  # "17 bin 2"
     if last == 3 and numeral[1] == 0 and (length == 3 or few) and round_thousands:
-        if tokens[at - 1].word == "." and len(total.parts) == 1:
-            return None
+        unit = lexicon.unit(tokens, at + 1)
+        paid = unit is not None and is_currency(unit[1])
+        if tokens[at - 1].word == "." and len(total.parts) == 1 and not paid:
+            return None  # "bis 45 Tsd. 300 Menschen": the dot may end a sentence, but "23 тыс. 175 рублей" is one sum
         total.parts += ((numeral[0], 0),)
         return "word", at + 1, 1
     return None

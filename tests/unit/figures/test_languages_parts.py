@@ -61,6 +61,10 @@ def test_parts_of_a_scale_are_a_number_and_parts_of_many_a_share(language, text,
         ("fr", "zéro virgule cinq pour cent", [("0.5", "percent")]),
         ("es", "de 1.200 a 2.400 millones de euros", [("1200000000-2400000000", "EUR")]),
         ("es", "de 1.200 a 1.300 euros", [("1200-1300", "EUR")]),
+        ("ru", "Пенсия — 23 тыс. 175 рублей.", [("23175", "RUB")]),
+        ("pl", "Pensja wynosi 4 tys. 666 zł.", [("4666", "PLN")]),
+        ("ru", "Ушли 45 тыс. 300 из них вернулись.", [("45000", None), ("300", None)]),
+        ("ar", "أصيب أكثر من ألفي شخص", [("2000", "شخص")]),
     ],
 )
 def test_a_composed_number_has_its_whole_value(language, text, expected):
