@@ -214,6 +214,7 @@ def _explained(data: bytes, followed: bool) -> str:
 
 def lost_files(desk: Desk) -> Iterator[str]:
     """Give one line for every snapshot or text that a desk refers to and that is missing or altered."""
+    told: set[str] = set()  # many documents can be of the same bytes
     for item in (
         *(version for article in desk.articles.all() for version in desk.articles.versions(article.slug)),
         *desk.articles.removed(),
@@ -227,7 +228,9 @@ def lost_files(desk: Desk) -> Iterator[str]:
             try:
                 check()
             except LostFile as error:
-                yield str(error)
+                if str(error) not in told:
+                    told.add(str(error))
+                    yield str(error)
     for item in desk.evidence.forgotten():
         for path in desk.evidence.still_there(item):
             yield f"{path}: was to be forgotten with {item.id} and is there; do `factcheck desk forget {item.id}` again"

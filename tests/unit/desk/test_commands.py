@@ -96,6 +96,15 @@ def test_what_was_exported_comes_back_the_same(command, desk: Desk, folder: Path
     assert command("desk", "import", str(tmp_path / "out.json"), desk=tmp_path / "new")[0] == 2
 
 
+def test_a_lost_file_of_two_documents_is_named_once(command, desk: Desk, folder: Path) -> None:
+    for source in ("one.txt", "two.txt"):
+        item = desk.evidence.add(document("63.75%.", source), b"63.75%.")
+    kept = folder / "snapshots" / item.sha256
+    kept.unlink()
+    code, _, err = command("desk", "verify")
+    assert (code, err.count(str(kept))) == (2, 1)
+
+
 @pytest.mark.parametrize(
     "content",
     [
