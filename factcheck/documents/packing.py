@@ -82,26 +82,25 @@ def _text(data: bytes) -> str:
 def _passages(passages: Sequence[Passage]) -> list[Any]:
     places: dict[str, int] = {}
     contexts: dict[str, int] = {}
-    named, numbered = array("I"), array("i")
-    for passage in passages:
+    starts, lengths, named, about = array("I"), array("I"), array("I"), array("I")
+    kinds, numbered, tables, rows, sure = array("B"), array("i"), array("i"), array("i"), array("i")
+    for passage in passages:  # once: those of a long table are made as they are asked for
         found = _PLACE.fullmatch(passage.place)
         words, number = (found[1], int(found[2])) if found else (passage.place, _NONE)
+        starts.append(passage.start)
+        lengths.append(passage.end - passage.start)
+        kinds.append(KINDS.index(passage.kind))
         named.append(places.setdefault(words, len(places)))
         numbered.append(number)
+        about.append(contexts.setdefault(passage.context, len(contexts)))
+        tables.append(_or_none(passage.table))
+        rows.append(_or_none(passage.row))
+        sure.append(_or_none(passage.confidence))
     return [
-        len(passages),
-        _steps(passage.start for passage in passages),
-        _numbers("I", (passage.end - passage.start for passage in passages)),
-        _numbers("B", (KINDS.index(passage.kind) for passage in passages)),
-        [_bytes(words) for words in places],
-        _packed(named),
-        _packed(numbered),
-        _numbers("I", [contexts.setdefault(passage.context, len(contexts)) for passage in passages]),
-        [_bytes(words) for words in contexts],
-        _perhaps(passage.table for passage in passages),
-        _perhaps(passage.row for passage in passages),
-        _perhaps(passage.confidence for passage in passages),
-    ]
+        len(passages), _steps(starts), _packed(lengths), _packed(kinds), [_bytes(words) for words in places],
+        _packed(named), _packed(numbered), _packed(about), [_bytes(words) for words in contexts], _packed(tables),
+        _packed(rows), _packed(sure),
+    ]  # fmt: skip
 
 
 def _unpacked_passages(record: list[Any]) -> PackedPassages:
@@ -196,8 +195,8 @@ def _stepped(data: bytes) -> array[int]:
     return array("I", accumulate(_array(data)))
 
 
-def _perhaps(numbers: Iterable[int | None]) -> bytes:
-    return _numbers("i", (_NONE if number is None else number for number in numbers))
+def _or_none(number: int | None) -> int:
+    return _NONE if number is None else number
 
 
 def _numbers(kind: str, numbers: Iterable[int]) -> bytes:

@@ -101,6 +101,8 @@ def terms(text: str, language: str | None = None) -> list[str]:
     """
     if code_of(language) != ENGLISH and level_of(language):
         return _terms_of(text, code_of(language))
+    if text.isascii() and text.isdecimal():
+        return [text]  # as most cells of a long table are
     folded = fold(plain(text))
     if "'" in folded or "’" in folded:
         folded = _POSSESSIVE.sub("", folded)
