@@ -6,6 +6,7 @@ Each room adds its own kinds of error below `FactcheckError`.
 from __future__ import annotations
 
 import errno
+import re
 import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,10 +16,12 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from types import TracebackType
 
-__all__ = ["Edge", "FactcheckError", "Fault", "Tell", "words_of"]
+__all__ = ["Edge", "FactcheckError", "Fault", "Tell", "without_password", "words_of"]
 
 # What the system refuses of everything is no fault of one thing: no room, a read-only or broken disk, nobody reads.
 _OF_EVERYTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EPIPE})
+# A name and a password in an address; a page's may be a name alone that lets in, a database's is the role.
+_CREDENTIALS = re.compile(r"(?:(?<=https:/)|(?<=http:/)|(?<=:/)(?=/?[^/?#\s@]*:))(/?)[^/?#\s]*@")
 _LONGEST = 200  # of what an error from elsewhere says of itself
 
 
@@ -26,15 +29,20 @@ class FactcheckError(Exception):
     """Something a person must know about, said in one line: which thing, what is wrong, what to do.
 
     `thing` is the file, claim or option concerned, `problem` what is wrong with it, `remedy` what the
-    reader of the line can do (or None where nothing can be done). `str()` gives the whole line; text from
-    outside inside it is made harmless for a terminal where it is printed, not here.
+    reader of the line can do (or None where nothing can be done). `str()` gives the whole line, without what an address
+    has of names and passwords; text from outside inside it is made harmless for a terminal where it is printed.
     """
 
     def __init__(self, thing: str, problem: str, remedy: str | None = None) -> None:
-        self.thing = thing
-        self.problem = problem
+        self.thing = thing = without_password(thing)
+        self.problem = problem = without_password(problem)
         self.remedy = remedy
         super().__init__(f"{thing}: {problem}" + (f"; {remedy}" if remedy else ""))
+
+
+def without_password(words: str) -> str:
+    """Give words without the names and passwords of the addresses in them, which no message repeats."""
+    return _CREDENTIALS.sub(r"\1", words)
 
 
 def words_of(error: Exception) -> str:
@@ -68,7 +76,7 @@ class Edge:
     """
 
     def __init__(self, thing: str, tell: Tell | None) -> None:
-        self._thing = thing
+        self._thing = without_password(thing)
         self._tell = tell
 
     def __enter__(self) -> None:

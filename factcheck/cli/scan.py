@@ -76,13 +76,13 @@ def scan(
     faults = Faults()
     with _held_against(context, library, desk, sources, faults) as path:
         if output == "-":
-            return _to_stdout(articles, path, jobs, scheduler) or faults.code
+            return max(_to_stdout(articles, path, jobs, scheduler), faults.code)
         with Output(Path(output)) as out:
             _tell_of(out)
             _run(articles, path, jobs, scheduler, done=out.done, keep=out.write)
             _tell_of_libraries(out.summary)
             click.echo(in_json(out.summary.plain(), indent=1) if as_json else _table(out.summary))
-            return out.summary.code or faults.code
+            return max(out.summary.code, faults.code)
 
 
 def _to_stdout(articles: Sequence[str], library: Path, jobs: int, scheduler: str | None) -> int:

@@ -70,6 +70,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "is compressed (gzip)", "unpack it first"),
     (b"BZh", "is compressed (bzip2)", "unpack it first"),
     (b"\xfd7zXZ", "is compressed (xz)", "unpack it first"),
+    (b"PK\x05\x06", "is an archive (zip) with nothing in it", "check that it was saved"),
     (b"7z\xbc\xaf", "is an archive (7z)", "unpack it first"),
     (b"Rar!", "is an archive (rar)", "unpack it first"),
     (b"ID3", "is a sound recording", "make a transcript (.srt, .vtt, .txt)"),

@@ -46,7 +46,7 @@ def test_a_service_that_is_reached_from_elsewhere_answers_to_that_address_too():
     assert not public.is_called("other.example")
 
 
-@pytest.mark.parametrize("address", ["desk.example", "ftp://desk.example", "https://", ""])
+@pytest.mark.parametrize("address", ["desk.example", "ftp://desk.example", "https://", "", "https://a:b@desk.example"])
 def test_what_is_no_address_of_a_service_is_named(address):
     with pytest.raises(FactcheckError, match="no address of a service"):
         own_origins(address, 1, secure=False)

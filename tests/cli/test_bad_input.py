@@ -166,6 +166,31 @@ def test_a_folder_with_a_file_called_journal_that_is_none_is_read_whole(tmp_path
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "count.txt", "-e"),
+        ("check",),
+        ("evidence", "add"),
+        ("add",),
+        ("claimreview", "import"),
+        ("claimreview", "check"),
+        ("verify",),
+        ("answer", "count", "--file"),
+        ("scan", "count.txt", "--library", "l.sqlite", "-o", "o.jsonl", "-e"),
+    ],
+)
+@pytest.mark.parametrize("scheme", ["http", "ftp"])
+def test_a_password_in_an_address_is_never_printed(tmp_path, command, scheme):
+    make(tmp_path, "count.txt", b"The count\n\nTurnout was 65.3 percent on Sunday, they said.\n")
+    factcheck("desk", "new", cwd=tmp_path)
+    factcheck("add", "count.txt", cwd=tmp_path)
+    done = factcheck(*command, f"{scheme}://user:s3cret@127.0.0.1:1/x", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "s3cret" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("add",), "needs ARTICLE...: a file, a folder or an address"),

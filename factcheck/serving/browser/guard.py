@@ -48,7 +48,7 @@ def own_origins(origin: str | None, port: int, *, secure: bool) -> frozenset[str
 
 def _origin(address: str) -> str:
     parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
         raise FactcheckError(address, "is no address of a service", "write it as a browser shows it: https://...")
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
