@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.documents.claimreview import is_review
+from factcheck.documents.review_passages import is_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

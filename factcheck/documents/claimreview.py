@@ -17,15 +17,15 @@ from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.jsonld import first_text, objects_in, types_of
 from factcheck.documents.limits import DEFAULT, Limits
+from factcheck.documents.review_passages import FACT_CHECK, review_place
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
     from factcheck.documents.content import Draft
-    from factcheck.documents.model import Passage
 
-__all__ = ["Review", "is_review", "may_hold_reviews", "reviews_in", "stream_objects", "stream_reviews", "write_reviews"]
+__all__ = ["Review", "may_hold_reviews", "reviews_in", "stream_objects", "stream_reviews", "write_reviews"]
 
 # The arrays whose entries hold reviews: Data Commons, the API, lists and graphs in JSON-LD.
 _ARRAY = re.compile(r'"(?:dataFeedElement|claims|itemListElement|@graph)"\s*:\s*\[')
@@ -33,8 +33,6 @@ _OPENING = re.compile(r"\s*(?:\[\s*)?(?=[{\[])")
 _BETWEEN = re.compile(r"[\s,]*")
 _CHUNK = 1_000_000
 _LONGEST_KEY = 64
-_PLACE, _CONTEXT = "review", "fact-check"
-_AT_PLACE = re.compile(rf"(?:^|, ){_PLACE} \d+$")
 
 
 class Review(Struct, frozen=True):
@@ -126,12 +124,7 @@ def write_reviews(draft: Draft, reviews: Sequence[Review]) -> None:
             review.url or "",
         ]
         words = "\n".join(" ".join(line.split()) for line in lines if line)
-        draft.entry(words, f"{_PLACE} {number}", context=_CONTEXT)
-
-
-def is_review(passage: Passage) -> bool:
-    """Tell whether a passage is a published fact-check: the claim, and on its second line who rated it how."""
-    return passage.context == _CONTEXT and _AT_PLACE.search(passage.place) is not None
+        draft.entry(words, review_place(number), context=FACT_CHECK)
 
 
 def stream_reviews(source: str | Path | TextIO, limits: Limits = DEFAULT) -> Iterator[Review]:

@@ -14,7 +14,15 @@ from factcheck.cli.main import COMMANDS
 from factcheck.workbench.screens.check.keys import KEYS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-READERS = {"trafilatura", "lxml", "pypdfium2", "docx", "openpyxl", "charset_normalizer"}
+READERS = {
+    "factcheck.documents.claimreview",
+    "trafilatura",
+    "lxml",
+    "pypdfium2",
+    "docx",
+    "openpyxl",
+    "charset_normalizer",
+}
 SCREEN = {"textual", "rich", "factcheck.workbench.app"}
 
 PROBE = """
