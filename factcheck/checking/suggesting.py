@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.checking.model import Suggestion
+from factcheck.facts.periods import is_counting
 from factcheck.relating.relations import RATHER
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence import Link
 
-__all__ = ["SAYS", "in_order", "suggest"]
+__all__ = ["SAYS", "count_origins", "in_order", "suggest"]
 
 SAYS = frozenset({"supports", "contradicts"})
 
@@ -69,9 +70,14 @@ def suggest(
         for place, link in enumerate(links)
         if link.relation.stance == relation.stance and not link.same_article and not link.relation.derivation
     ) or (0,)
-    origins = len({origin_of(links[place]) for place in group})
+    origins = count_origins([links[place] for place in group], origin_of)
     sentence = _sentence(best, origins)
     return Suggestion(relation.name, relation.stance, relation.working, 0, sentence, group, origins)
+
+
+def count_origins(links: Sequence[Link], origin_of: Callable[[Link], str]) -> int:
+    """Count whose words these passages carry; stages of a count that is not finished are one source's, in any paper."""
+    return len({"count" if is_counting(link.text) else origin_of(link) for link in links})
 
 
 def _stands(link: Link) -> float:

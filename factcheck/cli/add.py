@@ -22,7 +22,9 @@ __all__ = ["add"]
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--slug", metavar="NAME", help="The short name people will type; otherwise made from the file's name.")
+@click.option(
+    "--slug", metavar="NAME", help="The short name people will type; otherwise the file's, or the title's for a number."
+)
 @click.option(
     "--scale",
     metavar="NAME",

@@ -13,6 +13,7 @@ from factcheck.desk.record.model import ClaimState
 from factcheck.errors import Edge
 from factcheck.relating.model import RelationName
 from factcheck.reports.judgement import trouble
+from factcheck.reports.words import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from factcheck.desk import ClaimRecord, Desk
 
 __all__ = ["claims", "ties"]
+
+# The words that the screen has for several relations at once.
+SCREEN: dict[str, tuple[RelationName, ...]] = {
+    word: tuple(name for name, label in LABELS.items() if label == word.upper()) for word in ("match", "differs")
+}
 
 # The filters that need no value: which claims each lets through, as somebody may see them.
 FILTERS: dict[str, tuple[str, Callable[[Desk, ClaimRecord], bool]]] = {
@@ -54,7 +60,11 @@ def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--kind", type=click.Choice(get_args(ClaimKind)), help="Only claims of this kind.")
 @click.option("--text", metavar="WORDS", help="Only those with all these words in the sentence or the claimant's name.")
 @click.option("--rating", metavar="RATING", help="Only those with this rating.")
-@click.option("--relation", type=click.Choice(get_args(RelationName)), help="Only those that stand so to the evidence.")
+@click.option(
+    "--relation",
+    type=click.Choice([*SCREEN, *get_args(RelationName)]),
+    help="Only those that stand so to the evidence.",
+)
 @click.option("--sort", type=click.Choice(["place", "trouble", "worth"]), default="place", help="In which order.")
 @click.option("--no-search", is_flag=True, help="Do not look into the library for what nobody rated.")
 @json_option()
@@ -91,7 +101,7 @@ def claims(
             and (rating is None or (verdict is not None and verdict.rating == rating))
             and all(word in looked_in for word in words)
             and all(FILTERS[name][1](desk, record) for name, asked in chosen.items() if asked)
-            and (relation is None or judging.of(record).relation == relation)
+            and (relation is None or judging.of(record).relation in SCREEN.get(relation, (relation,)))
         )
 
     faults = Faults()

@@ -29,7 +29,9 @@ __all__ = [
     "Likeness",
     "Period",
     "compare",
+    "counted_at",
     "find_periods",
+    "is_counting",
     "nested",
     "parse",
     "speaks_of_a_result",
@@ -294,6 +296,21 @@ def _count_stages(text: str) -> tuple[tuple[Found, ...], bool]:
     """Give the stages of counts in a document, and whether all of them are final or none is."""
     stages = tuple(item for item in _stages(text) if item.period.stage in _UNFINISHED or item.period.stage == "final")
     return stages, len({item.period.stage == "final" for item in stages}) <= 1
+
+
+def counted_at(text: str, place: int | None = None) -> Found | None:
+    """Give the words of a passage that say at which stage of a count a figure of it stands, None where none do.
+
+    `place` is where in the passage the figure begins: what stands before it counts first, the nearest of it.
+    """
+    stages = [item for item in _stages(text) if item.period.stage in _UNFINISHED or item.period.stage == "final"]
+    before = [item for item in stages if place is not None and item.start <= place]
+    return before[-1] if before else stages[0] if stages else None
+
+
+def is_counting(text: str) -> bool:
+    """Say whether a passage tells how far a count is that is not finished: such passages are stages of one count."""
+    return any(item.period.stage in _UNFINISHED for item in _stages(text))
 
 
 def speaks_of_a_result(period: Period) -> bool:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from factcheck.checking import Finding
     from factcheck.desk import ClaimRecord
     from factcheck.evidence import Link
     from factcheck.relating import Stance
 
-__all__ = ["apart_words", "group", "independent", "sentence", "trouble", "why_words"]
+__all__ = ["apart_words", "group", "independent", "sentence", "stage_of", "trouble", "why_words"]
 
 # Why a passage is apart from the others, by the first word of its relation.
 _APART_WORDS = {
@@ -66,11 +67,27 @@ def group(finding: Finding) -> tuple[Link, ...]:
 
 
 def independent(finding: Finding, origin: Callable[[str], str | None]) -> int:
-    """Count whose words the group carries: copies of one wire story, and passages of one document, are one.
+    """Count whose words the group carries: copies of one wire story, passages of one document, stages of a count.
 
-    `origin` gives whose words a document carries, None where that is not known. The article itself is no source.
+    Of each of these all are one. `origin` gives whose words a document carries, None where that is not known. The
+    article itself is no source.
     """
-    return len({origin(link.document) or link.document for link in group(finding) if not link.same_article})
+    from factcheck.checking.suggesting import count_origins  # loaded by those who search
+
+    outside = [link for link in group(finding) if not link.same_article]
+    return count_origins(outside, lambda link: origin(link.document) or link.document)
+
+
+def stage_of(link: Link) -> tuple[str, Decimal | None]:
+    """Say at which stage of a count a passage tells its figure, and how much was counted in percent; "" for none."""
+    from factcheck.facts.periods import counted_at  # loaded by those who search
+
+    parts = link.relation.parts
+    told = counted_at(link.text, parts[0].start - link.start if parts else None)
+    if told is None:
+        return "", None
+    words = " ".join(told.text.split())
+    return words[0].lower() + words[1:], told.period.counted
 
 
 def trouble(record: ClaimRecord, stance: Stance | None) -> int:

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from factcheck.desk.judging.resting import in_force, rests_on
 from factcheck.evidence.model import Link
 from factcheck.relating.model import Relation
-from factcheck.reports.judgement import group, independent
+from factcheck.reports.judgement import group, independent, stage_of
 from factcheck.workbench.drawing.evidence import Offer
 
 if TYPE_CHECKING:
@@ -148,9 +148,10 @@ def _offer(link: Link, library: Library, article: Document, evidence: Mapping[st
     title = "this article" if link.same_article else _name(stored.source if stored else document.source)
     rank = "" if stored is None or link.same_article else stored.by_hand or stored.rank or ""
     origin = stored.origin or "" if stored is not None and not link.same_article else ""
-    if passage is None or passage.table is None:
-        return Offer("", link, title, rank, origin)
-    return Offer("", link, title, rank, origin, document.tables[passage.table], passage.row)
+    stage, counted = stage_of(link)
+    table = None if passage is None or passage.table is None else document.tables[passage.table]
+    row = None if passage is None else passage.row
+    return Offer("", link, title, rank, origin, table, row, stage=stage, counted=counted)
 
 
 def cited_offers(

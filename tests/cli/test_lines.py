@@ -122,6 +122,10 @@ def test_without_a_search_nothing_is_said_of_what_nobody_rated(desk):
 def test_claims_are_filtered_by_relation_and_sorted_by_trouble_and_worth(desk):
     equal = lines(desk("claims", "elections", "--relation", "equal"))
     assert [line.split()[0] for line in equal] == [f"elections#{number}" for number in range(12, 18)]
+    rounds = lines(desk("claims", "elections", "--relation", "rounds"))
+    assert sorted(lines(desk("claims", "elections", "--relation", "match"))) == sorted([*equal, *rounds])
+    assert rounds
+    assert not lines(desk("claims", "elections", "--relation", "differs"))
     desk("rate", "elections#4", "stands", "--source", "A")
     assert lines(desk("claims", "elections", "--sort", "trouble"))[-1].startswith("elections#4 ")
     worth = [

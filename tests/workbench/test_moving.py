@@ -39,6 +39,17 @@ async def test_a_pane_can_have_the_whole_screen(opened, size):
         assert bench.app.screen.query_one("#claims").display is (size[0] >= 100)
 
 
+async def test_no_digit_counts_where_the_list_has_the_whole_screen(opened):
+    async with opened(size=(160, 45)) as bench:
+        await bench.press("left", "left", "full_stop")
+        assert not bench.app.screen.query_one("#evidence").display or not bench.check.shows_claim
+        await bench.press("1")
+        await bench.until(lambda: "not counted" in bench.lines[0])
+        assert bench.desk.claims.get(f"elections#{bench.number}").verdict is None
+        await bench.press("full_stop", "1")
+        await bench.until(lambda: "recorded" in bench.lines[0])
+
+
 async def test_a_filter_shows_some_claims_as_one_types(opened):
     async with opened(size=(120, 40)) as bench:
         await bench.press("slash")

@@ -27,6 +27,22 @@ async def test_the_claim_its_reading_and_the_passages_apart_stand_in_full_where_
         assert "…" not in "".join([claim, *apart])
 
 
+async def test_stages_of_one_count_say_how_much_was_counted_and_are_one_source(opened):
+    async with opened(size=(200, 60)) as bench:
+        number = next(
+            each.number
+            for each in bench.desk.claims.of("elections")
+            if each.claim.figure is not None and each.claim.figure.text.startswith("64")
+        )
+        await bench.take(number)
+        await bench.until(lambda: " others:" in bench.text)
+        pane = " ".join(bench.text.split())
+        assert "63.84%" in pane
+        for stage in ("(40%)", "(99%)", "(99.3%)", ", after 99%"):
+            assert stage in pane, stage
+        assert "1 source says so" in bench.text
+
+
 async def test_a_small_terminal_keeps_the_passages_apart_in_two_lines(opened):
     async with opened(size=(80, 24)) as bench:
         await bench.take(13)

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 __all__ = ["Articles"]
 
 SLUG_LENGTH = 40
+TITLE_LENGTH = 28
+# Names of files by which nobody knows an article: numbers, hashes, what programs call a page that they save.
+_NAMELESS = re.compile(
+    r"(?:(?:article|content|document|file|page|print|text|view)-)*"
+    r"(?:(?:\d+|(?=[a-z]*\d)(?=\d*[a-z])[0-9a-f]{8,}|default|download|index|untitled)(?:-|$))+"
+)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -188,10 +194,19 @@ def _against_itself(document: Document, claims: Sequence[Claim], tell: Tell | No
 
 
 def _slug(document: Document) -> str:
-    """Give a short name for an article that people can type."""
-    words = (document.title or "article") if document.source in UNNAMED else Path(document.source).stem
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG_LENGTH].strip("-") or "article"
+    """Give a short name for an article that people can type: its file's, the title's where that names nothing."""
+    named = "" if document.source in UNNAMED else _plain(Path(document.source).stem)
+    if named and not _NAMELESS.fullmatch(named):
+        return named[:SLUG_LENGTH].strip("-")
+    words = _plain(document.title or "")
+    if len(words) > TITLE_LENGTH:  # its first words, whole
+        words = words[:TITLE_LENGTH].rpartition("-")[0] or words[:TITLE_LENGTH]
+    return words or named[:SLUG_LENGTH].strip("-") or "article"
+
+
+def _plain(words: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", words.replace("'", "").replace("’", "")).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.decode().lower()).strip("-")
 
 
 def _free_slug(wanted: str, taken: Mapping[str, int]) -> str:

@@ -46,7 +46,7 @@ FAULT = ("FAULT", "alarm")
 JUDGED_INKS = {"right": "settled", "partly": "text", "wrong": "wrong", "aside": "muted"}
 _LABEL = 13  # "SAME ARTICLE" and "not checkable", the longest words of relations and ratings here
 _RATING = 16  # cells of a rating, or of a longer label
-_BOTH = 46  # cells of what a row says from which on relation and rating stand beside each other
+_BOTH = 53  # cells of what a row says from which on relation and rating stand beside each other
 _MANY_ROWS = 5  # rows for a sentence from which on two can go to how its figure is read
 
 

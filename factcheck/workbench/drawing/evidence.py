@@ -19,6 +19,7 @@ from factcheck.workbench.inks import BLANK, justify, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from decimal import Decimal
 
     from factcheck.documents import Table
     from factcheck.evidence import Link
@@ -43,6 +44,8 @@ class Offer(Struct, frozen=True):
     origin: str = ""  # whose words its document carries, where that is known
     table: Table | None = None
     row: int | None = None
+    stage: str = ""  # at which stage of a count it tells its figure, in its own words
+    counted: Decimal | None = None  # how much was counted then, in percent
     accepted: bool = False
     rejected: bool = False
     carries: bool = False  # the verdict in force rests on it
@@ -194,7 +197,9 @@ def _folded(offers: Sequence[Offer], width: int, signs: Signs, *, most: int) -> 
     told: dict[str, list[str]] = {}
     for offer in offers:
         own = offer.link.same_article
-        told.setdefault(apart_words(offer.link), []).append("" if own else f"{offer.title} {offer.link.place}")
+        said = ", ".join(part.text for part in offer.link.relation.parts[:1]) if offer.stage else ""
+        at = f" ({said} {offer.stage})" if said else ""
+        told.setdefault(apart_words(offer.link), []).append("" if own else f"{offer.title} {offer.link.place}{at}")
     words = "; ".join(f"{', '.join(filter(None, dict.fromkeys(names)))} {why}".strip() for why, names in told.items())
     first = f"{signs.folded}  {_many(len(offers), 'other')}: "
     rows = paragraph(safe_line(words), width - cell_len(first) - 1, (), ink="muted", most=most)
@@ -204,13 +209,19 @@ def _folded(offers: Sequence[Offer], width: int, signs: Signs, *, most: int) -> 
 
 def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> list[Line]:
     marks = [
-        Mark(offer.letter, part, label_ink(offer.link.relation.stance))
+        Mark(offer.letter, part, label_ink(offer.link.relation.stance), offer.counted)
         for offer in view.offers
         if not (offer.rejected or offer.link.same_article) and offer.link.relation.stance in {"supports", "contradicts"}
         for part in offer.link.relation.parts[:1]
     ]
     drawn = number_line(claimed, marks, width, signs)
     return drawn if view.tall else drawn[:1]
+
+
+def _at_stage(offer: Offer) -> str:
+    """Say at which stage of a count a passage tells its figure, where its working does not."""
+    told = offer.stage.casefold() in offer.link.relation.working.casefold()
+    return "" if told else f", {safe_line(offer.stage)}"
 
 
 def _named(offer: Offer, signs: Signs, *, here: bool) -> Line:
@@ -240,7 +251,7 @@ def _offer(offer: Offer, view: EvidenceView, width: int, signs: Signs, *, here: 
         lines.append((("    ", "text"), (safe_line(offer.fault), "alarm")))
     relation = link.relation
     if not here and not (offer.apart or offer.cited or offer.fault or view.itself or link.same_article):
-        told = f"  {safe_line(relation.working)}" if relation.name != "none" else ""
+        told = f"  {safe_line(relation.working)}{_at_stage(offer)}" if relation.name != "none" else ""
         return [justify((*left, (told, label_ink(relation.stance))), ((note, ink),) if note else (), width)]
     if offer.cited:
         return [*lines, *_words(offer, view, width, signs)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.workbench.drawing.signs import FULL
+from factcheck.workbench.inks import truncate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,11 +24,15 @@ _MARGIN = 12  # one part in so many of what is shown, on either side
 
 
 class Mark(Struct, frozen=True):
-    """One source on the line: its letter in the pane, what it reports, the ink of its relation."""
+    """One source on the line: its letter in the pane, what it reports, the ink of its relation.
+
+    `counted` is how much was counted then, in percent, where it is a stage of a count.
+    """
 
     letter: str
     figure: Figure
     ink: str = "text"
+    counted: Decimal | None = None
 
 
 def number_line(claimed: Figure, marks: Sequence[Mark], width: int, signs: Signs = FULL) -> list[Line]:
@@ -72,8 +77,14 @@ def number_line(claimed: Figure, marks: Sequence[Mark], width: int, signs: Signs
     cells[last] = (">" if ends[1] is None else ")" if claimed.high_open else "]", "key")
     for at, mark in taken.items():
         cells[at] = (mark.letter, f"{mark.ink}+strong")
-    told = ((f"{mark.letter} {' '.join(mark.figure.text.split())}   ", mark.ink) for mark, _ in values)
-    return [((left, "muted"), *_joined(cells), (right, "muted")), ((" " * len(left), "text"), *told)]
+    told = [piece for mark, _ in values for piece in _told(mark)]
+    return [((left, "muted"), *_joined(cells), (right, "muted")), truncate(((" " * len(left), "text"), *told), width)]
+
+
+def _told(mark: Mark) -> Line:
+    """Give what a source reports, and at which stage of a count."""
+    words = (f"{mark.letter} {' '.join(mark.figure.text.split())}", mark.ink)
+    return (words, ("   ", "text")) if mark.counted is None else (words, (f" ({mark.counted:f}%)   ", "muted"))
 
 
 def _write(

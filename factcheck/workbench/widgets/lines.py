@@ -17,7 +17,7 @@ from factcheck.workbench.faults import Steady
 from factcheck.workbench.inks import BLANK, justify, truncate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.strip import Strip
 
@@ -44,11 +44,19 @@ def repaints(before: Sequence[Line], after: Sequence[Line], width: int, top: int
 
 
 class LineBlock(Steady, Widget):
-    """Some lines that do not scroll; what does not fit is not shown."""
+    """Some lines that do not scroll; what does not fit is not shown. `resized` is called when it has another size."""
 
-    def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        lines: Sequence[Line] = (),
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        resized: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: tuple[Line, ...] = tuple(lines)
+        self._resized = resized
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -60,6 +68,11 @@ class LineBlock(Steady, Widget):
         before, self._lines = self._lines, tuple(lines)
         if changed := repaints(before, self._lines, self.size.width):
             self.refresh(*changed)
+
+    def on_resize(self) -> None:
+        """Tell who draws it."""
+        if self._resized is not None:
+            self._resized()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -1,6 +1,7 @@
 """Which source speaks, and what is suggested where sources agree, disagree or are missing."""
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.checking import in_order, suggest
 from factcheck.evidence import Link
@@ -63,6 +64,15 @@ def test_one_supporting_source_is_the_suggestion():
 def test_what_comes_first(better, worse):
     assert in_order([worse, better])[0] is better
     assert suggested(worse, better).relation == better.relation.name
+
+
+def test_stages_of_one_count_are_one_source_in_how_many_documents_they_may_stand():
+    told = {"e1": "After 40% of the ballots he had 63.84%.", "e2": "With 99.3% of the protocols processed: 63.75%.",
+            "e3": "The final result is 63.60%."}  # fmt: skip
+    links = [replace(a_link("rounds", document=name), text=text) for name, text in told.items()]
+    found = suggested(*links)
+    assert (len(found.group), found.origins) == (3, 2)
+    assert "2 independent sources" in found.sentence
 
 
 def test_equally_close_sources_that_disagree_make_it_unclear_and_both_are_shown():

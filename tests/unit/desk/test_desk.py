@@ -24,6 +24,7 @@ from factcheck.desk import (
     find_desk,
 )
 from factcheck.desk.store.table import StoredTable
+from factcheck.documents import read_text
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
@@ -54,6 +55,26 @@ def test_an_article_comes_back_with_its_claims_in_order_and_its_text(folder: Pat
         assert [(item.key, item.claim, item.state) for item in desk.claims.of("elections")] == [
             (f"elections#{number}", claim, "open") for number, claim in enumerate(claims(), 1)
         ]
+
+
+@pytest.mark.parametrize(
+    ("file", "slug"),
+    [
+        ("turnout.txt", "turnout"),
+        ("article.txt", "article"),
+        ("2024-budget.txt", "2024-budget"),
+        ("facade.txt", "facade"),
+        ("000_8055eb4caeeb32be.txt", "kalyakin-in-the-near-future"),
+        ("20240312.html", "kalyakin-in-the-near-future"),
+        ("article-1234567.html", "kalyakin-in-the-near-future"),
+        ("index.html", "kalyakin-in-the-near-future"),
+    ],
+)
+def test_an_article_is_named_after_its_file_or_its_title_where_that_names_nothing(
+    desk: Desk, file: str, slug: str
+) -> None:
+    title = "Kalyakin: In the near future we'll see the conflict of interests"
+    assert desk.articles.add(read_text("No words.", f"/saved/{file}", title=title), b"x").slug == slug
 
 
 def test_a_verdict_comes_back_with_every_field_in_another_session(desk: Desk, folder: Path) -> None:

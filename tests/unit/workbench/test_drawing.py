@@ -126,6 +126,15 @@ def test_the_number_line_has_its_numbers_and_a_source_that_agrees_stands_between
     assert values.split() == ["A", "63.75%", "B", "68%", "C", "63.76%"]
 
 
+def test_the_values_of_a_count_say_how_much_was_counted():
+    marks = [
+        Mark("A", percent("63.84", "63.835", "63.845"), counted=Decimal(40)),
+        Mark("B", percent("63.6", "63.55", "63.65")),
+    ]
+    values = line_text(number_line(percent("64", "63.5", "64.5"), marks, 80)[1])
+    assert values.split() == ["A", "63.84%", "(40%)", "B", "63.6%"]
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 160])
 @pytest.mark.parametrize(
     ("low", "high", "value"), [("63.5", "64.5", "64.5"), ("50", None, "41"), (None, "50", "50"), ("1", "1", "99999999")]

@@ -88,7 +88,7 @@ class CheckFrame(WorkbenchScreen[None], inherit_bindings=False):
             with Vertical(id="right"):
                 yield ArticleView(id="article")
                 with Vertical(id="hand"):
-                    yield LineBlock(id="claim")
+                    yield LineBlock(id="claim", resized=self.claim_resized)
                     yield LineBlock(id="question")
                     yield EvidencePane(signs=self.app.signs, id="evidence")
                     yield LineBlock(id="pinned")
@@ -167,6 +167,10 @@ class CheckFrame(WorkbenchScreen[None], inherit_bindings=False):
         # Textual paints as soon as there is a layout: an empty screen three times over, before anything stands in it.
         if self.is_drawn:
             super()._compositor_refresh()
+
+    def claim_resized(self) -> None:
+        """Called when the place of the claim has another size, or has one again."""
+        raise NotImplementedError
 
     def begin(self) -> None:
         """Called when the sizes are known and nothing is drawn yet."""

@@ -42,6 +42,11 @@ class Painting(CheckFrame):
             self.draw_claim()
             self.draw_header()
 
+    def claim_resized(self) -> None:
+        """Draw a claim that had no place until now."""
+        if self.is_drawn and self.painted is None:
+            self.draw_claim()
+
     def draw_list(self) -> None:
         """Draw the list of claims."""
         work = self.casework

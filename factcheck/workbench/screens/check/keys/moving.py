@@ -136,5 +136,6 @@ def wider(screen: CheckScreen) -> None:
 
 def _widen(screen: CheckScreen, by: int) -> None:
     width = max(_NARROWEST, min(screen.claims.size.width + by, _WIDEST, screen.size.width - 40))
-    screen.claims.styles.width = width
+    styles = screen.claims.styles
+    styles.width = styles.min_width = styles.max_width = width
     screen.call_after_refresh(screen.draw_everything)
