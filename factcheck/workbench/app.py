@@ -132,11 +132,11 @@ class FactcheckApp(Steady, App[int]):
     def on_ready(self) -> None:
         """Tell that the first screen stands."""
         self._stands = True
-        if self._when_drawn is not None:
-            self.call_after_refresh(self._when_drawn)
-        self.set_timer(_SETTLED, self._keep_vectors)
+        self.set_timer(_SETTLED, self._settle)
 
-    def _keep_vectors(self) -> None:
+    def _settle(self) -> None:
+        if self._when_drawn is not None:
+            self._when_drawn()
         self.run_worker(keep_vectors(self.desk, self.backroom, self.tell_vectors), exit_on_error=False)
 
     def tell_vectors(self, words: str) -> None:

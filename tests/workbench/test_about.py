@@ -27,7 +27,7 @@ async def test_why_a_claim_is_worth_a_check_is_told_on_demand(opened):
         await bench.press("i")
         assert "worth a check" in bench.text
         record = bench.desk.claims.get("elections#4")
-        assert f"{record.claim.worthiness:.2f}: {record.claim.worthiness_reasons[0]}" in bench.text
+        assert f"{record.claim.worthiness:.2f} of 1: {record.claim.worthiness_reasons[0]}" in bench.text
         await bench.press("i")
         assert "worth a check" not in bench.text
 

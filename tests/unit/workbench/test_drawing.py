@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from factcheck.documents import Cell, Row, Table
 from factcheck.figures import Figure
-from factcheck.workbench.drawing.about import whole_word
+from factcheck.workbench.drawing.about import whole_word, worth_words
 from factcheck.workbench.drawing.claims import ClaimRow, claim_line
 from factcheck.workbench.drawing.frame import footer, header
 from factcheck.workbench.drawing.markdown import markdown_lines
@@ -230,3 +230,17 @@ def test_what_is_written_from_right_to_left_is_set_apart_in_its_column(line, sho
     assert line_text(apart).translate(SHOWN) == shown
     assert sum(cell_len(text) for text, _ in apart) == sum(cell_len(text) for text, _ in line)
     assert [ink for _, ink in apart][: len(line)] == [ink for _, ink in line]
+
+
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        (("a percentage", "“summ…”", "“market”"), "a percentage; the words “summer” and “market”"),
+        (("a percentage", "“accord…”", "“according”"), "a percentage; the word “According”"),
+        (("“one”", "“two”", "“three”"), "the words “one”, “two” and “three”"),
+        (("left open in the draft",), "left open in the draft"),
+        ((), "nothing speaks for it"),
+    ],
+)
+def test_why_a_claim_is_worth_a_check_is_said_with_each_word_once(reasons, told):
+    assert worth_words(reasons, "According to the market it rose over the summer: one, two, three.") == told

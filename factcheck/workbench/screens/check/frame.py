@@ -167,9 +167,16 @@ class CheckFrame(WorkbenchScreen[None], inherit_bindings=False):
         # Textual paints as soon as there is a layout: an empty screen three times over, before anything stands in it.
         if self.is_drawn:
             super()._compositor_refresh()
+            if not self.follows:
+                self.follows = True
+                self.call_later(self.begin_following)
 
     def claim_resized(self) -> None:
         """Called when the place of the claim has another size, or has one again."""
+        raise NotImplementedError
+
+    def begin_following(self) -> None:
+        """Called when the first screen is painted."""
         raise NotImplementedError
 
     def begin(self) -> None:

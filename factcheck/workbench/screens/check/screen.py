@@ -34,17 +34,16 @@ class CheckScreen(Looking):
     deciding = False  # whether a verdict is being recorded
 
     def begin(self) -> None:
-        """Draw everything for the first time; what follows is done when that is on the screen."""
+        """Draw everything for the first time."""
         self.is_drawn = True
         self._read_around()
         self._revision = self.app.desk.revision
         record = self.record
         self.view.show(self.text, self.marks_within, record.claim.start if record else 0)
         self.draw_everything()
-        self.call_after_refresh(self._begin_following)
 
-    def _begin_following(self) -> None:
-        self.follows = True
+    def begin_following(self) -> None:
+        """Have the machine look into what is on the screen, and look what colleagues do."""
         self.moved()
         if hindrances := self.app.desk.hindrances:
             self.say("; ".join(hindrances))
