@@ -139,6 +139,10 @@ def fill(
         yield from _gathered(source.generate(context))
     except TemplateNotFound as error:
         missing = str(error.name or shown)
+        if template is not None and missing != template.name:
+            raise TemplateFailed(
+                shown, f"takes in {missing}, which is not there", "put it beside the template"
+            ) from error
         raise TemplateFailed(
             missing, "is not there", "name a template, and those that it takes in beside it"
         ) from error
