@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -312,15 +312,16 @@ class JournalStorage(Storage):
             self.commit(changes)
 
     def contents(self) -> Contents[Index]:
-        """Give what the lines that were read came to."""
+        """Give what the lines that were read came to; raises `OverflowError` for numbers that cannot be kept."""
         tables = {name: table.packed() for name, table in self._tables.items() if table.there or table.removed}
         return Contents(self.journal.point, tables, self.index.to_keep())
 
     def keep_contents(self) -> None:
         """Keep what the lines that were read came to beside the journal, if this storage has a place for it."""
         if self._contents is not None:
-            keep_contents(self._contents, self.contents(), self.journal.medium.mode)
-            self._kept = self.journal.end
+            with suppress(OverflowError):  # another program's numbers: the lines are read the next time
+                keep_contents(self._contents, self.contents(), self.journal.medium.mode)
+                self._kept = self.journal.end
 
     def close(self) -> None:
         """Let go of the journal; a second call does nothing."""

@@ -280,6 +280,8 @@ def contents_fault(folder: Path) -> str | None:
         for records in opened:
             records.places.stands, records.places.told = {}, 0
         kept, read = (records.storage.contents() for records in opened)
+    except OverflowError:
+        return None  # another program's numbers, which are named as misfits: of such a journal nothing is kept
     finally:
         for records in opened:
             records.storage.close()

@@ -77,6 +77,20 @@ def test_what_cannot_be_read_is_named_at_opening_by_verify_and_holds_the_gate(fo
     assert ("cannot be read" in capsys.readouterr().err) == told_at_opening
 
 
+def test_numbers_that_no_desk_would_give_are_named_and_kept_nowhere(folder: Path, capsys) -> None:
+    written = {"notes": {str(10**20): {"article": "elections", "claim": 2**63, "text": "x"}},
+               "claims": {"9": {**CLAIM, "number": 2**63}}}  # fmt: skip
+    with Database(folder / "journal") as database, database.storage.exclusive():
+        database.storage.commit(written)
+    with Desk.open(folder, by="ann") as desk:
+        for _ in range(2):
+            desk.claims.note("elections#1", "words " * 200_000)  # so much that what it came to would be kept
+    assert not (folder / "contents").exists()
+    assert run(["--desk", str(folder), "desk", "verify"]) == 2
+    told = capsys.readouterr().err
+    assert f"notes {10**20} cannot be read" in told
+
+
 def test_what_is_put_right_is_named_no_more(folder: Path, capsys) -> None:
     with Database(folder / "journal") as database:
         number = database.table("claims").insert(CLAIM)
