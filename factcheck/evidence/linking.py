@@ -47,7 +47,7 @@ _COMPARED, _OWN_COMPARED = 8, 3
 # Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
 _READ_AROUND, _OWN_READ_AROUND = 3, 2
 # How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
-_CANDIDATES = 25
+_CANDIDATES, _OWN_CANDIDATES = 25, 10
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
 _OWN_LINKS = 2
 # How many entries of the index one search may read; an article's own words are found by its rarer ones, so that the
@@ -239,7 +239,8 @@ def _best(
     near = set(numbers)
     holding: list[tuple[float, float, Candidate]] = []
     others: list[tuple[float, float, Candidate]] = []
-    for one in candidates_of(query, library, _CANDIDATES, numbers=numbers, everything=few, postings=postings):
+    most = _OWN_CANDIDATES if own else _CANDIDATES
+    for one in candidates_of(query, library, most, numbers=numbers, everything=few, postings=postings):
         if of_claim is not None and one.found.position in of_claim:
             continue
         margin = shipped.margin(one.values)

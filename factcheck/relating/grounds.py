@@ -245,7 +245,9 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "whole-year-missing",
         "against",
         "a year of the claim stands nowhere in the document, others do",
-        lambda one: not one.day and bool(one.whole.years) and bool(one.mine.held - one.whole.years),
+        lambda one: (
+            not one.day and bool(one.mine.held) and bool(one.whole.years) and bool(one.mine.held - one.whole.years)
+        ),
     ),
     # the other figures
     (
