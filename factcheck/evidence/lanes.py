@@ -13,9 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["HELD", "WIDTH", "Lanes", "lanes_of", "leading"]
+__all__ = ["HELD", "WIDTH", "Lanes", "in_lanes", "lanes_of", "leading"]
 
 _SCALE = 1 << 16
 WIDTH = 4  # bytes of a lane
@@ -26,30 +26,36 @@ _WHOLE, _TOO_MUCH = (2, 3) if sys.byteorder == "little" else (1, 0)
 Lanes = int
 
 
-def lanes_of(numbers: Iterable[int], parts: Iterable[float], size: int) -> Lanes:
-    """Give what a term adds to passages, by their numbers, which are below `size`."""
+def in_lanes(parts: Iterable[float]) -> array[int]:
+    """Give what a term adds to its passages as lanes hold it."""
+    return array("I", [int(part * _SCALE) for part in parts])
+
+
+def lanes_of(numbers: Iterable[int], held: Iterable[int], size: int) -> Lanes:
+    """Give what a term adds to passages, by their numbers, which are below `size`, `held` as by `in_lanes`."""
     lanes = array("I", bytes(WIDTH * size))
-    for number, part in zip(numbers, parts, strict=True):
-        lanes[number] = int(part * _SCALE)
+    for number, part in zip(numbers, held, strict=True):
+        lanes[number] = part
     return int.from_bytes(lanes.tobytes(), sys.byteorder)
 
 
 def leading(
-    common: Sequence[Lanes], others: Mapping[int, float], k: int, size: int
+    common: Sequence[Lanes], others: Sequence[tuple[Iterable[int], Iterable[int]]], k: int, size: int
 ) -> dict[int, tuple[float, float]] | None:
     """Give the passages that may be among the `k` best, and between which bounds lies what they come to.
 
-    `common` is what common terms add, `others` what the rare ones add together. None where lanes do not tell:
-    a passage comes to more than they tell, or too few come to anything.
+    `common` is what common terms add, `others` the passages of each rare one with what it adds, as `in_lanes` gives it.
+    None where lanes do not tell: a passage comes to more than they tell, or too few come to anything.
     """
     lanes = array("I")
     lanes.frombytes(sum(common).to_bytes(WIDTH * size, sys.byteorder))
-    for number, part in others.items():
-        lanes[number] += int(part * _SCALE)
+    for numbers, held in others:
+        for number, part in zip(numbers, held, strict=True):
+            lanes[number] += part
     written = lanes.tobytes()
     if written[_TOO_MUCH::WIDTH].strip(b"\0"):
         return None
-    slack = len(common) + 2  # each was rounded down, and floats are not exact
+    slack = len(common) + len(others) + 2  # each was rounded down, and floats are not exact
     whole = written[_WHOLE::WIDTH]
     found, least = 0, max(whole) + 1
     while found < k and least > 1:

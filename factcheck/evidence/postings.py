@@ -11,13 +11,14 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
+from functools import cached_property
 from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.evidence.lanes import HELD, WIDTH, lanes_of, leading
+from factcheck.evidence.lanes import HELD, WIDTH, in_lanes, lanes_of, leading
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,12 +51,17 @@ _SLACK = 1e-9
 _COMMON, _WORTH, _KEPT_LANES = 32, 2, 32_000_000
 
 
-class _Term(Struct, frozen=True):
+class _Term(Struct, frozen=True, dict=True):
     """The passages of one term in ascending order, what it adds to each, and the most it adds to any."""
 
     numbers: array[int]
     parts: array[float]
     most: float
+
+    @cached_property
+    def held(self) -> array[int]:
+        """What it adds, as lanes hold it."""
+        return in_lanes(self.parts)
 
     def part_of(self, number: int) -> float:
         """Give what the term adds to a passage; 0 where it does not stand."""
@@ -176,11 +182,7 @@ class Postings:
             return None
         if sum(term.most for _, term in ordered) >= HELD:
             return None
-        others: dict[int, float] = {}
-        for _, term in ordered:
-            if len(term.numbers) * _COMMON <= size:
-                for number, part in zip(term.numbers, term.parts, strict=True):
-                    others[number] = others.get(number, 0.0) + part
+        others = [(term.numbers, term.held) for _, term in ordered if len(term.numbers) * _COMMON <= size]
         found = leading([self._lanes_of(name, term, size) for name, term in common], others, k, size)
         if found is None:
             return None
@@ -201,7 +203,7 @@ class Postings:
         if lanes is None:
             if len(self._lanes) * WIDTH * size >= _KEPT_LANES:
                 self._lanes.clear()
-            lanes = self._lanes[name] = lanes_of(term.numbers, term.parts, size)
+            lanes = self._lanes[name] = lanes_of(term.numbers, term.held, size)
         return lanes
 
 
