@@ -292,7 +292,7 @@ class Library:
     def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
         with self._snapshot() as connection:
-            return counting.frequencies(connection, wanted)
+            return self._postings.frequencies(connection, self.revision, wanted)
 
     def terms_like(self, beginning: str, lengths: range) -> dict[str, int]:
         """Give the index's terms that begin so and are so long, each with the number of its passages."""

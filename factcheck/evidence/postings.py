@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.evidence.counting import frequencies
 from factcheck.evidence.lanes import HELD, WIDTH, in_lanes, lanes_of, leading
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _MANY, _AT_ONCE = 8, 500
 _PLAIN = re.compile(r"[a-z0-9.]+")
 # So many postings are kept; the terms that were asked for longest ago go first.
 _KEPT = 2_000_000
+_KEPT_COUNTS = 50_000  # of terms: in how many passages each stands
 # A term in fewer passages than this is added up without asking whether it still matters.
 _SHORT = 200
 # Floats added in another order differ by far less than this.
@@ -76,6 +78,7 @@ class Postings:
         self._revision: tuple[int, int] | None = None
         self._terms: OrderedDict[str, _Term] = OrderedDict()
         self._lanes: dict[str, Lanes] = {}
+        self._counts: dict[str, int] = {}
         self._size = 0
         self._lengths = array("I")  # by the number of the passage, which is never given twice; 0 where it is not known
         self._passages, self._usual = 0, 1.0
@@ -111,6 +114,18 @@ class Postings:
             found = _summed((term for _, term in named), k)
         return _first(found, k)
 
+    def frequencies(
+        self, connection: sqlite3.Connection, revision: tuple[int, int], wanted: Iterable[str]
+    ) -> dict[str, int]:
+        """Give in how many passages each term stands; a term that stands in none is 0."""
+        self._follow(connection, revision)
+        if len(self._counts) > _KEPT_COUNTS:
+            self._counts.clear()
+        asked = list(wanted)
+        if missing := [term for term in asked if term not in self._counts]:
+            self._counts |= frequencies(connection, missing)
+        return {term: self._counts[term] for term in asked}
+
     def _follow(self, connection: sqlite3.Connection, revision: tuple[int, int]) -> None:
         """Forget what was read from the library as it was at another revision."""
         if revision == self._revision:
@@ -118,6 +133,7 @@ class Postings:
         self._revision = revision
         self._terms.clear()
         self._lanes.clear()
+        self._counts.clear()
         self._size = 0
         totals = connection.execute("SELECT passages, terms, numbered FROM totals").fetchone()
         self._passages, terms, numbered = totals
