@@ -17,6 +17,7 @@ from msgspec import Struct
 from factcheck.documents.packing import pack, unpack
 from factcheck.evidence import counting
 from factcheck.evidence.analysing import analyse
+from factcheck.evidence.lengths import keep_lengths
 from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.postings import Postings
 from factcheck.evidence.storage import IndexUnusable, Reading, batches, marks, open_index
@@ -175,6 +176,7 @@ class Library:
             for each in added:
                 self._remove(connection, each.id)
             (last,) = connection.execute("SELECT numbered FROM totals").fetchone()
+            first = last + 1
             passages: list[tuple[int, int | None, int, str]] = []
             analysed: list[tuple[int, str, str, str]] = []
             for each in added:
@@ -189,6 +191,7 @@ class Library:
                 "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)", passages
             )
             connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", analysed)
+            keep_lengths(connection, first)
             counting.count(connection, (columns for _, *columns in analysed), 1)
 
     def remove(self, document_id: str) -> bool:

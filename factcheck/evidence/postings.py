@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from factcheck.evidence.counting import frequencies
 from factcheck.evidence.lanes import HELD, WIDTH, in_lanes, lanes_of, leading
+from factcheck.evidence.lengths import read_lengths
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,9 +37,6 @@ _COLUMNS = {"words": 1.0, "context": 0.6, "title": 0.8}
 # As two long texts: a row of its own for each would cost twice as much.
 _INSTANCES = "SELECT group_concat(doc), group_concat(col) FROM temp.instances WHERE term = ?"
 _MATCHING = "SELECT rowid, words, context, title FROM terms WHERE terms MATCH ?"
-_LENGTHS = "SELECT id, sz FROM terms_docsize"
-# Where more than one passage in so many is asked for, the lengths of all are read at once; else those, some at a time.
-_MANY, _AT_ONCE = 8, 500
 # A term of other signs may be several to the index, which then looks for them beside each other.
 _PLAIN = re.compile(r"[a-z0-9.]+")
 # So many postings are kept; the terms that were asked for longest ago go first.
@@ -144,15 +142,8 @@ class Postings:
     def _lengths_for(self, connection: sqlite3.Connection, numbers: Iterable[int]) -> array[int]:
         """Give how long passages are, by their numbers; those of these numbers are known."""
         lengths = self._lengths
-        missing = [number for number in numbers if not lengths[number]]
-        if len(missing) * _MANY > self._passages:
-            asked: Iterable[tuple[str, list[int]]] = [("", [])]
-        else:
-            some = (missing[first : first + _AT_ONCE] for first in range(0, len(missing), _AT_ONCE))
-            asked = ((f" WHERE id IN ({','.join('?' * len(numbers))})", numbers) for numbers in some)
-        for where, chosen in asked:
-            for number, sizes in connection.execute(_LENGTHS + where, chosen):
-                lengths[number] = sum(sizes) if len(sizes) == len(_COLUMNS) else _added_up(sizes)
+        if missing := [number for number in numbers if not lengths[number]]:
+            read_lengths(connection, missing, lengths)
         return lengths
 
     def _term(self, connection: sqlite3.Connection, term: str) -> _Term:
@@ -171,8 +162,13 @@ class Postings:
         if _PLAIN.fullmatch(term):
             written, columns = connection.execute(_INSTANCES, (term,)).fetchone()
             if written is not None:
-                for number, column in zip(map(int, written.split(",")), columns.split(","), strict=True):
-                    counts[number] = counts.get(number, 0.0) + _COLUMNS[column]
+                numbers = list(map(int, written.split(",")))
+                weights = list(map(_COLUMNS.__getitem__, columns.split(",")))
+                counts = dict(zip(numbers, weights, strict=True))
+                if len(counts) < len(numbers):  # it stands in some of them more than once
+                    counts = {}
+                    for number, weight in zip(numbers, weights, strict=True):
+                        counts[number] = counts.get(number, 0.0) + weight
         else:
             for number, *there in connection.execute(_MATCHING, (f'"{term}"',)):
                 weighed = zip(there, _COLUMNS.values(), strict=True)
@@ -226,17 +222,6 @@ class Postings:
 def _by_weight(term: _Term) -> tuple[float, int]:
     """Give the order in which terms are added up: those that add most first."""
     return -term.most, len(term.numbers)
-
-
-def _added_up(sizes: bytes) -> int:
-    """Give the sum of numbers in SQLite's way of writing them, seven bits a byte, the highest first."""
-    total = number = 0
-    for byte in sizes:
-        number = number << 7 | byte & 0x7F
-        if byte < 0x80:
-            total += number
-            number = 0
-    return total
 
 
 def _restricted(terms: Iterable[_Term], there: set[int]) -> dict[int, float]:

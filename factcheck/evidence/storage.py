@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "IndexUnusable", "Reading", "batches", "discard", "marks", "open_index", "reported"]
 
 # Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
-VERSION = 6
+VERSION = 7
 _APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
 _BUSY_SECONDS = 20.0
 # Older SQLite takes no more parameters in one statement than 999.
@@ -37,6 +37,7 @@ CREATE TABLE passages (
 CREATE INDEX passages_of_document ON passages (document, position);
 CREATE VIRTUAL TABLE terms USING fts5 (
     words, context, title, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+CREATE TABLE lengths (block INTEGER PRIMARY KEY, sizes BLOB NOT NULL);
 CREATE TABLE words (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE totals (passages INTEGER NOT NULL, terms INTEGER NOT NULL, numbered INTEGER NOT NULL);
 INSERT INTO totals VALUES (0, 0, 0);
