@@ -65,6 +65,7 @@ def test_parts_of_a_scale_are_a_number_and_parts_of_many_a_share(language, text,
         ("pl", "Pensja wynosi 4 tys. 666 zł.", [("4666", "PLN")]),
         ("ru", "Ушли 45 тыс. 300 из них вернулись.", [("45000", None), ("300", None)]),
         ("ar", "أصيب أكثر من ألفي شخص", [("2000", "شخص")]),
+        ("ar", "تضاعفت الصادرات 2.5 مرة", [("2.5", None)]),
     ],
 )
 def test_a_composed_number_has_its_whole_value(language, text, expected):
