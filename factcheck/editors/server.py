@@ -6,6 +6,8 @@ One thread looks at drafts, one draft after the other; what was typed meanwhile 
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__
 from factcheck.editors.places import Lines, units_of
-from factcheck.errors import Edge, Fault
+from factcheck.errors import Edge, Fault, words_of
 from factcheck.terminal.text import safe_line, safe_text
 
 if TYPE_CHECKING:
@@ -61,12 +63,26 @@ class _Server(LanguageServer):
             self.window_log_message(types.LogMessageParams(type=types.MessageType.Warning, message=line))
 
 
+class _OneLine(logging.Formatter):
+    """What the library says of a client that sends nonsense, in a line: editors show what stands on standard error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if os.environ.get("FACTCHECK_TRACEBACK"):
+            return super().format(record)
+        error = record.exc_info[1] if record.exc_info else None
+        said = f" ({words_of(error)})" if isinstance(error, Exception) else ""
+        return f"factcheck: lsp: {safe_line(record.getMessage() + said)}"
+
+
 def serve(open_evidence: Callable[[list[str]], Evidence]) -> None:
     """Speak the protocol on standard input and output until the editor leaves.
 
     `open_evidence` is called in the thread that looks at drafts, with the paths that the editor names in its
     initialization options (`{"evidence": ["results.csv"]}`).
     """
+    complaints = logging.StreamHandler()
+    complaints.setFormatter(_OneLine())
+    logging.getLogger("pygls").addHandler(complaints)
     server = _Server(open_evidence)
     _listen(server)
     server.start_io()

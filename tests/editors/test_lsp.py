@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+import subprocess
 import sys
 
 import pytest
@@ -170,6 +171,14 @@ def test_nonsense_of_a_client_ends_nothing(folder, nonsense):
         await editor._server.stdin.drain()
         editor.open(uri, DRAFT)
         assert len(await editor.told()) == 1
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_nonsense_leaves_no_traceback_where_editors_show_what_a_server_says(folder, nonsense):
+    environ = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-m", "factcheck", "lsp"]
+    done = subprocess.run(command, input=nonsense, cwd=folder, env=environ, capture_output=True, timeout=60)
+    assert all(line.startswith(b"factcheck: lsp: ") for line in done.stderr.splitlines())
 
 
 def test_hostile_words_and_places_steer_nothing(folder):
