@@ -13,7 +13,9 @@ from factcheck.evidence.model import Link
 from factcheck.facts.tables.wording import tells_of_none
 from factcheck.figures.weighing import digits_of
 from factcheck.relating.model import RowSurety
+from factcheck.relating.readings import is_source
 from factcheck.relating.relations import surety
+from factcheck.relating.setting import text_around
 from factcheck.relating.tables import Asked, ask_table
 from factcheck.relating.telling import unsure
 
@@ -34,7 +36,7 @@ _MOST = 4
 _SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
 _LONG, _SURE_OF_A_LONG_ONE = 4, 0.84
 # Nor is it by chance that a row so sure has the claimed number, if that is not short.
-_TELLING, _SURE_OF_A_NUMBER = 3, 0.8
+_TELLING, _SURE_OF_A_NUMBER, _SURE_OF_A_SOURCE = 3, 0.8, 0.5
 _NOT_SHORT = 2  # 20 beside 2 is mostly another number, and no slip
 _SAYS = frozenset({"supports", "contradicts"})
 
@@ -69,10 +71,11 @@ def ask_tables(
         if any(link.document == name and link.relation.derivation and link.relation.stance in _SAYS for link in links):
             continue  # computed from the parts that the claim names
         asked = _ask(claim, claimed, document, table, own)
+        known = claimed is not None and is_source(claimed, text_around(document, own[0].passage))
         starts = {row.passage.start for row in own}
         links = [
             replace(link, relation=unsure(link.relation))
-            if link.document == name and link.start in starts and not _stands_alone(claim, link, asked)
+            if link.document == name and link.start in starts and not _stands_alone(claim, link, asked, known=known)
             else link
             for link in links
         ]
@@ -81,8 +84,11 @@ def ask_tables(
     return links
 
 
-def _stands_alone(claim: Claim, link: Link, asked: Asked | None) -> bool:
-    """Tell whether a row says enough by itself: computed, or its number or a slip of it where the table is silent."""
+def _stands_alone(claim: Claim, link: Link, asked: Asked | None, *, known: bool) -> bool:
+    """Tell whether a row says enough by itself: computed, or its number or a slip of it where the table is silent.
+
+    Of a table that the article is `known` to be written from, less sure a number will do.
+    """
     relation = link.relation
     if relation.derivation is not None:
         return True
@@ -94,7 +100,8 @@ def _stands_alone(claim: Claim, link: Link, asked: Asked | None) -> bool:
     if asked is not None:
         return False
     if relation.stance == "supports":
-        return digits >= _TELLING and relation.certainty >= _SURE_OF_A_NUMBER and not tells_of_none(claim.text)
+        least, sure = (_NOT_SHORT, _SURE_OF_A_SOURCE) if known else (_TELLING, _SURE_OF_A_NUMBER)
+        return digits >= least and relation.certainty >= sure and not tells_of_none(claim.text)
     return relation.name in _SLIPS and digits >= _NOT_SHORT and relation.certainty >= _SURE_OF_A_SLIP
 
 

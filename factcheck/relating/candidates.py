@@ -49,7 +49,7 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def another(self) -> bool:
-        return vetoed(self.compared, agrees=self.agrees)
+        return vetoed(self.compared, agrees=self.agrees, certainty=lambda: self.certainty)
 
     @cached_property
     def certainty(self) -> float:

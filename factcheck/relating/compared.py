@@ -14,7 +14,7 @@ from factcheck.figures.weighing import digits_of
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.judging import is_comparable
-from factcheck.relating.readings import read, read_whole, telling_numbers
+from factcheck.relating.readings import part_known, read, read_whole
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -139,13 +139,15 @@ class Compared(Struct, frozen=True, dict=True):
         apart = abs(float((claim - source) / source))
         return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
 
+    @property
+    def very(self) -> bool:
+        """Whether the number is the claimed one as it is written, and not within or near it."""
+        return self.weighed.name in {"equal", "rounds"}
+
     @cached_property
     def known_source(self) -> float:
-        """Which part of the telling numbers of the claim's article, those of its sentence apart, the document has."""
-        if not self.claimed.around:
-            return 0.0
-        others = telling_numbers(self.claimed.around) - telling_numbers(self.claimed.text)
-        return len(others & self.whole.telling) / len(others) if others else 0.0
+        """Which part of the telling numbers of the claim's article the document has."""
+        return part_known(self.claimed.around, self.claimed.text, self.around[1])
 
     @cached_property
     def told_before(self) -> float:

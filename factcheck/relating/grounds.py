@@ -39,8 +39,6 @@ def _dimension(name: str) -> Callable[[Compared], float]:
     return lambda one: float(measure(one.claimed.figure.unit).dimension == name)
 
 
-# Relations of a number that is the claimed one as it is written, and not within or near it.
-_VERY = frozenset({"equal", "rounds"})
 # So alike, of 100, are two sentences of which one was copied and a number in it changed.
 _VERBATIM = 92
 
@@ -266,13 +264,13 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "known-source",
         "for",
         "the very number, in a document that has the article's others",
-        lambda one: one.known_source * (one.weighed.name in _VERY),
+        lambda one: one.known_source * one.very,
     ),
     (
         "known-digits",
         "for",
         "a number of many digits, in a document that has the article's others",
-        lambda one: one.known_source * (one.weighed.name in _VERY) * _digits(one),
+        lambda one: one.known_source * one.very * _digits(one),
     ),
     ("told-before", "for", "what the source speaks of is said right before the claim", lambda one: one.told_before),
     ("row", "either", "a cell of a table", lambda one: one.reported.row is not None),

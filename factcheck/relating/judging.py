@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import TOTALLED
+from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
 from factcheck.relating.comparing.beside import SAME_SENTENCE, named_beside
 
@@ -25,6 +26,7 @@ __all__ = ["is_comparable", "weigh_pair"]
 
 # Numbers further apart than this are two things; sooner where no name says that they are one.
 _FAR, _FAR_OF_UNNAMED = Decimal(8), Decimal(4)
+_FAR_FROM_BOUND = Decimal("1.35")
 
 
 def weigh_pair(pair: Pair) -> Weighed:
@@ -79,11 +81,17 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
 
 
 def _loose(pair: Pair) -> bool:
-    """Tell whether a bound is so far off that nobody would have set it: "at least 6.45" of 8.9 million."""
+    """Tell whether a bound is so far off that nobody would have set it: "more than a third" of 88%.
+
+    A third further is near enough, or one more of few ("over four" of 5.3); in the very same sentence what is far is.
+    """
     claim, source = pair.claimed.figure.value, pair.figure.value
     if not claim or not source or pair.figure.approximator is not None:
         return False
-    return not 1 / _FAR_OF_UNNAMED <= abs(claim / source) <= _FAR_OF_UNNAMED
+    if abs(source - claim) <= 1 and not is_share(pair.claimed.figure.unit):
+        return False
+    far = _FAR_OF_UNNAMED if pair.same_beside >= SAME_SENTENCE else _FAR_FROM_BOUND
+    return not 1 / far <= abs(claim / source) <= far
 
 
 def _beyond(span: Figure, source: Decimal) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.facts.model import Statement
 
-__all__ = ["NOWHERE", "Setting", "setting_of"]
+__all__ = ["NOWHERE", "Setting", "setting_of", "text_around"]
 
 _NEAR_ROWS = 50
 # Of a long document the text around a passage is looked at in stretches of so many code points.
@@ -39,10 +39,11 @@ NOWHERE = Setting()
 def setting_of(claimed: Statement, document: Document, passage: Passage) -> Setting:
     """Give the setting of a passage of a document, for one claim."""
     beside = f"{document.title or ''} {passage.context}".strip()
-    return Setting(beside, _own_rows(claimed, document, passage), _around(document, passage))
+    return Setting(beside, _own_rows(claimed, document, passage), text_around(document, passage))
 
 
-def _around(document: Document, passage: Passage) -> str:
+def text_around(document: Document, passage: Passage) -> str:
+    """Give the text that a passage is a part of: the document, or of a long one what is near."""
     long = passage.table is not None and len(document.tables[passage.table].rows) > _LONG_TABLE
     stretch = _STRETCH_OF_ROWS if long else _STRETCH
     first = max(0, passage.start // stretch - 1) * stretch

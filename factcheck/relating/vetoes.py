@@ -7,30 +7,38 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.relating.grounds import TESTS
+from factcheck.relating.readings import is_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.relating.compared import Compared
 
 __all__ = ["VETOES", "Veto", "vetoed"]
 
 
 class Veto(Struct, frozen=True):
-    """A ground that lets nothing be said, however sure the others are; `differing` only: it may still agree."""
+    """A ground that lets nothing be said, however sure the others are.
+
+    `differing` only: it may still agree. `yields` to the very number in a source that the article was written from,
+    where the others are sure: there the words hardly mean another thing, whose ever they seem.
+    """
 
     ground: str
     least: float
     differing: bool
     told: str
+    yields: bool = False
 
 
 # What is known to be another number is another number; what holds for a part may equal the whole, and then says so.
 VETOES: tuple[Veto, ...] = (
-    Veto("subject-other", 1, False, "\u201cWages in Leeds rose 3%\u201d beside \u201cIn Hull wages rose 3%\u201d"),
+    Veto("subject-other", 1, False, "\u201cPay in Leeds rose 3%\u201d beside \u201cIn Hull pay rose 3%\u201d", True),
     Veto("period-other", 1, False, "\u201c4.1% in 2024\u201d beside \u201c4.1% in 2023\u201d"),
-    Veto("base-other", 1, False, "a share of ballots beside a share of registered voters"),
+    Veto("base-other", 1, False, "a share of ballots beside a share of registered voters", True),
     Veto("denied", 1, False, "\u201cit is not true that turnout was 64%\u201d"),
     Veto("contains", 1, False, "\u201cdropped by more than 20,000\u201d beside a level of 171,500"),
-    Veto("gap", 1, False, "\u201cup by 65,000\u201d beside a level of 672,000"),
+    Veto("gap", 1, False, "\u201cup by 65,000\u201d beside a level of 672,000", True),
     Veto("implied", 1, True, "\u201cmore than 70%\u201d beside \u201cmore than 80%\u201d in other words"),
     Veto("nested", 1, True, "the first half of 2022 beside 2022"),
     Veto("narrowed", 1, True, "young people beside all people"),
@@ -38,10 +46,19 @@ VETOES: tuple[Veto, ...] = (
 )  # fmt: skip
 
 
-def vetoed(one: Compared, *, agrees: bool) -> bool:
-    """Tell whether one of the vetoes lets nothing be said."""
-    return any(test(one) >= least for test, least in (_ALWAYS if agrees else _ALL))
+# How sure the very number must be for a veto to yield: of vetoed ones so sure nearly all were right, of others fewer.
+_SURE = 0.75
 
 
-_ALL = tuple((TESTS[veto.ground], veto.least) for veto in VETOES)
-_ALWAYS = tuple((TESTS[veto.ground], veto.least) for veto in VETOES if not veto.differing)
+def vetoed(one: Compared, *, agrees: bool, certainty: Callable[[], float]) -> bool:
+    """Tell whether one of the vetoes lets nothing be said; `certainty` is asked where it may yield."""
+    yielding = False
+    for veto in _ALWAYS if agrees else VETOES:
+        if TESTS[veto.ground](one) >= veto.least:
+            if not (veto.yields and agrees and one.very and is_source(one.claimed, one.around[1])):
+                return True
+            yielding = True
+    return yielding and certainty() < _SURE
+
+
+_ALWAYS = tuple(veto for veto in VETOES if not veto.differing)

@@ -6,6 +6,7 @@ import pytest
 
 import factcheck
 from factcheck.documents import read_text
+from factcheck.relating.readings import part_known
 
 SOURCE = """Bureau of Labour, quarterly bulletin
 
@@ -36,6 +37,44 @@ def test_a_number_is_surer_in_a_source_that_has_the_article_s_other_numbers():
 def test_a_source_that_has_none_of_them_is_no_surer():
     other = "Sugar came to 6.37 per cent of the weight.\n\nThe sample weighed 12,400 grams.\n"
     assert stance_on(ARTICLE, "6.37%", other) != "supports"
+
+
+def test_the_very_number_in_a_known_source_is_believed_whose_ever_it_seems():
+    source = SOURCE.replace("Joblessness stood at", "The Bureau, which is led by Ana Rial, put joblessness at")
+    article = ARTICLE.replace("The rate was put at 6.37% on Tuesday.", "Minister Tomas Veld saw 6.37% without a job.")
+    assert stance_on(article, "6.37%", source) == "supports"
+
+
+@pytest.mark.parametrize(
+    ("document", "part"),
+    [
+        ("Rio Bajo,1284310,14620,6.37\n", 1.0),  # these commas part cells
+        ("1,284,310 people, 14,620 more; 6.37 per cent", 1.0),
+        ("some 1.28 million people, 14,620 more", 1 / 3),
+        ("128,4310 in 1462.0", 0.0),
+    ],
+)
+def test_a_source_is_known_by_the_numbers_of_the_other_sentences(document, part):
+    article = "A total of 1,284,310 people, 14,620 more in 2021. 6.37% are not. It cost 743.20 crowns."
+    assert part_known(article, "It cost 743.20 crowns.", document) == pytest.approx(part)
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "source", "stance"),
+    [
+        (
+            "More than a third of express trains were late.",
+            "More than a third",
+            "70.5% of expresses were late.",
+            "none",
+        ),
+        ("More than a third of trains were late.", "More than a third", "36.2% of trains were late.", "supports"),
+        ("At least 38 people died in the county.", "At least 38 people", "In the valley 119 people died.", "none"),
+    ],
+)
+def test_a_bound_is_no_match_for_a_number_far_from_it(claim, figure, source, stance):
+    told = stance_on(f"{claim}\n", figure, f"{source}\n")
+    assert (told if told == "supports" else "none") == stance
 
 
 OFFENCES = "offence,year_to_march,change_pct\nBurglary,3116,-15.8\nKnife crime,1652,19.0\nTotal,83106,-4.4\n"
