@@ -191,7 +191,7 @@ def _of_before(text: str, clause: _Clause) -> bool:
     return happening_words().year_of_before.search(text, clause.start, clause.end) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _clauses(text: str) -> tuple[_Clause, ...]:
     """Give the clauses of a sentence; one that says nothing but what is typed belongs to its neighbours."""
     typed = typed_in(text)

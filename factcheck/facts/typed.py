@@ -93,7 +93,7 @@ class Typed(Struct, frozen=True):
     joint: int = 0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def typed_in(text: str) -> tuple[Typed, ...]:
     """Give what of these kinds stands in a sentence, in text order; of two that overlap the longer one."""
     found = sorted(_read(text), key=lambda one: (one.start, -one.end))

@@ -110,7 +110,7 @@ def is_verb(word: str) -> bool:
 _DECAY = 0.12
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def topics_of(words: tuple[str, ...]) -> dict[str, float]:
     """Give the topics of a statement's words, each with a weight that falls with its distance from the figure."""
     ranks: dict[str, float] = {}
@@ -119,7 +119,7 @@ def topics_of(words: tuple[str, ...]) -> dict[str, float]:
     return ranks
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def stems_of(words: tuple[str, ...]) -> frozenset[str]:
     """Give the stems of a statement's words."""
     return frozenset(map(stem, words))

@@ -74,7 +74,7 @@ class Reading(Struct, frozen=True, dict=True):
         return self.topics | self.names
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read(text: str, language: str = "en") -> Reading:
     """Take a text apart."""
     told = text

@@ -35,7 +35,7 @@ def modifiers_differ(claimed: Statement, reported: Statement) -> bool:
     return any(one[noun] and two[noun] and not one[noun] & two[noun] for noun in near & one.keys() & two.keys())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _modifiers(text: str, start: int, end: int) -> dict[str, frozenset[str]]:
     """Give the words right before each noun of a text, but for its figure, ornaments and verbs; none may be there."""
     ornaments = comparing_words().ornaments
