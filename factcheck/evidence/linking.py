@@ -61,7 +61,7 @@ _NEAR = 0.2  # a passage in another language that is so near in meaning is none
 _HOPELESS = -3.0  # the margin at which the score is noise, whatever else is added
 # The margin up to which an article's own passage is not read that does not hold the claimed number: it says nothing of
 # the claim, and no stance comes from it.
-_OWN_UNREAD = -4.0
+_OWN_UNREAD = -5.0
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _FIGURE = re.compile(r"\d")
