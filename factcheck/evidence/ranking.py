@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from rapidfuzz import fuzz
+from thefuzz import fuzz
 
 from factcheck.evidence.query import written_days
 from factcheck.evidence.spelling import alternatives
@@ -238,6 +238,7 @@ def _described(asked: _Asked, found: Found) -> dict[str, float]:
     """Give the features of one candidate; `partial` at the most, `lead` depends on the others."""
     there = _take_apart(found.words, found.title or "", found.terms)
     counts, folded, title, trigrams = there.counts, there.folded, there.title, there.trigrams
+    title_of = there.folded_title
     norm = _K1 * (1 - _B + _B * there.length / asked.usual_length)
     weights = asked.weights
     bm25 = met = 0.0
@@ -253,10 +254,10 @@ def _described(asked: _Asked, found: Found) -> dict[str, float]:
         "context": _share(asked.around, counts, asked.around, asked.whole_around),
         "title": sum(map(weights.__contains__, title)) / len(title) if title else 0.0,
         "names": _share(asked.names, counts, weights, asked.whole_names),
-        "token_set": fuzz.token_set_ratio(asked.folded, folded) / 100,
+        "token_set": fuzz.token_set_ratio(asked.folded, folded, full_process=False) / 100,
         "partial": 1.0,
-        "token_sort": fuzz.token_sort_ratio(asked.folded, folded) / 100,
-        "title_token_set": fuzz.token_set_ratio(asked.folded, there.folded_title) / 100 if there.folded_title else 0.0,
+        "token_sort": fuzz.token_sort_ratio(asked.folded, folded, full_process=False) / 100,
+        "title_token_set": fuzz.token_set_ratio(asked.folded, title_of, full_process=False) / 100 if title_of else 0.0,
         "trigrams": len(asked.trigrams & trigrams) / (math.sqrt(len(asked.trigrams) * len(trigrams)) or 1.0),
         "date": _nearness(asked.date, found.date),
     }
