@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -50,7 +51,20 @@ def _denials(text: str, clauses: Sequence[tuple[int, int]], words: Vocabulary) -
         yield Denial(*match.span(), match.end(), _end_of_clause(match.end(), clauses, len(text)), "corrected")
     for match in words.negator.finditer(text):
         if not any(start < match.end() and end > match.start() for start, end in taken):
-            yield Denial(*match.span(), match.end(), _end_of_clause(match.end(), clauses, len(text)), "not")
+            end = _end_of_clause(match.end(), clauses, len(text))
+            yield Denial(*match.span(), match.end(), _end_of_subordinate(text, match.start(), end, words), "not")
+
+
+_COMMA = re.compile(r",(?=\s)")
+
+
+def _end_of_subordinate(text: str, position: int, end: int, words: Vocabulary) -> int:
+    """Give where the subordinate clause of a place is closed, before `end`; `end` where it stands in none."""
+    opened = [match.end() for match in words.subordinate.finditer(text, 0, position)]
+    if not opened or _COMMA.search(text, opened[-1], position):
+        return end
+    closed = _COMMA.search(text, position, end)
+    return closed.start() if closed is not None else end
 
 
 def _end_of_clause(position: int, clauses: Sequence[tuple[int, int]], end: int) -> int:

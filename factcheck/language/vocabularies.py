@@ -71,7 +71,7 @@ class Vocabulary(Struct, frozen=True):
     `told` are verbs behind which stands who hears it, `published` what is done to a paper; `said_that` and, behind
     `told`, `told_that` end the words that lead into what is said; `located` finds a place (`name` or `noun`), `timed` a
     time; `refuting` denies what follows, `refuted` what stands before, `corrected` what was said first and is taken
-    back, `negator` the rest of its clause.
+    back, `negator` the rest of its clause; `subordinate` opens one that a comma closes ("if ...", ", which ...").
     """
 
     function_words: frozenset[str] = frozenset()
@@ -163,6 +163,7 @@ class Vocabulary(Struct, frozen=True):
     refuted: re.Pattern[str] = NEVER
     corrected: re.Pattern[str] = NEVER
     negator: re.Pattern[str] = NEVER
+    subordinate: re.Pattern[str] = NEVER
 
 
 _KNOWN = 3  # the level of a pack from which it has these words

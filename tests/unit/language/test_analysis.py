@@ -128,6 +128,8 @@ DENIED = [
     ("He falsely claimed that turnout was 64%.", "64%"),
     ("The claim that turnout was 64% is false.", "64%"),
     ("Contrary to reports that turnout was 64%, it was 58%.", "64%"),
+    ("The board, which met on Monday, did not say that turnout was 64%.", "64%"),
+    ("If turnout is not 64%, the vote fails.", "64%"),
 ]
 STATED = [
     ("Turnout was 58%, not 64%.", "58%"),
@@ -136,6 +138,9 @@ STATED = [
     ("Turnout was 64%, but the count was not over.", "64%"),
     ("The minister said turnout was 64%.", "64%"),
     ("Contrary to reports, turnout was 64%.", "64%"),
+    ("The index, which is not an official one, rose by 64%.", "64%"),
+    ("The director, who is not named in the accounts, received 64 million.", "64"),
+    ("If regulators do not approve the sale, it will owe 64 million.", "64"),
 ]
 
 
