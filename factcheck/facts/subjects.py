@@ -64,6 +64,7 @@ class _Words(Struct, frozen=True):
     measures: frozenset[str] = frozenset()
     no_amount: frozenset[str] = frozenset()
     pronoun: re.Pattern[str] = NEVER
+    of_people: re.Pattern[str] = NEVER
 
 
 _words = english(_Words, "subjects")
@@ -351,7 +352,20 @@ def compare(first: str | None, second: str | None) -> Likeness:
         return "unknown"
     if one <= two or two <= one or _initials(first, second) or _initials(second, first):
         return "same"
+    if _is_people_of(first, second) or _is_people_of(second, first):
+        return "same"
     return "different" if is_name(first) and is_name(second) else "unknown"
+
+
+def _is_people_of(people: str, country: str) -> bool:
+    """Tell whether a name is that of a country's people: "Syrians" of "Syria", "the Sudanese" of "Sudan"."""
+    name, place = (max(subject.split(), key=len, default="").lower() for subject in (people, country))
+    root = place.rstrip("aeiouy")
+    ending = name[len(place) :] if name.startswith(place) else name[len(root) :] if name.startswith(root) else ""
+    return len(root) >= _ROOT and _words().of_people.fullmatch(ending) is not None
+
+
+_ROOT = 3
 
 
 def _initials(short: str, full: str) -> bool:

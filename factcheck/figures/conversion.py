@@ -1,7 +1,7 @@
 """Units that can be turned into each other exactly, and units that people mistake for each other.
 
-Only conversions that are exact by definition stand here (a mile is 1,609.344 metres); currencies never, since a
-rate is a fact of its own that needs a source. What a conversion may support at the precision somebody wrote is
+Only conversions that are exact by definition stand here (a mile is 1,609.344 metres, a dollar 100 cents); from one
+currency to another never, since a rate is a fact of its own that needs a source. What a conversion may support at the precision somebody wrote is
 decided where figures are weighed, not here.
 """
 
@@ -74,6 +74,13 @@ _MEASURES: dict[str, tuple[Dimension, Decimal, Decimal]] = {
 
 # Dimensions that are written for each other: "rose 3%" where 3 points are meant.
 _MISTAKEN: set[frozenset[Dimension]] = {frozenset({"share", "points"}), frozenset({"duration", "calendar"})}
+
+
+# A hundredth of each of these, by its name: that is no rate of exchange but what the word means.
+_HUNDREDTHS: dict[str, frozenset[str]] = {
+    "penny": frozenset({"GBP"}),
+    "cent": frozenset({"USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "ZAR"}),
+}
 
 
 class Measure(Struct, frozen=True):
@@ -163,6 +170,10 @@ def convert(figure: Figure, unit: str | None) -> Figure | None:
     """
     if figure.unit == unit:
         return figure
+    if unit in _HUNDREDTHS.get(figure.unit or "", ()):
+        return shift(figure, _D("0.01"), unit=unit)
+    if figure.unit in _HUNDREDTHS.get(unit or "", ()):
+        return shift(figure, _D(100), unit=unit)
     source = measure("share" if figure.unit is None and figure.kind == "ratio" else figure.unit)
     target = measure(unit)
     if source.dimension != target.dimension or source.dimension in {"count", "number", "currency"}:

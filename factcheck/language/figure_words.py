@@ -62,6 +62,7 @@ class FigureWords(Struct, frozen=True):
     per_words: frozenset[str] = frozenset()
     per_adverbs: Mapping[str, str] = {}
     not_a_rate: frozenset[str] = frozenset()
+    kinds_of_share: frozenset[str] = frozenset()
     to_words: frozenset[str] = frozenset()
     between_word: str = ""
     by_word: str = ""

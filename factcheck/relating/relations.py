@@ -65,7 +65,7 @@ def relate(
     """
     levels = levels_of(claimed)
     if levels is not None and not any(levels_of(statement) for statement in reported):
-        return _relate_levels(levels, reported, around)
+        return _relate_levels(levels, reported, around, setting)
     found = candidates(claimed, reported, setting)
     agreeing = _surest(one for one in found if one.agrees)
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING and one.sure)
@@ -182,14 +182,17 @@ def relate_in(claimed: Statement, document: Document, passage: Passage, *, alone
 
 
 def _relate_levels(
-    levels: tuple[Statement, Statement], reported: Sequence[Statement], around: Callable[[], Sequence[Statement]] | None
+    levels: tuple[Statement, Statement],
+    reported: Sequence[Statement],
+    around: Callable[[], Sequence[Statement]] | None,
+    setting: Setting,
 ) -> Relation:
     """Relate both levels of "from 9% to 12%" to levels that are reported apart; the one that fares worse decides."""
-    answers = here = [relate(level, reported) for level in levels]
+    answers = here = [relate(level, reported, setting=setting) for level in levels]
     if around is not None and {answer.stance for answer in answers} != {"supports"}:
         elsewhere = around()
         answers = [
-            answer if answer.stance == "supports" else relate(level, elsewhere)
+            answer if answer.stance == "supports" else relate(level, elsewhere, setting=setting)
             for level, answer in zip(levels, here, strict=True)
         ]
     parts = tuple(part for answer in answers for part in answer.parts)

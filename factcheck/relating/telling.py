@@ -102,7 +102,10 @@ def line_of(pair: Pair, weighed: Weighed) -> str:
     told, shown = working.told(claim), working.told(source)
     if pair.units == "converted" and pair.figure.value is not None and weighed.name != "unit":
         value = working.rounded(pair.figure.value, claim.places + 2)
-        shown = f"{shown} = {working.in_style_of(claim, value)}"
+        turned = working.in_style_of(claim, value)
+        shown = f"{shown} = {turned}"
+        if weighed.name == "equal" and told == turned:
+            return shown
     if weighed.name == "equal" and told == shown:
         return f"{shown} in both"
     if weighed.name not in _LINES:

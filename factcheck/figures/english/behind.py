@@ -80,6 +80,8 @@ def _read_denominator(low: str, second: str, words: tuple[str | None, ...], draf
     """Read "per barrel", "a year"; give how many words it took. "A year ago" is a time and no denominator."""
     if low != "per" and len(words) > 2 and (words[2] or "").lower() in grammar.words.not_a_rate:
         return 0
+    if len(words) > 2 and second.lower() in grammar.words.kinds_of_share and words[2]:
+        return 1 + _read_denominator(low, words[2], words[1:], draft, grammar)
     count, longer = unit_phrase(words[1:], grammar)
     if longer is not None:
         draft.per = longer.name

@@ -169,6 +169,10 @@ def test_periods_are_compared_by_what_both_say(one, two, likeness):
         ("the ruling party", "United Russia", "unknown"),
         ("President Putin", "Putin", "same"),
         (None, "Putin", "unknown"),
+        ("Syrians", "Syria", "same"),
+        ("Sudanese", "Sudan", "same"),
+        ("Australians", "Austria", "different"),
+        ("Iraqis", "Iran", "different"),
     ],
 )
 def test_subjects_are_compared_by_their_names(one, two, likeness):

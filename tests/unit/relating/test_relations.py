@@ -51,6 +51,9 @@ def judge(claim: str, evidence: str, which: int = 0) -> Relation:
             "unclear",
             "OTHER BASE",
         ),
+        ("It earned 71 cents a share.", "It earned $0.71 per diluted share.", "equal", "supports", "MATCH"),
+        ("It earned 77 cents a share.", "It earned $0.71 per share.", "overstates", "contradicts", "DIFFERS"),
+        ("It rose from 1.46 to 1.41 children.", "It was 1.41 children (2022: 1.46).", "equal", "supports", "MATCH"),
         ("The bridge cost $5 million.", "The festival sold 12,000 tickets.", "none", "unsupported", "NOTHING"),
     ],
 )
