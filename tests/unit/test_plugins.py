@@ -44,7 +44,7 @@ def test_a_language_is_added_by_a_distribution(install):
     files = {
         "pack_tlw/__init__.py": "",
         "pack_tlw/pack.toml": PACK,
-        "pack_tlw/numbers.toml": "[magnitudes]\n6 = 'bip'\n",
+        "pack_tlw/figures.toml": "[scales]\n6 = 'bip'\n",
     }
     install("factcheck-tlw", "[factcheck.packs]\ntlw = pack_tlw\n", files)
     assert level_of("tlw") == 1
