@@ -1,8 +1,8 @@
 """Units that can be turned into each other exactly, and units that people mistake for each other.
 
 Only conversions that are exact by definition stand here (a mile is 1,609.344 metres, a dollar 100 cents); from one
-currency to another never, since a rate is a fact of its own that needs a source. What a conversion may support at the precision somebody wrote is
-decided where figures are weighed, not here.
+currency to another never, since a rate is a fact of its own that needs a source. What a conversion may support at the
+precision somebody wrote is decided where figures are weighed, not here.
 """
 
 from __future__ import annotations

@@ -88,7 +88,11 @@ def pack_of(language: str | None) -> Pack | None:
     try:
         for path in _folder(code).glob("*.toml"):
             pack_file(code, path.stem)
-        return _pack(code)
+        pack = _pack(code)
+        if pack.level and not any("scales" in pack_file(code, name)[1] for name in ("figures", "cldr")):
+            problem = "has no [scales] in figures.toml or cldr.toml: a word behind digits would not be read as millions"
+            raise BrokenPack(f"language pack {code}", problem, "add them, or give it level 0")
+        return pack
     except FactcheckError as error:
         _FAULTS[code] = str(error)
         return None

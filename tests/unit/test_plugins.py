@@ -61,6 +61,7 @@ def test_a_language_is_added_by_a_distribution(install):
         ({}, "cannot be loaded: ModuleNotFoundError"),
         ({"pack_tlx/__init__.py": "", "pack_tlx/pack.toml": "level = 'x'\nname = 'X'\n"}, "pack.toml: key `level`"),
         ({"pack_tlx/__init__.py": "", "pack_tlx/pack.toml": PACK, "pack_tlx/numbers.toml": "x"}, "numbers.toml: "),
+        ({"pack_tlx/__init__.py": "", "pack_tlx/pack.toml": PACK}, "language pack tlx: has no [scales]"),
     ],
 )
 def test_a_pack_that_cannot_be_read_is_named_and_takes_nothing_with_it(install, files, told):
