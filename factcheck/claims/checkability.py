@@ -44,7 +44,7 @@ def why_not_checkable(
         if figure and not cue.figures:
             continue
         for found in cue.pattern.finditer(sentence):
-            if at is not None and cue.reach != "sentence":
+            if at is not None:
                 if breaks is None:
                     breaks = clause_breaks(sentence, words)
                 if not speaks_for(cue, found.span(), at, breaks, sentence):

@@ -46,14 +46,17 @@ def clause_breaks(text: str, words: Vocabulary) -> list[Span]:
 
 
 def speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: str) -> bool:
-    """Whether a cue reaches a place: no clause ends between the two, and to its left no comma either."""
-    if cue.reach == "sentence":
-        return True
+    """Whether a cue reaches a place: no clause ends between the two, and to its left no comma either.
+
+    One that speaks for its sentence speaks for all of it; of what is only supposed a semicolon is the end.
+    """
     if cue.reach == "after" and at[0] < found[0]:
         return False
     first, last = (found[1], at[0]) if found[1] <= at[0] else (at[1], found[0])
     if last <= first:
         return True
+    if cue.reach == "sentence":
+        return cue.reason != "hypothetical" or ";" not in text[first:last]
     if any(start < last and end > first for start, end in breaks):
         return False
     if cue.reach == "clause" or at[1] <= found[0]:

@@ -71,6 +71,17 @@ def test_an_expectation_is_marked_with_its_reason() -> None:
     assert (claim.checkable, claim.reason, claim.reason_words) == (False, "expectation", "expected")
 
 
+def test_what_is_supposed_ends_with_a_semicolon_and_a_question_does_not() -> None:
+    told = {
+        "Hospitals added 1,800 jobs; without them, payrolls would have shrunk.": None,
+        "If hospitals add 1,800 jobs, payrolls would grow.": "hypothetical",
+        "Would 1,800 jobs be enough; would they last?": "question",
+    }
+    for text, reason in told.items():
+        (claim,) = [claim for claim in find_claims(read_text(f"{text}\n", "a.txt")) if claim.figure is not None]
+        assert (claim.checkable, claim.reason) == (reason is None, reason)
+
+
 def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
     found = by_words(find_claims(read_text(INTERVIEW)))
     assert {found[words].claimant for words in ("120", "80")} == {"Tom Fox"}
