@@ -77,7 +77,10 @@ def _is_above(row: Sequence[str], filled: int, widest: int, *, ragged: bool) -> 
 
 
 def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Give one label a column; where several header rows say different things, one after the other."""
+    """Give one label a column; where several header rows say different things, one after the other.
+
+    A name of one word with underscores is written as it is read: "share_pct" is "share pct".
+    """
     width = max((len(row) for row in rows), default=0)
     labels = []
     for column in range(width):
@@ -86,7 +89,7 @@ def join_labels(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
             words = row[column].strip() if column < len(row) else ""
             if words and words not in parts:
                 parts.append(words)
-        labels.append(" ".join(parts))
+        labels.append(" ".join(part if " " in part else part.replace("_", " ").strip() for part in parts))
     return tuple(labels)
 
 

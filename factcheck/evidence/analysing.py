@@ -57,10 +57,10 @@ def _of_cells(cells: Iterable[str], language: str | None, *, decimal_comma: bool
 
 def _table_below(document: Document, heading: Passage) -> Table | None:
     """Give the table whose line of column names a heading is."""
-    words = document.words(heading)
+    words = document.words(heading).replace("_", " ")
     for table in document.tables:
         if table.rows and table.start <= heading.start and heading.end <= table.rows[0].start:
-            return table if all(label in words for label in table.header) else None
+            return table if all(label.replace("_", " ") in words for label in table.header) else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.documents import read_text
+from factcheck.documents import read_bytes, read_text
 from factcheck.relating.readings import part_known
 
 SOURCE = """Bureau of Labour, quarterly bulletin
@@ -24,8 +24,8 @@ Pay averaged 743.20 crowns a week.
 """
 
 
-def stance_on(article: str, figure: str, source: str = SOURCE) -> str:
-    check = factcheck.check(read_text(article, "article.txt"), [read_text(source, "bulletin.txt")])
+def stance_on(article: str, figure: str, source: str = SOURCE, name: str = "bulletin.txt") -> str:
+    check = factcheck.check(read_text(article, "article.txt"), [read_bytes(source.encode(), name)])
     return next(one.suggestion.stance for one in check.findings if one.claim.figure and one.claim.figure.text == figure)
 
 
@@ -100,3 +100,8 @@ def test_a_computed_number_says_nothing_against_a_claim_that_speaks_of_more_than
 
 def test_a_computed_number_is_held_against_a_claim_on_just_its_parts():
     assert stance_on("Alvarez beat Moreno by a margin of 393 votes.\n", "393 votes", VOTES) == "contradicts"
+
+
+def test_years_in_the_names_of_a_table_s_columns_are_read_though_each_is_one_word():
+    sales = "county,sales_2024,sales_2025\nDelmar,612,604\nHollis,167,141\nInlet,689,655\n"
+    assert stance_on("Sales in Delmar slipped only 1.3%.\n", "1.3%", sales, "sales.csv") == "supports"

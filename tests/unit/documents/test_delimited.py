@@ -31,6 +31,7 @@ def test_rows_carry_caption_header_and_their_number_in_the_file():
         ("a;b\nx;63,75\ny;1.234,5\n", ["a", "b"], ["x", "63,75"], True),
         ("a\tb\nx\t63.75\n", ["a", "b"], ["x", "63.75"], False),
         ("a|b\nx|5\n", ["a", "b"], ["x", "5"], False),
+        ("county,share_pct\nx,5\n", ["county", "share pct"], ["x", "5"], False),
         ("sep=;\na;b\nx;5\n", ["a", "b"], ["x", "5"], False),
         ("Land;2019;2020\nNorden;1,5;2,5\n", ["Land", "2019", "2020"], ["Norden", "1,5"], True),
         ('a,b\n"x, y",5\n', ["a", "b"], ["x, y", "5"], False),
