@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
 from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_in, topics_of
-from factcheck.figures.conversion import confusable, convert, is_points, measure, rate_of, shift
+from factcheck.figures.conversion import confusable, convert, is_points, is_share, measure, rate_of, shift
+from factcheck.figures.weighing import digits_of
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -31,6 +32,8 @@ __all__ = [
 Units = Literal["same", "converted", "mistaken", "bare"]
 
 _SAME_TOPIC = 2
+# A number of so many digits is hardly another one's by chance.
+_TELLING = 3
 # How many words from the figure a verb says what befell the people that it counts.
 _BEFALLEN = 4
 
@@ -96,6 +99,13 @@ def in_units_of(claim: Figure, source: Figure) -> tuple[Units | None, Figure]:
     one, two = measure(claim.unit).dimension, measure(source.unit).dimension
     if "number" in (one, two) and {one, two} <= {"number", "count", "currency"}:
         return "bare", source
+    if (
+        one == "number"
+        and claim.value == source.value
+        and digits_of(claim.value) >= _TELLING
+        and not is_share(source.unit)
+    ):
+        return "bare", source  # "against 14.5 last summer", of weeks that are named before
     if one == two == "count" and _nouns_agree(claim.unit or "", source.unit or ""):
         return "same", source
     return None, source

@@ -51,6 +51,7 @@ def judge(claim: str, evidence: str, which: int = 0) -> Relation:
             "unclear",
             "OTHER BASE",
         ),
+        ("The median wait was 14.5.", "The median waiting time was 14.5 weeks.", "equal", "supports", "MATCH"),
         ("It earned 71 cents a share.", "It earned $0.71 per diluted share.", "equal", "supports", "MATCH"),
         ("It earned 77 cents a share.", "It earned $0.71 per share.", "overstates", "contradicts", "DIFFERS"),
         ("It rose from 1.46 to 1.41 children.", "It was 1.41 children (2022: 1.46).", "equal", "supports", "MATCH"),
