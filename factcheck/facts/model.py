@@ -19,8 +19,9 @@ __all__ = ["Modality", "Statement"]
 
 # What a sentence does with a figure: it says it, expects it, or speaks of what might be, is thought, asked, advised.
 Modality = Literal["said", "forecast", "supposed"]
-_BEFORE = 400
 _FORECASTS = frozenset({"expectation", "prediction"})
+# How far before its sentence an article may still speak of the same, in code points.
+_BEFORE = 400
 
 
 class Statement(Struct, frozen=True, dict=True):
@@ -33,8 +34,7 @@ class Statement(Struct, frozen=True, dict=True):
     poll"); `base` what a share is a share of ("registered voters"). `around` is the text of the article that a claim's
     statement stands in, "" for all others.
 
-    What its sentence says around it is read when it is asked for: `speaker`, `place`, `role`, `denied`,
-    `modality`.
+    What its sentence says around it is read when it is asked for: `speaker`, `place`, `role`, `denied`, `modality`.
     """
 
     figure: Figure

@@ -39,6 +39,11 @@ class Weighed(Struct, frozen=True):
     name: RelationName
     difference: Decimal | None = None
 
+    @property
+    def very(self) -> bool:
+        """Whether the number is the claimed one as it is written, and not within or near it."""
+        return self.name in {"equal", "rounds"}
+
 
 def half(places: int) -> Decimal:
     """Give half a unit of a decimal place: 0.5 for 0, 0.005 for 2, 500000 for -6."""

@@ -139,11 +139,6 @@ class Compared(Struct, frozen=True, dict=True):
         apart = abs(float((claim - source) / source))
         return 1.0 if apart <= _HAIR else 0.5 if apart <= _LITTLE else 0.0
 
-    @property
-    def very(self) -> bool:
-        """Whether the number is the claimed one as it is written, and not within or near it."""
-        return self.weighed.name in {"equal", "rounds"}
-
     @cached_property
     def known_source(self) -> float:
         """Which part of the telling numbers of the claim's article the document has."""

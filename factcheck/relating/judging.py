@@ -54,7 +54,7 @@ def _weigh_mistaken(pair: Pair) -> Weighed:
     """A number under another unit: the same number is the mistake itself, another one is not comparable."""
     claim, source = pair.claimed.figure, pair.reported.figure
     weighed = weigh(claim, replace(source, unit=claim.unit))
-    return Weighed("unit") if weighed.name in {"equal", "rounds"} else Weighed("none")
+    return Weighed("unit") if weighed.very else Weighed("none")
 
 
 def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:

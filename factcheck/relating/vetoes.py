@@ -55,7 +55,7 @@ def vetoed(one: Compared, *, agrees: bool, certainty: Callable[[], float]) -> bo
     yielding = False
     for veto in _ALWAYS if agrees else VETOES:
         if TESTS[veto.ground](one) >= veto.least:
-            if not (veto.yields and agrees and one.very and is_source(one.claimed, one.around[1])):
+            if not (veto.yields and agrees and one.weighed.very and is_source(one.claimed, one.around[1])):
                 return True
             yielding = True
     return yielding and certainty() < _SURE

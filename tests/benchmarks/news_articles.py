@@ -19,6 +19,7 @@ from msgspec import Struct
 
 import factcheck
 from factcheck.documents import read_bytes
+from tests.benchmarks.news_reports import print_stances, stance_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,16 +90,12 @@ def main() -> None:
         check = factcheck.check(article.text, article.sources)
         for marked in article.figures:
             found = finding_of(marked, check)
-            stance = found.suggestion.stance if found is not None else "none"
-            stance = stance if stance in {"supports", "contradicts"} else "none"
+            stance = stance_of(found)
             seen[marked.right, stance] += 1
             if arguments.errors and stance != marked.right:
                 working = found.suggestion.working if found is not None else "no such figure"
                 print(f"{marked.right:11} {stance:11} {marked.words} ({marked.why})\n    {working}")
-    for right in ("supports", "contradicts", "none"):
-        total = sum(count for (wanted, _), count in seen.items() if wanted == right)
-        told = ", ".join(f"{stance} {seen[right, stance]}" for stance in ("supports", "contradicts", "none"))
-        print(f"{right:11} {total:4}: {told}")
+    print_stances(seen)
     for stance in ("supports", "contradicts"):
         total = sum(count for (_, said), count in seen.items() if said == stance)
         print(f"where it {stance} it is right {seen[stance, stance]} of {total}")

@@ -23,6 +23,7 @@ from factcheck.documents import read_bytes, read_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.checking import Finding
     from factcheck.documents import Document
 
 HERE = Path(__file__).parent
@@ -64,10 +65,22 @@ def said(report: Report, figure: str, claim: str) -> tuple[str, str]:
     for finding in check.findings:
         own = finding.claim.figure
         if finding.question == "true" and own is not None and (figure in own.text or own.text in figure):
-            suggestion = finding.suggestion
-            stance = suggestion.stance if suggestion.stance in {"supports", "contradicts"} else "none"
-            return stance, suggestion.working
+            return stance_of(finding), finding.suggestion.working
     return "none", "no such figure"
+
+
+def stance_of(finding: Finding | None) -> str:
+    """Give what is said on a claim, "none" where that is neither for nor against it."""
+    stance = finding.suggestion.stance if finding is not None else "none"
+    return stance if stance in {"supports", "contradicts"} else "none"
+
+
+def print_stances(seen: Counter[tuple[str, str]]) -> None:
+    """Print how often each stance was said where each is right."""
+    for right in ("supports", "contradicts", "none"):
+        total = sum(count for (wanted, _), count in seen.items() if wanted == right)
+        told = ", ".join(f"{stance} {seen[right, stance]}" for stance in ("supports", "contradicts", "none"))
+        print(f"{right:11} {total:4}: {told}")
 
 
 def main() -> None:
@@ -85,10 +98,7 @@ def main() -> None:
             seen[right, stance] += 1
             if arguments.errors and stance != right:
                 print(f"{right:11} {stance:11} {figure}: {claim}\n    {working}")
-    for right in ("supports", "contradicts", "none"):
-        total = sum(count for (wanted, _), count in seen.items() if wanted == right)
-        told = ", ".join(f"{stance} {seen[right, stance]}" for stance in ("supports", "contradicts", "none"))
-        print(f"{right:11} {total:4}: {told}")
+    print_stances(seen)
 
 
 if __name__ == "__main__":
