@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.cli.show import finding_of
-from factcheck.desk.judging.resting import in_force, in_line, rests_on, telling
+from factcheck.desk.judging.resting import basis_of, in_force, in_line, telling
 from factcheck.reports.judgement import sentence
 
 if TYPE_CHECKING:
@@ -55,11 +54,11 @@ class Judging:
         if verdict is None:
             if not self._search or (record.check is None and not record.claim.checkable):
                 return Judged()
-            finding = finding_of(desk, record, record.questions[0])
+            finding = desk.evidence.finding(record, record.questions[0])
             return Judged(finding.suggestion.relation, finding.suggestion.stance, sentence(finding))
         scale = desk.settings.scale(verdict.scale)
-        links = rests_on(record.claim, verdict, desk.documents.get(record.article), desk.documents.get)
-        link, judged = telling(links, verdict.sources, scale.judges(verdict.rating)), scale.judges(verdict.rating)
+        judged = scale.judges(verdict.rating)
+        link = telling(basis_of(desk, record, verdict), verdict.sources, judged)
         if link is None or not in_line(link, judged):
             return Judged()
         return Judged(link.relation.name, link.relation.stance, link.relation.working)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from typing import TYPE_CHECKING, Self
 
@@ -245,6 +244,8 @@ def _make_folders(folder: Path, group: str | None) -> None:
 
 
 def _give_to(path: Path, group: str) -> None:
+    import shutil  # loaded by those who need it
+
     try:
         shutil.chown(path, group=group)
     except LookupError as error:

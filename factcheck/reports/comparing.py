@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.desk.judging.resting import in_line, rests_on, telling
+from factcheck.desk.judging.resting import basis_of, in_line, telling
 from factcheck.errors import Edge, FactcheckError
 from factcheck.reports.model import Mark, NumberLine, Suggested
 from factcheck.reports.places import Places
@@ -199,7 +199,7 @@ class Comparer:
         links: tuple[Link, ...] = ()
         if record.claim.figure is not None and verdict.sources:
             with Edge(record.key, self._tell):
-                links = rests_on(record.claim, verdict, self._article, lambda name: self._opened(name)[0])
+                links = basis_of(self._desk, record, verdict)
         return _Comparison(tuple(_Found(link.document, link.place, link.relation, link) for link in links))
 
 

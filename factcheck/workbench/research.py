@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from factcheck.desk.judging.resting import in_force, rests_on
+from factcheck.desk.judging.resting import basis_of, in_force
 from factcheck.evidence.model import Link
 from factcheck.relating.model import Relation
 from factcheck.reports.judgement import group, independent, stage_of
@@ -77,9 +77,7 @@ def research(
     from factcheck.evidence.relating import claimed_statement
 
     claim, verdict, library = record.claim, in_force(record, question), desk.evidence.library
-    basis = (
-        rests_on(claim, verdict, article, desk.documents.get) if verdict is not None and record.check is None else ()
-    )
+    basis = basis_of(desk, record, verdict) if verdict is not None and record.check is None else ()
     if before is not None and not before.fault:
         offers = offers_of(before.finding, library, article, evidence, faults, basis, accepted)
         return structs.replace(before, offers=offers, verdict=verdict.id if verdict else None, basis=basis)

@@ -1,5 +1,7 @@
 """What was found for claims in the last pass, kept so that the next one (a report, a list) searches only what is new.
 
+Kept too is how the sources of verdicts stand to their claims, which no library decides but the words alone.
+
 The file is a cache of what the library and the rules say; nothing is believed of it under another article, claim,
 library or program, and it can be thrown away at any time. It holds words of the evidence, and goes where those go.
 """
@@ -9,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import sys
 import threading
 import zlib
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,24 +22,26 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.evidence.state import state_of
+from factcheck.plugins import OFF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from factcheck.checking import Finding, Question
     from factcheck.claims import Claim
     from factcheck.documents import Document
     from factcheck.evidence import Library
+    from factcheck.relating import Relation
 
 __all__ = ["LastPass", "rules"]
 
 # The rooms whose code and words decide what is found, and the plug-ins that take part.
 _ROOMS = ("language", "documents", "figures", "facts", "relating", "claims", "evidence", "checking")
-_PLUGINS = ("factcheck.embedders", "factcheck.packs")
 _BUSY_SECONDS = 2.0
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS state (mark TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS findings (key BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS relations (key BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
 )
 
 
@@ -51,7 +56,8 @@ class LastPass:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._unusable = False
-        self._state: tuple[int, tuple[int, int], str] | None = None
+        self._state: tuple[int, tuple[int, int]] | None = None
+        self._ruled = False  # whether the relations in the file are known to be of this program's rules
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
@@ -85,28 +91,58 @@ class LastPass:
         if connection is None:
             return search()
         key = _key(claim, question, article)
-        known = self._read(connection, key)
-        if known is not None:
-            return known
+        body = self._read(connection, "findings", key)
+        if body is not None:
+            with self._readable():
+                return _decoder().decode(body)
         found = search()
         if not found.faults:
-            self._write(connection, key, found)
+            self._write(connection, "findings", key, found)
         return found
 
-    def _read(self, connection: sqlite3.Connection, key: bytes) -> Finding | None:
+    def relations(
+        self, about: object, relate: Callable[[], tuple[tuple[Relation, ...], bool]]
+    ) -> tuple[Relation, ...]:
+        """Give how a claim stands to passages, by `relate` where nobody asked this program before.
+
+        `about` says which words they are, whole. `relate` also says whether what it gives is to be kept.
+        """
+        with self._lock:
+            connection = self._opened_to_relate()
+        if connection is None:
+            return relate()[0]
+        key = hashlib.sha256(msgspec.msgpack.encode(about)).digest()
+        body = self._read(connection, "relations", key)
+        if body is not None:
+            with self._readable():
+                return _relations().decode(body)
+        related, keep = relate()
+        if keep:
+            self._write(connection, "relations", key, related)
+        return related
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Let what is not as it was written be made anew, here and by whoever asks next."""
+        try:
+            yield
+        except msgspec.DecodeError:
+            self._unusable = True
+
+    def _read(self, connection: sqlite3.Connection, table: str, key: bytes) -> bytes | None:
         try:
             with self._lock:
-                row = connection.execute("SELECT body FROM findings WHERE key = ?", (key,)).fetchone()
-            return None if row is None else _decoder().decode(zlib.decompress(row[0]))
-        except (sqlite3.Error, zlib.error, msgspec.DecodeError):
+                row = connection.execute(f"SELECT body FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
+            return None if row is None else zlib.decompress(row[0])
+        except (sqlite3.Error, zlib.error):
             self._unusable = True
             return None
 
-    def _write(self, connection: sqlite3.Connection, key: bytes, found: Finding) -> None:
+    def _write(self, connection: sqlite3.Connection, table: str, key: bytes, found: object) -> None:
         try:
             body = zlib.compress(msgspec.msgpack.encode(found), 1)
             with self._lock:
-                connection.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (key, body))
+                connection.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, body))  # noqa: S608
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -115,17 +151,29 @@ class LastPass:
         if self._unusable or library.path is None:  # where there is no room for an index there is none for this
             return None
         try:
-            if self._connection is None:
-                self._connection = self._connected()
-            revision = library.revision
-            if self._state is None or self._state[:2] != (id(library), revision):
-                mark = f"{rules()} {state_of(library)}"
-                self._keep_only(self._connection, mark)
-                self._state = (id(library), revision, mark)
+            connection = self._connection = self._connection or self._connected()
+            state = id(library), library.revision
+            if self._state != state:
+                self._keep_only(connection, "findings", f"{rules()} {state_of(library)}")
+                self._state = state
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
             return None
-        return self._connection
+        return connection
+
+    def _opened_to_relate(self) -> sqlite3.Connection | None:
+        """Open the file whatever the library is; what another program's rules came to is removed."""
+        if self._unusable:
+            return None
+        try:
+            connection = self._connection = self._connection or self._connected()
+            if not self._ruled:
+                self._keep_only(connection, "relations", rules())
+                self._ruled = True
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+            return None
+        return connection
 
     def _give_up(self, error: Exception) -> None:
         """Search from now on; a file for which there was no room must not take the room that a verdict needs."""
@@ -155,13 +203,12 @@ class LastPass:
         return connection
 
     @staticmethod
-    def _keep_only(connection: sqlite3.Connection, mark: str) -> None:
-        if connection.execute("SELECT mark FROM state").fetchone() == (mark,):
+    def _keep_only(connection: sqlite3.Connection, table: str, mark: str) -> None:
+        if connection.execute("SELECT mark FROM marks WHERE name = ?", (table,)).fetchone() == (mark,):
             return
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM findings")
-        connection.execute("DELETE FROM state")
-        connection.execute("INSERT INTO state VALUES (?)", (mark,))
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?)", (table, mark))
         connection.execute("COMMIT")
 
 
@@ -179,16 +226,40 @@ def _decoder() -> msgspec.msgpack.Decoder[Finding]:
 
 
 @cache
-def rules() -> str:
-    """Give what names the program that finds: its files, and the plug-ins that take part."""
-    from importlib.metadata import entry_points  # slow, and needed only by who searches
+def _relations() -> msgspec.msgpack.Decoder[tuple[Relation, ...]]:
+    from factcheck.relating.model import Relation  # loaded by those who relate
 
-    digest = hashlib.sha256()
+    return msgspec.msgpack.Decoder(tuple[Relation, ...])
+
+
+@cache
+def rules() -> str:
+    """Give what names the program that finds: its files, and what is installed that may bring plug-ins."""
     package = Path(__file__).parents[2]
-    for path in sorted(path for room in _ROOMS for path in (package / room).rglob("*") if path.suffix != ".pyc"):
-        if path.is_file():
-            seen = path.stat()
-            digest.update(f"{path.relative_to(package)} {seen.st_size} {seen.st_mtime_ns}\n".encode())
-    for plugin in sorted(str(point) for group in _PLUGINS for point in entry_points(group=group)):
-        digest.update(plugin.encode())
-    return digest.hexdigest()
+    seen = [
+        f"{room}{folder[len(top) :]}/{_seen(folder, name)}"
+        for room in _ROOMS
+        for top in [str(package / room)]
+        for folder, _, names in os.walk(top)
+        for name in names
+        if not name.endswith(".pyc")
+    ]
+    seen.extend(() if os.environ.get(OFF) else _installed())
+    return hashlib.sha256("\n".join(sorted(seen)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """Give the entry points of every distribution by name, size and time: to read them all would take far longer."""
+    for folder in sys.path:
+        with suppress(OSError):  # an archive, or no folder any more
+            for name in os.listdir(folder or "."):
+                if name.endswith((".dist-info", ".egg-info")):
+                    yield f"{name} {_seen(f'{folder}/{name}', 'entry_points.txt')}"
+
+
+def _seen(folder: str, name: str) -> str:
+    try:
+        found = os.stat(f"{folder}/{name}")
+    except OSError:
+        return name
+    return f"{name} {found.st_size} {found.st_mtime_ns}"

@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import stat
-import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -95,6 +94,8 @@ class Session:
         return f"{self._folder}/{name}"  # no `Path`: asked for after every digit
 
     def _be_seen(self) -> None:
+        import tempfile  # loaded by those who need it
+
         while self._presence is None:
             file, name = tempfile.mkstemp(prefix=HERE, dir=self._presence_folder)
             os.fchmod(file, self._presence_mode)

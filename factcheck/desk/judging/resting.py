@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.checking.model import Question
     from factcheck.claims.model import Claim
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
     from factcheck.desk.record.views import ClaimRecord
     from factcheck.documents.model import Document, Passage
     from factcheck.evidence import Link
-    from factcheck.relating import Stance
+    from factcheck.relating import Relation, Stance
 
-__all__ = ["Span", "in_force", "in_line", "origins", "rests_on", "sided", "telling", "with_sides"]
+__all__ = ["Span", "basis_of", "in_force", "in_line", "origins", "rests_on", "sided", "telling", "with_sides"]
 
 Span = tuple[str, int, int]
 
@@ -48,21 +47,45 @@ def rests_on(claim: Claim, verdict: Verdict, article: Document, opened: Callable
     `opened` gives a document of the desk by its id. A source of which the document is lost, or no longer has the
     passage, keeps the words as they were read and is related to nothing; so is every source of what was said.
     """
-    from factcheck.evidence import Link  # the arithmetic is loaded by those who relate
-    from factcheck.evidence.relating import NOTHING, claimed_statement, relation_to
+    return _links(verdict, _related(claim, verdict, article, opened)[0])
+
+
+def basis_of(desk: Desk, record: ClaimRecord, verdict: Verdict) -> tuple[Link, ...]:
+    """Give the same for a claim of a desk, as it was found out before where claim, words and program are the same."""
+
+    def relate() -> tuple[tuple[Relation, ...], bool]:
+        return _related(record.claim, verdict, desk.documents.get(record.article), desk.documents.get)
+
+    return _links(verdict, desk.evidence.related(record.claim, verdict, relate))
+
+
+def _links(verdict: Verdict, relations: Iterable[Relation]) -> tuple[Link, ...]:
+    from factcheck.evidence.model import Link
+
+    return tuple(
+        Link(source.document, source.start, source.end, source.place, source.text, 1.0, {"cited": 1.0}, relation)
+        for source, relation in zip(verdict.sources, relations, strict=True)
+    )
+
+
+def _related(
+    claim: Claim, verdict: Verdict, article: Document, opened: Callable[[str], Document]
+) -> tuple[tuple[Relation, ...], bool]:
+    """Give how the sources stand to the claim, and whether every one of their documents could be opened."""
+    from factcheck.evidence.relating import NOTHING, claimed_statement, relation_to  # loaded by those who relate
 
     claimed = claimed_statement(claim, article) if verdict.question == "true" else None
-    links = []
+    relations, whole = [], True
     for source in verdict.sources:
         relation, document = NOTHING, None
-        with suppress(FactcheckError):  # its text is lost, which the desk's doctor tells
+        try:
             document = opened(source.document)
+        except FactcheckError:  # its text is lost, which the desk's doctor tells
+            whole = False
         if document is not None and (passage := _passage(document, source.start)) is not None:
             relation = relation_to(claimed, document, passage)
-        links.append(
-            Link(source.document, source.start, source.end, source.place, source.text, 1.0, {"cited": 1.0}, relation)
-        )
-    return tuple(links)
+        relations.append(relation)
+    return tuple(relations), whole
 
 
 def _passage(document: Document, offset: int) -> Passage | None:

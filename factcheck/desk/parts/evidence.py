@@ -25,19 +25,21 @@ from factcheck.desk.record.records import checked
 from factcheck.desk.store.journal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from factcheck.checking import Finding
     from factcheck.checking.model import Question
+    from factcheck.claims import Claim
     from factcheck.desk.aside.found import LastPass
-    from factcheck.desk.record.model import Article, Rank
+    from factcheck.desk.record.model import Article, Rank, Verdict
     from factcheck.desk.record.records import Records
     from factcheck.desk.record.views import ClaimRecord
     from factcheck.desk.record.wording import Wording
     from factcheck.desk.store.files import Files
     from factcheck.documents import Document
     from factcheck.evidence import Library
+    from factcheck.relating import Relation
 
 __all__ = ["Shelf"]
 
@@ -189,18 +191,30 @@ class Shelf:
 
         Another article, claim, library or program is searched anew, and so is what an article says against itself.
         """
-        from factcheck.checking import find
+        claim, library = record.claim, self.library
+        article = self._files.document(find_article(self._records, record.article).text)
 
-        claim, article, library = (
-            record.claim,
-            self._files.document(find_article(self._records, record.article).text),
-            self.library,
-        )
-        if record.check is not None:
+        def search() -> Finding:
+            from factcheck.checking import find  # loaded by those who search
+
             return find(claim, article, library, question=question, check=record.check)
-        return self._last_pass.finding(
-            claim, question, article, library, lambda: find(claim, article, library, question=question)
-        )
+
+        if record.check is not None:
+            return search()
+        return self._last_pass.finding(claim, question, article, library, search)
+
+    def related(
+        self, claim: Claim, verdict: Verdict, relate: Callable[[], tuple[tuple[Relation, ...], bool]]
+    ) -> tuple[Relation, ...]:
+        """Give how the sources of a verdict stand to its claim, by `relate` where it was not asked before.
+
+        `relate` also says whether what it gives is to be kept: not where a document could not be opened.
+        """
+        cited = {source.document: self.get(source.document) for source in verdict.sources}
+        words = {name: item.text if item and item.forgotten is None else None for name, item in cited.items()}
+        spans = [(words[source.document], source.start) for source in verdict.sources]
+        article = find_article(self._records, verdict.article).text
+        return self._last_pass.relations((claim, verdict.question, article, spans), relate)
 
     def close(self) -> None:
         """Let go of the index and of what the last pass found."""

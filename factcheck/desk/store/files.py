@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +39,8 @@ class LostFile(FactcheckError):
 
 def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int, *, sync: bool = True) -> None:
     """Put `data`, in one piece or in many, at `path`, whole or not at all; with `sync` it is on disk on return."""
+    import tempfile  # loaded by those who need it
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:

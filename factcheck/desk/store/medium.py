@@ -10,7 +10,6 @@ import errno
 import fcntl
 import os
 import stat
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -131,6 +130,8 @@ class Medium:
     @staticmethod
     def create(path: Path, first_line: bytes, mode: int) -> None:
         """Make the file with its first line, whole or not at all; it must not be there yet."""
+        import tempfile  # loaded by those who need it
+
         try:
             file, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         except OSError as error:

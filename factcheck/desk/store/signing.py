@@ -5,8 +5,6 @@ Signed is a list of the hashes of one's own lines: each of them fixes everything
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from factcheck.desk.store.medium import Refused
 from factcheck.errors import words_of
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.desk.store.journal import Line
@@ -65,6 +64,8 @@ def sign(key: Path, hashes: Iterable[str]) -> str:
 
 def signed_by(keys: Sequence[str], hashes: Iterable[str], signature: str) -> bool:
     """Tell whether this is a signature of these lines by one of somebody's keys."""
+    import tempfile  # loaded by those who need it
+
     with tempfile.TemporaryDirectory() as folder:
         allowed, given = Path(folder) / "signers", Path(folder) / "signature"
         allowed.write_text("".join(f'signer namespaces="{NAMESPACE}" {key}\n' for key in keys), encoding="utf-8")
@@ -101,6 +102,8 @@ def _message(hashes: Iterable[str]) -> bytes:
 
 
 def _run(command: list[str], message: bytes) -> subprocess.CompletedProcess[bytes]:
+    import subprocess  # loaded by those who need it
+
     try:
         return subprocess.run(command, input=message, capture_output=True, check=False, timeout=LONGEST)  # noqa: S603
     except FileNotFoundError as error:

@@ -1,12 +1,16 @@
 """What the last pass found is found again without a search, and only as long as a search would find the same."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from decimal import Decimal
 
 import msgspec
 import pytest
 
-from factcheck.desk import Desk
+from factcheck.desk import Desk, Source, Verdict
+from factcheck.desk.judging.resting import basis_of, rests_on
 from factcheck.documents import read_bytes
 from factcheck.evidence.library import Library
 
@@ -112,3 +116,71 @@ def test_a_file_that_cannot_be_used_is_no_hindrance(damage, desk, monkeypatch):
 def test_the_file_is_the_persons_own_as_the_journal_is(desk, monkeypatch):
     searches(desk, monkeypatch)
     assert (desk.folder / "found.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def rated(desk):
+    """A desk whose first claim has a verdict that rests on the commission's count."""
+    source = Source("e1", 0, 44, COUNT.decode()[:44], desk.evidence.get("e1").sha256)
+    desk.claims.rate(Verdict("count", 1, "wrong", sources=(source,)))
+    return desk
+
+
+def relation(desk):
+    """Give how the first claim stands to what its verdict rests on."""
+    record = desk.claims.get("count#1")
+    (link,) = basis_of(desk, record, record.verdict)
+    return link.relation
+
+
+def related_anew(desk):
+    record = desk.claims.get("count#1")
+    (link,) = rests_on(record.claim, record.verdict, desk.documents.get("count"), desk.documents.get)
+    return link.relation
+
+
+def test_how_a_source_stands_to_its_claim_is_kept_as_it_is(rated):
+    first = relation(rated)
+    assert first.stance == "contradicts"
+    with Desk.open(rated.folder, by="bob") as other:
+        assert relation(other) == first == related_anew(other)
+
+
+def test_what_is_kept_of_a_source_follows_the_claim(rated):
+    before = relation(rated)
+    figure = rated.claims.get("count#1").claim.figure
+    rated.claims.read_as("count#1", "63.6%")
+    after = relation(rated)
+    assert rated.claims.get("count#1").claim.figure != figure
+    assert after == related_anew(rated) != before
+
+
+def test_what_could_not_be_read_is_read_when_it_is_there_again(rated):
+    path = rated.folder / "texts" / f"{rated.evidence.get('e1').text}.json"
+    words = path.read_bytes()
+    path.unlink()
+    with Desk.open(rated.folder) as again:
+        assert relation(again).name == "none"
+    path.write_bytes(words)
+    with Desk.open(rated.folder) as again:
+        assert relation(again).stance == "contradicts"
+
+
+def test_nothing_is_kept_of_how_a_forgotten_source_stood(rated):
+    relation(rated)
+    rated.evidence.forget("e1", reason="a court said so")
+    with Desk.open(rated.folder) as again:
+        assert relation(again).name == "none"
+
+
+def test_claims_that_were_judged_before_are_listed_without_the_arithmetic(rated):
+    told = "import sys; from factcheck.cli.main import run; run(['--desk', sys.argv[1], 'claims', 'count'])"
+    told += "; print(*sorted(name for name in sys.modules if name.startswith('factcheck.relating')))"
+    command = [sys.executable, "-c", told, str(rated.folder)]
+    rated.close()
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ) for _ in range(2)]
+    (first, rooms), (again, fewer) = (run.stdout.rstrip("\n").rsplit("\n", 1) for run in runs)
+    assert first == again
+    assert "68.6" in first
+    assert "factcheck.relating.relations" in rooms.split()
+    assert "factcheck.relating.relations" not in fewer.split()
