@@ -22,14 +22,12 @@ __all__ = [
     "ACTIONS",
     "FOOTERS",
     "GROUPS",
-    "KEY_SIGNS",
     "PLACES",
     "Action",
     "Place",
     "action",
     "actions_at",
     "group_of",
-    "key_sign",
     "keys_of",
 ]
 
@@ -351,32 +349,6 @@ GROUPS: dict[Place, dict[str, tuple[str, ...]]] = {
 
 _BY_ID = {entry.id: entry for entry in ACTIONS}
 
-# How a key is written for a person where its name is not already that.
-KEY_SIGNS: dict[str, str] = {
-    "question_mark": "?",
-    "colon": ":",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "vertical_line": "|",
-    "ampersand": "&",
-    "at": "@",
-    "exclamation_mark": "!",
-    "full_stop": ".",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "escape": "esc",
-}
-
 
 def action(name: str) -> Action:
     """Give the action with the id `name`; raises `KeyError` where there is none."""
@@ -399,10 +371,3 @@ def group_of(entry: Action) -> str:
 def keys_of(name: str, keymap: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
     """Give the keys of an action, as the configuration's keymap has them or by default."""
     return (keymap or {}).get(name, _BY_ID[name].keys)
-
-
-def key_sign(key: str) -> str:
-    """Give a key as a person knows it: `question_mark` is `?`, `shift+z` is `Z`."""
-    if key.startswith("shift+") and len(key) == len("shift+x"):
-        return key[-1].upper()
-    return KEY_SIGNS.get(key, key)

@@ -26,7 +26,8 @@ from factcheck.desk.parts.ties import TIES, Tying
 from factcheck.desk.parts.verdicts import Verdicts
 from factcheck.desk.record.opening import JOURNAL, open_records
 from factcheck.desk.record.wording import Wording
-from factcheck.desk.store.journal import FIRST_LINE, Medium, Refused
+from factcheck.desk.store.chain import FIRST_LINE
+from factcheck.desk.store.journal import Medium, Refused
 from factcheck.desk.store.medium import sync_folder
 from factcheck.desk.store.stand_in import database_of, files_of
 

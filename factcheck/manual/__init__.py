@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from factcheck.actions import PLACES, actions_at, key_sign, keys_of
+from factcheck.actions import PLACES, actions_at, keys_of
 from factcheck.errors import FactcheckError
+from factcheck.keys import key_sign
 
 if TYPE_CHECKING:
     from factcheck.actions import Place

@@ -6,7 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from factcheck.actions import ACTIONS, KEY_SIGNS, PLACES, actions_at, key_sign, keys_of
+from factcheck.actions import ACTIONS, PLACES, actions_at, keys_of
+from factcheck.keys import KEY_SIGNS, key_sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

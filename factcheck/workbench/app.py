@@ -13,8 +13,9 @@ from textual.dom import NoScreen
 from textual.events import Resize
 from textual.worker import WorkerFailed
 
-from factcheck.actions import GROUPS, PLACES, actions_at, group_of, key_sign, keys_of
+from factcheck.actions import GROUPS, PLACES, actions_at, group_of, keys_of
 from factcheck.errors import FactcheckError
+from factcheck.keys import key_sign
 from factcheck.settings import load
 from factcheck.terminal.capabilities import detect
 from factcheck.terminal.signals import exit_code, on_end, on_hangup

@@ -23,7 +23,8 @@ from tinydb import TinyDB
 
 from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.record.opening import CONTENTS
-from factcheck.desk.store.journal import FIRST_LINE, Medium, chained, written
+from factcheck.desk.store.chain import FIRST_LINE, chained, written
+from factcheck.desk.store.journal import Medium
 from factcheck.documents import read_text
 from tests.benchmarks.workbench import make_desk as make_article
 from tests.faults.trial import VERDICT

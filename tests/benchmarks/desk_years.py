@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.desk import Desk
+from factcheck.desk.store.chain import FIRST_LINE, chained, written
 from factcheck.desk.store.codec import encode
-from factcheck.desk.store.journal import FIRST_LINE, Journal, Medium, chained, written
+from factcheck.desk.store.journal import Journal, Medium
 from factcheck.documents import read_text
 from tests.faults.trial import VERDICT
 

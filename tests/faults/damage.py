@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.desk.store.journal import SECTOR, Damaged, NewerFormat, NotAJournal
+from factcheck.desk.store.chain import SECTOR
+from factcheck.desk.store.journal import Damaged, NewerFormat, NotAJournal
 from tests.faults.trial import VERDICT, Count, journal, stock, values
 
 if TYPE_CHECKING:

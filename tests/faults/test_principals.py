@@ -96,7 +96,7 @@ def test_what_a_key_signs_counts_among_mapped_users_too(folder: Path, key: Path,
 
 def rechained(folder: Path, change) -> None:
     """Let another program write the whole journal anew."""
-    from factcheck.desk.store.journal import FIRST_LINE, chained, written
+    from factcheck.desk.store.chain import FIRST_LINE, chained, written
 
     head, content = FIRST_LINE, [FIRST_LINE]
     for line in (folder / "journal").read_bytes().splitlines()[1:]:

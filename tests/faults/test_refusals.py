@@ -12,17 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk.store.journal import (
-    FIRST_LINE,
-    Damaged,
-    Medium,
-    NewerFormat,
-    NotAJournal,
-    NotSaved,
-    Refused,
-    chained,
-    written,
-)
+from factcheck.desk.store.chain import FIRST_LINE, chained, written
+from factcheck.desk.store.journal import Damaged, Medium, NewerFormat, NotAJournal, NotSaved, Refused
 from tests.faults.processes import child
 from tests.faults.trial import journal, values
 

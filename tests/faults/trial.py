@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from tinydb import TinyDB
 
+from factcheck.desk.store.chain import FIRST_LINE
 from factcheck.desk.store.database import Database
-from factcheck.desk.store.journal import FIRST_LINE, Medium
+from factcheck.desk.store.journal import Medium
 
 if TYPE_CHECKING:
     from pathlib import Path

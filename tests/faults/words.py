@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk
-from factcheck.desk.store.journal import FIRST_LINE, chained, written
+from factcheck.desk.store.chain import FIRST_LINE, chained, written
 from tests.faults.trial import Count
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.desk.store.journal import FIRST_LINE, Journal, Medium
+from factcheck.desk.store.chain import FIRST_LINE
+from factcheck.desk.store.journal import Journal, Medium
 from factcheck.desk.store.postgres import PostgresMedium, fill
 from factcheck.desk.store.schema import address_of
 

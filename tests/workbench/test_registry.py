@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.actions import ACTIONS, actions_at, key_sign
+from factcheck.actions import ACTIONS, actions_at
+from factcheck.keys import key_sign
 from factcheck.manual import page
 from factcheck.workbench.app import FactcheckApp
 from factcheck.workbench.screens.check import CheckScreen

@@ -100,9 +100,7 @@ class LastPass:
             self._write(connection, "findings", key, found)
         return found
 
-    def relations(
-        self, about: object, relate: Callable[[], tuple[tuple[Relation, ...], bool]]
-    ) -> tuple[Relation, ...]:
+    def relations(self, about: object, relate: Callable[[], tuple[tuple[Relation, ...], bool]]) -> tuple[Relation, ...]:
         """Give how a claim stands to passages, by `relate` where nobody asked this program before.
 
         `about` says which words they are, whole. `relate` also says whether what it gives is to be kept.
@@ -252,14 +250,14 @@ def _installed() -> Iterator[str]:
     """Give the entry points of every distribution by name, size and time: to read them all would take far longer."""
     for folder in sys.path:
         with suppress(OSError):  # an archive, or no folder any more
-            for name in os.listdir(folder or "."):
-                if name.endswith((".dist-info", ".egg-info")):
-                    yield f"{name} {_seen(f'{folder}/{name}', 'entry_points.txt')}"
+            for each in os.scandir(folder or "."):
+                if each.name.endswith((".dist-info", ".egg-info")):
+                    yield f"{each.name} {_seen(each.path, 'entry_points.txt')}"
 
 
 def _seen(folder: str, name: str) -> str:
     try:
-        found = os.stat(f"{folder}/{name}")
+        found = os.stat(f"{folder}/{name}")  # noqa: PTH116 - of hundreds, before every list
     except OSError:
         return name
     return f"{name} {found.st_size} {found.st_mtime_ns}"

@@ -17,8 +17,9 @@ import msgspec
 from msgspec.json import decode
 from tinydb.storages import Storage
 
+from factcheck.desk.store.chain import written
 from factcheck.desk.store.contents import WORTH, Contents, keep_contents, kept_contents
-from factcheck.desk.store.journal import Damaged, Journal, JournalMedium, Line, Medium, written
+from factcheck.desk.store.journal import Damaged, Journal, JournalMedium, Line, Medium
 from factcheck.desk.store.principal import login_vouched_by
 from factcheck.desk.store.table import Doc, StoredTable
 from factcheck.errors import FactcheckError

@@ -14,19 +14,9 @@ from factcheck.desk.record.model import Evidence
 from factcheck.desk.record.opening import CONTENTS, JOURNAL
 from factcheck.desk.record.records import Records
 from factcheck.desk.record.standing import standings
+from factcheck.desk.store.chain import FIRST_LINE, MARK, Line, chained, follow, is_torn, written
 from factcheck.desk.store.files import LostFile
-from factcheck.desk.store.journal import (
-    FIRST_LINE,
-    MARK,
-    PIECE,
-    Line,
-    Medium,
-    NotAJournal,
-    chained,
-    follow,
-    is_torn,
-    written,
-)
+from factcheck.desk.store.journal import PIECE, Medium, NotAJournal
 from factcheck.desk.store.medium import Refused
 from factcheck.desk.store.stand_in import database_of, medium_of
 from factcheck.desk.store.storage import login, now

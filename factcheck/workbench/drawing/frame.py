@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from factcheck.actions import FOOTERS, action, actions_at, key_sign, keys_of
+from factcheck.actions import FOOTERS, action, actions_at, keys_of
+from factcheck.keys import key_sign
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.inks import justify, truncate
 

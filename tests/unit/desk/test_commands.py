@@ -291,7 +291,7 @@ def test_doctor_saves_everything_of_a_journal_whose_line_ends_were_changed(
 
 def test_doctor_reads_a_journal_in_which_nothing_fits_in_one_go(folder: Path) -> None:
     from factcheck.desk.store import journal
-    from factcheck.desk.store.journal import FIRST_LINE, chained
+    from factcheck.desk.store.chain import FIRST_LINE, chained
     from factcheck.desk.upkeep import doctor
 
     lines = [b"%032d {}" % number for number in range(3000)]

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from factcheck.actions import ACTIONS, GROUPS, PLACES, actions_at, key_sign, keys_of
+from factcheck.actions import ACTIONS, GROUPS, PLACES, actions_at, keys_of
+from factcheck.keys import key_sign
 
 TAKEN = {"ctrl+b", "ctrl+s", "ctrl+q", "ctrl+m", "ctrl+i", "ctrl+c"}
 
