@@ -71,14 +71,15 @@ class Grammar:
             | frozenset(one + words.fold_word for one in words.ones)
             | frozenset(words.majorities)
         )
-        # Digits with everything that may stand inside a number, a date, a clock time, a score or a version. This and
-        # the next begin with a set of characters, which lets the search skip quickly to where one stands.
+        # Digits with everything that may stand inside a number, a date, a clock time, a score or a version, or what
+        # stands before a number word, and the word (the group). It begins with one set of characters, by which the
+        # search skips quickly.
         signs = "".join(FRACTIONS)
-        self.digits = re.compile(
-            rf"[\d{signs}](?:(?<=\d)(?:\d*(?::\d+)+(?:\.\d+)?|\d*(?:[.,/⁄'’٫٬\-–−]\d+)*)|(?<=[{signs}]))"
-        )
+        inside = r"(?:\d*(?::\d+)+(?:\.\d+)?|\d*(?:[.,/⁄'’٫٬\-–−]\d+)*)"
         listed = _one_of(triggers)
-        self.number_word = re.compile(rf"[\s\-–—(\[\"'“‘/$£€]{listed}\b")
+        self.places = re.compile(
+            rf"[\s\-–—(\[\"'“‘/$£€\d{signs}](?:(?<![\d{signs}])({listed}\b)|(?<=\d){inside}|(?<=[{signs}]))"
+        )
         self.first_word = re.compile(rf"{listed}\b")
         cardinal = _one_of(self.cardinals | {words.and_word})
         self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")

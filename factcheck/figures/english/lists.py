@@ -45,7 +45,7 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
             gap = text[before.end : draft.start]
             if gap.startswith(")") and index > 1:
                 before = figures[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
-            of_a_whole = draft.unit is None and _is_of_a_whole(text, draft, figures[index + 1 :][:1], grammar)
+            of_a_whole = draft.unit is None and _is_of_a_whole(text, draft, figures[index + 1 : index + 2], grammar)
             if not of_a_whole and not _goes_on(gap, before, draft, grammar):
                 _share_unit(text, gap, before, draft, grammar)
             _earlier(gap, before, draft, grammar)
