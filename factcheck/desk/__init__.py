@@ -1,8 +1,13 @@
-"""What people decided, and how it is kept."""
+"""What people decided, and how it is kept.
+
+What is only needed for citing and for reading replies is loaded when it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from factcheck.desk.desk import Desk, find_desk
-from factcheck.desk.judging.citing import cite, link_by_hand
-from factcheck.desk.judging.replies import read_answers
 from factcheck.desk.parts.receiving import Received
 from factcheck.desk.record.changes import NothingToUndo
 from factcheck.desk.record.claims import UnknownClaim, split_key
@@ -11,6 +16,11 @@ from factcheck.desk.record.scales import SCALES, TAGS, Rating, Scale, UnknownRat
 from factcheck.desk.record.views import BlindReading, Change, ClaimRecord, Colleague
 from factcheck.desk.store.journal import Busy, Damaged, NewerFormat, NotAJournal, NotSaved, Refused
 from factcheck.desk.store.storage import Conflict
+from factcheck.lazily import loading
+
+if TYPE_CHECKING:
+    from factcheck.desk.judging.citing import cite, link_by_hand
+    from factcheck.desk.judging.replies import read_answers
 
 __all__ = [
     "SCALES",
@@ -48,3 +58,5 @@ __all__ = [
     "scale",
     "split_key",
 ]
+
+__getattr__, _ = loading(__name__, **{"judging.citing": "cite link_by_hand", "judging.replies": "read_answers"})

@@ -17,7 +17,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029
 # number before and the numbers and signs behind; what a quotation mark, a bar or two blanks keep apart is another part.
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 _LETTER = re.compile(f"[{_RIGHT}]")
-_FROM_THE_RIGHT = re.compile(
+_FROM_THE_RIGHT = (  # made into a pattern where such a letter stands
     rf"(?:(?<!\S)\d[\d.,٫٬]*%? )?[{_RIGHT}]"
     rf"(?:(?:(?!\s\s)[^\"“”«»|·])*[{_RIGHT}])?(?:(?:(?!\s\s)[^\w\"“”«»|·])*[\d%)]+)*"
 )
@@ -56,15 +56,17 @@ def isolated(line: str) -> str:
     A terminal that orders such text would otherwise take what stands behind it in the line, in another language, for a
     part of it. One that orders nothing shows nothing of an isolate, which is no column wide.
     """
-    if line.isascii():
+    if line.isascii() or _LETTER.search(line) is None:
         return line
-    return _FROM_THE_RIGHT.sub(lambda match: f"{ISOLATE}{match.group()}{ISOLATE_END}", line)
+    return re.sub(_FROM_THE_RIGHT, lambda match: f"{ISOLATE}{match.group()}{ISOLATE_END}", line)
 
 
 def from_the_right(line: str, columns: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Give the spans of a line that `isolated` sets apart; `columns` are places where something else begins."""
-    spans = []
-    for match in [] if line.isascii() else _FROM_THE_RIGHT.finditer(line):
+    spans: list[tuple[int, int]] = []
+    if line.isascii() or _LETTER.search(line) is None:
+        return spans
+    for match in re.finditer(_FROM_THE_RIGHT, line):
         letters = [found.start() for found in _LETTER.finditer(line, match.start(), match.end())]
         start = max((at for at in columns if match.start() < at <= letters[0]), default=match.start())
         end = min((at for at in columns if letters[-1] < at < match.end()), default=match.end())

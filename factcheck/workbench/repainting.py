@@ -20,8 +20,14 @@ __all__ = ["Repainter"]
 
 Cell = tuple[int, int]  # column and row, from 0
 
-# The pieces that a repaint is made of: where to go, in which ink, text, the end of a line. All else is not understood.
-_PIECES = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|([^\x00-\x1f\x7f]+)|(\r?\n)|(.)", re.DOTALL)
+# The pieces that a repaint is made of: text in an ink of its own, where to go, an ink, text, the end of a line. All
+# else is not understood.
+_PIECES = re.compile(
+    r"\x1b\[([\d;]*)m([^\x00-\x1f\x7f]+)\x1b\[0?m|\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|([^\x00-\x1f\x7f]+)"
+    r"|(\r?\n)|(.)",
+    re.DOTALL,
+)
+_INKED, _MOVE, _INK, _TEXT, _LINE_END = 2, 4, 5, 6, 7  # the last group of each
 # What shows nothing in a cell and changes none: the cursor, the mouse, reports, a whole repaint at once.
 _HARMLESS = re.compile(r"(?:\x1b\[\?(?:25|2026)[hl])+\Z")
 _GROUND = re.compile(r"4[0-7]|10[0-7]")
@@ -64,21 +70,25 @@ class Repainter:
         changed: dict[int, list[Cell]] = {}
         x, y, ink, left_at = 0, -1, "", None
         for piece in _PIECES.finditer(data):
-            row, column, codes, text, line_end, _ = piece.groups()
-            if row is not None:
-                left_at = x, y = int(column) - 1, int(row) - 1
-            elif codes is not None:
+            what = piece.lastindex
+            if what in (_INKED, _INK):
+                codes = piece[1] if what == _INKED else piece[_INK]
                 if ink and codes not in {"", "0"}:
                     return None
                 ink = _plain(codes)
-            elif text is not None:
+            if what in (_INKED, _TEXT):
+                text = piece[what]
                 if not 0 <= y < len(self._text) or not _single(text) or x + len(text) > self._width:
                     return None
                 self._note(text, ink, x, y, changed)
                 x, left_at = x + len(text), None
-            elif line_end is not None:
+                if what == _INKED:
+                    ink = ""
+            elif what == _MOVE:
+                left_at = x, y = int(piece[_MOVE]) - 1, int(piece[_MOVE - 1]) - 1
+            elif what == _LINE_END:
                 y = -1  # until it is said where to go on
-            else:
+            elif what != _INK:
                 return None
         pen = _Pen(self._width, self._cursor)
         for line in sorted(changed):
@@ -89,13 +99,20 @@ class Repainter:
     def _note(self, text: str, ink: str, x: int, y: int, changed: dict[int, list[Cell]]) -> None:
         end, blank = x + len(text), _behind(ink)
         letters = list(text)
-        inks = [blank if each == " " else ink for each in text] if blank != ink else [ink] * len(text)
+        if blank == ink or " " not in text:
+            inks = [ink] * len(text)
+        else:
+            inks = [blank if each == " " else ink for each in text]
         row, row_inks = self._text[y], self._inks[y]
-        if row[x:end] == letters and row_inks[x:end] == inks:
+        before = row[x:end]
+        if before == letters and row_inks[x:end] == inks:
             return
         spans = changed.setdefault(y, [])
-        if row[x:end].count(_UNKNOWN) == len(letters):  # the first of all repaints
-            spans.append((x, end))
+        if before[0] == _UNKNOWN and before.count(_UNKNOWN) == len(letters):  # the first of all repaints
+            if spans and spans[-1][1] == x:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((x, end))
             row[x:end], row_inks[x:end] = letters, inks
             return
         for at, letter, its in zip(range(x, end), letters, inks, strict=True):
@@ -218,6 +235,8 @@ def _runs(row: list[str], inks: list[str], start: int, end: int) -> Iterator[tup
                 yield first, at, ink or ""
                 first = at
             ink, at = its, at + 1
+            while at < end and inks[at] == its and row[at] != " ":
+                at += 1
     if first < end:
         yield first, end, ink or ""
 

@@ -73,6 +73,10 @@ class WorkbenchScreen(Steady, Screen[R]):
         """Have the classes for this size."""
         self.fit_to_size()
 
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        # Textual adds what shows tooltips and toasts. Nothing here has any: what is told stands in the header.
+        del widgets
+
     def fit_to_size(self) -> None:
         """Have the classes for this size at once; Textual sets them later, and then applies every style again."""
         for points, extent in zip(self.app.breakpoints, self.app.size, strict=True):

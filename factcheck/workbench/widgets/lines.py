@@ -98,6 +98,11 @@ class LinePane(Steady, ScrollView):
         raise NotImplementedError
 
     @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel scrolls it: as far as there are lines, though there is no bar."""
+        return not self._check_disabled()
+
+    @property
     def count(self) -> int:
         """How many lines there are."""
         return self._count

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 
 from factcheck.desk.judging.resting import in_force
 from factcheck.errors import FactcheckError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.strip import Strip
 
     from factcheck.actions import Place
     from factcheck.desk import Article, ClaimRecord, Evidence
@@ -53,6 +55,15 @@ class _Bare(Horizontal):
     """What is covered by what stands in it: painted as a blank, without a look at its borders and colours."""
 
     BLANK = True
+
+
+class _Walled(Vertical):
+    """What stands in it covers it up to a rule above or at its left: from the second line on each is like the next."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the first two lines, and the second again for all below."""
+        lines = super().render_lines(Region(crop.x, crop.y, crop.width, min(crop.height, 2)))
+        return lines + lines[-1:] * (crop.height - len(lines))
 
 
 class CheckFrame(WorkbenchScreen[None], inherit_bindings=False):
@@ -85,9 +96,9 @@ class CheckFrame(WorkbenchScreen[None], inherit_bindings=False):
         yield LineBlock(id="header")
         with _Bare(id="body"):
             yield ClaimsList(self._row, signs=self.app.signs, id="claims")
-            with Vertical(id="right"):
+            with _Walled(id="right"):
                 yield ArticleView(id="article")
-                with Vertical(id="hand"):
+                with _Walled(id="hand"):
                     yield LineBlock(id="claim", resized=self.claim_resized)
                     yield LineBlock(id="question")
                     yield EvidencePane(signs=self.app.signs, id="evidence")
