@@ -59,4 +59,4 @@ __all__ = [
     "split_key",
 ]
 
-__getattr__, _ = loading(__name__, **{"judging.citing": "cite link_by_hand", "judging.replies": "read_answers"})
+__getattr__ = loading(__name__, **{"judging.citing": "cite link_by_hand", "judging.replies": "read_answers"})[0]
