@@ -25,7 +25,7 @@ def variables(theme):
 
 
 def ink_colour(ink, theme):
-    rule = re.search(rf"\.ink--{ink} {{(.*?)}}", TOKENS)[1]
+    rule = re.search(rf"\.ink--{ink}\b[^{{]*{{(.*?)}}", TOKENS)[1]
     found = re.search(r"color: \$([a-z-]+);", rule)
     return Color.parse(variables(theme)[found[1] if found else "foreground"])
 
