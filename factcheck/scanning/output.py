@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -38,11 +39,14 @@ class Output:
         self.path = path
         self.summary = Summary()
         self.cut = 0
+        self._is_new = not os.path.lexists(path)
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o666)
         except OSError as error:
             raise NoOutput(str(path), f"cannot be written ({error.strerror})", "name another file") from None
         try:
+            if not stat.S_ISREG(os.fstat(self._file).st_mode):  # what is read of it may never end
+                raise NoOutput(str(path), "is no file", "name a file, or - for standard output")
             self._lock()
             self._size = self._read()
         except BaseException:
@@ -53,6 +57,8 @@ class Output:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        if self._is_new and not self._size:
+            self.path.unlink(missing_ok=True)  # nothing came of it
         os.close(self._file)
 
     @property

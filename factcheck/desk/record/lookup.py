@@ -53,6 +53,9 @@ def find_article(records: Records, name: str | int) -> Article:
     records.storage.refresh()
     key = name if isinstance(name, int) else records.articles.get(name)
     article = None if key is None else _article(records, key)
+    if article is None and key in records.storage.table("articles").ids:
+        problem = "cannot be read as another program wrote it"
+        raise UnknownClaim(str(name), problem, "`factcheck desk verify` names the line")
     if article is None:
         known = ", ".join(records.articles) or "none yet"
         raise UnknownClaim(str(name), "is no article of this desk", f"the articles are: {known}")

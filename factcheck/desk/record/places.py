@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from msgspec import Raw, Struct, ValidationError, field, json, msgpack
 
-from factcheck.desk.record.model import ClaimState
+from factcheck.desk.record.model import Article, ClaimState
+from factcheck.desk.store.codec import as_kind
 from factcheck.desk.store.storage import Index
 
 if TYPE_CHECKING:
@@ -324,6 +325,8 @@ class Places(Index, dict=True):
         """Put a document where it belongs, or among the strange ones where it does not say; True where it is gone."""
         try:
             placed = decoder.decode(raw)
+            if name == "articles" and placed is not None:
+                as_kind(Article, key, bytes(raw))  # one that cannot be read would be missed in every list
         except ValidationError:
             self.strange.setdefault(name, {})[key] = None
             return False
@@ -342,7 +345,7 @@ class Places(Index, dict=True):
 def _rules() -> str:
     """Name what decides how lines are taken: when it changes, what was drawn from them before is drawn anew."""
     kinds: list[type[Struct]] = [Places, Corner, *PLACED.values()]
-    return repr((AT_CLAIMS, sorted(UNDOABLE), *(kind.__struct_fields__ for kind in kinds)))
+    return repr((AT_CLAIMS, sorted(UNDOABLE), Article.__struct_fields__, *(kind.__struct_fields__ for kind in kinds)))
 
 
 _DECODERS = {name: json.Decoder(kind | None) for name, kind in PLACED.items()}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from msgspec import ValidationError, json, structs
+from msgspec import ValidationError
 
 from factcheck.desk.record.model import Setting, Verdict
 from factcheck.desk.record.places import AT_CLAIMS, UNDOABLE, Places, Steps
 from factcheck.desk.record.scales import Scale
-from factcheck.desk.store.codec import decode, encode
+from factcheck.desk.store.codec import as_kind, decode, encode
 from factcheck.desk.store.database import Database
 from factcheck.desk.store.medium import Refused
 from factcheck.desk.store.principal import TRUSTED, VOUCHERS
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.desk.store.principal import Voucher
     from factcheck.desk.store.storage import Changes, Tell
 
-__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "as_kind", "checked", "stored"]
+__all__ = ["AT_CLAIMS", "UNDOABLE", "Place", "Records", "checked", "stored"]
 
 T = TypeVar("T")
 AT_HAND = 20_000  # documents that are kept decoded: more than a screen, a report or an article of a thousand claims has
@@ -223,27 +222,6 @@ class Records:
         """Write one operation of this person."""
         where = {} if article is None else {"article": article}
         return self.storage.commit(changes, do=action, **where, **about)
-
-
-def as_kind(kind: type[T], key: int, words: bytes) -> T:
-    """Give a document as `kind` from how it is written, with its id where it does not say one itself.
-
-    Raises `ValidationError` where it is something else.
-    """
-    decoder, numbered = _decoder(cast("Any", kind))
-    if numbered and words.startswith(b"{"):
-        words = b'{"id":%d%s%s' % (key, b"" if words[1:].lstrip() == b"}" else b",", words[1:])
-    item: T = decoder.decode(words)
-    if getattr(item, "id", key) not in (key, f"e{key}"):
-        raise ValidationError("says that it is another")
-    return item
-
-
-@cache
-def _decoder(kind: type[Struct]) -> tuple[json.Decoder[Any], bool]:
-    """Give what reads a kind of document, and whether that has a number of its table."""
-    numbered = any(field.name == "id" and field.type is int for field in structs.fields(kind))
-    return json.Decoder(kind), numbered
 
 
 def checked(item: Struct) -> dict[str, Any]:

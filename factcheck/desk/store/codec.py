@@ -11,12 +11,12 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
-from msgspec import NODEFAULT, Struct
+from msgspec import NODEFAULT, Struct, ValidationError, json, structs
 
-__all__ = ["decode", "encode"]
+__all__ = ["as_kind", "decode", "encode"]
 
 T = TypeVar("T")
 
@@ -48,6 +48,27 @@ def encode(value: object) -> Any:  # noqa: ANN401
 def decode(kind: type[T], stored: Mapping[str, Any]) -> T:
     """Give the `kind` that was stored; `msgspec.ValidationError` says where something else was."""
     return msgspec.convert(stored, kind)
+
+
+def as_kind(kind: type[T], key: int, words: bytes) -> T:
+    """Give a document as `kind` from how it is written, with its id where it does not say one itself.
+
+    Raises `ValidationError` where it is something else.
+    """
+    decoder, numbered = _decoder(cast("Any", kind))
+    if numbered and words.startswith(b"{"):
+        words = b'{"id":%d%s%s' % (key, b"" if words[1:].lstrip() == b"}" else b",", words[1:])
+    item: T = decoder.decode(words)
+    if getattr(item, "id", key) not in (key, f"e{key}"):
+        raise ValidationError("says that it is another")
+    return item
+
+
+@cache
+def _decoder(kind: type[Struct]) -> tuple[json.Decoder[Any], bool]:
+    """Give what reads a kind of document, and whether that has a number of its table."""
+    numbered = any(field.name == "id" and field.type is int for field in structs.fields(kind))
+    return json.Decoder(kind), numbered
 
 
 @cache

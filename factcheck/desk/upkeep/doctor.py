@@ -6,7 +6,7 @@ import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Protocol
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, json
 from msgspec.structs import replace
 
 from factcheck.desk.desk import Desk
@@ -19,7 +19,7 @@ from factcheck.desk.store.files import LostFile
 from factcheck.desk.store.journal import PIECE, Medium, NotAJournal
 from factcheck.desk.store.medium import Refused
 from factcheck.desk.store.stand_in import database_of, medium_of
-from factcheck.desk.store.storage import login, now
+from factcheck.desk.store.storage import Bare, login, now
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 INTERRUPTED = "the last write was interrupted before it was acknowledged"
+_BARE = json.Decoder(Bare)
 
 
 class Gap(Struct, frozen=True):
@@ -56,7 +57,7 @@ class Gap(Struct, frozen=True):
 
 
 class Examination(Struct, frozen=True):
-    """What stands in a journal: how many lines can be proven, the hash of the newest, and the gaps between them.
+    """What stands in a journal: how many lines can be proven and read, the newest hash, and the gaps between them.
 
     `torn` is the last write where it was interrupted: it was never acknowledged, and the next write sets it aside.
     """
@@ -128,6 +129,17 @@ def _reader(folder: Path) -> _Reader:
     return _File(folder / JOURNAL) if database_of(folder) is None else medium_of(folder, JOURNAL)
 
 
+def _no_operation(line: Line) -> str | None:
+    """Say what is wrong with a line that fits into the chain and whose words are no operation, else None."""
+    try:
+        told = _BARE.decode(line.words)
+        for key in (key for documents in told.set.values() for key in documents or ()):
+            int(key)
+    except (DecodeError, ValueError) as error:
+        return f"the line is no operation ({error})"
+    return None
+
+
 def _proven(reader: _Reader) -> Examination | None:
     """Follow a journal to its end, with no more in memory than its longest line; None where something does not fit."""
     rest, operations, head = b"", 0, FIRST_LINE
@@ -139,6 +151,8 @@ def _proven(reader: _Reader) -> Examination | None:
         rest += piece
         used = 0
         for line in follow(rest, offset, head):
+            if _no_operation(line) is not None:
+                return None
             head, used = line.hash, line.end - offset
             operations += 1
         offset, rest = offset + used, rest[used:]
@@ -170,7 +184,14 @@ def _examined(data: bytes) -> tuple[Examination, list[Line]]:
         lines.extend(found)
         offset = found[-1].end
     newest = lines[-1].hash.decode() if lines else ""
-    return Examination(len(data), len(lines), tuple(gaps), torn, newest), lines
+    read: list[Line] = []
+    for line in lines:
+        if (problem := _no_operation(line)) is None:
+            read.append(line)
+        else:
+            gaps.append(Gap(line.offset, line.end, problem))
+    gaps.sort(key=lambda gap: gap.start)
+    return Examination(len(data), len(read), tuple(gaps), torn, newest), read
 
 
 def _next_whole(data: bytes, offset: int, head: bytes) -> list[Line]:

@@ -11,8 +11,8 @@ import msgspec
 
 from factcheck.desk.record.misfits import KINDS
 from factcheck.desk.record.model import Article, Verdict
-from factcheck.desk.record.records import as_kind
 from factcheck.desk.record.scales import SCALES, Scale
+from factcheck.desk.store.codec import as_kind
 from factcheck.desk.store.files import write_whole
 from factcheck.desk.store.journal import Refused
 from factcheck.errors import words_of

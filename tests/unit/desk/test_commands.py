@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from factcheck.cli.main import run
 from factcheck.desk import Desk, Source, Verdict
+from factcheck.desk.store.chain import FIRST_LINE, MARK, chained, written
 from tests.unit.desk.conftest import TEXT, claims, document
 
 if TYPE_CHECKING:
@@ -267,6 +268,35 @@ def test_a_hash_altered_costs_no_line(command, desk: Desk, folder: Path, tmp_pat
         assert [record.state for record in saved.claims.of("elections")] == ["settled"] * 3
 
 
+@pytest.mark.parametrize(
+    "words", [b"no JSON", b"[1]", b"{}", b'{"set":5}', b'{"set":{"notes":{"seven":{}}}}', b'{"set":{"notes":"\xff"}}']
+)
+def test_doctor_leaves_out_a_line_that_fits_and_says_nothing(
+    command, desk: Desk, folder: Path, tmp_path: Path, words: bytes
+) -> None:
+    desk.claims.rate(Verdict("elections", 1, "stands"))
+    desk.close()
+    journal = folder / "journal"
+    head = journal.read_bytes().splitlines()[-1][:MARK]
+    begins = journal.stat().st_size
+    bad = chained(words, head)
+    good = written({"at": "2026-11-22T09:51:31Z", "by": "eve", "os": "eve", "do": "note", "set": {"other": {"1": {}}}})
+    with journal.open("ab") as file:
+        file.write(bad + b" " + words + b"\n" + chained(good, bad) + b" " + good + b"\n")
+    code, _, err = command("claims")
+    assert (code, f"byte {begins}" in err) == (2, True)
+    code, _, err = command("desk", "verify")
+    assert (code, f"byte {begins}: the line is no operation" in err) == (2, True)
+    ends = begins + MARK + len(words) + 2
+    code, out, err = command("desk", "doctor", "--into", str(tmp_path / "saved"))
+    assert (code, err) == (2, "")
+    assert f"from byte {begins} to {ends}: the line is no operation" in out
+    assert command("desk", "verify", desk=tmp_path / "saved")[0] == 0
+    with Desk.open(tmp_path / "saved") as saved:
+        assert saved.claims.get("elections#1").state == "settled"
+        assert [change.by for change in saved.history.log()][-2] == "eve"
+
+
 def crlf(data: bytes) -> bytes:
     return data.replace(b"\n", b"\r\n")
 
@@ -291,7 +321,6 @@ def test_doctor_saves_everything_of_a_journal_whose_line_ends_were_changed(
 
 def test_doctor_reads_a_journal_in_which_nothing_fits_in_one_go(folder: Path) -> None:
     from factcheck.desk.store import journal
-    from factcheck.desk.store.chain import FIRST_LINE, chained
     from factcheck.desk.upkeep import doctor
 
     lines = [b"%032d {}" % number for number in range(3000)]

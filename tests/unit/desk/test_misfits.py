@@ -11,6 +11,7 @@ from factcheck.cli.main import run
 from factcheck.desk import Desk, Verdict
 from factcheck.desk.judging.gate import gate
 from factcheck.desk.store.database import Database
+from tests.unit.desk.conftest import document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,22 @@ def test_numbers_that_no_desk_would_give_are_named_and_kept_nowhere(folder: Path
     assert run(["--desk", str(folder), "desk", "verify"]) == 2
     told = capsys.readouterr().err
     assert f"notes {10**20} cannot be read" in told
+
+
+@pytest.mark.parametrize("field", [{"slug": "../../x"}, {"text": "../../secret"}, {"version": "two"}, {"at": "never"}])
+def test_an_article_that_cannot_be_read_any_more_is_missed_by_nobody(folder: Path, field, capsys) -> None:
+    with Desk.open(folder) as desk:
+        desk.articles.add(document("He won 64% of the votes.", "other.txt"), b"x", slug="other", claims=[])
+    with Database(folder / "journal") as database:
+        database.table("articles").update(field, doc_ids=[1])
+        offset = database.storage.journal.newest
+    for command in (["claims"], ["article"], ["log"]):
+        assert run(["--desk", str(folder), *command]) == 0
+        assert f"the line at byte {offset}: articles 1 cannot be read" in capsys.readouterr().err
+    assert run(["--desk", str(folder), "gate", "elections"]) == 2
+    assert "elections: cannot be read" in capsys.readouterr().err
+    assert run(["--desk", str(folder), "gate", "other"]) == (1 if "slug" in field else 0)  # whose article is it?
+    assert run(["--desk", str(folder), "desk", "verify"]) == 2
 
 
 def test_what_is_put_right_is_named_no_more(folder: Path, capsys) -> None:

@@ -1,6 +1,8 @@
 """The file of lines: whole lines only, by one scan at a time, and never over somebody else's file."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +60,20 @@ def test_two_scans_do_not_write_one_file(made):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(NoOutput, match="cannot be written"):
         Output(tmp_path / "none" / "out")
+
+
+def test_what_is_no_file_is_refused_without_reading_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path("/dev/full"), Path("/dev/zero"), tmp_path / "pipe"):  # reading them would never end
+        with pytest.raises(NoOutput, match="is no file"):
+            Output(path)
+
+
+def test_a_file_into_which_nothing_came_is_not_left_behind(tmp_path):
+    with pytest.raises(ValueError, match="no scheduler"), Output(tmp_path / "new"):
+        raise ValueError("no scheduler")
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "empty").touch()
+    with Output(tmp_path / "empty"):
+        pass
+    assert (tmp_path / "empty").exists()
