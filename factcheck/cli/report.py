@@ -11,8 +11,9 @@ import click
 
 from factcheck.cli.context import Context, pass_context
 from factcheck.cli.counting import counted
+from factcheck.cli.progress import tell_claims
 from factcheck.cli.telling import Faults
-from factcheck.errors import Edge, FactcheckError
+from factcheck.errors import Edge, FactcheckError, Fault
 from factcheck.reports.rendering import FORMATS, format_of
 from factcheck.terminal.text import safe_line
 
@@ -104,6 +105,7 @@ def report(
 
     As in: factcheck report budget --format html -o budget.html
     """
+    from factcheck.desk.judging.ahead import look_ahead
     from factcheck.reports.claimreview import Publication
     from factcheck.reports.rendering import Options, pieces
 
@@ -116,11 +118,14 @@ def report(
     with context.open_desk() as desk:
         chosen = _chosen(desk, articles, faults.tell)
         records = [record for article in chosen for record in desk.claims.of(article)]
-        claims, undecided = len(records), sum(not record.verdicts for record in records)
+        claims, undecided = len(records), [record for record in records if not record.verdicts]
         del records
-        if undecided >= MANY and not no_search:
-            told = f"looking into {undecided:,} claims that nobody rated, where the last pass did not"
+        if len(undecided) >= MANY and not no_search:
+            told = f"looking into {len(undecided):,} claims that nobody rated, where the last pass did not"
             print(f"factcheck: {told}; --no-search leaves them as they are", file=sys.stderr)
+            with Edge(str(desk.folder), list[Fault]().append):  # what fails is come upon again, and told then
+                look_ahead(desk, [record for record in undecided if record.claim.figure], tell_claims())
+        del undecided
         with _progress(2 * claims) as tick:
             reports = _gathered(desk, chosen, search=not no_search, tick=tick, tell=faults.tell)
             options = Options(template, uncleared, Publication(publisher, url), tick)

@@ -100,6 +100,16 @@ class LastPass:
             self._write(connection, "findings", key, found)
         return found
 
+    def knows(self, claim: Claim, question: Question, article: Document, library: Library) -> bool | None:
+        """Tell whether `finding` would search nothing; None where nothing is kept."""
+        with self._lock:
+            connection = self._opened(library)
+        return (
+            None
+            if connection is None
+            else self._read(connection, "findings", _key(claim, question, article)) is not None
+        )
+
     def relations(self, about: object, relate: Callable[[], tuple[tuple[Relation, ...], bool]]) -> tuple[Relation, ...]:
         """Give how a claim stands to passages, by `relate` where nobody asked this program before.
 

@@ -192,7 +192,7 @@ class Shelf:
         Another article, claim, library or program is searched anew, and so is what an article says against itself.
         """
         claim, library = record.claim, self.library
-        article = self._files.document(find_article(self._records, record.article).text)
+        article = self._article_of(record)
 
         def search() -> Finding:
             from factcheck.checking import find  # loaded by those who search
@@ -202,6 +202,19 @@ class Shelf:
         if record.check is not None:
             return search()
         return self._last_pass.finding(claim, question, article, library, search)
+
+    def unsearched(self, records: Iterable[ClaimRecord]) -> list[ClaimRecord]:
+        """Give the claims that `finding` would search whether they are true, and keep what is found."""
+        library = self.library
+        return [
+            record
+            for record in records
+            if record.check is None
+            and self._last_pass.knows(record.claim, "true", self._article_of(record), library) is False
+        ]
+
+    def _article_of(self, record: ClaimRecord) -> Document:
+        return self._files.document(find_article(self._records, record.article).text)
 
     def related(
         self, claim: Claim, verdict: Verdict, relate: Callable[[], tuple[tuple[Relation, ...], bool]]

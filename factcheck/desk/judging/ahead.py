@@ -1,0 +1,98 @@
+"""Looking into very many claims by several processes at once, before somebody asks for what is found for each.
+
+    python -m factcheck.desk.judging.ahead DESK
+
+looks into the claims whose names come by its standard input and tells each by a byte. What is found is kept with the
+desk as the last pass. A process that is lost costs nothing: what it did not find is searched by whoever asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable, Sequence
+
+    from factcheck.desk.desk import Desk
+    from factcheck.desk.record.views import ClaimRecord
+
+__all__ = ["look_ahead"]
+
+WORTH = 400  # claims from which on processes are worth starting
+_TOGETHER = 50  # claims that one process looks into in a row: those of one passage come after one another
+
+
+def look_ahead(
+    desk: Desk,
+    records: Sequence[ClaimRecord],
+    tell: Callable[[int, int], object],
+    *,
+    jobs: int | None = None,
+    worth: int = WORTH,
+) -> None:
+    """Look into those of these claims that nobody looked into under today's library, whether they are true.
+
+    `tell` is told how many are done, and of how many. With fewer than `worth` of them, or one processor (`jobs`),
+    nothing is done.
+    """
+    jobs = jobs or os.cpu_count() or 1
+    keys = [record.key for record in desk.evidence.unsearched(records)] if jobs > 1 else []
+    if len(keys) < max(worth, 2):
+        return
+    desk.evidence.finding(desk.claims.get(keys.pop()), "true")  # now what is kept is of today's library
+    runs = [keys[at : at + _TOGETHER] for at in range(0, len(keys), _TOGETHER)]
+    shares = [share for first in range(jobs) if (share := [key for run in runs[first::jobs] for key in run])]
+    crew = [_started(desk.folder, share) for share in shares]
+    try:
+        _wait(crew, len(keys), tell)
+    finally:
+        for process in crew:
+            process.kill()
+            process.communicate()
+
+
+def _started(folder: Path, keys: Sequence[str]) -> subprocess.Popen[bytes]:
+    import subprocess  # loaded by those who need it
+    import tempfile
+
+    with tempfile.TemporaryFile() as names:
+        names.write("\n".join(keys).encode())
+        names.seek(0)
+        return subprocess.Popen(  # noqa: S603  our own module by our own Python
+            [sys.executable, "-m", __spec__.name, str(folder.resolve())],
+            stdin=names, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+
+def _wait(crew: Sequence[subprocess.Popen[bytes]], of: int, tell: Callable[[int, int], object]) -> None:
+    """Wait until everybody has let go of their output."""
+    import select
+
+    done, open_ = 0, {process.stdout.fileno() for process in crew if process.stdout is not None}
+    while open_:
+        for file in select.select(open_, [], [])[0]:
+            came = os.read(file, 1 << 12)
+            done += len(came)
+            if not came:
+                open_.discard(file)
+        tell(done, of)
+
+
+def _run(folder: Path) -> None:
+    from factcheck.desk.desk import Desk
+    from factcheck.errors import Edge, Fault
+
+    faults: list[Fault] = []  # whoever asks for what was found comes upon them again, and tells them
+    with Desk.open(folder) as desk:
+        for key in sys.stdin.read().split():
+            with Edge(key, faults.append):
+                desk.evidence.finding(desk.claims.get(key), "true")
+            os.write(1, b".")
+
+
+if __name__ == "__main__":
+    _run(Path(sys.argv[1]))
