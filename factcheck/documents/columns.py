@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from msgspec import Struct
@@ -11,17 +13,23 @@ from msgspec import Struct
 from factcheck.documents.model import Cell, Passage, Row
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from factcheck.documents.model import PassageKind
 
 __all__ = [
-    "KINDS", "PackedPassages", "PackedRows", "PassagesWithout", "Places", "cell_words", "first_words", "widths_of",
+    "KINDS", "LARGE", "PackedPassages", "PackedRows", "PassagesWithout", "Places", "RowsInTurn", "cell_words",
+    "first_words", "packed_passages", "widths_of", "words_by_row",
 ]  # fmt: skip
+
+# The rows of a table of so many cells are packed as they are read.
+LARGE = 20_000
 
 KINDS: tuple[PassageKind, ...] = ("sentence", "row", "heading")
 _AT_HAND = 64  # rows
+# Places are told by words and a number ("line 23"); the words are few.
+_PLACE = re.compile(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
+_NONE = -1
 _Item = TypeVar("_Item")
 
 
@@ -73,7 +81,7 @@ class Places(Struct, frozen=True):
 class PackedPassages(_Packed[Passage]):
     """The passages of a document."""
 
-    __slots__ = ("_about", "_contexts", "_kinds", "_lengths", "_places", "_rows", "_starts", "_sure", "_tables")
+    __slots__ = ("about", "contexts", "kinds", "lengths", "places", "rows", "starts", "sure", "tables")
 
     def __init__(
         self,
@@ -87,26 +95,52 @@ class PackedPassages(_Packed[Passage]):
         rows: array[int],
         sure: array[int],
     ) -> None:
-        self._starts, self._lengths, self._kinds, self._places = starts, lengths, kinds, places
-        self._about, self._contexts = about, contexts
-        self._tables, self._rows, self._sure = tables, rows, sure
+        self.starts, self.lengths, self.kinds, self.places = starts, lengths, kinds, places
+        self.about, self.contexts = about, contexts
+        self.tables, self.rows, self.sure = tables, rows, sure
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self.starts)
 
     def _at(self, index: int) -> Passage:
-        start = self._starts[index]
-        table, row, sure = self._tables[index], self._rows[index], self._sure[index]
+        start = self.starts[index]
+        table, row, sure = self.tables[index], self.rows[index], self.sure[index]
         return Passage(
             start,
-            start + self._lengths[index],
-            self._places.of(index),
-            KINDS[self._kinds[index]],
-            self._contexts[self._about[index]],
+            start + self.lengths[index],
+            self.places.of(index),
+            KINDS[self.kinds[index]],
+            self.contexts[self.about[index]],
             None if table < 0 else table,
             None if row < 0 else row,
             None if sure < 0 else sure,
         )
+
+
+def packed_passages(passages: Iterable[Passage]) -> PackedPassages:
+    """Give passages as columns of numbers; they are gone through once."""
+    places: dict[str, int] = {}
+    contexts: dict[str, int] = {}
+    starts, lengths, named, about = array("I"), array("I"), array("I"), array("I")
+    kinds, numbered, tables, rows, sure = array("B"), array("i"), array("i"), array("i"), array("i")
+    for passage in passages:
+        found = _PLACE.fullmatch(passage.place)
+        words, number = (found[1], int(found[2])) if found else (passage.place, _NONE)
+        starts.append(passage.start)
+        lengths.append(passage.end - passage.start)
+        kinds.append(KINDS.index(passage.kind))
+        named.append(places.setdefault(words, len(places)))
+        numbered.append(number)
+        about.append(contexts.setdefault(passage.context, len(contexts)))
+        tables.append(_or_none(passage.table))
+        rows.append(_or_none(passage.row))
+        sure.append(_or_none(passage.confidence))
+    told = Places(list(places), named, numbered)
+    return PackedPassages(starts, lengths, kinds, told, about, list(contexts), tables, rows, sure)
+
+
+def _or_none(number: int | None) -> int:
+    return _NONE if number is None else number
 
 
 class PassagesWithout(_Packed[Passage]):
@@ -186,11 +220,63 @@ class PackedRows(_Packed[Row]):
             words = [self.otherwise.get((index, column), one) for column, one in enumerate(words)]
         return words
 
+    def words_by_row(self) -> Iterator[list[str]]:
+        """Give the words of the cells of every row in turn."""
+        if self.otherwise:
+            yield from map(self.cell_words, range(len(self)))
+            return
+        text, places = self.text, zip(self.gaps, self.sizes, strict=True)
+        for at, width in zip(self.starts, self.widths, strict=True):
+            words = []
+            for gap, size in islice(places, width):
+                start = at + gap
+                at = start + size
+                words.append(text[start:at])
+            yield words
+
     def first_words(self, index: int) -> str:
         """Give the words of a row's first cell."""
         first = self._ends[index] - self.widths[index] if self._ends is not None else index * self.widths[index]
         start = self.starts[index] + self.gaps[first]
         return self.otherwise.get((index, 0), self.text[start : start + self.sizes[first]])
+
+
+class RowsInTurn:
+    """Rows of a table that are packed one after the other, as a reader finds them in `text`."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts, self._lengths, self._widths = array("I"), array("I"), array("I")
+        self._gaps, self._sizes = array("i"), array("i")
+        self._otherwise: dict[tuple[int, int], str] = {}
+
+    def add(self, row: Row) -> None:
+        """Take in the next row."""
+        at = row.start
+        for column, cell in enumerate(row.cells):
+            self._gaps.append(cell.start - at)
+            self._sizes.append(cell.end - cell.start)
+            if not self._text.startswith(cell.text, cell.start) or cell.end - cell.start != len(cell.text):
+                self._otherwise[len(self._starts), column] = cell.text
+            at = cell.end
+        self._starts.append(row.start)
+        self._lengths.append(row.end - row.start)
+        self._widths.append(len(row.cells))
+
+    def add_plain(self, start: int, end: int, words: Collection[str], width: int) -> None:
+        """Take in a row whose cells are its words with one sign between them, with empty ones behind up to `width`."""
+        empty = [0] * (width - len(words))
+        self._gaps.extend([0, *[1] * (len(words) - 1), *empty])
+        self._sizes.extend([*map(len, words), *empty])
+        self._starts.append(start)
+        self._lengths.append(end - start)
+        self._widths.append(max(width, len(words)))
+
+    def packed(self) -> PackedRows:
+        """Give what was taken in."""
+        return PackedRows(
+            self._text, self._starts, self._lengths, self._widths, self._gaps, self._sizes, self._otherwise
+        )
 
 
 def widths_of(rows: Sequence[Row]) -> Sequence[int]:
@@ -201,6 +287,11 @@ def widths_of(rows: Sequence[Row]) -> Sequence[int]:
 def cell_words(rows: Sequence[Row], index: int) -> list[str]:
     """Give the words of a row's cells, without making cells of a packed one."""
     return rows.cell_words(index) if isinstance(rows, PackedRows) else [cell.text for cell in rows[index].cells]
+
+
+def words_by_row(rows: Sequence[Row]) -> Iterator[list[str]]:
+    """Give the words of the cells of every row in turn, without making cells of packed ones."""
+    return rows.words_by_row() if isinstance(rows, PackedRows) else ([cell.text for cell in row.cells] for row in rows)
 
 
 def first_words(rows: Sequence[Row], index: int) -> str:

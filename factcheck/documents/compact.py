@@ -14,16 +14,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from factcheck.documents.columns import PackedRows
+from factcheck.documents.columns import LARGE, PackedRows
 from factcheck.documents.model import Cell, Document, Passage, Row, Table, row_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = ["from_json", "to_json"]
-
-# The rows of a table of so many cells stay packed when they are read again.
-_LARGE = 20_000
 
 
 class Stored(Document, frozen=True):
@@ -127,7 +124,7 @@ def _packed_lines(rows: PackedRows, position: int) -> Iterator[list[int]]:
 def _made_table(text: str, record: dict[str, Any]) -> Table:
     rows = record.pop("rows")
     table = msgspec.convert({**record, "rows": ()}, Table)
-    if sum(len(row) for row in rows) > 2 * _LARGE and not any(isinstance(row, dict) for row in rows):
+    if sum(len(row) for row in rows) > 2 * LARGE and not any(isinstance(row, dict) for row in rows):
         return replace(table, rows=_packed(text, table.start, rows))
     return replace(table, rows=tuple(_made_rows(text, table.start, rows)))
 

@@ -7,7 +7,6 @@ a claim looks at a few rows of a long table, and only for these are there object
 from __future__ import annotations
 
 import datetime
-import re
 import zlib
 from array import array
 from itertools import accumulate
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import MsgspecError, msgpack
 
-from factcheck.documents.columns import KINDS, PackedPassages, PackedRows, Places
+from factcheck.documents.columns import PackedPassages, PackedRows, Places, packed_passages
 from factcheck.documents.model import Document, Table
 
 if TYPE_CHECKING:
@@ -23,11 +22,16 @@ if TYPE_CHECKING:
 
     from factcheck.documents.model import Passage, Row
 
-__all__ = ["pack", "unpack"]
+__all__ = ["is_packed", "pack", "unpack"]
 
-# Places are told by words and a number ("line 23"); the words are few.
-_PLACE = re.compile(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
-_NONE = -1
+
+def is_packed(document: Document) -> bool:
+    """Tell whether passages or rows of a document are columns of numbers already."""
+    return any(isinstance(one, PackedPassages | PackedRows) for one in (document.passages, *_rows_of(document)))
+
+
+def _rows_of(document: Document) -> list[Sequence[Row]]:
+    return [table.rows for table in document.tables]
 
 
 def pack(document: Document, *, level: int = 3) -> bytes:
@@ -80,26 +84,12 @@ def _text(data: bytes) -> str:
 
 
 def _passages(passages: Sequence[Passage]) -> list[Any]:
-    places: dict[str, int] = {}
-    contexts: dict[str, int] = {}
-    starts, lengths, named, about = array("I"), array("I"), array("I"), array("I")
-    kinds, numbered, tables, rows, sure = array("B"), array("i"), array("i"), array("i"), array("i")
-    for passage in passages:  # once: those of a long table are made as they are asked for
-        found = _PLACE.fullmatch(passage.place)
-        words, number = (found[1], int(found[2])) if found else (passage.place, _NONE)
-        starts.append(passage.start)
-        lengths.append(passage.end - passage.start)
-        kinds.append(KINDS.index(passage.kind))
-        named.append(places.setdefault(words, len(places)))
-        numbered.append(number)
-        about.append(contexts.setdefault(passage.context, len(contexts)))
-        tables.append(_or_none(passage.table))
-        rows.append(_or_none(passage.row))
-        sure.append(_or_none(passage.confidence))
+    found = passages if isinstance(passages, PackedPassages) else packed_passages(passages)
+    places = found.places
     return [
-        len(passages), _steps(starts), _packed(lengths), _packed(kinds), [_bytes(words) for words in places],
-        _packed(named), _packed(numbered), _packed(about), [_bytes(words) for words in contexts], _packed(tables),
-        _packed(rows), _packed(sure),
+        len(found), _steps(found.starts), _packed(found.lengths), _packed(found.kinds), list(map(_bytes, places.names)),
+        _packed(places.named), _packed(places.numbers), _packed(found.about), list(map(_bytes, found.contexts)),
+        _packed(found.tables), _packed(found.rows), _packed(found.sure),
     ]  # fmt: skip
 
 
@@ -193,10 +183,6 @@ def _steps(numbers: Iterable[int]) -> bytes:
 
 def _stepped(data: bytes) -> array[int]:
     return array("I", accumulate(_array(data)))
-
-
-def _or_none(number: int | None) -> int:
-    return _NONE if number is None else number
 
 
 def _numbers(kind: str, numbers: Iterable[int]) -> bytes:

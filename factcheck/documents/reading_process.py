@@ -17,7 +17,7 @@ from msgspec import msgpack
 
 from factcheck.documents.archives import SAVE_AGAIN
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.packing import pack
+from factcheck.documents.packing import is_packed, pack
 from factcheck.documents.protocol import Answer, Refusal, Task, packed, unpacked
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _answer(task: Task, *, weigh: bool) -> Answer:
     _bound(task)
     try:
         document = read_fetched(task.fetched, limits=task.limits)
-        if len(document.passages) > _MANY_PASSAGES:
+        if len(document.passages) > _MANY_PASSAGES or is_packed(document):
             return Answer(None, None, weigh and _is_large(), pack(document, level=0))
         return Answer(document, None, weigh and _is_large())
     except UnreadableSource as error:

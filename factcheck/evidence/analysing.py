@@ -8,18 +8,19 @@ from factcheck.documents.columns import cell_words
 from factcheck.evidence.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from factcheck.documents import Document, Passage, Table
 
 __all__ = ["analyse"]
 
 _LONG = 60  # terms of a context
+_KEPT_CELLS = 20_000
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def analyse(document: Document) -> list[tuple[str, str, str]]:
-    """Give the terms of every passage, those of its own words, of its context and of the title, each as one line.
+def analyse(document: Document) -> Iterator[tuple[str, str, str, str]]:
+    """Give every passage's words, and their terms, those of its context and of the title, each as one line.
 
     The cells of a table are taken one by one: "2024,43.5" are two numbers. In a table that writes the comma as its
     decimal sign they are read so.
@@ -27,13 +28,36 @@ def analyse(document: Document) -> list[tuple[str, str, str]]:
     language = document.language
     title = " ".join(terms(document.title, language) if document.title else _first_heading(document))
     contexts: dict[str, str] = {"": ""}  # all rows of a table have the same one
-    found = []
+    cells = _Cells(language)
     for passage in document.passages:
         context = contexts.get(passage.context)
         if context is None:
             context = contexts[passage.context] = " ".join(_around(passage.context, language))
-        found.append((" ".join(_own(document, passage)), context, title))
-    return found
+        yield document.words(passage), _own(document, passage, cells), context, title
+
+
+class _Cells(dict[tuple[str, bool], str]):
+    """The terms of cells that were met, as one line, by their words and whether they write the comma as decimal sign.
+
+    Many cells of a long table have the same words.
+    """
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, cell: tuple[str, bool]) -> str:
+        if len(self) >= _KEPT_CELLS:
+            self.clear()
+        words, decimal_comma = cell
+        found = terms(words.translate(_SWAPPED) if decimal_comma else words, self._language)
+        line = self[cell] = " ".join(found)
+        return line
+
+    def line(self, cells: Iterable[str], *, decimal_comma: bool) -> str:
+        """Give the terms of several cells."""
+        lines = (one if one.isascii() and one.isdecimal() else self[one, decimal_comma] for one in cells)
+        return " ".join(filter(None, lines))
 
 
 def _around(context: str, language: str | None) -> list[str]:
@@ -42,17 +66,13 @@ def _around(context: str, language: str | None) -> list[str]:
     return around if len(around) <= _LONG else list(dict.fromkeys(around))
 
 
-def _own(document: Document, passage: Passage) -> list[str]:
+def _own(document: Document, passage: Passage, cells: _Cells) -> str:
     if passage.table is not None and passage.row is not None:
         table = document.tables[passage.table]
-        return _of_cells(cell_words(table.rows, passage.row), document.language, decimal_comma=table.decimal_comma)
+        return cells.line(cell_words(table.rows, passage.row), decimal_comma=table.decimal_comma)
     if passage.kind == "heading" and (above := _table_below(document, passage)) is not None:
-        return _of_cells(above.header, document.language, decimal_comma=False)
-    return terms(document.words(passage), document.language)
-
-
-def _of_cells(cells: Iterable[str], language: str | None, *, decimal_comma: bool) -> list[str]:
-    return [term for cell in cells for term in terms(cell.translate(_SWAPPED) if decimal_comma else cell, language)]
+        return cells.line(above.header, decimal_comma=False)
+    return " ".join(terms(document.words(passage), document.language))
 
 
 def _table_below(document: Document, heading: Passage) -> Table | None:
@@ -66,4 +86,4 @@ def _table_below(document: Document, heading: Passage) -> Table | None:
 
 def _first_heading(document: Document) -> list[str]:
     heading = next((passage for passage in document.passages if passage.kind == "heading"), None)
-    return _own(document, heading) if heading else []
+    return _own(document, heading, _Cells(document.language)).split() if heading else []

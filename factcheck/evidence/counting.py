@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-__all__ = ["count", "frequencies", "numbers_between", "terms_like", "totals"]
+__all__ = ["Tally", "count", "frequencies", "numbers_between", "terms_like", "totals"]
 
 _FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
 _LIKE = "SELECT term, passages FROM words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
@@ -24,22 +24,49 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NUMBERS = 100
 
 
-def count(connection: sqlite3.Connection, analysed: Iterable[Iterable[str]], sign: Literal[1, -1]) -> None:
+class Tally:
+    """In how many passages each term stands, and how many terms there are, of passages that come one by one."""
+
+    def __init__(self) -> None:
+        self.passages = self.length = 0
+        self._counts: Counter[str] = Counter()
+        self._around: Counter[tuple[str, str]] = Counter()  # contexts and titles, which many passages share
+        self._known: dict[tuple[str, str], frozenset[str]] = {}
+
+    def add(self, words: str, context: str, title: str) -> None:
+        """Count the terms of a passage, of its context and of the title, each a line."""
+        about = context, title
+        around = self._known.get(about)
+        if around is None:
+            around = self._known[about] = frozenset(context.split()).union(title.split())
+        own = words.split()
+        self._counts.update(set(own) - around)
+        self._around[about] += 1
+        self.passages += 1
+        self.length += len(own)
+
+    def told(self) -> tuple[int, Counter[str]]:
+        """Give how many terms there are in all, and in how many passages each stands."""
+        counts, length = self._counts.copy(), self.length
+        for (context, title), passages in self._around.items():
+            length += passages * (len(context.split()) + len(title.split()))
+            for term in self._known[context, title]:
+                counts[term] += passages
+        return length, counts
+
+
+def count(connection: sqlite3.Connection, tally: Tally, sign: Literal[1, -1]) -> None:
     """Add what passages hold to the counts of the index, or take it away."""
-    passages = length = 0
-    counts: Counter[str] = Counter()
-    for columns in analysed:
-        there = " ".join(columns).split()
-        counts.update(set(there))
-        passages += 1
-        length += len(there)
+    length, counts = tally.told()
     connection.executemany(
         "INSERT INTO words VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages",
         [(term, sign * counts[term]) for term in sorted(counts)],
     )
     if sign < 0:
         connection.executemany("DELETE FROM words WHERE term = ? AND passages <= 0", [(term,) for term in counts])
-    connection.execute("UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * passages, sign * length))
+    connection.execute(
+        "UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * tally.passages, sign * length)
+    )
 
 
 def totals(connection: sqlite3.Connection) -> tuple[int, float]:

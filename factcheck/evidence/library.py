@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
-from factcheck.documents.packing import pack, unpack
+from factcheck.documents.packing import unpack
 from factcheck.evidence import counting
-from factcheck.evidence.analysing import analyse
+from factcheck.evidence.adding import in_pieces
 from factcheck.evidence.lengths import keep_lengths
 from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.postings import Postings
 from factcheck.evidence.storage import IndexUnusable, Reading, batches, marks, open_index
 from factcheck.evidence.terms import terms
-from factcheck.language.packs import ENGLISH, code_of
+from factcheck.language.packs import ENGLISH
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,10 +37,6 @@ __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
 
 _OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
-_ADD = (
-    "INSERT INTO documents (id, source, sha256, title, date, language, rank, origin, archived, passages, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 _PASSAGES = (
     "SELECT passages.number, documents.id, documents.title, documents.date, documents.rank, position, passages.words,"
     " terms.words, terms.context, terms.title FROM passages JOIN documents ON documents.number = passages.document"
@@ -177,22 +173,17 @@ class Library:
                 self._remove(connection, each.id)
             (last,) = connection.execute("SELECT numbered FROM totals").fetchone()
             first = last + 1
-            passages: list[tuple[int, int | None, int, str]] = []
-            analysed: list[tuple[int, str, str, str]] = []
-            for each in added:
-                document = each.document
-                number = connection.execute(_ADD, _row(each)).lastrowid
-                words = [document.words(passage) for passage in document.passages]
-                passages += [(last + 1 + at, number, at, own) for at, own in enumerate(words)]
-                analysed += [(last + 1 + at, *columns) for at, columns in enumerate(analyse(document))]
-                last += len(words)
+            tally = counting.Tally()
+            for passages, analysed in in_pieces(connection, added, first):
+                connection.executemany(
+                    "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)", passages
+                )
+                connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", analysed)
+                for last, *columns in analysed:  # noqa: B007  the last number counts
+                    tally.add(*columns)
             connection.execute("UPDATE totals SET numbered = ?", (last,))
-            connection.executemany(
-                "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)", passages
-            )
-            connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", analysed)
             keep_lengths(connection, first)
-            counting.count(connection, (columns for _, *columns in analysed), 1)
+            counting.count(connection, tally, 1)
 
     def remove(self, document_id: str) -> bool:
         """Take the document out with its passages; whether there was one."""
@@ -204,7 +195,10 @@ class Library:
         if row is None:
             return False
         analysed = connection.execute(f"SELECT words, context, title FROM terms {_OF_DOCUMENT}", row).fetchall()  # noqa: S608
-        counting.count(connection, analysed, -1)
+        tally = counting.Tally()
+        for columns in analysed:
+            tally.add(*columns)
+        counting.count(connection, tally, -1)
         connection.execute(f"DELETE FROM terms {_OF_DOCUMENT}", row)  # noqa: S608  only constants
         connection.execute("DELETE FROM passages WHERE document = ?", row)
         connection.execute("DELETE FROM documents WHERE number = ?", row)
@@ -378,14 +372,6 @@ class Library:
         if self._passages[0] != revision:
             self._passages = revision, {}
         return self._passages[1]
-
-
-def _row(each: Addition) -> tuple[object, ...]:
-    document = each.document
-    day = document.date.isoformat() if document.date else None
-    described = each.rank, each.origin, each.archived
-    about = each.id, document.source, document.sha256, document.title, day, code_of(document.language)
-    return (*about, *described, len(document.passages), pack(document))
 
 
 def _day(written: str | None) -> datetime.date | None:

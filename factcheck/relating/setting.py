@@ -58,4 +58,5 @@ def _own_rows(claimed: Statement, document: Document, passage: Passage) -> tuple
     rows = document.tables[passage.table].rows
     near = range(max(0, passage.row - _NEAR_ROWS), min(len(rows), passage.row + _NEAR_ROWS))
     labels = (first_words(rows, at) for at in near if at != passage.row)
-    return tuple(label for label in labels if named <= set(label.lower().split()))
+    telling = max(named, key=len)  # looked for first: most of the rows have none of the words
+    return tuple(one for one in labels if telling in (label := one.lower()) and named <= set(label.split()))

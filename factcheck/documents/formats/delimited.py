@@ -6,11 +6,14 @@ The cells are found by a scanner of our own, since the `csv` module does not say
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from array import array
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.documents.charset import decode
+from factcheck.documents.columns import LARGE, RowsInTurn, packed_passages
 from factcheck.documents.content import Content
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
@@ -23,9 +26,11 @@ from factcheck.language.files import file_words
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable, Sequence
 
     from factcheck.documents.content import Raw
     from factcheck.documents.limits import Limits
+    from factcheck.documents.model import PassageKind
 
 __all__ = ["READER", "find_delimiter", "read"]
 
@@ -33,6 +38,7 @@ READER = "csv 1"
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
+_SHARED = 50_000  # words of cells
 _COMMENT = re.compile(r"[^\S\n]*#[^\S\n]*(?P<words>[^\n]*)")
 _FIELD = re.compile(r"(?P<key>[\w ]{2,30}?)\s*:\s*(?P<value>.+)")
 _SERIES = re.compile(r"[\w,]+\\\w+[^\S\n]*\t")  # Eurostat's TSV, whose first column holds commas of its own
@@ -47,9 +53,54 @@ class _Record(Struct, frozen=True):
     end: int
     cells: tuple[Cell, ...]
 
-    @property
-    def words(self) -> list[str]:
-        return [cell.text for cell in self.cells]
+
+class _Records:
+    """The records of a file: where they stand and the words of their cells. A record is made when it is asked for."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text, self._delimiter = text, delimiter
+        self._numbers, self._starts, self._stops = array("I"), array("I"), array("I")
+        self._quoted: dict[int, tuple[Cell, ...]] = {}
+        self._shared: dict[str, str] = {}
+        self.words: list[list[str]] = []
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def add(self, number: int, start: int, stop: int, words: Iterable[str], quoted: Sequence[Cell] = ()) -> None:
+        """Take in a record that has words; what many cells have in common is kept once."""
+        shared = self._shared
+        if len(shared) > _SHARED:
+            shared.clear()
+        if quoted:
+            self._quoted[len(self.words)] = tuple(quoted)
+        self._numbers.append(number)
+        self._starts.append(start)
+        self._stops.append(stop)
+        self.words.append([shared.setdefault(one, one) for one in words])
+
+    def __getitem__(self, index: int) -> _Record:
+        start, stop = self._starts[index], self._stops[index]
+        cells = self._quoted.get(index) or tuple(_plain_cells(self._text[start:stop], start, self._delimiter))
+        return _Record(self._numbers[index], start, _last(self._text, start, stop), cells)
+
+    def passage(self, index: int, kind: PassageKind, context: str = "", row: int | None = None) -> Passage:
+        """Give the passage of a record, where `row` says so that of a row of the table."""
+        start, stop = self._starts[index], _last(self._text, self._starts[index], self._stops[index])
+        left, right = _words_of(self._text, start, stop)
+        table = None if row is None else 0
+        return Passage(left, right, f"row {self._numbers[index]}", kind, context, table, row)
+
+    def packed(self, body: Iterable[int], width: int) -> Sequence[Row]:
+        """Give records as the packed rows of a table of so many columns."""
+        taken = RowsInTurn(self._text)
+        for index in body:
+            start, stop, words = self._starts[index], self._stops[index], self.words[index]
+            if index not in self._quoted and sum(map(len, words)) + len(words) - 1 == stop - start:
+                taken.add_plain(start, stop, words, width)
+            else:
+                taken.add(_row(self[index], width))
+        return taken.packed()
 
 
 def read(raw: Raw, limits: Limits) -> Content:
@@ -61,7 +112,7 @@ def read(raw: Raw, limits: Limits) -> Content:
     if declared:
         start = declared.end()
     records = _records(text, start, delimiter, raw.source, limits)
-    words = [record.words for record in records]
+    words = records.words
     if (cube := _observations(words)) is not None:
         return write_cube(cube, raw, limits, warnings)
     grid = read_grid(words, ragged=True)
@@ -75,23 +126,19 @@ def read(raw: Raw, limits: Limits) -> Content:
     header = (*labels, *[""] * (width - len(labels))) if labels else ()
     context = row_context(caption, header)
     passages = [Passage(left, right, f"row {number}", "heading") for number, left, right in comments]
-    passages += [_line(text, records[index], "heading") for index in (*grid.titles, *grid.header)]
-    rows: list[Row] = []
-    for index in grid.body:
-        record = records[index]
-        left, right = _words_of(text, record)
-        passages.append(Passage(left, right, f"row {record.number}", "row", context, 0, len(rows)))
-        rows.append(Row(record.start, record.end, _filled(record, width)))
-    passages += [_line(text, records[index], "sentence") for index in grid.notes]
+    long = width * len(grid.body) > LARGE
+    passages += [records.passage(index, "heading") for index in (*grid.titles, *grid.header)]
+    in_rows = (records.passage(index, "row", context, row) for row, index in enumerate(grid.body))
+    notes = (records.passage(index, "sentence") for index in grid.notes)
+    told = (packed_passages if long else tuple)(chain(passages, in_rows, notes))
     tables: tuple[Table, ...] = ()
-    if rows:
-        first = records[grid.header[0] if grid.header else grid.body[0]]
+    if grid.body:
+        first, last = records[grid.header[0] if grid.header else grid.body[0]], records[grid.body[-1]]
         comma = shows_decimal_comma([cell for index in grid.body[:_SAMPLE_LINES] for cell in words[index]])
-        tables = (Table(first.start, rows[-1].end, caption, header, tuple(rows), comma),)
+        rows = records.packed(grid.body, width) if long else tuple(_row(records[index], width) for index in grid.body)
+        tables = (Table(first.start, last.end, caption, header, rows, comma),)  # type: ignore[arg-type]
     day = about.date or next((day for title in titles if (day := stamp_day(title))), None)
-    return Content(
-        text, tuple(passages), tables, caption, day, about.author, guess_language(" ".join(titles)), warnings
-    )
+    return Content(text, told, tables, caption, day, about.author, guess_language(" ".join(titles)), warnings)  # type: ignore[arg-type]
 
 
 def _observations(words: list[list[str]]) -> Cube | None:
@@ -138,9 +185,9 @@ def _all_decimal_commas(lines: list[str]) -> bool:
     return cut * 2 > len(lines) and not any(re.search(r"(?<!\d),|,(?!\d)", _unquoted(line)) for line in lines[1:])
 
 
-def _records(text: str, start: int, delimiter: str, source: str, limits: Limits) -> list[_Record]:
+def _records(text: str, start: int, delimiter: str, source: str, limits: Limits) -> _Records:
     """Cut the text into records and cells, quoted cells across lines included."""
-    records: list[_Record] = []
+    records = _Records(text, delimiter)
     cells_seen, position, number = 0, start, text.count("\n", 0, start)
     cell = re.compile(rf'[^\S\n{re.escape(delimiter)}]*"((?:[^"]|"")*+)"[^\n{re.escape(delimiter)}]*')
     while position < len(text):
@@ -148,15 +195,17 @@ def _records(text: str, start: int, delimiter: str, source: str, limits: Limits)
         stop = len(text) if stop < 0 else stop
         if text.count(delimiter, position, stop) > limits.columns:
             raise _over(source, limits)
+        quoted: Sequence[Cell] = ()
         if text.find('"', position, stop) < 0:
-            cells = _plain_cells(text[position:stop], position, delimiter)
+            words = [one.strip() for one in text[position:stop].split(delimiter)]
         else:
-            cells, stop = _quoted_cells(text, position, delimiter, cell)
+            quoted, stop = _quoted_cells(text, position, delimiter, cell)
+            words = [one.text for one in quoted]
         number += 1
-        if any(found.text for found in cells):
-            records.append(_Record(number, position, _last(text, position, stop), tuple(cells)))
-        cells_seen += len(cells)
-        if len(records) > limits.rows or cells_seen > limits.cells or len(cells) > limits.columns:
+        if any(words):
+            records.add(number, position, stop, words, quoted)
+        cells_seen += len(words)
+        if len(records) > limits.rows or cells_seen > limits.cells or len(words) > limits.columns:
             raise _over(source, limits)
         position = stop + 1
     return records
@@ -202,21 +251,14 @@ def _quoted_cells(text: str, position: int, delimiter: str, quoted: re.Pattern[s
         position = stop + 1
 
 
-def _filled(record: _Record, width: int) -> tuple[Cell, ...]:
+def _row(record: _Record, width: int) -> Row:
     gaps = width - len(record.cells)
-    if gaps <= 0:
-        return record.cells
-    return (*record.cells, *(Cell(record.end, record.end, ""),) * gaps)
+    filled = (*record.cells, *(Cell(record.end, record.end, ""),) * gaps) if gaps > 0 else record.cells
+    return Row(record.start, record.end, filled)
 
 
-def _line(text: str, record: _Record, kind: Literal["heading", "sentence"]) -> Passage:
-    left, right = _words_of(text, record)
-    return Passage(left, right, f"row {record.number}", kind)
-
-
-def _words_of(text: str, record: _Record) -> tuple[int, int]:
+def _words_of(text: str, left: int, right: int) -> tuple[int, int]:
     """Give where the words of a record begin and end: a sign between cells may be white space itself."""
-    left, right = record.start, record.end
     while text[left].isspace():
         left += 1
     while text[right - 1].isspace():

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.documents.columns import cell_words, widths_of
+from factcheck.documents.columns import cell_words, widths_of, words_by_row
 from factcheck.facts.rows import cell_figures
 from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.holding import Forms, Hits, Plain
@@ -144,8 +144,11 @@ class Grid:
         )
         self.index = Hits(self.width)
         self.forms = Forms(self._row_forms, self.width)
-        for row in range(self.height):
-            self.index.add(row, self.forms[row])
+        if self.across or self.height <= _SUMMED_UP:
+            for row in range(self.height):
+                self.index.add(row, self.forms[row])
+        else:
+            self.index.add_words(words_by_row(self.table.rows), _telling)
         self._figures: dict[tuple[int, int], list[Figure]] = {}
         self._numeric: dict[int, bool] = {}
         self.years: list[int] | None = None  # its columns of years, once they were asked for

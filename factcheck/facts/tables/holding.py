@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
 __all__ = ["Forms", "Hits", "Plain"]
 
@@ -28,16 +28,38 @@ class Hits:
 
     def add(self, row: int, forms: Sequence[Collection[str]]) -> None:
         """Take in the forms of a row, cell by cell."""
-        places = self._places
         for place, own in enumerate(forms, row * self._width):
             for form in own if len(own) < 2 else set(own):
-                there = places.get(form)
+                _put(self._places, form, place)
+
+    def add_words(self, rows: Iterable[Sequence[str]], telling: Callable[[str], Sequence[str]]) -> None:
+        """Take in the words of the cells of all rows in turn; `telling` gives the forms of words.
+
+        What stands in many cells is told once: the places of its words are those of their forms.
+        """
+        held: dict[str, int | array[int]] = {}
+        get = held.get
+        for row, cells in enumerate(rows):
+            for place, words in enumerate(cells, row * self._width):
+                there = get(words)
                 if there is None:
-                    places[form] = place
+                    held[words] = place
                 elif isinstance(there, int):
-                    places[form] = array("Q", (there, place))
+                    held[words] = array("Q", (there, place))
                 else:
                     there.append(place)
+        gathered: dict[str, list[int]] = {}
+        for words in [one for one in held if not one.isdecimal() or one[:1] == "0" or not one.isascii()]:
+            forms = set(telling(words))
+            if forms != {words}:
+                own = held.pop(words)
+                for form in forms:
+                    gathered.setdefault(form, []).extend((own,) if isinstance(own, int) else own)
+        for form, found in gathered.items():
+            if (same := held.get(form)) is not None:
+                found.extend((same,) if isinstance(same, int) else same)
+            held[form] = found[0] if len(found) == 1 else array("Q", sorted(found))
+        self._places = held
 
     def count(self, form: str) -> int:
         """Give in how many cells a form stands."""
@@ -52,6 +74,16 @@ class Hits:
         if isinstance(there, int):
             return (divmod(there, self._width),)
         return [divmod(place, self._width) for place in there]
+
+
+def _put(places: dict[str, int | array[int]], form: str, place: int) -> None:
+    there = places.get(form)
+    if there is None:
+        places[form] = place
+    elif isinstance(there, int):
+        places[form] = array("Q", (there, place))
+    else:
+        there.append(place)
 
 
 class Forms:

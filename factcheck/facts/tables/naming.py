@@ -22,8 +22,8 @@ __all__ = ["Condition", "Heading", "name_cells", "name_columns", "topics_of"]
 
 # The part of a cell's words that must stand in the sentence, and what a telling part alone needs: a surname.
 _COVERED, _TELLING = 0.6, 0.3
-# A word that stands in more cells than this names none of them alone.
-_COMMON = 4000
+# A word that stands in more cells than this names none of them alone, only one of a few rows that are named otherwise.
+_COMMON, _FEW = 4000, 200
 _WHOLE = 0.99
 # A header whose words are all there but for those in brackets ("Viewers (millions)") is named nearly as surely.
 _CORE = 0.99
@@ -110,12 +110,7 @@ def name_cells(
     for position, token in enumerate(tokens):
         if token.telling and position not in skip:
             places.setdefault(token.form, []).append(position)
-    touched: dict[tuple[int, int], dict[str, None]] = {}  # in the order of the sentence, the same every time
-    for form in places:
-        if grid.index.count(form) > _COMMON:
-            continue
-        for place in grid.index.get(form):
-            touched.setdefault(place, {})[form] = None
+    touched = _touched(places, grid)
     groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]] = {}
     holding: dict[tuple[int, frozenset[int]], set[int]] = {}
     for (row, column), forms in touched.items():
@@ -143,6 +138,30 @@ def name_cells(
             rows.add(row)
         groups[key] = (max(best, covered), rows, number and numbers_only)
     return _conditions(groups, headings, holding)
+
+
+def _touched(forms: Iterable[str], grid: Grid) -> dict[tuple[int, int], dict[str, None]]:
+    """Give the cells in which forms stand, in the order of the sentence, the same every time.
+
+    What stands in too many cells, as a year in a long table, names only rows that are named by something rarer.
+    """
+    touched: dict[tuple[int, int], dict[str, None]] = {}
+    common, rows = [], dict[int, None]()
+    for form in forms:
+        count = grid.index.count(form)
+        if count > _COMMON:
+            common.append(form)
+            continue
+        for place in grid.index.get(form):
+            touched.setdefault(place, {})[form] = None
+            if count <= _FEW:
+                rows[place[0]] = None
+    for row in rows if common else ():
+        for column, cell in enumerate(grid.forms[row]):
+            for form in common:
+                if form in cell:
+                    touched.setdefault((row, column), {})[form] = None
+    return touched
 
 
 def _is_enough(forms: Iterable[str], grid: Grid, row: int, column: int) -> bool:

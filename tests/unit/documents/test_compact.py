@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from factcheck.documents import Cell, Document, Passage, Row, Table, read_bytes
 from factcheck.documents.compact import from_json, to_json
@@ -27,7 +28,12 @@ def test_a_document_comes_back_as_it_was(name, data):
     again = from_json(to_json(document))
     assert again == document
     assert to_json(again) == to_json(document)
-    assert from_json(msgspec.json.encode(document)) == document
+    assert from_json(msgspec.json.encode(in_objects(document))) == document
+
+
+def in_objects(document):
+    tables = tuple(replace(table, rows=tuple(table.rows)) for table in document.tables)
+    return replace(document, passages=tuple(document.passages), tables=tables)
 
 
 def test_what_stands_out_of_order_or_otherwise_than_in_the_text_comes_back_as_it_was():
@@ -41,7 +47,7 @@ def test_what_stands_out_of_order_or_otherwise_than_in_the_text_comes_back_as_it
 def test_a_long_table_takes_little_more_than_its_text():
     document = read_bytes(LONG, "long.csv")
     assert len(to_json(document)) < 5 * len(LONG)
-    assert len(to_json(document)) < len(msgspec.json.encode(document)) / 4
+    assert len(to_json(document)) < len(msgspec.json.encode(in_objects(document))) / 4
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,27 @@ def test_names_of_groups_stand_above_all_of_their_columns_where_the_lower_names_
     body = [",".join([name, *(f"{number}.5" for number in range(1, len(header)))]) for name in ("First", "Second")]
     (table,) = read_bytes("\n".join([*lines, *body]).encode(), "groups.csv").tables
     assert tuple(table.header) == header
+
+
+ODD_LINES = [
+    "Port Ash,2001,12,4.5", '"Port Ash, the old",2002,"1 2",', "Westow ,  2003,14", "Estham,2004,15,4.6,more", "x,,,  ",
+    'Norford,2005,"16 ""about""",5',
+]  # fmt: skip
+
+
+def test_a_long_table_has_the_same_rows_and_passages_as_a_short_one():
+    lines = "".join(f"{line}\n" for line in ODD_LINES)
+    short = read_bytes(f"place,year,count,share\n{lines}".encode(), "a.csv")
+    times = 1_000
+    long = read_bytes(f"place,year,count,share\n{lines * times}".encode(), "a.csv")
+    own = short.tables[0].rows
+    assert len(long.tables[0].rows) == len(own) * times
+    last = long.tables[0].rows[-len(own) :]
+    moved = last[0].start - own[0].start
+    for row, same in zip(last, own, strict=True):
+        assert [cell.text for cell in row.cells] == [cell.text for cell in same.cells]
+        assert [(cell.start - moved, cell.end - moved) for cell in row.cells] == [(c.start, c.end) for c in same.cells]
+        assert (row.start - moved, row.end - moved) == (same.start, same.end)
+    assert [long.words(one) for one in long.passages[-len(own) :]] == [short.words(p) for p in short.passages[1:]]
+    assert long.passages[-1].row == len(own) * times - 1
+    assert long.passages[1] == short.passages[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -293,3 +294,20 @@ def test_a_sum_behind_a_sign_names_its_row_and_the_numbers_before_it_do_not():
     table = 'Player,Score\nWatson,"72-70=142"\nPohl,"73-71=144"\nRogers,"74-70=144"\n'
     assert [one.value for one in answers("Two players have the score of 144.", "Two players", "count", table)] == [2]
     assert [one.value for one in answers("Two players have the score of 70.", "Two players", "count", table)] == [3]
+
+
+def test_a_year_that_stands_in_too_many_rows_names_one_among_those_of_a_place():
+    places = [f"{one}{two}{three}ford".title() for one, two, three in product("bcdfgklmnprstvwz", repeat=3)]
+    lines = [
+        f"{place},{year},{200_000 + 20 * n + year - 2000},03"
+        for n, place in enumerate(places)
+        for year in range(2000, 2020)
+    ]
+    long = grid("\n".join(["place,year,births,code", *lines, f"Anford,2007,{len(lines)},03"]))
+    assert long.index.count("2007") == len(places) + 1 > 4_000
+    assert (long.index.get("3")[1], long.index.count("03")) == ((1, 3), 0)  # numbers are compared without zeros
+    claim = "In Knlford there were 249,147 births in 2007."
+    figures = find_figures(claim)
+    (found,) = [one for one in ask(claim, figures[0], figures, long) if one.operation == "cell" and one.column == 2]
+    row = 20 * places.index("Knlford") + 7
+    assert (found.rows, found.agrees, found.value) == ((row,), (200_000 + row) == 249_147, Decimal(200_000 + row))
