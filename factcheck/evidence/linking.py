@@ -88,7 +88,8 @@ def link(
         of_claim = _passages_of(claim, article)
         if len(of_claim) < len(article.passages):
             there = _library_of(_Article(article))
-            own = _links(claim, query, claimed, there, of_claim=of_claim, copies=copies, tell=tell)
+            with there.still():  # nobody changes it, and a look whether somebody did costs more than what is read
+                own = _links(claim, query, claimed, there, of_claim=of_claim, copies=copies, tell=tell)
         copies = set(library.copies_of(article.sha256))
         abroad = Abroad(claim, article, library.meanings) if library.meanings is not None else None
     outside = _links(

@@ -125,12 +125,13 @@ def _ask(query: Query, library: Library) -> _Asked:
     for term in own:
         others: Sequence[str] = ()
         if not frequencies[term]:  # in another language it has another stem, and may be known
-            known = library.frequencies(elsewhere.get(term, ()))
+            known = library.frequencies(elsewhere[term]) if term in elsewhere else {}
             others = [other for other in known if known[other]] or alternatives(term, library)
-        frequencies.update(library.frequencies(others))
-        for other in others:
-            weights.setdefault(other, _GUESSED * rarity(other))
-        if not others:
+        if others:
+            frequencies.update(library.frequencies(others))
+            for other in others:
+                weights.setdefault(other, _GUESSED * rarity(other))
+        else:
             weights[term] = rarity(term)
     weights |= {term: _DATED * rarity(term) for term in dated}
     folded = fold(plain(words))
