@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checking.model import Suggestion
 from factcheck.facts.periods import is_counting
-from factcheck.relating.relations import RATHER
+from factcheck.relating.relations import MAY_STAND, RATHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +17,6 @@ __all__ = ["SAYS", "count_origins", "in_order", "suggest"]
 
 SAYS = frozenset({"supports", "contradicts"})
 
-# A difference is not said where the claimed number itself is so surely told elsewhere.
-_MAY_STAND = 0.3
 # Two sources disagree about one fact where both are so sure to tell it, and neither much surer than the other.
 _SURE, _AS_SURE = 0.75, 0.15
 
@@ -62,7 +60,7 @@ def suggest(
         working = f"sources disagree: {relation.working}; {opposing.relation.working}"
         return Suggestion(relation.name, "unclear", working, 0, working, (0, links.index(opposing)), 2)
     itself = max((link for link in links[1:] if not link.same_article), key=_stands, default=None)
-    if relation.stance == "contradicts" and itself is not None and _stands(itself) >= _MAY_STAND:
+    if relation.stance == "contradicts" and itself is not None and _stands(itself) >= MAY_STAND:
         working = f"{relation.working}; but the claimed number itself stands in {itself.place}, not surely the same"
         return Suggestion(relation.name, "unclear", working, 0, working, (0, links.index(itself)), 2)
     group = tuple(

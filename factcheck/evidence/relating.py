@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.evidence.windows import narrowed_to_window
 from factcheck.facts import Statement, day_statements_in, statements_in
+from factcheck.facts.statements import figures_in
 from factcheck.relating import Relation, relate, relate_in
 from factcheck.relating.setting import setting_of
 
@@ -72,11 +73,9 @@ def relation_to(
         from factcheck.relating.across import relate_across  # of no use to whoever has one language
 
         return relate_across(claimed, statements_in(document, passage), across, siblings)
-    if passage.table is None and claimed.figure.kind != "date":
-        reported = statements_in(document, passage)
-        if len(reported) > _RUN:
-            near = _nearest(claimed, reported, _OWN_NEAREST if own else _NEAREST)
-            return relate(claimed, near, setting=setting_of(claimed, document, passage))
+    if passage.table is None and claimed.figure.kind != "date" and len(figures_in(document, passage)) > _RUN:
+        near = _nearest(claimed, statements_in(document, passage), _OWN_NEAREST if own else _NEAREST)
+        return relate(claimed, near, setting=setting_of(claimed, document, passage))
     return relate_in(claimed, document, passage, alone=alone)
 
 

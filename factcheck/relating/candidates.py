@@ -20,7 +20,7 @@ from factcheck.relating.grounds import GROUNDS, TESTS, grounds_of
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.setting import NOWHERE, Setting
 from factcheck.relating.vetoes import vetoed
-from factcheck.relating.weights import weights
+from factcheck.relating.weights import Assessment, weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def certainty(self) -> float:
-        return self._model.certainty(grounds_of(self.compared, self._model.weights))
+        return self._assessment.certainty()
 
     @cached_property
     def grounds(self) -> Mapping[str, float]:
@@ -62,12 +62,19 @@ class Candidate(Struct, frozen=True, dict=True):
     @property
     def sure(self) -> bool:
         """Whether that is enough to say something."""
-        return self._reached and not self.another
+        return self._enough and not self.another
 
     @cached_property
-    def _reached(self) -> bool:
-        least = weights(self.kind, agrees=self.agrees).least
-        return self._model.reached(self.compared, TESTS, least)
+    def _enough(self) -> bool:
+        return self.reaches(weights(self.kind, agrees=self.agrees).least)
+
+    def reaches(self, least: float) -> bool:
+        """Tell whether `certainty` is at least so much, at a small part of what it takes to see how much it is."""
+        return self._assessment.reaches(least)
+
+    @cached_property
+    def _assessment(self) -> Assessment:
+        return Assessment(self._model, self.compared, TESTS)
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""

@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import Stance
 
-__all__ = ["RATHER", "relate", "relate_in", "surety"]
+__all__ = ["MAY_STAND", "RATHER", "relate", "relate_in", "surety"]
 
 _WORST_FIRST: tuple[Stance, ...] = ("contradicts", "unclear", "unsupported", "supports")
 # The claimed number itself, where it may speak of the same fact, is taken before a difference so much surer.
 RATHER = 0.25
+# So sure must the claimed number be that it speaks against a difference elsewhere, though not enough to be told.
+MAY_STAND = 0.3
 _TELLING = 2
 _DIFFERING = frozenset({"unit", "magnitude", "transposed", "misrounded", "overstates", "understates"})
 
@@ -72,7 +74,9 @@ def relate(
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
         return _spell(agreeing, found)
     told = _told_otherwise(claimed, reported, found, differing, around)
-    return replace(told, stands=agreeing.certainty) if agreeing is not None and _telling(claimed) else told
+    if agreeing is not None and _telling(claimed) and agreeing.reaches(MAY_STAND):
+        return replace(told, stands=agreeing.certainty)
+    return told
 
 
 def _telling(claimed: Statement) -> bool:
@@ -281,7 +285,7 @@ def _stranger(claimed: Statement, found: Sequence[Candidate]) -> Relation | None
         return None
     best = nearest.pair
     strange = next(((word, part) for name, word, part in _STRANGE if getattr(best, name) == "different"), None)
-    if strange is None and not (best.shared and nearest.certainty >= _PERHAPS):
+    if strange is None and not (best.shared and nearest.reaches(_PERHAPS)):
         strange = "OTHER ROW", _ROW
     number = working.told(best.reported.figure)
     unknown = not_compared(best)

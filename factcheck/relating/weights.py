@@ -15,22 +15,26 @@ if TYPE_CHECKING:
 
     from factcheck.relating.compared import Compared
 
-__all__ = ["Learnt", "Weights", "heaviest", "learnt", "weights"]
+__all__ = ["Assessment", "Learnt", "Weights", "heaviest", "learnt", "weights"]
 
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-6
 
-# Grounds that take both sentences apart, and those that read the whole document: looked at when others leave it open.
+# Grounds that cost more than a look, in the order in which they are looked at when others leave it open: the numbers
+# of article and document, which most have not in common; what takes both sentences apart; what compares their nouns or
+# reads the sentence before; what reads the whole document.
+_OfNumbers = Literal["known-digits", "known-source"]
 _OfSentences = Literal[
-    "comparable", "contrast", "denied", "figures", "names-back", "narrowed", "near", "near-back", "near-both",
-    "no-figures", "order", "own", "sentence", "taken", "topics", "verbatim", "year-here", "year-other", "year-same",
-    "year-there",
+    "contrast", "denied", "figures", "names-back", "near", "near-back", "near-both", "no-figures", "order", "own",
+    "sentence", "taken", "topics", "verbatim", "year-here", "year-other", "year-same", "year-there",
 ]  # fmt: skip
-_OfDocuments = Literal[
-    "elsewhere", "known-digits", "known-source", "whole-name-missing", "whole-topics", "whole-word-missing",
-    "whole-year-missing",
-]  # fmt: skip
-_READING, _READING_ALL = frozenset(get_args(_OfSentences)), frozenset(get_args(_OfDocuments))
+_OfNouns = Literal["comparable", "narrowed", "told-before"]
+_OfDocuments = Literal["elsewhere", "whole-name-missing", "whole-topics", "whole-word-missing", "whole-year-missing"]
+_COST = {
+    name: cost
+    for cost, names in enumerate((_OfNumbers, _OfSentences, _OfNouns, _OfDocuments), 1)
+    for name in get_args(names)
+}
 
 Kind = Literal["number", "day"]
 
@@ -62,31 +66,55 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
         return heaviest(self.weights, grounds, most)
 
     @cached_property
-    def _hopes(self) -> tuple[tuple[str, float, float], ...]:
+    def hopes(self) -> tuple[tuple[str, float, float], ...]:
         """The grounds with their weights, and what all behind one may add together; the cheap and the weighty first."""
-        ordered = sorted(
-            self.weights.items(), key=lambda item: (item[0] in _READING_ALL, item[0] in _READING, -abs(item[1]))
-        )
-        left = sum(weight for _, weight in ordered if weight > 0)
+        ordered = sorted(self.weights.items(), key=lambda item: (_COST.get(item[0], 0), -abs(item[1])))
+        left = self.most
         hopes = []
         for name, weight in ordered:
             left -= max(0.0, weight)
             hopes.append((name, weight, left))
         return tuple(hopes)
 
-    def reached(self, one: Compared, tests: Mapping[str, Callable[[Compared], float]], least: float) -> bool:
+    @cached_property
+    def most(self) -> float:
+        """What all grounds may add together."""
+        return sum(weight for weight in self.weights.values() if weight > 0)
+
+
+class Assessment:
+    """How sure the grounds make one comparison: each ground is looked at once, and only when somebody must know."""
+
+    __slots__ = ("_found", "_left", "_margin", "_one", "_place", "_tests", "_weights")
+
+    def __init__(self, weights: Weights, one: Compared, tests: Mapping[str, Callable[[Compared], float]]) -> None:
+        self._weights, self._one, self._tests = weights, one, tests
+        self._found: dict[str, float] = {}
+        self._place, self._margin, self._left = 0, weights.bias, weights.most
+
+    def reaches(self, least: float) -> bool:
         """Tell whether the certainty is at least `least`; no more grounds are looked at than that takes."""
         lowest = math.log(least / (1 - least)) - _SLACK
-        found: dict[str, float] = {}
-        margin = self.bias
-        for name, weight, left in self._hopes:
-            value = tests[name](one)
-            if value:
-                found[name] = value
-                margin += weight * value
-            if margin + left < lowest:
-                return False
-        return self.certainty(found) >= least
+        hopes = self._weights.hopes
+        while self._margin + self._left >= lowest:
+            if self._place == len(hopes):
+                return self.certainty() >= least
+            self._look()
+        return False
+
+    def certainty(self) -> float:
+        """Give how sure all grounds together make it, 0..1."""
+        while self._place < len(self._weights.hopes):
+            self._look()
+        return self._weights.certainty(self._found)
+
+    def _look(self) -> None:
+        name, weight, self._left = self._weights.hopes[self._place]
+        self._place += 1
+        value = float(self._tests[name](self._one))
+        if value:
+            self._found[name] = value
+            self._margin += weight * value
 
 
 class Learnt(msgspec.Struct, frozen=True):
