@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.language.attributions import Attribution, find_attributions
 from factcheck.language.denial import Denial, find_denials
 from factcheck.language.modality import Modality, clause_breaks, find_modality, is_granted, speaks_for
 from factcheck.language.names import Mention, read_cast
 from factcheck.language.phrases import WORD
 from factcheck.language.places import Place, find_places
+from factcheck.language.speakers import Attribution, find_attributions
 from factcheck.language.vocabularies import vocabulary
 
 if TYPE_CHECKING:

@@ -138,15 +138,17 @@ class Phrases:
         opened = WORD.search(self.text, first, last)
         if at and opened and opened[0] in self.words.relatives:
             first = segments[at - 1][0]  # "Ford (F), which has 13,000 workers, said"
-        for verb in self.words.finite_verbs.finditer(self.text, first, last):
-            if not self._relates(first, verb.start()):
-                first = verb.end()
         found = list(WORD.finditer(self.text, first, last))
-        for match in found:
-            if match[0].lower() in self.words.breaks_subject and not self._relates(first, match.start()):
-                first = match.end()
         while found and found[-1][0].lower() in self.words.adverbs:
             found.pop()
+        spoken = found[-1].end() if found else first  # "She has said": what belongs to the verb is no verb before it
+        for verb in self.words.finite_verbs.finditer(self.text, first, spoken):
+            if self.text[verb.start()].islower() and not self._relates(first, verb.start()):
+                first = verb.end()
+        for match in found:
+            breaks = match.start() >= first and match[0].lower() in self.words.breaks_subject
+            if breaks and not self._relates(first, match.start()):
+                first = match.end()
         if found and found[-1][0].lower() in self.words.pronouns:
             return found[-1].start()
         opened = WORD.search(self.text, first, last)

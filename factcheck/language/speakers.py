@@ -6,32 +6,27 @@ Subjects are read by `phrases`, quotation marks by `quotes`; here verbs of speec
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.language.attributions import Sayings, with_what_is_said
 from factcheck.language.names import Party
 from factcheck.language.phrases import WORD, Phrases
 from factcheck.language.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.language import Vocabulary
     from factcheck.language.names import Cast
 
-__all__ = ["Speech", "SpeechReader", "Speeches", "find_speech", "is_speech"]
+__all__ = ["Attribution", "Speech", "SpeechReader", "Speeches", "find_attributions", "find_speech", "is_speech"]
 
 # How far back a quotation without its own speaker looks for one.
 _MEMORY = 2500
-# "According to ..." this near the start of a sentence opens it.
-_OPENING = 12
-# An attribution that closes a sentence goes on for so many words at most: "said at a press conference on Monday".
-_CLOSING_WORDS = 9
 # A subject or an object stands within so many code points of its verb, however long the sentence is.
 _REACH = 400
-_LOOSE = " ,.;:)\"”’'»\n\t"
 # So few words are a scrap of a quotation.
 _SCRAP = 2
 
@@ -117,14 +112,27 @@ def is_scrap(text: str, quote: Quote) -> bool:
     return len(words) == _SCRAP and any(word[0].islower() for word in words)
 
 
-class _Attribution(Struct, frozen=True):
-    """Words that name a speaker, who answers for what stands before them (`closing`) or behind them (`opening`)."""
+class Attribution(Struct, frozen=True):
+    """Words that say who says something, and what that is.
+
+    `[start, end)` are the words themselves with the commas and the "that" which belong to them, `said` the spans of
+    what is said, `speaker` who says it as the sentence has it (None for a pronoun or nobody), `verb` the verb of speech
+    in lower case (None for "according to").
+    """
 
     start: int
     end: int
-    party: Party
-    closing: bool = False
-    opening: bool = True
+    speaker: str | None
+    said: tuple[tuple[int, int], ...]
+    verb: str | None = None
+
+
+def find_attributions(text: str, words: Vocabulary) -> tuple[Attribution, ...]:
+    """Find who says what in one sentence that stands alone, in text order."""
+    spoken = {word.lower() for word in WORD.findall(text)}
+    if spoken.isdisjoint(words.said | words.said_of_papers) and not words.according.search(text):
+        return ()
+    return tuple(sorted(SpeechReader(text, words).attributions(), key=lambda found: found.start))
 
 
 class SpeechReader:
@@ -137,8 +145,8 @@ class SpeechReader:
         outer = [quote for quote in find_quotes(text) if quote.depth == 0]
         self.quotes = [quote for quote in outer if is_speech(text, quote) or is_scrap(text, quote)]
         self._quote_starts = [quote.start for quote in self.quotes]
-        self._verb = words.said | words.said_of_papers
-        self._quoting = self._verb | words.quoting
+        self._quoting = words.said | words.said_of_papers | words.quoting
+        self._sayings = Sayings(self.phrases, self._floor)
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterable[Speech]:
         """Go through sentences and quotations in text order, so that every pronoun finds who spoke before it."""
@@ -268,127 +276,42 @@ class SpeechReader:
 
     def _indirect(self, start: int, end: int) -> Iterable[Speech]:
         """Who answers for a sentence or for a part of it."""
-        found = list(self._according(start, end))
-        taken = iter(list(found))
-        phrase = next(taken, None)
-        for match in WORD.finditer(self.text, start, end):
-            if match[0].lower() not in self._verb or self._in_quote(match.start()):
-                continue
-            while phrase and phrase.end <= match.start():
-                phrase = next(taken, None)
-            if phrase and phrase.start <= match.start():
-                continue
-            attribution = self._verb_of_speech(start, end, match.start(), match.end())
-            if attribution:
-                found.append(attribution)
-        found.sort(key=lambda attribution: attribution.start)
-        covered = start
-        for attribution, following in zip_longest(found, found[1:]):
-            self.phrases.heard.append((attribution.end, attribution.party))
-            stop = following.start if following and not following.closing else end
-            if attribution.closing and covered < attribution.start:
-                yield Speech(covered, attribution.start, attribution.party)
-            if attribution.opening and attribution.end < stop:
-                yield Speech(attribution.end, stop, attribution.party)
-            covered = attribution.end
+        sayings = [one for one in self._sayings.find(start, end) if one.party is not None]
+        for one, said in with_what_is_said(self.text, sayings, start, end):
+            assert one.party is not None
+            self.phrases.heard.append((one.end, one.party))
+            for span in said:
+                yield Speech(*span, one.party)
 
-    def _according(self, start: int, end: int) -> Iterable[_Attribution]:
-        for found in self.words.according.finditer(self.text, start, end):
-            stop = self.phrases.phrase_end(found.end(), end)
-            party = None if self._in_quote(found.start()) else self.phrases.named_after(found.end(), stop)
-            if party and party.person and not self.phrases.names_person(found.end(), stop):
-                party = self.phrases.named_behind(stop, end) or party  # "D'après le maire de Lyon, Grégory Doucet,"
-            if party:
-                ends = not self.text[stop : min(end, stop + _REACH)].strip(_LOOSE)
-                inserted = self.text[max(start, found.start() - 3) : found.start()].rstrip().endswith(",")
-                closing = found.start() - start > _OPENING and (ends or inserted)
-                yield _Attribution(found.start(), stop, party, closing=closing, opening=not (closing and ends))
-        for found in self.words.according_behind.finditer(self.text, start, end):
-            first = self.phrases.subject_start(start, found.start())
-            party = None if self._in_quote(found.start()) else self.phrases.who(first, found.start())
-            if party:  # "der Polizei zufolge"
-                yield _Attribution(first, found.end(), party, closing=first - start > _OPENING)
+    def attributions(self) -> Iterator[Attribution]:
+        """Who says what in the text as one sentence: those who are quoted, and those who are reported."""
+        taken: list[tuple[int, int]] = []
+        quotes = [(index, quote) for index, quote in enumerate(self.quotes) if is_speech(self.text, quote)]
+        for place, (index, quote) in enumerate(quotes):
+            until = quotes[place + 1][1].start if place + 1 < len(quotes) else len(self.text)
+            since = quotes[place - 1][1].end if place else 0
+            found = self._speaking(quote.end, until) or self._speaking(since, quote.start)
+            if found is not None:
+                start, end, verb = found
+                party = self.speaker_of(index)
+                taken.append((start, end))
+                yield Attribution(start, end, party.name if party else None, (quote.inner,), verb)
+        sayings = [
+            one
+            for one in self._sayings.find(0, len(self.text))
+            if not any(start < one.end and one.start < end for start, end in taken)
+        ]
+        for one, said in with_what_is_said(self.text, sayings, 0, len(self.text)):
+            yield Attribution(one.start, one.end, one.speaker, said, one.verb)
 
-    def _verb_of_speech(self, sentence: int, end: int, verb: int, verb_end: int) -> _Attribution | None:
-        word = self.text[verb:verb_end].lower()
-        sentence, end = max(sentence, verb - _REACH), min(end, verb_end + _REACH)
-        start = max(sentence, self._last_quote_end(verb))
-        lead = [match[0] for match in WORD.finditer(self.text, max(start, verb - 60), verb)]  # "May" is not "may"
-        while lead and lead[-1] in self.words.adverbs:
-            lead.pop()
-        nobody = self.words.passives | self.words.no_subjects | self.words.determiners
-        rest = self.text[verb_end:end].strip(_LOOSE)
-        if word in self.words.also_nouns and rest and not self.words.opens_clause.match(self.text, verb_end, end):
-            return None
-        after_comma = self.before_verb(start, verb).endswith((",", "—", "–", " -"))
-        if word.endswith("ing"):
-            party = self.phrases.opening(start, verb) if after_comma else None
-            return _Attribution(verb, verb_end, party) if party else None
-        if word in self.words.said and word not in self.words.told and after_comma:
-            party = self.follows(verb_end, end)  # "..., says Jane Roe, the mayor."
-            if party:
-                return _Attribution(self._clause_start(sentence, verb), verb_end, party, closing=True, opening=False)
-        if lead and lead[-1] in self.words.coordinators and word in self.words.tells:
-            party = self.phrases.opening(start, verb)
-            return _Attribution(verb, verb_end, party) if party else None
-        if not lead or lead[-1] in nobody:
-            return None
-        party = self.phrases.subject_before(start, verb)
-        if party is None or (word not in self.words.said and not self._is_paper(start, verb, party)):
-            return None
-        clause = self._clause_start(sentence, verb)
-        when = self.words.said_when.match(rest) if clause > sentence else None
-        if when and not self.words.goes_on.search(when[0]):
-            stop = self.text.index(",", verb_end)
-            return _Attribution(clause, stop, party, closing=True)
-        heard = self.words.hearers.match(self.text, verb_end, end)
-        told = heard.end() if heard else verb_end
-        if heard and clause > sentence and not self.words.goes_on.search(rest) and len(rest.split()) <= _CLOSING_WORDS:
-            return _Attribution(clause, told, party, closing=True, opening=self.text[told : told + 1] == ",")
-        if clause > sentence and self.text[verb_end : verb_end + 1] == "," and rest:
-            return _Attribution(
-                clause, verb_end, party, closing=True
-            )  # "Turnout was 54%, the clerk said, up from 49%."
-        short = len(rest.split()) <= _CLOSING_WORDS and not self.words.goes_on.search(rest)
-        if not rest or (clause > sentence and short and self.words.closing.match(rest)):
-            return _Attribution(clause, verb_end, party, closing=True, opening=False)
-        return _Attribution(verb, verb_end, party)
+    def _speaking(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The stretch beside a quotation, where a verb of speech stands in it and no figure; and the verb."""
+        stretch = self.text[start:end]
+        said = [word for word in map(str.lower, WORD.findall(stretch)) if word in self.words.said]
+        return (start, end, said[-1]) if said and not any(map(str.isdigit, stretch)) else None
 
-    def before_verb(self, start: int, verb: int) -> str:
-        """Give what stands before a verb of speech, without the auxiliary that belongs to it (", a déclaré")."""
-        before = self.text[start:verb].rstrip()
-        while (last := before.rpartition(" ")[2]) in self.words.auxiliaries:
-            before = before[: -len(last)].rstrip()
-        return before
-
-    def follows(self, start: int, end: int) -> Party | None:
-        """The subject right behind its verb; a pronoun there begins what is said."""
-        meanwhile = self.words.meanwhile.match(self.text, start, end)
-        start = meanwhile.end() if meanwhile is not None else start
-        first = WORD.match(self.text, start + 1)
-        if first is None or first[0].lower() in self.words.pronouns:
-            return None
-        if first[0] in self.words.function_words - self.words.determiners:
-            return None  # "said outside court that"
-        if self.words.finite_verbs.search(self.text, start, self.phrases.phrase_end(start, end)):
-            return None
-        return self.phrases.named_after(start, end)
-
-    def _last_quote_end(self, position: int) -> int:
+    def _floor(self, position: int) -> int | None:
+        """Where the last quotation before a place ends; None for a place inside of one."""
         index = bisect_right(self._quote_starts, position) - 1
-        return min(self.quotes[index].end, position) if index >= 0 else 0
-
-    def _is_paper(self, start: int, verb: int, party: Party) -> bool:
-        if party.person:
-            return False
-        subject = {match[0].lower() for match in WORD.finditer(self.text, max(start, verb - 120), verb)}
-        return bool(subject & self.words.papers) or "researchers" in subject or "scientists" in subject
-
-    def _clause_start(self, start: int, verb: int) -> int:
-        """Where the clause of a trailing attribution begins: after the last comma before its subject."""
-        comma = self.text.rfind(",", start, verb)
-        return comma if comma >= 0 else start
-
-    def _in_quote(self, position: int) -> bool:
-        index = bisect_right(self._quote_starts, position) - 1
-        return index >= 0 and position < self.quotes[index].end
+        end = self.quotes[index].end if index >= 0 else 0
+        return end if end <= position else None

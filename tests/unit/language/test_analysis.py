@@ -47,21 +47,21 @@ def test_the_words_that_say_who_says_it_are_told_from_what_is_said(text, words, 
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "speaker", "clause"),
+    ("text", "words", "speaker"),
     [
-        ("Shares slid 0.8% after the company confirmed a fire.", "the company confirmed", "company", False),
-        ("The company reported a profit of $3m.", "The company reported", "company", False),
+        ("Shares slid 0.8% after the company confirmed a fire.", "the company confirmed", "company"),
+        ("The company reported a profit of $3m.", "The company reported", "company"),
         ("Ford (F), which has 13,000 workers, has estimated that it would cost $8m.",
-         "Ford (F), which has 13,000 workers, has estimated that", "Ford", True),
-        ("Reserves are now about $200 billion he said.", "he said.", None, True),
-        ("S&P cut the rating, noting that the plant has 40 clients.", ", noting that", "S&P", True),
+         "Ford (F), which has 13,000 workers, has estimated that", "Ford"),
+        ("Reserves are now about $200 billion he said.", "he said.", None),
+        ("S&P cut the rating, noting that the plant has 40 clients.", ", noting that", "S&P"),
         ("It will end at 16,644, according to the average of estimates compiled by Bloomberg.",
-         ", according to the average of estimates compiled by Bloomberg", "Bloomberg", True),
+         ", according to the average of estimates compiled by Bloomberg", "Bloomberg"),
     ],
 )  # fmt: skip
-def test_a_subject_begins_where_its_clause_does(text, words, speaker, clause):
+def test_a_subject_begins_where_its_clause_does(text, words, speaker):
     (found,) = analyse(text).attributions
-    assert (text[found.start : found.end], found.speaker, found.clause) == (words, speaker, clause)
+    assert (text[found.start : found.end], found.speaker) == (words, speaker)
 
 
 @pytest.mark.parametrize(
