@@ -12,8 +12,10 @@ from msgspec.structs import replace
 
 from factcheck.checking.suggesting import in_order, suggest
 from factcheck.claims.checkability import why_not_checkable
+from factcheck.figures.weighing import digits_of
 from factcheck.language import vocabulary
 from factcheck.relating import Relation
+from factcheck.relating.readings import SOURCE, part_known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +39,8 @@ _KINDS: Mapping[NotCheckable, str] = {
 }
 # What is expected, supposed or wanted ("should be 2%") is another thing than what is.
 _NO_FACTS: frozenset[NotCheckable] = frozenset({"prediction", "expectation", "hypothetical", "opinion", "instruction"})
+# From how many digits on no two numbers are a slip of each other by chance.
+_SLIPS: Mapping[str, int] = {"magnitude": 2, "transposed": 3}
 
 
 def held_as_told(claim: Claim, links: Sequence[Link], article: Document, library: Library) -> list[Link]:
@@ -50,6 +54,8 @@ def _held(claim: Claim, link: Link, article: Document, library: Library) -> Link
     if link.relation.stance != "contradicts":
         return link
     document = article if link.same_article else library.document(link.document)
+    if _is_slip(link.relation) and part_known(article.text, claim.text, document.text) >= SOURCE:
+        return link
     words = vocabulary(document.language)
     for part in link.relation.parts:
         at = (part.start - link.start, part.end - link.start)
@@ -62,6 +68,13 @@ def _held(claim: Claim, link: Link, article: Document, library: Library) -> Link
         "not-comparable", "unclear", "NO FACT", working, link.relation.parts, not_compared=link.relation.not_compared
     )
     return replace(link, relation=relation)
+
+
+def _is_slip(relation: Relation) -> bool:
+    """Tell whether a number may be made of the other in writing from its source: then both are of one expectation."""
+    return (
+        relation.name in _SLIPS and bool(relation.parts) and digits_of(relation.parts[0].value) >= _SLIPS[relation.name]
+    )
 
 
 def suggest_as_told(claim: Claim, links: Sequence[Link], *, searched: int) -> Suggestion:

@@ -87,7 +87,7 @@ def ask_tables(
 def _stands_alone(claim: Claim, link: Link, asked: Asked | None, *, known: bool) -> bool:
     """Tell whether a row says enough by itself: computed, or its number or a slip of it where the table is silent.
 
-    Of a table that the article is `known` to be written from, less sure a number will do.
+    Of a table that the article is `known` to be written from, a less sure number or slip will do.
     """
     relation = link.relation
     if relation.derivation is not None:
@@ -96,12 +96,14 @@ def _stands_alone(claim: Claim, link: Link, asked: Asked | None, *, known: bool)
         return False
     digits = digits_of(relation.parts[0].value) if relation.parts else 0
     if relation.name == "transposed" and digits >= _LONG:
-        return relation.certainty >= _SURE_OF_A_LONG_ONE
+        return relation.certainty >= (_SURE_OF_A_SOURCE if known else _SURE_OF_A_LONG_ONE)
     if asked is not None:
         return False
     if relation.stance == "supports":
         least, sure = (_NOT_SHORT, _SURE_OF_A_SOURCE) if known else (_TELLING, _SURE_OF_A_NUMBER)
         return digits >= least and relation.certainty >= sure and not tells_of_none(claim.text)
+    if known and digits >= _TELLING:
+        return relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SOURCE
     return relation.name in _SLIPS and digits >= _NOT_SHORT and relation.certainty >= _SURE_OF_A_SLIP
 
 

@@ -23,12 +23,13 @@ from factcheck.evidence.asking import Row, ask_tables
 from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
+from factcheck.evidence.numbers import near_numbers, slips_of
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.claims import Claim
     from factcheck.documents import Document
@@ -37,13 +38,14 @@ if TYPE_CHECKING:
     from factcheck.evidence.query import Query
     from factcheck.evidence.ranking import Candidate
     from factcheck.facts import Statement
-    from factcheck.figures import Figure
     from factcheck.relating import Relation
 
 __all__ = ["link"]
 
 # Comparing figures costs far more than comparing words: only this many of the best passages by words are compared.
 _COMPARED, _OWN_COMPARED = 8, 3
+# So many of those that hold a slip of the number are compared besides.
+_SLIPPED = 2
 # Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
 _READ_AROUND, _OWN_READ_AROUND = 3, 2
 # How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
@@ -62,8 +64,6 @@ _HOPELESS = -3.0  # the margin at which the score is noise, whatever else is add
 # The margin up to which an article's own passage is not read that does not hold the claimed number: it says nothing of
 # the claim, and no stance comes from it.
 _OWN_UNREAD = -5.0
-# A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
-_MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _FIGURE = re.compile(r"\d")
 _ARTICLE = "article"
 _Item = TypeVar("_Item")
@@ -163,9 +163,8 @@ def _links(
     without: Document | None = None  # the article less the claim's own sentence
     asked = [] if same_article else asked_by(claim, language)
     hopeless = _HOPELESS - (model().relations["equal"] if claimed or asked else 0.0)
-    found = _best(query, claimed, library, hopeless, asked=bool(asked), of_claim=of_claim)
-    best = (one for one in found if one[0] > hopeless and one[1].document not in copies)
-    for place, (margin, one, values) in enumerate(islice(best, _OWN_COMPARED if same_article else _COMPARED)):
+    best = _best(query, claimed, library, hopeless, asked=bool(asked), of_claim=of_claim, copies=copies)
+    for place, (margin, one, values) in enumerate(best):
         try:
             document = library.document(one.document)
         except UnknownDocument:
@@ -225,36 +224,58 @@ def _goes_on(relation: Relation) -> bool:
 
 
 def _best(
-    query: Query, claimed: Statement | None, library: Library, hopeless: float, *, asked: bool, of_claim: range | None
-) -> Iterator[tuple[float, Found, Mapping[str, float]]]:
-    """Give the candidates in the order in which they are to be compared.
+    query: Query,
+    claimed: Statement | None,
+    library: Library,
+    hopeless: float,
+    *,
+    asked: bool,
+    of_claim: range | None,
+    copies: Collection[str],
+) -> list[tuple[float, Found, Mapping[str, float]]]:
+    """Give the candidates that are to be compared, in that order.
 
     For a claimed figure those with that number and the best by their words take turns: of many rows that hold the
-    number by chance none may keep the claim's own row away.
+    number by chance none may keep the claim's own row away. A few that hold a slip of it come last.
     """
     shipped = model()
-    numbers = _near_numbers(claimed.figure, library) if claimed else []
+    numbers = near_numbers(claimed.figure, library) if claimed else []
     few = (claimed is not None or asked) and library.totals()[0] <= _FEW
     own = of_claim is not None
     postings = _OWN_POSTINGS if own else _POSTINGS
+    slips = slips_of(claimed, library) if claimed and not own else frozenset()
     near = set(numbers)
     holding: list[tuple[float, float, Candidate]] = []
+    slipped: list[tuple[float, float, Candidate]] = []
     others: list[tuple[float, float, Candidate]] = []
     most = _OWN_CANDIDATES if own else _CANDIDATES
-    for one in candidates_of(query, library, most, numbers=numbers, everything=few, postings=postings):
-        if of_claim is not None and one.found.position in of_claim:
+    for one in candidates_of(query, library, most, numbers=numbers, slips=slips, everything=few, postings=postings):
+        if one.found.document in copies or (of_claim is not None and one.found.position in of_claim):
             continue
         margin = shipped.margin(one.values)
         if margin <= hopeless:
             continue
         if claimed and not _FIGURE.search(one.found.words):
             others.append((margin, shipped.relations["none"], one))
-        elif near and not near.isdisjoint(one.found.terms[0].split()):
+            continue
+        there = one.found.terms[0].split() if near or slips else ()
+        if not near.isdisjoint(there):
             holding.append((margin, 0.0, one))
         else:
             others.append((margin, 0.0, one))
+            if not slips.isdisjoint(there):
+                slipped.append((margin, 0.0, one))
     least = _OWN_UNREAD if own and claimed is not None else hopeless
-    return _in_turns(_surest_first(holding), (one for one in _surest_first(others) if one[0] > least))
+    surest = (one for one in _surest_first(others) if one[0] > least)
+    best = (one for one in _in_turns(_surest_first(holding), surest) if one[0] > hopeless)
+    if not slipped:
+        return list(islice(best, _OWN_COMPARED if own else _COMPARED))
+    compared = list(islice(best, _COMPARED))
+    places = {(found.document, found.position) for _, found, _ in compared}
+    besides = (
+        one for one in _surest_first(slipped) if one[0] > hopeless and (one[1].document, one[1].position) not in places
+    )
+    return compared + list(islice(besides, _SLIPPED))
 
 
 def _surest_first(
@@ -282,17 +303,3 @@ def _in_turns(first: Iterator[_Item], second: Iterator[_Item]) -> Iterator[_Item
             yield one
         if other is not None:
             yield other
-
-
-def _near_numbers(figure: Figure, library: Library) -> list[str]:
-    """Give the numbers of the library that the claimed one may stand for."""
-    low = figure.low if figure.low is not None else figure.value
-    high = figure.high if figure.high is not None else figure.value
-    if low is None or high is None or low < 0:
-        return []
-    return [
-        term
-        for magnitude in _MAGNITUDES
-        if magnitude == 1 or low >= magnitude
-        for term in library.numbers_between(low / magnitude, high / magnitude)
-    ]

@@ -307,23 +307,24 @@ def candidates_of(
     most: int = _CANDIDATES,
     *,
     numbers: Iterable[str] = (),
+    slips: Iterable[str] = (),
     everything: bool = False,
     postings: int = _POSTINGS,
 ) -> list[Candidate]:
     """Give what the index finds for `query` in the index's order, some more than `most`, for a ranking.
 
-    Passages that hold one of `numbers` and share a word with the query or its context are found too, however few their
-    words in common; with `everything`, all passages of the library are. `postings` is how many entries of the index
-    one search may read.
+    Passages that hold one of `numbers`, or of `slips`, and share a word with the query or its context are found too,
+    however few their words in common; with `everything`, all passages of the library are. `postings` is how many
+    entries of the index one search may read.
     """
     meanings = library.meanings
     changes = meanings.changes if meanings is not None else 0
     search = _search(query, library, (library.revision, changes), most, postings)
     asked, known = search.asked, search.known
     pools = [search.found]
-    if numbers := list(numbers):
+    for some in filter(None, map(tuple, (numbers, slips))):
         both = _affordable({**asked.weights, **asked.around}, asked.frequencies, postings)
-        pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=numbers))
+        pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=some))
     if everything:
         pools.append(_all(library, library.revision))
     if meanings is not None:

@@ -15,7 +15,10 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
-__all__ = ["SUPPORTING", "RelationName", "Weighed", "digits_of", "half", "implied", "rounding_place", "signed", "weigh"]
+__all__ = [
+    "SUPPORTING", "RelationName", "Weighed", "digits_of", "half", "implied", "rounding_place", "signed", "slip_between",
+    "weigh",
+]  # fmt: skip
 
 RelationName = Literal[
     "not-comparable", "equal", "rounds", "within", "approximates", "over-precise", "unit", "magnitude",
@@ -279,6 +282,16 @@ def _magnitude(claim: Decimal, source: Decimal) -> bool:
         return True
     moved = source.scaleb(shift)
     return len(two) > len(one) >= 2 and abs(moved - claim) <= half(-_trailing(claim))
+
+
+def slip_between(claimed: Figure, reported: Figure) -> RelationName | None:
+    """Give which slip makes one number of the other, however they are hedged: a thousandfold, or two digits changed."""
+    claim, source = claimed.value, reported.value
+    if claim is None or source is None:
+        return None
+    if _word_of_magnitude(claim, source):
+        return "magnitude"
+    return "transposed" if _transposed(claim, source, max(claimed.places, reported.places)) else None
 
 
 def _word_of_magnitude(claim: Decimal, source: Decimal) -> bool:

@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import FAINT
-from factcheck.figures.weighing import digits_of
+from factcheck.figures.weighing import digits_of, slip_between
 from factcheck.relating.comparing.closeness import near_topics
 from factcheck.relating.comparing.scope import narrowed
 from factcheck.relating.judging import is_comparable
-from factcheck.relating.readings import part_known, read, read_whole
+from factcheck.relating.readings import SOURCE, part_known, read, read_whole, telling_numbers, told_numbers
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -28,6 +28,7 @@ __all__ = ["Compared"]
 
 # Two numbers of so many digits that differ by less than these parts are hardly of two things.
 _MANY, _HAIR, _LITTLE = 4, 0.01, 0.03
+_IN_ONE_UNIT = frozenset({"same", "converted", "bare"})
 
 
 class Compared(Struct, frozen=True, dict=True):
@@ -143,6 +144,23 @@ class Compared(Struct, frozen=True, dict=True):
     def known_source(self) -> float:
         """Which part of the telling numbers of the claim's article the document has."""
         return part_known(self.claimed.around, self.claimed.text, self.around[1])
+
+    @cached_property
+    def known_slip(self) -> float:
+        """How surely a slip was made in writing from the document, which has its number where the article has this one.
+
+        Only of three digits or more, or a thousandfold: of fewer, such numbers stand beside each other by chance. 0
+        where the article tells the source's number too, or the document the claimed one.
+        """
+        article, claimed, reported = self.claimed.around, self.claimed.figure, self.pair.figure
+        slip = slip_between(claimed, reported) if article and self.pair.units in _IN_ONE_UNIT else None
+        if slip is None:
+            return 0.0
+        if slip == "transposed" and not telling_numbers(claimed.text) - telling_numbers(self.around[1]):
+            return 0.0
+        if reported.value is not None and reported.value.normalize() in told_numbers(article):
+            return 0.0
+        return min(1.0, self.known_source / SOURCE)
 
     @cached_property
     def told_before(self) -> float:

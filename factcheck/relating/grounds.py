@@ -272,6 +272,12 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "a number of many digits, in a document that has the article's others",
         lambda one: one.known_source * one.weighed.very * _digits(one),
     ),
+    (
+        "known-slip",
+        "for",
+        "a slip of a number that the article's source has, and that the article does not tell",
+        lambda one: one.known_slip,
+    ),
     ("told-before", "for", "what the source speaks of is said right before the claim", lambda one: one.told_before),
     ("row", "either", "a cell of a table", lambda one: one.reported.row is not None),
     # what the comparison of the words comes to

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from factcheck.facts.model import Statement
 
-__all__ = ["Reading", "Whole", "is_source", "part_known", "read", "read_whole"]
+__all__ = [
+    "SOURCE", "Reading", "Whole", "is_source", "others_told", "part_known", "read", "read_whole", "telling_numbers",
+    "told_numbers",
+]  # fmt: skip
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
@@ -93,7 +96,7 @@ def telling_numbers(text: str) -> frozenset[str]:
 
 
 # From which part of an article's telling numbers on a document is a source of it; of strangers it has .14 at most.
-_SOURCE = 0.2
+SOURCE = 0.2
 
 
 @lru_cache(maxsize=1024)
@@ -103,9 +106,26 @@ def part_known(article: str, sentence: str, document: str) -> float:
     return len(others & telling_numbers(document)) / len(others) if others else 0.0
 
 
+@lru_cache(maxsize=64)
+def told_numbers(article: str, language: str = "en") -> frozenset[Decimal]:
+    """Give the numbers that an article tells, whatever their units."""
+    found = find_figures(article, language=language)
+    return frozenset(
+        value.normalize()
+        for figure in found
+        for value in (figure.value, figure.from_value, figure.to_value)
+        if value is not None
+    )
+
+
+def others_told(claimed: Statement) -> bool:
+    """Tell whether a claim's article tells other numbers, by which a source of it can be known."""
+    return bool(claimed.around) and bool(telling_numbers(claimed.around) - telling_numbers(claimed.text))
+
+
 def is_source(claimed: Statement, document: str) -> bool:
     """Tell whether a claim's article has so many of its numbers in common with a document as with a source of it."""
-    return part_known(claimed.around, claimed.text, document) >= _SOURCE
+    return part_known(claimed.around, claimed.text, document) >= SOURCE
 
 
 # A number with its thousands parted, or a plain one: the commas of "104917,32.48,27344" part cells.

@@ -20,8 +20,8 @@ __all__ = ["VETOES", "Veto", "vetoed"]
 class Veto(Struct, frozen=True):
     """A ground that lets nothing be said, however sure the others are.
 
-    `differing` only: it may still agree. `yields` to the very number in a source that the article was written from,
-    where the others are sure: there the words hardly mean another thing, whose ever they seem.
+    `differing` only: it may still agree. `yields` to the very number in a source that the article was written from, and
+    to a slip of it, where the others are sure: there the words hardly mean another thing, whose ever they seem.
     """
 
     ground: str
@@ -40,9 +40,9 @@ VETOES: tuple[Veto, ...] = (
     Veto("contains", 1, False, "\u201cdropped by more than 20,000\u201d beside a level of 171,500"),
     Veto("gap", 1, False, "\u201cup by 65,000\u201d beside a level of 672,000", True),
     Veto("implied", 1, True, "\u201cmore than 70%\u201d beside \u201cmore than 80%\u201d in other words"),
-    Veto("nested", 1, True, "the first half of 2022 beside 2022"),
-    Veto("narrowed", 1, True, "young people beside all people"),
-    Veto("forecast", 1, True, "what is expected beside what came out"),
+    Veto("nested", 1, True, "the first half of 2022 beside 2022", True),
+    Veto("narrowed", 1, True, "young people beside all people", True),
+    Veto("forecast", 1, True, "what is expected beside what came out", True),
 )  # fmt: skip
 
 
@@ -55,10 +55,15 @@ def vetoed(one: Compared, *, agrees: bool, certainty: Callable[[], float]) -> bo
     yielding = False
     for veto in _ALWAYS if agrees else VETOES:
         if TESTS[veto.ground](one) >= veto.least:
-            if not (veto.yields and agrees and one.weighed.very and is_source(one.claimed, one.around[1])):
+            if not (veto.yields and (_of_its_source(one) if agrees else one.known_slip)):
                 return True
             yielding = True
     return yielding and certainty() < _SURE
+
+
+def _of_its_source(one: Compared) -> bool:
+    """Tell whether it is the very number, in a source that the article was written from."""
+    return one.weighed.very and is_source(one.claimed, one.around[1])
 
 
 _ALWAYS = tuple(veto for veto in VETOES if not veto.differing)

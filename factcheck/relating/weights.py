@@ -23,7 +23,7 @@ _SLACK = 1e-6
 # Grounds that cost more than a look, in the order in which they are looked at when others leave it open: the numbers
 # of article and document, which most have not in common; what takes both sentences apart; what compares their nouns or
 # reads the sentence before; what reads the whole document.
-_OfNumbers = Literal["known-digits", "known-source"]
+_OfNumbers = Literal["known-digits", "known-slip", "known-source"]
 _OfSentences = Literal[
     "contrast", "denied", "figures", "names-back", "near", "near-back", "near-both", "no-figures", "order", "own",
     "sentence", "taken", "topics", "verbatim", "year-here", "year-other", "year-same", "year-there",

@@ -47,7 +47,9 @@ COUNTS = {
     "public": 1.2,
     "news": 3.0,
 }
-ROUNDS, STEPS, RESTRAINT = 4, 1500, 2.0
+ROUNDS, STEPS = 4, 1500
+# The second where a few weights are learnt besides all others, which need less of it.
+RESTRAINT, RESTRAINT_BESIDES = 2.0, 0.5
 
 
 def looked_at(row: Mapping[str, str]) -> bool:
@@ -99,7 +101,7 @@ class Bags:
         """Give weights in which only those of `names` are learnt anew."""
         free = np.isin(self.names, names)
         for _ in range(ROUNDS):
-            _, weights = _descend(*self._chosen(weights), self.signs, bias, weights, free)
+            _, weights = _descend(*self._chosen(weights), self.signs, bias, weights, free, RESTRAINT_BESIDES)
         return weights
 
     def _chosen(self, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -115,6 +117,7 @@ def _descend(
     bias: float,
     weights: np.ndarray,
     free: np.ndarray | None = None,
+    restraint: float = RESTRAINT,
 ) -> tuple[float, np.ndarray]:
     """Descend along the gradient with momentum, back onto the allowed side after each step.
 
@@ -124,7 +127,7 @@ def _descend(
     push, push_bias = np.zeros_like(weights), 0.0
     for _ in range(STEPS):
         error = (1 / (1 + np.exp(-(x @ weights + bias))) - y) * counts
-        slope = (x.T @ error / total + RESTRAINT / total * weights) * (1 if free is None else free)
+        slope = (x.T @ error / total + restraint / total * weights) * (1 if free is None else free)
         push = 0.9 * push - rate * slope
         push_bias = 0.9 * push_bias - (rate * error.sum() / total if free is None else 0)
         weights, bias = weights + push, bias + push_bias
@@ -148,15 +151,20 @@ OUTCOMES: Mapping[str, tuple[str, Callable[[Candidate], bool]]] = {
     "differ": ("contradicts", lambda one: not one.same_number),
     "mistaken": ("contradicts", lambda one: one.same_number and not one.agrees),
 }
+# Of these no stance is told.
+UNTOLD = frozenset({"none", "over-precise"})
 # The same number under another unit is judged by what is learnt of equal numbers, and by these grounds besides.
 MISTAKEN = ("unit-mistaken", "points")
 # What stands around a claim in its article is learnt from whole articles, when all else is: other claims have none.
-AROUND = ("known-source", "known-digits", "told-before")
+AROUND = {
+    "number-agree": ("known-source", "known-digits", "told-before"),
+    "number-differ": ("known-slip",),
+}
 
 
-def of_articles() -> Bags:
-    """Give the figures of whole articles with the candidates of their sources that agree and nothing rules out."""
-    bags = Bags(NAMES, SIGNS)
+def of_articles() -> dict[str, Bags]:
+    """Give the figures of whole articles with the candidates of their sources that nothing rules out, by outcome."""
+    bags = {name: Bags(NAMES, SIGNS) for name in AROUND}
     for article in articles():
         claims = find_claims(article.text)
         for marked in article.figures:
@@ -166,9 +174,10 @@ def of_articles() -> Bags:
                 continue
             places = [place for source in article.sources for place in places_in(claimed, source)]
             found = [one for reported, setting in places for one in candidates(claimed, reported, setting)]
-            own = [one.grounds for one in found if one.agrees and not one.another]
-            if own:
-                bags.add(own, marked.right == "supports", 1.0, None)
+            for name, (wanted, belongs) in OUTCOMES.items():
+                own = [one for one in found if belongs(one) and one.weighed.name not in UNTOLD and not one.another]
+                if own and f"number-{name}" in bags:
+                    bags[f"number-{name}"].add([one.grounds for one in own], marked.right == wanted, 1.0, None)
     return bags
 
 
@@ -178,7 +187,7 @@ def bags_of(examples: Iterator[Example]) -> dict[str, Bags]:
         kind = "day" if example.claimed.figure.kind == "date" else "number"
         found = [one for reported, setting in example.places for one in candidates(example.claimed, reported, setting)]
         for outcome, (wanted, belongs) in OUTCOMES.items():
-            own = [one.grounds for one in found if belongs(one) and one.weighed.name not in {"none", "over-precise"}]
+            own = [one.grounds for one in found if belongs(one) and one.weighed.name not in UNTOLD]
             name = f"{kind}-{outcome}"
             if own and name in bags:
                 bags[name].add(own, example.wanted == wanted, COUNTS[example.kind], example)
@@ -199,11 +208,13 @@ def main() -> None:
     learnt: dict[str, object] = {}
     all_bags = bags_of(everything())
     mistaken = all_bags.pop("number-mistaken")
+    around = of_articles()
     for name, bags in all_bags.items():
         bias, weights = bags.learn()
         if name == "number-agree":
             weights = mistaken.learn_besides(bias, weights, MISTAKEN)
-            weights = of_articles().learn_besides(bias, weights, AROUND)
+        if name in AROUND:
+            weights = around[name].learn_besides(bias, weights, AROUND[name])
         learnt[name] = {
             "least": LEAST[name],
             "bias": round(float(bias), 3),

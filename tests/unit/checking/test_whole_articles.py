@@ -105,3 +105,45 @@ def test_a_computed_number_is_held_against_a_claim_on_just_its_parts():
 def test_years_in_the_names_of_a_table_s_columns_are_read_though_each_is_one_word():
     sales = "county,sales_2024,sales_2025\nDelmar,612,604\nHollis,167,141\nInlet,689,655\n"
     assert stance_on("Sales in Delmar slipped only 1.3%.\n", "1.3%", sales, "sales.csv") == "supports"
+
+
+RELEASE = """Harbour Authority, annual report
+
+The port handled 48.3 million tonnes of freight, 2.15 million tonnes more than the year before.
+
+The tonnage fees of the outer basin brought in 35,280,000 crowns.
+
+The inner basin has room for 27,410 containers. A crane for it costs 3.4 million crowns.
+"""
+TOLD = "The port took in 48.3 million tonnes of freight, 2.15 million tonnes up on the year.\n\n{claim}\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "stance"),
+    [
+        # two digits changed, with hardly a word in common with the source
+        ("Ships paid 32,580,000 crowns to moor there.", "32,580,000 crowns", "contradicts"),
+        ("That makes 24,710 containers.", "24,710 containers", "contradicts"),
+        # a thousandfold
+        ("A crane for the basin costs 3.4 billion crowns.", "3.4 billion crowns", "contradicts"),
+        # where the article tells the source's number too, the other one is another number
+        ("Ships paid 35,280,000 crowns, and 32,580,000 crowns at sea.", "32,580,000 crowns", "none"),
+        # another number of a digit or two is none by chance
+        ("Of the crews 43% were foreign.", "43%", "none"),
+    ],
+)
+def test_a_slip_of_a_number_is_told_in_the_source_that_the_article_was_written_from(claim, figure, stance):
+    told = stance_on(TOLD.format(claim=claim), figure, RELEASE)
+    assert (told if told == "contradicts" else "none") == stance
+
+
+def test_a_slip_is_not_told_of_a_document_that_has_none_of_the_article_s_numbers():
+    article = "The park had 9,120 visitors and 1,350 trees.\n\nThat makes 24,710 containers.\n"
+    assert stance_on(article, "24,710 containers", RELEASE) != "contradicts"
+
+
+def test_a_slip_is_told_of_what_is_only_supposed_too():
+    article = TOLD.format(claim="Under the plan the inner basin would have room for 24,710 containers.")
+    assert stance_on(article, "24,710 containers", RELEASE) == "contradicts"
+    article = TOLD.format(claim="Under the plan the inner basin would have room for 31,000 containers.")
+    assert stance_on(article, "31,000 containers", RELEASE) != "contradicts"

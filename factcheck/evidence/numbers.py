@@ -1,0 +1,58 @@
+"""The numbers of a library by which a claim's evidence is sought: the claimed one as it may be written, its slips."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.relating.readings import others_told
+
+if TYPE_CHECKING:
+    from factcheck.evidence.library import Library
+    from factcheck.facts import Statement
+    from factcheck.figures import Figure
+
+__all__ = ["near_numbers", "slips_of"]
+
+# A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
+_MAGNITUDES = (1, 10**3, 10**6, 10**9)
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_LONG = 3  # of fewer digits another number is a slip by chance
+
+
+def near_numbers(figure: Figure, library: Library) -> list[str]:
+    """Give the numbers of the library that the claimed one may stand for."""
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    if low is None or high is None or low < 0:
+        return []
+    return [
+        term
+        for magnitude in _MAGNITUDES
+        if magnitude == 1 or low >= magnitude
+        for term in library.numbers_between(low / magnitude, high / magnitude)
+    ]
+
+
+def slips_of(claimed: Statement, library: Library) -> frozenset[str]:
+    """Give the numbers of the library that the claimed one is with two of its digits changed, if that has three.
+
+    None of a sentence without an article: which source it was written from nobody can tell.
+    """
+    number = _DIGITS.search(claimed.figure.text.replace(",", ""))
+    if number is None or sum(map(str.isdigit, number[0])) < _LONG or not others_told(claimed):
+        return frozenset()
+    found = library.frequencies(_swapped(number[0]))
+    return frozenset(term for term, passages in found.items() if passages)
+
+
+def _swapped(number: str) -> set[str]:
+    """Give a number with each two of its digits changed."""
+    places = [place for place, sign in enumerate(number) if sign.isdigit()]
+    found = set()
+    for first, second in combinations(places, 2):
+        signs = list(number)
+        signs[first], signs[second] = signs[second], signs[first]
+        found.add("".join(signs))
+    return {one for one in found if one != number and (one[0] != "0" or one[1] == ".")}
