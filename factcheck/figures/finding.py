@@ -22,8 +22,8 @@ __all__ = ["decimal_sign", "find_figures", "is_tabled"]
 # What a figure is, as its draft has it, behind where it stands.
 _read_of = attrgetter(*Figure.__struct_fields__[3:])
 
-# What is so short is a cell or a part of a figure, and is asked about again and again.
-_SHORT = 64
+# What is so short is a cell, a part of a figure or a sentence, and is asked about again and again.
+_SHORT = 600
 
 
 def find_figures(text: str, *, language: str = "en", decimal: str | None = None) -> list[Figure]:
@@ -39,7 +39,7 @@ def find_figures(text: str, *, language: str = "en", decimal: str | None = None)
     return _find(text, language, decimal)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _found_in(text: str, language: str, decimal: str | None) -> tuple[Figure, ...]:
     return tuple(_find(text, language, decimal))
 

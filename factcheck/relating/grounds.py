@@ -219,7 +219,7 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "whole-topics",
         "for",
         "what the claim speaks of stands in the document",
-        lambda one: _part(one.mine.topics, one.whole.words),
+        lambda one: _part(one.mine.topics, one.whole.having(one.mine.topics)),
     ),
     (
         "whole-name-missing",
@@ -231,13 +231,13 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         "elsewhere",
         "against",
         "words of the claim stand in the document, but not here",
-        lambda one: _part(one.mine.known, one.whole.words - one.there) if one.mine.known else 0.0,
+        lambda one: _part(one.mine.known, one.whole.having(one.mine.known) - one.there) if one.mine.known else 0.0,
     ),
     (
         "whole-word-missing",
         "against",
         "telling words of the claim stand nowhere in the document",
-        lambda one: min(3, len(one.mine.topics - one.whole.words)) / 3,
+        lambda one: min(3, len(one.mine.topics - one.whole.having(one.mine.topics))) / 3,
     ),
     (
         "whole-year-missing",

@@ -140,15 +140,34 @@ def _compared_with(text: str) -> frozenset[str]:
     return frozenset(str(item.period.year) for item in found if item.reference) - held
 
 
-class Whole(Struct, frozen=True):
-    """A text that a passage is a part of: the topics of all its words, and its years."""
+class Whole(Struct, frozen=True, dict=True):
+    """A text that a passage is a part of, by its words alone."""
 
-    words: frozenset[str]
-    years: frozenset[str]
+    told: str
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that stand in it."""
+        return frozenset(_YEAR.findall(self.told))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The topics of its words, each by itself."""
+        return frozenset(map(topic, set(_CONTENT.findall(self.told))))
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The topics of what several words of it say together."""
+        return _phrases_in(self.told)
+
+    def having(self, topics: frozenset[str]) -> frozenset[str]:
+        """Give those of some topics that stand there; phrases, which take longest, only where one is among them."""
+        there = topics & self.words
+        return there | (topics & self.phrases) if topics & PHRASES.groupindex.keys() else there
 
     def has_name(self, name: str) -> bool:
         """Tell whether a name stands there, or a word that is made of it: "Tarsenian" for "Tarsenia"."""
-        if name in self.words:
+        if name in self.words or name in self.having(frozenset({name})):
             return True
         if len(name) < _LONG_NAME:
             return False
@@ -161,9 +180,12 @@ _LONG_NAME, _ENDING = 6, 2
 @lru_cache(maxsize=256)
 def read_whole(text: str) -> Whole:
     """Read a long text by its words alone."""
-    return Whole(_topics_in(text), frozenset(_YEAR.findall(text)))
+    return Whole(text)
 
 
 def _topics_in(text: str) -> frozenset[str]:
-    found = frozenset(map(topic, set(_CONTENT.findall(text))))
-    return found | {match.lastgroup for match in PHRASES.finditer(text) if match.lastgroup}
+    return frozenset(map(topic, set(_CONTENT.findall(text)))) | _phrases_in(text)
+
+
+def _phrases_in(text: str) -> frozenset[str]:
+    return frozenset(match.lastgroup for match in PHRASES.finditer(text) if match.lastgroup)
