@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.english.nouns import counted_noun
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.reading.draft import RESULT
+from factcheck.figures.reading.intervals import set_interval
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -25,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 _LIST = re.compile(r"[^.;:!?\n]{0,60}")
 _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
 _TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
+_HEDGES = frozenset({"about", "nearly"})
 _ALONE = frozenset({"ratio", "multiple"})  # these share nothing
 
 
@@ -50,7 +52,7 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
                 _share_unit(text, gap, before, draft, grammar)
             _earlier(gap, before, draft, grammar)
             if gap == " (" and draft.approximator is None and text[draft.end : draft.end + 1] == ")":
-                draft.approximator = before.approximator  # "at least 8 miles (13 km)"
+                _carry(before, draft)
         elif draft.cue == "name" and before.unit is None and _is_gapped(text, before, draft, grammar):
             draft.kind, draft.value = "quantity", draft.number
         elif before.unit is None and draft.unit is not None:
@@ -59,6 +61,17 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
                 _count_measured(text, before, draft, grammar)
             elif draft.noun and grammar.patterns.of_the.fullmatch(gap):
                 before.unit, before.noun = draft.unit, True  # "two of the three suspects", "26 of 38 games"
+
+
+def _carry(before: Draft, draft: Draft) -> None:
+    """Let the same amount in other units share its bound, "at least 8 miles (13 km)".
+
+    Of a hedge it shares only how rough it is: "about $113 trillion ($161 trillion)" does not say "about" twice.
+    """
+    draft.approximator = before.approximator
+    if draft.approximator in _HEDGES:
+        set_interval(draft, share=False)
+        draft.approximator = None
 
 
 def _is_of_a_whole(text: str, draft: Draft, following: list[Draft], grammar: Grammar) -> bool:

@@ -218,6 +218,24 @@ def test_a_bound_says_hedge_limit_or_change(text, bound):
 
 
 @pytest.mark.parametrize(
+    ("text", "bound", "low", "high"),
+    [
+        ("It runs for at least 8 miles (13 km).", ">", "13", None),
+        ("Its strength was lower than 8.90 ksi (61.4 MPa).", "<", None, "61.4"),
+        ("Debt was about $113 trillion ($160 trillion).", "=", "152E12", "168E12"),
+        ("He paid nearly $90 (£80).", "=", "70", "80"),
+        ("Debt was $113 trillion ($160 trillion).", "=", "159.5E12", "160.5E12"),
+        ("About 450 people (80 percent) came.", "=", "75", "85"),
+        ("About 450 people came (80 percent of all).", "=", "79.5", "80.5"),
+    ],
+)
+def test_the_same_amount_in_brackets_shares_the_bound_and_of_a_hedge_the_width(text, bound, low, high):
+    second = find_figures(text)[1]
+    limits = tuple(limit and Decimal(limit) for limit in (low, high))
+    assert (second.bound, second.low, second.high) == (bound, *limits)
+
+
+@pytest.mark.parametrize(
     ("text", "direction"),
     [("a 75 percent increase", "up"), ("a 3% drop", "down"), ("fell 3%", "down"), ("set up 5 offices", None)],
 )
