@@ -204,11 +204,12 @@ class DigitReader:
             ):
                 return Draft(start, end, None, 0, "score")
         low = shift(lower[0], draft.scale) if lower[0] < 1000 else lower[0]
-        if low > draft.value:
+        if low > draft.value and not (draft.money or draft.scale or draft.per):
             return Draft(start, end, None, 0, "identifier")
+        # No score is one of money, of millions or of miles per hour: "18-14 mpg" is a range, turned round.
         if draft.unit is None or draft.noun:
             read_age(text, self.low, draft, nearest, grammar)  # "aged 18-49"
-        draft.low, draft.high, draft.value = low, draft.value, None
+        draft.low, draft.high, draft.value = min(low, draft.value), max(low, draft.value), None
         draft.direction = None
         if draft.kind != "age":
             draft.kind = "range"

@@ -142,7 +142,7 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
         return draft
     low = nearest.lower()
     named = low in tables.labels and before not in "([" and not _WRITTEN_ON.match(text, end)
-    if named and not _counts(text, start, end, nearest, grammar):
+    if named and not grammar.patterns.percent_next.match(text, end) and not _counts(text, start, end, nearest, grammar):
         return _label(start, end, "identifier")
     return None
 

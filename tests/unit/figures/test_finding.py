@@ -100,6 +100,8 @@ def test_a_number_is_read_with_the_place_of_its_last_digit(text, value, places):
         ("a population of 8.2m is", "8200000", None, None),
         ("a 2,000-strong crowd", "2000", None, None),
         ("the $1.9tn American plan", "1900000000000", "USD", None),
+        ("CAC -1% at noon", "-1", "percent", None),
+        ("the Dax 2 per cent lower", "2", "percent", None),
     ],
 )
 def test_a_number_is_read_with_its_unit(text, value, unit, per):
@@ -120,6 +122,8 @@ def test_a_number_is_read_with_its_unit(text, value, unit, per):
         ("three or four weeks", "3", "4", "week"),
         ("tens of thousands of people", "10000", "100000", "people"),
         ("several hundred people", "200", "1000", "people"),
+        ("a mileage of 41-18 mpg", "18", "41", "mile"),
+        ("revenue of 40-35 billion euros", "35000000000", "40000000000", "EUR"),
     ],
 )
 def test_a_range_is_its_ends_and_has_no_value(text, low, high, unit):
@@ -317,6 +321,11 @@ def test_a_unit_that_is_written_once_holds_for_the_list(text, found):
         ("the twenty-fifth time", "rank"),
         ("they won 3-2", "score"),
         ("a 5-4 ruling", "score"),
+        ("a 4-2 win per game", "score"),
+        ("a 55-45 percent split", "identifier"),
+        ("he is 6-3 feet tall", "identifier"),
+        ("the Dax 40", "identifier"),
+        ("Section 5 percentages", "identifier"),
         ("won by 2 to 1", "score"),
         ("Section 427", "identifier"),
         ("the Airbus A320", "identifier"),
