@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from factcheck.figures.reading.numerals import half
+
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
@@ -46,11 +48,6 @@ class Weighed(Struct, frozen=True):
     def very(self) -> bool:
         """Whether the number is the claimed one as it is written, and not within or near it."""
         return self.name in {"equal", "rounds"}
-
-
-def half(places: int) -> Decimal:
-    """Give half a unit of a decimal place: 0.5 for 0, 0.005 for 2, 500000 for -6."""
-    return Decimal(5).scaleb(-places - 1)
 
 
 def signed(figure: Figure) -> Decimal | None:

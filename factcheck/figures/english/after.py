@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.english.behind import read_behind, read_signs, set_per, unit_phrase
-from factcheck.figures.english.nouns import counted_noun, find_noun, is_plural, singular
+from factcheck.figures.english.nouns import find_noun, is_plural, singular, take_noun
 from factcheck.figures.english.units import SYMBOLS, Unit
 from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.signs import SIGNS_BEHIND
@@ -83,11 +83,7 @@ def read_after(text: str, draft: Draft, grammar: Grammar) -> None:
         return
     numbered = _NUMBERED.match(text, match.end(2 + taken)) if rest[0][0].isupper() else None
     if numbered is not None:  # "334,601 COVID-19 cases", "12 F-16 jets"
-        noun = counted_noun(text, numbered.end(), grammar)
-        if noun is not None:
-            draft.unit, draft.end = noun
-            draft.noun = True
-        else:
+        if not take_noun(text, draft, numbered.end(), grammar):
             draft.end = numbered.end()
         return
     used = _read_unit(rest, draft, grammar, touching=touching, hyphen=match[1].endswith("-"))
@@ -266,10 +262,7 @@ def _read_noun(
     if low in grammar.noun_stops or low in grammar.words.trailers:
         read_behind(text, draft, rest, match, taken, grammar)
         if draft.approximator is not None and draft.end > match.start(2 + taken):
-            noun = counted_noun(text, draft.end, grammar)  # "500-odd guests", "50 or so activists"
-            if noun is not None:
-                draft.unit, draft.end = noun
-                draft.noun = True
+            take_noun(text, draft, draft.end, grammar)  # "500-odd guests", "50 or so activists"
         return
     if draft.value is None:
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.english.nouns import counted_noun, singular
+from factcheck.figures.english.nouns import singular, take_noun
 from factcheck.figures.english.units import SYMBOLS, Unit
 from factcheck.figures.reading.numerals import read_count
 
@@ -138,10 +138,8 @@ def read_signs(text: str, draft: Draft, grammar: Grammar) -> None:
     elif sign == "+":
         draft.approximator = draft.approximator or "at-least"
         draft.end += 1
-        noun = counted_noun(text, draft.end, grammar) if draft.unit is None else None
-        if noun is not None:
-            draft.unit, draft.end = noun
-            draft.noun = True
+        if draft.unit is None:
+            take_noun(text, draft, draft.end, grammar)
     elif sign == " " and text.startswith(" per ", draft.end):
         _read_per_number(text, draft, grammar)
 

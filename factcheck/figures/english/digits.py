@@ -120,7 +120,7 @@ class DigitReader:
         text, grammar, start = self.text, self.grammar, draft.start
         beyond = text[start - 2] if start > 1 else "x"
         if near != " " or beyond in MONEY_SIGNS or beyond == "s" or not beyond.islower():
-            label = read_touching(text, self.low, draft, limit, grammar) if start > limit else None
+            label = read_touching(text, self.low, draft, limit, grammar)
             if label is not None:
                 return label
         if near == " " and beyond in _BOUNDS and start - 2 >= limit:
@@ -182,10 +182,9 @@ class DigitReader:
             return Draft(start, end, None, 0, "identifier")
         text, grammar = self.text, self.grammar
         draft = Draft(start, end, upper[0], max(lower[1], upper[1]), "quantity")
-        if start > limit:
-            label = read_touching(text, self.low, draft, limit, grammar)
-            if label is not None:
-                return label
+        label = read_touching(text, self.low, draft, limit, grammar)
+        if label is not None:
+            return label
         nearest = read_words_before(text, self.low, limit, draft, grammar)
         if nearest.lower() in grammar.words.labels and not draft.money:
             return Draft(start, end, None, 0, "identifier")  # "pp. 12-15"
@@ -225,10 +224,9 @@ class DigitReader:
 
     def _fraction(self, start: int, end: int, top: int, bottom: int, limit: int) -> Draft:
         draft = Draft(start, end, Decimal(top) / Decimal(bottom), 2, "quantity")
-        if start > limit:
-            label = read_touching(self.text, self.low, draft, limit, self.grammar)
-            if label is not None:
-                return label
+        label = read_touching(self.text, self.low, draft, limit, self.grammar)
+        if label is not None:
+            return label
         read_words_before(self.text, self.low, limit, draft, self.grammar)
         if not read_part_of_unit(self.low, draft, self.grammar):
             read_after(self.text, draft, self.grammar)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.figures.english.lists import share_along
+from factcheck.figures.english.lists import ALONE, FAR, SENTENCE_END, share_along
 from factcheck.figures.model import QUANTITATIVE
-from factcheck.figures.reading.numerals import shift
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -18,10 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["join"]
 
-_FAR = 60  # how many code points may stand between the parts: "from 20 mpg in 2008 to 29 mpg"
 _RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "- to", "through"})
-_SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
-_ALONE = frozenset({"ratio", "multiple"})  # these do not join
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARED = frozenset({"more-than", "less-than"})
 
@@ -37,15 +33,15 @@ def join(text: str, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
             if before.cue == "name" and text[before.end : draft.start].strip() in _RANGE_SIGNS:
                 before.kind, before.value = "quantity", before.number  # "Syracuse 6 to 9 inches"
             if before.kind in QUANTITATIVE:
-                if draft.start - before.end <= _FAR and _join(text[before.end : draft.start], before, draft, grammar):
+                if draft.start - before.end <= FAR and _join(text[before.end : draft.start], before, draft, grammar):
                     continue
             elif draft.cue == "to" and len(joined) > 1 and before.kind in {"clock", "date"}:
                 further = joined[-2]  # "from 20 mpg in 2008 to 29 mpg"
                 gap = text[further.end : draft.start]
                 if (
                     further.cue == "from"
-                    and len(gap) <= _FAR
-                    and not _SENTENCE_END.search(gap)
+                    and len(gap) <= FAR
+                    and not SENTENCE_END.search(gap)
                     and _range(further, draft)
                 ):
                     joined.pop()
@@ -69,7 +65,7 @@ def _give_back_hedge(text: str, before: Draft, draft: Draft) -> None:
 
 def _join(gap: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:
     """Join `draft` into `before` where they are one figure; say whether they were."""
-    if before.value is None or draft.value is None or before.kind in _ALONE or draft.kind in _ALONE:
+    if before.value is None or draft.value is None or before.kind in ALONE or draft.kind in ALONE:
         return _multiples(gap, before, draft)
     word = gap.strip().lower()
     if word in _RANGE_SIGNS or (gap == " " and draft.value < 0 and before.value > 0 and before.unit is None):
@@ -86,7 +82,7 @@ def _join(gap: str, before: Draft, draft: Draft, grammar: Grammar) -> bool:
         return _range(before, draft)
     if word == "or" and before.unit is None and not before.money and _neighbours(before, draft):
         return _range(before, draft)
-    if before.cue == "from" and draft.cue == "to" and not _SENTENCE_END.search(gap):
+    if before.cue == "from" and draft.cue == "to" and not SENTENCE_END.search(gap):
         return _range(before, draft)
     if grammar.patterns.margin.fullmatch(gap):
         return _margin(before, draft)
@@ -164,9 +160,7 @@ def _agree(before: Draft, draft: Draft) -> bool:
         and abs(before.number) < 1000
         and (before.unit is None or before.money)
     ):
-        before.value = shift(before.number, draft.scale)
-        before.places -= draft.scale
-        before.scale = draft.scale
+        before.multiply(draft.scale)
     if draft.unit is None:
         draft.unit, draft.per, draft.noun = before.unit, draft.per or before.per, before.noun
     before.unit, before.noun = draft.unit, draft.noun

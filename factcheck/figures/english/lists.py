@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
 
-__all__ = ["share_along"]
+__all__ = ["ALONE", "FAR", "SENTENCE_END", "share_along"]
 
-_FAR = 60  # how many code points may stand between two figures of a list
+FAR = 60  # how many code points may stand between two figures, "from 20 mpg in 2008 to 29 mpg"
 _LIST_LENGTH = 200  # and how long a list of results may be
-_SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
 # "12 seats, the Greens 5", "460 cars compared with 63", "$52,000 for CN and 75,000 for CP"
 _LIST = re.compile(r"[^.;:!?\n]{0,60}")
 _ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
 _TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
 _HEDGES = frozenset({"about", "nearly"})
-_ALONE = frozenset({"ratio", "multiple"})  # these share nothing
+ALONE = frozenset({"ratio", "multiple"})  # these share nothing, and do not join
 
 
 def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
@@ -43,7 +43,7 @@ def share_along(text: str, figures: list[Draft], grammar: Grammar) -> None:
             continue
         if before.kind in _TIMES and index > 1:
             before = figures[index - 2]  # "41 seats in 2011 and 50 in 2015"
-        if before.unit is not None and draft.start - before.end <= _FAR and before.kind in QUANTITATIVE:
+        if before.unit is not None and draft.start - before.end <= FAR and before.kind in QUANTITATIVE:
             gap = text[before.end : draft.start]
             if gap.startswith(")") and index > 1:
                 before = figures[index - 2]  # "2.2 billion shekels ($590 million) and 71 million"
@@ -96,7 +96,7 @@ def _is_result(text: str, results: int, draft: Draft, grammar: Grammar) -> bool:
         and draft.kind == "change"
         and draft.unit == "percent"
         and draft.cue in grammar.words.gaining
-        and not _SENTENCE_END.search(text, results, draft.start)
+        and not SENTENCE_END.search(text, results, draft.start)
     )
 
 
@@ -145,7 +145,7 @@ def _is_listed(text: str, gap: str, before: Draft, draft: Draft, grammar: Gramma
         return False
     if draft.cue == "name":  # "12 seats, Greens 5"
         return before.noun
-    if draft.kind not in QUANTITATIVE or draft.kind in _ALONE or draft.direction is not None:
+    if draft.kind not in QUANTITATIVE or draft.kind in ALONE or draft.direction is not None:
         return False
     if before.unit == "percent" and (before.kind == "ratio" or (draft.value is not None and draft.value > 100)):
         return False

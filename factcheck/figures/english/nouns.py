@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.figures.english.grammar import Grammar
+    from factcheck.figures.reading.draft import Draft
 
-__all__ = ["counted_noun", "find_noun", "is_plural", "singular"]
+__all__ = ["counted_noun", "find_noun", "is_plural", "singular", "take_noun"]
 
 _MOST_WORDS = 6
 
@@ -125,3 +126,12 @@ def counted_noun(text: str, at: int, grammar: Grammar, *, skip: int = 0) -> tupl
         return None
     phrase = text[match.start(2 + skip + begin) : match.start(2 + skip + last)] + singular(head, grammar)
     return " ".join(phrase.split()), match.end(2 + skip + last)
+
+
+def take_noun(text: str, draft: Draft, at: int, grammar: Grammar) -> bool:
+    """Take the plural noun phrase behind a place for what a draft counts; say whether there is one."""
+    noun = counted_noun(text, at, grammar)
+    if noun is not None:
+        draft.unit, draft.end = noun
+        draft.noun = True
+    return noun is not None

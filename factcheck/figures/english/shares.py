@@ -161,7 +161,6 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
     found = grammar.patterns.in_every.match(low, draft.last)
     if found is None or draft.number is None or draft.places > 0 or draft.unit is not None:
         return False
-    tables = grammar.words
     words_of = low[found.start() : found.start(1) if found[1] else found.start(2)]
     if found[1]:
         bottom = Decimal(found[1].replace(",", ""))
@@ -171,9 +170,7 @@ def read_share(low: str, draft: Draft, grammar: Grammar) -> bool:
         if run is None:
             return False
         words = list(WORD.finditer(low, run.start(), run.end()))
-        reading = read_cardinal(
-            [word[0] for word in words], grammar.words.ones, grammar.words.tens, grammar.words.scales, tables.and_word
-        )
+        reading = read_cardinal([word[0] for word in words], grammar.words)
         if reading is None:
             return False
         bottom = reading[0]

@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from factcheck.language.figure_words import FigureWords
 
 __all__ = ["WORD", "WORD_AFTER", "WORD_BEFORE", "read_cardinal"]
 
@@ -19,14 +21,15 @@ WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
 
 
-def read_cardinal(
-    words: Sequence[str], ones: Mapping[str, int], tens: Mapping[str, int], scales: Mapping[str, int], and_word: str
-) -> tuple[Decimal, int, int] | None:
+def read_cardinal(words: Sequence[str], tables: FigureWords, *, scaled: bool = True) -> tuple[Decimal, int, int] | None:
     """Read the longest cardinal at the beginning of `words`: the number, its places, how many words it took.
+
+    A number that is not `scaled` has no hundreds, thousands or more.
 
     The places are those of the last word that counts: "two hundred" has -2, "two hundred and fifty thousand" -3,
     "forty-two" 0. None where no cardinal begins there.
     """
+    ones, tens, scales = tables.ones, tables.tens, tables.scales if scaled else {}
     total = group = 0
     taken = places = 0
     open_below = 1000  # within a group: what the next word must be smaller than
@@ -55,7 +58,7 @@ def read_cardinal(
                 total += (group or 1) * 10**scale
                 group, open_below, last_scale = 0, 1000, scale
             places = -scale
-        elif word == and_word and taken and not after_and and open_below >= 100:
+        elif word == tables.and_word and taken and not after_and and open_below >= 100:
             after_and = True
             continue
         else:

@@ -25,6 +25,8 @@ _LONGEST_NAME = 20
 def read_touching(text: str, low: str, draft: Draft, limit: int, grammar: Grammar) -> Draft | None:
     """Read what touches `draft.start` from the left into the draft; give an identifier where it is part of a name."""
     start = draft.start
+    if start <= limit:
+        return None
     near = text[start - 1]
     if near in " \u00a0" or near in MONEY_SIGNS or near.isalpha() or near in "=_":
         if start - 1 > limit or near not in " \u00a0":

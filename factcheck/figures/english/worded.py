@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.figures.english.after import read_after
 from factcheck.figures.english.ages import read_age
 from factcheck.figures.english.before import read_words_before
-from factcheck.figures.english.nouns import counted_noun
+from factcheck.figures.english.nouns import take_noun
 from factcheck.figures.english.sense import settle_change
 from factcheck.figures.english.shares import (
     is_share_ahead,
@@ -82,9 +82,7 @@ def _cardinal(text: str, low: str, start: int, limit: int, grammar: Grammar) -> 
         if previous in tables.vague_counts:
             return _several(text, found[0][1], before, tables.scales[first], grammar)  # type: ignore[arg-type]
         return None
-    reading = read_cardinal(
-        [word for word, _ in found], grammar.words.ones, grammar.words.tens, grammar.words.scales, tables.and_word
-    )
+    reading = read_cardinal([word for word, _ in found], tables)
     if reading is None:
         return None
     number, places, taken = reading
@@ -172,9 +170,7 @@ def _spoken_year(found: list[tuple[str, int]], number: Decimal, taken: int, gram
     """Read "nineteen eighty-four" as a year; give where it ends, 0 where it is none."""
     if not (11 <= number <= 20 and taken == 1 and len(found) > 1 and found[1][0] in grammar.words.tens):
         return 0
-    further = read_cardinal(
-        [word for word, _ in found[1:]], grammar.words.ones, grammar.words.tens, {}, grammar.words.and_word
-    )
+    further = read_cardinal([word for word, _ in found[1:]], grammar.words, scaled=False)
     return found[further[2]][1] if further is not None else 0
 
 
@@ -223,10 +219,7 @@ def _counted(text: str, draft: Draft, end: int, grammar: Grammar) -> None:
     if unit is not None:
         draft.unit, draft.end = unit.name, match.end(2)
         return
-    noun = counted_noun(text, end, grammar)
-    if noun is not None:
-        draft.unit, draft.end = noun
-        draft.noun = True
+    take_noun(text, draft, end, grammar)
 
 
 def _vague(text: str, low: str, start: int, end: int, word: str, grammar: Grammar) -> Draft | None:
@@ -296,10 +289,5 @@ def _multiple(text: str, low: str, start: int, end: int, word: str, limit: int, 
 def _of_which(text: str, low: str, draft: Draft, grammar: Grammar) -> None:
     """Read what is counted behind "one of the most", "two of Johnson's"."""
     of = grammar.patterns.worded_of_what.match(low, draft.last)
-    if of is None:
-        return
-    noun = counted_noun(text, of.end() - 1, grammar)
-    if noun is None:
-        return
-    draft.unit, draft.end = noun
-    draft.noun = True
+    if of is not None:
+        take_noun(text, draft, of.end() - 1, grammar)

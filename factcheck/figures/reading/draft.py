@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.figures.reading.numerals import shift
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -58,3 +60,9 @@ class Draft(Struct, eq=False):
 
     def __post_init__(self) -> None:
         self.start, self.end, self.value = self.first, self.last, self.number
+
+    def multiply(self, power: int) -> None:
+        """Take the power of ten that a magnitude multiplies the number by; there was none yet."""
+        assert self.number is not None
+        self.value, self.scale = shift(self.number, power), power
+        self.places -= power

@@ -17,10 +17,9 @@ The rules, all in `Decimal`:
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.numerals import shift
+from factcheck.figures.reading.numerals import half, shift
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Approximator
@@ -28,17 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["set_interval"]
 
-_HALF = Decimal("0.5")
 _COARSE = Decimal("2.5")
 _HUNDRED = Decimal(100)
 
 _ABOVE: dict[Approximator, bool] = {"over": True, "more-than": True, "at-least": False}  # is the number excluded?
 _BELOW: dict[Approximator, bool] = {"under": True, "less-than": True, "at-most": False}
-
-
-@cache
-def _half_unit(places: int) -> Decimal:
-    return shift(_HALF, -places)
 
 
 def _last_digit(value: Decimal) -> Decimal:
@@ -58,8 +51,8 @@ def set_interval(draft: Draft, *, share: bool) -> None:
             slack = min(_COARSE, abs(value) / 8)
             draft.low, draft.high = value - slack, value + slack
             return
-        half = _half_unit(draft.places)
-        draft.low, draft.high = value - half, value + half
+        slack = half(draft.places)
+        draft.low, draft.high = value - slack, value + slack
         if value < 0:
             draft.low_open = True
         else:

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from factcheck.language.letters import ascii_digits
 
-__all__ = ["LONGEST", "POWER_OF_TEN", "decimal_comma", "decimal_of", "read_count", "read_digits", "shift"]
+__all__ = ["LONGEST", "POWER_OF_TEN", "decimal_comma", "decimal_of", "half", "read_count", "read_digits", "shift"]
 
 # Beyond this many digits a run is a serial number; it also keeps all arithmetic within what `Decimal` holds exactly.
 LONGEST = 21
 # What follows a number that is written with a power of ten: "1.99×10^30", "4.1e6".
 POWER_OF_TEN = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
-_ZERO = Decimal(0)
+_ZERO, _HALF = Decimal(0), Decimal("0.5")
 
 _BLANK = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _BY_THREE = re.compile(r"\d{1,3}(?:(.)\d{3})(?:\1\d{3})*")
@@ -35,6 +36,12 @@ _ENOUGH = 400  # numbers of a document that tell its style
 def shift(number: Decimal, exponent: int) -> Decimal:
     """Multiply by a power of ten; whole numbers come out without an exponent (2 by 6 is 2000000, not 2E+6)."""
     return number.scaleb(exponent) + _ZERO
+
+
+@cache
+def half(places: int) -> Decimal:
+    """Give half a unit of a decimal place: 0.5 for 0, 0.005 for 2, 500000 for -6."""
+    return shift(_HALF, -places)
 
 
 def decimal_comma(text: str, continental: re.Pattern[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, MONEY_SIGNS, TOUCHING_ONLY
 from factcheck.figures.tabled.labels import dash, touches
 from factcheck.language.symbols import SYMBOLS
@@ -90,8 +89,7 @@ def _touching_scale(tokens: Sequence[Token], at: int, draft: Reading, lexicon: L
     bare = draft.t1 == at and power == 3 and tokens[at].word == "k" and (touches(tokens, at) or draft.places)
     if not signed and not bare:
         return at
-    draft.value, draft.scale = shift(draft.number, power), power
-    draft.places -= power
+    draft.multiply(power)
     draft.t1, draft.last, draft.end = at + 1, tokens[at].end, tokens[at].end
     return at + 1
 
@@ -146,8 +144,7 @@ def _scale_behind(text: str, tokens: Sequence[Token], at: int, end: int, draft: 
         return 0
     if tokens[at].word in "%‰٪％":
         return 0
-    draft.value, draft.scale = shift(draft.number, power), power
-    draft.places -= power
+    draft.multiply(power)
     return 1
 
 

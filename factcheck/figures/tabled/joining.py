@@ -11,6 +11,7 @@ from factcheck.figures.tabled.labels import dash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from factcheck.figures.tabled.draft import Reading
     from factcheck.figures.tabled.lexicon import Lexicon
@@ -206,9 +207,7 @@ def _shared(before: Reading, draft: Reading, *, led: bool = False) -> bool:
     close = before.number <= (_ALIKE if led else 1) * draft.number
     small = abs(before.number) < 1000 or draft.number >= 1000  # "de 1.200 a 2.400 millones"
     if draft.scale and not before.scale and small and close:
-        before.value = shift(before.number, draft.scale)
-        before.places -= draft.scale
-        before.scale = draft.scale
+        before.multiply(draft.scale)
     if before.unit is None or draft.unit is not None:
         before.unit, before.noun, before.real = draft.unit, draft.noun, draft.real
         before.per = before.per or draft.per
@@ -216,32 +215,31 @@ def _shared(before: Reading, draft: Reading, *, led: bool = False) -> bool:
 
 
 def _range(before: Reading, draft: Reading) -> bool:
+    """Make `before` the range from it to `draft`, if their units allow; say whether they did."""
     if not _shared(before, draft):
         return False
     assert before.value is not None
     assert draft.value is not None
-    first, second = before.value, abs(draft.value) if before.value >= 0 else draft.value
-    before.low, before.high = min(first, second), max(first, second)
-    before.value, before.kind, before.direction = None, "range", None
-    _end(before, draft)
+    _span(before, draft, before.value, abs(draft.value) if before.value >= 0 else draft.value)
+    before.kind, before.direction = "range", None
     return True
 
 
 def _moved(before: Reading, draft: Reading, way: Direction | None) -> bool:
+    """Make `before` the change from it to `draft`, if their units allow; say whether they did."""
     if not _shared(before, draft, led=True):
         return False
     assert before.value is not None
     assert draft.value is not None
-    first, second = before.value, draft.value
-    before.low, before.high = min(first, second), max(first, second)
-    before.from_value, before.to_value = first, second
-    before.value, before.direction = None, way
+    before.from_value, before.to_value, before.direction = before.value, draft.value, way
+    _span(before, draft, before.value, draft.value)
     before.kind = "change" if way is not None else "range"
-    _end(before, draft)
     return True
 
 
-def _end(before: Reading, draft: Reading) -> None:
+def _span(before: Reading, draft: Reading, first: Decimal, second: Decimal) -> None:
+    before.low, before.high = sorted((first, second))
+    before.value = None
     before.places = max(before.places, draft.places)
     if before.approximator != "about":
         before.approximator = None

@@ -73,12 +73,7 @@ class _Reader:
         if token.kind == "w":
             phrase = read_phrase(self.tokens, at, self.lexicon)
             if phrase is not None:
-                if phrase.scale:
-                    read_behind(self.text, self.tokens, phrase, self.lexicon)
-                read_before(self.text, self.tokens, phrase, limit, self.lexicon)
-                read_cue(self.tokens, phrase, limit, self.lexicon)
-                read_change(self.tokens, phrase, self.lexicon)
-                return phrase
+                return self._shaped(phrase, limit)
         elif token.kind == "n" and len(token.word) > 2 * LONGEST:
             return self._identifier(at)
         elif token.kind == "n" and exponent_at(self.tokens, at) is None:
@@ -97,16 +92,20 @@ class _Reader:
     def _identifier(self, at: int) -> Reading:
         return made(self.tokens, at, at + 1, "identifier")
 
+    def _shaped(self, draft: Reading, limit: int) -> Reading:
+        """Read what stands around a part, a multiple or a rate that a phrase tells."""
+        read_before(self.text, self.tokens, draft, limit, self.lexicon)
+        if draft.kind == "quantity" and draft.unit is None:
+            read_behind(self.text, self.tokens, draft, self.lexicon)
+        read_cue(self.tokens, draft, limit, self.lexicon)
+        read_change(self.tokens, draft, self.lexicon)
+        return draft
+
     def _number(self, number: Number, limit: int) -> Reading | None:
         tokens, lexicon = self.tokens, self.lexicon
         shaped = read_template(tokens, number, limit, lexicon, self.decimal) or read_parts(tokens, number, lexicon)
         if shaped is not None:
-            read_before(self.text, tokens, shaped, limit, lexicon)
-            if shaped.kind == "quantity" and shaped.unit is None:
-                read_behind(self.text, tokens, shaped, lexicon)
-            read_cue(tokens, shaped, limit, lexicon)
-            read_change(tokens, shaped, lexicon)
-            return shaped
+            return self._shaped(shaped, limit)
         span = (tokens[number.first].start, tokens[number.end - 1].end)
         draft = made(tokens, number.first, number.end, "quantity", number.value)
         draft.places, draft.scale, draft.digits = number.places, number.scale, number.digits
