@@ -25,6 +25,7 @@ from factcheck.workbench.drawing.signs import FULL, PLAIN
 from factcheck.workbench.driver import TerminalDriver
 from factcheck.workbench.faults import Faults, Steady
 from factcheck.workbench.keystrokes import Keystrokes
+from factcheck.workbench.painting import LinePainter
 from factcheck.workbench.screens.screen import WorkbenchScreen, stylesheet
 from factcheck.workbench.themes import TERMINAL, THEMES, theme_name
 from factcheck.workbench.vectors import keep_vectors
@@ -84,6 +85,8 @@ class FactcheckApp(Steady, App[int]):
         self.faults = Faults()
         self.backroom = Backroom()
         self.keystrokes = Keystrokes()
+        self.lines = LinePainter(self)
+        self.painted: Screen[Any] | None = None  # the screen that was painted last
         self.vectors = ""  # how far the vectors of the library are, while they are made
         self._at_home = at_home  # whether whoever sits here has an editor, a shell and files on this machine
         self._article = article

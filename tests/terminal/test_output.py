@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from factcheck.desk import Desk
 from factcheck.documents import read_text
 from tests.terminal.screen import Terminal
@@ -69,3 +71,26 @@ def test_moving_on_costs_few_bytes(folder):
             terminal.child.send(key)
             sizes.append(terminal.read(0.3))
         assert max(sizes) < 600
+
+
+# Moving in every pane, accepting, one pane alone, a filter, a list on top, a verdict and its undoing.
+KEYS = ("jj]\r\x1b[D\x1b[Djjk", ".jj.\x1b[C\x1b[C/voters\r", "]\x1b?\x1b1z")
+NOTHING = "\x1b[24~"  # a key that does nothing, beside taking away what was told of the one before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+def test_after_any_keys_the_screen_looks_as_if_drawn_anew(folder, size):
+    def looks(terminal):
+        terminal.settle()
+        rows = [[terminal.screen.buffer[y][x] for x in range(size[0])] for y in range(size[1])]
+        return terminal.lines, [[(cell.data, cell.reverse, cell.underscore) for cell in row] for row in rows]
+
+    with Terminal(folder, "elections", size=size) as terminal:
+        terminal.until("TRUE?")
+        for keys in KEYS:
+            for key in re.findall("\x1b\\[.|.", keys, re.DOTALL):
+                terminal.press(key)
+            terminal.press(NOTHING)
+            shown = looks(terminal)
+            terminal.press("\x0c")
+            assert looks(terminal) == shown, keys

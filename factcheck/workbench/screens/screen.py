@@ -77,6 +77,11 @@ class WorkbenchScreen(Steady, Screen[R]):
         # Textual adds what shows tooltips and toasts. Nothing here has any: what is told stands in the header.
         del widgets
 
+    def _compositor_refresh(self) -> None:
+        super()._compositor_refresh()
+        if self.is_current:
+            self.app.painted = self
+
     def fit_to_size(self) -> None:
         """Have the classes for this size at once; Textual sets them later, and then applies every style again."""
         for points, extent in zip(self.app.breakpoints, self.app.size, strict=True):

@@ -23,8 +23,9 @@ __all__ = ["Looking"]
 
 _AHEAD = 2000  # an article with more claims is linked only where somebody looks
 _PAUSE = 0.03  # between two pieces of work that nobody waits for
-_RUSH = 0.2  # claims that are left sooner than this are only passed by ...
-_LINGER = 0.06  # ... and looked into when one stays
+_RUSH = 0.4  # claims that are left sooner than this are only passed by ...
+_LINGER = 0.2  # ... and looked into when one stays
+_REST = 0.3  # what stands around a claim is looked into when one stays so long: it may be a page that is turned
 
 
 class Looking(Painting):
@@ -73,6 +74,7 @@ class Looking(Painting):
         return await self._learn_behind(self.casework.key, NEXT)
 
     async def _look_ahead(self) -> None:
+        await asyncio.sleep(_REST)
         work = self.casework
         top = self.claims.top
         in_view = work.order[top : top + max(self.claims.size.height, 3)]
