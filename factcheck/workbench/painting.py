@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.workbench.app import FactcheckApp
 
-__all__ = ["LinePainter", "Lines"]
+__all__ = ["LineByLine", "LinePainter"]
 
 _FEW = 6  # lines of one widget; more are seldom, and are painted with what else changes
 
@@ -30,9 +30,9 @@ class LinePainter:
 
     def __init__(self, app: FactcheckApp) -> None:
         self._app = app
-        self._waiting: dict[Lines, set[int]] = {}
+        self._waiting: dict[LineByLine, set[int]] = {}
 
-    def takes(self, widget: Lines) -> bool:
+    def takes(self, widget: LineByLine) -> bool:
         """Whether lines of a widget can be painted now: there is a terminal, and the widget is on top and was drawn."""
         screen = self._app.screen
         return (
@@ -41,7 +41,7 @@ class LinePainter:
             and self._app.painted is screen
         )
 
-    def add(self, widget: Lines, lines: set[int]) -> None:
+    def add(self, widget: LineByLine, lines: set[int]) -> None:
         """Have these lines of a widget (of all its height, from 0) painted."""
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._paint)
@@ -64,7 +64,7 @@ class LinePainter:
             x, y = app.screen.outer_size.clamp_offset(app.cursor_position)
             driver.write(f"{''.join(pieces)}\x1b[{y + 1};{x + 1}H")
 
-    def _place(self, widget: Lines) -> Region | None:
+    def _place(self, widget: LineByLine) -> Region | None:
         """Give where a widget is on the screen, None where it is not whole there or about to go elsewhere."""
         screen = widget.screen
         if screen._layout_required or not widget.is_mounted:  # noqa: SLF001 - as above
@@ -73,7 +73,7 @@ class LinePainter:
         return region if region and clip.contains_region(region) else None
 
 
-class Lines(Widget):
+class LineByLine(Widget):
     """A widget that is drawn line by line, and nothing lies over it but another screen."""
 
     app: FactcheckApp

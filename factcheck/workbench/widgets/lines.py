@@ -15,7 +15,7 @@ from textual.widget import Widget
 from factcheck.terminal.text import safe_line
 from factcheck.workbench.faults import Steady
 from factcheck.workbench.inks import BLANK, justify, truncate
-from factcheck.workbench.painting import Lines
+from factcheck.workbench.painting import LineByLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ def repaints(before: Sequence[Line], after: Sequence[Line], width: int, top: int
     return regions
 
 
-class LineBlock(Steady, Lines):
+class LineBlock(Steady, LineByLine):
     """Some lines that do not scroll; what does not fit is not shown. `resized` is called when it has another size."""
 
     def __init__(
@@ -81,7 +81,7 @@ class LineBlock(Steady, Lines):
         return cast("_Inked", self.screen).inks.strip(line, self.size.width)
 
 
-class LinePane(Steady, Lines, ScrollView):
+class LinePane(Steady, LineByLine, ScrollView):
     """Lines that scroll. A subclass says how many there are and what stands in each.
 
     It never animates and has no scroll bar of its own: the place is told in words in the header, and a bar would be
