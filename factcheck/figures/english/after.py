@@ -253,8 +253,8 @@ def _read_noun(
     first = rest[0]
     assert first is not None
     low = first.lower()
-    if low in grammar.words.tied and match[1].endswith("-"):
-        draft.end = match.end(2 + taken)  # "a 2,000-strong crowd"
+    if low in grammar.words.tied and (match[1].endswith("-") or first != match[2 + taken]):
+        draft.end = match.end(2 + taken)  # "a 2,000-strong crowd", "3 million-strong"
         return
     if low == grammar.words.fold_word:
         draft.kind, draft.end = "multiple", match.end(2 + taken)

@@ -48,9 +48,7 @@ def read_money_before(text: str, draft: Draft) -> bool:
     if letters is None:
         return False
     written = letters[0]
-    if "$" in written:
-        known = MONEY_BEFORE.get(written.lower())
-    elif written in CODES:
+    if written in CODES:
         known = CODES[written]
     elif written[0].isupper() and (touching or written.lower() not in TOUCHING_ONLY):
         known = MONEY_BEFORE.get(written.lower())

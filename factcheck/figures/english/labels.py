@@ -68,9 +68,7 @@ def label_by_shape(text: str, start: int, end: int, written: str, limit: int, gr
             tail = grammar.patterns.clock_tail.match(text, end)
             last = tail.end() if tail is not None and tail[0].strip() else end
             return _label(start, last, "clock")
-        if written.count(":") == 1 and not text[end : end + 6].lower().startswith(" ratio"):
-            return _label(start, end, "clock" if "." in written else "score")
-        return _label(start, end, "clock") if written.replace(":", "").replace(".", "").isdecimal() else None
+        return _label(start, end, "score" if written.count(":") == 1 and "." not in written else "clock")
     span = _YEAR_SPAN.fullmatch(written)
     if span is not None:
         first, second = span[1], span[2]
