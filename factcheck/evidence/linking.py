@@ -23,7 +23,7 @@ from factcheck.evidence.asking import Row, ask_tables
 from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
-from factcheck.evidence.numbers import near_numbers, slips_of
+from factcheck.evidence.numbers import near_numbers, numbers_besides
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
@@ -44,8 +44,8 @@ __all__ = ["link"]
 
 # Comparing figures costs far more than comparing words: only this many of the best passages by words are compared.
 _COMPARED, _OWN_COMPARED = 8, 3
-# So many of those that hold a slip of the number are compared besides.
-_SLIPPED = 2
+# So many of those that hold a number which it may be made of are compared besides.
+_BESIDES = 2
 # Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
 _READ_AROUND, _OWN_READ_AROUND = 3, 2
 # How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
@@ -236,20 +236,20 @@ def _best(
     """Give the candidates that are to be compared, in that order.
 
     For a claimed figure those with that number and the best by their words take turns: of many rows that hold the
-    number by chance none may keep the claim's own row away. A few that hold a slip of it come last.
+    number by chance none may keep the claim's own row away. A few that hold what it may be made of come last.
     """
     shipped = model()
     numbers = near_numbers(claimed.figure, library) if claimed else []
     few = (claimed is not None or asked) and library.totals()[0] <= _FEW
     own = of_claim is not None
     postings = _OWN_POSTINGS if own else _POSTINGS
-    slips = slips_of(claimed, library) if claimed and not own else frozenset()
+    besides = numbers_besides(claimed, library) if claimed and not own else frozenset()
     near = set(numbers)
     holding: list[tuple[float, float, Candidate]] = []
-    slipped: list[tuple[float, float, Candidate]] = []
+    leading: list[tuple[float, float, Candidate]] = []
     others: list[tuple[float, float, Candidate]] = []
     most = _OWN_CANDIDATES if own else _CANDIDATES
-    for one in candidates_of(query, library, most, numbers=numbers, slips=slips, everything=few, postings=postings):
+    for one in candidates_of(query, library, most, numbers=numbers, besides=besides, everything=few, postings=postings):
         if one.found.document in copies or (of_claim is not None and one.found.position in of_claim):
             continue
         margin = shipped.margin(one.values)
@@ -258,24 +258,24 @@ def _best(
         if claimed and not _FIGURE.search(one.found.words):
             others.append((margin, shipped.relations["none"], one))
             continue
-        there = one.found.terms[0].split() if near or slips else ()
+        there = one.found.terms[0].split() if near or besides else ()
         if not near.isdisjoint(there):
             holding.append((margin, 0.0, one))
         else:
             others.append((margin, 0.0, one))
-            if not slips.isdisjoint(there):
-                slipped.append((margin, 0.0, one))
+            if not besides.isdisjoint(there):
+                leading.append((margin, 0.0, one))
     least = _OWN_UNREAD if own and claimed is not None else hopeless
     surest = (one for one in _surest_first(others) if one[0] > least)
     best = (one for one in _in_turns(_surest_first(holding), surest) if one[0] > hopeless)
-    if not slipped:
+    if not leading:
         return list(islice(best, _OWN_COMPARED if own else _COMPARED))
     compared = list(islice(best, _COMPARED))
     places = {(found.document, found.position) for _, found, _ in compared}
-    besides = (
-        one for one in _surest_first(slipped) if one[0] > hopeless and (one[1].document, one[1].position) not in places
+    made_of = (
+        one for one in _surest_first(leading) if one[0] > hopeless and (one[1].document, one[1].position) not in places
     )
-    return compared + list(islice(besides, _SLIPPED))
+    return compared + list(islice(made_of, _BESIDES))
 
 
 def _surest_first(

@@ -307,13 +307,13 @@ def candidates_of(
     most: int = _CANDIDATES,
     *,
     numbers: Iterable[str] = (),
-    slips: Iterable[str] = (),
+    besides: Iterable[str] = (),
     everything: bool = False,
     postings: int = _POSTINGS,
 ) -> list[Candidate]:
     """Give what the index finds for `query` in the index's order, some more than `most`, for a ranking.
 
-    Passages that hold one of `numbers`, or of `slips`, and share a word with the query or its context are found too,
+    Passages that hold one of `numbers`, or of `besides`, and share a word with the query or its context are found too,
     however few their words in common; with `everything`, all passages of the library are. `postings` is how many
     entries of the index one search may read.
     """
@@ -322,7 +322,7 @@ def candidates_of(
     search = _search(query, library, (library.revision, changes), most, postings)
     asked, known = search.asked, search.known
     pools = [search.found]
-    for some in filter(None, map(tuple, (numbers, slips))):
+    for some in filter(None, map(tuple, (numbers, besides))):
         both = _affordable({**asked.weights, **asked.around}, asked.frequencies, postings)
         pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=some))
     if everything:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Role", "role_of"]
 
 Role = Literal["level", "before", "target", "distance"]
-# How far before its figure the words that make it the earlier level may begin, in code points.
-_BEFORE = 60
+# How far before its figure the words that make it the earlier level may begin, in code points; those of a change, with
+# what it came to, farther.
+_BEFORE, _CHANGED = 60, 200
 
 
 def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -> Role:
@@ -37,7 +38,9 @@ def role_of(figure: Figure, text: str, span: tuple[int, int], *, in_row: bool) -
     known, first = clause_words(), max(0, start - _BEFORE)
     if known.aimed_at.search(text, first, start) is not None:
         return "target"
-    if known.against.search(text, first, start) is not None or known.earlier.search(text, first, start) is not None:
+    if known.against.search(text, first, start) is not None:
+        return "before"
+    if known.earlier.search(text, max(0, start - _CHANGED), start) is not None:
         return "before"
     return "before" if known.earlier_behind.match(text, end) is not None else "level"
 

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from factcheck.facts import periods
 from factcheck.facts.vocabulary import contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
-from factcheck.figures.weighing import digits_of, implied
+from factcheck.figures.weighing import SUPPORTING, digits_of, implied
 from factcheck.relating.comparing.beside import SAME_SENTENCE
 
 if TYPE_CHECKING:
@@ -113,6 +113,17 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
     ("base-same", "for", "a share of the same", lambda one: one.pair.base == "same"),
     ("base-other", "against", "a share of something else", lambda one: one.pair.base == "different"),
     ("role-same", "for", "both before or both after a change", lambda one: one.pair.role),
+    (
+        "earlier",
+        "against",
+        "as it was before the number of now",
+        lambda one: (
+            one.weighed.name in SUPPORTING
+            and one.claimed.role == "level"
+            and one.reported.role == "before"
+            and one.pair.period != "same"
+        ),
+    ),
     ("kind-other", "against", "another kind of number: a change, a rate, a sum", lambda one: one.mistakable),
     (
         "change-both",

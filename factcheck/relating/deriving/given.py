@@ -47,10 +47,16 @@ def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
             ordered = _in_order(claimed, found)
             if ordered is not None:
                 yield ordered
-        elif len(found) == 1 and _is_before(claimed, found[0][0]):
-            after = _next_in_time(found[0][1], group)
-            if after is not None:
-                yield found[0][1], after
+        elif len(found) == 1:
+            figure, level = found[0]
+            if _is_before(claimed, figure):
+                after = _next_in_time(level, group)
+                if after is not None:
+                    yield level, after
+            else:
+                before = _last_in_time(level, group) if level.row is not None else _told_before(level, group)
+                if before is not None:
+                    yield before, level
 
 
 def _is_level(figure: Figure) -> bool:
@@ -86,15 +92,37 @@ def _next_in_time(before: Statement, group: Sequence[Statement]) -> Statement | 
     """Give the figure of one row that stands at the next time, in its own measure."""
     if before.row is None or not before.period.timed:
         return None
-    later = [
+    later = [item for item in _of_its_row(before, group) if when_of(item.period) > when_of(before.period)]
+    return min(later, key=lambda item: when_of(item.period), default=None)
+
+
+def _last_in_time(after: Statement, group: Sequence[Statement]) -> Statement | None:
+    """Give the figure of one row that stands a year earlier, in the nearest column, else the only earlier one."""
+    if not after.period.timed:
+        return None
+    year, part, day = when_of(after.period)
+    earlier = [item for item in _of_its_row(after, group) if when_of(item.period) < (year, part, day)]
+    last = [item for item in earlier if when_of(item.period) == (year - 1, part, day)]
+    if last:
+        return min(last, key=lambda item: abs(item.span[0] - after.span[0]))
+    return earlier[0] if len(earlier) == 1 else None
+
+
+def _of_its_row(level: Statement, group: Sequence[Statement]) -> list[Statement]:
+    return [
         item
         for item in group
-        if item.row == before.row
-        and item.offset == before.offset
-        and item.figure.unit == before.figure.unit
-        and when_of(item.period) > when_of(before.period)
+        if item.row == level.row and item.offset == level.offset and item.figure.unit == level.figure.unit
     ]
-    return min(later, key=lambda item: when_of(item.period), default=None)
+
+
+def _told_before(after: Statement, group: Sequence[Statement]) -> Statement | None:
+    """Give the level that a sentence tells next to another as the earlier one: "79.8 (89.1)", "4.6%, was 5.0%"."""
+    behind = (item for item in group if item.text == after.text and item.span[0] >= after.span[1])
+    one = min(behind, key=lambda item: item.span[0], default=None)
+    if one is None or not same_measure(after.figure, one.figure) or one.role != "before":
+        return None
+    return one
 
 
 def times_compared(claimed: Statement) -> tuple[When, When] | None:

@@ -51,6 +51,17 @@ def told(claim: str, figure: str, evidence: str | bytes) -> tuple[str, str]:
         ("The state has almost 100,000 more cases than its neighbour.", "100,000",
          "The state's health department reported 334,601 cases. The neighbour's health department reported 236,407.",
          "supports"),
+        # the earlier level is the one told next to the claim's own, a year before, in its measure
+        ("The line filled 86.9% of its seats, up 2.3%.", "2.3%",
+         b"Group,Q3 2024,Q3 2023,9M 2024,9M 2023\nOccupancy (%),86.9,84.6,84.8,82.9\n", "contradicts"),
+        ("The line filled 86.9% of its seats, up 2.3 points.", "2.3 points",
+         b"Group,Q3 2024,Q3 2023,9M 2024,9M 2023\nOccupancy (%),86.9,84.6,84.8,82.9\n", "supports"),
+        ("Its staff grew to 12,480, a rise of 4%.", "4%", "Employees: 12,480 (2023: 12,000).", "supports"),
+        # what was before is not what is
+        ("The working week was 34.3 hours.", "34.3 hours",
+         "The working week was 34.1 hours, down from 34.3 hours in July.", "contradicts"),
+        ("The working week was 34.3 hours in July.", "34.3 hours",
+         "The working week was 34.1 hours, down from 34.3 hours in July.", "supports"),
         # a year that is only compared with is not when it holds
         ("The crime rate was 369.8 in 2022, down from the 2021 rate of 377.6.", "377.6",
          "The crime rate was 369.8 in 2022. In 2021 the crime rate was 377.6.", "supports"),
@@ -79,6 +90,9 @@ def test_what_is_told_in_other_words(claim: str, figure: str, evidence: str | by
         ("Profit fell to £187 million from £214 million.", ["level", "before"]),
         ("The share was 58%, against a target of 92%.", ["level", "target"]),
         ("A year earlier it had made £214 million.", ["before"]),
+        ("The charge rate was 9.1%, up 1.3% from 7.8%.", ["level", "distance", "before"]),
+        ("Spending would increase by 4.3% from this year's $30.5 billion.", ["distance", "before"]),
+        ("Volunteers rose to 300 people, of whom 45 had come by ship from 12 countries.", ["level", "level", "level"]),
         ("Moreno won 54% against 46% for Marek.", ["level", "level"]),
         ("Some 12% of voters came from 3 towns.", ["level", "level"]),
         ("This was an increase of 11 million cases.", ["distance"]),
