@@ -208,12 +208,10 @@ class DigitReader:
         # No score is one of money, of millions or of miles per hour: "18-14 mpg" is a range, turned round.
         if draft.unit is None or draft.noun:
             read_age(text, self.low, draft, nearest, grammar)  # "aged 18-49"
-        draft.low, draft.high, draft.value = min(low, draft.value), max(low, draft.value), None
+        draft.span(low, draft.value)
         draft.direction = None
         if draft.kind != "age":
             draft.kind = "range"
-        if draft.approximator != "about":
-            draft.approximator = None
         return draft
 
     def _slashed(self, start: int, end: int, top: int, bottom: int, limit: int) -> Draft:

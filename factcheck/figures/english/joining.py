@@ -130,17 +130,14 @@ def _range(before: Draft, draft: Draft) -> bool:
     first, second = before.value, draft.value
     if draft.first - before.end <= 2 and second < 0 <= first:
         second = -second  # "5 -10": the dash belongs to the range
-    before.low, before.high = min(first, second), max(first, second)
+    before.span(first, second)
     if before.cue == "from":
         before.from_value, before.to_value, before.direction = first, second, before.moved
     else:
         before.direction = None
-    before.value = None
     if before.kind != "age":
         before.kind = "change" if before.direction is not None else "range"
     before.places = max(before.places, draft.places)
-    if before.approximator != "about":
-        before.approximator = None
     before.end, before.tail = draft.end, draft.tail
     return True
 

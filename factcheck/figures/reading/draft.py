@@ -66,3 +66,10 @@ class Draft(Struct, eq=False):
         assert self.number is not None
         self.value, self.scale = shift(self.number, power), power
         self.places -= power
+
+    def span(self, first: Decimal, second: Decimal) -> None:
+        """Take two numbers for the ends of a range in place of a value; of all hedges only "about" goes for both."""
+        self.low, self.high = sorted((first, second))
+        self.value = None
+        if self.approximator != "about":
+            self.approximator = None

@@ -238,9 +238,6 @@ def _moved(before: Reading, draft: Reading, way: Direction | None) -> bool:
 
 
 def _span(before: Reading, draft: Reading, first: Decimal, second: Decimal) -> None:
-    before.low, before.high = sorted((first, second))
-    before.value = None
+    before.span(first, second)
     before.places = max(before.places, draft.places)
-    if before.approximator != "about":
-        before.approximator = None
     before.t1, before.end, before.tail = draft.t1, draft.end, draft.tail
