@@ -87,7 +87,7 @@ def _sentence(best: Link, origins: int) -> str:
     told = {"supports": "agrees", "contradicts": "differs"}[best.relation.stance]
     left = best.relation.not_compared
     unsaid = f"; not compared: {', '.join(left)}" if left else ""
-    many = f"{origins} independent source{'' if origins == 1 else 's'}"
+    many = f"{origins} source{'' if origins == 1 else 's'}"  # whether they are independent, only people know
     return f"{best.relation.working} ({best.place}): {told}, {many}{unsaid}"
 
 

@@ -53,7 +53,9 @@ def add(
         for source in articles:
             names: list[str] = []
             with Edge(source, faults.tell):
-                names += expand([source])
+                names += (found := list(expand([source])))
+                if not found:
+                    print(f"factcheck: {safe_line(source)}: no file there that is read", file=sys.stderr)
             for name in names:
                 with Edge(name or "''", faults.tell):
                     article = _add(desk, name, slug, scale, faults.tell, as_json=as_json)
@@ -75,6 +77,11 @@ def _add(desk: Desk, name: str, slug: str | None, scale: str | None, tell: Tell,
     former = None if earlier is None else desk.claims.of(earlier)
     article = desk.articles.add(document, fetched.data, slug=slug, scale=scale, tell=tell)
     after = desk.claims.of(article, gone=True)
+    if not after:
+        empty = (
+            f"{article.slug}: nothing in it reads as a statement that can be checked; + in the workbench makes a claim"
+        )
+        print(f"factcheck: {safe_line(empty)}", file=sys.stderr)
     became = _became(former or [], after)
     itself = {record.key for record in after if record.check is not None}
     plain = {"article": article.slug, "version": article.version, "scale": article.scale, "sha256": article.sha256}

@@ -317,7 +317,7 @@ class FactcheckApp(Steady, App[int]):
                 entry.help,
                 entry,
                 ", ".join(dict.fromkeys(map(key_sign, keys_of(entry.id, self.settings.keymap)))) or "-",
-                detail=f"{entry.help} · {entry.id}" if everything else entry.help,
+                detail=f"{entry.help} · {entry.id}" if everything else screen.help_of(entry),
                 group=group_of(entry),
             )
             for entry in actions_at(*dict.fromkeys((screen.PLACE, "everywhere")))

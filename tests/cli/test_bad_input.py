@@ -53,11 +53,20 @@ def test_a_folder_without_evidence_is_named(articles, tmp_path):
     assert line.startswith("factcheck: sources: holds no file")
 
 
-def test_an_empty_folder_is_no_fault_of_a_desk_and_is_named(tmp_path):
+@pytest.mark.parametrize("command", [("evidence", "add"), ("add",)])
+def test_an_empty_folder_is_no_fault_of_a_desk_and_is_named(command, tmp_path):
     (tmp_path / "sources").mkdir()
     assert factcheck("desk", "new", "desk", cwd=tmp_path).returncode == 0
-    done = factcheck("--desk", "desk", "evidence", "add", "sources", cwd=tmp_path)
+    done = factcheck("--desk", "desk", *command, "sources", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "factcheck: sources: no file there that is read\n")
+
+
+def test_an_article_without_a_claim_says_so_and_what_to_do(tmp_path):
+    make(tmp_path, "note.txt", b"Hello there!\n")
+    assert factcheck("desk", "new", "desk", cwd=tmp_path).returncode == 0
+    done = factcheck("--desk", "desk", "add", "note.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "note: 0 claims\n")
+    assert "note: nothing in it reads as a statement that can be checked; + in the workbench" in done.stderr
 
 
 @pytest.mark.parametrize("group", ["desk", "evidence", "claim"])

@@ -101,7 +101,7 @@ def test_a_desk_keeps_its_vectors_and_makes_only_what_is_missing(run, tmp_path):
     (found, *_) = run("--desk", "desk", "evidence", "search", "Arbeitslosigkeit").stdout.splitlines()
     assert "Unemployment fell to 6.8%" in found
     shown = run("--desk", "desk", "claims", "de", "--json").stdout
-    assert "agrees, 1 independent source" in shown
+    assert "agrees, 1 source" in shown
 
 
 def test_what_is_forgotten_is_gone_from_the_vectors_too(run, tmp_path):

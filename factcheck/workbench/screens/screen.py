@@ -108,6 +108,11 @@ class WorkbenchScreen(Steady, Screen[R]):
         """Give an action's title as it is in this place, empty where it does nothing here."""
         return entry.title
 
+    def help_of(self, entry: Action) -> str:
+        """Give what an action does, with its title where that is of this place alone."""
+        title = self.title_of(entry)
+        return entry.help if title == entry.title else f"{title}. {entry.help}"
+
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Leave and give a result, once: further keys of a storm find the place already left.
 

@@ -115,10 +115,14 @@ class KeysGrid(ChoicesList):
             return BLANK
         if isinstance(cell, str):
             return ("  ", "text"), (cell, "title")
-        choice = self.shown[cell]
-        line = self.drawn(choice, self._width - 1, here=cell == self.cursor, most=TITLE)
+        choice, here = self.shown[cell], cell == self.cursor
+        if self._width >= HELP:
+            return self.drawn(choice, self._width - 1, here=here, most=TITLE)
+        bare = replace(choice, aside="")
+        line = self.drawn(bare, self._width - 1, here=here)
+        whole = choice.words in "".join(text for text, _ in line)  # what explains it gives way, and stands below
         return (
             line
-            if self._width >= HELP
-            else self.drawn(replace(choice, aside=""), self._width - 1, here=cell == self.cursor)
+            if whole
+            else self.drawn(replace(bare, words=choice.words.partition(" (")[0]), self._width - 1, here=here)
         )

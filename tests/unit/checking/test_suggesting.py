@@ -72,7 +72,7 @@ def test_stages_of_one_count_are_one_source_in_how_many_documents_they_may_stand
     links = [replace(a_link("rounds", document=name), text=text) for name, text in told.items()]
     found = suggested(*links)
     assert (len(found.group), found.origins) == (3, 2)
-    assert "2 independent sources" in found.sentence
+    assert "agrees, 2 sources" in found.sentence
 
 
 def test_equally_close_sources_that_disagree_make_it_unclear_and_both_are_shown():
