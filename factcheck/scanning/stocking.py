@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.documents import expand, read
-from factcheck.errors import Edge
+from factcheck.errors import Edge, Fault
+from factcheck.evidence import Addition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from factcheck.documents import Document
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Stocked", "stock"]
 
-# Half of the cost of a small document is the change by itself; but what is read is held until the change.
+# More than half of the cost of a small document is the change by itself; but what is read is held until the change.
 _TOGETHER, _CHARACTERS = 500, 20_000_000
 
 
@@ -56,15 +57,20 @@ def stock(
                 held.append((known[0], document))
         if len(held) >= _TOGETHER or sum(len(document.text) for _, document in held) > _CHARACTERS:
             _put(library, held, done, tell)
+            held.clear()
         tick()
     _put(library, held, done, tell)
     return done
 
 
-def _put(library: Library, held: list[tuple[str, Document]], done: Stocked, tell: Tell) -> None:
-    with library.together():
-        for name, document in held:
-            with Edge(document.source, tell):
-                library.add(name, document)
-                done.added += 1
-    held.clear()
+def _put(library: Library, held: Sequence[tuple[str, Document]], done: Stocked, tell: Tell) -> None:
+    """Put documents in as one change; where that cannot be done each alone, so that no other is lost with one."""
+    if not held:
+        return
+    faults: list[Fault] = []
+    with Edge(held[0][1].source, faults.append if len(held) > 1 else tell):
+        library.add_all([Addition(name, document) for name, document in held])
+        done.added += len(held)
+    if faults:
+        for each in held:
+            _put(library, [each], done, tell)

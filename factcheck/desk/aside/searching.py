@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Searching"]
 
-# Documents that are put into the index as one change: few enough that a colleague's change need not wait for long.
-_TOGETHER = 100
+# Documents, and characters of theirs, that are put into the index as one change: few enough that a colleague's change
+# need not wait for long.
+_TOGETHER, _CHARACTERS = 500, 5_000_000
 
 
 class Searching:
@@ -96,9 +97,14 @@ class Searching:
             for name in known - wanted.keys():
                 library.remove(name)
             missing = sorted(wanted.keys() - known, key=lambda name: int(name[1:]))
-            for first in range(0, len(missing), _TOGETHER):
-                some = [(wanted[name], self._text_of(wanted[name])) for name in missing[first : first + _TOGETHER]]
-                library.add_all([_addition(*each) for each in some])
+            some: list[Addition] = []
+            for name in missing:
+                some.append(_addition(wanted[name], self._text_of(wanted[name])))
+                if len(some) >= _TOGETHER or sum(len(each.document.text) for each in some) > _CHARACTERS:
+                    library.add_all(some)
+                    some = []
+            if some:
+                library.add_all(some)
             self._in_step_with = changes, library.revision
         return library
 
