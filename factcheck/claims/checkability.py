@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.language.modality import clause_breaks, is_granted, speaks_for
+from factcheck.language.modality import find_modality
 
 if TYPE_CHECKING:
     from factcheck.claims.model import NotCheckable
@@ -39,17 +39,5 @@ def why_not_checkable(
     if at is not None and len(sentence) > _LONGEST:
         first, last = max(0, at[0] - _LONGEST // 2), at[1] + _LONGEST // 2
         sentence, at = sentence[first:last], (at[0] - first, at[1] - first)
-    breaks: list[tuple[int, int]] | None = None
-    for cue in words.cues:
-        if figure and not cue.figures:
-            continue
-        for found in cue.pattern.finditer(sentence):
-            if at is not None:
-                if breaks is None:
-                    breaks = clause_breaks(sentence, words)
-                if not speaks_for(cue, found.span(), at, breaks, sentence):
-                    continue
-                if figure and is_granted(cue, found.span(), at, sentence, words):
-                    continue
-            return Doubt(cue.reason, " ".join(found[0].split())[:60])
-    return None
+    found = next(find_modality(sentence, words, at, figure=figure), None)
+    return Doubt(found.reason, " ".join(sentence[found.start : found.end].split())[:60]) if found is not None else None

@@ -5,11 +5,14 @@ Statements are what `relate` holds against each other. Nothing is judged here.
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - msgspec looks these up
 import re
 from bisect import bisect_left
+from collections.abc import Callable  # noqa: TC003
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.documents.languages import language_at
@@ -27,8 +30,7 @@ from factcheck.language import analyse
 from factcheck.language.vocabularies import vocabulary
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.documents import Document, Passage
 
@@ -56,6 +58,35 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCES = 8
 
 
+class Around(Struct, frozen=True):
+    """Where a sentence stands: in which language, and where it begins in its document (`offset`).
+
+    `context` are words that belong to it (a heading, a speaker), `before` what stands before it in its paragraph, `day`
+    the document's own date; `stage` gives the stage of a count that holds where the sentence names none, and is only
+    asked then.
+    """
+
+    language: str = "en"
+    offset: int = 0
+    context: str = ""
+    before: str = ""
+    day: datetime.date | None = None
+    stage: Callable[[], str | None] | None = None
+
+    @classmethod
+    def of(cls, document: Document, passage: Passage) -> Around:
+        """Give what is around a passage of prose."""
+        before = _paragraph(document.text, passage.start)
+        return cls(
+            document.language or "en",
+            passage.start,
+            passage.context,
+            before,
+            document.date,
+            lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
+        )
+
+
 def read_statements(document: Document) -> list[Statement]:
     """Give every quantitative figure of a document, in text order, with what it is about."""
     return [statement for passage in document.passages for statement in statements_in(document, passage)]
@@ -64,12 +95,9 @@ def read_statements(document: Document) -> list[Statement]:
 @lru_cache(maxsize=4096)
 def _read_days(at: _At) -> tuple[Statement, ...]:
     document, passage = at.document, at.passage
-    return tuple(
-        statements_of(
-            document.words(passage), language=document.language or "en", offset=passage.start, context=passage.context,
-            before=_paragraph(document.text, passage.start), kinds=_DAYS,
-        )
-    )  # fmt: skip
+    around = replace(Around.of(document, passage), day=None, stage=None)
+    text = document.words(passage)
+    return tuple(_statements_of(text, _counted(text, find_figures(text, language=around.language), _DAYS), around))
 
 
 def day_statements_in(document: Document, passage: Passage) -> list[Statement]:
@@ -121,7 +149,7 @@ def _figures(at: _At) -> tuple[Figure, ...]:
     text, language = document.words(passage), language_at(document, passage)
     decimal = decimal_sign(document.text, language) if language == document.language else None
     read = find_figures(text, language=language or "en", decimal=decimal)
-    return tuple(compounded(text, [figure for figure in read if figure.kind in QUANTITATIVE]))
+    return tuple(_counted(text, read, QUANTITATIVE))
 
 
 @lru_cache(maxsize=8192)
@@ -129,19 +157,7 @@ def _read(at: _At) -> tuple[Statement, ...]:
     document, passage = at.document, at.passage
     if passage.table is not None and passage.row is not None:
         return tuple(row_statements(document, passage))
-    before = _paragraph(document.text, passage.start)
-    return tuple(
-        _statements_of(
-            document.words(passage),
-            _figures(at),
-            language=document.language or "en",
-            offset=passage.start,
-            context=passage.context,
-            before=before,
-            day=document.date,
-            stage=lambda: periods.stage_before(document.text, passage.start, passage.start - len(before)),
-        )
-    )
+    return tuple(_statements_of(document.words(passage), _figures(at), Around.of(document, passage)))
 
 
 def statements_around(document: Document, passage: Passage) -> list[Statement]:
@@ -169,49 +185,27 @@ def statements_around(document: Document, passage: Passage) -> list[Statement]:
 
 
 def statements_of(
-    text: str,
-    *,
-    language: str = "en",
-    offset: int = 0,
-    context: str = "",
-    before: str = "",
-    day: datetime.date | None = None,
-    figures: Sequence[Figure] | None = None,
-    stage: Callable[[], str | None] | None = None,
-    kinds: frozenset[FigureKind] = QUANTITATIVE,
-    decimal: str | None = None,
+    text: str, *, language: str = "en", offset: int = 0, day: datetime.date | None = None
 ) -> list[Statement]:
-    """Give the statements of one sentence, those of figures of `kinds`.
+    """Give the statements of the quantitative figures of one sentence that stands alone.
 
-    `offset` is where the sentence begins in its document; the figures of the statements are placed there, while
-    `figures`, where they were found before, count from the sentence. `context` are words that belong to it (a
-    heading, a speaker), `before` what stands before it in its paragraph, `day` the document's own date; `stage` gives
-    the stage of a count that holds where the sentence names none, and is only asked then; `decimal` is the sign that
-    marks decimals in its document, where that is not the language's own.
+    `offset` is where it begins in its document, in which the figures are placed, `day` the document's own date.
     """
-    read = find_figures(text, language=language, decimal=decimal) if figures is None else figures
-    counted = compounded(text, [figure for figure in read if figure.kind in kinds])
-    return _statements_of(
-        text, counted, language=language, offset=offset, context=context, before=before, day=day, stage=stage
-    )
+    figures = _counted(text, find_figures(text, language=language), QUANTITATIVE)
+    return _statements_of(text, figures, Around(language, offset, day=day))
 
 
-def _statements_of(
-    text: str,
-    counted: Sequence[Figure],
-    *,
-    language: str,
-    offset: int,
-    context: str,
-    before: str,
-    day: datetime.date | None,
-    stage: Callable[[], str | None] | None,
-) -> list[Statement]:
+def _counted(text: str, read: Sequence[Figure], kinds: frozenset[FigureKind]) -> list[Figure]:
+    return compounded(text, [figure for figure in read if figure.kind in kinds])
+
+
+def _statements_of(text: str, counted: Sequence[Figure], around: Around) -> list[Statement]:
     statements = []
     for start, end, own in _stretches(text, counted):
-        context_before = before if start == 0 else text[max(0, start - _SENTENCE) : start]
-        stretch = text if end - start == len(text) else text[start:end]
-        statements += _of_stretch(stretch, own, offset + start, context, context_before, day, stage, language)
+        if end - start == len(text):
+            return _of_stretch(text, own, around)
+        before = around.before if start == 0 else text[max(0, start - _SENTENCE) : start]
+        statements += _of_stretch(text[start:end], own, replace(around, offset=around.offset + start, before=before))
     return statements
 
 
@@ -236,34 +230,27 @@ def _stretches(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int,
             yield start, end, own
 
 
-def _of_stretch(
-    text: str,
-    counted: Sequence[Figure],
-    offset: int,
-    context: str,
-    before: str,
-    day: datetime.date | None,
-    stage: Callable[[], str | None] | None,
-    language: str = "en",
-) -> list[Statement]:
+def _of_stretch(text: str, counted: Sequence[Figure], around: Around) -> list[Statement]:
     """Give the statements of the figures that were counted in a stretch of text, which is mostly a whole sentence."""
+    offset = around.offset
     spans = [(figure.start, figure.end) for figure in counted]
-    topical = _without_speakers(text, language)
+    topical = _without_speakers(text, around.language)
     words = subjects.find_words(topical)
     named = subjects.assign(topical, words, spans)
-    found = periods.find_periods(text, day)
+    found = periods.find_periods(text, around.day)
     times = times_of(text, spans, found)
-    inherited = stage() if stage is not None and not any(item.period.stage for item in found) else None
+    asked = around.stage is not None and not any(item.period.stage for item in found)
+    inherited = around.stage() if asked and around.stage is not None else None
     counting = [(item.start, item.end) for item in found if item.period.counted is not None]
     carried = None
-    if before and not any(name is not None and subjects.is_name(name) for name in named):
-        carried = subjects.carried(text, before)
+    if around.before and not any(name is not None and subjects.is_name(name) for name in named):
+        carried = subjects.carried(text, around.before)
         if carried is not None and all(time is None for time in times):
-            times = [last_time(before, day)] * len(spans)
+            times = [last_time(around.before, around.day)] * len(spans)
     breaks = [match.start() for match in clause_words().breaks.finditer(text)]
     parts = [match.span() for match in clause_words().ends.finditer(text)]
     starts = [start for start, _ in spans]
-    around = [*reversed(content_words(context)), *_topics_before(before)]
+    beside = [*reversed(content_words(around.context)), *_topics_before(around.before)]
     phrases = list(PHRASES.finditer(text))
     whole = [match.span() for match in phrases if match.lastgroup in WHOLES]
     content = [
@@ -293,12 +280,12 @@ def _of_stretch(
             Statement(
                 figure=replace(figure, start=start + offset, end=end + offset) if offset else figure,
                 text=text,
-                words=_nearest(content, start, end, breaks, starts, parts, around),
+                words=_nearest(content, start, end, breaks, starts, parts, beside),
                 subject=carried or named[index],
                 period=periods.parse(", ".join(part for part in (times[index], inherited) if part)),
                 base=own_base,
                 offset=offset,
-                language=language,
+                language=around.language,
             )
         )
     return statements

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language.denial import Denial, find_denials
-from factcheck.language.modality import Modality, clause_breaks, find_modality, is_granted, speaks_for
+from factcheck.language.modality import Modality, clause_breaks, find_modality
 from factcheck.language.names import Mention, read_cast
 from factcheck.language.phrases import WORD
 from factcheck.language.places import Place, find_places
@@ -97,15 +97,7 @@ class Sentence(Struct, frozen=True, dict=True):
 
     def modality_at(self, start: int, end: int, *, figure: bool = False) -> Modality | None:
         """What makes the words at a place no statement of fact; of a `figure` only what holds for figures too."""
-        for found in self.modality:
-            if figure and not found.cue.figures:
-                continue
-            at, span = (start, end), (found.start, found.end)
-            if speaks_for(found.cue, span, at, self.breaks, self.text) and not (
-                figure and is_granted(found.cue, span, at, self.text, self._words)
-            ):
-                return found
-        return None
+        return next(find_modality(self.text, self._words, (start, end), figure=figure), None)
 
 
 @lru_cache(maxsize=8192)

@@ -11,17 +11,13 @@ if TYPE_CHECKING:
 
     from factcheck.language.vocabularies import Cue, Reason, Vocabulary
 
-__all__ = ["Modality", "clause_breaks", "find_modality", "is_granted", "speaks_for"]
+__all__ = ["Modality", "clause_breaks", "find_modality"]
 
 Span = tuple[int, int]
 
 
 class Modality(Struct, frozen=True):
-    """Words that make a part of a sentence no statement of fact; `cue.figures` says whether a figure still is one.
-
-    `[start, end)` are the words. What they reach is asked with `Sentence.modality_at`, since it depends on what stands
-    between the words and the place.
-    """
+    """Words that make a part of a sentence no statement of fact: `text[start:end]`, and the cue that they are."""
 
     start: int
     end: int
@@ -33,11 +29,21 @@ class Modality(Struct, frozen=True):
         return self.cue.reason
 
 
-def find_modality(text: str, words: Vocabulary) -> Iterator[Modality]:
-    """Find the words of a sentence that make it, or a part of it, no statement of fact; in the order of the cues."""
+def find_modality(text: str, words: Vocabulary, at: Span | None = None, *, figure: bool = False) -> Iterator[Modality]:
+    """Find the words of a sentence that make it no statement of fact, or what stands `at` a place; in the cues' order.
+
+    Words speak for their clause, or for the rest of it. Of a `figure` only what holds for figures too counts.
+    """
+    breaks: list[Span] | None = None
     for cue in words.cues:
-        for found in cue.pattern.finditer(text):
-            yield Modality(*found.span(), cue)
+        for found in cue.pattern.finditer(text) if cue.figures or not figure else ():
+            span = found.span()
+            breaks = clause_breaks(text, words) if breaks is None and at is not None else breaks
+            if at is None or (
+                _speaks_for(cue, span, at, breaks or (), text)
+                and not (figure and _is_granted(cue, span, at, text, words))
+            ):
+                yield Modality(*span, cue)
 
 
 def clause_breaks(text: str, words: Vocabulary) -> list[Span]:
@@ -45,7 +51,7 @@ def clause_breaks(text: str, words: Vocabulary) -> list[Span]:
     return [match.span() for match in words.clause_breaks.finditer(text)]
 
 
-def speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: str) -> bool:
+def _speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: str) -> bool:
     """Whether a cue reaches a place: no clause ends between the two, and to its left no comma either.
 
     One that speaks for its sentence speaks for all of it; of what is only supposed a semicolon is the end.
@@ -68,7 +74,7 @@ def speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: st
 _OF_THE_FUTURE = frozenset({"expectation", "prediction"})
 
 
-def is_granted(cue: Cue, found: Span, at: Span, text: str, words: Vocabulary) -> bool:
+def _is_granted(cue: Cue, found: Span, at: Span, text: str, words: Vocabulary) -> bool:
     """Tell whether a figure at a place is a fact, though what is expected is said of it.
 
     "It will run down its \u00a3859 billion stock" owns it already; "the flash estimate had projected 10.7%" told it.
