@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from factcheck.figures import Figure
     from factcheck.relating import Relation, RelationName
 
-__all__ = ["AGREES", "DIFFERS", "believable", "content", "digits", "slip", "stated_twice"]
+__all__ = ["DIFFERS", "believable", "content", "digits", "slip", "stated_twice"]
 
-AGREES: frozenset[RelationName] = frozenset({"equal", "rounds", "within", "approximates", "over-precise"})
 DIFFERS: frozenset[RelationName] = frozenset({"overstates", "understates", "misrounded", "magnitude", "transposed"})
 # Two numbers further apart than this are of two things, except where one is the other with its digits slipped.
 _FARTHEST = Decimal("0.35")

@@ -6,16 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from factcheck.checking.consistency.alike import AGREES, DIFFERS, believable, content, digits, slip, stated_twice
+from factcheck.checking.consistency.alike import content, digits, slip
 from factcheck.checking.consistency.model import Article, Fault, spans_of
-from factcheck.relating import relate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.checking.consistency.words import Words
     from factcheck.facts import Statement
     from factcheck.figures import Figure
     from factcheck.relating import RelationName
@@ -34,12 +30,12 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 
 
 def find_headlines(article: Article) -> Iterable[Fault]:
-    """Find a figure in a headline that the body gives with slipped digits, or with the same words and another value."""
+    """Find a figure in a headline that the body gives with slipped digits, and a score that it gives otherwise."""
     for statement in article.above[:_MOST_FIGURES]:
         if _given(article, statement.figure):
             continue
-        fault = _same_words(statement, article.settled, article.words) or _slipped(article, statement)
-        if fault:
+        fault = _slipped(article, statement)
+        if fault is not None:
             yield fault
     yield from _scores(article)
 
@@ -70,30 +66,6 @@ def _numbers(text: str) -> list[Decimal]:
     return [
         Decimal(found[0].replace(",", "").strip(".")) for found in _DIGITS.finditer(text) if found[0].count(".") < 2
     ]
-
-
-def _same_words(statement: Statement, body: Sequence[Statement], words: Words) -> Fault | None:
-    """A headline's figure where its words stand with another in the body."""
-    same_unit = [item for item in body if item.figure.unit == statement.figure.unit]
-    if any(relate(statement, [item]).name in AGREES for item in same_unit):
-        return None
-    own = content(statement)
-    covered = [item for item in same_unit if len(own) >= _FEWEST_IN_HEADLINE and own <= content(item)]
-    # A headline shortens names ("Mill" for "the mill in Harlow"), so that they cannot be held against each other.
-    nameless = replace(statement, subject=None)
-    related = [(item, relate(nameless, [replace(item, subject=None)])) for item in covered]
-    close = [(item, relation) for item, relation in related if relation.name in DIFFERS and not relation.derivation]
-    if len({item.figure.value for item, _ in close}) != 1 or words.other_then.search(statement.text):
-        return None
-    item, relation = close[0]
-    if not believable(statement.figure, item.figure, relation) or words.other_then.search(_around(item)):
-        return None
-    return stated_twice("headline", statement, item, relation)
-
-
-def _around(statement: Statement) -> str:
-    start = statement.figure.start - statement.offset
-    return statement.text[max(0, start - 60) : start + 60]
 
 
 def _slipped(article: Article, statement: Statement) -> Fault | None:

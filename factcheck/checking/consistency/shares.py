@@ -16,7 +16,6 @@ from factcheck.checking.consistency.model import (
     counted,
     exact,
     shown,
-    spans_of,
     written,
 )
 from factcheck.figures.writing import number_of, plain, rounded
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["find_shares"]
 
 _HUNDRED = Decimal(100)
-# Past this size every whole percentage is some count's share.
-_FEW = 60
 # Two pairs of count and share with other wholes than each other by this factor cannot be of one whole.
 _OTHER_WHOLE = Decimal("1.5")
 # Where two pairs or more agree on a whole, a third that is further from it than rounding goes has slipped.
@@ -51,7 +48,6 @@ def find_shares(article: Article) -> Iterable[Fault]:
         faults = list(_of_whole(sentence))
         yield from faults
         if not faults:
-            yield from _impossible(sentence)
             pairs += _pairs(sentence)
     yield from _of_one_whole(article, pairs)
 
@@ -109,30 +105,6 @@ def _of_share(
     shown_real = _rounded(real, max(1, share.places))
     line = f"{count_shown} of {whole_shown} is {shown_real}%, not {shown(share)}"
     return Fault.of("count-and-share", share.value, real, (*figures, share), line, "share")
-
-
-def _impossible(sentence: Sentence) -> Iterable[Fault]:
-    """ "33% of the 10 members": no whole number of ten members is 33%."""
-    for found in sentence.words.impossible_share.finditer(sentence.outline):
-        share, whole = sentence.figure(found["share"]), sentence.figure(found["whole"])
-        if share.unit != "percent" or not exact(share) or not counted(whole):
-            continue
-        assert share.value is not None
-        assert whole.value is not None
-        size = int(whole.value)
-        if not 2 <= size <= _FEW or whole.value != size or not 0 < share.value < _HUNDRED:
-            continue
-        step = Decimal(1).scaleb(-max(0, share.places))
-        possible = {(Decimal(count) / size * _HUNDRED).quantize(step, ROUND_HALF_UP) for count in range(size + 1)}
-        truncated = {(Decimal(count) / size * _HUNDRED) // step * step for count in range(size + 1)}
-        if share.value in possible | truncated:
-            continue
-        below = int(share.value * size / _HUNDRED)
-        possible_counts = [
-            f"{count} of {size} is {_rounded(Decimal(count) / size * _HUNDRED, 1)}%" for count in (below, below + 1)
-        ]
-        line = f"{', '.join(possible_counts)}; no count of {size} is {shown(share)}"
-        yield Fault("count-and-share", "misrounded", spans_of((share, whole)), line, "share")
 
 
 def _pairs(sentence: Sentence) -> list[tuple[Figure, Figure]]:

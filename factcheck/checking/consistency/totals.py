@@ -48,7 +48,6 @@ def find_totals(article: Article) -> Iterable[Fault]:
             or _leading_total(sentence)
             or _opposites(sentence)
             or _two_parts(sentence)
-            or _halves(sentence)
         )
         if fault:
             yield fault
@@ -139,18 +138,6 @@ def _opposites(sentence: Sentence) -> Fault | None:
 def _are_opposed(told: Sequence[str], words: Words) -> bool:
     """Whether two stretches tell two halves of a whole: women and men."""
     return any(one.search(told[at]) and other.search(told[1 - at]) for one, other in words.opposites for at in (0, 1))
-
-
-def _halves(sentence: Sentence) -> Fault | None:
-    """ "Twelve people were moved, seven adults and nine children": more than all of them."""
-    found = sentence.words.halves.search(sentence.outline)
-    if not found:
-        return None
-    whole, first, second = (sentence.figure(found[name]) for name in ("whole", "first", "second"))
-    tails = [sentence.text[one.start - sentence.start : one.end - sentence.start + 20] for one in (first, second)]
-    if not _are_opposed(tails, sentence.words) or not all(map(counted, (whole, first, second))):
-        return None
-    return _fault([first, second], whole, "more than") if added_up([first, second]) > (whole.value or 0) else None
 
 
 def _together(article: Article) -> Iterable[Fault]:
