@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from factcheck.figures.weighing import Weighed
     from factcheck.relating.comparing.pairs import Pair
     from factcheck.relating.deriving.answers import Derived
-    from factcheck.relating.model import RelationName, Stance
+    from factcheck.relating.model import Derivation, RelationName, Stance
 
-__all__ = ["SAID", "line_of", "not_compared", "nothing", "tell", "tell_derived", "unsure", "whose"]
+__all__ = ["COMPUTED", "SAID", "line_of", "not_compared", "nothing", "tell", "tell_derived", "unsure", "whose"]
 
 # relation -> stance, first word shown
 SAID: dict[RelationName, tuple[Stance, str]] = {
@@ -46,6 +46,12 @@ SAID: dict[RelationName, tuple[Stance, str]] = {
     "understates": ("contradicts", "DIFFERS"),
     "none": ("unsupported", "NOTHING"),
 }
+
+# operation -> first word shown of what is computed by it
+COMPUTED: dict[Derivation, str] = {
+    "sum": "SUM", "average": "AVERAGE", "difference": "DIFFERENCE", "ratio": "RATIO", "share": "SHARE",
+    "per-head": "PER HEAD", "percent-change": "CHANGE", "point-change": "POINTS",
+}  # fmt: skip
 
 
 def tell(name: RelationName, line: str, pair: Pair, weighed: Weighed) -> Relation:
@@ -69,11 +75,10 @@ _NAMED, _NAMED_PARTS, _FITTING_PARTS = 2, 0.75, 0.55
 def tell_derived(derived: Derived) -> Relation:
     """Give the relation of a claim to a computed number."""
     stance, _ = SAID[derived.name]
-    label = "UNIT" if derived.name == "unit" else derived.label
     return Relation(
         name=derived.name,
         stance=stance,
-        label=label,
+        label="UNIT" if derived.name == "unit" else COMPUTED[derived.operation],
         working=derived.line,
         parts=derived.parts,
         derivation=derived.operation,

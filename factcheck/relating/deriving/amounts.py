@@ -30,7 +30,7 @@ def sums(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]
         slack = sum((half(item.figure.places) for item in parts), Decimal(0))
         places = max(item.figure.places for item in parts)
         line = _listed(parts, " + ")
-        yield answer_of(claimed, "sum", "SUM", total, line, parts, closeness, places=places, slack=slack)
+        yield answer_of(claimed, "sum", total, line, parts, closeness, places=places, slack=slack)
 
 
 def averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
@@ -45,9 +45,7 @@ def averages(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deri
         line = f"({_listed(parts, ' + ')}) / {count}"
         fine = max(places, claimed.figure.places) + 1
         shown = shown_as(claimed.figure, mean, fine)
-        yield answer_of(
-            claimed, "average", "AVERAGE", mean, line, parts, closeness, places=fine, slack=slack, shown=shown
-        )
+        yield answer_of(claimed, "average", mean, line, parts, closeness, places=fine, slack=slack, shown=shown)
 
 
 def _listed(parts: Sequence[Statement], sign: str) -> str:
@@ -68,7 +66,7 @@ def differences(claimed: Statement, reported: Sequence[Statement]) -> Iterator[D
         slack = half(more.figure.places) + half(less.figure.places)
         line = f"{working.number_of(more.figure)} - {working.number_of(less.figure)}"
         answer = answer_of(
-            claimed, "difference", "DIFFERENCE", value_of(more) - value_of(less), line, parts, closeness,
+            claimed, "difference", value_of(more) - value_of(less), line, parts, closeness,
             places=places, slack=slack,
         )  # fmt: skip
         if closeness >= NAMED or answer.name in SUPPORTING or first.row is None:
@@ -86,7 +84,7 @@ def shares(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
         line = f"{working.number_of(part.figure)} of {working.number_of(whole.figure)}"
         fine = max(1, claimed.figure.places + 1)
         yield answer_of(
-            claimed, "share", "SHARE", share, line, (part, whole), closeness, places=max(12, fine),
+            claimed, "share", share, line, (part, whole), closeness, places=max(12, fine),
             shown=working.percent(share, fine),
         )  # fmt: skip
 
@@ -101,6 +99,6 @@ def per_heads(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Der
             line = f"{line} x {working.plain(many)}"
         fine = claim.places + 1 if claim.places > 0 else 2
         yield answer_of(
-            claimed, "per-head", "PER HEAD", each, line, (whole, people), closeness, places=12,
+            claimed, "per-head", each, line, (whole, people), closeness, places=12,
             shown=shown_as(claim, each, fine),
         )  # fmt: skip

@@ -27,7 +27,6 @@ class Derived(Struct, frozen=True):
     """A claim held against a computed number; `line` is the computation as a person would write it."""
 
     operation: Derivation
-    label: str
     name: RelationName
     line: str
     parts: tuple[Figure, ...]
@@ -41,7 +40,6 @@ class Derived(Struct, frozen=True):
 def answer_of(
     claimed: Statement,
     operation: Derivation,
-    label: str,
     computed: Decimal,
     computation: str,
     parts: Sequence[Statement],
@@ -86,7 +84,6 @@ def answer_of(
         line += f", not {written}"
     return Derived(
         operation=operation,
-        label=label,
         name=name,
         line=line,
         parts=tuple(item.figure for item in parts),

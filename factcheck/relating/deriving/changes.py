@@ -53,17 +53,17 @@ def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
                 yield _mistaken(claimed, span, points, relative, parts, closeness)
                 continue
             shown = working.percent(abs(relative), max(1, claim.places + 1))
-            yield _change(claimed, "percent-change", "CHANGE", relative, span, shown, parts, closeness, 12)
+            yield _change(claimed, "percent-change", relative, span, shown, parts, closeness, 12)
         elif is_points(claim.unit) and shares:
             moved = points * 100 if claim.unit == "basis-point" else points
             if relative is not None and _fits(claim, signed, relative) and not _fits(claim, signed, moved):
                 yield _mistaken(claimed, span, points, relative, parts, closeness)
                 continue
             shown = f"{working.plain(abs(moved))} {'basis' if claim.unit == 'basis-point' else 'percentage'} points"
-            yield _change(claimed, "point-change", "POINTS", moved, span, shown, parts, closeness, places)
+            yield _change(claimed, "point-change", moved, span, shown, parts, closeness, places)
         elif same_measure(claim, before):
             shown = working.in_style_of(claim, abs(points))
-            yield _change(claimed, "difference", "DIFFERENCE", points, span, shown, parts, closeness, places)
+            yield _change(claimed, "difference", points, span, shown, parts, closeness, places)
 
 
 def _is_change(claimed: Statement) -> bool:
@@ -89,7 +89,7 @@ def _quotient(number: Decimal, by: Decimal) -> Decimal | None:
 
 
 def _change(
-    claimed: Statement, operation: Derivation, label: str, computed: Decimal, span: str, shown: str,
+    claimed: Statement, operation: Derivation, computed: Decimal, span: str, shown: str,
     parts: Sequence[Statement], closeness: float, places: int,
 ) -> Derived:  # fmt: skip
     claim = claimed.figure
@@ -97,13 +97,13 @@ def _change(
     if computed and claim.direction is not None and (computed < 0) != down:
         way = "fall" if computed < 0 else "rise"
         return Derived(
-            operation=operation, label=label, name="understates" if way == "rise" else "overstates",
+            operation=operation, name="understates" if way == "rise" else "overstates",
             line=f"{span} is a {way} of {shown}, not {working.told(claim)}", parts=tuple(item.figure for item in parts),
             computed=computed, difference=(claim.value or Decimal(0)) * (-1 if down else 1) - computed,
             not_compared=not_compared(claimed, operation, parts), closeness=closeness,
         )  # fmt: skip
     size = abs(computed)
-    answer = answer_of(claimed, operation, label, size, span, parts, closeness, places=places, shown=shown)
+    answer = answer_of(claimed, operation, size, span, parts, closeness, places=places, shown=shown)
     return replace(answer, line=answer.line.replace(f"{span} = ", f"{span} is ", 1))
 
 
@@ -117,7 +117,7 @@ def _mistaken(
     )
     operation: Derivation = "point-change" if claimed.figure.unit == "percent" else "percent-change"
     return Derived(
-        operation=operation, label="UNIT", name="unit", line=line, parts=tuple(item.figure for item in parts),
+        operation=operation, name="unit", line=line, parts=tuple(item.figure for item in parts),
         computed=abs(points) if operation == "point-change" else abs(relative), difference=None,
         not_compared=not_compared(claimed, operation, parts), closeness=closeness,
     )  # fmt: skip
@@ -166,7 +166,7 @@ def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statem
     # "doubled" is said of 1.95 to 2.05 and not of 2.5: a spoken multiple is rounded to the tenth
     claim = claimed.figure
     fine = replace(claimed, figure=replace(claim, places=max(claim.places, 1), approximator=_bound_of(claim)))
-    answer = answer_of(fine, "ratio", "RATIO", times, line, parts, closeness, places=12, shown=shown)
+    answer = answer_of(fine, "ratio", times, line, parts, closeness, places=12, shown=shown)
     return replace(
         answer, line=answer.line.replace(f"{line} = ", f"{line} is ", 1) if line.startswith("from") else answer.line
     )

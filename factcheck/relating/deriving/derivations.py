@@ -19,6 +19,7 @@ from factcheck.figures.weighing import SUPPORTING
 from factcheck.language.tables import NEVER
 from factcheck.relating.comparing.beside import SAME_SENTENCE, named_beside
 from factcheck.relating.deriving.amounts import averages, differences, per_heads, shares, sums
+from factcheck.relating.deriving.answers import OF_ONE_THING
 from factcheck.relating.deriving.changes import changes, ratios
 from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.deriving.words import deriving_words
@@ -37,13 +38,12 @@ __all__ = ["derive", "names_operation", "outranks"]
 
 
 class _Operation(Struct, frozen=True):
-    """One way of computing: the words that name it in a claim, what it is called, and how its parts are found.
+    """One way of computing: what it is called, how its parts are found, and the words that name it in a claim.
 
     `beside` says that in prose its parts stand in one sentence.
     """
 
     name: Derivation
-    label: str
     find: Callable[[Statement, Sequence[Statement]], Iterator[Derived]]
     cues: Callable[[], tuple[re.Pattern[str], ...]]
     beside: bool = False
@@ -60,13 +60,13 @@ def _said(operation: str) -> Callable[[], tuple[re.Pattern[str], ...]]:
 
 # Tried in this order; the first that the claim names and the source has parts for is the answer.
 _OPERATIONS: tuple[_Operation, ...] = (
-    _Operation("per-head", "PER HEAD", per_heads, lambda: (people_words().each,), beside=True),
-    _Operation("ratio", "RATIO", ratios, _said("ratio")),
-    _Operation("average", "AVERAGE", averages, _said("average")),
-    _Operation("sum", "SUM", sums, lambda: (TOTALLED,)),
-    _Operation("percent-change", "CHANGE", changes, lambda: (CHANGED, deriving_words().more_than_before)),
-    _Operation("difference", "DIFFERENCE", differences, _said("difference")),
-    _Operation("share", "SHARE", shares, _said("share"), beside=True),
+    _Operation("per-head", per_heads, lambda: (people_words().each,), beside=True),
+    _Operation("ratio", ratios, _said("ratio")),
+    _Operation("average", averages, _said("average")),
+    _Operation("sum", sums, lambda: (TOTALLED,)),
+    _Operation("percent-change", changes, lambda: (CHANGED, deriving_words().more_than_before)),
+    _Operation("difference", differences, _said("difference")),
+    _Operation("share", shares, _said("share"), beside=True),
 )
 
 
@@ -139,15 +139,12 @@ def _implied(name: Derivation, claimed: Statement) -> bool:
     return False
 
 
-_OF_ONE_THING = frozenset({"percent-change", "point-change", "difference", "ratio"})
-
-
 def _spoken_of(claimed: Statement, answer: Derived) -> bool:
     """Tell whether the claim speaks of what the parts count, where they would contradict it.
 
     A fall of customer deposits is not held against how many branches serve the customers.
     """
-    if answer.name in SUPPORTING or answer.operation not in _OF_ONE_THING or answer.closeness >= NAMED:
+    if answer.name in SUPPORTING or answer.operation not in OF_ONE_THING or answer.closeness >= NAMED:
         return True
     counted = frozenset[str]().union(*(noun_topics(part.unit) for part in answer.parts))
     return not counted or not counted.isdisjoint({*topics_in(claimed.text), *map(topic, claimed.words)})
