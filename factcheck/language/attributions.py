@@ -124,7 +124,7 @@ class Sayings:
 
     def _verbs(self, start: int, end: int) -> Iterator[Saying]:
         for match in WORD.finditer(self.text, start, end):
-            word = match[0].lower()
+            word = match[0]  # with a capital it is a part of a name: "United States"
             if word in self.words.said or word in self.words.said_of_papers:
                 floor = self._floor(match.start())
                 if floor is not None:
