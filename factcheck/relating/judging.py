@@ -19,7 +19,6 @@ from factcheck.relating.comparing.beside import SAME_SENTENCE, named_beside
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.figures.model import Figure
     from factcheck.relating.comparing.pairs import Pair
 
 __all__ = ["is_comparable", "weigh_pair"]
@@ -68,8 +67,6 @@ def _worlds_apart(pair: Pair, weighed: Weighed) -> bool:
     claim, source = pair.claimed.figure.value, pair.figure.value
     if pair.same_beside >= SAME_SENTENCE:
         return False
-    if claim is None and source is not None and _beyond(pair.claimed.figure, abs(source)):
-        return True
     if not pair.alike and not (pair.subject == "same" and pair.reported.row is not None):
         return True
     if not claim or not source or weighed.name in {"magnitude", "transposed"}:
@@ -92,12 +89,6 @@ def _loose(pair: Pair) -> bool:
         return False
     far = _FAR_OF_UNNAMED if pair.same_beside >= SAME_SENTENCE else _FAR_FROM_BOUND
     return not 1 / far <= abs(claim / source) <= far
-
-
-def _beyond(span: Figure, source: Decimal) -> bool:
-    """Tell whether a number is far outside of a range."""
-    low, high = span.low, span.high
-    return (low is not None and source * _FAR < low) or (high is not None and source > high * _FAR)
 
 
 def _kinds_apart(pair: Pair) -> bool:

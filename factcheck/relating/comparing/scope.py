@@ -1,4 +1,4 @@
-"""What narrows one of two figures to a part of what the other is about: young people, what can be, how it was in 2010.
+"""What narrows one of two figures to a part of what the other is about: young people, what can be.
 
 What stands before their nouns and behind their prepositions is compared in `modifiers` and `adjuncts`. Such a figure
 may equal the other by chance or because it is the same after all, so it may agree; that it differs says nothing.
@@ -29,7 +29,7 @@ _REACH = 60  # how far before its figure a mark counts, in code points
 
 def narrowed(claimed: Statement, reported: Statement) -> bool:
     """Tell whether one of two statements is about a part of what the other is about, or about another one of a kind."""
-    if any(test(claimed, reported) or test(reported, claimed) for test in (_picks_a_part, _was_then)):
+    if _picks_a_part(claimed, reported) or _picks_a_part(reported, claimed):
         return True
     return any(test(claimed, reported) for test in (modifiers_differ, adjuncts_differ, _marked_apart, of_other_ages))
 
@@ -77,12 +77,3 @@ def _is_opposed(text: str) -> bool:
 
 def _only_one(mark: re.Pattern[str], one: str, two: str) -> bool:
     return (mark.search(one) is None) != (mark.search(two) is None)
-
-
-def _was_then(one: Statement, other: Statement) -> bool:
-    """Tell whether one says how it was in a year, and the other how it is: "had 900 staff in 2010", "has 2,300"."""
-    if one.period.year is None or other.period.text or other.row is not None:
-        return False
-    before, beside = one.text[: one.span[0]], other.text[: other.span[0]]
-    words = comparing_words()
-    return words.was.search(before) is not None and words.now.search(beside) is not None

@@ -37,8 +37,6 @@ class ComparingWords(Struct, frozen=True):
     of_these: re.Pattern[str] = NEVER
     ago: re.Pattern[str] = NEVER
     opposed: re.Pattern[str] = NEVER
-    was: re.Pattern[str] = NEVER
-    now: re.Pattern[str] = NEVER
     bracketed: re.Pattern[str] = NEVER
     other_number: re.Pattern[str] = NEVER
 

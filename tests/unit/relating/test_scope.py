@@ -27,7 +27,6 @@ def judge(claim, evidence, figure=None):
         ("The ferry can carry 600 passengers.", "The ferry was carrying 412 passengers when it sank."),
         ("The law was backed by 312 deputies.", "Some 97 deputies voted against the law."),
         ("The reservoir is 43% full.", "A year ago the reservoir was 71% full."),
-        ("The company had 900 staff in 2010.", "The company has 2,300 staff."),
         ("The company lost $40m in the first half of 2022.", "The company lost $95m in 2022."),
         ("A record 3.2 million tourists visited in July.", "In the first seven months 14 million tourists visited."),
         ("The new school will have 900 places.", "The old school had 650 places."),
