@@ -48,6 +48,9 @@ _COMPARED, _OWN_COMPARED = 8, 3
 _BESIDES = 2
 # Of these, the best are read together with their table or paragraph: sums, shares, the row beside.
 _READ_AROUND, _OWN_READ_AROUND = 3, 2
+# A passage may be so much more alike letter by letter than its terms make likely, as a part of the margin: of a hundred
+# candidates hardly one is.
+_MORE_ALIKE = 3.0
 # How many candidates the index is asked for: a link shows eight, and every claim of an article asks.
 _CANDIDATES, _OWN_CANDIDATES = 25, 10
 # How many links to the article's own other passages there are room for, however much outside evidence there is.
@@ -252,7 +255,7 @@ def _best(
     for one in candidates_of(query, library, most, numbers=numbers, besides=besides, everything=few, postings=postings):
         if one.found.document in copies or (of_claim is not None and one.found.position in of_claim):
             continue
-        margin = shipped.margin(one.values)
+        margin = shipped.margin(one.values) + _MORE_ALIKE
         if margin <= hopeless:
             continue
         if claimed and not _FIGURE.search(one.found.words):
@@ -281,7 +284,7 @@ def _best(
 def _surest_first(
     found: Sequence[tuple[float, float, Candidate]],
 ) -> Iterator[tuple[float, Found, Mapping[str, float]]]:
-    """Give candidates by their margin and what is added to it; nobody's last feature is looked at before its turn."""
+    """Give candidates by their margin and what is added to it; nobody's letters are compared before its turn."""
     waiting = [
         (-(margin + added), one.found.document, one.found.position, margin, added, one) for margin, added, one in found
     ]
