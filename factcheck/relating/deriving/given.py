@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import periods
 from factcheck.figures.finding import find_figures
 from factcheck.figures.weighing import digits_of
+from factcheck.relating.comparing.from_to import level
 from factcheck.relating.deriving.sources import groups_of, plain_parts, same_measure
 from factcheck.relating.deriving.words import deriving_words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.facts.periods import Period
     from factcheck.figures.model import Figure
 
-__all__ = ["When", "given_levels", "times_compared", "when_of"]
+__all__ = ["When", "given_levels", "times_compared", "when_of", "year_before_named"]
 
 When = tuple[int, int, int]
 
@@ -37,7 +38,10 @@ def when_of(period: Period) -> When:
 def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Give the levels before and after a change that stand in its own sentence and in one passage or row."""
     own = [
-        figure for figure in find_figures(claimed.text) if _is_level(figure) and figure.value != claimed.figure.value
+        figure
+        for found in find_figures(claimed.text)
+        for figure in _ends_of(found) or (found,)
+        if _is_level(figure) and figure.value != claimed.figure.value
     ]
     if not own:
         return
@@ -48,15 +52,22 @@ def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
             if ordered is not None:
                 yield ordered
         elif len(found) == 1:
-            figure, level = found[0]
+            figure, told = found[0]
             if _is_before(claimed, figure):
-                after = _next_in_time(level, group)
+                after = _next_in_time(told, group)
                 if after is not None:
-                    yield level, after
+                    yield told, after
             else:
-                before = _last_in_time(level, group) if level.row is not None else _told_before(level, group)
+                before = _last_in_time(told, group) if told.row is not None else _told_before(told, group)
                 if before is not None:
-                    yield before, level
+                    yield before, told
+
+
+def _ends_of(figure: Figure) -> tuple[Figure, ...]:
+    """Give both levels of "from 602 to 446"; nothing for any other figure."""
+    if figure.value is not None or figure.from_value is None or figure.to_value is None:
+        return ()
+    return level(figure, figure.from_value), level(figure, figure.to_value)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -123,6 +134,11 @@ def _told_before(after: Statement, group: Sequence[Statement]) -> Statement | No
     if one is None or not same_measure(after.figure, one.figure) or one.role != "before":
         return None
     return one
+
+
+def year_before_named(claimed: Statement) -> bool:
+    """Tell whether a claim compares with the year before the one that it speaks of: "18% less than a year ago"."""
+    return any(item.period.relative == "year before" for item in periods.find_periods(claimed.text))
 
 
 def times_compared(claimed: Statement) -> tuple[When, When] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import periods
 from factcheck.relating.comparing.from_to import levels_of
 from factcheck.relating.comparing.words import comparing_words
-from factcheck.relating.deriving.given import When, given_levels, times_compared, when_of
+from factcheck.relating.deriving.given import When, given_levels, times_compared, when_of, year_before_named
 from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure
 from factcheck.relating.deriving.words import deriving_words
@@ -85,6 +85,13 @@ def _in_brackets(
             yield second.figure, after.figure, [second, after], closeness + 0.4
 
 
+def _measured(header: str) -> str:
+    """Give what a column measures, without the time at which it does: "sales" of "sales Jun 2024"."""
+    for found in reversed(periods.find_periods(header)):
+        header = header[: found.start] + header[found.end :]
+    return " ".join(header.lower().split())
+
+
 def _years_of(claimed: Statement) -> set[int]:
     return {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
 
@@ -100,8 +107,9 @@ def _by_year(
             continue
         when = when_of(period)
         subject = item.subject or ""
-        header = "" if periods.parse(item.header).timed else item.header or ""
-        rows.setdefault((subject.lower(), header, item.figure.unit or ""), []).append((when, item))
+        rows.setdefault((subject.lower(), _measured(item.header or ""), item.figure.unit or ""), []).append(
+            (when, item)
+        )
     years = _years_of(claimed)
     if not (years or claimed.figure.direction is not None or deriving_words().over_time.search(claimed.text)):
         return
@@ -114,6 +122,9 @@ def _by_year(
             chosen = [entry for entry in dated if entry[0] in compared]
         elif len(chosen) != 2 and since is not None:  # "has halved since 2020": until the newest
             chosen = [*(entry for entry in dated if entry[0][0] == int(since["year"])), dated[-1]]
+        elif len(chosen) != 2 and year_before_named(claimed):
+            (year, part, day), _ = dated[-1]
+            chosen = [entry for entry in dated if entry[0] in {(year - 1, part, day), (year, part, day)}]
         if len({when for when, _ in chosen}) != 2 or len(chosen) != 2:
             continue
         (_, first), (_, second) = chosen

@@ -8,6 +8,7 @@ from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from msgspec import Struct
 
 from factcheck.facts.vocabulary import WORD, topic
+from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import NEVER, english
 
 __all__ = ["DerivingWords", "deriving_words", "operation_topics"]
@@ -33,7 +34,9 @@ deriving_words = english(DerivingWords, "deriving")
 
 
 def operation_topics(text: str) -> frozenset[str]:
-    """Give the topics of the words by which a text names an operation: "together", "beat", "by a margin of"."""
+    """Give the topics of the words by which a text names an operation: "together", "beat", "by a margin of", "slid"."""
+    moved = figure_words("en").directions
     patterns = (deriving_words().total, *deriving_words().operations.values())
     named = (match.group() for pattern in patterns for match in pattern.finditer(text))
-    return frozenset(topic(word) for words in named for word in WORD.findall(words))
+    found = [word for words in named for word in WORD.findall(words)]
+    return frozenset(map(topic, (*found, *(word for word in WORD.findall(text) if word.lower() in moved))))

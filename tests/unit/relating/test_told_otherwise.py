@@ -8,6 +8,7 @@ from factcheck.documents import read_bytes, read_text
 from factcheck.facts import read_statements
 from factcheck.relating import relate_in
 
+DELMAR = b"county,sales_2024,sales_2025,price_2024,price_2025\nDelmar,612,604,468000,472500\n"
 DELIVERIES = b'Deliveries,Q4 2022,Q3 2023,Q4 2023\nTotal,"405,278","435,059","484,507"\n'
 
 
@@ -57,6 +58,12 @@ def told(claim: str, figure: str, evidence: str | bytes) -> tuple[str, str]:
         ("The line filled 86.9% of its seats, up 2.3 points.", "2.3 points",
          b"Group,Q3 2024,Q3 2023,9M 2024,9M 2023\nOccupancy (%),86.9,84.6,84.8,82.9\n", "supports"),
         ("Its staff grew to 12,480, a rise of 4%.", "4%", "Employees: 12,480 (2023: 12,000).", "supports"),
+        # columns that measure other things at the same times are other pairs
+        ("Sales slipped 1.3% in Delmar.", "1.3%", DELMAR, "supports"),
+        ("Sales slipped 3.1% in Delmar.", "3.1%", DELMAR, "contradicts"),
+        ("Prices in Delmar went up almost 1% from last year.", "1%", DELMAR, "supports"),
+        ("Its listings have fallen 26% in a year, from 602 to 446.", "26%",
+         b"place,rent_2024,rent_2023,listings_2024,listings_2023\nSouth Flats,1735,1590,446,602\n", "supports"),
         # what was before is not what is
         ("The working week was 34.3 hours.", "34.3 hours",
          "The working week was 34.1 hours, down from 34.3 hours in July.", "contradicts"),
