@@ -14,7 +14,7 @@ from factcheck.facts.tables.cells import held
 from factcheck.facts.tables.choosing import each_of_list
 from factcheck.facts.tables.counting import MOST_HEADINGS, stand, stand_computed
 from factcheck.facts.tables.wording import written_as
-from factcheck.facts.tables.words import owning
+from factcheck.facts.tables.words import owning, worth
 from factcheck.figures.conversion import measure
 from factcheck.figures.weighing import SUPPORTING
 
@@ -30,6 +30,8 @@ __all__ = ["aggregates", "comparisons", "differences", "extremes", "ranks", "spa
 
 _LESS = frozenset({"min", "first"})
 _SUPERLATIVES: tuple[Cue, ...] = ("max", "min", "first", "last")
+# What a number may be measured in that says what something is worth.
+_MAY_BE_WORTH = frozenset({"currency", "number", "count", "share", "points"})
 _IN_TURN = frozenset({"first", "last"})
 _DIFFERENCE: frozenset[Cue] = frozenset({"more", "less", "difference"})
 _COMPARED: tuple[Cue, ...] = ("more", "less")
@@ -222,13 +224,20 @@ def comparisons(asked: Asked) -> Iterator[Answer]:
     first, second = (next(iter(one.all_rows)) for one in pair)
     for heading in _told_in_words(asked):
         one, two = asked.grid.amount(first, heading.column), asked.grid.amount(second, heading.column)
-        if heading.column in pair[0].rows or one is None or two is None:
+        if heading.column in pair[0].rows or one is None or two is None or _is_no_worth(asked, first, heading.column):
             continue
         agrees = one > two if way[0] == "more" else one < two
         yield answer(
             asked, "compare", "equal" if agrees else "overstates", rows=(first, second), heading=heading,
             used=pair, dropped=(), value=abs(one - two), one_column=bool(pair[0].rows.keys() & pair[1].rows.keys()),
         )  # fmt: skip
+
+
+def _is_no_worth(asked: Asked, row: int, column: int) -> bool:
+    """Tell whether a sentence says what things are worth, and a column how much of them there is: tonnes, metres."""
+    units = {measure(one.unit).dimension for one in asked.grid.figures(row, column)}
+    says = any(written_as(asked.text, one) in worth() for one in asked.tokens)
+    return says and bool(units) and not units & _MAY_BE_WORTH
 
 
 def _told_in_words(asked: Asked) -> list[Heading]:

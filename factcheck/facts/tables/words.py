@@ -42,6 +42,7 @@ class _Words(Struct, frozen=True):
     function: frozenset[str] = frozenset()
     parting: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
+    worth: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     greater: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
@@ -108,6 +109,11 @@ def yes_and_no() -> tuple[frozenset[str], frozenset[str]]:
 def lacking() -> frozenset[str]:
     """Give the words by which a sentence says that something is not there: "without"."""
     return _words().lacking
+
+
+def worth() -> frozenset[str]:
+    """Give the words that speak of what something is worth: "cheaper"."""
+    return _words().worth
 
 
 def by_how_much() -> frozenset[str]:

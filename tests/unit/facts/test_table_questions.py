@@ -311,3 +311,12 @@ def test_a_year_that_stands_in_too_many_rows_names_one_among_those_of_a_place():
     (found,) = [one for one in ask(claim, figures[0], figures, long) if one.operation == "cell" and one.column == 2]
     row = 20 * places.index("Knlford") + 7
     assert (found.rows, found.agrees, found.value) == ((row,), (200_000 + row) == 249_147, Decimal(200_000 + row))
+
+
+@pytest.mark.parametrize(
+    ("header", "compared"), [("cocoa_tonnes_2020", 0), ("cocoa exports ($)", 1), ("cocoa exports", 1)]
+)
+def test_what_is_worth_more_is_no_question_of_tonnes(header, compared):
+    table = f"country,{header}\nAbria,812000\nLumba,1340000\nTembe,520000\n"
+    assert len(answers("Abria's cocoa exports were worth more than Tembe's.", None, "compare", table)) == compared
+    assert len(answers("Abria's cocoa exports were more than Tembe's.", None, "compare", table)) == 1
