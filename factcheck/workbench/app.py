@@ -257,7 +257,8 @@ class FactcheckApp(Steady, App[int]):
         self.keystrokes.arrived(event)
         if isinstance(event, Resize):
             self._forget_screen()
-        await super().on_event(event)
+        if not self.keystrokes.keeps(event):
+            await super().on_event(event)
 
     async def action_back(self) -> None:
         """Leave this place: for the one before, for the desk, or for good."""
@@ -325,6 +326,7 @@ class FactcheckApp(Steady, App[int]):
         ]
         order = {group: at for at, group in enumerate((*GROUPS.get(screen.PLACE, ()), "", "anywhere"))}
         choices.sort(key=lambda choice: order[group_of(choice.gives)])
+        self.keystrokes.hold()
         self.run_worker(self._carry_out(screen, title, choices, everything=everything))
 
     async def _carry_out(
@@ -340,9 +342,11 @@ class FactcheckApp(Steady, App[int]):
                 return own
             return await screen.learn(lambda: things_by(words, self.desk)) or ()
 
-        picked = await self.push_screen_wait(
-            ActionsScreen(title, choices, more=more) if everything else KeysScreen(title, choices)
-        )
+        listed = ActionsScreen(title, choices, more=more) if everything else KeysScreen(title, choices)
+        try:
+            picked = await self.push_screen_wait(listed)
+        finally:
+            self.keystrokes.release()
         if isinstance(picked, Where):
             await (screen.go_there(picked) if picked.kind == "claim" else go(screen, picked))
         elif picked is not None:

@@ -26,6 +26,23 @@ class Keystrokes:
         self._times: deque[float] = deque(maxlen=64)
         self._digits: dict[str, float] = {}
         self._pasted = 0.0
+        self._held: str | None = None
+
+    def hold(self) -> None:
+        """Keep the keys from now on for a list that is about to open."""
+        self._held = ""
+
+    def keeps(self, event: events.Event) -> bool:
+        """Keep a key while they are held; says whether it was one."""
+        if self._held is None or not isinstance(event, events.Key):
+            return False
+        self._held += "\n" if event.key == "enter" else (event.character or "") if event.is_printable else ""
+        return True
+
+    def release(self) -> str:
+        """Give what was typed since keys were held, a line feed for enter, and hold them no more."""
+        held, self._held = self._held or "", None
+        return held
 
     def arrived(self, event: events.Event) -> None:
         """Take note of an event; only keys and pastes matter."""

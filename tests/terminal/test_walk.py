@@ -97,3 +97,15 @@ def test_a_note_is_written_in_ones_own_editor_and_the_screen_is_whole_after_it(f
         assert terminal.end() == 0
     with Desk.open(folder, by="anna") as desk:
         assert desk.claims.get("elections#4").verdict.reason == "Two counts agree,\nso 64% stands."
+
+
+def test_what_is_typed_faster_than_a_list_opens_is_the_lists(folder):
+    with Terminal(folder, "elections") as terminal:
+        terminal.until("TRUE?")
+        terminal.until("claim 4/")
+        terminal.press(":12\r", "claim 12/")
+        terminal.press("?trouble\r", "nothing here is disputed")
+        terminal.press(":1", "Go to claim elections#1 ")
+        terminal.press("5\r", "claim 15/")
+    with Desk.open(folder, by="anna") as desk:
+        assert all(record.verdict is None for record in desk.claims.of("elections"))

@@ -60,6 +60,8 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         self._find = find
         self._more = more
         self._words = words
+        self._looks = False  # whether what the words mean is still looked up
+        self._taken = False  # whether enter was struck before that was known
         self._lines = self.make_list()  # held, because a key can come before it is on the screen
         self._detail = LineBlock(id="detail")
         self._between = LineBlock(id="between")
@@ -81,15 +83,20 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         """Be ready to type."""
         field = self.query_one(Input)
         field.cursor_blink = False
-        field.focus()
+        field.select_on_focus = False
+        self.set_focus(field)
+        typed, enter, _ = self.app.keystrokes.release().partition("\n")
+        field.insert_text_at_cursor(typed)
+        self._taken = bool(enter)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self._between.show([ruled(self.size.width - 2, self.signs.rule)])
+        words = self.query_one(Input).value
         if self._find is not None:
-            self.latest(partial(self._search, self._words), "search")
+            self.latest(partial(self._search, words), "search")
         else:
-            self._narrow(self._words)
+            self._narrow(words)
 
     def footer_line(self, width: int) -> Line:
         """Give the keys of a list."""
@@ -114,16 +121,23 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         wanted = words.casefold().split()
         narrowed = self.having(wanted)
         self._show(narrowed)
-        if self._more is not None and wanted:
+        self._looks = self._more is not None and bool(wanted)
+        if self._looks:
             self.latest(partial(self._add_more, words, narrowed), "search")
+        elif self._taken:
+            self._choose()
 
     async def _add_more(self, words: str, narrowed: list[Choice]) -> None:
         assert self._more is not None
         more = list(await self._more(words))
-        if more and self.is_current and words == self.query_one(Input).value:
+        if self.is_current and words == self.query_one(Input).value:
             # What was meant by its number stands first; the rest under what can be done.
             number = words.strip().isdigit()
-            self._show([*more, *narrowed] if number else [*narrowed, *more])
+            if more:
+                self._show([*more, *narrowed] if number else [*narrowed, *more])
+            self._looks = False
+            if self._taken:
+                self._choose()
 
     async def _search(self, words: str) -> None:
         assert self._find is not None
@@ -137,7 +151,13 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
             self._narrow(event.value)
 
     def on_input_submitted(self) -> None:
-        """Give what is under the cursor."""
+        """Give what is under the cursor, when it is known what the words mean."""
+        if self._looks:
+            self._taken = True
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
         choice = self._lines.choice
         self.dismiss(choice.gives if choice else None)
 
