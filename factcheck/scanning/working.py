@@ -16,6 +16,7 @@ from factcheck.evidence import Library, UnknownDocument
 from factcheck.evidence.state import state_of
 from factcheck.reports.check_json import to_json
 from factcheck.reports.versions import FORMAT
+from factcheck.scanning.memory import Memory
 from factcheck.scanning.model import Scanned
 from factcheck.terminal.text import safe_json
 
@@ -47,6 +48,7 @@ class Worker:
         self._library = library if isinstance(library, Library) else Library(library, read_only=True)
         self._limits = limits
         self._mark: tuple[tuple[int, int], str] | None = None
+        self._memory = Memory()
 
     def close(self) -> None:
         """Let go of the library, if it was opened here."""
@@ -74,6 +76,7 @@ class Worker:
         """
         faults: list[Fault] = []
         mark = self.mark
+        self._memory.keep()
         with Edge(task.name, faults.append):
             article = self._article(task)
             check = check_document(article, self._library)
