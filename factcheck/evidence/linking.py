@@ -57,7 +57,7 @@ _CANDIDATES, _OWN_CANDIDATES = 25, 10
 _OWN_LINKS = 2
 # How many entries of the index one search may read; an article's own words are found by its rarer ones, so that the
 # work for all of its claims does not grow with the square of their number.
-_POSTINGS, _OWN_POSTINGS = 30_000, 3_000
+_POSTINGS, _OWN_POSTINGS = 12_000, 3_000
 # A library of so few passages is looked at as a whole for a claimed figure: it may share no word with its evidence.
 _FEW = 150
 # Below this score a link that has no relation to the claim is noise; an article's own words agree by themselves.

@@ -36,7 +36,7 @@ FEATURES = (
     "title_token_set", "trigrams", "date",
 )  # fmt: skip
 
-_POSTINGS = 30_000  # how many entries of the index a search for candidates may read
+_POSTINGS = 12_000  # how many entries of the index a search for candidates may read
 _K1, _B = 1.2, 0.75  # Robertson's constants
 _CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
 _LEAST_BEST = 0.25  # the best of bad candidates leads by nothing
