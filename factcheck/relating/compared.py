@@ -156,6 +156,8 @@ class Compared(Struct, frozen=True, dict=True):
         slip = slip_between(claimed, reported) if article and self.pair.units in _IN_ONE_UNIT else None
         if slip is None:
             return 0.0
+        if slip == "magnitude" and self.pair.units == "bare":
+            return 0.0  # "€19m" is no slip of 19,400 of something
         if slip == "transposed" and not telling_numbers(claimed.text) - telling_numbers(self.around[1]):
             return 0.0
         if reported.value is not None and reported.value.normalize() in told_numbers(article):

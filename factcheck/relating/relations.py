@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from factcheck.facts.measures import may_compare
 from factcheck.facts.statements import day_statements_in, figures_in, statements_around, statements_for
 from factcheck.figures import writing as working
-from factcheck.figures.weighing import SUPPORTING, digits_of
+from factcheck.figures.weighing import SUPPORTING, digits_of, weigh
 from factcheck.relating.candidates import Candidate, candidates
 from factcheck.relating.comparing.from_to import levels_of
 from factcheck.relating.deriving.answers import OF_ONE_THING
 from factcheck.relating.deriving.derivations import derive, names_operation, outranks
+from factcheck.relating.deriving.given import told_levels
 from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.deriving.words import operation_topics
 from factcheck.relating.judging import weigh_pair
@@ -123,8 +124,11 @@ def _may_be_said(
         return True
     if claimed.role == "before":
         return False
-    if derived.operation in OF_ONE_THING and _gives_parts(claimed, derived):
-        return True
+    if derived.operation in OF_ONE_THING:
+        if _gives_parts(claimed, derived):
+            return True
+        if _gives_another_level(claimed, derived):
+            return False
     if derived.closeness < NAMED and not derived.of_its_row:
         return False
     every = [*reported, *(around() if around is not None else ())]
@@ -137,6 +141,13 @@ def _gives_parts(claimed: Statement, derived: Derived) -> bool:
     parts = [part.value.normalize() for part in derived.parts if part.value is not None]
     given = {value for value, _ in read(claimed.text).numbers}
     return bool(parts) and given.issuperset(parts) and claimed.figure.value not in parts
+
+
+def _gives_another_level(claimed: Statement, derived: Derived) -> bool:
+    """Tell whether the claim tells, right beside its number, a level that is none of the parts: "fell 17% to 1,093"."""
+    levels = told_levels(claimed, beside=True)
+    same = (weigh(level, part).name in SUPPORTING for level in levels for part in derived.parts)
+    return bool(levels) and not any(same)
 
 
 def _told_of(statement: Statement) -> frozenset[str]:

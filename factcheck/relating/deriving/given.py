@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.facts.periods import Period
     from factcheck.figures.model import Figure
 
-__all__ = ["When", "given_levels", "times_compared", "when_of", "year_before_named"]
+__all__ = ["When", "given_levels", "times_compared", "told_levels", "when_of", "year_before_named"]
 
 When = tuple[int, int, int]
 
@@ -37,16 +37,14 @@ def when_of(period: Period) -> When:
 
 def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Give the levels before and after a change that stand in its own sentence and in one passage or row."""
-    own = [
-        figure
-        for found in find_figures(claimed.text)
-        for figure in _ends_of(found) or (found,)
-        if _is_level(figure) and figure.value != claimed.figure.value
-    ]
+    own = told_levels(claimed)
     if not own:
         return
+    next_to_it = told_levels(claimed, beside=True)
     for group in groups_of(plain_parts(reported)):
         found = [(figure, item) for figure in own for item in group if _is_it(figure, item)]
+        if not any(figure in next_to_it for figure, _ in found):
+            continue  # what it changed from and to is told right beside it
         if len(found) == 2 and found[0][1].figure.value != found[1][1].figure.value:
             ordered = _in_order(claimed, found)
             if ordered is not None:
@@ -61,6 +59,16 @@ def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
                 before = _last_in_time(told, group) if told.row is not None else _told_before(told, group)
                 if before is not None:
                     yield before, told
+
+
+def told_levels(claimed: Statement, *, beside: bool = False) -> list[Figure]:
+    """Give the numbers of three digits that a claim's sentence tells besides; `beside` it, only the next to it."""
+    figures = find_figures(claimed.text)
+    if beside:
+        before = [one for one in figures if one.end <= claimed.span[0]][-1:]
+        figures = before + [one for one in figures if one.start >= claimed.span[1]][:1]
+    levels = (level for figure in figures for level in _ends_of(figure) or (figure,))
+    return [level for level in levels if _is_level(level) and level.value != claimed.figure.value]
 
 
 def _ends_of(figure: Figure) -> tuple[Figure, ...]:
