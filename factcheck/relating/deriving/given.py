@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts import periods
 from factcheck.figures.finding import find_figures
+from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.weighing import digits_of
 from factcheck.relating.comparing.from_to import level
 from factcheck.relating.deriving.sources import groups_of, plain_parts, same_measure
@@ -63,7 +64,7 @@ def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
 
 def told_levels(claimed: Statement, *, beside: bool = False) -> list[Figure]:
     """Give the numbers of three digits that a claim's sentence tells besides; `beside` it, only the next to it."""
-    figures = find_figures(claimed.text)
+    figures = [figure for figure in find_figures(claimed.text) if figure.kind in QUANTITATIVE]
     if beside:
         before = [one for one in figures if one.end <= claimed.span[0]][-1:]
         figures = before + [one for one in figures if one.start >= claimed.span[1]][:1]

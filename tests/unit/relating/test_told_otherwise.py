@@ -64,6 +64,11 @@ def told(claim: str, figure: str, evidence: str | bytes) -> tuple[str, str]:
         ("Prices in Delmar went up almost 1% from last year.", "1%", DELMAR, "supports"),
         ("Its listings have fallen 26% in a year, from 602 to 446.", "26%",
          b"place,rent_2024,rent_2023,listings_2024,listings_2023\nSouth Flats,1735,1590,446,602\n", "supports"),
+        # what it changed from and to is told right beside it
+        ("Fees rose 13% to 2,406 million, and the ratio improved to 42.7% from 44.9%.", "13%",
+         "The ratio was 42.7% (44.9%).", "unsupported"),
+        ("Petrol in Delmar fell by 17.1% to 1,093.", "17.1%",
+         b"fuel,sold_2023,sold_2024\nPetrol in Delmar,34980,30580\n", "unsupported"),
         # what was before is not what is
         ("The working week was 34.3 hours.", "34.3 hours",
          "The working week was 34.1 hours, down from 34.3 hours in July.", "contradicts"),
