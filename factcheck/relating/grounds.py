@@ -16,6 +16,7 @@ from factcheck.facts.vocabulary import contrasted, noun_topics
 from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.weighing import SUPPORTING, digits_of, implied
 from factcheck.relating.comparing.beside import SAME_SENTENCE
+from factcheck.relating.comparing.numbered import of_another_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -108,6 +109,12 @@ _ROWS: Sequence[tuple[str, Side, str, Callable[[Compared], float]]] = (
         lambda one: one.pair.subject != "same" and one.namesakes > 0,
     ),
     ("subject-other", "against", "another subject", lambda one: one.pair.subject == "different"),
+    (
+        "number-other",
+        "against",
+        "another of a kind that is told by number",
+        lambda one: of_another_number(one.claimed, one.reported),
+    ),
     ("period-same", "for", "the same time", lambda one: one.pair.period == "same"),
     ("period-other", "against", "another time", lambda one: one.pair.period == "different"),
     ("base-same", "for", "a share of the same", lambda one: one.pair.base == "same"),

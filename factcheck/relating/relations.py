@@ -17,6 +17,7 @@ from factcheck.figures import writing as working
 from factcheck.figures.weighing import SUPPORTING, digits_of, weigh
 from factcheck.relating.candidates import Candidate, candidates
 from factcheck.relating.comparing.from_to import levels_of
+from factcheck.relating.comparing.numbered import of_another_number
 from factcheck.relating.deriving.answers import OF_ONE_THING
 from factcheck.relating.deriving.derivations import derive, names_operation, outranks
 from factcheck.relating.deriving.given import told_levels
@@ -296,8 +297,9 @@ def _stranger(claimed: Statement, found: Sequence[Candidate]) -> Relation | None
         return None
     best = nearest.pair
     strange = next(((word, part) for name, word, part in _STRANGE if getattr(best, name) == "different"), None)
-    if strange is None and not (best.shared and nearest.reaches(_PERHAPS)):
-        strange = "OTHER ROW", _ROW
+    if strange is None:
+        may_be = best.shared and not of_another_number(claimed, best.reported) and nearest.reaches(_PERHAPS)
+        strange = None if may_be else ("OTHER ROW", _ROW)
     number = working.told(best.reported.figure)
     unknown = not_compared(best)
     if strange is None:
