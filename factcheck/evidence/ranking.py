@@ -1,4 +1,4 @@
-"""How good a passage is for what is looked for: features, and a linear model over them.
+"""How good a passage is for what is looked for: a linear model over its features.
 
 The model's weights are data (`weights.json`), learnt by `tests/benchmarks/train_linking.py`. Figures are not compared
 here: how a claimed number stands to a reported one is the relation's matter, and `linking` puts both together.
@@ -15,34 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from thefuzz import fuzz
 
-from factcheck.evidence.query import written_days
-from factcheck.evidence.spelling import alternatives
-from factcheck.evidence.terms import fold, forms, names, plain, terms
-from factcheck.language.packs import code_of
+from factcheck.evidence.features import FEATURES, Candidate, by_letters, by_terms
+from factcheck.evidence.sought import Sought, seek
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from factcheck.evidence.library import Found, Library
     from factcheck.evidence.query import Query
 
 __all__ = ["FEATURES", "Candidate", "Model", "Ranked", "candidates", "candidates_of", "model", "rank"]
 
-FEATURES = (
-    "bm25", "lead", "overlap", "distinctive", "context", "title", "names", "token_set", "partial", "token_sort",
-    "title_token_set", "trigrams", "date",
-)  # fmt: skip
-
 _POSTINGS = 12_000  # how many entries of the index a search for candidates may read
-_K1, _B = 1.2, 0.75  # Robertson's constants
-_CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
 _LEAST_BEST = 0.25  # the best of bad candidates leads by nothing
-_DATED = 0.5  # what a word of a written date counts against another: the nearness of days has a feature of its own
-_DISTINCTIVE = 5  # how many of the rarest terms are looked at by themselves
-_GUESSED = 0.8  # what another spelling of an unknown word counts against the word itself
 # How many candidates the index gives by the claim's own words (half as many by its words with those around it), and
 # among the passages that hold a number near the claimed one.
 _CANDIDATES, _CANDIDATES_BY_NUMBER = 120, 20
@@ -92,239 +78,6 @@ class Ranked(Struct, frozen=True):
     features: Mapping[str, float]
 
 
-class _Asked(Struct, frozen=True):
-    """A query, taken apart once for all its candidates; what its terms weigh together, and what some of them do."""
-
-    weights: Mapping[str, float]
-    around: Mapping[str, float]
-    frequencies: Mapping[str, int]
-    distinctive: tuple[str, ...]
-    names: frozenset[str]
-    folded: str
-    trigrams: frozenset[str]
-    date: datetime.date | None
-    whole: float
-    whole_distinctive: float
-    whole_around: float
-    whole_names: float
-    usual_length: float
-
-
-class _Wording(Struct, frozen=True):
-    """The words of a query, whatever library is asked: its terms, those of its dates, and those around it."""
-
-    words: str
-    own: tuple[str, ...]
-    dated: tuple[str, ...]
-    around: tuple[str, ...]
-    names: frozenset[str]
-    folded: str
-    trigrams: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def _worded(query: Query) -> _Wording:
-    words, days = _apart(query.words)
-    own = dict.fromkeys(terms(words, query.language))
-    dated = tuple(term for term in dict.fromkeys(terms(days, query.language)) if term not in own)
-    context = dict.fromkeys(terms(query.context, query.language))
-    around = tuple(term for term in context if term not in own and term not in dated)
-    folded = fold(plain(words))
-    return _Wording(words, tuple(own), dated, around, names(words, query.language), folded, _trigrams(folded))
-
-
-def _ask(query: Query, library: Library) -> _Asked:
-    worded = _worded(query)
-    words, own, dated, around = worded.words, worded.own, worded.dated, worded.around
-    passages, usual_length = library.totals()
-    frequencies = library.frequencies([*own, *dated, *around])
-
-    def rarity(term: str) -> float:
-        return math.log(1 + (passages - frequencies[term] + 0.5) / (frequencies[term] + 0.5))
-
-    abroad = [code for code in library.languages() if code != code_of(query.language)]
-    elsewhere = forms(words, query.language, abroad) if abroad else {}
-    weights: dict[str, float] = {}
-    for term in own:
-        others: Sequence[str] = ()
-        if not frequencies[term]:  # in another language it has another stem, and may be known
-            known = library.frequencies(elsewhere[term]) if term in elsewhere else {}
-            others = [other for other in known if known[other]] or alternatives(term, library)
-        if others:
-            frequencies.update(library.frequencies(others))
-            for other in others:
-                weights.setdefault(other, _GUESSED * rarity(other))
-        else:
-            weights[term] = rarity(term)
-    weights |= {term: _DATED * rarity(term) for term in dated}
-    beside = {term: rarity(term) for term in around}
-    distinctive = tuple(sorted(weights, key=lambda term: (-weights[term], term))[:_DISTINCTIVE])
-    named = worded.names & weights.keys()
-    return _Asked(
-        weights=weights,
-        around=beside,
-        frequencies=frequencies,
-        distinctive=distinctive,
-        names=named,
-        folded=worded.folded,
-        trigrams=worded.trigrams,
-        date=query.date,
-        whole=sum(weights.values()),
-        whole_distinctive=sum(weights[term] for term in distinctive),
-        whole_around=sum(beside.values()),
-        whole_names=sum(weights[term] for term in named),
-        usual_length=usual_length or 1.0,  # passages of signs alone have no terms
-    )
-
-
-def _apart(text: str) -> tuple[str, str]:
-    """Give `text` without its written dates, and the dates."""
-    kept, days, end = [], [], 0
-    for start, stop, _ in written_days(text):
-        kept.append(text[end:start])
-        days.append(text[start:stop])
-        end = max(end, stop)
-    return " ".join([*kept, text[end:]]), " ".join(days)
-
-
-def _trigrams(folded: str) -> frozenset[str]:
-    """Give what stands in three signs beside each other, as one object wherever it stands: texts share most of it."""
-    line = f" {' '.join(folded.split())} "
-    if len(_SHARED) > _KEPT_TRIGRAMS:
-        _SHARED.clear()
-    shared = _SHARED.setdefault
-    return frozenset([shared(three, three) for three in map("".join, zip(line, line[1:], line[2:], strict=False))])
-
-
-_SHARED: dict[str, str] = {}
-_KEPT_TRIGRAMS = 50_000
-
-
-class _Taken(Struct, frozen=True):
-    """The terms of a passage, counted once for all the claims of an article.
-
-    `counts` are how often each stands in it, by the weight of where it stands, `length` their sum; `title` are
-    those of the title.
-    """
-
-    counts: Mapping[str, float]
-    length: float
-    title: tuple[str, ...]
-
-
-@lru_cache(maxsize=4096)
-def _take_apart(analysed: tuple[str, str, str]) -> _Taken:
-    counts: dict[str, float] = {}
-    length = 0.0
-    for weight, part in zip((1.0, _CONTEXT_WEIGHT, _TITLE_WEIGHT), analysed, strict=True):
-        there = part.split()
-        length += weight * len(there)
-        for term in there:
-            counts[term] = counts.get(term, 0.0) + weight
-    return _Taken(counts, length, tuple(analysed[2].split()))
-
-
-class _Spelt(Struct, frozen=True):
-    """The words of a passage and its title as they are compared letter by letter."""
-
-    words: str
-    title: str
-    trigrams: frozenset[str]
-
-
-@lru_cache(maxsize=2048)
-def _spell(words: str, title: str) -> _Spelt:
-    folded, folded_title = fold(plain(words)), fold(plain(title))
-    return _Spelt(folded, folded_title, _trigrams(f"{folded_title} {folded}"))
-
-
-def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float], whole: float) -> float:
-    """Give how much of what is wanted, which weighs `whole` together, is there; 0 where nothing is wanted."""
-    met = 0.0
-    for term in wanted:
-        if term in there:
-            met += weights[term]
-    return met / whole if whole else 0.0
-
-
-class Candidate(Struct):
-    """What the index found, with its features: those of its terms, and those of its letters once somebody asks.
-
-    Until `settle` is asked for them, `values` has for the letters what they mostly are.
-    """
-
-    found: Found
-    values: dict[str, float]
-    letters: Callable[[], Mapping[str, float]]
-    settled: bool = False
-
-    def settle(self) -> dict[str, float]:
-        """Give the features, all of them as they are."""
-        if not self.settled:
-            self.values |= self.letters()
-            self.settled = True
-        return self.values
-
-
-# What the likeness of letters mostly is where no word is common, and what is added where all are: over the candidates
-# of the news benchmarks, with an error of 1.1 in the margin.
-_MOSTLY = {
-    "token_set": (0.35, 0.57),
-    "partial": (0.42, 0.46),
-    "token_sort": (0.34, 0.53),
-    "title_token_set": (0.10, 0.09),
-    "trigrams": (0.10, 0.77),
-}
-
-
-def _described(asked: _Asked, found: Found) -> dict[str, float]:
-    """Give the features of one candidate by its terms, those of its letters as they mostly are; not yet its lead."""
-    there = _take_apart(found.terms)
-    counts, title = there.counts, there.title
-    norm = _K1 * (1 - _B + _B * there.length / asked.usual_length)
-    weights = asked.weights
-    bm25 = met = 0.0
-    for term, weight in weights.items():
-        if n := counts.get(term):
-            bm25 += weight * n * (_K1 + 1) / (n + norm)
-            met += weight
-    whole = asked.whole
-    overlap = met / whole if whole else 0.0
-    return {
-        **{name: least + overlap * more for name, (least, more) in _MOSTLY.items()},
-        "bm25": bm25 / (whole or 1.0),
-        "overlap": overlap,
-        "distinctive": _share(asked.distinctive, counts, weights, asked.whole_distinctive),
-        "context": _share(asked.around, counts, asked.around, asked.whole_around),
-        "title": sum(map(weights.__contains__, title)) / len(title) if title else 0.0,
-        "names": _share(asked.names, counts, weights, asked.whole_names),
-        "date": _nearness(asked.date, found.date),
-    }
-
-
-def _compared(asked: _Asked, found: Found, known: dict[tuple[str, int], Mapping[str, float]]) -> Mapping[str, float]:
-    """Give how alike a passage is to what is asked letter by letter, looked at once for all claims of a sentence."""
-    place = found.document, found.position
-    if place not in known:
-        there = _spell(found.words, found.title or "")
-        words, title, trigrams = there.words, there.title, there.trigrams
-        known[place] = {
-            "token_set": fuzz.token_set_ratio(asked.folded, words, full_process=False) / 100,
-            "partial": fuzz.partial_ratio(asked.folded, words) / 100,
-            "token_sort": fuzz.token_sort_ratio(asked.folded, words, full_process=False) / 100,
-            "title_token_set": fuzz.token_set_ratio(asked.folded, title, full_process=False) / 100 if title else 0.0,
-            "trigrams": len(asked.trigrams & trigrams) / (math.sqrt(len(asked.trigrams) * len(trigrams)) or 1.0),
-        }
-    return known[place]
-
-
-def _nearness(one: datetime.date | None, other: datetime.date | None) -> float:
-    """Give 1 for the same day, falling with the logarithm of the days to 0 at ten years; 0 where one is unknown."""
-    if one is None or other is None:
-        return 0.0
-    return max(0.0, 1 - math.log1p(abs((one - other).days)) / math.log1p(3650))
-
-
 def _affordable(wanted: Iterable[str], frequencies: Mapping[str, int], postings: int) -> list[str]:
     """Give the rarest of the terms, as many as stand in a bounded number of passages altogether, and at least one.
 
@@ -365,10 +118,10 @@ def candidates_of(
     meanings = library.meanings
     changes = meanings.changes if meanings is not None else 0
     search = _search(query, library, (library.revision, changes), most, postings)
-    asked, known = search.asked, search.known
+    sought, known = search.sought, search.known
     pools = [search.found]
     for some in filter(None, map(tuple, (numbers, besides))):
-        both = _affordable({**asked.weights, **asked.around}, asked.frequencies, postings)
+        both = _affordable({**sought.weights, **sought.around}, sought.frequencies, postings)
         pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=some))
     if everything:
         pools.append(_all(library, library.revision))
@@ -379,8 +132,8 @@ def candidates_of(
         place = found.document, found.position
         if place not in weighed:
             if place not in known:
-                known[place] = _described(asked, found)
-            weighed[place] = Candidate(found, dict(known[place]), partial(_compared, asked, found, search.compared))
+                known[place] = by_terms(sought, found)
+            weighed[place] = Candidate(found, dict(known[place]), partial(by_letters, sought, found, search.compared))
     best = max([_LEAST_BEST, *(one.values["bm25"] for one in weighed.values())])
     for one in weighed.values():
         one.values["lead"] = one.values["bm25"] / best
@@ -401,7 +154,7 @@ def _all(library: Library, revision: tuple[int, int]) -> list[Found]:  # noqa: A
 class _Search(Struct, frozen=True):
     """A query and the candidates by words, with what is known of these and of others that are found for one figure."""
 
-    asked: _Asked
+    sought: Sought
     found: list[Found]
     known: dict[tuple[str, int], dict[str, float]]
     compared: dict[tuple[str, int], Mapping[str, float]]
@@ -416,12 +169,12 @@ def _search(
     postings: int,
 ) -> _Search:
     """Give the candidates by words, kept for the other claims of the same sentence while the library stays as it is."""
-    asked = _ask(query, library)
-    found = library.find(_affordable(asked.weights, asked.frequencies, postings), most)
-    if asked.around:
-        both = _affordable({**asked.weights, **asked.around}, asked.frequencies, postings)
+    sought = seek(query, library)
+    found = library.find(_affordable(sought.weights, sought.frequencies, postings), most)
+    if sought.around:
+        both = _affordable({**sought.weights, **sought.around}, sought.frequencies, postings)
         found = [*found, *library.find(both, most // 2)]
-    return _Search(asked, found, {}, {})
+    return _Search(sought, found, {}, {})
 
 
 def rank(query: Query, library: Library, k: int = 20) -> list[Ranked]:
