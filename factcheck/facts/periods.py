@@ -331,6 +331,8 @@ def compare(first: Period, second: Period) -> Likeness:
 
 def _compare_times(first: Period, second: Period) -> Likeness:
     shared = 0
+    if _ends_in(first, second) or _ends_in(second, first):
+        return "unknown"  # "2023-24" may be what others call 2024
     for one, two in (
         (first.year, second.year), (first.half, second.half), (first.quarter, second.quarter),
         (first.month, second.month), (first.day, second.day), (first.until, second.until), (first.span, second.span),
@@ -349,6 +351,13 @@ def _compare_times(first: Period, second: Period) -> Likeness:
     if (first.span and _part_of_year(second)) or (second.span and _part_of_year(first)):
         return "different"
     return "same" if shared and _known(first) == _known(second) else "unknown"
+
+
+def _ends_in(first: Period, second: Period) -> bool:
+    """Tell whether a year of business or of school ends in the other time's year."""
+    return (
+        first.year is not None and first.until == first.year + 1 and second.until is None and second.year == first.until
+    )
 
 
 def _known(period: Period) -> tuple[bool, ...]:

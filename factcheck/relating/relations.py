@@ -72,13 +72,19 @@ def relate(
         return _relate_levels(levels, reported, around, setting)
     found = candidates(claimed, reported, setting)
     agreeing = _surest(one for one in found if one.agrees)
-    differing = _surest(one for one in found if one.weighed.name in _DIFFERING and one.sure)
+    then = any(one.agrees and one.weighed.very and one.pair.period == "same" and not one.another for one in found)
+    differing = _surest(one for one in found if one.weighed.name in _DIFFERING and _then(one, then) and one.sure)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
         return _spell(agreeing, found)
     told = _told_otherwise(claimed, reported, found, differing, around)
     if agreeing is not None and _telling(claimed) and agreeing.reaches(MAY_STAND):
         return replace(told, stands=agreeing.certainty)
     return told
+
+
+def _then(one: Candidate, then: bool) -> bool:
+    """Tell whether a number may be of the claim's time: `then` says that the claimed one is told there at that time."""
+    return not then or one.pair.period == "same"
 
 
 def _telling(claimed: Statement) -> bool:

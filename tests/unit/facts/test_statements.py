@@ -146,6 +146,12 @@ def test_bases_are_compared_by_what_they_name(one, two, likeness):
         ("2021M03", "March 2021", "same"),
         ("H1 2022", "first half of 2022", "same"),
         ("FY 2023", "FY23", "same"),
+        ("2023-24", "2023/24", "same"),
+        ("2023-24", "2022-23", "different"),
+        ("2023-24", "2024", "unknown"),  # what a year of business is called
+        ("2023-24", "2025", "different"),
+        ("2023-11", "November 2023", "same"),
+        ("2010-2024", "2024", "different"),
         ("first seven months", "July", "different"),
         ("4 March 2012", "2012-03-04", "same"),
         ("after 25% of ballots", "after 99% of ballots", "different"),

@@ -9,6 +9,7 @@ from factcheck.facts import read_statements
 from factcheck.relating import relate_in
 
 DELMAR = b"county,sales_2024,sales_2025,price_2024,price_2025\nDelmar,612,604,468000,472500\n"
+PAYMENTS = "Payments were GBP 1.9 million (2023-24: GBP 1.1 million)."
 DELIVERIES = b'Deliveries,Q4 2022,Q3 2023,Q4 2023\nTotal,"405,278","435,059","484,507"\n'
 
 
@@ -64,6 +65,10 @@ def told(claim: str, figure: str, evidence: str | bytes) -> tuple[str, str]:
         ("Prices in Delmar went up almost 1% from last year.", "1%", DELMAR, "supports"),
         ("Its listings have fallen 26% in a year, from 602 to 446.", "26%",
          b"place,rent_2024,rent_2023,listings_2024,listings_2023\nSouth Flats,1735,1590,446,602\n", "supports"),
+        # the number of a time that the claim names is its own, however near the claim's words another one stands
+        ("In 2023-24 payments were £1.1m.", "£1.1m", PAYMENTS, "supports"),
+        ("In 2024-25 payments were £1.1m.", "£1.1m", PAYMENTS, "contradicts"),
+        ("Payments were £1.1m.", "£1.1m", PAYMENTS, "contradicts"),
         # what it changed from and to is told right beside it
         ("Fees rose 13% to 2,406 million, and the ratio improved to 42.7% from 44.9%.", "13%",
          "The ratio was 42.7% (44.9%).", "unsupported"),
