@@ -326,8 +326,8 @@ class FactcheckApp(Steady, App[int]):
         ]
         order = {group: at for at, group in enumerate((*GROUPS.get(screen.PLACE, ()), "", "anywhere"))}
         choices.sort(key=lambda choice: order[group_of(choice.gives)])
-        self.keystrokes.hold()
-        self.run_worker(self._carry_out(screen, title, choices, everything=everything))
+        work = self.run_worker(self._carry_out(screen, title, choices, everything=everything))
+        self.keystrokes.hold(lambda: work.is_finished)
 
     async def _carry_out(
         self, screen: WorkbenchScreen[Any], title: str, choices: list[Choice], *, everything: bool

@@ -7,8 +7,12 @@ within a few hundredths of a second; a paste does nothing else.
 from __future__ import annotations
 
 from collections import deque
+from typing import TYPE_CHECKING
 
 from textual import events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["SETTLE", "Keystrokes"]
 
@@ -26,23 +30,37 @@ class Keystrokes:
         self._times: deque[float] = deque(maxlen=64)
         self._digits: dict[str, float] = {}
         self._pasted = 0.0
-        self._held: str | None = None
+        self._held: list[events.Key] | None = None
+        self._over: Callable[[], bool] = bool
 
-    def hold(self) -> None:
-        """Keep the keys from now on for a list that is about to open."""
-        self._held = ""
+    def hold(self, over: Callable[[], bool]) -> None:
+        """Keep the keys from now on for what is about to ask for words; not when it is `over` without having asked."""
+        self._held, self._over = [], over
 
     def keeps(self, event: events.Event) -> bool:
         """Keep a key while they are held; says whether it was one."""
         if self._held is None or not isinstance(event, events.Key):
             return False
-        self._held += "\n" if event.key == "enter" else (event.character or "") if event.is_printable else ""
+        if self._over():
+            self._held = None
+            return False
+        self._held.append(event)
         return True
 
     def release(self) -> str:
         """Give what was typed since keys were held, a line feed for enter, and hold them no more."""
-        held, self._held = self._held or "", None
-        return held
+        return "".join(
+            "\n" if key.key == "enter" else key.character or ""
+            for key in self.let_go(self._over)
+            if key.key == "enter" or key.is_printable
+        )
+
+    def let_go(self, over: Callable[[], bool]) -> list[events.Key]:
+        """Give the keys that are held until this is over, as they were struck, and hold them no more."""
+        if over is not self._over:
+            return []
+        held, self._held = self._held or [], None
+        return sorted(held, key=lambda key: key.time)  # one can have gone round by a place before it was kept
 
     def arrived(self, event: events.Event) -> None:
         """Take note of an event; only keys and pastes matter."""

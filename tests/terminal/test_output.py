@@ -94,3 +94,18 @@ def test_after_any_keys_the_screen_looks_as_if_drawn_anew(folder, size):
             shown = looks(terminal)
             terminal.press("\x0c")
             assert looks(terminal) == shown, keys
+
+
+@pytest.mark.parametrize(("size", "most"), [((80, 24), 3000), ((120, 40), 6000)])
+def test_what_opens_costs_few_bytes_and_then_nothing_is_sent(folder, size, most):
+    with Terminal(folder, "elections", size=size) as terminal:
+        terminal.until("TRUE?")
+        terminal.settle()
+        for key, words in (("?", "Keys · Checking"), ("/", "esc leaves"), ("n", "Note"), ("b", "Evidence by hand")):
+            before = len(terminal.raw)
+            terminal.press(key, words)
+            terminal.read(0.5)
+            assert len(terminal.raw) - before <= most, key
+            assert terminal.read(0.6) == 0, "something moves while nobody strikes a key"
+            terminal.press("\x1b", "? keys")
+            terminal.read(0.3)

@@ -221,6 +221,19 @@ async def test_several_claims_are_set_aside_at_once_after_asking(opened):
         assert bench.desk.claims.get("elections#8").verdict is None
 
 
+async def test_a_rating_is_for_the_claim_in_hand_alone_whatever_is_marked(opened):
+    async with opened(size=(120, 40)) as bench:
+        await bench.take(12)
+        await bench.press("m", "m")
+        assert "2 marked" in bench.text
+        await bench.ready()
+        assert bench.number == 14
+        await bench.press("1")
+        await bench.until(lambda: bench.desk.claims.get("elections#14").verdict is not None)
+        rated = [record.number for record in bench.desk.claims.of("elections") if record.verdict is not None]
+        assert rated == [14]
+
+
 async def test_the_header_says_what_is_not_read_of_the_articles_language(opened, folder):
     bulgarian = (
         "За кандидата гласуваха 64 % от избирателите, и това не беше така, както след изборите, съобщи комисията.\n"

@@ -100,3 +100,28 @@ async def test_a_report_is_read_without_the_marks_of_markdown(opened):
         await bench.until(lambda: "NOT CLEARED" in bench.text, seconds=30)
         assert "**" not in bench.text
         assert "`" not in bench.text
+
+
+@pytest.mark.parametrize(
+    ("article", "key", "height"),
+    [
+        ("elections", "?", 14),
+        ("elections", ":", 14),
+        ("elections", "f1", 14),
+        ("elections", "R", 14),
+        ("elections", "L", 8),
+        (None, "l", 8),
+    ],
+)
+async def test_what_lies_below_is_counted_wherever_there_is_a_list_or_a_text(opened, article, key, height):
+    async with opened(article, size=(80, height)) as bench:
+        if article is None:
+            await bench.until(lambda: "NOT CLEARED" in bench.text)
+        below = bench.app.screen
+        await bench.press({"?": "question_mark", ":": "colon"}.get(key, key))
+        await bench.until(lambda: bench.app.screen is not below)
+        await bench.until(lambda: re.search(r"▼ \d+$", bench.text, re.MULTILINE), seconds=20)
+        count = int(re.search(r"▼ (\d+)$", bench.text, re.MULTILINE).group(1))
+        await bench.press("pagedown", "pagedown", "pagedown")
+        lower = re.search(r"▼ (\d+)$", bench.text, re.MULTILINE)
+        assert int(lower.group(1) if lower else 0) < count

@@ -48,3 +48,9 @@ async def test_a_small_terminal_keeps_the_passages_apart_in_two_lines(opened):
         await bench.take(13)
         await bench.until(lambda: " others:" in bench.text)
         assert len(folded(bench)) == 2
+
+
+async def test_the_footer_of_a_small_terminal_names_what_is_struck_most(opened):
+    async with opened(size=(80, 24)) as bench:
+        for key in ("enter accept", "] next", "n note", "z undo", "f search", "/ filter", "list", "? keys"):
+            assert key in bench.lines[-1], key

@@ -35,15 +35,15 @@ class Adding(ArticlesInOrder, inherit_bindings=False):
 
     def action_add_article(self) -> None:
         """Add an article by its path or address."""
-        self.run_worker(self._add("Article: path or web address", "article"))
+        self.start_asking(self._add("Article: path or web address", "article"))
 
     def action_add_evidence(self) -> None:
         """Add evidence by its path or address."""
-        self.run_worker(self._add("Evidence: file, folder or web address", "evidence"))
+        self.start_asking(self._add("Evidence: file, folder or web address", "evidence"))
 
     def action_paste_article(self) -> None:
         """Make an article of pasted text."""
-        self.run_worker(self._paste())
+        self.start_asking(self._paste())
 
     async def _add(self, title: str, what: str) -> None:
         source = await self.ask(title, complete_paths=True)

@@ -26,7 +26,7 @@ class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
 
     def action_scale(self) -> None:
         """Choose the scale by which the article under the cursor is judged."""
-        self.run_worker(self._scale())
+        self.start_asking(self._scale())
 
     async def _scale(self) -> None:
         from factcheck.workbench.choices import Choice
@@ -53,7 +53,7 @@ class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
 
     def action_policy(self) -> None:
         """Choose the policy by which the article under the cursor goes out."""
-        self.run_worker(self._policy())
+        self.start_asking(self._policy())
 
     async def _policy(self) -> None:
         from factcheck.workbench.choices import Choice
@@ -73,7 +73,7 @@ class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
 
     def action_published(self) -> None:
         """Say when the article under the cursor went out."""
-        self.run_worker(self._published())
+        self.start_asking(self._published())
 
     async def _published(self) -> None:
         from factcheck.workbench.days import today, written_day
@@ -94,7 +94,7 @@ class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
 
     def action_retitle(self) -> None:
         """Call the article under the cursor otherwise."""
-        self.run_worker(self._retitle())
+        self.start_asking(self._retitle())
 
     async def _retitle(self) -> None:
         row, desk = self.articles.row, self.app.desk
@@ -107,7 +107,7 @@ class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
 
     def action_set_aside(self) -> None:
         """Set the article under the cursor aside, or take it up again."""
-        self.run_worker(self._set_aside())
+        self.start_asking(self._set_aside())
 
     async def _set_aside(self) -> None:
         row, desk = self.articles.row, self.app.desk
@@ -139,7 +139,7 @@ class ArticleSettings(WorkbenchScreen[None], inherit_bindings=False):
 
     def action_remove(self) -> None:
         """Take the article under the cursor off the desk."""
-        self.run_worker(self._remove())
+        self.start_asking(self._remove())
 
     async def _remove(self) -> None:
         row, desk = self.articles.row, self.app.desk

@@ -56,7 +56,7 @@ class ArticlesInOrder(ArticleSettings, inherit_bindings=False):
 
     def action_filter(self) -> None:
         """Show some articles only."""
-        self.run_worker(self._filter())
+        self.start_asking(self._filter())
 
     async def _filter(self) -> None:
         def show(words: str) -> None:

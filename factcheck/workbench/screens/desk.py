@@ -205,7 +205,7 @@ class DeskScreen(Adding, inherit_bindings=False):
 
     def action_search(self) -> None:
         """Search articles, claims and library."""
-        self.run_worker(self._search())
+        self.start_asking(self._search())
 
     def on_articles_list_opened(self) -> None:
         """Check the article that was pointed at."""

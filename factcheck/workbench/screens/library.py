@@ -45,7 +45,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
 
     def action_rank(self) -> None:
         """Say whether it is a primary source."""
-        self.run_worker(self._rank())
+        self.start_asking(self._rank())
 
     async def _rank(self) -> None:
         row, desk = self.row, self.app.desk
@@ -61,7 +61,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
 
     def action_remove(self) -> None:
         """Take it out of the library."""
-        self.run_worker(self._remove())
+        self.start_asking(self._remove())
 
     async def _remove(self) -> None:
         row, desk = self.row, self.app.desk

@@ -77,7 +77,7 @@ class LogScreen(ReadingScreen):
 
     def action_filter(self) -> None:
         """Show the lines with some words only."""
-        self.run_worker(self._filter())
+        self.start_asking(self._filter())
 
     async def _filter(self) -> None:
         def show(words: str) -> None:

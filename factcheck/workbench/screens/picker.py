@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from factcheck.workbench.drawing.passages import paragraph
 from factcheck.workbench.inks import justify, ruled
@@ -86,7 +87,9 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         field.select_on_focus = False
         self.set_focus(field)
         typed, enter, _ = self.app.keystrokes.release().partition("\n")
-        field.insert_text_at_cursor(typed)
+        if typed:
+            field.value = typed
+        field.selection = Selection(len(typed), len(field.value))  # typing replaces what it begins with
         self._taken = bool(enter)
         self.call_after_refresh(self._begin)
 

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.events import Key
 from textual.screen import Screen
 
 from factcheck.actions import PLACES
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
     from pathlib import Path
 
-    from textual import events
     from textual.widget import Widget
 
     from factcheck.actions import Action, Place
@@ -235,6 +235,25 @@ class WorkbenchScreen(Steady, Screen[R]):
         )
         return await self._answered(prompt, prompt.answer)
 
+    def start_asking(self, work: Coroutine[Any, Any, None]) -> None:
+        """Carry on with what asks for words at once: what is typed before it does is for it.
+
+        Where it asks nothing, the keys count as keys.
+        """
+
+        def over() -> bool:
+            return worker.is_finished
+
+        async def asking() -> None:
+            try:
+                await work
+            finally:
+                for key in self.app.keystrokes.let_go(over):
+                    self.app.post_message(Key(key.key, key.character))
+
+        worker = self.run_worker(asking())
+        self.app.keystrokes.hold(over)
+
     async def narrow(self, title: str, before: str, show: Callable[[str], None]) -> None:
         """Ask for words and show what has them while they are typed; what was before where the person left it."""
         words = await self.ask(title, before, changed=show)
@@ -247,7 +266,7 @@ class WorkbenchScreen(Steady, Screen[R]):
         if self._asking:
             return None
         self._asking = True
-        form = Form(title, fields, keymap=self.app.settings.keymap)
+        form = Form(title, fields, keymap=self.app.settings.keymap, typed_ahead=self._take_ahead)
         return await self._answered(form, form.answer)
 
     async def _answered(self, question: Widget, answer: asyncio.Future[T]) -> T:
@@ -308,12 +327,12 @@ class WorkbenchScreen(Steady, Screen[R]):
         """Draw what depends on the width."""
         self.call_after_refresh(self.draw_frame)
 
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: Key) -> None:
         """Take the notice away: it was about the key before. What is typed before a field is there is kept for it."""
         self.hush()
         if self._asking and self.focused is None and event.is_printable and event.character:
             self._ahead += event.character
 
     def _take_ahead(self) -> str:
-        typed, self._ahead = self._ahead, ""
+        typed, self._ahead = self.app.keystrokes.release() + self._ahead, ""
         return typed

@@ -116,7 +116,7 @@ class SourceScreen(WorkbenchScreen[bool | None], inherit_bindings=False):
 
     def action_describe(self) -> None:
         """Say of the document what it does not say itself."""
-        self.run_worker(self._describe())
+        self.start_asking(self._describe())
 
     async def _describe(self) -> None:
         item, desk = self._item, self.app.desk

@@ -124,7 +124,7 @@ class TableScreen(ReadingScreen, Generic[R]):
 
     def action_filter(self) -> None:
         """Show some rows only."""
-        self.run_worker(self._filter())
+        self.start_asking(self._filter())
 
     async def _filter(self) -> None:
         def show(words: str) -> None:

@@ -50,8 +50,11 @@ class Form(Steady, Vertical):
         ("down,tab", "turn(1)", "The next field"),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], *, keymap: Keymap) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], *, keymap: Keymap, typed_ahead: Callable[[], str] = str
+    ) -> None:
         super().__init__(id="form")
+        self._typed_ahead = typed_ahead
         self._title = title
         self._fields = list(fields)
         self._keymap = keymap
@@ -76,6 +79,13 @@ class Form(Steady, Vertical):
         for box in self.query(Input)[:1]:  # none where it was given up meanwhile
             box.focus()
         self.call_after_refresh(self._draw)
+
+    def on_descendant_focus(self) -> None:
+        """Take what was typed before the fields were there; enter went to the next."""
+        if words := self._typed_ahead():
+            for field, line in zip(self._fields, words.split("\n"), strict=False):
+                self._box(field).insert_text_at_cursor(line)
+                self._box(field).focus()
 
     def on_resize(self) -> None:
         """Draw the title anew."""

@@ -113,7 +113,10 @@ class Prompt(Vertical):
             if isinstance(field, TextArea):
                 field.insert(words)
             else:
-                cast("Input", field).insert_text_at_cursor(words)
+                line, enter, _ = words.partition("\n")
+                cast("Input", field).insert_text_at_cursor(line)
+                if enter:
+                    self.action_keep()
         self._draw()
 
     def on_resize(self) -> None:

@@ -287,6 +287,14 @@ def test_claims_are_filtered(types, filters: tuple[str, ...], expected: list[str
     assert [item["claim"]["figure"]["text"] for item in listed if item["claim"].get("figure")] == expected
 
 
+def test_a_dispute_is_a_state_by_which_claims_are_listed(types, key: str) -> None:
+    types("ben", "read", key, "stands")
+    for filters in (("--state", "disputed"), ("--disputed",)):
+        assert [line.split()[0] for line in types("ben", "claims", *filters)[1].splitlines()] == [key]
+        assert "disputed" in types("ben", "claims", *filters)[1]
+    assert key not in types("ben", "claims", "--state", "settled")[1]
+
+
 def test_claims_are_sorted_by_what_is_worth_checking(types) -> None:
     listed = [json.loads(line) for line in types("ann", "claims", "--sort", "worth", "--json")[1].splitlines()]
     worth = [item["claim"]["worthiness"] for item in listed]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def reading(screen: CheckScreen) -> None:
     """Correct how the figure was read."""
-    screen.start(_reading(screen))
+    screen.start_asking(_reading(screen))
 
 
 async def _reading(screen: CheckScreen) -> None:

@@ -42,7 +42,7 @@ def second(screen: CheckScreen) -> None:
 
 def assign(screen: CheckScreen) -> None:
     """Say who takes care of the claim in hand, or of the marked ones."""
-    screen.start(_assign(screen))
+    screen.start_asking(_assign(screen))
 
 
 async def _assign(screen: CheckScreen) -> None:

@@ -247,7 +247,7 @@ def _settled(screen: CheckScreen, verdict: Verdict, rating: Rating, broken: Sequ
 
 def contacted(screen: CheckScreen) -> None:
     """Say when the claimant was asked, or why not."""
-    screen.start(_contacted(screen))
+    screen.start_asking(_contacted(screen))
 
 
 async def _contacted(screen: CheckScreen) -> None:
@@ -291,7 +291,7 @@ async def _exempt(screen: CheckScreen) -> None:
 
 def reopen(screen: CheckScreen) -> None:
     """Open a claim again that has a verdict, and say why."""
-    screen.start(_reopen(screen))
+    screen.start_asking(_reopen(screen))
 
 
 async def _reopen(screen: CheckScreen) -> None:

@@ -44,7 +44,7 @@ def sort(screen: CheckScreen) -> None:
 
 def filter(screen: CheckScreen) -> None:  # noqa: A001 - named for the action
     """Show some claims only, as one types."""
-    screen.start(_filter(screen))
+    screen.start_asking(_filter(screen))
 
 
 async def _filter(screen: CheckScreen) -> None:
@@ -61,7 +61,7 @@ async def _filter(screen: CheckScreen) -> None:
 
 def views(screen: CheckScreen) -> None:
     """Choose among the filters that have a name."""
-    screen.start(_views(screen))
+    screen.start_asking(_views(screen))
 
 
 async def _views(screen: CheckScreen) -> None:

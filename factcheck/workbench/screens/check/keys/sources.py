@@ -133,7 +133,7 @@ async def _open(screen: CheckScreen, offer: Offer) -> None:
 
 def find(screen: CheckScreen) -> None:
     """Search the library by hand, and attach a passage."""
-    screen.start(_find(screen))
+    screen.start_asking(_find(screen))
 
 
 async def _find(screen: CheckScreen) -> None:
@@ -192,7 +192,7 @@ async def _attach(screen: CheckScreen, key: Key, hit: Hit) -> None:
 
 def by_hand(screen: CheckScreen) -> None:
     """Enter evidence that is no file."""
-    screen.start(_by_hand(screen))
+    screen.start_asking(_by_hand(screen))
 
 
 async def _by_hand(screen: CheckScreen) -> None:

@@ -52,7 +52,7 @@ def answer(screen: CheckScreen) -> None:
 
 def _write(screen: CheckScreen, field: str, title: str, save: Callable[[str, str], object]) -> None:
     if screen.record is not None:
-        screen.start(_written(screen, screen.record, field, title, save))
+        screen.start_asking(_written(screen, screen.record, field, title, save))
 
 
 async def _written(
@@ -78,7 +78,7 @@ async def _written(
 
 def correct(screen: CheckScreen) -> None:
     """Write what should stand instead."""
-    screen.start(_correct(screen))
+    screen.start_asking(_correct(screen))
 
 
 async def _correct(screen: CheckScreen) -> None:
@@ -105,7 +105,7 @@ def _reported(screen: CheckScreen, record: ClaimRecord) -> str:
 
 def tag(screen: CheckScreen) -> None:
     """Choose tags for the next verdict."""
-    screen.start(_tag(screen))
+    screen.start_asking(_tag(screen))
 
 
 async def _tag(screen: CheckScreen) -> None:
