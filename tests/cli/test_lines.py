@@ -162,3 +162,18 @@ def test_an_article_is_called_otherwise_set_aside_and_taken_up_in_lines(desk):
     assert desk("article", "elections", "--take-up").strip().endswith("Putin wins")
     desk("undo")
     assert "set aside" in desk("article", "elections")
+
+
+def test_one_claim_has_one_number_in_lines_in_json_and_in_the_report(desk):
+    listed = [json.loads(line) for line in lines(desk("claims", "elections", "--no-search", "--json"))]
+    places = [claim["claim"]["start"] for claim in listed]
+    assert places == sorted(places)
+    assert lines(desk("claims", "elections", "--no-search", "--sort", "place", "--json")) == lines(
+        desk("claims", "elections", "--no-search", "--json")
+    )
+    assert [line.split()[0] for line in lines(desk("claims", "elections", "--no-search"))] == [
+        claim["key"] for claim in listed
+    ]
+    reported = json.loads(desk("report", "elections", "--format", "json"))["reports"][0]["claims"]
+    assert [claim["label"] for claim in reported] == [claim["key"] for claim in listed]
+    assert [claim["number"] for claim in reported] == [claim["number"] for claim in listed]

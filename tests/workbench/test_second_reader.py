@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.desk import Verdict, cite
+from factcheck.desk import Desk, Verdict, cite
 
 
 @pytest.fixture
@@ -147,3 +147,14 @@ async def test_claims_are_given_to_somebody(opened):
         await bench.press("enter")
         await bench.until(lambda: "boris is to read it a second time: claim 4" in bench.text)
         assert bench.desk.claims.get("elections#4").reader == "boris"
+
+
+@pytest.mark.parametrize(("name", "told"), [("anna", "you rated this"), ("boris", "anna has your login")])
+async def test_that_a_second_reader_needs_another_login_is_said_where_one_asks_to_be_one(opened, folder, name, told):
+    with Desk.open(folder, by="anna") as desk:
+        desk.articles.set_policy("elections", "published")
+        desk.claims.rate(Verdict("elections", 4, "stands", reason="so"))
+    async with opened(by=name) as bench:
+        await bench.take(4)
+        await bench.press("S")
+        assert f"{told}: a second reader has a login of their own" in bench.lines[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
+import subprocess
 from itertools import pairwise
 
 import html5lib
@@ -223,3 +225,25 @@ def test_a_claim_is_told_once_it_was_written():
 def test_an_article_without_claims_has_a_report_all_the_same(name):
     empty = replace(REPORT, claims=(), evidence=(), unchecked=(), coverage=(), self_contradictions=())
     assert render(empty, name).strip()
+
+
+def test_on_paper_no_claim_is_torn_between_two_pages(tmp_path):
+    pdfium = pytest.importorskip("pypdfium2")
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no chromium")
+    one = next(item for item in REPORT.claims if item.cleared and item.decision is not None)
+    claims = tuple(replace(one, label=f"elections#{at}", number=at, notes=(f"end of {at}.",)) for at in range(101, 121))
+    (tmp_path / "report.html").write_text(render(replace(REPORT, claims=claims), "html"), "utf-8")
+    subprocess.run(
+        [program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+         f"--user-data-dir={tmp_path / 'browser'}", f"--print-to-pdf={tmp_path / 'report.pdf'}",
+         (tmp_path / "report.html").as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    with pdfium.PdfDocument(tmp_path / "report.pdf") as document:
+        pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    assert len(pages) > 3
+    for claim in claims:
+        (page,) = (text for text in pages if f"end of {claim.number}." in text)
+        assert f"{claim.label} " in page

@@ -32,7 +32,10 @@ def second(screen: CheckScreen) -> None:
             screen.say("what was rated is hidden now; your digit is the second reading")
             return
     following = work.next_to_read()
-    if following is None:
+    if following is None and verdict is not None and verdict.os == screen.app.desk.person.os:
+        whose = "you rated this" if verdict.by == screen.app.desk.person.by else f"{verdict.by} has your login"
+        screen.say(f"{whose}: a second reader has a login of their own")
+    elif following is None:
         screen.say("nothing waits for you to read")
     elif following == work.number and screen.reads_blind:
         screen.say("this is the last that waits for you to read")
