@@ -20,6 +20,7 @@ __all__ = ["near_numbers", "numbers_besides", "slips_of"]
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LONG = 3  # of fewer digits another number is a slip by chance
+_RARE = 6  # a number that more passages hold leads to none of them
 
 
 def near_numbers(figure: Figure, library: Library) -> list[str]:
@@ -44,7 +45,7 @@ def numbers_besides(claimed: Statement, library: Library) -> frozenset[str]:
     """
     given = telling_numbers(claimed.text) if names_operation(claimed) else frozenset()
     found = library.frequencies(given - telling_numbers(claimed.figure.text))
-    return slips_of(claimed, library).union(term for term, passages in found.items() if passages)
+    return slips_of(claimed, library).union(term for term, passages in found.items() if 0 < passages <= _RARE)
 
 
 def slips_of(claimed: Statement, library: Library) -> frozenset[str]:
@@ -56,7 +57,7 @@ def slips_of(claimed: Statement, library: Library) -> frozenset[str]:
     if number is None or sum(map(str.isdigit, number[0])) < _LONG or not others_told(claimed):
         return frozenset()
     found = library.frequencies(_swapped(number[0]))
-    return frozenset(term for term, passages in found.items() if passages)
+    return frozenset(term for term, passages in found.items() if 0 < passages <= _RARE)
 
 
 def _swapped(number: str) -> set[str]:
