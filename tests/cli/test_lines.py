@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.metadata import PackageNotFoundError, distribution
 
 import pytest
 
@@ -148,6 +149,14 @@ def test_the_man_page_is_the_manual_as_it_is_now():
     assert re.search(r'^\.SH "GETTING STARTED"$', man_page(), re.MULTILINE)
     requests = {line.split()[0] for line in man_page().splitlines() if line.startswith(".")}
     assert requests <= {".TH", ".SH", ".SS", ".B", ".PP", ".nf", ".fi", ".IP"}
+
+
+def test_the_man_page_is_installed_where_man_looks():
+    try:
+        installed = distribution("factcheck-workbench").files or []
+    except PackageNotFoundError:
+        pytest.skip("it is not installed")
+    assert any(str(file).endswith("share/man/man1/factcheck.1") for file in installed)
 
 
 def test_an_article_is_called_otherwise_set_aside_and_taken_up_in_lines(desk):
