@@ -52,6 +52,8 @@ class LinePainter:
         app = self._app
         pieces = []
         for widget, lines in waiting.items():
+            if not widget.is_attached:
+                continue  # its screen, or the program, was left meanwhile
             place = self._place(widget)
             if place is None or len(lines) > _FEW or not self.takes(widget):
                 widget.refresh_later(lines)
@@ -81,7 +83,7 @@ class LineByLine(Widget):
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint some lines at once where that can be, and everything else as Textual does."""
         few = bool(regions) and sum(region.height for region in regions) <= _FEW
-        if few and repaint and not (layout or recompose) and self.is_mounted and self.app.lines.takes(self):
+        if few and repaint and not (layout or recompose) and self.is_attached and self.app.lines.takes(self):
             placed = [region.translate(self.content_offset) for region in regions]
             self._styles_cache.set_dirty(*placed)
             self.app.lines.add(self, {y for region in placed for y in range(region.y, region.bottom)})
