@@ -7,7 +7,7 @@ import pytest
 from factcheck.desk import Desk
 from factcheck.desk.judging.ahead import look_ahead
 from factcheck.documents import read_bytes
-from factcheck.evidence.library import Library
+from tests.unit.desk.searching import searches
 
 ARTICLE = "\n\n".join(f"In district {n} turnout was {40 + n}% of the votes." for n in range(12)).encode()
 COUNT = b"In district 3 turnout was 43% of the votes. In district 4 turnout was 54% of the votes."
@@ -21,38 +21,22 @@ def desk(tmp_path):
         yield desk
 
 
-def asked(desk, monkeypatch):
-    """Give what is found for every claim, and how often the library was searched for it in this process."""
-    searched = []
-    find = Library.find
-
-    def counting(self, *arguments, **more):
-        if self.path is not None:
-            searched.append(self.path)
-        return find(self, *arguments, **more)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Library, "find", counting)
-        found = [desk.evidence.finding(record, "true") for record in desk.claims.of("districts")]
-    return found, len(searched)
-
-
 def test_what_several_processes_find_is_what_one_finds_and_nothing_is_searched_again(desk, monkeypatch):
     told = []
     look_ahead(desk, desk.claims.of("districts"), lambda done, of: told.append((done, of)), jobs=3, worth=2)
     claims = len(desk.claims.of("districts"))
     assert told[-1] == (claims - 1, claims - 1)
-    found, searched = asked(desk, monkeypatch)
+    found, searched = searches(desk, monkeypatch)
     assert searched == 0
     assert {finding.suggestion.stance for finding in found} >= {"supports", "contradicts"}
     desk.close()
     (desk.folder / "found.sqlite").unlink()
     with Desk.open(desk.folder) as alone:
-        assert asked(alone, monkeypatch)[0] == found
+        assert searches(alone, monkeypatch)[0] == found
 
 
 def test_what_is_known_is_not_looked_into_again(desk, monkeypatch):
-    asked(desk, monkeypatch)
+    searches(desk, monkeypatch)
     assert desk.evidence.unsearched(desk.claims.of("districts")) == []
     look_ahead(desk, desk.claims.of("districts"), lambda done, of: pytest.fail("somebody was started"), jobs=3, worth=0)
 
@@ -61,7 +45,7 @@ def test_processes_that_do_not_come_cost_nothing(desk, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(sys, "executable", "/bin/false")
         look_ahead(desk, desk.claims.of("districts"), lambda done, of: None, jobs=2, worth=2)
-    found, searched = asked(desk, monkeypatch)
+    found, searched = searches(desk, monkeypatch)
     assert searched
     assert "contradicts" in {finding.suggestion.stance for finding in found}
 

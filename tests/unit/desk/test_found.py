@@ -12,7 +12,7 @@ import pytest
 from factcheck.desk import Desk, Source, Verdict
 from factcheck.desk.judging.resting import basis_of, rests_on
 from factcheck.documents import read_bytes
-from factcheck.evidence.library import Library
+from tests.unit.desk.searching import searches
 
 ARTICLE = b"Putin received 68.6% of the votes. Turnout in the election was 65.34%, the commission said."
 COUNT = b"Vladimir Putin received 63.60% of the votes. Turnout in the election was 65.34%."
@@ -24,21 +24,6 @@ def desk(tmp_path):
         desk.articles.add(read_bytes(ARTICLE, "count.txt"), ARTICLE, slug="count")
         desk.evidence.add(read_bytes(COUNT, "commission.txt"), COUNT)
         yield desk
-
-
-def searches(desk, monkeypatch):
-    """Look into every claim; give what was found and how often the library was searched for it."""
-    counted = []
-    find = Library.find
-
-    def counting(self, *arguments, **more):
-        counted.append(self.path)
-        return find(self, *arguments, **more)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Library, "find", counting)
-        found = [desk.evidence.finding(record, "true") for record in desk.claims.of("count")]
-    return found, counted.count(desk.folder / "index.sqlite")
 
 
 def test_a_second_pass_finds_the_very_same_and_searches_nothing(desk, monkeypatch):
