@@ -15,7 +15,7 @@ from factcheck.claims.checkability import why_not_checkable
 from factcheck.figures.weighing import digits_of
 from factcheck.language import vocabulary
 from factcheck.relating import Relation
-from factcheck.relating.readings import SOURCE, part_known
+from factcheck.relating.readings import written_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ def _held(claim: Claim, link: Link, article: Document, library: Library) -> Link
     if link.relation.stance != "contradicts":
         return link
     document = article if link.same_article else library.document(link.document)
-    if _is_slip(link.relation) and part_known(article.text, claim.text, document.text) >= SOURCE:
+    if _is_slip(link.relation) and written_from(article.text, claim.text, document.text):
         return link
     words = vocabulary(document.language)
     for part in link.relation.parts:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.facts import Statement
     from factcheck.figures import Figure
 
-__all__ = ["near_numbers", "numbers_besides", "slips_of"]
+__all__ = ["near_numbers", "numbers_besides"]
 
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
@@ -43,21 +43,20 @@ def numbers_besides(claimed: Statement, library: Library) -> frozenset[str]:
     Slips of it, and the sentence's other numbers of three digits where it names a computation: "filled 86.9% of its
     seats, up 2.3%".
     """
-    given = telling_numbers(claimed.text) if names_operation(claimed) else frozenset()
-    found = library.frequencies(given - telling_numbers(claimed.figure.text))
-    return slips_of(claimed, library).union(term for term, passages in found.items() if 0 < passages <= _RARE)
+    given = telling_numbers(claimed.text) - telling_numbers(claimed.figure.text) if names_operation(claimed) else ()
+    found = library.frequencies({*given, *_slips(claimed)})
+    return frozenset(term for term, passages in found.items() if 0 < passages <= _RARE)
 
 
-def slips_of(claimed: Statement, library: Library) -> frozenset[str]:
-    """Give the numbers of the library that the claimed one is with two of its digits changed, if that has three.
+def _slips(claimed: Statement) -> set[str]:
+    """Give the claimed number with each two of its digits changed, if it has three.
 
     None of a sentence without an article: which source it was written from nobody can tell.
     """
     number = _DIGITS.search(claimed.figure.text.replace(",", ""))
     if number is None or sum(map(str.isdigit, number[0])) < _LONG or not others_told(claimed):
-        return frozenset()
-    found = library.frequencies(_swapped(number[0]))
-    return frozenset(term for term, passages in found.items() if 0 < passages <= _RARE)
+        return set()
+    return _swapped(number[0])
 
 
 def _swapped(number: str) -> set[str]:

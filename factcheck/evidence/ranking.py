@@ -120,9 +120,9 @@ def candidates_of(
     search = _search(query, library, (library.revision, changes), most, postings)
     sought, known = search.sought, search.known
     pools = [search.found]
-    for some in filter(None, map(tuple, (numbers, besides))):
+    if among := [some for some in map(tuple, (numbers, besides)) if some]:
         both = _affordable({**sought.weights, **sought.around}, sought.frequencies, postings)
-        pools.append(library.find(both, _CANDIDATES_BY_NUMBER, among=some))
+        pools += [library.find(both, _CANDIDATES_BY_NUMBER, among=some) for some in among]
     if everything:
         pools.append(_all(library, library.revision))
     if meanings is not None:

@@ -64,6 +64,12 @@ class Figure(Struct, frozen=True):
     attributive: bool = False
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The number that it gives, or both of "from 9% to 12%", without zeros at their ends."""
+        given = (self.value, self.from_value, self.to_value)
+        return tuple(number.normalize() for number in given if number is not None)
+
+    @property
     def bound(self) -> Bound:
         """Give hedge, bound and change in one sign; a bound tells more than the direction, and that than a hedge.
 

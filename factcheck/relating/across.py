@@ -28,7 +28,7 @@ from factcheck.relating.spelling import Names, compare_names
 from factcheck.relating.telling import line_of, nothing, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.facts.measures import Units
     from factcheck.facts.model import Statement
@@ -154,15 +154,9 @@ def _pair(claimed: Statement, reported: Statement, across: Across) -> Pair | Non
 
 def _beside(siblings: Sequence[Figure], reported: Sequence[Statement]) -> float:
     """Give how many of the claim's other figures stand in the passage too, from 0 to 1."""
-    own = set(_values(siblings))
-    return len(own & set(_values(statement.figure for statement in reported))) / len(own) if own else 0.0
-
-
-def _values(figures: Sequence[Figure] | Iterator[Figure]) -> Iterator[object]:
-    for figure in figures:
-        for value in (figure.value, figure.from_value, figure.to_value):
-            if value is not None:
-                yield value.normalize()
+    own = {number for figure in siblings for number in figure.numbers}
+    there = {number for statement in reported for number in statement.figure.numbers}
+    return len(own & there) / len(own) if own else 0.0
 
 
 def _sure(pair: Pair, weighed: Weighed, across: Across, names: Names, beside: float, rivals: int) -> _Met:

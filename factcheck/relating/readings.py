@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SOURCE", "Reading", "Whole", "is_source", "others_told", "part_known", "read", "read_whole", "telling_numbers",
-    "told_numbers",
+    "told_numbers", "written_from",
 ]  # fmt: skip
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
@@ -55,10 +55,10 @@ class Reading(Struct, frozen=True, dict=True):
     def numbers(self) -> frozenset[tuple[Decimal, str | None]]:
         """The numbers that stand in it, by their units."""
         return frozenset(
-            (value.normalize(), figure.unit)
+            (number, figure.unit)
             for figure in find_figures(self.told, language=self.language)
-            for value in (figure.value, figure.from_value, figure.to_value)
-            if value is not None and figure.kind in QUANTITATIVE
+            if figure.kind in QUANTITATIVE
+            for number in figure.numbers
         )
 
     @cached_property
@@ -109,13 +109,7 @@ def part_known(article: str, sentence: str, document: str) -> float:
 @lru_cache(maxsize=64)
 def told_numbers(article: str, language: str = "en") -> frozenset[Decimal]:
     """Give the numbers that an article tells, whatever their units."""
-    found = find_figures(article, language=language)
-    return frozenset(
-        value.normalize()
-        for figure in found
-        for value in (figure.value, figure.from_value, figure.to_value)
-        if value is not None
-    )
+    return frozenset(number for figure in find_figures(article, language=language) for number in figure.numbers)
 
 
 def others_told(claimed: Statement) -> bool:
@@ -123,9 +117,14 @@ def others_told(claimed: Statement) -> bool:
     return bool(claimed.around) and bool(telling_numbers(claimed.around) - telling_numbers(claimed.text))
 
 
+def written_from(article: str, sentence: str, document: str) -> bool:
+    """Tell whether an article, one of its sentences apart, has so many numbers of a document as of a source of it."""
+    return part_known(article, sentence, document) >= SOURCE
+
+
 def is_source(claimed: Statement, document: str) -> bool:
-    """Tell whether a claim's article has so many of its numbers in common with a document as with a source of it."""
-    return part_known(claimed.around, claimed.text, document) >= SOURCE
+    """Tell whether a claim's article was written from a document."""
+    return written_from(claimed.around, claimed.text, document)
 
 
 # A number with its thousands parted, or a plain one: the commas of "104917,32.48,27344" part cells.

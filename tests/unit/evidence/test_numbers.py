@@ -7,7 +7,7 @@ import pytest
 from factcheck.claims import find_claims
 from factcheck.documents import read_text
 from factcheck.evidence import Library
-from factcheck.evidence.numbers import slips_of
+from factcheck.evidence.numbers import numbers_besides
 from factcheck.evidence.relating import claimed_statement
 from tests.unit.evidence.documents_for_tests import sentences
 
@@ -31,7 +31,7 @@ def test_slips_are_the_numbers_with_two_digits_changed(claimed, found):
             for claim in find_claims(article)
             if (one := claimed_statement(claim, article)) is not None and one.figure.value != 6120
         )
-        assert slips_of(statement, library) == found
+        assert numbers_besides(statement, library) == found
 
 
 def test_no_slips_are_sought_for_a_sentence_without_an_article():
@@ -41,4 +41,4 @@ def test_no_slips_are_sought_for_a_sentence_without_an_article():
         (claim,) = find_claims(article)
         statement = claimed_statement(claim, article)
         assert statement is not None
-        assert slips_of(statement, library) == frozenset()
+        assert numbers_besides(statement, library) == frozenset()
