@@ -6,8 +6,8 @@ one; and into a bare table of SQLite's FTS5 in one transaction. Seconds are CPU,
 
 from __future__ import annotations
 
+import argparse
 import sqlite3
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -45,7 +45,9 @@ def built(path: Path, documents: list[Document], together: int) -> float:
 
 def main() -> None:
     """Print the figures."""
-    passages = int(sys.argv[1]) if sys.argv[1:] else 100_000
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("passages", nargs="?", type=int, default=100_000)
+    passages = parser.parse_args().passages
     news = Newsroom(1)
     documents = [news.document(f"d{number}") for number in range(passages // PER_DOCUMENT)]
     with tempfile.TemporaryDirectory() as folder:

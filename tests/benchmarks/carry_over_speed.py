@@ -6,6 +6,7 @@ to nothing kept; the last rows are articles that say the same thing over and ove
 
 from __future__ import annotations
 
+import argparse
 import random
 import time
 from typing import TYPE_CHECKING
@@ -65,4 +66,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     main()

@@ -6,9 +6,9 @@ patterns of real ones. Every miss is printed, so that a change can be judged; th
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -195,5 +195,9 @@ def run(name: str) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    for part in sys.argv[1:] or PARTS:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="NAME", help=", ".join(PARTS))
+    for part in parser.parse_args().parts or PARTS:
+        if part not in PARTS:
+            parser.error(f"{part} is none of {', '.join(PARTS)}")
         run(part)

@@ -8,6 +8,7 @@ every verdict is counted.
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
@@ -76,7 +77,11 @@ def run(program: str, where: str, sessions: int, each: int) -> tuple[float, int]
 def main() -> None:
     import psycopg
 
-    sessions, each = (int(word) for word in (*sys.argv[1:], "20", "200")[:2])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sessions", nargs="?", type=int, default=20)
+    parser.add_argument("verdicts", nargs="?", type=int, default=200, help="of each session")
+    given = parser.parse_args()
+    sessions, each = given.sessions, given.verdicts
     SETTINGS["fsync"] = "on"
     server = Server()
     try:

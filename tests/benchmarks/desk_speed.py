@@ -9,6 +9,7 @@ read as well.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -223,7 +224,9 @@ def adding(folder: Path, count: int) -> None:
 
 
 def main() -> None:
-    fast = "--fast" in sys.argv[1:]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fast", action="store_true", help="only 10,000 verdicts")
+    fast = parser.parse_args().fast
     sizes = (10_000,) if fast else (10_000, 100_000)
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCHMARK_FOLDER")) as name:
         folder = Path(name)

@@ -6,7 +6,7 @@ journals line by line in the same run.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
 import time
 from pathlib import Path
@@ -17,7 +17,11 @@ from tests.benchmarks.desk_years import make_desk
 
 
 def main() -> None:
-    verdicts, changes = (int(word) for word in (*sys.argv[1:], "10000", "500")[:2])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verdicts", nargs="?", type=int, default=10_000)
+    parser.add_argument("changes", nargs="?", type=int, default=500)
+    given = parser.parse_args()
+    verdicts, changes = given.verdicts, given.changes
     with tempfile.TemporaryDirectory() as name:
         one, other = Path(name) / "one", Path(name) / "other"
         make_desk(one, verdicts)

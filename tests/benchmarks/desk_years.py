@@ -8,6 +8,7 @@ replaced in this process: how long the lock was held.
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -131,7 +132,9 @@ def replaced(folder: Path) -> float:
 
 
 def main() -> None:
-    sizes = [int(word) for word in sys.argv[1:]] or [75_000, 300_000]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verdicts", nargs="*", type=int, default=[75_000, 300_000])
+    sizes = parser.parse_args().verdicts
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCHMARK_FOLDER")) as name:
         (base := Path(name) / "all").mkdir()
         plain, _ = spent("--version", cwd=base)

@@ -9,6 +9,7 @@ passages, of which a tenth share all their words with it, in a process of its ow
 
 from __future__ import annotations
 
+import argparse
 import random
 import subprocess
 import sys
@@ -94,5 +95,6 @@ def cold_check() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     sample_desk()
     cold_check()

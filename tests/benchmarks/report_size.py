@@ -5,6 +5,7 @@ python -m tests.benchmarks.report_size [FORMAT...]
 
 from __future__ import annotations
 
+import argparse
 import resource
 import subprocess
 import sys
@@ -48,14 +49,18 @@ def measure(name: str, claims: int) -> None:
 
 def main() -> None:
     """Measure each format in processes of their own."""
-    if sys.argv[1:2] == ["--one"]:
-        measure(sys.argv[2], int(sys.argv[3]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", default=FORMATS)
+    parser.add_argument("--one", type=int, metavar="CLAIMS", help="one format, in this process")
+    given = parser.parse_args()
+    if given.one:
+        measure(given.formats[0], given.one)
         return
     print(f"{'format':<16} {'s, 1,000':>9} {'s, 10,000':>10} {'growth':>7} {'MB written':>11} {'MB memory':>10}")
-    for name in sys.argv[1:] or FORMATS:
+    for name in given.formats:
         told = []
         for claims in (SMALL, LARGE):
-            command = [sys.executable, "-m", "tests.benchmarks.report_size", "--one", name, str(claims)]
+            command = [sys.executable, "-m", "tests.benchmarks.report_size", name, "--one", str(claims)]
             told.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
         (small, *_), (large, written, memory) = told
         growth = float(large) / max(float(small), 0.01)

@@ -10,6 +10,7 @@ of the last to the report without a search; the memory is the most that any proc
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -54,8 +55,11 @@ sys.exit(code if code > 1 else 0)
 
 def main() -> None:
     """Print the table."""
-    claims = int(sys.argv[1]) if sys.argv[1:] else 2_000
-    formats = sys.argv[2:] or ["md", "html", "json"]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("claims", nargs="?", type=int, default=2_000)
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", default=["md", "html", "json"])
+    given = parser.parse_args()
+    claims, formats = given.claims, given.formats
     with tempfile.TemporaryDirectory() as folder:
         desk = Path(folder) / "desk"
         run(desk, "desk", "new", str(desk))

@@ -8,10 +8,10 @@ claims of an article and with the figures of one endless sentence (the exponent:
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import math
-import sys
 import time
 from pathlib import Path
 
@@ -62,6 +62,9 @@ def grown(name: str, make, sizes: tuple[int, ...]) -> None:
 
 def main() -> None:
     """Print the digests, and with `--long` the growth."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--long", action="store_true", help="also how the time grows")
+    long = parser.parse_args().long
     seeds = [str(ROOT / "seeds" / "evidence")]
     sets = {path.name: (str(path), seeds) for path in sorted((ROOT / "seeds" / "articles").iterdir())}
     kept = sorted((Path(__file__).parent / "articles").glob("*.txt"))
@@ -71,7 +74,7 @@ def main() -> None:
     for name, (article, evidence) in sets.items():
         claims, spent, digest = looked_at(article, evidence)
         print(f"{name:<28} {claims:>5} claims {spent:>6.1f} s  {digest}", flush=True)
-    if sys.argv[1:] == ["--long"]:
+    if long:
         grown("figures of one sentence", endless, (125, 250, 500))
         grown("claims of an article", many, (300, 600, 1_200))
 

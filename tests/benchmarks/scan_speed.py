@@ -10,8 +10,8 @@ it came after the first ten articles.
 
 from __future__ import annotations
 
+import argparse
 import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -33,8 +33,11 @@ def main() -> None:
     """Print the figures."""
     import msgspec
 
-    passages = int(sys.argv[1]) if sys.argv[1:] else 10_000
-    count = int(sys.argv[2]) if sys.argv[2:] else 30
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("passages", nargs="?", type=int, default=10_000)
+    parser.add_argument("articles", nargs="?", type=int, default=30)
+    given = parser.parse_args()
+    passages, count = given.passages, given.articles
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.sqlite"
         begun = time.process_time()

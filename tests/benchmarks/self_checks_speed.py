@@ -8,6 +8,7 @@ the worst that a text can do to comparisons of each with each.
 
 from __future__ import annotations
 
+import argparse
 import math
 import time
 from itertools import pairwise
@@ -54,4 +55,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     main()

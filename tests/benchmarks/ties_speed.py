@@ -6,9 +6,9 @@ and of comparing with every claim anew, which later questions are measured again
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -103,11 +103,14 @@ def measure(count: int, folder: Path) -> str:
 
 def main() -> None:
     """Print one line for each size of desk."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("claims", nargs="*", type=int, default=SIZES)
+    sizes = parser.parse_args().claims
     print(
         f"{'claims':>9} {'first, ms':>10} {'later, ms':>9} {'at most':>9} {'after a change':>14} "
         f"{'anew, ms':>10} {'anew/later':>10} {'MB grown':>9}"
     )
-    for size in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             print(measure(size, Path(folder) / "desk"), flush=True)
 

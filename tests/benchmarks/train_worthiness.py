@@ -12,9 +12,9 @@ blocks: a model that has seen half of a debate knows more about the other half t
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -214,4 +214,8 @@ def keep(weights: dict[str, float]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--write" in sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the weights that were learnt")
+    given = parser.parse_args()
+    main(given.folder, given.write)

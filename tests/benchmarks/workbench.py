@@ -9,6 +9,7 @@ medians; ratios are against the hello-world, so that they can be compared betwee
 
 from __future__ import annotations
 
+import argparse
 import os
 import signal
 import statistics
@@ -51,7 +52,9 @@ with Desk.open(Path(sys.argv[1]), by="bench") as desk:
 
 def main() -> None:
     """Measure and print."""
-    rounds = 3 if "--quick" in sys.argv else 7
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="3 rounds, not 7")
+    rounds = 3 if parser.parse_args().quick else 7
     with tempfile.TemporaryDirectory() as folder:
         thousand = make_desk(Path(folder) / "thousand", 1_000)
         many = make_desk(Path(folder) / "many", 100_000)

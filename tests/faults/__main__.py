@@ -5,6 +5,7 @@ Takes some minutes; `--quick` does a tenth of it.
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 import tempfile
@@ -87,7 +88,11 @@ def _writers(sessions: int, each: int, kind: str) -> Callable[[Path], object]:
 
 
 def main() -> None:
-    part = 10 if "--quick" in sys.argv[1:] else 1
+    parser = argparse.ArgumentParser(
+        "python -m tests.faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="a tenth of it")
+    part = 10 if parser.parse_args().quick else 1
     print("| what is done | journal | stock TinyDB | seconds |")
     print("|---|---|---|---|")
     failed = False

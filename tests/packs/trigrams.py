@@ -9,6 +9,7 @@ the most frequent groups of three letters are kept, in small letters, with how r
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 from collections import Counter
@@ -56,4 +57,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     main()

@@ -5,6 +5,7 @@ The app itself draws them, on the sample desk; the README shows `workbench.svg`.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import re
 import tempfile
@@ -74,4 +75,5 @@ def self_contained(svg: str) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     main()
