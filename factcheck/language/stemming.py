@@ -35,7 +35,12 @@ def stem(word: str, language: str | None = "en") -> str:
 def _stemmer(name: str | None) -> _Stemmer | None:
     if not name:
         return None
-    from snowballstemmer import stemmer  # loads every language's rules, and only where words are compared
+    try:
+        from Stemmer import Stemmer  # only where words are compared
+    except ImportError:  # a Python for which it is not made: the same rules, the same stems, twenty times as long
+        from snowballstemmer import stemmer
 
-    found: _Stemmer = stemmer(name)
-    return found
+        slow: _Stemmer = stemmer(name)
+        return slow
+    quick: _Stemmer = Stemmer(name, 0)  # it need keep no words: `stem` does
+    return quick

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from decimal import Decimal
+from importlib import import_module
 
 import babel
 import pytest
@@ -230,3 +231,15 @@ def test_a_language_read_by_tables_is_added_by_adding_files(copied):
     (copied / "tlt" / "numbers.tsv").write_text("# words\n5\tvagh\n20\tchamah\n")
     found = find_figures("3,4 bip darsek ghurpu' vo chamah vagh vatlh", language="tlt")
     assert [(figure.value, figure.unit) for figure in found] == [(Decimal(3_400_000), "EUR"), (Decimal(25), "percent")]
+
+
+@pytest.mark.parametrize("code", sorted(code for code in packs.languages() if packs.pack_of(code).stemmer))
+def test_stems_in_c_are_those_of_pure_python(code):
+    # indexes hold them, and go from one machine to another
+    quick, name = pytest.importorskip("Stemmer"), packs.pack_of(code).stemmer
+    module = import_module(f"snowballstemmer.{name}_stemmer")
+    pure = getattr(module, f"{name.capitalize()}Stemmer")()
+    written = " ".join(path.read_text(encoding="utf-8") for path in sorted((packs.FOLDER / code).glob("*.toml")))
+    words = sorted(set(re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", written.lower())))
+    assert len(words) > 100
+    assert quick.Stemmer(name).stemWords(words) == [pure.stemWord(word) for word in words]
