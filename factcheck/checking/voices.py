@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz
 
 from factcheck.documents import speaker_at, speakers_of
 from factcheck.language import vocabulary
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.claims import Claim
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Voice", "voice_at"]
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_WORD = compile_pattern(r"[^\W\d_][\w’'-]+")
 # Names are spelt in more than one way: "Kalyakin" and "Kaliakin".
 _SPELT_ALIKE = 80
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import defaultdict
 
 from rapidfuzz import fuzz
 
 from factcheck.claims.model import Anchor
+from factcheck.patterns import compile_pattern
 
 __all__ = ["Anchorage", "claim_id", "locate", "make_anchor"]
 
 _AROUND = 40
-_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
+_SPACE = compile_pattern(r"\s+")
+_WORD = compile_pattern(r"\w+")
 # Below these scores (0..100) another place is no longer the same words.
 _ALIKE_QUOTE = 82.0
 _ALIKE_AROUND = 58.0

@@ -6,7 +6,6 @@ Pure data about two lists of claims; what is kept of verdicts is the desk's busi
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_left
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +14,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from factcheck.claims.anchoring import Anchorage
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ Fate = Literal["same", "moved", "changed", "gone"]
 
 # What an editor's typography may change without changing what is said.
 _SIGNS = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
-_WORD = re.compile(r"\S+")
+_WORD = compile_pattern(r"\S+")
 # How alike (0..100) two sentences must be to be versions of each other, and how much nearness may add to that.
 _ALIKE = 62.0
 _NEARNESS = 8.0

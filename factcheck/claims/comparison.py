@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal  # noqa: TC003 - msgspec looks it up
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct
 
 from factcheck.language import stem, vocabulary
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Claim
@@ -18,8 +18,8 @@ __all__ = ["SHARED_TENTHS", "Amount", "Likeness", "Print", "compare", "is_compar
 
 Likeness = Literal["same", "near"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CLAUSE = re.compile(r"[;:,()—–]|\s-\s")
+_WORD = compile_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CLAUSE = compile_pattern(r"[;:,()—–]|\s-\s")
 # How much of the shorter claim's words both must share, and how many tenths of all words where there is no figure.
 _SHARED_WITH_FIGURE = 0.6
 SHARED_TENTHS = 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from factcheck.figures import QUANTITATIVE, find_figures
 from factcheck.figures.finding import decimal_sign
 from factcheck.language import level_of, vocabulary
 from factcheck.language.speakers import Speech, find_speech
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ _FEWEST_WORDS_OF_A_SCRAP = 2
 # So many paragraphs that open with the time make a log ("16.40 All passengers have left the ship").
 _FEWEST_TIMES = 3
 _BESIDE = 3
-_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s)")
+_TIME = compile_pattern(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s)")
 # From this level of a language on a sentence is told from an opinion, and can be a claim without a figure.
 _MEANT = 3
 # Small numbers in words point at things ("the two men") unless they measure.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.claims.model import ClaimKind
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Marked", "asserts", "find_placeholders", "marked_kinds", "names_something"]
 
-_WORD = re.compile(r"\w[\w’'-]*")
+_WORD = compile_pattern(r"\w[\w’'-]*")
 _FEWEST_WORDS = 4
 
 

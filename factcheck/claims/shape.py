@@ -7,7 +7,6 @@ compares, who speaks, whether it is an opinion, an expectation or a question.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 
 from factcheck.claims.checkability import why_not_checkable
@@ -15,11 +14,12 @@ from factcheck.claims.kinds import asserts, marked_kinds
 from factcheck.facts.subjects import find_words
 from factcheck.figures import find_figures
 from factcheck.language import analyse, vocabulary
+from factcheck.patterns import compile_pattern
 
 __all__ = ["MARK", "shape_of"]
 
 MARK = "="
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_WORD = compile_pattern(r"[A-Za-z]+(?:['’][a-z]+)?")
 _MOST, _MOST_NAMES = 3, 4
 _SMALL, _LARGE = 2, 1000
 _SHARES = frozenset({"percent", "percentage-point", "basis-point"})

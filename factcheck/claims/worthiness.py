@@ -18,6 +18,7 @@ from msgspec import Struct
 from factcheck.claims.kinds import asserts
 from factcheck.claims.shape import MARK, shape_of
 from factcheck.language import vocabulary
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Model", "features", "model", "worthiness"]
 
-_TOKEN = re.compile(
+_TOKEN = compile_pattern(
     r"[$£€]\s?\d[\d,.]*\d|[$£€]\s?\d|\d[\d,.]*\d\s?%|\d\s?%|(?:1[89]|20)\d\d(?:s|(?!\d))|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[?!]"
 )
 _WEIGHTS = Path(__file__).with_name("worthiness.tsv")
@@ -83,7 +84,7 @@ def worthiness(
     return round(score, 3), reasons
 
 
-_SUM_BEFORE, _SUM_BEHIND = re.compile(r"\+\s*$"), re.compile(r"\s*\+")
+_SUM_BEFORE, _SUM_BEHIND = compile_pattern(r"\+\s*$"), compile_pattern(r"\s*\+")
 
 
 def _noise(text: str, figure: Figure) -> str | None:

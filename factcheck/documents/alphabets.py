@@ -10,6 +10,8 @@ import itertools
 import re
 import unicodedata
 
+from factcheck.patterns import compile_pattern
+
 __all__ = ["plausibility"]
 
 # A language's own letters, and what speaks for it before they are seen: fewer people write the latter ones.
@@ -20,8 +22,8 @@ _LATIN: tuple[tuple[str, float], ...] = (
     ("āčēģīķļņšūž", 0.97), ("ąčęėįšųūž", 0.97), ("äõöüšž", 0.96), ("áðéíóúýþæö", 0.92), ("çë", 0.95),
 )  # fmt: skip
 # Italian has its accents at the end of words, Portuguese writes õ before e.
-_ITALIAN = re.compile(r"[àèéìíòùú](?=$|['’])", re.IGNORECASE)
-_PORTUGUESE = re.compile("[ãáâàéêíóôúç]|õ(?=e)")
+_ITALIAN = compile_pattern(r"[àèéìíòùú](?=$|['’])", re.IGNORECASE)
+_PORTUGUESE = compile_pattern("[ãáâàéêíóôúç]|õ(?=e)")
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџќѓѕ")
 _COMMON_CYRILLIC = frozenset("аеинорст")
 _GREEK = frozenset("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ")
@@ -29,8 +31,8 @@ _GREEK_ACCENTS = frozenset("άέήίόύώΐΰ")
 _JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 _HEBREW_FINALS = frozenset("ךםןףץ")
 _SHOUTED = 0.95  # of words in capitals alone
-_WORD = re.compile(r"[^\W\d_]+")
-_ODD = re.compile("[\x80-\x9f¤¦¨¬¯±¸¹²³¼½¾×÷ªºˆ˜ƒ†‡‰˙˛˝ˇ˘╔-╿░-▟]")
+_WORD = compile_pattern(r"[^\W\d_]+")
+_ODD = compile_pattern("[\x80-\x9f¤¦¨¬¯±¸¹²³¼½¾×÷ªºˆ˜ƒ†‡‰˙˛˝ˇ˘╔-╿░-▟]")
 _SIGNS_OF_PROSE = frozenset("«»„“”‘’‚–—…€£§°©®·•¿¡")
 
 

@@ -9,6 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImpl
 SAVE_AGAIN = "open it in its program and save it again"
 
 # Office formats know no document type; entities are how a small XML file becomes a huge one (ECMA-376-2, 10.1.2).
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = compile_pattern(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOGUE = 4_096
 _WORTH_COUNTING = 10_000_000
 _STREAMED = 3  # sheets are read element by element, and cost time, not memory
@@ -49,7 +50,7 @@ _OTHER_TYPES = (
     (b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", _WORD + b"document.main+xml"),
     (_WORD + b"template.main+xml", _WORD + b"document.main+xml"),
 )
-_CORE = re.compile(rb"<Relationship\b[^>]*metadata/core-properties[^>]*?(?:/>|>\s*</Relationship>)")
+_CORE = compile_pattern(rb"<Relationship\b[^>]*metadata/core-properties[^>]*?(?:/>|>\s*</Relationship>)")
 
 
 def checked_archive(raw: Raw, limits: Limits, *, doctypes: bool = False) -> zipfile.ZipFile:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.documents.alphabets import plausibility
 from factcheck.documents.errors import UnreadableSource
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw
@@ -40,7 +40,7 @@ _RARELY, _RARE = frozenset({"mac_roman", "cp850", "cp852", "iso8859_5"}), 0.06
 _HIGH = bytes(range(0x80, 0x100))
 _FITTING = 4  # signs of several bytes that are right for one that is wrong
 # Signs inside or at the end of a word that belong there in no language.
-_MISPLACED = re.compile(r"(?<=[^\W\d_])(?:[¹²³ªº¼½¾¿¡¶¤¦¬¯±¸×÷†‡ˆ˜‰]|[«»„“](?=[^\W\d_]))")
+_MISPLACED = compile_pattern(r"(?<=[^\W\d_])(?:[¹²³ªº¼½¾¿¡¶¤¦¬¯±¸×÷†‡ˆ˜‰]|[«»„“](?=[^\W\d_]))")
 _CONTROLS = bytes(range(0x09)) + b"\x0e\x0f" + bytes(range(0x10, 0x1A)) + bytes(range(0x1C, 0x20)) + b"\x7f"
 
 

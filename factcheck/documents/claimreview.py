@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -18,6 +17,7 @@ from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.jsonld import first_text, objects_in, types_of
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.review_passages import FACT_CHECK, review_place
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["Review", "may_hold_reviews", "reviews_in", "stream_objects", "stream_reviews", "write_reviews"]
 
 # The arrays whose entries hold reviews: Data Commons, the API, lists and graphs in JSON-LD.
-_ARRAY = re.compile(r'"(?:dataFeedElement|claims|itemListElement|@graph)"\s*:\s*\[')
-_OPENING = re.compile(r"\s*(?:\[\s*)?(?=[{\[])")
-_BETWEEN = re.compile(r"[\s,]*")
+_ARRAY = compile_pattern(r'"(?:dataFeedElement|claims|itemListElement|@graph)"\s*:\s*\[')
+_OPENING = compile_pattern(r"\s*(?:\[\s*)?(?=[{\[])")
+_BETWEEN = compile_pattern(r"[\s,]*")
 _CHUNK = 1_000_000
 _LONGEST_KEY = 64
 

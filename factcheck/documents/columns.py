@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from msgspec import Struct
 
 from factcheck.documents.model import Cell, Passage, Row
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -28,7 +29,7 @@ LARGE = 20_000
 KINDS: tuple[PassageKind, ...] = ("sentence", "row", "heading")
 _AT_HAND = 64  # rows
 # Places are told by words and a number ("line 23"); the words are few.
-_PLACE = re.compile(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
+_PLACE = compile_pattern(r"(.*?)(0|[1-9]\d{0,8})", re.DOTALL)
 _NONE = -1
 _Item = TypeVar("_Item")
 

@@ -9,13 +9,15 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import compile_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["heard", "warned"]
 
 # What a library warns of that is no part of what a file tells: how it looks, what it would lose were it written again.
-_OF_LOOKS = re.compile(
+_OF_LOOKS = compile_pattern(
     r"will be (?:removed|lost)|print (?:area|titles?)|header or footer|default style|conditional formatting|"
     r"data validation|drawingml|image format|external references",
     re.IGNORECASE,

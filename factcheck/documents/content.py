@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.documents.model import CELL_GAP, Cell, Passage, Row, Table, row_context
 from factcheck.language import split_sentences
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Content", "Draft", "Raw", "Reader", "storable"]
 
 # What no text may hold on its way to a database, a terminal or a file in UTF-8.
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE = compile_pattern("[\0\ud800-\udfff]")
 
 
 def storable(text: str) -> str:

@@ -6,10 +6,14 @@ Only days that are certain: where day and month could be exchanged ("03/04/2012"
 from __future__ import annotations
 
 import datetime
-import re
+from typing import TYPE_CHECKING
 
 from factcheck.language.calendar import months_of_all
 from factcheck.language.texts import text_words, together
+from factcheck.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["find_day", "parse_day"]
 
@@ -18,11 +22,11 @@ _NAME = r"(?P<name>[^\W\d_][^\s\d.,;:|/()]{1,14})"  # vowel signs of Hindi are n
 _ENDINGS = "|".join(sorted(together(text_words().day_endings)))
 _BETWEEN = f"(?:(?:{'|'.join(sorted(together(text_words().date_words)))}) )?"
 _FORMS = (
-    re.compile(rf"(?<!\d){_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:{_ENDINGS}|\.)?\s+{_BETWEEN}{_NAME}\.?,?\s+"
+    compile_pattern(rf"(?<!\d){_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)"),
+    compile_pattern(rf"(?<!\d)(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2{_YEAR}(?!\d)"),
+    compile_pattern(rf"(?<!\d)(?P<day>\d{{1,2}})(?:{_ENDINGS}|\.)?\s+{_BETWEEN}{_NAME}\.?,?\s+"
                rf"{_BETWEEN}{_YEAR}(?!\d)"),
-    re.compile(rf"\b{_NAME}\.?\s+(?P<day>\d{{1,2}})(?:{_ENDINGS})?,?\s+{_YEAR}(?!\d)"),
+    compile_pattern(rf"\b{_NAME}\.?\s+(?P<day>\d{{1,2}})(?:{_ENDINGS})?,?\s+{_YEAR}(?!\d)"),
 )  # fmt: skip
 
 

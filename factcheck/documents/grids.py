@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.patterns import compile_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Grid", "is_number", "join_labels", "read_grid", "shows_decimal_comma", "spread_groups"]
 
 # A cell that is a number to its reader, whatever stands around the digits: "63.75%", "$1,234", "(5)", "12 345", "n/a".
-_NUMBER = re.compile(
+_NUMBER = compile_pattern(
     r"[-+−–(]?\s*(?:[$€£¥₽]|[A-Z]{2,3}\s)?\s*[-+−]?\d[\d\s.,'’]*\s*(?:%|‰|[$€£¥₽]|[A-Za-z]{1,3})?\s*\)?\*?"
 )
 # A measurement with what stands beside it: "<0.001", "9 (12.3)", "3.49 (2.40, 5.08)", "1.2 ± 0.3".
-_MEASURED = re.compile(r"[<>≤≥~≈]?\s*[-+−–]?\s*\d[\d.,]*\s*(?:[(\[±][^A-Za-z]*)?\*{0,3}")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/–]\d{2,4})?")
-_COMMA_DECIMAL = re.compile(r"[-+]?(?:\d{1,3}(?:[.\s’']\d{3})+|\d+),\d+\s*[%€]?")
-_POINT_DECIMAL = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+\s*%?")
-_COMMA_GROUPS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\s*%?")
+_MEASURED = compile_pattern(r"[<>≤≥~≈]?\s*[-+−–]?\s*\d[\d.,]*\s*(?:[(\[±][^A-Za-z]*)?\*{0,3}")
+_YEAR = compile_pattern(r"(?:1[5-9]|20|21)\d\d(?:[-/–]\d{2,4})?")
+_COMMA_DECIMAL = compile_pattern(r"[-+]?(?:\d{1,3}(?:[.\s’']\d{3})+|\d+),\d+\s*[%€]?")
+_POINT_DECIMAL = compile_pattern(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+\s*%?")
+_COMMA_GROUPS = compile_pattern(r"[-+]?\d{1,3}(?:,\d{3})+\s*%?")
 _SAMPLE = 200
 _MOST_HEADER_ROWS = 3
 _LONGEST_NUMBER = 40

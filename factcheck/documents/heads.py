@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.documents.dates import find_day
 from factcheck.language.texts import text_words, together
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -19,30 +20,30 @@ __all__ = ["Head", "read_head", "stamp_day", "told_day"]
 _REACH = 3_000
 _MOST_LINES = 12
 _LONGEST_TITLE = 200
-_MOST_LINES_OF_PAGE, _PARTS = 6, re.compile(r"\s(?:[|·•]|//)\s")
+_MOST_LINES_OF_PAGE, _PARTS = 6, compile_pattern(r"\s(?:[|·•]|//)\s")
 
 _WORDS = text_words()
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, sorted(words)), key=len, reverse=True))
 
 
 _TITLE_KEYS, _DATE_KEYS = together(_WORDS.title_fields), together(_WORDS.date_fields)
 _UPDATE_KEYS, _AUTHOR_KEYS = together(_WORDS.update_fields), together(_WORDS.author_fields)
 _KEYS = _TITLE_KEYS | _DATE_KEYS | _UPDATE_KEYS | _AUTHOR_KEYS | together(_WORDS.other_fields)
-_FIELD = re.compile(rf"(?P<key>{_any_of(_KEYS)})\s*[:=]\s*(?P<value>\S.*)", re.IGNORECASE)
-_BYLINE = re.compile(rf"(?:{_any_of(together(_WORDS.bylines))})\s+(?P<name>[^\W\d_][^\d|,;:!?]{{2,60}})$")
+_FIELD = compile_pattern(rf"(?P<key>{_any_of(_KEYS)})\s*[:=]\s*(?P<value>\S.*)", re.IGNORECASE)
+_BYLINE = compile_pattern(rf"(?:{_any_of(together(_WORDS.bylines))})\s+(?P<name>[^\W\d_][^\d|,;:!?]{{2,60}})$")
 
 # What may stand beside the day in a line that is only a stamp; a word with a dot needs no end of a word behind it.
-_STAMP_WORDS = re.compile(
+_STAMP_WORDS = compile_pattern(
     rf"\b(?:{_any_of(together(_WORDS.stamps))})\b|\d{{1,2}}(?:[:.]| ?h ?)\d{{2}}(?:[:.]\d{{2}})?"
     r"|[\s,.;:|()+–—/-]|(?<=[+-])\d{2}:?\d{2}",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(rf"\b(?:{_any_of(together(_WORDS.updates))})\b", re.IGNORECASE)
+_UPDATED = compile_pattern(rf"\b(?:{_any_of(together(_WORDS.updates))})\b", re.IGNORECASE)
 # The place and day that open an agency's report: "MOSCOW, March 5, 2012 (Reuters) - ..."
-_DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^\W\d_]+(?:[ ,.][^\n\d]{0,30})?[,–—-] ?(?=[^\n]{0,28}\d{4})")
+_DATELINE = compile_pattern(r"[A-ZÀ-ÞА-Я][^\W\d_]+(?:[ ,.][^\n\d]{0,30})?[,–—-] ?(?=[^\n]{0,28}\d{4})")
 
 
 class Head(Struct, frozen=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language import language_name, tell_language
 from factcheck.language.identification import labels_deny
 from factcheck.language.packs import code_of, level_of, pack_of
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Content
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["guess_language", "language_at", "language_of", "languages_noted"]
 
 # Three digits behind a sign that groups in one language and marks decimals in another.
-_OPEN = {".": re.compile(r"\d\.\d{3}(?!\d)"), ",": re.compile(r"\d,\d{3}(?!\d)")}
+_OPEN = {".": compile_pattern(r"\d\.\d{3}(?!\d)"), ",": compile_pattern(r"\d,\d{3}(?!\d)")}
 _PARTS, _PART = 4, 400  # a text is looked at in so many parts, where each has so many signs
 
 

@@ -12,15 +12,17 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from factcheck.patterns import compile_pattern
+
 __all__ = ["shown_date", "shown_number"]
 
-_TOKEN = re.compile(
+_TOKEN = compile_pattern(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<space>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General)|(?P<exponent>[eE][+-]0+)|(?P<digits>[0#?][0#?,.]*|\.[0#?]+)|(?P<percent>%)|(?P<other>.)",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(r"\$(?P<sign>[^-\]]*)")
-_DATE_PART = re.compile(
+_CURRENCY = compile_pattern(r"\$(?P<sign>[^-\]]*)")
+_DATE_PART = compile_pattern(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]|_.|\*.|(?P<half>AM/PM|A/P)'
     r"|(?P<part>y+|m+|d+|h+|s+(?:\.0+)?)|(?P<other>.)",
     re.IGNORECASE,

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import compile_pattern
+
 __all__ = ["raised", "unmarked"]
 
 _ONE = r"(?:note\s)?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,3})"
-_MARK = re.compile(rf"[\[(]?{_ONE}(?:[,;–-]{_ONE})*[\])]*\.?", re.IGNORECASE)
-_POWER = re.compile(r"[-−–+]?\d{1,2}")
+_MARK = compile_pattern(rf"[\[(]?{_ONE}(?:[,;–-]{_ONE})*[\])]*\.?", re.IGNORECASE)
+_POWER = compile_pattern(r"[-−–+]?\d{1,2}")
 # What is raised to a power: ten in a number written by its order of magnitude, a unit of length or time, one letter of
 # a formula. A 10 that nothing multiplies may as well have the note 1 or 2.
-_TIMES_TEN, _TEN = re.compile(r"[×x·*]\s*10$", re.IGNORECASE), re.compile(r"(?<![\d.,])10$")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdmµμn]?m|ft|in|mi|yd|s|sec|h|yr)|(?<![^\W_])[b-zA-Zα-ωχ])$")
+_TIMES_TEN, _TEN = compile_pattern(r"[×x·*]\s*10$", re.IGNORECASE), compile_pattern(r"(?<![\d.,])10$")
+_UNIT = compile_pattern(r"(?:(?<![^\W\d_])(?:[kcdmµμn]?m|ft|in|mi|yd|s|sec|h|yr)|(?<![^\W_])[b-zA-Zα-ωχ])$")
 _FEWEST_BY_ITSELF = 3
 _REACH = 60
 # "2nd", "1er", "Mme", "nº" are letters of the word; in a cell a single one beside a number is a mark ("e": estimated).
-_ORDINAL = re.compile(r"[aeoº]s?", re.IGNORECASE)
-_DECIMAL = re.compile(r"\d[.,]\d+\s*%?$")
+_ORDINAL = compile_pattern(r"[aeoº]s?", re.IGNORECASE)
+_DECIMAL = compile_pattern(r"\d[.,]\d+\s*%?$")
 _SIGNS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_BESIDE_A_NUMBER = re.compile(r"(?<=[\d%)])[⁰¹²³⁴-⁹]+(?:[⁾,][⁰¹²³⁴-⁹]+)*⁾?$")
+_BESIDE_A_NUMBER = compile_pattern(r"(?<=[\d%)])[⁰¹²³⁴-⁹]+(?:[⁾,][⁰¹²³⁴-⁹]+)*⁾?$")
 
 
 def raised(before: str, words: str, *, in_cell: bool = False) -> str:

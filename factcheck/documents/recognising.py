@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from factcheck.errors import FactcheckError
+from factcheck.patterns import compile_pattern
 
 __all__ = ["recogniser", "recogniser_fault"]
 
-_LANGUAGES = re.compile(r"\w{3,16}(?:\+\w{3,16}){0,9}", re.ASCII)
+_LANGUAGES = compile_pattern(r"\w{3,16}(?:\+\w{3,16}){0,9}", re.ASCII)
 
 
 @cache

@@ -15,6 +15,7 @@ from msgspec import Struct
 from factcheck.documents.charset import looks_binary
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.grids import is_number
+from factcheck.patterns import compile_pattern
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "find_format"]
 
@@ -99,23 +100,25 @@ _COMPOUND_FILES = (
     ("WordDocument", "is an old Word file (.doc)", "save it as .docx"),
     ("PowerPoint Document", "is an old PowerPoint file (.ppt)", "save it as .pptx"),
 )
-_MAIL_FIELD = re.compile(r"[A-Za-z][\w-]{1,60}:(?:\s|$)")
+_MAIL_FIELD = compile_pattern(r"[A-Za-z][\w-]{1,60}:(?:\s|$)")
 _MAIL_SURE = frozenset({"return-path", "delivered-to", "received", "from", "date", "message-id", "mime-version"})
 _FEWEST_FIELDS, _FEWEST_SURE = 3, 2
 # A table without a name: so many lines, so many of them cut alike, with numbers in so many, in cells of such a length.
 _SAMPLE_LINES, _FEWEST_LINES, _ALIKE, _NUMBERED, _LONGEST_CELL = 60, 3, 0.9, 0.6, 40
-_SBV = re.compile(r"\s*\d{1,3}:\d\d:\d\d\.\w{1,3},\d{1,3}:\d\d:\d\d\.\w{1,3}\s*\n")
+_SBV = compile_pattern(r"\s*\d{1,3}:\d\d:\d\d\.\w{1,3},\d{1,3}:\d\d:\d\d\.\w{1,3}\s*\n")
 # The outermost elements of SDMX-ML: observations, and structures with their code lists.
 _SDMX = frozenset({
     "GenericData", "GenericTimeSeriesData", "StructureSpecificData", "StructureSpecificTimeSeriesData", "CompactData",
     "Structure",
 })  # fmt: skip
-_XML = re.compile(
+_XML = compile_pattern(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?P<root>[\w:.-]+)(?P<rest>[^>]*)", re.S
 )
-_MHTML = re.compile(r"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
-_SRT = re.compile(r"\s*\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d")
-_HTML = re.compile(
+_MHTML = compile_pattern(
+    r"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+)
+_SRT = compile_pattern(r"\s*\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> \d")
+_HTML = compile_pattern(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 

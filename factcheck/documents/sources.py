@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from glob import has_magic, iglob
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.fetched import Fetched, printable
 from factcheck.documents.limits import DEFAULT, Limits
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _JOURNAL, _JOURNAL_BEGINS = "journal", b"factcheck-journal "
 _OF_A_DESK = frozenset({_JOURNAL, "contents", "sessions", "snapshots", "texts"})
 _CACHES_OF_A_DESK = ("index.sqlite", "found.sqlite", "ties.sqlite")
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SCHEME = compile_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def is_address(source: str) -> bool:

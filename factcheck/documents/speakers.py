@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.model import Passage
 from factcheck.language.texts import text_words, together
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Speakers", "is_transcript", "speaker_at", "speakers_of", "with_speakers"]
 
 # As in "KALYAKIN: …", ">> Sergei Kalyakin: …", "- Anchor: …", "**Anchor:** …".
-_LABEL = re.compile(
+_LABEL = compile_pattern(
     r"^[^\S\n]*(?:>>+|[-–—])?[^\S\n]*(?:\*\*)?(?P<name>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я0-9 .'’()-]{1,39}"
     r"|[A-ZÀ-ÞА-Я][\w.'’-]{1,20}(?: [A-ZÀ-ÞА-Я][\w.'’-]{0,20}){0,3})(?:\*\*)?:(?:\*\*)?[^\S\n]+(?=\S)",
     re.MULTILINE,

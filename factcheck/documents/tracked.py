@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import compile_pattern
+
 __all__ = ["accepted"]
 
 # How each mark begins and ends: {>>comment<<}, {++added++}, {--removed--}, {~~before~>after~~}, {==marked==}. The
 # {{-- --}} of template languages is none.
 _ENDS = {"{>>": "<<}", "{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}"}
-_BEGINS = re.compile("|".join(rf"(?<!\{{){re.escape(begin)}" for begin in _ENDS))
+_BEGINS = compile_pattern("|".join(rf"(?<!\{{){re.escape(begin)}" for begin in _ENDS))
 _LONGEST = 10_000  # code points within a mark: of very many that are left open, none is looked for to the end
 _WITHIN = 3  # marks within one another that are read
 

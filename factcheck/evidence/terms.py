@@ -16,27 +16,28 @@ from factcheck.language.figure_tables import figure_tables
 from factcheck.language.letters import MARKS, ascii_digits
 from factcheck.language.packs import ENGLISH, code_of, level_of
 from factcheck.language.stemming import stem
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["fold", "forms", "names", "plain", "terms"]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
-_TAG = re.compile(r"[#@](\w+)")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+")
-_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_ADDRESS = compile_pattern(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
+_TAG = compile_pattern(r"[#@](\w+)")
+_HUMP = compile_pattern(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|_+")
+_INITIALS = compile_pattern(r"\b(?:[A-Za-z]\.){2,}")
+_POSSESSIVE = compile_pattern(r"['’]s\b")
 # Words of any script: Devanagari and Arabic write vowels as marks, which belong to the letter before them.
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*|[^\W_]+")
-_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*", re.ASCII)  # the same for what has no other letters
+_WORD = compile_pattern(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*|[^\W_]+")
+_ASCII_WORD = compile_pattern(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*", re.ASCII)  # the same for what has no other letters
 _ARABIC = {ord("٫"): ".", ord("٬"): None}  # the signs in its numbers
-_APOSTROPHE = re.compile("['’]")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_RAISED = re.compile("[⁰¹²³⁴-⁹]")
-_NAME = re.compile(r"\b[A-Z][\w’'-]*")
+_APOSTROPHE = compile_pattern("['’]")
+_GROUPED = compile_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_RAISED = compile_pattern("[⁰¹²³⁴-⁹]")
+_NAME = compile_pattern(r"\b[A-Z][\w’'-]*")
 # Scripts that write no spaces: their words are found by pairs of signs.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_UNSPACED = compile_pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def fold(text: str) -> str:

@@ -18,6 +18,7 @@ from factcheck.facts.periods import NO_TIME
 from factcheck.facts.typed import Typed, happening_words, marks_of, typed_in
 from factcheck.facts.vocabulary import topic
 from factcheck.language import analyse
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BORN", "Happening", "events", "happenings_around", "is_event", "meanings"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_YEAR = re.compile(r"^((?:1[5-9]|20)\d\d)$")  # "the 2016 season" has the mark of a year
+_TOKEN = compile_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_YEAR = compile_pattern(r"^((?:1[5-9]|20)\d\d)$")  # "the 2016 season" has the mark of a year
 _OWNERS = ("'s", "’s", "s'", "s’")
 # So many sentences before and after a passage are read with it.
 _BEFORE, _AFTER = 6, 4
@@ -110,7 +111,7 @@ def _named() -> dict[str, str]:
 def _same() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     same = _named()
     several = sorted((phrase for phrase in same if " " in phrase), key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, several)) or '(?!)'})\b")
+    pattern = compile_pattern(rf"\b(?:{'|'.join(map(re.escape, several)) or '(?!)'})\b")
     return pattern, {word: frozenset(means.split()) for word, means in same.items() if " " not in word}
 
 

@@ -6,7 +6,7 @@ year its time.
 
 from __future__ import annotations
 
-import re
+import re  # noqa: TC003 - tables are typed by it
 from collections.abc import Mapping  # noqa: TC003 - tables are typed by it
 from contextlib import suppress
 from decimal import Decimal
@@ -27,6 +27,7 @@ from factcheck.figures.finding import decimal_sign, find_figures, is_tabled
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.reading.numerals import read_count
 from factcheck.language.tables import NEVER, english
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +40,7 @@ __all__ = ["cell_figures", "is_header", "row_statements", "telling_columns"]
 _ABOVE = 400
 # A row of more cells is not read as a whole for a claim; of its numbers so many are read that are near the claimed one.
 _WIDE, _NEAREST = 60, 12
-_PARTS = re.compile(r"\d+|[^\W\d_]{3,}")
+_PARTS = compile_pattern(r"\d+|[^\W\d_]{3,}")
 
 
 class _Words(Struct, frozen=True):
@@ -60,7 +61,7 @@ _words = english(_Words, "columns")
 
 # A unit behind a row's label holds for the row, one in the corner above the labels or at the end of a caption for the
 # table: each for every column that says none.
-_ASIDE = re.compile(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
+_ASIDE = compile_pattern(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
 
 _SWAPPED = str.maketrans(",.", ".,")
 

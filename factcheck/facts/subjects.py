@@ -6,7 +6,7 @@ for Zyuganov"), and lists keep the order they began with. Who merely speaks ("Ch
 
 from __future__ import annotations
 
-import re
+import re  # noqa: TC003 - tables are typed by it
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from factcheck.facts.vocabulary import CHANGED, EMPTY, VERB, WORD, stem
 from factcheck.language.calendar import calendar_of
 from factcheck.language.tables import NEVER, english
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,11 @@ __all__ = ["Word", "assign", "carried", "compare", "find_words", "is_average", "
 Span = tuple[int, int]
 
 # A number that is part of a name, "the S&P 500", "the TA-35", and no year behind it.
-_NUMBERED = re.compile(r"[ -](?!(?:1[5-9]|20)\d\d\b)\d{1,4}\b(?![.,]\d|%)")
-_NAME_PART = re.compile(r"[^\W_]+(?:[&'’-][^\W\d_]+)*")
+_NUMBERED = compile_pattern(r"[ -](?!(?:1[5-9]|20)\d\d\b)\d{1,4}\b(?![.,]\d|%)")
+_NAME_PART = compile_pattern(r"[^\W_]+(?:[&'’-][^\W\d_]+)*")
 # Where a report was written says nothing of whose figures it brings: "STOCKHOLM, 25 April - ", "PARIS (Agency) - ".
-_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
-_LABEL = re.compile(r"(?:^|[.;(]\s+|\n\s*)(?P<label>[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,4}):\s+$")
+_DATELINE = compile_pattern(r"\s*[A-Z][A-Z.'’ ]{2,}(?:[,(][^\n–—]{0,40}?)?\s[-–—]+\s")
+_LABEL = compile_pattern(r"(?:^|[.;(]\s+|\n\s*)(?P<label>[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,4}):\s+$")
 
 
 class _Words(Struct, frozen=True):

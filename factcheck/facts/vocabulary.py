@@ -6,11 +6,11 @@ and nothing else.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from factcheck.figures.conversion import measure
 from factcheck.language.topic_words import topic_words
+from factcheck.patterns import compile_pattern
 
 __all__ = [
     "CHANGED", "EMPTY", "FAINT", "PHRASES", "TOTALLED", "VERB", "WHOLES", "WORD", "content_words", "contrasted",
@@ -18,7 +18,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Letters right behind a digit are a unit's, not a word: "1.48C", "£24.6m".
-WORD = re.compile(r"(?<![\w°])[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = compile_pattern(r"(?<![\w°])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _WORDS = topic_words("en")
 EMPTY, PHRASES, WHOLES = _WORDS.empty, _WORDS.phrases, _WORDS.wholes

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.patterns import compile_pattern
+
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
@@ -27,7 +29,7 @@ Dimension = Literal[
     "length", "area", "mass", "volume", "duration", "calendar", "temperature", "power", "energy", "share", "points",
     "currency", "count", "number",
 ]  # fmt: skip
-_COUNTED = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?: (?P<noun>.*))?", re.DOTALL)
+_COUNTED = compile_pattern(r"(?P<count>\d+(?:\.\d+)?)(?: (?P<noun>.*))?", re.DOTALL)
 _D = Decimal
 _ONE, _ZERO = _D(1), _D(0)
 

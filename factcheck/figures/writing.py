@@ -13,13 +13,14 @@ from factcheck.figures.conversion import is_currency, measure
 from factcheck.figures.reading.numerals import POWER_OF_TEN, read_digits
 from factcheck.language.figure_words import figure_words
 from factcheck.language.tables import NEVER, english
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
 __all__ = ["amount", "bare", "in_style_of", "number_of", "percent", "plain", "rounded", "told"]
 
-_NUMBER = re.compile(r"[-−–]?\d[\d.,'’   ]*\d|[-−–]?\d")
+_NUMBER = compile_pattern(r"[-−–]?\d[\d.,'’   ]*\d|[-−–]?\d")
 # What is written with a word of magnitude.
 _COUNTED = frozenset({"number", "count", "currency"})
 _SWAPPED = str.maketrans(",.", ".,")
@@ -40,7 +41,7 @@ _words = english(_Words, "writing")
 @cache
 def _magnitudes() -> re.Pattern[str]:
     names = sorted(map(re.escape, figure_words(None).magnitudes), key=len, reverse=True)
-    return re.compile(rf"(?<=[\d\s])(?P<word>{'|'.join(names)})\b", re.IGNORECASE)
+    return compile_pattern(rf"(?<=[\d\s])(?P<word>{'|'.join(names)})\b", re.IGNORECASE)
 
 
 def _magnitude(match: re.Match[str] | None, figure: Figure) -> int | None:

@@ -5,7 +5,6 @@ Whom they mean is told by `phrases`, from what it knows of the text; `speakers` 
 
 from __future__ import annotations
 
-import re
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,10 @@ from msgspec import Struct
 
 from factcheck.language.names import Party  # noqa: TC001 - msgspec looks it up
 from factcheck.language.phrases import WORD
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.language.phrases import Phrases
@@ -33,7 +34,7 @@ _OPENED = 48
 _MOST_BEHIND = 9
 # A subject or an object stands within so many code points of its verb, however long the sentence is.
 _REACH = 400
-_DIGIT = re.compile(r"\d")
+_DIGIT = compile_pattern(r"\d")
 
 
 class Saying(Struct, frozen=True):

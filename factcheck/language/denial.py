@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ def _denials(text: str, clauses: Sequence[tuple[int, int]], words: Vocabulary) -
             yield Denial(*match.span(), match.end(), _end_of_subordinate(text, match.start(), end, words), "not")
 
 
-_COMMA = re.compile(r",(?=\s)")
+_COMMA = compile_pattern(r",(?=\s)")
 
 
 def _end_of_subordinate(text: str, position: int, end: int, words: Vocabulary) -> int:

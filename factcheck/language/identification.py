@@ -6,7 +6,6 @@ for what it means.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
@@ -16,14 +15,15 @@ from msgspec import Struct
 
 from factcheck.language.packs import code_of, fault_of, level_of, pack_of, table_lines
 from factcheck.language.trigrams import likelier_by_trigrams, told_by_trigrams
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["frequent_words", "labels_deny", "language_name", "reading_of", "tell_language"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
-_LETTER = re.compile("[A-Za-z]")
+_WORD = compile_pattern(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d]+[^\W\d_]*)*")
+_LETTER = compile_pattern("[A-Za-z]")
 # So many code points tell the language of a text.
 _SAMPLE = 6_000
 # So many frequent words, of so many kinds, tell a language; twice as many as any other's, or nearly.
@@ -37,7 +37,7 @@ _AHEAD_OF_ENGLISH = 2.5
 _PROSE, _SHORT, _ENGLISH = 40, 0.15, 0.04
 _SHORTEST = 3
 # Prose ends sentences, which lists of names do not.
-_END, _ENDS = re.compile(r"[^\W\d_]{2}[.!?…][\"”»)]?\s+[^\W\d_]"), 2
+_END, _ENDS = compile_pattern(r"[^\W\d_]{2}[.!?…][\"”»)]?\s+[^\W\d_]"), 2
 # The labels of a table are English rather than in the language of its cells where that is not likelier by so many bits.
 _LIKELIER = 0.1
 # Of the letters so many are enough for a script: an English text quotes a little of everything.

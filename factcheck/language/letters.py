@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from factcheck.patterns import compile_pattern
 
 __all__ = ["LETTER", "MARKS", "UNSPACED", "WORD", "ascii_digits", "fold_word", "without_accents"]
 
@@ -28,8 +29,8 @@ LETTER = r"[^\W\d_]"
 # A word of any script: Devanagari and Arabic write vowels as marks behind a letter, which are no letters themselves.
 WORD = rf"{LETTER}(?:{LETTER}|[{MARKS}])*"
 # A letter of a script that writes its words without blanks between them.
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_VOWELS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # of Arabic: written only where a reader might go wrong
+UNSPACED = compile_pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_VOWELS = compile_pattern(r"[\u064b-\u0652\u0670\u0640]")  # of Arabic: written only where a reader might go wrong
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language.roles import head_role, is_role, role_after, role_before, role_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Mention", "Party", "read_cast"]
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}s?$")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_TOKEN = compile_pattern(r"[^\W\d_](?:[\w’'&-]*\w)?(?:\.(?=[^\W\d_]\.)[^\W\d_])*\.?", re.UNICODE)
+_ACRONYM = compile_pattern(r"[A-Z][A-Z&]{1,7}s?$")
+_POSSESSIVE = compile_pattern(r"['’]s?$")
 _NEARBY = 90  # code points before a name in which a role is looked for
 
 
@@ -170,9 +171,9 @@ def read_cast(text: str, words: Vocabulary) -> Cast:
     return Cast(sorted(mentions, key=lambda mention: mention.start), _acronyms(text, words), words)
 
 
-_SMALL = re.compile(r" ([^\W\d_]+)")
-_OWNER = re.compile(r"\w['’]s? $")
-_THING = re.compile(r" ([a-z]+)\b")
+_SMALL = compile_pattern(r" ([^\W\d_]+)")
+_OWNER = compile_pattern(r"\w['’]s? $")
+_THING = compile_pattern(r" ([a-z]+)\b")
 
 
 def _is_owned_body(text: str, token: _Token, words: Vocabulary) -> bool:
@@ -246,7 +247,7 @@ def _runs(text: str, words: Vocabulary) -> Iterable[_Run]:
         yield _Run(current)
 
 
-_CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){1,4}")
+_CAPITALS = compile_pattern(r"(?: [A-Z][\w’'-]*){1,4}")
 
 
 def _of_a_body(text: str, current: Sequence[_Token], end: int, words: Vocabulary) -> bool:

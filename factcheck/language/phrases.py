@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.language.names import Mention, Party, read_cast
 from factcheck.language.roles import is_role
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["WORD", "Phrases"]
 
-WORD = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«„(\[]?[A-Z0-9À-ÖØ-ÞА-ЯЁ]|\s*\n|\s*$)")
+WORD = compile_pattern(r"[^\W\d_][\w’'-]*\w|[^\W\d_]")
+_BLANK_LINE = compile_pattern(r"\n[^\S\n]*\n")
+_SENTENCE_END = compile_pattern(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«„(\[]?[A-Z0-9À-ÖØ-ÞА-ЯЁ]|\s*\n|\s*$)")
 _LOOSE = ' \t\n,;—–-"“”‘’«»:'
 # How far back a pronoun looks for who is meant, and how far ahead of its name it may stand, in code points.
 _MEMORY, _AHEAD = 2500, 200

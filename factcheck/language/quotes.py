@@ -10,9 +10,11 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct, field
 
+from factcheck.patterns import compile_pattern
+
 __all__ = ["Quote", "find_quotes"]
 
-_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚'＂]|``|''")
+_MARK = compile_pattern(r"[\"“”„‟«»‹›‘’‚'＂]|``|''")
 _FAMILY = {
     '"': "straight", "＂": "straight", "``": "straight", "''": "straight",
     "“": "curly", "”": "curly", "„": "curly", "‟": "curly",
@@ -20,10 +22,10 @@ _FAMILY = {
     "‘": "single", "’": "single", "‚": "single", "'": "apostrophe",
 }  # fmt: skip
 _ALWAYS_OPENS = frozenset("„‚")
-_BEFORE_OPENING = re.compile(r"[\s(\[{—–/\-\"“„«‘'‹>:]")
-_AFTER_CLOSING = re.compile(r"[\s)\]}—–/,.;:!?…\-\"”»’'›<]")
+_BEFORE_OPENING = compile_pattern(r"[\s(\[{—–/\-\"“„«‘'‹>:]")
+_AFTER_CLOSING = compile_pattern(r"[\s)\]}—–/,.;:!?…\-\"”»’'›<]")
 _STOPS = frozenset(",.;:!?…)")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINE = compile_pattern(r"\n[^\S\n]*\n\s*")
 # A quotation that runs on is closed within so many paragraphs, or its mark was a slip.
 _LONGEST_RUN = 12
 # Past this length single marks are apostrophes that happened to look like a pair.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import compile_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,9 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["head_role", "is_role", "role_after", "role_before", "role_words"]
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = compile_pattern(r"['’]s?$")
 _NEARBY_ROLE = 90
-_APPOSITION = re.compile(
+_APPOSITION = compile_pattern(
     r"\s?(?:,\s*\d{1,3})?\s*[,(]\s*((?:[^\s,.;:()\"“”]+\s+){0,13}[^\s,.;:()\"“”]+)(?=\s?[,.;:)]|\s*$)"
 )
 

@@ -8,13 +8,14 @@ they hold every other character of the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.calendar import months_of_all
 from factcheck.language.texts import text_words, together
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 __all__ = ["split_blocks", "split_sentences"]
@@ -23,13 +24,13 @@ Span = tuple[int, int]
 
 # An empty line, a form feed or a paragraph separator. U+0085 and U+2028 are line ends to `str.splitlines` but not here:
 # places count line feeds, as editors do.
-_GAP = re.compile(r"\n[^\S\n]*\n\s*")
-_GAP_OR_PAGE = re.compile(r"\n[^\S\n]*\n\s*|[\f\u2029]\s*")
+_GAP = compile_pattern(r"\n[^\S\n]*\n\s*")
+_GAP_OR_PAGE = compile_pattern(r"\n[^\S\n]*\n\s*|[\f\u2029]\s*")
 
 # Where a sentence may end: a run of terminators, what closes after it (quotation marks, brackets, a footnote's "[1]")
 # and white space; or a terminator glued to the next sentence by whoever extracted the text ("said.The"). The
 # lookbehind after the first character makes every run a single candidate, which keeps long runs linear.
-_END = re.compile(
+_END = compile_pattern(
     r"[.!?…؟।。！？](?<![.!?…؟।。！？]{2})(?:"
     r"[.!?…؟।]*+(?:[\"'”’»“)\]*_]|\[\d{1,3}\])*+(?=\s)"
     r"|(?<=[a-zà-þ]{3}\.)(?=[A-ZÀ-Þ][a-zà-þ]{2})"
@@ -38,17 +39,17 @@ _END = re.compile(
 _WORDS = text_words()
 _NEVER_END, _BEFORE_NUMBER, _MAY_END = map(together, (_WORDS.never_end, _WORDS.before_number, _WORDS.may_end))
 _UNITS, _STARTERS, _ORDINAL_LEADS = map(together, (_WORDS.shortened_units, _WORDS.starters, _WORDS.ordinal_leads))
-_FOLLOW = re.compile(r"\s*([\"'“‘«„‚(\[¿¡*_—–-]*)\s?(\w*)(.?)")
-_ATTRIBUTION = re.compile(
+_FOLLOW = compile_pattern(r"\s*([\"'“‘«„‚(\[¿¡*_—–-]*)\s?(\w*)(.?)")
+_ATTRIBUTION = compile_pattern(
     rf"[A-ZÀ-ÞА-Я][\w’'.-]*(?: [A-ZÀ-ÞА-Я][\w’'.-]*){{0,3}} (?:{'|'.join(sorted(together(_WORDS.saying)))})\b"
 )
 _QUOTES = frozenset("\"'”’»“")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_DOTTED = compile_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 _SHORTENED = _NEVER_END | _BEFORE_NUMBER | _MAY_END
 
-_BULLET = re.compile(r"[^\S\n]*(?:[-*+•‣◦▪●·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
-_FIRST_WORD = re.compile(r"\S+")
+_BULLET = compile_pattern(r"[^\S\n]*(?:[-*+•‣◦▪●·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)")
+_FIRST_WORD = compile_pattern(r"\S+")
 
 # Below this many characters a line is too short to have been wrapped; above the second it was never wrapped at all.
 _NARROW, _WIDE = 40, 200

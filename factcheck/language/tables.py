@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 from msgspec import Struct, convert
 
 from factcheck.language.packs import ALL, REMEDY, BrokenPack, code_of, pack_file, pack_of
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 __all__ = ["NEVER", "Deferred", "Patterns", "english", "patterns_of", "shared_table", "table_of", "word_list"]
 
-NEVER = re.compile(r"(?!)")  # what a language finds that has no such pattern
-_PART = re.compile(r"\{([a-z_]+)\}")
+NEVER = compile_pattern(r"(?!)")  # what a language finds that has no such pattern
+_PART = compile_pattern(r"\{([a-z_]+)\}")
 Table = TypeVar("Table", bound=Struct)
 
 
@@ -104,7 +105,7 @@ class Deferred:
         if name not in _METHODS:
             raise AttributeError(name)
         try:
-            pattern = re.compile(self._source)
+            pattern = compile_pattern(self._source)
         except re.error as error:
             shown, _, key = self._entry.partition(": ")
             raise BrokenPack(shown, f"{key}: {error}", REMEDY) from None
@@ -138,7 +139,7 @@ class Patterns:
         if name not in self._sources:
             raise BrokenPack(self._shown, f"pattern `{name}` is missing", REMEDY)
         try:
-            return re.compile(composer.pattern(_text(self._sources[name])))
+            return compile_pattern(composer.pattern(_text(self._sources[name])))
         except (re.error, KeyError, TypeError) as error:
             raise BrokenPack(self._shown, f"pattern `{name}`: {error}", REMEDY) from None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from factcheck.facts.vocabulary import EMPTY, FAINT, PHRASES, topic
 from factcheck.figures.finding import find_figures
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.language import analyse
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,9 +24,9 @@ __all__ = [
     "told_numbers", "written_from",
 ]  # fmt: skip
 
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
-_CONTENT = re.compile(r"[^\W\d_]{3,}")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_YEAR = compile_pattern(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)")
+_CONTENT = compile_pattern(r"[^\W\d_]{3,}")
+_DIGITS = compile_pattern(r"\d[\d.,]*")
 _SAYS_NOTHING = FAINT.union(map(topic, EMPTY))
 
 
@@ -128,7 +128,7 @@ def is_source(claimed: Statement, document: str) -> bool:
 
 
 # A number with its thousands parted, or a plain one: the commas of "104917,32.48,27344" part cells.
-_PARTED = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
+_PARTED = compile_pattern(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
 _TELLING = 2
 
 

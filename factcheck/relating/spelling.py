@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from factcheck.patterns import compile_pattern
+
 __all__ = ["Names", "compare_names", "skeleton"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d’'-]+[^\W\d_]+)*")
+_WORD = compile_pattern(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u0652\u200c\u200d’'-]+[^\W\d_]+)*")
 # Letters that one name has in one language and another letter in another, when both are written in Latin letters.
 _SOUNDS = str.maketrans("pvwfgqcxzjyhd", "bbbbkkkksiiht")
 _LONG = (("sch", "s"), ("sh", "s"), ("ch", "k"), ("tch", "k"), ("zh", "s"), ("kh", "k"), ("ph", "b"), ("ts", "s"))
-_VOWELS = re.compile(r"[aeiouh]+")
-_TWICE = re.compile(r"(.)\1+")
+_VOWELS = compile_pattern(r"[aeiouh]+")
+_TWICE = compile_pattern(r"(.)\1+")
 _SPELT_ALIKE = 80
 _LETTERS = 3
 

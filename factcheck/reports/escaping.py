@@ -8,24 +8,25 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from factcheck.patterns import compile_pattern
 from factcheck.terminal.text import safe_text
 
 __all__ = ["address", "cell", "clean", "json_text", "markdown", "one_line", "public"]
 
 # What safe_text leaves and XML 1.0 or UTF-8 cannot carry: surrogates and noncharacters.
-_UNWRITABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0001ffff\U0010fffe-\U0010ffff]")
-_SPACE = re.compile(r"\s+")
+_UNWRITABLE = compile_pattern("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0001ffff\U0010fffe-\U0010ffff]")
+_SPACE = compile_pattern(r"\s+")
 
 # Markdown's inline marks; the marks that only count where a block begins; what would be read as an entity.
-_INLINE = re.compile(r"([\\`*_\[\]<>|~])")
-_BLOCK = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|:(?=-)|(\d{1,9})([.)])(?=\s|$))")
-_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
+_INLINE = compile_pattern(r"([\\`*_\[\]<>|~])")
+_BLOCK = compile_pattern(r"^(#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|:(?=-)|(\d{1,9})([.)])(?=\s|$))")
+_ENTITY = compile_pattern(r"&(?=#?\w{1,31};)")
 
 # A cell that begins so is a formula to one spreadsheet or another; a plain number is not one.
-_FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
-_NUMBER = re.compile(r"^-?\d+(?:\.\d+)?$")
+_FORMULA = compile_pattern(r"^[\s\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
+_NUMBER = compile_pattern(r"^-?\d+(?:\.\d+)?$")
 
-_JSON_UNSAFE = re.compile("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_JSON_UNSAFE = compile_pattern("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

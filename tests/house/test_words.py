@@ -25,7 +25,18 @@ _IN_A_PATTERN = re.compile(r"\(\?P?<?[=!\w-]*[>:]?|\\[a-zA-Z]|\[[^\]]*\]|\{[\w,]
 _ADDRESS = "://"
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_A-Z]{2,}(?:[ '’-][^\W\d_A-Z]+)*")
-_COMPILING = {"compile", "search", "match", "fullmatch", "split", "sub", "finditer", "findall", "_pattern"}
+_COMPILING = {
+    "compile",
+    "compile_pattern",
+    "search",
+    "match",
+    "fullmatch",
+    "split",
+    "sub",
+    "finditer",
+    "findall",
+    "_pattern",
+}
 _FEWEST = 2
 
 

@@ -14,6 +14,7 @@ from factcheck.facts.compounds import compounded
 from factcheck.figures.conversion import convert
 from factcheck.figures.writing import plain
 from factcheck.language.calendar import calendar_of
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_durations"]
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])?\.?m?\.?", re.IGNORECASE)
+_CLOCK = compile_pattern(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])?\.?m?\.?", re.IGNORECASE)
 _HALF_A_DAY, _HOUR = 12, 60
 _DAY = 24 * _HOUR
 # How far a length may be off: as finely as it is written, and a little where it is rounded.

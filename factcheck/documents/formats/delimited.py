@@ -23,6 +23,7 @@ from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table, row_context
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -39,10 +40,10 @@ READER = "csv 1"
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
 _SHARED = 50_000  # words of cells
-_COMMENT = re.compile(r"[^\S\n]*#[^\S\n]*(?P<words>[^\n]*)")
-_FIELD = re.compile(r"(?P<key>[\w ]{2,30}?)\s*:\s*(?P<value>.+)")
-_SERIES = re.compile(r"[\w,]+\\\w+[^\S\n]*\t")  # Eurostat's TSV, whose first column holds commas of its own
-_SEPARATOR_LINE = re.compile(r"sep=(.)[^\S\n]*(?:\n|$)")  # Excel's own way to declare it
+_COMMENT = compile_pattern(r"[^\S\n]*#[^\S\n]*(?P<words>[^\n]*)")
+_FIELD = compile_pattern(r"(?P<key>[\w ]{2,30}?)\s*:\s*(?P<value>.+)")
+_SERIES = compile_pattern(r"[\w,]+\\\w+[^\S\n]*\t")  # Eurostat's TSV, whose first column holds commas of its own
+_SEPARATOR_LINE = compile_pattern(r"sep=(.)[^\S\n]*(?:\n|$)")  # Excel's own way to declare it
 
 
 class _Record(Struct, frozen=True):

@@ -25,6 +25,7 @@ from factcheck.documents.grids import shows_decimal_comma
 from factcheck.documents.heads import told_day
 from factcheck.documents.jsonld import articles, first_text, nodes
 from factcheck.documents.languages import guess_language
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -37,12 +38,12 @@ READER = "html 2"
 
 _SAVE_SHOWN = "save it from the browser once its text is shown"
 
-_DECLARED = re.compile(
+_DECLARED = compile_pattern(
     rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,100}encoding=[\"']([\w.-]+)", re.I
 )
 # Signs that stand in pages and that the tree of a page takes from nobody when it is changed (XML 1.0, 2.2).
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_BY_NUMBER = re.compile(r"&#(?:x0*([\da-f]{1,2})(?![\da-f])|0*(\d{1,2})(?!\d));?", re.I)
+_NO_XML = compile_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BY_NUMBER = compile_pattern(r"&#(?:x0*([\da-f]{1,2})(?![\da-f])|0*(\d{1,2})(?!\d));?", re.I)
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
     "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "citation_date",

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from factcheck.documents.complaints import heard
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,9 @@ _MISSED = 0.5
 # where it is no row of links and, above the first paragraph, at least a sentence long.
 _MOST_LINKED = 0.3
 _LEAD_REACH, _LEAD_WORDS, _LEAD_LONGEST = 40, 8, 900
-_LETTERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_LETTERS = compile_pattern("[\u00ad\u200b\u2060\ufeff]")
 # What a page's own names for its parts put beside the article.
-_ASIDE = re.compile(
+_ASIDE = compile_pattern(
     r"(?<![a-z])(?:ad|ads|advert\w*|breadcrumbs?|comments?|cookies?|footer|menu|nav|navigation|navbar|newsletter|promo|"
     r"related|share|sharing|sidebar|social|sponsor\w*|widget|widgets)(?![a-z])"
 )
@@ -53,7 +54,7 @@ _UNSEEN = frozenset({"script", "style", "template"})
 _SHORT, _TWICE = 500, 2.0
 _MOST_OF = 0.7
 # A caption that tells something, and is not only whose picture it is.
-_TELLS = re.compile(r"\d.*\s.*\s.*\s|\s.*\s.*\s.*\d")
+_TELLS = compile_pattern(r"\d.*\s.*\s.*\s|\s.*\s.*\s.*\d")
 
 
 def find_article(tree: HtmlElement, body: str | None) -> tuple[list[Block], tuple[str, ...]]:

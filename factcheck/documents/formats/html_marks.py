@@ -6,17 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.documents.raised import raised
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 __all__ = ["lower_marks"]
 
-_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)|font-variant-position\s*:\s*super", re.IGNORECASE)
-_NOTE_LINK = re.compile(r"#(?:_?(?:fn|ftn|edn|en|cite|note|footnote|endnote|ref))\w*[-_:.]?\w*", re.IGNORECASE)
+_RAISED_STYLE = compile_pattern(
+    r"vertical-align\s*:\s*(?:super|text-top)|font-variant-position\s*:\s*super", re.IGNORECASE
+)
+_NOTE_LINK = compile_pattern(r"#(?:_?(?:fn|ftn|edn|en|cite|note|footnote|endnote|ref))\w*[-_:.]?\w*", re.IGNORECASE)
 _NOTE_ROLES = frozenset({"doc-noteref"})
 _LONGEST, _LONGEST_CELL = 40, 60
-_UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # an entity may give them, XML has none
+# An entity may give them, XML has none.
+_UNWRITABLE = compile_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def lower_marks(tree: HtmlElement) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +11,7 @@ from factcheck.documents.errors import OverLimit
 from factcheck.documents.grids import is_number, join_labels, read_grid
 from factcheck.documents.raised import unmarked
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WebTable", "take_tables"]
 
-_ANNOUNCES = re.compile(r".{1,200}:$")
+_ANNOUNCES = compile_pattern(r".{1,200}:$")
 _APART = frozenset({"address", "br", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Characters on average, and in any one cell: longer ones are columns of a page, not of a table.

@@ -13,6 +13,7 @@ from factcheck.documents.content import Draft, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource
 from factcheck.documents.formats import html
 from factcheck.documents.languages import guess_language
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +27,7 @@ __all__ = ["READER", "read"]
 
 READER = "mail 1"
 
-_BORDER = re.compile(rb"(?:\A|\n\r?\n)From \S+.{0,100}\d{4}[^\n]{0,40}\r?\n(?=[\w-]+:)")
+_BORDER = compile_pattern(rb"(?:\A|\n\r?\n)From \S+.{0,100}\d{4}[^\n]{0,40}\r?\n(?=[\w-]+:)")
 _DEEPEST = 4
 _MOST_LETTERS = 20_000
 

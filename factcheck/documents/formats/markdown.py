@@ -22,6 +22,7 @@ from factcheck.documents.places import LineCount
 from factcheck.documents.tracked import accepted
 from factcheck.language import split_sentences
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw
@@ -31,16 +32,16 @@ __all__ = ["READER", "read"]
 
 READER = "md 1"
 
-_FRONT = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL)
-_FRONT_FIELD = re.compile(r"^([A-Za-z_-]+)[^\S\n]*[:=][^\S\n]*(\S.*)$", re.MULTILINE)
-_ATX = re.compile(r" {0,3}(#{1,6})(?=\s)")
-_SETEXT = re.compile(r" {0,3}(?:=+|-{2,})[^\S\n]*\n?$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_RULE = re.compile(r" {0,3}(?:[-*_][^\S\n]*){3,}\n?$")
-_DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
-_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s")
-_CELL = re.compile(r"(?:\\.|[^|\\\n])*")
-_MARKED, _ANNOUNCES = re.compile(r"(?:\*\*|_)?"), re.compile(r".{1,200}:[*_]*$")
+_FRONT = compile_pattern(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL)
+_FRONT_FIELD = compile_pattern(r"^([A-Za-z_-]+)[^\S\n]*[:=][^\S\n]*(\S.*)$", re.MULTILINE)
+_ATX = compile_pattern(r" {0,3}(#{1,6})(?=\s)")
+_SETEXT = compile_pattern(r" {0,3}(?:=+|-{2,})[^\S\n]*\n?$")
+_FENCE = compile_pattern(r" {0,3}(`{3,}|~{3,})")
+_RULE = compile_pattern(r" {0,3}(?:[-*_][^\S\n]*){3,}\n?$")
+_DELIMITER_ROW = compile_pattern(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_REFERENCE = compile_pattern(r" {0,3}\[[^\]\n]{1,200}\]:\s")
+_CELL = compile_pattern(r"(?:\\.|[^|\\\n])*")
+_MARKED, _ANNOUNCES = compile_pattern(r"(?:\*\*|_)?"), compile_pattern(r".{1,200}:[*_]*$")
 
 
 def read(raw: Raw, limits: Limits) -> Content:

@@ -24,6 +24,7 @@ from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.recognising import recogniser
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.documents.limits import Limits
@@ -36,7 +37,7 @@ _LOCK = threading.Lock()
 
 _LARGER = 1.15  # a line this much larger than the body is a heading
 _LONGEST_HEADING = 250
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORDS = compile_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def read(raw: Raw, limits: Limits) -> Content:

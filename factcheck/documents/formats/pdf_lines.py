@@ -12,16 +12,17 @@ from pypdfium2 import raw as pdfium
 
 from factcheck.documents.raised import raised
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 __all__ = ["Line", "lines_of_page", "without_furniture"]
 
 # PDFium ends a line with CRLF, and one whose last word is divided with U+FFFE instead of the hyphen.
-_LINE = re.compile(r"[^\r\n\ufffe]+(\ufffe?)")
-_WORD = re.compile(r"\S+")
-_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
-_INVISIBLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\ufeff]")
+_LINE = compile_pattern(r"[^\r\n\ufffe]+(\ufffe?)")
+_WORD = compile_pattern(r"\S+")
+_CONTROLS = compile_pattern("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_INVISIBLE = compile_pattern("[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\ufeff]")
 # A word that may end in the mark of a note; such letters are this much smaller than those before, and stand higher.
-_MAY_BE_MARKED = re.compile(r"[\w%)\].,;:\"”’][\da-z*†‡§)]$")
+_MAY_BE_MARKED = compile_pattern(r"[\w%)\].,;:\"”’][\da-z*†‡§)]$")
 _SMALLER, _HIGHER = 0.85, 0.12
 _FARTHEST = 1e6  # points
 _EDGE = 2  # so many lines at the top and bottom of a page may belong to every page

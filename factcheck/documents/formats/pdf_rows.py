@@ -5,12 +5,12 @@ A report writer may print a table row by row, column by column or cell by cell; 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.documents.grids import is_number
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,9 @@ _SAME_ROW = 0.5  # lines whose middles are nearer than this part of the smaller 
 _ROTATED = 2.2  # higher than so many sizes, a line of several letters is written upwards
 # A line of so many words, few of them numbers, is a sentence and no part of a table.
 _SENTENCE_WORDS, _SENTENCE_NUMBERS = 9, 0.3
-_LEADER = re.compile(r"[.…_·]{2,}|(?:[.·…]\s?)+")
-_LEADERS_INSIDE = re.compile(r"[.…_·]{3,}|…+|_{2,}")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/–]\d{2,4})?")
+_LEADER = compile_pattern(r"[.…_·]{2,}|(?:[.·…]\s?)+")
+_LEADERS_INSIDE = compile_pattern(r"[.…_·]{3,}|…+|_{2,}")
+_YEAR = compile_pattern(r"(?:1[5-9]|20|21)\d\d(?:[-/–]\d{2,4})?")
 
 
 class Cell(Struct, frozen=True):

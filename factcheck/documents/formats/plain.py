@@ -13,6 +13,7 @@ from factcheck.documents.model import Passage
 from factcheck.documents.places import LineCount
 from factcheck.documents.speakers import with_speakers
 from factcheck.language import split_sentences
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Raw
@@ -23,8 +24,8 @@ __all__ = ["READER", "content", "read"]
 READER = "txt 1"
 
 # A line alone between empty lines, and a line that is underlined.
-_ALONE = re.compile(r"\n[^\S\n]*\n[^\S\n]*([^\W\d][^\n\d]{1,78}[^\W\d])[^\S\n]*(?=\n[^\S\n]*\n)")
-_UNDERLINED = re.compile(r"^([^\s\n][^\n]{0,119})\n(?:={3,}|-{3,})[^\S\n]*$", re.MULTILINE)
+_ALONE = compile_pattern(r"\n[^\S\n]*\n[^\S\n]*([^\W\d][^\n\d]{1,78}[^\W\d])[^\S\n]*(?=\n[^\S\n]*\n)")
+_UNDERLINED = compile_pattern(r"^([^\s\n][^\n]{0,119})\n(?:={3,}|-{3,})[^\S\n]*$", re.MULTILINE)
 
 
 def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature for all readers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from striprtf.striprtf import rtf_to_text
@@ -14,6 +13,7 @@ from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.raised import raised, unmarked
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.documents.content import Content, Raw
@@ -24,14 +24,15 @@ __all__ = ["READER", "read"]
 READER = "rtf 1"
 
 # Raised letters are marked before the markup goes, and looked at once the words before them stand there.
-_SUPER = re.compile(r"\\super(?![a-z])\s?((?:\\[a-z]+-?\d*\s?)*)([^\\{}]{1,12})(?=[\\}])")
-_MARKED = re.compile("\x11([^\x12]*)\x12")
-_FIELD = {name: re.compile(rf"\{{\\{name} ([^{{}}]{{1,300}})\}}") for name in ("title", "author")}
+_SUPER = compile_pattern(r"\\super(?![a-z])\s?((?:\\[a-z]+-?\d*\s?)*)([^\\{}]{1,12})(?=[\\}])")
+_MARKED = compile_pattern("\x11([^\x12]*)\x12")
+_FIELD = {name: compile_pattern(rf"\{{\\{name} ([^{{}}]{{1,300}})\}}") for name in ("title", "author")}
 # Where rows begin and end, and cells end, as signs that no text holds.
-_ROW_BEGINS, _CELL_ENDS, _ROW_ENDS = (re.compile(rf"\\{word}(?![a-z])\s?") for word in ("trowd", "cell", "row"))
-_TABLE = re.compile("(\x15[^\x14]*\x14(?:\\s*\x15[^\x14]*\x14)*)")
-_SIGNS = re.compile("[\x13-\x15]")
-_BROKEN = re.compile(r"\\bin(?![0-9a-z])")  # "so many bytes of a picture", by programs that then write it as digits
+_ROW_BEGINS, _CELL_ENDS, _ROW_ENDS = (compile_pattern(rf"\\{word}(?![a-z])\s?") for word in ("trowd", "cell", "row"))
+_TABLE = compile_pattern("(\x15[^\x14]*\x14(?:\\s*\x15[^\x14]*\x14)*)")
+_SIGNS = compile_pattern("[\x13-\x15]")
+# "So many bytes of a picture", by programs that then write it as digits.
+_BROKEN = compile_pattern(r"\\bin(?![0-9a-z])")
 
 
 def read(raw: Raw, limits: Limits) -> Content:  # noqa: ARG001  (one signature for all readers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -13,6 +12,7 @@ from factcheck.documents.grids import is_number, join_labels, read_grid, shows_d
 from factcheck.documents.heads import stamp_day
 from factcheck.documents.languages import guess_language
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -25,7 +25,7 @@ __all__ = ["Cost", "Sheet", "gathered", "write_workbook"]
 
 _TABLE_GAP = 2  # so many empty rows end a table and begin another
 _SAMPLE = 200
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:\s*[-/–]\s*\d{2,4})?")
+_YEAR = compile_pattern(r"(?:1[5-9]|20|21)\d\d(?:\s*[-/–]\s*\d{2,4})?")
 
 
 class Sheet(Struct):

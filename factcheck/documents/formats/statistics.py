@@ -18,6 +18,7 @@ from factcheck.documents.errors import OverLimit
 from factcheck.documents.formats.code_lists import CodeLists, lists_beside
 from factcheck.documents.languages import guess_language
 from factcheck.language.calendar import calendar_of
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,14 +51,14 @@ _FLAGS = {
 _QUIET = frozenset({"", "a", "normal", "normal value"})
 _MULTIPLIERS = {"3": "thousands", "6": "millions", "9": "billions"}
 _MISSING = frozenset({"", ":", "..", "...", "nan", "na", "n/a", "null", "-"})
-_UPDATED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})(?=\D|$)")
-_CODED = re.compile(r"([\w.$-]{1,40}):\s*(\S.*)")
-_BARE_CODE = re.compile(r"[A-Z0-9_.+-]{2,}")
+_UPDATED = compile_pattern(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})(?=\D|$)")
+_CODED = compile_pattern(r"([\w.$-]{1,40}):\s*(\S.*)")
+_BARE_CODE = compile_pattern(r"[A-Z0-9_.+-]{2,}")
 _SHOWN_CODES = 5
 _SAMPLE = 200  # members of a dimension by which the language is told
 # Months and quarters as SDMX (2024-05, 2024-Q1), Eurostat (2024M05) and JSON-stat write them.
-_MONTH = re.compile(r"(\d{4})(?:-|-?M)(0[1-9]|1[0-2])")
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
+_MONTH = compile_pattern(r"(\d{4})(?:-|-?M)(0[1-9]|1[0-2])")
+_QUARTER = compile_pattern(r"(\d{4})-?Q([1-4])")
 
 
 class Dimension(Struct):

@@ -11,6 +11,7 @@ from factcheck.documents.content import Content, Draft, Raw
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.languages import guess_language
 from factcheck.documents.speakers import Speakers
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +22,14 @@ __all__ = ["READER", "read"]
 
 READER = "subtitles 2"
 
-_TIMES = re.compile(
+_TIMES = compile_pattern(
     r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2})(?:[.,][\da-f]{1,3})?"
     r"(?:\s*-->\s*|,(?=\d{1,3}:\d{1,2}:\d))"
     r"(?:(?P<end_hours>\d{1,3}):)?(?P<end_minutes>\d{1,2}):(?P<end_seconds>\d{1,2})"
 )
-_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]{1,100})>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^>]{0,100}>|<\d[\d:.]{0,20}>|\{\\[^}]{0,100}\}", re.IGNORECASE)
-_CHANGE = re.compile(r">>+\s*")
+_VOICE = compile_pattern(r"<v(?:\.[\w.]+)?\s+([^>]{1,100})>", re.IGNORECASE)
+_TAG = compile_pattern(r"</?[a-z][^>]{0,100}>|<\d[\d:.]{0,20}>|\{\\[^}]{0,100}\}", re.IGNORECASE)
+_CHANGE = compile_pattern(r">>+\s*")
 _PAUSE = 6  # seconds of silence that end a paragraph
 # Code points: after so many a paragraph ends with its sentence, or at once in captions without stops.
 _LONGEST, _LONGEST_UNPUNCTUATED = 1_200, 300

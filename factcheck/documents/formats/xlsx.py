@@ -21,6 +21,7 @@ from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_work
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import raised, unmarked
 from factcheck.language.files import file_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     import zipfile
@@ -33,12 +34,12 @@ __all__ = ["READER", "read"]
 
 READER = "xlsx 3"
 
-_UNCOMPUTED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})\"")
-_OWN_TEXT = re.compile(rb"<is>.*?</is>", re.DOTALL)
-_RUN, _TEXT = re.compile(rb"<r>.*?</r>", re.DOTALL), re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
-_EMPTY_CELL = re.compile(rb"<c\s(?=[^<>]*\br=)[^<>]*/>")
-_EMPTY_ROW = re.compile(rb"<row\s(?=[^<>]*\br=)[^<>]*(?:/>|(?<!/)>\s*</row>)")
+_UNCOMPUTED = compile_pattern(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_MERGED = compile_pattern(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})\"")
+_OWN_TEXT = compile_pattern(rb"<is>.*?</is>", re.DOTALL)
+_RUN, _TEXT = compile_pattern(rb"<r>.*?</r>", re.DOTALL), compile_pattern(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
+_EMPTY_CELL = compile_pattern(rb"<c\s(?=[^<>]*\br=)[^<>]*/>")
+_EMPTY_ROW = compile_pattern(rb"<row\s(?=[^<>]*\br=)[^<>]*(?:/>|(?<!/)>\s*</row>)")
 _WORTH_THINNING = 5_000_000
 # What openpyxl raises for a file that is not what it says.
 _DAMAGE = (

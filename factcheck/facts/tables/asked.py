@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from factcheck.facts.tables.wording import (
 from factcheck.facts.tables.words import Cue, by_how_much, comparing, lacking, noun_names, of_parts, parting, yes_and_no
 from factcheck.figures.conversion import measure
 from factcheck.figures.model import QUANTITATIVE
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -253,9 +253,9 @@ def _target(tokens: Sequence[Token], figure: Figure | None) -> frozenset[int]:
 
 
 # What may stand between the numbers of one run: a dash, a slash, a bracket; a comma in days and between scores.
-_JOINED = re.compile(r"\s*[-–/:.]?\s*[(\[]?\s*")
-_DASH = re.compile(r"\s*[-–:]\s*")
-_COMMA = re.compile(r"\s*,\s*")
+_JOINED = compile_pattern(r"\s*[-–/:.]?\s*[(\[]?\s*")
+_DASH = compile_pattern(r"\s*[-–:]\s*")
+_COMMA = compile_pattern(r"\s*,\s*")
 _LONGEST_RUN = 12
 
 

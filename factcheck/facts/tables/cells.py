@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from factcheck.facts.tables.words import noun_names
 from factcheck.figures.conversion import measure
 from factcheck.figures.model import QUANTITATIVE, Figure
 from factcheck.figures.weighing import SUPPORTING, weigh
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -38,9 +38,9 @@ _UNTOLD = frozenset({"number", "count", "share", "calendar", "points"})
 _LONG_TIMES = frozenset({"year", "month", "week", "day"})
 _NAMED = 0.99
 _IMPLIED = 0.5
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = compile_pattern(r"1[5-9]\d\d|20\d\d")
 _LOOKED_AT = 5
-_CLOCK = re.compile(r"(?:(\d):)?(\d{1,3}):(\d\d)(?![\d:])")
+_CLOCK = compile_pattern(r"(?:(\d):)?(\d{1,3}):(\d\d)(?![\d:])")
 # A header so near to a cell that is said is that cell's own name.
 _BESIDE = 4
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.facts.tables.answers import Answer, answer
 from factcheck.facts.tables.words import era_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["OLDEST", "Era", "eras", "find_eras", "life_of", "year_columns", "years_of"]
 
-_YEAR = re.compile(r"1\d{3}|20\d\d")
-_TWO = re.compile(r"\d0")
+_YEAR = compile_pattern(r"1\d{3}|20\d\d")
+_TWO = compile_pattern(r"\d0")
 _THIS_CENTURY = 30
-_DECADE = re.compile(r"['’]?s\b")
+_DECADE = compile_pattern(r"['’]?s\b")
 _EARLIEST, _LATEST = 0, 9999
 _MOSTLY = 0.7
 _SAMPLED = 60

@@ -6,7 +6,6 @@ A table can be asked across as well: its columns as rows, their names as labels.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
@@ -19,6 +18,7 @@ from factcheck.facts.statements import statements_in
 from factcheck.facts.tables.holding import Forms, Hits, Plain
 from factcheck.facts.tables.words import function_words, is_month, months, name_topic, ordinal_endings, summing
 from factcheck.facts.vocabulary import stem
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Grid", "Token", "grids_of", "tokens_of"]
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PLAIN = re.compile(r"[1-9][0-9]{0,11}(?:\.[0-9]{1,6})?")  # a number in the form in which it is compared, but for zeros
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_TOKEN = compile_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN = compile_pattern(r"[1-9][0-9]{0,11}(?:\.[0-9]{1,6})?")  # a number as it is compared, but for zeros
+_GROUPED = compile_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ASIDE = compile_pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 # A column is one of numbers where so many of its filled cells begin with one.
 _MOSTLY = 0.7
 _SAMPLED = 60

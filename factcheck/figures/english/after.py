@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.english.behind import read_behind, read_signs, set_per, unit_phrase
@@ -13,8 +12,11 @@ from factcheck.figures.english.nouns import find_noun, is_plural, singular, take
 from factcheck.figures.english.units import SYMBOLS, Unit
 from factcheck.figures.reading.numerals import shift
 from factcheck.figures.reading.signs import SIGNS_BEHIND
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
 
@@ -26,11 +28,11 @@ _INCHES = "in"  # a small word everywhere but behind feet
 _DOLLAR = "USD"  # what the sign alone says; a country behind it says whose dollar it is
 _POUNDS = Unit("GBP", None, money=True)  # a million pounds are money; fewer may be weight
 _WON = Unit("KRW", None, money=True)  # "2,000 won the lottery", but "6 trillion won" is money
-_NUMBERED = re.compile(r"-\d{1,3}[A-Z]?(?![\w-])")
-_NEXT_LINE = re.compile(r"\n([a-z]+)(?![\w'’])")
+_NUMBERED = compile_pattern(r"-\d{1,3}[A-Z]?(?![\w-])")
+_NEXT_LINE = compile_pattern(r"\n([a-z]+)(?![\w'’])")
 _WHOLE_WORD = 4  # letters from which on a unit is no small word that begins a line
 _AGED = frozenset({"year", "month", "week", "day"})
-_MARKS = re.compile(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
+_MARKS = compile_pattern(r"[ \u00a0\u202f]?(°\s?[CF]\b|º\s?[CF]\b|[°º″′¢€£¥₹₽₪$×Ω]|\"(?=[\s.,;)]))")
 
 
 def read_after(text: str, draft: Draft, grammar: Grammar) -> None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.signs import CODES, LETTERED, MONEY_BEFORE, MONEY_SIGNS, TOUCHING_ONLY
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -20,9 +21,9 @@ __all__ = ["read_money_before", "read_words_before"]
 
 _VERB_REACH = 6  # words between a verb of change and its "by"
 _REACH = 44  # how far back a hedge or a verb is looked for
-_LETTERED_SIGN = re.compile(rf"(?<![^\W\d_])[A-Za-z][A-Za-z.]{{0,3}} ?[$£¥€]$|\$(?:{LETTERED})$", re.IGNORECASE)
-_LETTERS = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.$]{0,3}=?$")
-_SIGN_LETTERED = re.compile(rf"\$(?:{LETTERED})$")
+_LETTERED_SIGN = compile_pattern(rf"(?<![^\W\d_])[A-Za-z][A-Za-z.]{{0,3}} ?[$£¥€]$|\$(?:{LETTERED})$", re.IGNORECASE)
+_LETTERS = compile_pattern(r"(?<!\w)[A-Za-z][A-Za-z.$]{0,3}=?$")
+_SIGN_LETTERED = compile_pattern(rf"\$(?:{LETTERED})$")
 
 
 def read_money_before(text: str, draft: Draft) -> bool:

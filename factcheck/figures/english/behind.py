@@ -5,21 +5,23 @@ $3,500 a month   12 deaths per 100,000 people   5% higher   15 years or more   �
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.english.nouns import singular, take_noun
 from factcheck.figures.english.units import SYMBOLS, Unit
 from factcheck.figures.reading.numerals import read_count
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.figures.english.grammar import Grammar
     from factcheck.figures.reading.draft import Draft
 
 __all__ = ["read_behind", "read_signs", "set_per", "unit_phrase"]
 
-_MORE_MONEY = re.compile(r" [$£€¥]?\d")  # "£35m plus £5m" is a sum and no bound
-_SLASH = re.compile(r"/([^\W\d_]+[²³]?)")
+_MORE_MONEY = compile_pattern(r" [$£€¥]?\d")  # "£35m plus £5m" is a sum and no bound
+_SLASH = compile_pattern(r"/([^\W\d_]+[²³]?)")
 
 
 def read_behind(

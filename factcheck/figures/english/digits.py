@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ from factcheck.figures.english.touching import name_around, read_touching
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import LONGEST, POWER_OF_TEN, decimal_comma, read_digits, shift
 from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, FRACTIONS, MONEY_SIGNS, SCREENS, is_named_code
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 __all__ = ["DigitReader"]
 
 _BLANKS = " \u00a0\u2009\u202f"
-_SPACED = re.compile(rf"(?:[{_BLANKS}]\d{{3}}){{1,6}}(?!\d|[.,]?\d)(?:[.,]\d+)?")
-_FRACTION = re.compile(r"(\d{1,4})[/⁄](\d{1,4})")
-_MIXED = re.compile(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
+_SPACED = compile_pattern(rf"(?:[{_BLANKS}]\d{{3}}){{1,6}}(?!\d|[.,]?\d)(?:[.,]\d+)?")
+_FRACTION = compile_pattern(r"(\d{1,4})[/⁄](\d{1,4})")
+_MIXED = compile_pattern(r" (\d{1,3})[/⁄](\d{1,3})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞])")
 _CENTURIES = frozenset({"19", "20"})
 _BOUNDS = frozenset("<>≤≥")
-_DASH = re.compile(r"[-–−]")
+_DASH = compile_pattern(r"[-–−]")
 _GOES_ON = frozenset("½⅓⅔¼¾⅛⅜⅝⅞×xeE")  # or digits, a blank behind the number
 # Denominators that people write with a slash; "24/7" and "9/11" are no fractions.
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})

@@ -5,7 +5,6 @@ half a million   half an hour   a half-mile walk   a year and a half   a quarter
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from factcheck.figures.english.after import read_after
 from factcheck.figures.english.before import read_words_before
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import shift
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["read_half_of_thing", "read_part_of_scale", "read_part_of_unit", "read_point"]
 
 _HALF = Decimal("0.5")
-_OF_SCALE = re.compile(r" (?:of an? )?([a-z]+)\b")
-_ARTICLE_THING = re.compile(r"(?P<tie> an? |[ -])(?P<thing>[a-z]+(?: [a-z]+)?)")
+_OF_SCALE = compile_pattern(r" (?:of an? )?([a-z]+)\b")
+_ARTICLE_THING = compile_pattern(r"(?P<tie> an? |[ -])(?P<thing>[a-z]+(?: [a-z]+)?)")
 
 
 def read_half_of_thing(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:

@@ -15,6 +15,7 @@ from factcheck.language.calendar import calendar_of
 from factcheck.language.figure_words import figure_words
 from factcheck.language.packs import ENGLISH
 from factcheck.language.tables import patterns_of
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,16 +78,16 @@ class Grammar:
         signs = "".join(FRACTIONS)
         inside = r"(?:\d*(?::\d+)+(?:\.\d+)?|\d*(?:[.,/⁄'’٫٬\-–−]\d+)*)"
         listed = _one_of(triggers)
-        self.places = re.compile(
+        self.places = compile_pattern(
             rf"[\s\-–—(\[\"'“‘/$£€\d{signs}](?:(?<![\d{signs}])({listed}\b)|(?<=\d){inside}|(?<=[{signs}]))"
         )
-        self.first_word = re.compile(rf"{listed}\b")
+        self.first_word = compile_pattern(rf"{listed}\b")
         cardinal = _one_of(self.cardinals | {words.and_word})
-        self.cardinal_words = re.compile(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")
+        self.cardinal_words = compile_pattern(rf"{cardinal}\b(?:(?:{_BLANK}|-){cardinal}\b){{0,40}}")
         rest = ""
         for _ in range(6):
             rest = f"(?:{_BLANK}({_WORD}){rest})?"
-        self.after = re.compile(rf"({_BLANK}?-?)({_WORD}){rest}")
+        self.after = compile_pattern(rf"({_BLANK}?-?)({_WORD}){rest}")
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -5,11 +5,11 @@ Works on the drafts of a text in order, looking only at neighbours and at the fe
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.english.lists import ALONE, FAR, SENTENCE_END, share_along
 from factcheck.figures.model import QUANTITATIVE
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["join"]
 
 _RANGE_SIGNS = frozenset({"-", "–", "—", "−", "to", "to-", "-to-", "- to", "through"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compile_pattern(r"(?:19|20)\d\d")
 _COMPARED = frozenset({"more-than", "less-than"})
 
 

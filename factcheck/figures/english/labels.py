@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.reading.draft import Draft
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -26,26 +27,26 @@ __all__ = [
     "looks_like_year",
 ]
 
-_ISO_DATE = re.compile(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
-_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
-_YEAR_SPAN = re.compile(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")
-_DAY_MONTH = re.compile(r"[0-3]?\d[/.\-][0-3]?\d[/.\-](?:\d{4}|\d\d)")
-_TELEPHONE = re.compile(
+_ISO_DATE = compile_pattern(r"[12]\d{3}-[01]\d(?:-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?)?(?!\d)")
+_CLOCK = compile_pattern(r"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d)")
+_YEAR_SPAN = compile_pattern(r"([12]\d{3})[-–/](\d{2}|[12]\d{3})")
+_DAY_MONTH = compile_pattern(r"[0-3]?\d[/.\-][0-3]?\d[/.\-](?:\d{4}|\d\d)")
+_TELEPHONE = compile_pattern(
     r"(?<=\+)\d{1,3}(?:[ .\-]?\(?\d{2,4}\)?){2,5}(?!\d)"  # +1 (202) 555-0147
     r"|(?<=\()\d{3}\) ?\d{3}[-. ]\d{4}(?!\d)|\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])"
     r"|0\d{2,5}(?:[ \-]\d{3,8}){1,3}(?!\d)"  # 0800 123 456
 )
 _NO_NAME = 10_000  # no name holds so large a number with its groups set apart
-_LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-z]{1,30} $")
-_DASH = re.compile(r"[-–−]")
-_AFTER_DAY = re.compile(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
-_YEAR_AFTER_MONTH = re.compile(r"\.?,? ([12]\d{3})\b")
+_LOWER_WORD = compile_pattern(r"(?<![^\W\d_])[a-z]{1,30} $")
+_DASH = compile_pattern(r"[-–−]")
+_AFTER_DAY = compile_pattern(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
+_YEAR_AFTER_MONTH = compile_pattern(r"\.?,? ([12]\d{3})\b")
 _MERIDIEM_LETTERS = frozenset("apo")  # a.m., p.m., o'clock
-_DECADE = re.compile(r"['’]?s\b")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_WRITTEN_ON = re.compile(r"[a-z]{2}")  # "a gate 6ft high" is measured, "gate 6b" is named
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NAME_AFTER = re.compile(r"[A-Za-z]? ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
+_DECADE = compile_pattern(r"['’]?s\b")
+_ORDINAL = compile_pattern(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_WRITTEN_ON = compile_pattern(r"[a-z]{2}")  # "a gate 6ft high" is measured, "gate 6b" is named
+_WORD_AFTER = compile_pattern(r"[ \u00a0]([^\W\d_]+)")
+_NAME_AFTER = compile_pattern(r"[A-Za-z]? ([A-Z][\w'’.]*(?: (?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w'’.]*){0,3})")
 
 
 def looks_like_year(written: str) -> bool:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.english.nouns import counted_noun
 from factcheck.figures.model import QUANTITATIVE
 from factcheck.figures.reading.draft import RESULT
 from factcheck.figures.reading.intervals import set_interval
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -21,10 +21,10 @@ __all__ = ["ALONE", "FAR", "SENTENCE_END", "share_along"]
 
 FAR = 60  # how many code points may stand between two figures, "from 20 mpg in 2008 to 29 mpg"
 _LIST_LENGTH = 200  # and how long a list of results may be
-SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n")
+SENTENCE_END = compile_pattern(r"[.!?:;]\s|\n\s*\n")
 # "12 seats, the Greens 5", "460 cars compared with 63", "$52,000 for CN and 75,000 for CP"
-_LIST = re.compile(r"[^.;:!?\n]{0,60}")
-_ALSO = re.compile(r",? or ")  # "190 points, or 0.6%"
+_LIST = compile_pattern(r"[^.;:!?\n]{0,60}")
+_ALSO = compile_pattern(r",? or ")  # "190 points, or 0.6%"
 _TIMES = frozenset({"date", "clock", "rank"})  # "in 2011", "in the second quarter"
 _HEDGES = frozenset({"about", "nearly"})
 ALONE = frozenset({"ratio", "multiple"})  # these share nothing, and do not join

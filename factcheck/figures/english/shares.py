@@ -5,7 +5,6 @@ half of them   two-thirds of   one in five   one pupil in eight   7 out of 10   
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,17 @@ from factcheck.figures.english.fractions import (
 from factcheck.figures.english.nouns import is_plural
 from factcheck.figures.english.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
 from factcheck.figures.reading.draft import Draft
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["is_share_ahead", "read_fraction", "read_majority", "read_one_of", "read_parts", "read_share"]
 
 # "one pupil in eight": what is counted stands inside
-_ONE_OF = re.compile(r" [a-z]+(?:[ -][a-z]+)?(?= in )")
+_ONE_OF = compile_pattern(r" [a-z]+(?:[ -][a-z]+)?(?= in )")
 _HALF_POINT = ("-point", " point", " a point", "-percentage", " percentage")
 
 

@@ -5,9 +5,10 @@ Fractions, dozens and vague plurals are read in `worded`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["WORD", "WORD_AFTER", "WORD_BEFORE", "read_cardinal"]
 
-WORD = re.compile(r"[^\W\d_]+")
-WORD_AFTER = re.compile(r"[\s\-]([^\W\d_]+)")
-WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\-]$")
+WORD = compile_pattern(r"[^\W\d_]+")
+WORD_AFTER = compile_pattern(r"[\s\-]([^\W\d_]+)")
+WORD_BEFORE = compile_pattern(r"([^\W\d_]+)[\s\-]$")
 
 
 def read_cardinal(words: Sequence[str], tables: FigureWords, *, scaled: bool = True) -> tuple[Decimal, int, int] | None:

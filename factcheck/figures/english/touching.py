@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.figures.english.before import read_money_before
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.signs import APPROXIMATOR_SIGNS, MONEY_SIGNS
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.english.grammar import Grammar
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["name_around", "read_touching"]
 
 _SIGNS = frozenset("-−+~≈∼<>≤≥±")
-_WORD_RUN = re.compile(r"[\w.\-]{0,20}\w")
+_WORD_RUN = compile_pattern(r"[\w.\-]{0,20}\w")
 _LONGEST_NAME = 20
 
 

@@ -5,7 +5,6 @@ two hundred and fifty thousand   two point five million   dozens of   a couple o
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,13 +24,16 @@ from factcheck.figures.english.shares import (
 from factcheck.figures.english.spelled import WORD, WORD_AFTER, WORD_BEFORE, read_cardinal
 from factcheck.figures.reading.draft import Draft
 from factcheck.figures.reading.numerals import shift
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.figures.english.grammar import Grammar
 
 __all__ = ["read_worded"]
 
-_NAMED = re.compile(r"(?<![.!?:\"“])(?:^|\s)[A-Z][\w'’]*[A-Za-z] $")
+_NAMED = compile_pattern(r"(?<![.!?:\"“])(?:^|\s)[A-Z][\w'’]*[A-Za-z] $")
 
 
 def read_worded(text: str, low: str, start: int, end: int, limit: int, grammar: Grammar) -> Draft | None:

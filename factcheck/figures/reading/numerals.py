@@ -13,23 +13,24 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.language.letters import ascii_digits
+from factcheck.patterns import compile_pattern
 
 __all__ = ["LONGEST", "POWER_OF_TEN", "decimal_comma", "decimal_of", "half", "read_count", "read_digits", "shift"]
 
 # Beyond this many digits a run is a serial number; it also keeps all arithmetic within what `Decimal` holds exactly.
 LONGEST = 21
 # What follows a number that is written with a power of ten: "1.99×10^30", "4.1e6".
-POWER_OF_TEN = re.compile(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
+POWER_OF_TEN = compile_pattern(r"(?: ?[×x] ?10(?:\^|\*\*)?|[eE])([-−–+]?\d{1,3})\b")
 _ZERO, _HALF = Decimal(0), Decimal("0.5")
 
-_BLANK = re.compile(r"[ \u00a0\u2009\u202f'’]")
-_BY_THREE = re.compile(r"\d{1,3}(?:(.)\d{3})(?:\1\d{3})*")
-_BY_LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
-_NUMBERS = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]*\d)")
+_BLANK = compile_pattern(r"[ \u00a0\u2009\u202f'’]")
+_BY_THREE = compile_pattern(r"\d{1,3}(?:(.)\d{3})(?:\1\d{3})*")
+_BY_LAKH = compile_pattern(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_NUMBERS = compile_pattern(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]*\d)")
 # What shows a style: the sign before one or two last digits, or before them behind groups of the other sign.
-_SHOWS = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)([.,])\d{1,2}")
-_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+")
-_ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)|\d\.\d{1,2}(?![\d.])")
+_SHOWS = compile_pattern(r"(?:\d{1,3}(?:[.,]\d{3})+|\d+)([.,])\d{1,2}")
+_GROUPS = compile_pattern(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+")
+_ENGLISH = compile_pattern(r"\d,\d{3}(?:,\d{3}|\.\d)|\d\.\d{1,2}(?![\d.])")
 _ENOUGH = 400  # numbers of a document that tell its style
 
 

@@ -16,6 +16,7 @@ from factcheck.figures.reading.numerals import read_digits
 from factcheck.figures.reading.signs import CODES, MONEY_SIGNS
 from factcheck.language.letters import UNSPACED
 from factcheck.language.symbols import SYMBOLS
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,19 +29,19 @@ _BLANK = r"[ \u00a0\u2009\u202f]?"
 _PERCENT = "%٪％"
 _SIGNS = re.escape("".join(MONEY_SIGNS))
 _CODES = "|".join(sorted(code for code in CODES if code != "TRY"))
-_UNITS = "|".join(re.escape(unit) for unit in sorted(SYMBOLS.international, key=len, reverse=True))
+_UNITS = "|".join(re.escape(unit) for unit in sorted(sorted(SYMBOLS.international), key=len, reverse=True))
 # Letters before digits make a name of them ("A380"), but where a script leaves no blanks.
-_FIGURE = re.compile(
+_FIGURE = compile_pattern(
     rf"(?:(?<![\w.,٫٬/:'’])|(?<={UNSPACED.pattern}))(?<!\d[ \u00a0\u2009\u202f])"
     rf"(?:(?P<before>[{_PERCENT}{_SIGNS}]|\b(?:{_CODES})\b){_BLANK})?"
     rf"(?<!\w[-−–])(?P<minus>[-−](?=\d))?(?P<first>{_NUMBER})(?:{_BLANK}[-–—]{_BLANK}(?P<second>{_NUMBER}))?"
     rf"(?:{_BLANK}(?:(?P<sign>[{_PERCENT}{_SIGNS}])|(?P<unit>(?:{_CODES}|{_UNITS}))(?![\w²³/·])))?"
 )
 # A word behind the number: it may be a scale, whatever stands before the number.
-_WORD_BEHIND = re.compile(r"[ \u00a0\u2009\u202f\-]?[^\W\d_]")
-_DIGIT_BEHIND = re.compile(r"[.,٫٬'’:/]?\d")
+_WORD_BEHIND = compile_pattern(r"[ \u00a0\u2009\u202f\-]?[^\W\d_]")
+_DIGIT_BEHIND = compile_pattern(r"[.,٫٬'’:/]?\d")
 # "1.234" and "1,234" are a thousand in one country and a little more than one in another.
-_OPEN = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_OPEN = compile_pattern(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def read_signed(text: str) -> Iterator[Draft]:

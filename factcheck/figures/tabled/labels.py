@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.figures.tabled.draft import made
 from factcheck.language.symbols import SYMBOLS
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ __all__ = ["dash", "label", "touches", "year_of"]
 
 _DASHES = frozenset("-–—−\u2010\u2011")
 _ORDINAL_SIGNS = frozenset("ºª")
-_DATE = re.compile(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}")
-_DAY_OF_MONTH = re.compile(r"(?:[1-9]|[0-3]\d)\.(?:0?[1-9]|1[0-2])")
+_DATE = compile_pattern(r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}")
+_DAY_OF_MONTH = compile_pattern(r"(?:[1-9]|[0-3]\d)\.(?:0?[1-9]|1[0-2])")
 _FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})
 _SHORT_YEAR, _SERIAL = 2, 11  # digits of a year without its century, and of a telephone or a book
 _GROUPS, _TELEPHONE = 3, 7  # groups and digits of a telephone number

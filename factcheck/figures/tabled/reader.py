@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from factcheck.figures.tabled.points import tell_points
 from factcheck.figures.tabled.shares import read_parts, read_phrase, read_template
 from factcheck.figures.tabled.tokens import tokens_of
 from factcheck.language.symbols import SYMBOLS
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -31,8 +31,8 @@ __all__ = ["read_tabled"]
 
 _RECENT, _NEXT = 1900, 2100  # a bare number between them is a year unless a unit says otherwise
 _OLDEST = 1500
-_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_VERSION = compile_pattern(r"\d{1,2}\.\d{1,2}")  # where decimals have a comma: "Android 6.0"
+_HOUR = compile_pattern(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _SHORT = 3  # letters of an abbreviation before a name
 _BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})

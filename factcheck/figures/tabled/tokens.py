@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from factcheck.language.letters import WORD, fold_word
+from factcheck.patterns import compile_pattern
 
 __all__ = ["Token", "tokens_of"]
 
 _BLANKS = " \u00a0\u2009\u202f"
 # Grouped by blanks, or with signs between; signs at the end belong to the sentence.
 _NUMBER = rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?![\d])(?:[.,]\d+)?(?!\d)|\d+(?:[.,٫٬'’،]\d+)*"
-_TOKEN = re.compile(rf"(?P<n>{_NUMBER})|(?P<w>{WORD}(?:['’ʼ]{WORD})*['’ʼ]?)|(?P<s>\S)")
+_TOKEN = compile_pattern(rf"(?P<n>{_NUMBER})|(?P<w>{WORD}(?:['’ʼ]{WORD})*['’ʼ]?)|(?P<s>\S)")
 # Addresses, and what stands behind # and @; bounded, so that no run of letters is searched again from each of them.
-_ADDRESS = re.compile(
+_ADDRESS = compile_pattern(
     r"(?<!\w)\w{1,20}://\S+|(?<![\w.-])[\w-]{1,64}(?:\.[A-Za-z]{2,24}){1,6}/\S*"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+|[#@]\w+"
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.facts import periods
+from factcheck.patterns import compile_pattern
 from factcheck.relating.comparing.from_to import levels_of
 from factcheck.relating.comparing.words import comparing_words
 from factcheck.relating.deriving.given import When, given_levels, times_compared, when_of, year_before_named
@@ -55,7 +56,7 @@ def two_times(
     yield from _by_year(claimed, usable)
 
 
-_ALSO_IN_BRACKETS = re.compile(r"\s*[;,]\s*(?:1[5-9]|20)\d\d\s*[:=]?\s*")
+_ALSO_IN_BRACKETS = compile_pattern(r"\s*[;,]\s*(?:1[5-9]|20)\d\d\s*[:=]?\s*")
 
 
 def _in_brackets(
