@@ -167,6 +167,29 @@ async def test_a_note_that_was_left_is_still_there(opened):
         assert bench.app.focused.value == "half"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_a_rating_says_that_a_note_was_left_and_does_not_hide_behind_it(opened, size):
+    note = "the table has the two digits the other way round, see the third row of it"
+    async with opened(size=size) as bench:
+        await bench.take(4)
+        await bench.press("n")
+        await bench.until(lambda: bench.app.focused is not None)
+        await bench.type(note)
+        await bench.press("escape")
+        await bench.until(lambda: "… (not kept yet)" in bench.block("verdict"))
+        await bench.press("1")
+        await bench.until(lambda: bench.number == 5)
+        await bench.until(lambda: "stands recorded for claim 4; your note is not kept yet" in bench.lines[0])
+        assert bench.desk.claims.get("elections#4").verdict.reason == ""
+        await bench.take(4)
+        assert "✓ stands · your note is not kept yet · by anna" in bench.block("verdict")
+        await bench.press("n")
+        await bench.until(lambda: bench.app.focused is not None)
+        assert bench.app.focused.value == note
+        await bench.press("enter")
+        await bench.until(lambda: "✓ stands · by anna" in bench.block("verdict"))
+
+
 async def test_the_other_question_has_a_verdict_of_its_own(opened):
     async with opened() as bench:
         await bench.take(4)

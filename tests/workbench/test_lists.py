@@ -125,3 +125,15 @@ async def test_what_lies_below_is_counted_wherever_there_is_a_list_or_a_text(ope
         await bench.press("pagedown", "pagedown", "pagedown")
         lower = re.search(r"▼ (\d+)$", bench.text, re.MULTILINE)
         assert int(lower.group(1) if lower else 0) < count
+
+
+async def test_a_search_that_finds_nothing_says_so_and_only_then(opened):
+    async with opened() as bench:
+        await bench.press("f")
+        await bench.until(lambda: "Search the library" in bench.text and bench.app.focused is not None)
+        bench.app.focused.value = ""
+        await bench.until(lambda: "words that" in bench.text and "nothing found" not in bench.lines[0])
+        bench.app.focused.value = "xyzzy"
+        await bench.until(lambda: "nothing found" in bench.lines[0])
+        bench.app.focused.value = "protocols"
+        await bench.until(lambda: "nothing found" not in bench.lines[0] and "the protocols" in bench.text)

@@ -54,3 +54,21 @@ async def test_the_footer_of_a_small_terminal_names_what_is_struck_most(opened):
     async with opened(size=(80, 24)) as bench:
         for key in ("enter accept", "] next", "n note", "z undo", "f search", "/ filter", "list", "? keys"):
             assert key in bench.lines[-1], key
+
+
+async def test_a_screen_made_low_wastes_no_line_on_ratings_that_do_not_fit(opened):
+    async with opened(size=(80, 24)) as bench:
+        assert bench.check.verdict_block.size.height == 3
+        await bench.pilot.resize_terminal(60, 14)
+        await bench.until(lambda: bench.check.verdict_block.size.height == 1)
+        await bench.until(lambda: "1 stands  2 change" in bench.block("verdict"))
+        await bench.pilot.resize_terminal(80, 24)
+        await bench.until(lambda: bench.check.verdict_block.size.height == 3)
+
+
+async def test_on_a_low_screen_a_list_shows_more_of_itself_than_of_what_is_under_the_cursor(opened):
+    async with opened(size=(60, 10)) as bench:
+        await bench.press("?")
+        await bench.until(lambda: "Take the passage under the cursor" in bench.text)
+        shown = [line for line in bench.lines if line.strip().split(" ")[0] in {"enter", "0"}]
+        assert len(shown) >= 2

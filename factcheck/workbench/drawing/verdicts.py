@@ -31,11 +31,17 @@ __all__ = [
 ]  # fmt: skip
 
 
+_NOT_KEPT = " (not kept yet)"
+
+
 class Pending(Struct, frozen=True):
-    """What will go with the next verdict on this claim: sources taken, a reason, tags, other words instead."""
+    """What will go with the next verdict on this claim: sources taken, tags, other words instead.
+
+    `draft` is a note that was begun and will not go with it, since it is not kept yet.
+    """
 
     sources: int = 0
-    reason: str = ""
+    draft: str = ""
     tags: tuple[str, ...] = ()
     replacement: str = ""
     contacted: str = ""
@@ -125,7 +131,8 @@ def standing_line(
     if asked is not None:
         question_words = f"answered: {asked.answer}" if asked.answer else f"to {asked.to or 'the author'}"
     if verdict is not None and not _has(pending):
-        line = decided(verdict, scale, signs, second=record.agreed)
+        sign, *rest = decided(verdict, scale, signs, second=record.agreed)
+        line: Line = (sign, *(((" · your note is not kept yet", "caution"),) if pending.draft else ()), *rest)
         if record.reopened is not None:
             line = (("was ", "caution"), *((text, "muted") for text, _ in line))
         if verdict.role == "third":
@@ -138,7 +145,11 @@ def standing_line(
             line = (*line, (f" · second reader {second_words}", "settled"))
         return truncate(line, width)
     notes = notes_shown(record, blind=blind)
-    note = pending.reason or (notes[-1].text if notes else "")
+    note = safe_line(pending.draft or (notes[-1].text if notes else ""))
+    longest = max(12, width - 48)
+    if pending.draft:
+        note = _shortened(note, max(8, longest - len(_NOT_KEPT))) + _NOT_KEPT
+        longest = max(longest, len(note))
     facts = [
         ("sources", str(pending.sources), bool(pending.sources)),
         ("note", note or "-", bool(note)),
@@ -152,12 +163,10 @@ def standing_line(
     if pending.replacement:
         facts.insert(2, ("instead", pending.replacement, True))
     pieces: list[tuple[str, str]] = []
-    longest = max(12, width - 48)
     for name, value, there in facts:
         if pieces:
             pieces.append((" · ", "muted"))
-        value = safe_line(value)
-        value = value if len(value) <= longest else value[: longest - 1] + "…"
+        value = _shortened(safe_line(value), longest)
         pieces += [(f"{name} ", "muted"), (value, "text" if there else "muted")]
     return truncate(tuple(pieces), width)
 
@@ -177,5 +186,9 @@ def rating_lines(scale: Scale, width: int) -> list[Line]:
     return [*lines, tuple(pieces)]
 
 
+def _shortened(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1] + "…"
+
+
 def _has(pending: Pending) -> bool:
-    return bool(pending.sources or pending.reason or pending.tags or pending.replacement or pending.contacted)
+    return bool(pending.sources or pending.tags or pending.replacement or pending.contacted)

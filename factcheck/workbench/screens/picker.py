@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Picker"]
 
+_LOW = 16  # rows from which what is under the cursor is told in more than a line
+
 
 class Picker(WorkbenchScreen[Any], inherit_bindings=False):
     """Gives what was chosen, or None.
@@ -110,7 +112,11 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         self._tell_more()
         total = len(self.choices)
         count = str(len(choices)) if len(choices) == total or self._find else f"{len(choices)} of {total}"
-        self.set_header((self._title,), {"": count if choices or self.choices else ""})
+        if self._find and not choices and self.query_one(Input).value.strip():
+            count = "nothing found"
+        elif not choices and not self.choices:
+            count = ""
+        self.set_header((self._title,), {"": count})
 
     def having(self, wanted: Sequence[str]) -> list[Choice]:
         """Give the choices that have all these words, in small letters."""
@@ -175,7 +181,9 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         block.display = any(choice.detail for choice in lines.shown)
         if block.display:
             detail = lines.choice.detail if lines.choice else ""
-            block.show([ruled(width, self.signs.rule), *paragraph(detail, width, (), ink="text", most=3)])
+            most = 3 if self.size.height >= _LOW else 1
+            block.styles.height = 1 + most
+            block.show([ruled(width, self.signs.rule), *paragraph(detail, width, (), ink="text", most=most)])
 
     def on_click(self, event: events.Click) -> None:
         """Give what was pointed at."""

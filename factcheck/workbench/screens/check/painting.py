@@ -150,15 +150,15 @@ class Painting(CheckFrame):
         )
         if self.size.height < _LOW:
             unrated = record.verdict is None or self.reads_blind
+            block.styles.height = 1
             block.show([ratings[0] if unrated else standing])
             return
         block.styles.height = 2 + len(ratings)
         block.show([ruled(width, self.signs.rule), standing, *ratings])
 
     def draft(self) -> str:
-        """Give the note that was begun and not kept, with a sign that it is not."""
-        text = self.app.desk.person.session.draft(f"{self.article.slug}#{self.casework.number}", "note")
-        return f"{text} (not kept yet)" if text else ""
+        """Give the note at the claim in hand that was begun and not kept."""
+        return self.app.desk.person.session.draft(f"{self.article.slug}#{self.casework.number}", "note")
 
     def redraw(self, number: int) -> None:
         """Draw a claim anew in list and article: something was done at it."""

@@ -227,6 +227,8 @@ def _settled(screen: CheckScreen, verdict: Verdict, rating: Rating, broken: Sequ
     words = f"{rating.name} recorded for claim {verdict.claim}"
     if broken:
         words = f"{words}; it breaks {', '.join(dict.fromkeys(each.rule or each.words for each in broken))}"
+    if screen.app.desk.person.session.draft(record.key, "note"):
+        words = f"{words}; your note is not kept yet"
     if verdict.role == "second" and verdict.question in record.verdicts:
         first = record.verdicts[verdict.question]
         if first.rating != verdict.rating:
