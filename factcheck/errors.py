@@ -76,7 +76,7 @@ class Edge:
     """
 
     def __init__(self, thing: str, tell: Tell | None) -> None:
-        self._thing = without_password(thing)
+        self._named = thing
         self._tell = tell
 
     def __enter__(self) -> None:
@@ -91,6 +91,10 @@ class Edge:
             return False
         self._tell(Fault(self._thing, self._problem(error), trace="".join(traceback.format_exception(error))))
         return True
+
+    @property
+    def _thing(self) -> str:
+        return without_password(self._named)
 
     def _problem(self, error: Exception) -> str:
         if isinstance(error, FactcheckError):

@@ -121,6 +121,8 @@ def _relation(
 ) -> tuple[float, Relation] | None:
     """Give how much of the quotation stands in and around a passage, and in what words; None where too little does."""
     start, end = max(0, passage.start - length), passage.end + length
+    if not _may_be_said(quote, document.text[start:end]):
+        return None
     around = _words(document.text[start:end])
     spoken = [word for word, _, _ in around]
     source = document.source.rsplit("/", 1)[-1]
@@ -147,6 +149,12 @@ def _relation(
         "approximates", "supports" if near else "unclear", "SAID" if near else "SAID SO?", working, not_compared=left
     )
     return share, _spoken(voice_at(document, start + around[first][1], claim) if recorded else Voice(), relation)
+
+
+def _may_be_said(quote: Sequence[str], text: str) -> bool:
+    """Tell whether a text has so many of the quotation's words, or words that hold them, that it may be said there."""
+    there = text.translate(_FOLDED).casefold()
+    return sum(word in there for word in quote) >= _ALIKE * len(quote)
 
 
 def _spoken(voice: Voice, relation: Relation) -> Relation:

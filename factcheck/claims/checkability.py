@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.language.modality import find_modality
+from factcheck.language.modality import find_modality, modality_at
 
 if TYPE_CHECKING:
     from factcheck.claims.model import NotCheckable
@@ -39,5 +39,8 @@ def why_not_checkable(
     if at is not None and len(sentence) > _LONGEST:
         first, last = max(0, at[0] - _LONGEST // 2), at[1] + _LONGEST // 2
         sentence, at = sentence[first:last], (at[0] - first, at[1] - first)
-    found = next(find_modality(sentence, words, at, figure=figure), None)
+    if at is not None:
+        found = modality_at(sentence, words, at, figure=figure)
+    else:
+        found = next((one for one in find_modality(sentence, words) if one.cue.figures or not figure), None)
     return Doubt(found.reason, " ".join(sentence[found.start : found.end].split())[:60]) if found is not None else None

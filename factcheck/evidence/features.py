@@ -32,12 +32,13 @@ _CONTEXT_WEIGHT, _TITLE_WEIGHT = 0.6, 0.8
 class _Taken(Struct, frozen=True):
     """The terms of a passage, counted once for all the claims of an article.
 
-    `counts` are how often each stands in it, by the weight of where it stands, `length` their sum; `title` are
-    those of the title.
+    `counts` are how often each stands in it, by the weight of where it stands, `length` their sum; `own` are those of
+    its own words, `title` those of the title.
     """
 
     counts: Mapping[str, float]
     length: float
+    own: frozenset[str]
     title: tuple[str, ...]
 
 
@@ -50,7 +51,7 @@ def _take_apart(analysed: tuple[str, str, str]) -> _Taken:
         length += weight * len(there)
         for term in there:
             counts[term] = counts.get(term, 0.0) + weight
-    return _Taken(counts, length, tuple(analysed[2].split()))
+    return _Taken(counts, length, frozenset(analysed[0].split()), tuple(analysed[2].split()))
 
 
 def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[str, float], whole: float) -> float:
@@ -65,20 +66,29 @@ def _share(wanted: Iterable[str], there: Mapping[str, float], weights: Mapping[s
 class Candidate(Struct):
     """What the index found, with its features: those of its terms, and those of its letters once somebody asks.
 
-    Until `settle` is asked for them, `values` has for the letters what they mostly are.
+    `margin` is what the model makes of them with the letters as they mostly are. The claims of a sentence share
+    `terms`, which has these too, but neither the `lead` over the others nor the `meaning`, where that is known.
     """
 
     found: Found
-    values: dict[str, float]
+    terms: Mapping[str, float]
     letters: Callable[[], Mapping[str, float]]
-    settled: bool = False
+    margin: float
+    lead: float = 0.0
+    meaning: float | None = None
+    values: dict[str, float] | None = None
 
     def settle(self) -> dict[str, float]:
         """Give the features, all of them as they are."""
-        if not self.settled:
-            self.values |= self.letters()
-            self.settled = True
+        if self.values is None:
+            meant = {} if self.meaning is None else {"meaning": self.meaning}
+            self.values = {**self.terms, "lead": self.lead, **meant, **self.letters()}
         return self.values
+
+    @property
+    def numbers_there(self) -> frozenset[str]:
+        """The terms of the passage's own words, numbers among them."""
+        return _take_apart(self.found.terms).own
 
 
 # What the likeness of letters mostly is where no word is common, and what is added where all are: over the candidates

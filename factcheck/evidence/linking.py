@@ -255,18 +255,18 @@ def _best(
     for one in candidates_of(query, library, most, numbers=numbers, besides=besides, everything=few, postings=postings):
         if one.found.document in copies or (of_claim is not None and one.found.position in of_claim):
             continue
-        margin = shipped.margin(one.values) + _MORE_ALIKE
+        margin = one.margin + _MORE_ALIKE
         if margin <= hopeless:
             continue
         if claimed and not _FIGURE.search(one.found.words):
             others.append((margin, shipped.relations["none"], one))
             continue
-        there = one.found.terms[0].split() if near or besides else ()
-        if not near.isdisjoint(there):
+        there = one.numbers_there if near or besides else frozenset()
+        if near & there:
             holding.append((margin, 0.0, one))
         else:
             others.append((margin, 0.0, one))
-            if not besides.isdisjoint(there):
+            if besides & there:
                 leading.append((margin, 0.0, one))
     least = _OWN_UNREAD if own and claimed is not None else hopeless
     surest = (one for one in _surest_first(others) if one[0] > least)
@@ -291,7 +291,7 @@ def _surest_first(
     heapify(waiting)
     while waiting:
         _, document, position, margin, added, one = waiting[0]
-        if one.settled:
+        if one.values is not None:
             heappop(waiting)
             yield margin, one.found, one.values
             continue

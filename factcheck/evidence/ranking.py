@@ -57,9 +57,13 @@ class Model(Struct, frozen=True):
         added, known = self.bias, values.get
         for name, weight in self.weights.items():
             added += weight * known(name, 0.0)
-        if "meaning" not in values:
+        return self.with_meaning(added, values.get("meaning"))
+
+    def with_meaning(self, added: float, near: float | None) -> float:
+        """Give a margin by words with what the meaning adds to it, where it is known."""
+        if near is None:
             return added
-        near, by = values["meaning"], self.meaning
+        by = self.meaning
         return max(added + by["beside words"] * (near - by["neutral"]), by["bias"] + by["weight"] * near)
 
 
@@ -127,21 +131,25 @@ def candidates_of(
         pools.append(_all(library, library.revision))
     if meanings is not None:
         pools.append(library.found_at(meanings.near(query.words, _CANDIDATES_BY_MEANING)))
+    shipped = model()
     weighed: dict[tuple[str, int], Candidate] = {}
     for found in chain.from_iterable(pools):
         place = found.document, found.position
         if place not in weighed:
             if place not in known:
-                known[place] = by_terms(sought, found)
-            weighed[place] = Candidate(found, dict(known[place]), partial(by_letters, sought, found, search.compared))
-    best = max([_LEAST_BEST, *(one.values["bm25"] for one in weighed.values())])
+                terms = by_terms(sought, found)
+                known[place] = terms, shipped.margin(terms)
+            terms, margin = known[place]
+            weighed[place] = Candidate(found, terms, partial(by_letters, sought, found, search.compared), margin)
+    best = max([_LEAST_BEST, *(one.terms["bm25"] for one in weighed.values())])
+    leading = shipped.weights["lead"]
     for one in weighed.values():
-        one.values["lead"] = one.values["bm25"] / best
+        one.lead = one.terms["bm25"] / best
+        one.margin += leading * one.lead
     if meanings is not None:
         likeness = meanings.likeness(query.words, [one.found.words for one in weighed.values()])
         for one, near in zip(weighed.values(), likeness, strict=True):
-            if near is not None:
-                one.values["meaning"] = near
+            one.meaning, one.margin = near, shipped.with_meaning(one.margin, near)
     return list(weighed.values())
 
 
@@ -156,7 +164,7 @@ class _Search(Struct, frozen=True):
 
     sought: Sought
     found: list[Found]
-    known: dict[tuple[str, int], dict[str, float]]
+    known: dict[tuple[str, int], tuple[dict[str, float], float]]  # the features by terms, and their margin
     compared: dict[tuple[str, int], Mapping[str, float]]
 
 
@@ -183,7 +191,8 @@ def rank(query: Query, library: Library, k: int = 20) -> list[Ranked]:
     The same library and query give the same order: equal scores stand in the order of document id and place.
     """
     shipped = model()
-    likely = nlargest(_LOOKED_AT * k, candidates_of(query, library), key=lambda one: shipped.margin(one.values))
-    ranked = [Ranked(one.found, 1 / (1 + math.exp(-shipped.margin(one.settle()))), one.values) for one in likely]
+    likely = nlargest(_LOOKED_AT * k, candidates_of(query, library), key=lambda one: one.margin)
+    settled = [(one.found, one.settle()) for one in likely]
+    ranked = [Ranked(found, 1 / (1 + math.exp(-shipped.margin(values))), values) for found, values in settled]
     ranked.sort(key=lambda one: (-one.score, one.found.document, one.found.position))
     return ranked[:k]

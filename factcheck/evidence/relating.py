@@ -88,11 +88,6 @@ def siblings_of(claim: Claim, article: Document) -> list[Figure]:
 
 def _nearest(claimed: Statement, reported: Sequence[Statement], most: int) -> list[Statement]:
     """Give the statements whose values are nearest to the claimed one, those in its unit first, in text order."""
-    unit, value = claimed.figure.unit, float(claimed.figure.value or claimed.figure.low or 0)
-
-    def apart(statement: Statement) -> tuple[bool, float]:
-        figure = statement.figure
-        return figure.unit != unit, abs(float(figure.value or figure.low or 0) - value)
-
-    chosen = nsmallest(most, reported, key=apart)
-    return sorted(chosen, key=lambda statement: statement.figure.start)
+    unit, size = claimed.figure.unit, claimed.size
+    apart = [(one.figure.unit != unit, abs(one.size - size), place) for place, one in enumerate(reported)]
+    return [reported[place] for place in sorted(place for *_, place in nsmallest(most, apart))]

@@ -67,6 +67,11 @@ class Statement(Struct, frozen=True, dict=True):
         return start, start + len(self.figure.text)
 
     @cached_property
+    def size(self) -> float:
+        """Its number, or the lower end of its range, as a float to sort by; 0 where it has none."""
+        return float(self.figure.value or self.figure.low or 0)
+
+    @cached_property
     def before(self) -> str:
         """What stands before its sentence in its article, as far as it may still speak of the same."""
         return self.around[max(0, self.offset - _BEFORE) : self.offset]

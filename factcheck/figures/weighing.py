@@ -141,6 +141,7 @@ def _tolerance(figure: Figure, value: Decimal) -> Decimal:
     return max(half(figure.places), min(max(place, size * _NARROWEST), size * _WIDEST)) if value else place
 
 
+@lru_cache(maxsize=8192)
 def _trailing(value: Decimal) -> int:
     """Give the power of ten of the last significant digit: 2 for 2300, -1 for 0.5."""
     exponent = value.normalize().as_tuple().exponent
@@ -297,6 +298,7 @@ def _word_of_magnitude(claim: Decimal, source: Decimal) -> bool:
     return shift % 3 == 0 and len(_digits(claim)) > 1 and _magnitude(claim, source)
 
 
+@lru_cache(maxsize=8192)
 def _transposed(claim: Decimal, source: Decimal, places: int) -> bool:
     """Tell whether exactly two digits changed places."""
     places = min(max(places, 0), 30)

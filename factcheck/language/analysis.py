@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language.denial import Denial, find_denials
-from factcheck.language.modality import Modality, clause_breaks, find_modality
+from factcheck.language.modality import Modality, clause_breaks, find_modality, modality_at
 from factcheck.language.names import Mention, read_cast
 from factcheck.language.phrases import WORD
 from factcheck.language.places import Place, find_places
@@ -84,7 +84,7 @@ class Sentence(Struct, frozen=True, dict=True):
     @cached_property
     def modality(self) -> tuple[Modality, ...]:
         """The words that make the sentence, or a part of it, no statement of fact."""
-        return tuple(find_modality(self.text, self._words))
+        return find_modality(self.text, self._words)
 
     def attribution_at(self, position: int) -> Attribution | None:
         """Who says what stands at a place; the last one that begins before it where several do."""
@@ -97,7 +97,7 @@ class Sentence(Struct, frozen=True, dict=True):
 
     def modality_at(self, start: int, end: int, *, figure: bool = False) -> Modality | None:
         """What makes the words at a place no statement of fact; of a `figure` only what holds for figures too."""
-        return next(find_modality(self.text, self._words, (start, end), figure=figure), None)
+        return modality_at(self.text, self._words, (start, end), figure=figure)
 
 
 @lru_cache(maxsize=8192)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factcheck.language.vocabularies import Cue, Reason, Vocabulary
 
-__all__ = ["Modality", "clause_breaks", "find_modality"]
+__all__ = ["Modality", "clause_breaks", "find_modality", "modality_at"]
 
 Span = tuple[int, int]
 
@@ -29,26 +30,33 @@ class Modality(Struct, frozen=True):
         return self.cue.reason
 
 
-def find_modality(text: str, words: Vocabulary, at: Span | None = None, *, figure: bool = False) -> Iterator[Modality]:
-    """Find the words of a sentence that make it no statement of fact, or what stands `at` a place; in the cues' order.
+@lru_cache(maxsize=4096)
+def find_modality(text: str, words: Vocabulary) -> tuple[Modality, ...]:
+    """Find the words of a sentence that make it, or a part of it, no statement of fact; in the cues' order."""
+    return tuple(Modality(*found.span(), cue) for cue in words.cues for found in cue.pattern.finditer(text))
+
+
+def modality_at(text: str, words: Vocabulary, at: Span, *, figure: bool = False) -> Modality | None:
+    """Find the words of a sentence that make what stands at a place of it no statement of fact.
 
     Words speak for their clause, or for the rest of it. Of a `figure` only what holds for figures too counts.
     """
-    breaks: list[Span] | None = None
-    for cue in words.cues:
-        for found in cue.pattern.finditer(text) if cue.figures or not figure else ():
-            span = found.span()
-            breaks = clause_breaks(text, words) if breaks is None and at is not None else breaks
-            if at is None or (
-                _speaks_for(cue, span, at, breaks or (), text)
-                and not (figure and _is_granted(cue, span, at, text, words))
-            ):
-                yield Modality(*span, cue)
+    return next((one for one in find_modality(text, words) if _holds_at(one, text, words, at, figure=figure)), None)
 
 
-def clause_breaks(text: str, words: Vocabulary) -> list[Span]:
+def _holds_at(one: Modality, text: str, words: Vocabulary, at: Span, *, figure: bool) -> bool:
+    span = one.start, one.end
+    if figure and not one.cue.figures:
+        return False
+    return _speaks_for(one.cue, span, at, clause_breaks(text, words), text) and not (
+        figure and _is_granted(one.cue, span, at, text, words)
+    )
+
+
+@lru_cache(maxsize=1024)
+def clause_breaks(text: str, words: Vocabulary) -> tuple[Span, ...]:
     """Give the words and signs of a sentence between two clauses of it."""
-    return [match.span() for match in words.clause_breaks.finditer(text)]
+    return tuple(match.span() for match in words.clause_breaks.finditer(text))
 
 
 def _speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: str) -> bool:

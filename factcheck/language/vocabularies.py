@@ -37,7 +37,7 @@ class KindCue(Struct, frozen=True):
     pattern: re.Pattern[str]
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, eq=False):
     """One language.
 
     `function_words` open sentences without being names, `particles` and `connectors` stand inside names; `said` are

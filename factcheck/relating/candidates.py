@@ -10,16 +10,16 @@ from msgspec.structs import replace
 
 from factcheck.facts.ways import way_of
 from factcheck.figures.conversion import is_share
-from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
+from factcheck.figures.weighing import SUPPORTING, Weighed
 from factcheck.relating.cells import in_own_columns, with_lone
 from factcheck.relating.compared import Compared
 from factcheck.relating.comparing.from_to import counted_part, levels_of
 from factcheck.relating.comparing.pairs import Pair, pair_up
 from factcheck.relating.days import pair_days
 from factcheck.relating.grounds import GROUNDS, TESTS, grounds_of
-from factcheck.relating.judging import weigh_pair
+from factcheck.relating.judging import weigh_both
 from factcheck.relating.setting import NOWHERE, Setting
-from factcheck.relating.vetoes import vetoed
+from factcheck.relating.vetoes import vetoed, vetoed_at_sight
 from factcheck.relating.weights import Assessment, weights
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @property
     def sure(self) -> bool:
         """Whether that is enough to say something."""
-        return self._enough and not self.another
+        return not vetoed_at_sight(self.compared, agrees=self.agrees) and self._enough and not self.another
 
     @cached_property
     def _enough(self) -> bool:
@@ -118,11 +118,11 @@ def _candidates(claimed: Statement, reported: tuple[Statement, ...], setting: Se
     ]
     weighed_pairs = []
     for pair in in_own_columns(with_lone(found)):
-        numbers = judged = weigh_pair(pair)
-        if judged.name == "none":
-            if pair.units == "mistaken":
-                continue
-            numbers = weigh(pair.claimed.figure, pair.figure, converted=pair.units == "converted")
+        numbers, judged = weigh_both(pair)
+        if judged.name != "none":
+            numbers = judged
+        elif pair.units == "mistaken":
+            continue
         if numbers.name in SUPPORTING and _other_way(pair):
             numbers = judged = Weighed("overstates")
             pair = _with_ways(pair)

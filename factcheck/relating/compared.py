@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -101,14 +101,12 @@ class Compared(Struct, frozen=True, dict=True):
     @cached_property
     def others(self) -> frozenset[tuple[Decimal, str | None]]:
         """The other figures of the claim's sentence."""
-        value = self.claimed.figure.value
-        return frozenset(one for one in self.mine.numbers if value is None or one[0] != value)
+        return _without(self.mine.numbers, self.claimed.figure.value)
 
     @property
     def taken(self) -> bool:
         """Whether the reported number is another figure of the claim's sentence."""
-        value = self.pair.figure.value
-        return value is not None and any(one == value and unit == self.claimed.figure.unit for one, unit in self.others)
+        return (self.pair.figure.value, self.claimed.figure.unit) in self.others
 
     @property
     def periods(self) -> tuple[periods.Period, periods.Period]:
@@ -169,3 +167,10 @@ class Compared(Struct, frozen=True, dict=True):
         """Which part of what only the source speaks of stands right before the claim's sentence."""
         own = self.theirs.topics - self.mine.known
         return len(own & read(self.claimed.before).known) / len(own) if own and self.claimed.before else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _without(
+    numbers: frozenset[tuple[Decimal, str | None]], value: Decimal | None
+) -> frozenset[tuple[Decimal, str | None]]:
+    return frozenset(one for one in numbers if one[0] != value)

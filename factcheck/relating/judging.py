@@ -6,6 +6,7 @@ Two numbers that differ are mostly two things. A difference is only told where t
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,23 +20,34 @@ from factcheck.relating.comparing.beside import SAME_SENTENCE, named_beside
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.facts.model import Statement
     from factcheck.relating.comparing.pairs import Pair
 
-__all__ = ["is_comparable", "weigh_pair"]
+__all__ = ["is_comparable", "weigh_both", "weigh_pair"]
 
 # Numbers further apart than this are two things; sooner where no name says that they are one.
 _FAR, _FAR_OF_UNNAMED = Decimal(8), Decimal(4)
 _FAR_FROM_BOUND = Decimal("1.35")
 
 
+def weigh_both(pair: Pair) -> tuple[Weighed, Weighed]:
+    """Give how the numbers of a pair stand by themselves, and how as `weigh_pair` has it."""
+    if pair.units == "mistaken":
+        mistaken = _weigh_mistaken(pair)
+        return mistaken, mistaken
+    claim, converted = pair.claimed.figure, pair.units == "converted"
+    numbers = judged = weigh(claim, pair.figure, converted=converted)
+    if claim.kind == "multiple" and converted:  # "doubled" is not said of a rise of 140%
+        judged = weigh(replace(claim, places=max(claim.places, 1)), pair.figure, converted=True)
+    return numbers, _judged(pair, judged)
+
+
 def weigh_pair(pair: Pair) -> Weighed:
     """Give how the numbers of a pair stand, "none" where a difference between them says nothing."""
-    if pair.units == "mistaken":
-        return _weigh_mistaken(pair)
-    claim = pair.claimed.figure
-    if claim.kind == "multiple" and pair.units == "converted":
-        claim = replace(claim, places=max(claim.places, 1))  # "doubled" is not said of a rise of 140%
-    weighed = weigh(claim, pair.figure, converted=pair.units == "converted")
+    return weigh_both(pair)[1]
+
+
+def _judged(pair: Pair, weighed: Weighed) -> Weighed:
     if (
         pair.units == "converted"
         and weighed.name not in SUPPORTING
@@ -97,11 +109,16 @@ def _kinds_apart(pair: Pair) -> bool:
     A share of a named base is a level whatever its verb: "is gaining 63.75% of votes".
     """
     claim, source = pair.claimed.figure, pair.figure
-    if (TOTALLED.search(named_beside(pair.claimed)) is None) != (TOTALLED.search(named_beside(pair.reported)) is None):
+    if _is_totalled(pair.claimed) != _is_totalled(pair.reported):
         return True
     if (claim.per is None) != (source.per is None):
         return True
     return (pair.claimed.role == "distance") != (pair.reported.role == "distance") and pair.base != "same"
+
+
+@lru_cache(maxsize=8192)
+def _is_totalled(statement: Statement) -> bool:
+    return TOTALLED.search(named_beside(statement)) is not None
 
 
 def is_comparable(pair: Pair, weighed: Weighed, *, narrowed: Callable[[], bool]) -> bool:

@@ -102,8 +102,14 @@ SOURCE = 0.2
 @lru_cache(maxsize=1024)
 def part_known(article: str, sentence: str, document: str) -> float:
     """Give which part of the telling numbers of an article, those of one of its sentences apart, a document has."""
-    others = telling_numbers(article) - telling_numbers(sentence) if article else frozenset()
-    return len(others & telling_numbers(document)) / len(others) if others else 0.0
+    told, own = telling_numbers(article), telling_numbers(sentence)
+    others = len(told) - len(told & own)
+    return len(_met(article, document) - own) / others if others else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _met(article: str, document: str) -> frozenset[str]:
+    return telling_numbers(article) & telling_numbers(document)
 
 
 @lru_cache(maxsize=64)

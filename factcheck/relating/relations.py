@@ -297,7 +297,7 @@ def _stranger(claimed: Statement, found: Sequence[Candidate]) -> Relation | None
         for one in found
         if one.pair.on_topic and _may_be_its(one.pair) and "different" in (one.pair.period, one.pair.base)
     ]
-    same = [one for one in found if weigh_pair(one.pair).very]
+    same = [one for one in found if (one.weighed.very or one.kind == "day") and weigh_pair(one.pair).very]
     nearest = max(near or same, key=lambda one: (one in same, one.pair.rank), default=None)
     if nearest is None or nearest.pair.units == "mistaken":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -47,7 +48,13 @@ def text_around(document: Document, passage: Passage) -> str:
     long = passage.table is not None and len(document.tables[passage.table].rows) > _LONG_TABLE
     stretch = _STRETCH_OF_ROWS if long else _STRETCH
     first = max(0, passage.start // stretch - 1) * stretch
-    return document.text[first : first + 3 * stretch]
+    return _part(document.text, first, first + 3 * stretch)
+
+
+@lru_cache(maxsize=256)
+def _part(text: str, start: int, end: int) -> str:
+    """Give a part of a text as one object for all its passages: what is known of it is kept by it as a key."""
+    return text[start:end]
 
 
 def _own_rows(claimed: Statement, document: Document, passage: Passage) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.relating.compared import Compared
 
-__all__ = ["VETOES", "Veto", "vetoed"]
+__all__ = ["VETOES", "Veto", "vetoed", "vetoed_at_sight"]
 
 
 class Veto(Struct, frozen=True):
@@ -52,15 +52,28 @@ VETOES: tuple[Veto, ...] = (
 _SURE = 0.75
 
 
+def vetoed_at_sight(one: Compared, *, agrees: bool) -> bool:
+    """Tell whether a veto that costs only a look lets nothing be said, however sure it is."""
+    return any(_holds(veto, one) and not _may_yield(veto, one, agrees=agrees) for veto in _AT_SIGHT)
+
+
 def vetoed(one: Compared, *, agrees: bool, certainty: Callable[[], float]) -> bool:
     """Tell whether one of the vetoes lets nothing be said; `certainty` is asked where it may yield."""
     yielding = False
     for veto in _ALWAYS if agrees else VETOES:
-        if TESTS[veto.ground](one) >= veto.least:
-            if not (veto.yields and (_of_its_source(one) if agrees else one.known_slip)):
+        if _holds(veto, one):
+            if not _may_yield(veto, one, agrees=agrees):
                 return True
             yielding = True
     return yielding and certainty() < _SURE
+
+
+def _holds(veto: Veto, one: Compared) -> bool:
+    return TESTS[veto.ground](one) >= veto.least
+
+
+def _may_yield(veto: Veto, one: Compared, *, agrees: bool) -> bool:
+    return veto.yields and (_of_its_source(one) if agrees else one.known_slip > 0)
 
 
 def _of_its_source(one: Compared) -> bool:
@@ -69,3 +82,5 @@ def _of_its_source(one: Compared) -> bool:
 
 
 _ALWAYS = tuple(veto for veto in VETOES if not veto.differing)
+# These were seen when the two were compared, and need not be looked for.
+_AT_SIGHT = tuple(veto for veto in _ALWAYS if veto.ground in {"subject-other", "period-other", "base-other"})

@@ -20,21 +20,26 @@ __all__ = ["Assessment", "Learnt", "Weights", "heaviest", "learnt", "weights"]
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-6
 
-# Grounds that cost more than a look, in the order in which they are looked at when others leave it open: the numbers
-# of article and document, which most have not in common; what takes both sentences apart; what compares their nouns or
-# reads the sentence before; what reads the whole document.
-_OfNumbers = Literal["known-digits", "known-slip", "known-source"]
+# What grounds cost that are more than a look, in looks: the numbers of article and document; what takes both sentences
+# apart; what compares their words with each other; what compares their nouns or reads the sentence before, and what
+# reads the whole document.
+_OfNumbers = Literal["far", "gap", "near-number", "known-digits", "known-slip", "known-source"]
 _OfSentences = Literal[
-    "contrast", "denied", "figures", "names-back", "near", "near-back", "near-both", "no-figures", "order", "own",
-    "sentence", "taken", "topics", "verbatim", "year-here", "year-other", "year-same", "year-there",
+    "denied", "figures", "names-back", "near-both", "no-figures", "own", "taken", "verbatim", "year-here", "year-other",
+    "year-same", "year-there",
 ]  # fmt: skip
-_OfNouns = Literal["comparable", "narrowed", "told-before"]
-_OfDocuments = Literal["elsewhere", "whole-name-missing", "whole-topics", "whole-word-missing", "whole-year-missing"]
+_OfWords = Literal["contrast", "near", "near-back", "order", "sentence", "topics"]
+_OfDocuments = Literal[
+    "comparable", "elsewhere", "narrowed", "told-before", "whole-name-missing", "whole-topics", "whole-word-missing",
+    "whole-year-missing",
+]  # fmt: skip
 _COST = {
     name: cost
-    for cost, names in enumerate((_OfNumbers, _OfSentences, _OfNouns, _OfDocuments), 1)
+    for cost, names in ((4, _OfNumbers), (8, _OfSentences), (20, _OfWords), (40, _OfDocuments))
     for name in get_args(names)
 }
+# Most of what speaks against is not there, so that a look at it mostly leaves open what was: its part in the order.
+_AGAINST = -0.25
 
 Kind = Literal["number", "day"]
 
@@ -44,6 +49,11 @@ def heaviest(weights: Mapping[str, float], grounds: Mapping[str, float], most: i
     counted = [(name, weights.get(name, 0.0) * value) for name, value in grounds.items()]
     counted.sort(key=lambda item: (-abs(item[1]), item[0]))
     return [(name, size) for name, size in counted[:most] if size]
+
+
+def _telling(name: str, weight: float) -> float:
+    """Give how much a look at a ground mostly takes from what all may add, for what the look costs."""
+    return max(weight, _AGAINST * weight) / _COST.get(name, 1)
 
 
 class Weights(msgspec.Struct, frozen=True, dict=True):
@@ -67,8 +77,8 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def hopes(self) -> tuple[tuple[str, float, float], ...]:
-        """The grounds with their weights, and what all behind one may add together; the cheap and the weighty first."""
-        ordered = sorted(self.weights.items(), key=lambda item: (_COST.get(item[0], 0), -abs(item[1])))
+        """The grounds with their weights, and what all behind one may add; the most telling for its cost first."""
+        ordered = sorted(self.weights.items(), key=lambda item: _telling(*item), reverse=True)
         left = self.most
         hopes = []
         for name, weight in ordered:
@@ -94,27 +104,26 @@ class Assessment:
 
     def reaches(self, least: float) -> bool:
         """Tell whether the certainty is at least `least`; no more grounds are looked at than that takes."""
-        lowest = math.log(least / (1 - least)) - _SLACK
-        hopes = self._weights.hopes
-        while self._margin + self._left >= lowest:
-            if self._place == len(hopes):
-                return self.certainty() >= least
-            self._look()
-        return False
+        return self._look(math.log(least / (1 - least)) - _SLACK) and self.certainty() >= least
 
     def certainty(self) -> float:
         """Give how sure all grounds together make it, 0..1."""
-        while self._place < len(self._weights.hopes):
-            self._look()
+        self._look(-math.inf)
         return self._weights.certainty(self._found)
 
-    def _look(self) -> None:
-        name, weight, self._left = self._weights.hopes[self._place]
-        self._place += 1
-        value = float(self._tests[name](self._one))
-        if value:
-            self._found[name] = value
-            self._margin += weight * value
+    def _look(self, lowest: float) -> bool:
+        """Look at grounds as long as all together may come to `lowest`; tell whether they do, each looked at."""
+        hopes, tests, one = self._weights.hopes, self._tests, self._one
+        margin, left = self._margin, self._left
+        place = self._place
+        while margin + left >= lowest and place < len(hopes):
+            name, weight, left = hopes[place]
+            place += 1
+            if value := tests[name](one):
+                self._found[name] = float(value)
+                margin += weight * value
+        self._place, self._margin, self._left = place, margin, left
+        return margin + left >= lowest
 
 
 class Learnt(msgspec.Struct, frozen=True):
