@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -58,6 +59,26 @@ def test_clean_text_can_be_written_and_keeps_its_length(text):
 @settings(max_examples=100, deadline=None)
 def test_json_keeps_every_character(value):
     assert json.loads(json_text(value)) == value
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | ANY_TEXT
+
+
+@given(st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY_TEXT, inner, max_size=3)))
+@settings(max_examples=200, deadline=None)
+def test_json_is_laid_out_as_python_does_it(value):
+    plain = json.dumps(value, ensure_ascii=False, indent=1)
+    assert json_text(value).split("\n") == re.sub(
+        "[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]",
+        lambda found: f"\\u{ord(found[0]):04x}",
+        plain,
+    ).split("\n")
+
+
+@pytest.mark.parametrize("value", [float("nan"), {"a": [float("inf")]}])
+def test_json_has_no_number_that_is_none(value):
+    with pytest.raises(ValueError):
+        json_text(value)
 
 
 @pytest.mark.parametrize(
