@@ -6,6 +6,8 @@ language asks a pack for them by name, and a language is added by adding files.
 
 from __future__ import annotations
 
+import marshal
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, ValidationError, convert
 
 from factcheck.errors import FactcheckError
+from factcheck.kept import Kept
 from factcheck.plugins import BrokenPlugin, plugins
 
 if TYPE_CHECKING:
@@ -139,14 +142,26 @@ def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
     """Give how a file of a pack is called and what stands in it, nothing where there is none. Raises `BrokenPack`."""
     path = _folder(code) / f"{name}.toml"
     shown = f"language pack {code}/{path.name}"
-    if not path.is_file():
+    try:
+        state = path.stat()
+    except FileNotFoundError:
         return shown, {}
-    import tomllib  # pure Python; a process that reads no words does not need it
+    key = str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size  # about as bytecode knows its source
+    if (kept := _READ.get(key)) is not None:
+        found: dict[str, Any] = marshal.loads(kept)  # noqa: S302 - written below, where bytecode is
+        return shown, found
+    import tomllib  # pure Python, and slow
 
     try:
-        return shown, tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise BrokenPack(shown, str(error), REMEDY) from None
+    with suppress(ValueError):  # a date, which is kept nowhere
+        _READ.add(key, marshal.dumps(content))
+    return shown, content
+
+
+_READ = Kept.beside(__spec__.cached, "packs", most=1000)  # files as they were read, by what they were then
 
 
 @cache

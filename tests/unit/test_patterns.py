@@ -1,6 +1,5 @@
 """Patterns that are compiled once on a machine are those that `re` makes, whatever lies where they are kept."""
 
-import marshal
 import os
 import re
 import subprocess
@@ -9,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.patterns import Kept, compile_pattern
+from factcheck.kept import Kept
+from factcheck.patterns import Compiler, compile_pattern
 
 ROOT = Path(__file__).parents[2]
 TEXT = "Turnout was 65.34 % on 3 March 2024, said ÉLODIE O’Neill; 1,200 voters\nqueued at 10:30."
@@ -30,14 +30,6 @@ def _written(monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
-def filled(file):
-    kept = Kept(file)
-    for source, flags in CASES:
-        kept.pattern(source, int(flags))
-    kept.write()
-    return file
-
-
 def same(made, source, flags):
     plain = re.compile(source, flags)
     assert (made.pattern, made.flags, made.groups, made.groupindex) == (
@@ -48,70 +40,49 @@ def same(made, source, flags):
     assert made.sub("-", TEXT) == plain.sub("-", TEXT)
 
 
+def compiler(file):
+    kept = Kept(file, most=100)
+    return kept, Compiler(kept)
+
+
 @pytest.mark.parametrize(("source", "flags"), CASES)
-def test_a_pattern_is_the_one_that_re_makes_both_times(source, flags, tmp_path):
-    file = tmp_path / "kept"
-    first = Kept(file)
-    same(first.pattern(source, int(flags)), source, flags)
-    first.write()
-    assert file.is_file()
-    same(Kept(file).pattern(source, int(flags)), source, flags)
+def test_a_pattern_is_the_one_that_re_makes_every_time(source, flags, tmp_path):
+    kept, first = compiler(tmp_path / "kept")
+    same(first.pattern(source, flags), source, flags)
+    same(first.pattern(source, flags), source, flags)
+    kept.write()
+    same(compiler(tmp_path / "kept")[1].pattern(source, flags), source, flags)
 
 
 def test_a_pattern_of_bytes_is_kept_beside_the_same_one_of_text(tmp_path):
-    file = tmp_path / "kept"
-    first = Kept(file)
-    first.pattern(r"\d+", 0), first.pattern(rb"\d+", 0)
-    first.write()
-    assert Kept(file).pattern(rb"\d+", 0).findall(b"1 22") == [b"1", b"22"]
-    assert Kept(file).pattern(r"\d+", 0).findall("1 ٢٢") == ["1", "٢٢"]
-
-
-def test_what_is_kept_is_read_and_not_compiled(tmp_path):
-    # the code of one pattern is put under the source of another: whoever read it finds what the code finds
-    file = tmp_path / "kept"
-    kept = Kept(file)
-    kept.pattern("one", 0), kept.pattern("two", 0)
+    kept, first = compiler(tmp_path / "kept")
+    first.pattern(r"\d+"), first.pattern(rb"\d+")
     kept.write()
-    release, codes = marshal.loads(file.read_bytes())
-    codes["one", 0] = codes["two", 0]
-    file.write_bytes(marshal.dumps((release, codes)))
-    assert Kept(file).pattern("one", 0).search("two")
+    again = compiler(tmp_path / "kept")[1]
+    assert again.pattern(rb"\d+").findall(b"1 22") == [b"1", b"22"]
+    assert again.pattern(r"\d+").findall("1 ٢٢") == ["1", "٢٢"]
+
+
+def test_what_is_kept_is_taken_and_not_compiled_anew(tmp_path):
+    kept, first = compiler(tmp_path / "kept")
+    first.pattern("one"), first.pattern("two")
+    kept.add(("one", 0), kept.get(("two", 0)))  # the code of another: what is found is by the code
+    assert first.pattern("one").search("two")
 
 
 @pytest.mark.parametrize(
-    "damage",
-    [
-        lambda whole: b"",
-        lambda whole: whole[: len(whole) // 2],
-        lambda whole: b"no such thing",
-        lambda whole: marshal.dumps(("another release", marshal.loads(whole)[1])),
-        lambda whole: marshal.dumps((marshal.loads(whole)[0], ["no codes"])),
-        lambda whole: marshal.dumps((marshal.loads(whole)[0], dict.fromkeys(marshal.loads(whole)[1], (0, b"")))),
-        lambda whole: marshal.dumps(
-            (marshal.loads(whole)[0], dict.fromkeys(marshal.loads(whole)[1], (0, b"\xff" * 8, 0, {}, (None,))))
-        ),
-    ],
-    ids=["empty", "cut short", "something else", "another release", "no table", "too little", "no code"],
+    "code", [(), (0, b""), (0, b"\xff" * 8, 0, {}, (None,)), (0, b"odd", 0, {}, (None,)), "text", 5]
 )
-def test_a_file_that_is_not_what_was_written_counts_as_none(damage, tmp_path):
-    file = filled(tmp_path / "kept")
-    file.write_bytes(damage(file.read_bytes()))
-    kept = Kept(file)
+def test_what_is_no_code_is_compiled_anew(code, tmp_path):
     for source, flags in CASES:
-        same(kept.pattern(source, int(flags)), source, flags)
-    kept.write()
-    assert marshal.loads(file.read_bytes())[1].keys() >= {(source, int(flags)) for source, flags in CASES}
+        kept, compiling = compiler(tmp_path / "kept")
+        kept.add((source, int(flags)), code)
+        same(compiling.pattern(source, flags), source, flags)
 
 
-def test_where_nothing_may_be_written_nothing_is_kept_and_all_is_found(tmp_path):
-    (tmp_path / "file").write_text("no folder")
-    for file in (tmp_path / "file" / "kept", tmp_path / "no folder" / "kept", None):
-        kept = Kept(file)
-        same(kept.pattern(*CASES[1]), *CASES[1])
-        if file is not None:
-            kept.write()
-            assert not file.exists()
+def test_without_a_file_all_is_compiled(tmp_path):
+    for source, flags in CASES:
+        same(compiler(None)[1].pattern(source, flags), source, flags)
 
 
 @pytest.mark.parametrize("source", ["(", "[b-a]", "(?P<a>.)(?P<a>.)", "*"])
@@ -139,16 +110,17 @@ def checked(folder, **variables):
     ]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True)
     assert not done.stderr, done.stderr
-    return done.stdout, list(folder.rglob("*.patterns"))
+    kept = [path for path in folder.rglob("*.*") if path.suffix in {".patterns", ".packs"}]
+    return done.stdout, {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in kept}
 
 
-def test_a_second_check_finds_all_patterns_and_says_the_same(tmp_path):
-    first, (file,) = checked(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONHASHSEED="1")
-    held = file.stat()
-    second, (again,) = checked(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONHASHSEED="2")
-    assert second == first
-    assert (again.stat().st_ino, again.stat().st_mtime_ns) == (held.st_ino, held.st_mtime_ns)  # nothing came to it
+def test_a_second_check_makes_nothing_anew_and_says_the_same(tmp_path):
+    # words of a set have another order in each process, and a pattern of them would be another each time
+    first, kept = checked(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONHASHSEED="1")
+    second, then = checked(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONHASHSEED="2")
+    assert len(kept) == 2
+    assert (second, then) == (first, kept)
 
 
-def test_where_python_writes_no_bytecode_no_pattern_is_kept(tmp_path):
-    assert checked(tmp_path, PYTHONDONTWRITEBYTECODE="1")[1] == []
+def test_where_python_writes_no_bytecode_nothing_is_kept(tmp_path):
+    assert checked(tmp_path, PYTHONDONTWRITEBYTECODE="1")[1] == {}

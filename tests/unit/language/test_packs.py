@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from decimal import Decimal
 from importlib import import_module
 
@@ -15,6 +16,7 @@ from factcheck.evidence.words import SearchWords
 from factcheck.facts import bases, clauses, people, periods, rows, subjects, typed
 from factcheck.facts.tables import words
 from factcheck.figures import find_figures, writing
+from factcheck.kept import Kept
 from factcheck.language import BrokenPack, level_of, packs, stem, tables, vocabulary
 from factcheck.language.calendar import Calendar, calendar_of
 from factcheck.language.figure_tables import Cldr, FigureTables
@@ -243,3 +245,16 @@ def test_stems_in_c_are_those_of_pure_python(code):
     words = sorted(set(re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", written.lower())))
     assert len(words) > 100
     assert quick.Stemmer(name).stemWords(words) == [pure.stemWord(word) for word in words]
+
+
+def test_a_file_that_changed_is_read_anew(copied, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(packs, "_READ", Kept(copied / "kept", most=100))
+    file = copied / "en" / "pack.toml"
+    assert packs.pack_file("en", "pack")[1]["name"] == "English"
+    file.write_text(file.read_text(encoding="utf-8").replace("English", "Angelic"), encoding="utf-8")
+    assert packs.pack_file("en", "pack")[1]["name"] == "Angelic"
+    packs.pack_file("en", "pack")[1]["name"] = "changed by who asked"
+    assert packs.pack_file("en", "pack")[1]["name"] == "Angelic"
+    file.unlink()
+    assert packs.pack_file("en", "pack")[1] == {}
