@@ -116,6 +116,9 @@ def claims(
             found.sort(key=lambda record: -record.claim.worthiness)
         if sort == "trouble":
             found.sort(key=lambda record: trouble(record, judging.of(record).stance))
+        if not found:
+            none = "no claim is like that" if slugs else "there is no article on this desk yet"
+            click.echo(none, err=True)
         for record in found:
             with Edge(record.key, faults.tell):
                 judged = judging.of(record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import to_builtins
@@ -13,7 +14,14 @@ from factcheck.cli.counting import counted
 from factcheck.cli.telling import json_option, say
 from factcheck.terminal.text import safe_line
 
+if TYPE_CHECKING:
+    from factcheck.desk.upkeep.keeping import BackedUp
+
 __all__ = ["backup", "copy", "export", "import_", "sync"]
+
+
+def _copied(made: BackedUp) -> str:
+    return f"{counted(made.operations, 'operation')} and {counted(made.files, 'file')}"
 
 
 @click.command()
@@ -30,7 +38,7 @@ def backup(context: Context, folder: Path, as_json: bool) -> None:
     with context.open_desk() as opened:
         made = copied(opened, folder)
     plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
-    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
+    line = f"{made.folder}: {_copied(made)}, newest hash {made.head}"
     say(line, plain, as_json=as_json)
 
 
@@ -51,7 +59,7 @@ def copy(context: Context, where: str, group: str | None, as_json: bool) -> None
     with context.open_desk() as opened:
         made = copied(opened, folder_of(where, new=True), group=group)
     plain = {**to_builtins(made, enc_hook=str), "folder": str(made.folder)}
-    line = f"{made.folder}: {made.operations} operations and {made.files} files, newest hash {made.head}"
+    line = f"{made.folder}: {_copied(made)}, newest hash {made.head}"
     say(line, plain, as_json=as_json)
 
 
@@ -124,6 +132,6 @@ def import_(context: Context, file: Path, as_json: bool) -> None:
         count = import_json(opened, file)
         lost = list(lost_files(opened))
         plain = {"folder": opened.address, "documents": count, "lost": lost}
-        say(f"{opened.address}: {count} documents came in", plain, as_json=as_json)
+        say(f"{opened.address}: {counted(count, 'document')} came in", plain, as_json=as_json)
     for line in lost:
         print(safe_line(line), file=sys.stderr)

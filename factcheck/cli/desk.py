@@ -86,7 +86,8 @@ def info(context: Context, as_json: bool) -> None:
         lines.append(f"  {slug}: " + (", ".join(f"{count} {state}" for state, count in counts.items()) or "no claims"))
     lines += [f"archived: {counted(archived, 'article')}"] if archived else []
     lines.append(f"evidence: {facts['evidence']}")
-    lines.append(f"journal: {facts['operations']} operations, {facts['bytes']} bytes, newest hash {facts['head']}")
+    operations = counted(int(str(facts["operations"])), "operation")
+    lines.append(f"journal: {operations}, {facts['bytes']} bytes, newest hash {facts['head']}")
     lines += [f"set aside: {name}, a write that was interrupted" for name in opened.folder.glob("journal.torn-*")]
     lines += [str(facts["cut_off"])] if facts["cut_off"] else []
     lines += [f"here: {item.by} ({item.os}) since {local_time(item.since)} {item.place}".rstrip() for item in here]
@@ -145,7 +146,11 @@ def verify(context: Context, ctx: click.Context, head: str | None, accept: bool,
     plain = {"sound": not problems, "operations": found.operations, "head": found.head, "problems": problems}
     plain["forgotten"] = forgotten
     if as_json or not problems:
-        say(f"{where}: sound, {found.operations} operations, newest hash {found.head}", plain, as_json=as_json)
+        say(
+            f"{where}: sound, {counted(found.operations, 'operation')}, newest hash {found.head}",
+            plain,
+            as_json=as_json,
+        )
     ctx.exit(UNSOUND if problems else 0)
 
 
@@ -176,7 +181,9 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
     if into is not None:
         lines, lost = salvage(folder, into)
         saved = {"folder": str(into), "operations": lines, "lost": lost}
-        explained.append(f"{into}: a new desk with {lines} operations; {lost} bytes could not be saved")
+        explained.append(
+            f"{into}: a new desk with {counted(lines, 'operation')}; {counted(lost, 'byte')} could not be saved"
+        )
     if as_json:
         gaps = [{"start": gap.start, "end": gap.end, "problem": gap.problem} for gap in found.gaps]
         plain = {"sound": found.sound, "bytes": found.size, "operations": found.operations, "gaps": gaps}
@@ -191,7 +198,8 @@ def doctor(context: Context, ctx: click.Context, into: Path | None, clean: bool,
 
 
 def _explained(found: Examination) -> Iterator[str]:
-    yield f"journal: {found.size} bytes, {found.operations} operations are whole"
+    are = "is" if found.operations == 1 else "are"
+    yield f"journal: {found.size} bytes, {counted(found.operations, 'operation')} {are} whole"
     for gap in found.gaps:
         yield f"damaged from byte {gap.start} to {gap.end}: {gap.problem}"
     if found.torn:

@@ -14,6 +14,7 @@ __all__ = ["Summary"]
 
 _FREQUENT = 10
 _SHOWN = 70
+_NAMED = 10  # articles that could not be read and are named
 _KEPT = 50_000  # different claims that are counted; beyond them the rarest are let go
 
 
@@ -37,6 +38,10 @@ class _Claim(msgspec.Struct):
     figure: _Figure | None = None
 
 
+class _Error(msgspec.Struct):
+    problem: str
+
+
 class _Line(msgspec.Struct):
     format: int
     name: str
@@ -57,6 +62,7 @@ class Summary:
         self.names: set[str] = set()
         self.marks: Counter[str] = Counter()
         self.claims = self.contradicted = self.against_themselves = self.unreadable = self.at_fault = 0
+        self.unread: list[tuple[str, str]] = []  # the first few of the unreadable, each with what is wrong with it
         self._said: Counter[tuple[str, str]] = Counter()
 
     @property
@@ -78,7 +84,11 @@ class Summary:
         self.marks[told.library] += 1
         self.claims += len(told.claims)
         self.against_themselves += bool(told.self_checks)
-        self.unreadable += told.article is None
+        if told.article is None:
+            self.unreadable += 1
+            if len(self.unread) < _NAMED:
+                problems = [msgspec.json.decode(error, type=_Error).problem for error in told.errors]
+                self.unread.append((told.name, "; ".join(problems)))
         self.at_fault += bool(told.errors) and told.article is not None
         for claim in told.claims:
             if any(finding.suggestion.stance == "contradicts" for finding in claim.findings):
@@ -119,6 +129,12 @@ class Summary:
         for number, (what, count) in enumerate(rows):
             if count or number < 3:
                 yield f"{count:>10,}  {what}"
+        if self.unread:
+            yield ""
+            yield "            could not be read"
+            yield from (f"            {name}: {problem}" for name, problem in self.unread)
+            if (more := self.unreadable - len(self.unread)) > 0:
+                yield f"            and {more:,} more: their lines say why"
         if frequent := self.frequent():
             yield ""
             yield "     times  contradicted most often"

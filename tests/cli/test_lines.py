@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.cli.main import COMMANDS, GROUPS, run
 from factcheck.manual.roff import FILE, man_page
-from tests.cli.running import SEEDS, commands
+from tests.cli.running import SEEDS, commands, factcheck
 
 
 @pytest.fixture
@@ -186,3 +186,27 @@ def test_one_claim_has_one_number_in_lines_in_json_and_in_the_report(desk):
     reported = json.loads(desk("report", "elections", "--format", "json"))["reports"][0]["claims"]
     assert [claim["label"] for claim in reported] == [claim["key"] for claim in listed]
     assert [claim["number"] for claim in reported] == [claim["number"] for claim in listed]
+
+
+def test_a_list_of_claims_that_is_empty_says_why(desk, tmp_path):
+    assert desk("claims", "elections")
+    commands(tmp_path / "empty", tmp_path)
+    for folder, words, told in (
+        ("desk", ["elections", "--disputed"], "no claim is like that"),
+        ("empty", [], "there is no article on this desk yet"),
+    ):
+        done = factcheck("--desk", tmp_path / folder, "claims", *words)
+        assert (done.returncode, done.stdout, done.stderr.strip()) == (0, "", told)
+
+
+@pytest.mark.parametrize("typed", ["unconfirmed", "cannot confirm", "cannot-confirm", "Cannot-Confirm", "4"])
+def test_a_rating_can_be_typed_as_it_is_shown_stored_or_pressed(desk, typed):
+    assert desk("rate", "elections#4", typed).startswith("elections#4: unconfirmed")
+
+
+def test_one_of_something_is_told_as_one(tmp_path):
+    command = commands(tmp_path / "one", tmp_path)
+    assert "1 operation, " in command("desk", "info")
+    assert "sound, 1 operation, " in command("desk", "verify")
+    assert command("desk", "doctor").endswith("1 operation is whole\n")
+    assert ": 1 operation and 0 files, " in command("desk", "backup", tmp_path / "copy")

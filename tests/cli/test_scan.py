@@ -53,6 +53,8 @@ def test_a_scan_gives_lines_a_table_and_the_exit_code_of_a_check(archive, librar
     assert [line["name"] for line in lines if line["article"] is None] == [f"{archive}:10"]
     assert "30  articles" in done.stdout
     assert "1  articles that could not be read" in done.stdout
+    problem = next(line["errors"][0]["problem"] for line in lines if line["article"] is None)
+    assert f"could not be read\n            {archive}:10: {problem}\n" in done.stdout
     assert "30 articles in" in done.stderr
 
     again = factcheck("scan", archive, "--library", library, "-o", out, "--json")

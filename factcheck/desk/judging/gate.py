@@ -184,4 +184,4 @@ def _rules(desk: Desk, record: ClaimRecord, counted: Policy, reasons: list[Reaso
 
 
 def _count(reasons: tuple[Reason, ...]) -> str:
-    return "1 reason" if len(reasons) == 1 else f"{len(reasons)} reasons"
+    return "1 reason" if len(reasons) == 1 else f"{len(reasons):,} reasons"

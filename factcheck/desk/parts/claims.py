@@ -131,9 +131,15 @@ class Claims:
             self._records.commit("reopen", {"reopenings": documents} if documents else {})
 
     def add(self, article: str, start: int, end: int) -> ClaimRecord:
-        """Add the words at `[start, end)` as a claim of their own, with the figure in them, if there is one."""
+        """Add the words at `[start, end)` as a claim of their own, with the figure in them, if there is one.
+
+        Raises `Refused` where just these words are a claim, or a claim's figure, already.
+        """
         with self._records.storage.exclusive():
             claim = claim_from_words(self._text(article), start, end)
+            for other in self.of(article):
+                if (claim.start, claim.end) == _marked(other):
+                    raise Refused(other.key, "says just these words already", "rate that one, or mark other words")
             [document] = self._new(article, [claim], "hand", "add-claim", {})
         return find_claim(self._records, f"{article}#{document}")
 
@@ -217,3 +223,9 @@ class Claims:
 
     def _text(self, article: str) -> str:
         return self._files.text(find_article(self._records, article).text)
+
+
+def _marked(record: ClaimRecord) -> Span:
+    """Give the words that make a claim what it is: those marked by hand, else its figure, else its sentence."""
+    what = record.claim if record.origin == "hand" else record.claim.figure or record.claim
+    return what.start, what.end

@@ -46,9 +46,13 @@ class Scale(Struct, frozen=True):
     ratings: tuple[Rating, ...]
 
     def rating(self, key: str) -> Rating:
-        """Give the rating stored or typed as `key`, or shown as that name; raises `UnknownRating`."""
+        """Give the rating stored or typed as `key`, or shown as that name ("cannot-confirm" too).
+
+        Raises `UnknownRating`.
+        """
+        typed = key.casefold().replace("-", " ")
         for rating in self.ratings:
-            if key.casefold() in (rating.key, rating.name.casefold()):
+            if typed in (rating.key.replace("-", " "), rating.name.casefold().replace("-", " ")):
                 return rating
         known = ", ".join(rating.key for rating in self.ratings)
         raise UnknownRating(key, f"is no rating of the scale {self.name}", f"choose one of {known}")

@@ -113,7 +113,8 @@ def _everything(
     why = worth_words(claim.worthiness_reasons, claim.text)
     yield from _told("worth a check", f"{claim.worthiness:.2f} of 1: {why}", width)
     if claim.siblings:
-        yield from _told("in its sentence", f"{len(claim.siblings)} more claims", width)
+        more = len(claim.siblings)
+        yield from _told("in its sentence", f"{more} more claim{'' if more == 1 else 's'}", width)
     if record.corrected and record.machine is not None:
         figure = record.machine.figure
         yield from _told("machine read", figure.text if figure else record.machine.text, width)
@@ -176,7 +177,7 @@ def _tied(ties: Sequence[Tie], signs: Signs, *, blind: bool) -> str:
         near = " nearly" if tie.likeness == "near" else ""
         settled = f" {signs.settled}" if tie.record.verdict is not None and not blind else ""
         named.append(f"{tie.record.key}{near}{settled}")
-    more = f" and {len(ties) - _NAMED} more" if len(ties) > _NAMED else ""
+    more = f" and {len(ties) - _NAMED:,} more" if len(ties) > _NAMED else ""
     return ", ".join(named) + more
 
 

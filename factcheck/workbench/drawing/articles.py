@@ -67,7 +67,7 @@ def _gate(row: ArticleRow) -> tuple[str, str]:
     if row.reasons == 0:
         return ("CLEARED", "settled") if row.claims else ("no claims", "muted")
     reasons = "" if row.reasons is None else f", {_counted(row.reasons, 'reason')}"
-    left = f"{row.open} open · " if row.open else ""
+    left = f"{row.open:,} open · " if row.open else ""
     return f"{left}NOT CLEARED{reasons}", "text"
 
 

@@ -62,7 +62,9 @@ def _counted(facts: Mapping[str, int | str]) -> Line:
         if counted:
             counted.append(("  ", "text"))
         counted.append((f"{name} ", "muted"))
-        counted.append((str(value), "settled" if name == "settled" and value else "text"))
+        counted.append(
+            (f"{value:,}" if isinstance(value, int) else value, "settled" if name == "settled" and value else "text")
+        )
     return tuple(counted)
 
 

@@ -57,6 +57,20 @@ def test_words_marked_by_hand_are_a_claim_with_the_figure_in_them(desk: Desk) ->
     assert TEXT[added.claim.figure.start : added.claim.figure.end] == "65 percent"
 
 
+@pytest.mark.parametrize("words", ["65 percent", " 65 percent"], ids=["the figure", "with a blank before it"])
+def test_words_that_are_a_claim_already_are_refused_and_the_claim_is_named(desk: Desk, words) -> None:
+    start = TEXT.index(words)
+    with pytest.raises(Refused, match=r"elections#3: says just these words already"):
+        desk.claims.add("elections", start, start + len(words))
+    assert len(desk.claims.of("elections")) == 3
+
+
+def test_words_marked_by_hand_twice_are_one_claim(desk: Desk) -> None:
+    added = desk.claims.add("elections", TEXT.index("Turnout"), len(TEXT))
+    with pytest.raises(Refused, match=added.key):
+        desk.claims.add("elections", TEXT.index("Turnout"), len(TEXT))
+
+
 def test_a_split_claim_gives_new_ones_and_is_gone_itself(desk: Desk) -> None:
     halves = desk.claims.split("elections#1", [(0, 10), (11, 23)])
     assert [(half.number, half.origin, half.parents) for half in halves] == [(4, "split", (1,)), (5, "split", (1,))]

@@ -55,7 +55,7 @@ class Painting(CheckFrame):
     def draw_header(self) -> None:
         """Say where one is and what is left to do."""
         work = self.casework
-        where = f"claim {work.index + 1}/{len(work.order)}" if work.order else "no claims"
+        where = f"claim {work.index + 1:,}/{len(work.order):,}" if work.order else "no claims"
         how = f"filter: {work.filter}" if work.filter else f"{work.scale.name} {self.article.version}"
         place = [self.article.slug, how, where]
         if work.sort != "place":
