@@ -52,8 +52,8 @@ def asserts(sentence: str, words: Vocabulary) -> bool:
 
 
 def names_something(sentence: str, words: Vocabulary) -> bool:
-    """Whether a sentence is about somebody or something with a name, or about a certain number of things."""
-    return any(
+    """Whether a sentence is about somebody or something with a name, or about a certain number or part of things."""
+    return words.counting.match(sentence) is not None or any(
         (word[0].isupper() and word.lower() not in words.function_words) or any(map(str.isdigit, word))
         for word in _WORD.findall(sentence)
         if word.lower() != "i"

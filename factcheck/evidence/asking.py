@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.evidence.happening import Spoken, answered
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.facts.tables.wording import tells_of_none
@@ -18,6 +19,7 @@ from factcheck.relating.relations import surety
 from factcheck.relating.setting import text_around
 from factcheck.relating.tables import Asked, ask_table
 from factcheck.relating.telling import unsure
+from factcheck.relating.whole import ask_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,10 +29,11 @@ if TYPE_CHECKING:
     from factcheck.evidence.library import Found, Library
     from factcheck.facts import Statement
 
-__all__ = ["Row", "ask_tables"]
+__all__ = ["Row", "ask_lists", "ask_tables"]
 
 # So many tables, those of the best candidates, are asked for one claim.
 _MOST = 4
+_MOST_LISTS = 8
 # The digits of a cell in another order, or at another power of ten, are no chance where a row is so sure; less sure it
 # need be of four digits in another order.
 _SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
@@ -81,6 +84,19 @@ def ask_tables(
         ]
         if asked is not None:
             links = _with_answer(links, asked, own, document)
+    return links
+
+
+def ask_lists(claim: Claim, links: Iterable[Link], spoken: Sequence[Spoken]) -> list[Link]:
+    """Give links with what a list in the prose among the candidates says: "Ashby had 12 staff, Port Ash 9, Lowe 7"."""
+    links = list(links)
+    figure = claim.figure
+    if figure is not None:
+        figure = replace(figure, start=figure.start - claim.start, end=figure.end - claim.start)
+    for one in spoken[:_MOST_LISTS]:
+        relation = ask_list(claim.text, figure, one.document.words(one.passage))
+        if relation is not None:
+            links = answered(links, relation, one, one.passage)
     return links
 
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from factcheck.evidence.library import Found
     from factcheck.facts.typed import Typed
     from factcheck.relating.happenings import Told
+    from factcheck.relating.model import Relation
 
-__all__ = ["Spoken", "ask_happenings", "asked_by"]
+__all__ = ["Spoken", "answered", "ask_happenings", "asked_by"]
 
 # So many passages, the best candidates, are read with what stands around them for one claim.
 _MOST = 3
@@ -95,15 +96,20 @@ def _lasting(links: Sequence[Link], spoken: Sequence[Spoken]) -> list[Link]:
 def _with_answer(links: Sequence[Link], told: Told, one: Spoken) -> list[Link]:
     passages = one.document.passages
     passage = passages[max(0, bisect_right(passages, told.happening.start, key=lambda each: each.start) - 1)]
+    return answered(links, told.relation, one, passage)
+
+
+def answered(links: Iterable[Link], relation: Relation, one: Spoken, passage: Passage) -> list[Link]:
+    """Give links with an answer at its passage; what other passages of that document say is then not sure."""
     answer = Link(
         document=one.found.document,
         start=passage.start,
         end=passage.end,
         place=passage.place,
         text=one.document.words(passage),
-        score=max(told.relation.certainty, 1 / (1 + math.exp(-one.margin))),
+        score=max(relation.certainty, 1 / (1 + math.exp(-one.margin))),
         features=dict(one.features),
-        relation=told.relation,
+        relation=relation,
     )
     rest = [
         replace(link, relation=unsure(link.relation))

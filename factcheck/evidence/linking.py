@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from factcheck.documents.columns import PassagesWithout
 from factcheck.errors import Edge
 from factcheck.evidence.abroad import Abroad
-from factcheck.evidence.asking import Row, ask_tables
+from factcheck.evidence.asking import Row, ask_lists, ask_tables
 from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
@@ -27,6 +27,8 @@ from factcheck.evidence.numbers import near_numbers, numbers_besides
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
+from factcheck.language.packs import ENGLISH, code_of
+from factcheck.relating.whole import asks_for_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -162,6 +164,8 @@ def _links(
     links = []
     rows: list[Row] = []
     spoken: list[Spoken] = []
+    listing: list[Spoken] = []
+    compares = not same_article and code_of(language) == ENGLISH and asks_for_rows(claim.text)
     two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
     without: Document | None = None  # the article less the claim's own sentence
     asked = [] if same_article else asked_by(claim, language)
@@ -183,6 +187,8 @@ def _links(
             rows.append(Row(one, passage, margin, values))
         elif asked and across is None:
             spoken.append(Spoken(one, document, passage, margin, values))
+        if compares and passage.kind == "sentence" and across is None:
+            listing.append(Spoken(one, document, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):
             alone = place >= (_OWN_READ_AROUND if same_article else _READ_AROUND) and not two_ends
@@ -216,6 +222,8 @@ def _links(
     links.sort(key=lambda one: (-one.score, one.document, one.start))
     with Edge("the tables among the evidence", tell):
         links = ask_tables(claim, claimed, links, rows, library)
+    with Edge("the lists among the evidence", tell):
+        links = ask_lists(claim, links, listing)
     with Edge("what the evidence says happened", tell):
         return ask_happenings(claim, asked, links, spoken)
     return links

@@ -132,6 +132,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     past_verbs: re.Pattern[str] = NEVER
     finite_verbs: re.Pattern[str] = NEVER
     moments: re.Pattern[str] = NEVER
+    counting: re.Pattern[str] = NEVER
     points_in_time: re.Pattern[str] = NEVER
     times: frozenset[str] = frozenset()
     denominator: re.Pattern[str] = NEVER

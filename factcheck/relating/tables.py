@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from factcheck.facts.tables.grid import grids_of
 from factcheck.facts.tables.questions import ask
+from factcheck.facts.tables.whole.settling import settle
 from factcheck.figures import writing
 from factcheck.figures.finding import find_figures
 from factcheck.relating.answering import NOT_UNDERSTOOD, asking, believe, of_rows, question_of
 from factcheck.relating.model import Derivation, Relation, Stance
 from factcheck.relating.telling import SAID
+from factcheck.relating.whole import tell_settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,6 +66,11 @@ def ask_table(
     `rows` is what its rows say one by one. None where it says nothing surely enough.
     """
     figures = find_figures(text, language=language)
+    for grid in grids_of(document, number):
+        settled = settle(text, figure, figures, grid)
+        if settled is not None:
+            row = settled.rows[0] if settled.rows else None
+            return Asked(tell_settled(grid, settled, figure), grid.passage(row) if row is not None else None)
     found = [(grid, one) for grid in grids_of(document, number) for one in ask(text, figure, figures, grid)]
     questions = [question_of(one) for _, one in found] + of_rows(rows.agree, rows.differ)
     believed = believe([asking().margin(one) for one in questions], [one.agrees for one in questions])
