@@ -314,6 +314,12 @@ class Library:
                 self._languages = revision, [code for (code,) in rows]
             return self._languages[1]
 
+    def readings(self) -> dict[str, tuple[str, int]]:
+        """Give for each document the code of the language that it is read in, and how many passages it has."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT id, language, passages FROM documents")
+            return {name: (language, passages) for name, language, passages in rows}
+
     def find(self, wanted: Iterable[str], k: int, *, among: Iterable[str] = ()) -> list[Found]:
         """Give the `k` best passages by BM25 for terms as `terms` makes them; equal ones in the order of adding.
 

@@ -295,7 +295,8 @@ class FactcheckApp(Steady, App[int]):
         """Choose other colours for this session."""
         from factcheck.workbench.choices import Choice
 
-        themes = [Choice(name, "now" if name == self.theme else "", name) for name in self.available_themes]
+        names = [*THEMES, *(name for name in self.available_themes if name not in THEMES)]
+        themes = [Choice(name, "now" if name == self.theme else "", name) for name in names]
         self.run_worker(self._choose_theme(themes))
 
     async def _choose_theme(self, themes: list[Choice]) -> None:

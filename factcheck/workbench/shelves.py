@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.language import language_name, level_of
 from factcheck.workbench.tabling import Column
 
 if TYPE_CHECKING:
@@ -13,14 +14,21 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "ShelfRow", "shelf_rows"]
 
+# What is not read of a document in a language that is known so far, as the levels of packs are.
+NOT_READ = {0: "any word", 1: "words but for units", 2: "who speaks, what is meant"}
 BROAD = 110  # cells from which on there is room for where a document comes from
 
 
 class ShelfRow(Struct, frozen=True):
-    """A document of the library and the claims whose verdicts cite it, as this person may see them."""
+    """A document of the library and the claims whose verdicts cite it, as this person may see them.
+
+    `language` is the one that it is read in, `unread` what of its words is not read.
+    """
 
     item: Evidence
     cited_by: tuple[str, ...] = ()
+    language: str = ""
+    unread: str = ""
 
 
 def _source(row: ShelfRow) -> str:
@@ -41,6 +49,8 @@ COLUMNS: dict[str, Column[ShelfRow]] = {
         8,
         right=True,
     ),
+    "language": Column("language", lambda row: row.language, lambda row: row.language or "~", 10, ink="muted"),
+    "unread": Column("not read", lambda row: row.unread, lambda row: (not row.unread, row.unread), 25, needs=BROAD),
     "origin": Column(
         "from",
         lambda row: row.item.origin or "",
@@ -62,4 +72,18 @@ def shelf_rows(desk: Desk) -> list[ShelfRow]:
             for verdict in record.all_verdicts:
                 for source in verdict.sources:
                     cited.setdefault(source.document, {})[record.key] = None
-    return [ShelfRow(item, tuple(cited.get(item.id, ()))) for item in desk.evidence.all()]
+    readings = desk.evidence.library.readings()
+    return [
+        ShelfRow(item, tuple(cited.get(item.id, ())), *_read(*readings.get(item.id, (None, 1))))
+        for item in desk.evidence.all()
+    ]
+
+
+def _read(code: str | None, passages: int) -> tuple[str, str]:
+    """Give a document's language and what is not read of it, in words; nothing where all is that counts as evidence."""
+    if code is None:
+        return "", ""
+    name = language_name(code)
+    if not passages:
+        return name, "no word found in it"
+    return name, NOT_READ.get(level_of(code), "")

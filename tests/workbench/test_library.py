@@ -1,11 +1,15 @@
 """The library as a table: sorted, filtered, ranked, thinned out, with the verdicts that rest on each document."""
 
+import threading
+
 from factcheck.desk import Verdict
 from factcheck.desk.judging.citing import cite, link_by_hand
+from factcheck.documents import read_text
 from factcheck.workbench.screens.check import CheckScreen
 from factcheck.workbench.screens.desk import DeskScreen
 from factcheck.workbench.screens.library import LibraryScreen
 from factcheck.workbench.screens.source import SourceScreen
+from factcheck.workbench.shelves import NOT_READ, shelf_rows
 
 
 async def open_library(bench):
@@ -38,6 +42,58 @@ async def test_the_library_is_walked_sorted_and_filtered(opened):
         assert len(titles(bench)) == count, "esc clears the filter before it leaves"
         await bench.press("escape")
         await bench.until(lambda: isinstance(bench.app.screen, DeskScreen))
+
+
+async def test_the_library_says_in_which_language_a_document_is_and_what_of_it_is_not_read(opened, as_login):
+    texts = {
+        "belarus.txt": "На выбарах прагаласавалі 64 працэнты выбаршчыкаў, паведаміла ў панядзелак Цэнтральная камісія.",
+        "polska.txt": "W wyborach głosowało 64 procent uprawnionych, podała w poniedziałek Państwowa Komisja Wyborcza.",
+        "finnish.txt": (
+            "Vaaleissa äänesti 64 prosenttia äänioikeutetuista, kertoi keskusvaalilautakunta maanantaina. Se oli"
+            " enemmän kuin neljä vuotta sitten, mutta vähemmän kuin edellisissä vaaleissa, joissa äänestys oli vilkasta."
+        ),
+    }
+    with as_login("anna") as desk:
+        for name, text in texts.items():
+            desk.evidence.add(read_text(text, name, title=name), text.encode())
+    for size, told in (((140, 40), True), ((80, 24), False)):
+        async with opened(None, size=size, login="anna") as bench:
+            await open_library(bench)
+            shown = {
+                name: next(line for line in bench.lines if name in line) for name in (*texts, "duma-elections.csv")
+            }
+            for name, language in zip(shown, ("Belarusian", "Polish", "Finnish", "English"), strict=True):
+                assert language in shown[name]
+            if told:
+                assert "words but for units" in shown["belarus.txt"]
+                assert "who speaks, what is meant" in shown["polska.txt"]
+                assert "any word" in shown["finnish.txt"]
+                assert not any(words in shown["duma-elections.csv"] for words in NOT_READ.values())
+            await bench.press("slash")
+            await bench.fill("any word")
+            await bench.until(lambda: "filter: any word" in bench.lines[0])
+            assert titles(bench) == ["finnish.txt"], "what is not read is sought at every width"
+
+
+async def test_a_library_that_is_still_read_does_not_say_that_it_is_empty(opened, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slowly(desk):
+        begun.set()
+        go_on.wait(20)
+        return shelf_rows(desk)
+
+    monkeypatch.setattr("factcheck.workbench.screens.library.shelf_rows", slowly)
+    async with opened(None, size=(120, 40)) as bench:
+        await bench.until(lambda: "library:" in bench.text)
+        await bench.press("l")
+        await bench.until(begun.is_set)
+        await bench.press("s")
+        try:
+            await bench.until(lambda: "reading the documents" in bench.lines[0])
+        finally:
+            go_on.set()
+        await bench.until(lambda: f"{len(bench.desk.evidence.all())} documents" in bench.lines[0])
 
 
 async def test_a_document_is_ranked_and_removed_with_a_reason(opened):

@@ -137,3 +137,19 @@ async def test_a_search_that_finds_nothing_says_so_and_only_then(opened):
         await bench.until(lambda: "nothing found" in bench.lines[0])
         bench.app.focused.value = "protocols"
         await bench.until(lambda: "nothing found" not in bench.lines[0] and "the protocols" in bench.text)
+
+
+async def test_what_is_typed_whole_stands_first_and_colours_of_ours_before_all_others(opened):
+    async with opened() as bench:
+        await bench.press("colon")
+        await bench.until(lambda: bench.app.focused is not None)
+        bench.app.focused.value = "colours"
+        await bench.until(lambda: "1 of" in bench.lines[0])
+        await bench.press("enter")
+        await bench.until(lambda: "Colours" in bench.lines[0])
+        listed = [line.split()[0].strip("▌") or line.split()[1] for line in bench.lines[4:20] if line.strip()]
+        assert listed[:3] == ["terminal", "dark", "light"]
+        bench.app.focused.value = "dark"
+        await bench.until(lambda: " of " in bench.lines[0])
+        await bench.press("enter")
+        await bench.until(lambda: bench.app.theme == "dark")

@@ -123,3 +123,19 @@ async def test_words_of_the_machine_that_say_the_opposite_are_not_told_under_a_v
         assert row(bench, 4).label == ""
         await bench.take(4)
         await bench.until(lambda: "against · source" in bench.text)
+
+
+async def test_the_mark_in_the_article_follows_what_was_found_on_the_source_that_was_accepted(opened):
+    def mark(bench):
+        return bench.check.mark_of(bench.desk.claims.get("elections#4"))[2]
+
+    async with opened(size=(120, 40)) as bench:
+        link = await accept_another(bench)
+        assert (row(bench, 4).label, mark(bench)) == ("MATCH", "mark")
+        await bench.press("2")
+        await bench.until(lambda: row(bench, 4).reported == parts_of(link))
+        assert mark(bench) == "wrong"
+        at = bench.desk.claims.get("elections#4").claim.figure.start
+        assert any(span[0] == at and span[2] == "wrong" for span in bench.check.marks_within(at, at + 1))
+        await bench.press("z")
+        await bench.until(lambda: mark(bench) == "mark")

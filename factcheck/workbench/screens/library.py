@@ -67,7 +67,8 @@ class LibraryScreen(TableScreen[ShelfRow]):
         row, desk = self.row, self.app.desk
         if row is None:
             return
-        rests = f" ({len(row.cited_by)} verdicts rest on it)" if row.cited_by else ""
+        count = len(row.cited_by)
+        rests = f" ({count:,} verdict{' rests' if count == 1 else 's rest'} on it)" if row.cited_by else ""
         reason = await self.ask(f"Remove {row.item.title}{rests}, because")
         if reason and await self.do(lambda: desk.evidence.remove(row.item.id, reason=reason)):
             await self.read_again()

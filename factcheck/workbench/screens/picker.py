@@ -119,12 +119,13 @@ class Picker(WorkbenchScreen[Any], inherit_bindings=False):
         self.set_header((self._title,), {"": count})
 
     def having(self, wanted: Sequence[str]) -> list[Choice]:
-        """Give the choices that have all these words, in small letters."""
-        return [
+        """Give the choices that have all these words, in small letters; first the one that says just these."""
+        found = [
             choice
             for choice in self.choices
             if all(word in f"{choice.key} {choice.words} {choice.aside}".casefold() for word in wanted)
         ]
+        return sorted(found, key=lambda choice: choice.words.casefold().split() != list(wanted))
 
     def _narrow(self, words: str) -> None:
         wanted = words.casefold().split()

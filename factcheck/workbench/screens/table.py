@@ -35,6 +35,7 @@ class TableScreen(ReadingScreen, Generic[R]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[R] = ()
+        self._read = False  # whether the rows are known
         self._shown: list[R] = []
         self._sort = next(iter(self.COLUMNS))
         self._words = ""
@@ -67,7 +68,7 @@ class TableScreen(ReadingScreen, Generic[R]):
         """Have the rows read and show them."""
         rows = await self.learn(self.read_rows)
         if rows is not None:
-            self._rows = rows
+            self._rows, self._read = rows, True
             self.draw()
 
     def draw(self) -> None:
@@ -82,7 +83,8 @@ class TableScreen(ReadingScreen, Generic[R]):
         place = [self.NAME, f"by {self.COLUMNS[self._sort].head}"]
         place += [f"filter: {self._words}"] if self._words else []
         count = len(self._shown)
-        self.set_header([*place, *self.remarks], {"": f"{count:,} {self.ONE if count == 1 else self.MANY}"})
+        told = f"{count:,} {self.ONE if count == 1 else self.MANY}" if self._read else f"reading the {self.MANY}…"
+        self.set_header([*place, *self.remarks], {"": told})
 
     def _line(self, row: R, widths: Mapping[str, int]) -> Line:
         return self._cells({name: safe_line(self.COLUMNS[name].cell(row)) for name in widths}, widths)
