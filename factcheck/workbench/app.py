@@ -224,8 +224,8 @@ class FactcheckApp(Steady, App[int]):
     def _handle_exception(self, error: Exception) -> None:
         # Textual ends the program here, for what a worker, a timer or a layout raised as well.
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if self._stands and not self.is_running and isinstance(cause, NoScreen):
-            return  # work that was still under way found no screen any more to show it on
+        if self._stands and isinstance(cause, NoScreen):
+            return  # work that was still under way found its screen left: there is nowhere to show it
         if not (isinstance(cause, Exception) and self.is_running and self.outlives(cause)):
             super()._handle_exception(error)
 

@@ -50,7 +50,7 @@ async def test_the_library_says_in_which_language_a_document_is_and_what_of_it_i
         "polska.txt": "W wyborach głosowało 64 procent uprawnionych, podała w poniedziałek Państwowa Komisja Wyborcza.",
         "finnish.txt": (
             "Vaaleissa äänesti 64 prosenttia äänioikeutetuista, kertoi keskusvaalilautakunta maanantaina. Se oli"
-            " enemmän kuin neljä vuotta sitten, mutta vähemmän kuin edellisissä vaaleissa, joissa äänestys oli vilkasta."
+            " enemmän kuin neljä vuotta sitten, mutta vähemmän kuin edellisissä vaaleissa, joissa oli vilkasta."
         ),
     }
     with as_login("anna") as desk:

@@ -41,7 +41,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
     def action_open(self) -> None:
         """Read the document under the cursor."""
         if row := self.row:
-            self.run_worker(go(self, Where("document", row.item.id)))
+            self.start_asking(go(self, Where("document", row.item.id)))
 
     def action_rank(self) -> None:
         """Say whether it is a primary source."""
@@ -76,7 +76,7 @@ class LibraryScreen(TableScreen[ShelfRow]):
 
     def action_verdicts(self) -> None:
         """Show which verdicts rest on it, and go to one."""
-        self.run_worker(self._verdicts())
+        self.start_asking(self._verdicts())
 
     async def _verdicts(self) -> None:
         row, desk = self.row, self.app.desk

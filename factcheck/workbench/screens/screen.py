@@ -236,7 +236,7 @@ class WorkbenchScreen(Steady, Screen[R]):
         return await self._answered(prompt, prompt.answer)
 
     def start_asking(self, work: Coroutine[Any, Any, None]) -> None:
-        """Carry on with what asks for words at once: what is typed before it does is for it.
+        """Carry on with what asks for words, or opens a screen: what is typed before it does is for that.
 
         Where it asks nothing, the keys count as keys.
         """

@@ -82,7 +82,7 @@ async def _assign(screen: CheckScreen) -> None:
 
 def precedents(screen: CheckScreen) -> None:
     """Show earlier verdicts on claims that say the same, once one's own is down."""
-    screen.start(_precedents(screen))
+    screen.start_asking(_precedents(screen))
 
 
 async def _precedents(screen: CheckScreen) -> None:

@@ -16,7 +16,7 @@ _LIKENESS = {"same": "says the same", "near": "says nearly the same"}
 
 def elsewhere(screen: CheckScreen) -> None:
     """Find the same figure, and claims that say the same, in this and other articles."""
-    screen.start(_elsewhere(screen))
+    screen.start_asking(_elsewhere(screen))
 
 
 async def _elsewhere(screen: CheckScreen) -> None:
@@ -68,7 +68,7 @@ def _same_figure(screen: CheckScreen, record: ClaimRecord, figure: Figure) -> li
 
 def gate(screen: CheckScreen) -> None:
     """Say whether the article may go out, and go to what holds it back."""
-    screen.start(_gate(screen))
+    screen.start_asking(_gate(screen))
 
 
 async def _gate(screen: CheckScreen) -> None:
@@ -89,7 +89,7 @@ def questions(screen: CheckScreen) -> None:
 
 def correction(screen: CheckScreen) -> None:
     """Draft the note that corrects what was printed."""
-    screen.start(_correction(screen))
+    screen.start_asking(_correction(screen))
 
 
 async def _correction(screen: CheckScreen) -> None:

@@ -272,7 +272,7 @@ async def _contacted(screen: CheckScreen) -> None:
 
 def exempt(screen: CheckScreen) -> None:
     """Keep a verdict although it breaks a source rule, and say why."""
-    screen.start(_exempt(screen))
+    screen.start_asking(_exempt(screen))
 
 
 async def _exempt(screen: CheckScreen) -> None:

@@ -98,7 +98,7 @@ def source(screen: CheckScreen) -> None:
     if offer is None:
         screen.say("there is no source to open here")
     else:
-        screen.start(_open(screen, offer))
+        screen.start_asking(_open(screen, offer))
 
 
 async def _open(screen: CheckScreen, offer: Offer) -> None:

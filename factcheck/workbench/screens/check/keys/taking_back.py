@@ -63,7 +63,7 @@ async def _side_by_side(screen: CheckScreen, conflict: Conflict) -> None:
 
 def decisions(screen: CheckScreen) -> None:
     """Show this person's last ten decisions, to go to one or to take it back."""
-    screen.start(_decisions(screen))
+    screen.start_asking(_decisions(screen))
 
 
 async def _decisions(screen: CheckScreen) -> None:
