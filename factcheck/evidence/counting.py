@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Tally", "count", "frequencies", "numbers_between", "terms_like", "totals"]
+__all__ = ["Tally", "as_number", "by_length", "commonest", "count", "frequencies", "numbers_between", "terms_like"]
 
 _FREQUENCIES = "SELECT term, passages FROM words WHERE term IN"
 _LIKE = "SELECT term, passages FROM words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
@@ -69,12 +69,6 @@ def count(connection: sqlite3.Connection, tally: Tally, sign: Literal[1, -1]) ->
     )
 
 
-def totals(connection: sqlite3.Connection) -> tuple[int, float]:
-    """Give how many passages there are, and how many terms one has on average."""
-    passages, length = connection.execute("SELECT passages, terms FROM totals").fetchone()
-    return passages, length / passages if passages else 0.0
-
-
 def frequencies(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:
     """Give in how many passages each term stands; a term that stands in none is 0."""
     found = dict.fromkeys(wanted, 0)
@@ -92,12 +86,21 @@ def terms_like(connection: sqlite3.Connection, beginning: str, lengths: range) -
 def numbers_between(connection: sqlite3.Connection, low: Decimal, high: Decimal) -> list[str]:
     """Give the terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
     near = float(low) * (1 - _ROUNDED), float(high) * (1 + _ROUNDED)
-    rows = [row for bounds in _by_length(low, high) for row in connection.execute(_BETWEEN, (*bounds, *near))]
-    found = [row for row in rows if _NUMBER.fullmatch(row[1]) and low <= Decimal(row[1]) <= high]
+    rows = {row for bounds in by_length(low, high) for row in connection.execute(_BETWEEN, (*bounds, *near))}
+    return commonest(row for row in rows if (number := as_number(row[1])) is not None and low <= number <= high)
+
+
+def as_number(term: str) -> Decimal | None:
+    """Give the number that a term is; None where it is none."""
+    return Decimal(term) if _NUMBER.fullmatch(term) else None
+
+
+def commonest(found: Iterable[tuple[int, str]]) -> list[str]:
+    """Give of numbers with how many passages hold each the hundred commonest terms, commonest first."""
     return [term for _, term in sorted(found, key=lambda row: (-row[0], row[1]))[:_NUMBERS]]
 
 
-def _by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:
+def by_length(low: Decimal, high: Decimal) -> Iterator[tuple[str, str]]:
     """Give ranges of text that hold every number from `low` to `high` as the index writes it.
 
     Numbers sort as text only among those with as many digits before the point.

@@ -250,11 +250,13 @@ class Library:
 
     def document(self, document_id: str) -> Document:
         """Give the document as it was added. Raises `UnknownDocument`."""
-        with self._snapshot() as connection:
+        with self._reading():
             key = document_id, self.entry(document_id).sha256
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+        with self._snapshot() as connection:
+            key = document_id, self.entry(document_id).sha256
             (body,) = connection.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()
             try:
                 document = unpack(body)
@@ -283,8 +285,8 @@ class Library:
 
     def totals(self) -> tuple[int, float]:
         """Give how many passages there are, and how many terms one has on average."""
-        with self._reading() as connection:
-            return counting.totals(connection)
+        with self._snapshot() as connection:
+            return self._postings.totals(connection, self.revision)
 
     def frequencies(self, wanted: Iterable[str]) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
@@ -298,8 +300,8 @@ class Library:
 
     def numbers_between(self, low: Decimal, high: Decimal) -> list[str]:
         """Give the index's terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
-        with self._reading() as connection:
-            return counting.numbers_between(connection, low, high)
+        with self._snapshot() as connection:
+            return self._postings.numbers_between(connection, self.revision, low, high)
 
     def search(self, words: str, k: int = 20) -> list[Found]:
         """Give the `k` passages that share most with `words` by BM25, best first."""

@@ -18,14 +18,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.evidence.counting import frequencies
+from factcheck.evidence.at_hand import read_at_hand
+from factcheck.evidence.counting import frequencies, numbers_between
 from factcheck.evidence.lanes import HELD, WIDTH, in_lanes, lanes_of, leading
 from factcheck.evidence.lengths import read_lengths
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
+    from decimal import Decimal
 
+    from factcheck.evidence.at_hand import AtHand
     from factcheck.evidence.lanes import Lanes
 
 __all__ = ["Postings"]
@@ -35,12 +38,15 @@ _K1, _B, _LEAST_RARITY = 1.2, 0.75, 1e-6
 # document's title.
 _COLUMNS = {"words": 1.0, "context": 0.6, "title": 0.8}
 # As two long texts: a row of its own for each would cost twice as much.
+_NOWHERE = None, ""
 _INSTANCES = "SELECT group_concat(doc), group_concat(col) FROM temp.instances WHERE term = ?"
 _MATCHING = "SELECT rowid, words, context, title FROM terms WHERE terms MATCH ?"
 # A term of other signs may be several to the index, which then looks for them beside each other.
 _PLAIN = re.compile(r"[a-z0-9.]+")
 # So many postings are kept; the terms that were asked for longest ago go first.
 _KEPT = 2_000_000
+# In a library of so few passages all terms are read at once.
+_FEW = 1_000
 _KEPT_COUNTS = 50_000  # of terms: in how many passages each stands
 # A term in fewer passages than this is added up without asking whether it still matters.
 _SHORT = 200
@@ -77,9 +83,10 @@ class Postings:
         self._terms: OrderedDict[str, _Term] = OrderedDict()
         self._lanes: dict[str, Lanes] = {}
         self._counts: dict[str, int] = {}
+        self._at_hand: AtHand | None = None  # where the library is small
         self._size = 0
         self._lengths = array("I")  # by the number of the passage, which is never given twice; 0 where it is not known
-        self._passages, self._usual = 0, 1.0
+        self._passages, self._usual, self._totals = 0, 1.0, (0, 0.0)
 
     def best(
         self,
@@ -117,12 +124,28 @@ class Postings:
     ) -> dict[str, int]:
         """Give in how many passages each term stands; a term that stands in none is 0."""
         self._follow(connection, revision)
+        if self._at_hand is not None:
+            return {term: self._at_hand.counts.get(term, 0) for term in wanted}
         if len(self._counts) > _KEPT_COUNTS:
             self._counts.clear()
         asked = list(wanted)
         if missing := [term for term in asked if term not in self._counts]:
             self._counts |= frequencies(connection, missing)
         return {term: self._counts[term] for term in asked}
+
+    def numbers_between(
+        self, connection: sqlite3.Connection, revision: tuple[int, int], low: Decimal, high: Decimal
+    ) -> list[str]:
+        """Give the terms that are numbers from `low` to `high`, the hundred commonest, commonest first."""
+        self._follow(connection, revision)
+        if self._at_hand is not None:
+            return self._at_hand.numbers_between(low, high)
+        return numbers_between(connection, low, high)
+
+    def totals(self, connection: sqlite3.Connection, revision: tuple[int, int]) -> tuple[int, float]:
+        """Give how many passages there are, and how many terms one has on average."""
+        self._follow(connection, revision)
+        return self._totals
 
     def _follow(self, connection: sqlite3.Connection, revision: tuple[int, int]) -> None:
         """Forget what was read from the library as it was at another revision."""
@@ -135,7 +158,9 @@ class Postings:
         self._size = 0
         totals = connection.execute("SELECT passages, terms, numbered FROM totals").fetchone()
         self._passages, terms, numbered = totals
-        self._usual = terms / self._passages if self._passages and terms else 1.0
+        self._totals = self._passages, terms / self._passages if self._passages else 0.0
+        self._usual = self._totals[1] or 1.0
+        self._at_hand = read_at_hand(connection) if self._passages <= _FEW else None
         if numbered >= len(self._lengths):
             self._lengths.frombytes(bytes(self._lengths.itemsize * (numbered + 1 - len(self._lengths))))
 
@@ -160,7 +185,10 @@ class Postings:
     def _read(self, connection: sqlite3.Connection, term: str) -> _Term:
         counts: dict[int, float] = {}
         if _PLAIN.fullmatch(term):
-            written, columns = connection.execute(_INSTANCES, (term,)).fetchone()
+            if self._at_hand is not None:
+                written, columns = self._at_hand.places.get(term, _NOWHERE)
+            else:
+                written, columns = connection.execute(_INSTANCES, (term,)).fetchone()
             if written is not None:
                 numbers = list(map(int, written.split(",")))
                 weights = list(map(_COLUMNS.__getitem__, columns.split(",")))

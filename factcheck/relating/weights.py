@@ -108,8 +108,13 @@ class Assessment:
 
     def certainty(self) -> float:
         """Give how sure all grounds together make it, 0..1."""
+        return self._weights.certainty(self.grounds)
+
+    @property
+    def grounds(self) -> Mapping[str, float]:
+        """All grounds that count and are there."""
         self._look(-math.inf)
-        return self._weights.certainty(self._found)
+        return self._found
 
     def _look(self, lowest: float) -> bool:
         """Look at grounds as long as all together may come to `lowest`; tell whether they do, each looked at."""
