@@ -13,9 +13,14 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Kept"]
+
+Made = TypeVar("Made")
 
 
 class Kept:
@@ -51,6 +56,21 @@ class Kept:
         if not self._made:
             atexit.register(self.write)
         self._made[key] = value
+
+    def made_of(self, file: Path, make: Callable[[str], Made]) -> Made:
+        """Give what `make` makes of the text of a file, made anew where the file changed.
+
+        Each time it is another copy. Raises `OSError`, `UnicodeDecodeError` and what `make` does.
+        """
+        state = file.stat()
+        key = str(file), state.st_mtime_ns, state.st_ctime_ns, state.st_size  # about as bytecode knows its source
+        if (held := self.get(key)) is not None:
+            found: Made = marshal.loads(held)  # noqa: S302 - written below
+            return found
+        made = make(file.read_text(encoding="utf-8"))
+        with suppress(ValueError):  # not of plain types: made each time
+            self.add(key, marshal.dumps(made))  # type: ignore[arg-type]
+        return made
 
     def write(self) -> None:
         """Write what was added, whole or not at all; nowhere where that may not be written, as Python does."""

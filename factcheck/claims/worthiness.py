@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from factcheck.claims.kinds import asserts
 from factcheck.claims.shape import MARK, shape_of
+from factcheck.kept import Kept
 from factcheck.language import vocabulary
 from factcheck.patterns import compile_pattern
 
@@ -178,11 +179,14 @@ def _in_words(name: str) -> str | None:
 @cache
 def model() -> Model:
     """Load the weights, once and when they are first needed."""
-    lines = _WEIGHTS.read_text("utf-8").splitlines()
-    weights = {}
-    for line in lines:
-        if line and not line.startswith("# "):
-            name, _, weight = line.partition("\t")
-            weights[name] = int(weight) / 1000
+    weights = _KEPT.made_of(_WEIGHTS, _weights)
     bias = weights.pop("(bias)")
     return Model(bias, weights)
+
+
+def _weights(text: str) -> dict[str, float]:
+    rows = (line.partition("\t") for line in text.splitlines() if line and not line.startswith("# "))
+    return {name: int(weight) / 1000 for name, _, weight in rows}
+
+
+_KEPT = Kept.beside(__spec__.cached, "weights", most=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -51,6 +50,8 @@ def _first_sentence(text: str) -> str:
 
 def not_a_command(ctx: click.Context, name: str, known: Iterable[str]) -> click.UsageError:
     """Give the error for a name that is no command here, with what may have been meant."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), 2, 0.5)
     remedy = f"did you mean {' or '.join(near)}?" if near else f"`{ctx.command_path} --help` lists them"
     return click.UsageError(f"{name} is no command of {ctx.command_path}; {remedy}", ctx)

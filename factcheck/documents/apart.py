@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import selectors
-import signal
-import subprocess
 import sys
 import threading
 import time
@@ -22,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, OverLimit, UnreadableSource
 from factcheck.documents.fetched import printable
 from factcheck.documents.limits import DEFAULT, Limits
 from factcheck.documents.packing import unpack
@@ -30,6 +27,7 @@ from factcheck.documents.protocol import Answer, Task, packed, unpacked
 from factcheck.plugins import OFF
 
 if TYPE_CHECKING:
+    import selectors
     from collections.abc import Iterable, Iterator
 
     from factcheck.documents.fetched import Fetched
@@ -168,6 +166,8 @@ class ReadingProcesses:
 
     def _go_on(self, timeout: float | None) -> None:
         """Send out what waits, and take what has come; waits for something to come, or so many seconds."""
+        import selectors  # as all that processes need: a few light documents are read without one
+
         self._hand_out()
         if not self._running:
             return
@@ -275,6 +275,8 @@ class _Process:
     """One process with what was given to it and what came back so far."""
 
     def __init__(self) -> None:
+        import subprocess
+
         self._child = subprocess.Popen(  # noqa: S603
             [sys.executable, "-P", "-c", _BEGIN, *sys.path],
             stdin=subprocess.PIPE,
@@ -320,6 +322,8 @@ class _Process:
 
     def listen(self, ready: selectors.BaseSelector) -> None:
         """Wait for its answers, and for room for its tasks."""
+        import selectors
+
         ready.register(self._output, selectors.EVENT_READ, self)
         if self._sending or self._to_send:
             ready.register(self._input, selectors.EVENT_WRITE, self)
@@ -368,9 +372,11 @@ class _Process:
 
 def _ended(ticket: Ticket, code: int) -> UnreadableSource:
     """Say what ended a process."""
+    import signal
+
     name = "standard input" if ticket.fetched.source == "-" else ticket.fetched.source
     if code in {-signal.SIGXCPU, -signal.SIGKILL}:
         problem = f"takes more than {ticket.seconds:,} seconds to read"
         return OverLimit(name, problem, "split it, or save the part that matters in a file of its own")
     how = signal.strsignal(-code) if code < 0 else f"exit {code}"
-    return UnreadableSource(name, f"brought its reader down ({how})", "open it in its program and save it again")
+    return UnreadableSource(name, f"brought its reader down ({how})", SAVE_AGAIN)

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, OverLimit, UnreadableSource
 from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from factcheck.documents.content import Raw
     from factcheck.documents.limits import Limits
 
-__all__ = ["DAMAGE", "SAVE_AGAIN", "by_the_book", "checked_archive"]
+__all__ = ["DAMAGE", "by_the_book", "checked_archive"]
 
 # What reading a part of a damaged archive raises.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
-SAVE_AGAIN = "open it in its program and save it again"
 
 # Office formats know no document type; entities are how a small XML file becomes a huge one (ECMA-376-2, 10.1.2).
 _DOCTYPE = compile_pattern(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)

@@ -1,10 +1,8 @@
-"""What a library says while it reads, heard and kept: neither printed over the screen nor lost."""
+"""What a library warns of while it reads, kept: neither printed over the screen nor lost."""
 
 from __future__ import annotations
 
-import logging
 import re
-import threading
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,7 +12,7 @@ from factcheck.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["heard", "warned"]
+__all__ = ["warned"]
 
 # What a library warns of that is no part of what a file tells: how it looks, what it would lose were it written again.
 _OF_LOOKS = compile_pattern(
@@ -22,33 +20,6 @@ _OF_LOOKS = compile_pattern(
     r"data validation|drawingml|image format|external references",
     re.IGNORECASE,
 )
-
-
-class _Ear(logging.Handler):
-    """Keeps what one thread says, each line once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-        self._thread = threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread and (line := " ".join(record.getMessage().split())) not in self.lines:
-            self.lines.append(line)
-
-
-@contextmanager
-def heard(library: str) -> Iterator[list[str]]:
-    """Give the list that fills with the warnings and errors that `library` logs meanwhile."""
-    logger = logging.getLogger(library)
-    ear = _Ear()
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(ear)
-    try:
-        yield ear.lines
-    finally:
-        logger.removeHandler(ear)
-        logger.propagate = propagate
 
 
 @contextmanager

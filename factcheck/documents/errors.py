@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from factcheck.errors import FactcheckError
 
-__all__ = ["OverLimit", "UnreadableSource"]
+__all__ = ["SAVE_AGAIN", "OverLimit", "UnreadableSource"]
+
+SAVE_AGAIN = "open it in its program and save it again"  # what helps with most damaged files
 
 
 class UnreadableSource(FactcheckError):

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from factcheck.documents.added import added_reader
-from factcheck.documents.archives import SAVE_AGAIN
 from factcheck.documents.complaints import warned
 from factcheck.documents.content import Content, Raw, Reader, storable
-from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, OverLimit, UnreadableSource
 from factcheck.documents.fetched import Fetched, printable
 from factcheck.documents.formats import plain
 from factcheck.documents.languages import language_of, languages_noted

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import msgpack
 
-from factcheck.documents.archives import SAVE_AGAIN
-from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, OverLimit, UnreadableSource
 from factcheck.documents.packing import is_packed, pack
 from factcheck.documents.protocol import Answer, Refusal, Task, packed, unpacked
 

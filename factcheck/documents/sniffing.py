@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
 import zlib
 from posixpath import splitext
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -16,6 +16,9 @@ from factcheck.documents.charset import looks_binary
 from factcheck.documents.errors import UnreadableSource
 from factcheck.documents.grids import is_number
 from factcheck.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    import zipfile
 
 __all__ = ["FORMATS", "SUFFIXES", "Format", "find_format"]
 
@@ -181,6 +184,8 @@ def _unzips_to(data: bytes, start: bytes) -> bool:
 
 
 def _inside_zip(data: bytes, source: str) -> str:
+    import zipfile  # most files are no archives
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

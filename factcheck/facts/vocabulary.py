@@ -33,6 +33,7 @@ def content_words(text: str) -> list[str]:
 
 
 _ENDINGS = tuple((ending, left) for ending, _, left in (row.partition(" ") for row in _WORDS.endings))
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 
 
 @lru_cache(maxsize=65536)
@@ -43,7 +44,7 @@ def stem(word: str) -> str:
         word = word.removesuffix(owner)
     if len(word) <= 3 or word.endswith("ss"):
         return word
-    for ending, left in _ENDINGS:
+    for ending, left in _ENDINGS if word.endswith(_ANY_ENDING) else ():
         if word.endswith(ending) and len(word) - len(ending) + len(left) >= 3:
             word = word[: len(word) - len(ending)] + left
             break

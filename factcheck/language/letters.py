@@ -14,7 +14,8 @@ _BLOCKS = (*range(0x300, 0x1E00), *range(0x20D0, 0x2100), *range(0xFE20, 0xFE30)
 
 def _marks() -> str:
     """Give the combining marks, which belong to the letter before them, as the ranges of a set of characters."""
-    points = [point for point in _BLOCKS if unicodedata.category(chr(point)) in {"Mn", "Mc"}]
+    kinds = map(unicodedata.category, map(chr, _BLOCKS))
+    points = [point for point, kind in zip(_BLOCKS, kinds, strict=True) if kind in {"Mn", "Mc"}]
     ranges: list[list[int]] = []
     for point in points:
         if ranges and ranges[-1][1] == point - 1:

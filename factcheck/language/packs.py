@@ -6,8 +6,6 @@ language asks a pack for them by name, and a language is added by adding files.
 
 from __future__ import annotations
 
-import marshal
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,25 +141,20 @@ def pack_file(code: str, name: str) -> tuple[str, dict[str, Any]]:
     path = _folder(code) / f"{name}.toml"
     shown = f"language pack {code}/{path.name}"
     try:
-        state = path.stat()
+        return shown, _READ.made_of(path, _parsed)
     except FileNotFoundError:
         return shown, {}
-    key = str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size  # about as bytecode knows its source
-    if (kept := _READ.get(key)) is not None:
-        found: dict[str, Any] = marshal.loads(kept)  # noqa: S302 - written below, where bytecode is
-        return shown, found
+    except (ValueError, OSError) as error:  # of TOML, of UTF-8
+        raise BrokenPack(shown, str(error), REMEDY) from None
+
+
+def _parsed(text: str) -> dict[str, Any]:
     import tomllib  # pure Python, and slow
 
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise BrokenPack(shown, str(error), REMEDY) from None
-    with suppress(ValueError):  # a date, which is kept nowhere
-        _READ.add(key, marshal.dumps(content))
-    return shown, content
+    return tomllib.loads(text)
 
 
-_READ = Kept.beside(__spec__.cached, "packs", most=1000)  # files as they were read, by what they were then
+_READ = Kept.beside(__spec__.cached, "packs", most=1000)  # what the files of packs hold
 
 
 @cache

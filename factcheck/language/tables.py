@@ -190,7 +190,15 @@ class _Composer:
 
 @cache
 def _hints(form: type[Struct]) -> Mapping[str, Any]:
-    return get_type_hints(form)
+    """Give the types of a table's entries; the text of each of the few there are is read once."""
+    found: dict[str, Any] = {}
+    for each in reversed(form.__mro__):
+        written: dict[str, str] = vars(each).get("__annotations__", {})
+        texts = {kind: kind for kind in written.values()}
+        kinds = type("Kinds", (), {"__module__": each.__module__, "__annotations__": texts})
+        read = get_type_hints(kinds)
+        found.update((name, read[kind]) for name, kind in written.items())
+    return found
 
 
 def _ready(value: object, hint: Any, composer: _Composer) -> object:  # noqa: ANN401 - a type of any kind

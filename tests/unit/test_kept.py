@@ -87,3 +87,35 @@ def test_it_lies_beside_the_bytecode(tmp_path):
     kept.add("one", 1)
     kept.write()
     assert [path.name for path in tmp_path.iterdir()] == ["module.cpython-311.things"]
+
+
+def test_what_is_made_of_a_file_is_made_once_for_each_state_of_it(tmp_path):
+    made = []
+
+    def parsed(text):
+        made.append(text)
+        return {"words": text.split()}
+
+    file = tmp_path / "words"
+    for text in ("one two", "two one"):  # of one size
+        file.write_text(text)
+        for _ in range(2):
+            kept = Kept(tmp_path / "kept", most=100)
+            found = kept.made_of(file, parsed)
+            assert found == {"words": text.split()}
+            found["words"].append("changed by who asked")
+            assert kept.made_of(file, parsed) == {"words": text.split()}
+            kept.write()
+    assert made == ["one two", "two one"]
+
+
+def test_what_cannot_be_kept_is_made_each_time(tmp_path):
+    file = tmp_path / "words"
+    file.write_text("one")
+    kept = Kept(tmp_path / "kept", most=100)
+    assert [kept.made_of(file, lambda text: {Kept}) for _ in range(2)] == [{Kept}, {Kept}]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        Kept(tmp_path / "kept", most=100).made_of(tmp_path / "none", str)

@@ -10,9 +10,9 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
+from factcheck.documents.archives import DAMAGE, by_the_book, checked_archive
 from factcheck.documents.content import Content, Draft, Raw
-from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, OverLimit, UnreadableSource
 from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from msgspec import Struct
 
-from factcheck.documents.complaints import heard
+from factcheck.documents.logged import heard
 from factcheck.language.files import file_words
 from factcheck.patterns import compile_pattern
 

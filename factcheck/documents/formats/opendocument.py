@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, checked_archive
+from factcheck.documents.archives import DAMAGE, checked_archive
 from factcheck.documents.dates import parse_day
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, UnreadableSource
 from factcheck.documents.raised import raised
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
+from factcheck.documents.archives import DAMAGE, by_the_book, checked_archive
 from factcheck.documents.content import Draft, Raw
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, UnreadableSource
 from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.languages import guess_language
 from factcheck.documents.raised import raised, unmarked

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from striprtf.striprtf import rtf_to_text
 
-from factcheck.documents.archives import SAVE_AGAIN
 from factcheck.documents.content import Draft
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, UnreadableSource
 from factcheck.documents.formats.text_tables import write_grid
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language

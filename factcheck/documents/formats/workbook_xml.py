@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from factcheck.documents.archives import SAVE_AGAIN
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.errors import SAVE_AGAIN, UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, write_workbook
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import raised, unmarked

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import python_calamine as calamine
 
-from factcheck.documents.archives import DAMAGE, SAVE_AGAIN
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.archives import DAMAGE
+from factcheck.documents.errors import SAVE_AGAIN, UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
 from factcheck.documents.formats.xlsb_formats import GENERAL, cell_formats
 from factcheck.documents.formats.xlsb_records import check_sheets

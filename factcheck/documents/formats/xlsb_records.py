@@ -10,8 +10,8 @@ import struct
 import zipfile
 from typing import TYPE_CHECKING
 
-from factcheck.documents.archives import DAMAGE, SAVE_AGAIN
-from factcheck.documents.errors import OverLimit, UnreadableSource
+from factcheck.documents.archives import DAMAGE
+from factcheck.documents.errors import SAVE_AGAIN, OverLimit, UnreadableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from factcheck.documents.archives import DAMAGE, SAVE_AGAIN, by_the_book, checked_archive
-from factcheck.documents.errors import UnreadableSource
+from factcheck.documents.archives import DAMAGE, by_the_book, checked_archive
+from factcheck.documents.errors import SAVE_AGAIN, UnreadableSource
 from factcheck.documents.formats.sheets import Cost, Sheet, gathered, write_workbook
 from factcheck.documents.number_formats import shown_date, shown_number
 from factcheck.documents.raised import raised, unmarked
