@@ -15,6 +15,7 @@ from msgspec.structs import astuple
 from factcheck.evidence.words import SearchWords
 from factcheck.facts import bases, clauses, people, periods, rows, subjects, typed
 from factcheck.facts.tables import words
+from factcheck.facts.tables.whole import words as whole_words
 from factcheck.figures import find_figures, writing
 from factcheck.kept import Kept
 from factcheck.language import BrokenPack, level_of, packs, stem, tables, vocabulary
@@ -53,7 +54,7 @@ TABLES = (
     (words._Words, ("questions",)), (typed.HappeningWords, ("happenings",)), (subjects._Words, ("subjects",)),
     (rows._Words, ("columns",)), (people.People, ("people_counted",)), (periods._Words, ("periods",)),
     (bases._Words, ("bases",)), (writing._Words, ("writing",)), (ComparingWords, ("comparing",)),
-    (DerivingWords, ("deriving",)), (SearchWords, ("searching",)),
+    (DerivingWords, ("deriving",)), (SearchWords, ("searching",)), (whole_words._Words, ("whole_statements",)),
 )  # fmt: skip
 
 
