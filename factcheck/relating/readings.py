@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -97,19 +98,35 @@ def telling_numbers(text: str) -> frozenset[str]:
 
 # From which part of an article's telling numbers on a document is a source of it; of strangers it has .14 at most.
 SOURCE = 0.2
+# So many digits that they have in common beyond chance tell a source of few of its numbers as well.
+_DIGITS_OF_SOURCE = 3
 
 
 @lru_cache(maxsize=1024)
 def part_known(article: str, sentence: str, document: str) -> float:
-    """Give which part of the telling numbers of an article, those of one of its sentences apart, a document has."""
+    """Give how surely an article was written from a document: from `SOURCE` on it was.
+
+    It is the part of the article's telling numbers, those of one of its sentences apart, that the document has; of a
+    document that gave few of many numbers, as much as the digits in common are worth: one number of four digits stands
+    anywhere by chance, three of them do not.
+    """
     told, own = telling_numbers(article), telling_numbers(sentence)
+    both = _met(article, document) - own
+    if not both:
+        return 0.0
     others = len(told) - len(told & own)
-    return len(_met(article, document) - own) / others if others else 0.0
+    beyond = sum(_significant(number) - 0.5 for number in both)
+    beyond -= math.log10(others * len(telling_numbers(document)))
+    return max(len(both) / others, min(1.0, SOURCE * beyond / _DIGITS_OF_SOURCE))
 
 
 @lru_cache(maxsize=1024)
 def _met(article: str, document: str) -> frozenset[str]:
     return telling_numbers(article) & telling_numbers(document)
+
+
+def _significant(number: str) -> int:
+    return len(number.replace(".", "").strip("0"))
 
 
 @lru_cache(maxsize=64)
