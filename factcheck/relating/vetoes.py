@@ -35,7 +35,7 @@ class Veto(Struct, frozen=True):
 VETOES: tuple[Veto, ...] = (
     Veto("subject-other", 1, False, "\u201cPay in Leeds rose 3%\u201d beside \u201cIn Hull pay rose 3%\u201d", True),
     Veto("number-other", 1, False, "\u201cdistrict 5\u201d beside \u201cdistrict 3\u201d"),
-    Veto("period-other", 1, False, "\u201c4.1% in 2024\u201d beside \u201c4.1% in 2023\u201d"),
+    Veto("period-other", 1, False, "\u201c4.1% in 2024\u201d beside \u201c4.1% in 2023\u201d", True),
     Veto("base-other", 1, False, "a share of ballots beside a share of registered voters", True),
     Veto("earlier", 1, False, "\u201crose to 34.3 hours\u201d beside \u201c34.1 hours, down from 34.3\u201d"),
     Veto("denied", 1, False, "\u201cit is not true that turnout was 64%\u201d"),
