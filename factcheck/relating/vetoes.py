@@ -65,7 +65,7 @@ def vetoed(one: Compared, *, agrees: bool, certainty: Callable[[], float]) -> bo
             if not _may_yield(veto, one, agrees=agrees):
                 return True
             yielding = True
-    return yielding and certainty() < _SURE
+    return yielding and agrees and certainty() < _SURE
 
 
 def _holds(veto: Veto, one: Compared) -> bool:
