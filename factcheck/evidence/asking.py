@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from factcheck.evidence.model import Link
 from factcheck.facts.tables.wording import tells_of_none
 from factcheck.figures.weighing import digits_of
 from factcheck.relating.model import RowSurety
-from factcheck.relating.readings import is_source
+from factcheck.relating.readings import is_source, others_told
 from factcheck.relating.relations import surety
 from factcheck.relating.setting import text_around
 from factcheck.relating.tables import Asked, ask_table
@@ -38,9 +38,15 @@ _MOST_LISTS = 8
 # need be of four digits in another order.
 _SLIPS, _SURE_OF_A_SLIP = frozenset({"transposed", "magnitude"}), 0.94
 _LONG, _SURE_OF_A_LONG_ONE = 4, 0.84
-# Nor is it by chance that a row so sure has the claimed number, if that is not short.
-_TELLING, _SURE_OF_A_NUMBER, _SURE_OF_A_SOURCE = 3, 0.8, 0.5
+_TELLING, _SURE_OF_A_SOURCE = 3, 0.5
 _NOT_SHORT = 2  # 20 beside 2 is mostly another number, and no slip
+# What the table is to the claim: a source of its article, one beside an article, or one beside a sentence alone; and
+# from how many digits on, of a row how sure, it is not by chance that the row has the claimed number.
+_Origin = Literal["source", "article", "alone"]
+_LEAST: Mapping[_Origin, tuple[int, float]] = {
+    "source": (_NOT_SHORT, _SURE_OF_A_SOURCE), "article": (_NOT_SHORT, 0.6), "alone": (_TELLING, 0.8),
+}  # fmt: skip
+_VERY = frozenset({"equal", "rounds"})
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -74,11 +80,11 @@ def ask_tables(
         if any(link.document == name and link.relation.derivation and link.relation.stance in _SAYS for link in links):
             continue  # computed from the parts that the claim names
         asked = _ask(claim, claimed, document, table, own)
-        known = claimed is not None and is_source(claimed, text_around(document, own[0].passage))
+        origin = _origin(claimed, text_around(document, own[0].passage))
         starts = {row.passage.start for row in own}
         links = [
             replace(link, relation=unsure(link.relation))
-            if link.document == name and link.start in starts and not _stands_alone(claim, link, asked, known=known)
+            if link.document == name and link.start in starts and not _stands_alone(claim, link, asked, origin)
             else link
             for link in links
         ]
@@ -100,12 +106,13 @@ def ask_lists(claim: Claim, links: Iterable[Link], spoken: Sequence[Spoken]) -> 
     return links
 
 
-def _stands_alone(claim: Claim, link: Link, asked: Asked | None, *, known: bool) -> bool:
+def _stands_alone(claim: Claim, link: Link, asked: Asked | None, origin: _Origin) -> bool:
     """Tell whether a row says enough by itself: computed, or its number or a slip of it where the table is silent.
 
-    Of a table that the article is `known` to be written from, a less sure number or slip will do.
+    Of a table that the article was written from, a less sure number or slip will do, and of any the very number where
+    the claim is of an article: its author had some table.
     """
-    relation = link.relation
+    relation, known = link.relation, origin == "source"
     if relation.derivation is not None:
         return True
     if asked is not None and asked.relation.stance == "supports":
@@ -116,11 +123,17 @@ def _stands_alone(claim: Claim, link: Link, asked: Asked | None, *, known: bool)
     if asked is not None:
         return False
     if relation.stance == "supports":
-        least, sure = (_NOT_SHORT, _SURE_OF_A_SOURCE) if known else (_TELLING, _SURE_OF_A_NUMBER)
+        least, sure = _LEAST[origin] if relation.name in _VERY or origin == "source" else _LEAST["alone"]
         return digits >= least and relation.certainty >= sure and not tells_of_none(claim.text)
     if known and digits >= _TELLING:
         return relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SOURCE
     return relation.name in _SLIPS and digits >= _NOT_SHORT and relation.certainty >= _SURE_OF_A_SLIP
+
+
+def _origin(claimed: Statement | None, document: str) -> _Origin:
+    if claimed is None or not others_told(claimed):
+        return "alone"
+    return "source" if is_source(claimed, document) else "article"
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:
