@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.relating.compared import Compared
 
-__all__ = ["Assessment", "Learnt", "Weights", "heaviest", "learnt", "weights"]
+__all__ = ["Assessment", "Learnt", "Weights", "computed_weights", "heaviest", "learnt", "weights"]
 
 # Floats added in another order differ by far less than this.
 _SLACK = 1e-6
@@ -148,3 +148,8 @@ def learnt() -> Learnt:
 def weights(kind: Kind, *, agrees: bool) -> Weights:
     """Give the weights by which a kind of pair is judged where the numbers agree, or where they differ."""
     return learnt().models[f"{kind}-{'agree' if agrees else 'differ'}"]
+
+
+def computed_weights() -> Weights:
+    """Give the weights by which a number computed from two of an article's source is judged."""
+    return learnt().models["computed"]

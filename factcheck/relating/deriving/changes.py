@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Approximator, Figure
     from factcheck.relating.model import Derivation
 
-__all__ = ["changes", "ratios"]
+__all__ = ["changes", "is_change", "ratio_of", "ratios"]
 
 
 def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derived]:
     """Give a claimed change, in percent, in points or in its own unit, held against two levels."""
     claim = claimed.figure
-    if claim.value is None or not _is_change(claimed):
+    if claim.value is None or not is_change(claimed):
         return
     for before, after, parts, closeness in two_times(claimed, reported):
         if before.value is None or after.value is None or before.per != after.per:
@@ -66,7 +66,7 @@ def changes(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Deriv
             yield _change(claimed, "difference", points, span, shown, parts, closeness, places)
 
 
-def _is_change(claimed: Statement) -> bool:
+def is_change(claimed: Statement) -> bool:
     """Tell whether the claimed figure is itself the change, and no level that something changed from or to."""
     figure = claimed.figure
     if figure.kind == "multiple" or figure.direction is not None or figure.unit == "percentage-point":
@@ -130,7 +130,7 @@ def ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
         return
     for before, after, parts, closeness in two_times(claimed, reported):
         if before.value and after.value is not None and before.per == after.per:
-            yield _ratio(
+            yield ratio_of(
                 claimed,
                 after.value / before.value,
                 f"from {working.bare(before)} to {working.bare(after)}",
@@ -142,7 +142,7 @@ def ratios(claimed: Statement, reported: Sequence[Statement]) -> Iterator[Derive
     for first, second, closeness in two_named(claimed, reported):
         if value_of(second):
             line = f"{working.number_of(first.figure)} / {working.number_of(second.figure)}"
-            answer = _ratio(claimed, value_of(first) / value_of(second), line, (first, second), closeness - 1)
+            answer = ratio_of(claimed, value_of(first) / value_of(second), line, (first, second), closeness - 1)
             if closeness >= NAMED or answer.name in SUPPORTING:  # which two are compared must be said to contradict
                 yield answer
 
@@ -161,7 +161,8 @@ def _bound_of(claim: Figure) -> Approximator | None:
     return _TURNED.get(claim.approximator, claim.approximator)
 
 
-def _ratio(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statement], closeness: float) -> Derived:
+def ratio_of(claimed: Statement, times: Decimal, line: str, parts: Sequence[Statement], closeness: float) -> Derived:
+    """Hold a claimed multiple against how often one number is another."""
     shown = f"x{working.plain(working.rounded(times, 2))}"
     # "doubled" is said of 1.95 to 2.05 and not of 2.5: a spoken multiple is rounded to the tenth
     claim = claimed.figure

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import Derivation
 
-__all__ = ["derive", "names_operation", "outranks"]
+__all__ = ["derive", "named_operations", "names_operation", "outranks"]
 
 
 class _Operation(Struct, frozen=True):
@@ -77,7 +77,7 @@ def derive(
 
     At least one part is among `reported`; the others may come from `around`.
     """
-    named = _named_operations(claimed)
+    named = named_operations(claimed)
     if not (named and reported):
         return None
     answers: list[Derived] = []
@@ -114,11 +114,11 @@ def _newest(claimed: Statement, answers: list[Derived], parts: Sequence[Statemen
 
 def names_operation(claimed: Statement) -> bool:
     """Tell whether a claim names a computation, so that its number may come from others."""
-    return bool(_named_operations(claimed))
+    return bool(named_operations(claimed))
 
 
 @lru_cache(maxsize=512)
-def _named_operations(claimed: Statement) -> tuple[_Operation, ...]:
+def named_operations(claimed: Statement) -> tuple[_Operation, ...]:
     near = named_beside(claimed)
     return tuple(
         operation for operation in _OPERATIONS if operation.named_in(near) or _implied(operation.name, claimed)
