@@ -53,6 +53,12 @@ def new(context: Context, folder: str | None, group: str | None, proxy: str | No
     with Desk.create(where, by=context.reviewer, group=group, proxy=proxy) as made:
         for_whom = f"for the group {group}" if group else "private to you"
         say(f"{made.address}: a desk, {for_whom}", {"folder": made.address, "group": group}, as_json=as_json)
+    if not as_json:
+        click.echo(
+            "factcheck: whose words come on it? `factcheck add ARTICLE --scale draft` for a draft of your own,"
+            " without --scale for what somebody published",
+            err=True,
+        )
 
 
 @desk.command()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 import click
 from msgspec import to_builtins
 
@@ -9,9 +12,15 @@ from factcheck.cli.context import Context, pass_context
 from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_verdict
 from factcheck.terminal.text import safe_line, safe_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.desk.judging.gate import Gate, Reason
+
 __all__ = ["correction", "gate"]
 
 NOT_CLEARED = 1
+_FEW = 3  # claims that nobody has rated yet and that have a line each; more are told in one
 
 
 @click.command()
@@ -21,9 +30,10 @@ NOT_CLEARED = 1
 @click.pass_context
 @pass_context
 def gate(context: Context, ctx: click.Context, article: str, policy: str | None, as_json: bool) -> None:
-    """Say whether ARTICLE may go out: CLEARED, or NOT CLEARED with one line for each reason (exit code 1).
+    """Say whether ARTICLE may go out: CLEARED, or NOT CLEARED with a line for each claim and why (exit code 1).
 
-    A claim at which the program fails holds it back too, and the exit code is 2.
+    Claims that nobody has rated yet are told in one line, last; --json has each reason by itself. A claim at which the
+    program fails holds it back too, and the exit code is 2.
     """
     from factcheck.desk.judging.gate import gate as ask_gate
 
@@ -38,8 +48,37 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
         plain["faults"] = [{"source": fault.source, "problem": fault.problem} for fault in faults]
         click.echo(in_json(plain, indent=1))
     else:
-        click.echo("\n".join(map(safe_line, found.lines)))
+        click.echo("\n".join(map(safe_line, _lines(found))))
     ctx.exit(faults.code or (0 if found.cleared else NOT_CLEARED))
+
+
+def _lines(found: Gate) -> Iterator[str]:
+    """Give the answer, each claim that holds the article back with all its reasons, then what was kept all the same."""
+    from factcheck.desk.judging.gate import NOT_RATED
+
+    head, *rest = found.lines
+    yield head
+    together: dict[str, list[Reason]] = {}
+    for reason in found.reasons:
+        together.setdefault(reason.claim, []).append(reason)
+    unrated = [claim for claim, reasons in together.items() if all(reason.words == NOT_RATED for reason in reasons)]
+    few = len(unrated) <= _FEW
+    for claim, reasons in together.items():
+        if few or claim not in unrated:
+            yield f"{claim}: {'; '.join(reason.words for reason in reasons)}"
+    if not few:
+        numbers = sorted(int(claim.rpartition("#")[2]) for claim in unrated)
+        yield f"{found.article}: {len(unrated):,} claims {NOT_RATED}: {_ranges(numbers)}"
+    yield from rest[len(found.reasons) :]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Give rising numbers in short: "#1-#3, #7"."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(numbers), key=lambda placed: placed[1] - placed[0])
+    ]
+    return ", ".join(f"#{run[0]}" if len(run) == 1 else f"#{run[0]}-#{run[-1]}" for run in runs)
 
 
 @click.command()

@@ -10,7 +10,7 @@ from factcheck.workbench.choices import Choice
 from factcheck.workbench.wrapping import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.checking import Question
     from factcheck.claims import Claim
@@ -50,15 +50,17 @@ def gate_choices(found: Held) -> list[Choice]:
     held = sorted(together.values(), key=lambda reasons: all(reason.kind == "open" for reason in reasons))
     longest = max(map(len, found.claims), default=0)
     return [
-        *(_choice(found, each[0], "; ".join(reason.words for reason in each), longest) for each in held),
-        *(_choice(found, each, f"kept all the same: {each.words}", longest) for each in found.gate.exempted),
+        *(_choice(found, each[0], [reason.words for reason in each], longest) for each in held),
+        *(_choice(found, each, [f"kept all the same: {each.words}"], longest) for each in found.gate.exempted),
     ]
 
 
-def _choice(found: Held, reason: Reason, words: str, longest: int) -> Choice:
+def _choice(found: Held, reason: Reason, reasons: Sequence[str], longest: int) -> Choice:
+    words = "; ".join(reasons)
     claim = found.claims.get(reason.claim)
     if claim is None:  # it is about the whole article, and leads nowhere
         return Choice(reason.claim, words)
     text = " ".join(claim.text.split())
     brief = claim.figure.text if claim.figure is not None else clip(text, _BRIEF)
-    return Choice(f"{reason.claim:<{longest}}  {brief}", words, reason, detail=text)
+    # Where there are several they are cut off at 80 columns, and stand whole under the list.
+    return Choice(f"{reason.claim:<{longest}}  {brief}", words, reason, detail=text if len(reasons) == 1 else words)

@@ -91,7 +91,13 @@ class Repainter:
             elif what != _INK:
                 return None
         pen = _Pen(self._width, self._cursor)
-        for line in sorted(changed):
+        lines = sorted(changed)
+        while lines:
+            line = lines.pop(0)
+            if lines and self._is_blank_from(line, lines[-1]):
+                pen.go(min(start for start, _ in changed[line]), line)
+                pen.send("\x1b[J")
+                break
             self._paint(pen, line, changed[line])
         self._cursor = pen.leave(left_at)
         return pen.written
@@ -136,6 +142,12 @@ class Repainter:
                 else:
                     pen.send(f"\x1b[{last - first}X")
                     pen.go(last, y)
+
+    def _is_blank_from(self, line: int, last: int) -> bool:
+        """Say whether nothing stands in a line and in all below it; looks first at `last`, which changed as well."""
+        blank, inks = [" "] * self._width, [""] * self._width
+        below = range(len(self._text) - 1, line - 1, -1)
+        return self._text[last] == blank and all(self._text[y] == blank and self._inks[y] == inks for y in below)
 
     def _joined(self, y: int, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Give the spans of a row, those as one between which so little is unchanged that it is sent along."""

@@ -210,3 +210,19 @@ def test_one_of_something_is_told_as_one(tmp_path):
     assert "sound, 1 operation, " in command("desk", "verify")
     assert command("desk", "doctor").endswith("1 operation is whole\n")
     assert ": 1 operation and 0 files, " in command("desk", "backup", tmp_path / "copy")
+
+
+def test_the_gate_gives_all_reasons_of_a_claim_in_one_line_and_one_line_to_what_nobody_rated(desk):
+    desk("article", "elections", "--scale", "plain", "--policy", "published")
+    desk("rate", "elections#4", "wrong")
+    desk("rate", "elections#13", "accurate", "--source", "A")
+    head, *told = lines(desk("gate", "elections", code=1))
+    reasons = json.loads(desk("gate", "elections", "--json", code=1))["reasons"]
+    assert head == f"NOT CLEARED (published): {len(reasons)} reasons"
+    words = {reason["claim"]: [] for reason in reasons}
+    for reason in reasons:
+        words[reason["claim"]].append(reason["words"])
+    assert len(words["elections#4"]) >= 3
+    assert told[:-1] == [f"{claim}: {'; '.join(words[claim])}" for claim in ("elections#4", "elections#13")]
+    assert told[-1] == "elections: 11 claims not rated yet: #1, #8-#12, #14-#18"
+    assert len(words) == 2 + 11

@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.actions import GROUPS, actions_at
 from factcheck.desk import Verdict
+from factcheck.desk.judging.gate import gate
 from factcheck.documents import read_text
 from factcheck.workbench.widgets.keys_grid import in_columns
 
@@ -80,6 +81,23 @@ async def test_what_is_not_rated_yet_stands_behind_what_holds_back_for_another_r
         assert lines[0].split()[0].endswith("elections#13") or "elections#13" in lines[0]
         assert "not rated yet" in lines[1]
         assert len(set(column(lines, "not rated yet"))) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_all_reasons_that_hold_a_claim_back_are_one_line_and_can_be_read_whole(opened, as_login, size):
+    with as_login("anna") as desk:
+        desk.articles.set_scale("elections", "plain")
+        desk.articles.set_policy("elections", "published")
+        desk.claims.rate(Verdict("elections", 13, "wrong"))
+        told = [reason.words for reason in gate(desk, "elections").reasons if reason.claim == "elections#13"]
+    assert len(told) >= 3
+    async with opened(size=size, login="anna") as bench:
+        await bench.press("G")
+        await bench.until(lambda: "NOT CLEARED (published)" in bench.text)
+        assert bench.text.count("elections#13") == 1
+        assert "elections#13" in bench.lines[4]
+        detail = " ".join(" ".join(bench.lines[-5:]).split())
+        assert "; ".join(told) in detail
 
 
 async def test_a_long_name_of_an_article_leaves_room_for_the_number_of_the_claim(opened, as_login):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.desk.record.scales import Scale
     from factcheck.desk.record.views import ClaimRecord
 
-__all__ = ["Gate", "Hindrance", "Reason", "gate"]
+__all__ = ["NOT_RATED", "Gate", "Hindrance", "Reason", "gate"]
 
 Hindrance = Literal[
     "placeholder", "open", "changed", "asked", "must-change", "no-source", "no-reason", "rule-broken",
@@ -29,6 +29,7 @@ Hindrance = Literal[
     "missing", "unproven",
 ]  # fmt: skip
 
+NOT_RATED = "not rated yet"
 # Where there is no verdict to judge by the rules.
 _NOTHING_TO_JUDGE: frozenset[Hindrance] = frozenset({"open", "changed", "placeholder"})
 
@@ -165,7 +166,7 @@ def _unrated(record: ClaimRecord) -> Reason:
     again = f"opened again: {record.reopened}" if record.reopened else ""
     if record.changed is not None:
         again = "its words changed since it was rated, look again"
-    words = again or "not rated yet"
+    words = again or NOT_RATED
     if record.check is not None:
         words = _against_itself(record) + (f" ({again})" if again else "")
     return Reason(record.key, "open" if record.changed is None else "changed", words)

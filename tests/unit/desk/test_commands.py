@@ -30,8 +30,11 @@ def command(folder: Path, capsys: pytest.CaptureFixture[str]):
 
 
 def test_a_new_desk_can_be_made_once(command, tmp_path: Path) -> None:
-    code, out, _ = command("desk", "new", desk=tmp_path / "other")
+    code, out, err = command("desk", "new", desk=tmp_path / "other")
     assert (code, "private to you" in out) == (0, True)
+    assert "`factcheck add ARTICLE --scale draft` for a draft of your own" in err
+    code, out, err = command("desk", "new", "--json", desk=tmp_path / "for a script")
+    assert (code, json.loads(out)["group"], err) == (0, None, "")
     code, _, err = command("desk", "new", desk=tmp_path / "other")
     assert (code, "already a desk" in err) == (2, True)
 

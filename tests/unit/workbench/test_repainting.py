@@ -75,6 +75,18 @@ def test_the_same_again_costs_nothing():
     assert repainter.needed(data, SIZE) == ""
 
 
+def test_what_is_blank_to_the_end_of_the_screen_is_erased_at_once():
+    repainter = Repainter()
+    screen, draw = terminal()
+    words = "\n".join(line(y, 0, (f"line {y} of it".ljust(SIZE[0]), "")) for y in range(SIZE[1]))
+    draw(repainter.needed(words, SIZE))
+    blank = "\n".join(line(y, 0, (" " * SIZE[0], "39;49")) for y in range(2, SIZE[1]))
+    sent = repainter.needed(blank, SIZE)
+    draw(sent)
+    assert sent == "\x1b[3;1H\x1b[J"
+    assert [text.rstrip() for text in screen.display] == ["line 0 of it", "line 1 of it", *[""] * (SIZE[1] - 2)]
+
+
 def test_what_changes_is_sent_and_no_more():
     repainter = Repainter()
     repainter.needed(line(2, 0, ("claim ", "2"), ("12", ""), (" " * 32, "")) + "\x1b[1;1H", SIZE)
