@@ -146,7 +146,9 @@ def _sources(
             return link_named(desk, record, question, named)
         index = lettered.get(named.upper())
         if finding is None or index is None:
-            raise NoSuchPassage(named, "is no passage of this claim", f"`factcheck show` letters {len(lettered)}")
+            letters_are = ", ".join(lettered) or "none: name a document and words of it with --passage"
+            remedy = f"`factcheck show {record.key}` letters {letters_are}"
+            raise NoSuchPassage(named, "is no passage of this claim", remedy)
         if finding.links[index].same_article:
             problem = "is the same article, which is not a source"
             raise NoSuchPassage(named, problem, "choose evidence from the library")

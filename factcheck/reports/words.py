@@ -154,14 +154,17 @@ def standing_words(scale: ScaleFacts, standing: Standing) -> str:
 def count_words(report: Report) -> tuple[tuple[Standing | Literal["self"], int, str], ...]:
     """Give what an editor counts: standing, number, words.
 
-    That two disagree, or that the article contradicts itself, is said only where it is so.
+    That two disagree, that something could not be confirmed, or that the article contradicts itself, is said only where
+    it is so.
     """
     counts = report.counts
+    unconfirmed: tuple[tuple[Standing, int, str], ...] = (("unconfirmed", counts.unconfirmed, "not confirmed"),)
     disputed: tuple[tuple[Standing, int, str], ...] = (("disputed", counts.disputed, "disputed"),)
     itself: tuple[tuple[Literal["self"], int, str], ...] = (("self", counts.against_itself, "against itself"),)
     return (
         ("change", counts.change, standing_words(report.scale, "change")),
         *(disputed if counts.disputed else ()),
+        *(unconfirmed if counts.unconfirmed else ()),
         ("asked", counts.asked, "asked"),
         ("open", counts.open, "open"),
         ("unsourced", counts.unsourced, "lack sources"),

@@ -226,3 +226,8 @@ def test_the_gate_gives_all_reasons_of_a_claim_in_one_line_and_one_line_to_what_
     assert told[:-1] == [f"{claim}: {'; '.join(words[claim])}" for claim in ("elections#4", "elections#13")]
     assert told[-1] == "elections: 11 claims not rated yet: #1, #8-#12, #14-#18"
     assert len(words) == 2 + 11
+
+
+def test_a_letter_that_no_passage_has_is_answered_with_those_that_there_are(desk):
+    told = desk("rate", "elections#13", "stands", "--source", "Z", code=2)
+    assert re.search(r"Z: is no passage of this claim; `factcheck show elections#13` letters A(, [B-Y])*$", told)

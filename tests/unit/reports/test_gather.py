@@ -371,3 +371,11 @@ def test_what_was_decided_comes_first_and_what_is_open_is_a_line_each(desk):
     assert html.index('id="r1-cleared"') < html.index('id="r1-open"')
     assert html.count('<article class="claim') == 1
     assert '<details class="folded">' in html
+    assert ".folded::details-content" in html[html.index("@media print") :], "paper cannot be unfolded"
+
+
+@pytest.mark.parametrize(("rating", "told"), [("unconfirmed", "Not confirmed: 1. "), ("stands", "")])
+def test_what_could_not_be_confirmed_is_counted_where_something_could_not(desk, rating, told):
+    rate(desk, "17.19%", rating)
+    page = render(gather(desk, "count"), "md")
+    assert f"Must change: 0. {told}Asked: 0." in page
