@@ -53,7 +53,7 @@ def suggest(
     if relation.stance not in SAYS:
         working = relation.working or _nothing(searched)
         if relation.name == "none":
-            return Suggestion("none", "unsupported", working, 0, working)
+            return Suggestion("none", "unsupported", working, 0, _nothing(searched))
         return Suggestion(relation.name, "unclear", working, 0, working, (0,), 1)
     opposing = next((link for link in links if _disagrees(link, best)), None)
     if opposing is not None:

@@ -170,11 +170,14 @@ def unsure(relation: Relation) -> Relation:
 
 def nothing(claimed: Statement, searched: int, nearest: Pair | None = None) -> Relation:
     """Give what is said where nothing among so many figures is comparable, with the nearest one that there is."""
-    counted = f"{searched} figure{'' if searched == 1 else 's'}"
     if nearest is None:
-        return Relation(working=f"nothing comparable to {working.told(claimed.figure)} among {counted}")
+        shown = working.told(claimed.figure)
+        if searched == 0:
+            return Relation(working=f"no figure there to hold {shown} against")
+        which = "the one figure" if searched == 1 else f"none of the {searched} figures"
+        return Relation(working=f"{which} there is {'not ' if searched == 1 else ''}comparable to {shown}")
     figure = nearest.reported.figure
-    line = f"nothing comparable among {counted}; the source says {working.told(figure)} there"
+    line = f"nothing comparable: the source says {working.told(figure)} there"
     return Relation(working=line, parts=(figure,), not_compared=not_compared(nearest))
 
 

@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.checking import in_order, suggest
+from factcheck.documents import read_text
 from factcheck.evidence import Link
-from factcheck.relating import Relation
+from factcheck.facts import read_statements
+from factcheck.relating import Relation, relate
 
 STANCES = {
     "rounds": "supports",
@@ -102,3 +104,22 @@ def test_nothing_comparable_says_what_was_searched():
     assert suggest((), searched=3).working == "nothing comparable in 3 documents"
     assert suggest((), searched=0).working == "no evidence to hold it against"
     assert suggest((), searched=3).link is None
+
+
+def test_a_passage_that_was_near_does_not_stand_for_all_that_was_searched():
+    found = suggested(a_link("none"))
+    assert (found.sentence, found.working, found.link) == ("nothing comparable in 3 documents", "none 0.5", 0)
+
+
+@pytest.mark.parametrize(
+    ("reported", "working"),
+    [
+        ("The mayor spoke at the town hall.", "no figure there to hold £5,000 against"),
+        ("The mayor spoke for 20 minutes.", "the one figure there is not comparable to £5,000"),
+        ("The mayor spoke for 20 minutes to 3 guests.", "none of the 2 figures there is comparable to £5,000"),
+        ("Two other candidates lost £300 in deposits.", "nothing comparable: the source says £300 there"),
+    ],
+)
+def test_what_a_passage_lacks_is_said_of_that_passage(reported, working):
+    *_, claimed = read_statements(read_text("Two candidates lost their £5,000 deposits.", "a.txt"))
+    assert relate(claimed, read_statements(read_text(reported, "e.txt"))).working == working
