@@ -45,6 +45,7 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
     evidence = len(check.documents) - 1
     yield clip(title, 0, columns)
     yield f"{counted(len(check.claims), 'claim')}, {counted(evidence, 'document')} of evidence"
+    yield from _contradicted(check, columns)
     yield from _unread(check, columns)
     yield ""
     number = len(str(len(check.claims)))
@@ -67,6 +68,13 @@ def _lines(check: Check, columns: int, *, every_claim: bool) -> Iterator[str]:
         yield "The article against itself"
         for found in check.self_checks:
             yield from _wrapped(safe_line(found.working), MARGIN, columns)
+
+
+def _contradicted(check: Check, columns: int) -> Iterator[str]:
+    """Say which claims to read first, by their numbers in the table."""
+    those = {finding.claim.id for finding in check.findings if finding.suggestion.stance == "contradicts"}
+    if numbers := [str(number) for number, claim in enumerate(check.claims, 1) if claim.id in those]:
+        yield from _wrapped(f"contradicted: {', '.join(numbers)}", "", columns)
 
 
 def _unread(check: Check, columns: int) -> Iterator[str]:

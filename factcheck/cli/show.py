@@ -173,7 +173,9 @@ def _shown(desk: Desk, record: ClaimRecord, found: list[Finding]) -> Iterator[st
         for letter, index in letters(finding).items():
             link = finding.links[index]
             where = "this article" if link.same_article else evidence[link.document].source
-            yield f"  {letter}  {link.relation.label}  {link.relation.working}"
+            left = link.relation.not_compared
+            unsaid = f"; not compared: {', '.join(left)}" if left else ""
+            yield f"  {letter}  {link.relation.label}  {link.relation.working}{unsaid}"
             yield f"     {where}, {link.place}: {link.text}"
     seen = desk.readers.as_seen(record)
     for question in record.verdicts:

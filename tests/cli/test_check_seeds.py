@@ -91,3 +91,18 @@ def test_the_table_shows_the_working_and_the_source():
     assert "63.75% rounds to 64%" in done.stdout
     assert "commission-count.txt, line 4" in done.stdout
     assert done.stderr == ""
+
+
+def test_the_table_says_first_which_claims_are_contradicted():
+    def table(article):
+        return factcheck("check", SEEDS / "articles" / article, "-e", SEEDS / "evidence").stdout.splitlines()
+
+    _, result = checked("training.txt", ".")
+    contradicted = [
+        number
+        for number, claim in enumerate(result["claims"], 1)
+        if any(finding["suggestion"]["stance"] == "contradicts" for finding in claim["findings"])
+    ]
+    assert len(contradicted) >= 4
+    assert table("training.txt")[2] == f"contradicted: {', '.join(map(str, contradicted))}"
+    assert not any(line.startswith("contradicted") for line in table("elections.txt"))

@@ -231,3 +231,10 @@ def test_the_gate_gives_all_reasons_of_a_claim_in_one_line_and_one_line_to_what_
 def test_a_letter_that_no_passage_has_is_answered_with_those_that_there_are(desk):
     told = desk("rate", "elections#13", "stands", "--source", "Z", code=2)
     assert re.search(r"Z: is no passage of this claim; `factcheck show elections#13` letters A(, [B-Y])*$", told)
+
+
+def test_what_was_not_compared_is_said_with_every_passage_of_a_claim(desk):
+    shown = desk("show", "elections#4")
+    assert "  A  MATCH  63.75% rounds to 64%; not compared: date, base\n" in shown
+    links = json.loads(desk("show", "elections#4", "--json"))["findings"][0]["links"]
+    assert shown.count("; not compared: ") == sum(bool(link["not_compared"]) for link in links)
