@@ -17,7 +17,6 @@ from factcheck.relating.model import RowSurety
 from factcheck.relating.readings import is_source, others_told
 from factcheck.relating.relations import surety
 from factcheck.relating.setting import text_around
-from factcheck.relating.tables import Asked, ask_table
 from factcheck.relating.telling import unsure
 from factcheck.relating.whole import ask_list
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.evidence.library import Found, Library
     from factcheck.facts import Statement
+    from factcheck.relating.tables import Asked
 
 __all__ = ["Row", "ask_lists", "ask_tables"]
 
@@ -137,6 +137,8 @@ def _origin(claimed: Statement | None, document: str) -> _Origin:
 
 
 def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int, rows: Sequence[Row]) -> Asked | None:
+    from factcheck.relating.tables import ask_table  # with all that reads one: most evidence has none
+
     if claimed is None:
         return ask_table(claim.text, None, document, table, RowSurety())
     found = [surety(claimed, document, row.passage) for row in rows]

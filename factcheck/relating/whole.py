@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.lists import grid_of_list
 from factcheck.facts.tables.whole.sentence import label_columns
-from factcheck.facts.tables.whole.settling import settle
 from factcheck.facts.tables.whole.words import compared, said
 from factcheck.facts.vocabulary import WORD
 from factcheck.figures import writing
@@ -56,6 +55,8 @@ def ask_list(text: str, figure: Figure | None, words: str) -> Relation | None:
     grid = grid_of_list(words)
     if grid is None:
         return None
+    from factcheck.facts.tables.whole.settling import settle  # with all that a whole table is asked by
+
     settled = settle(text, figure, find_figures(text, language="en"), grid)
     return tell_settled(grid, settled, figure) if settled is not None and settled.by in {"compare", "place"} else None
 
