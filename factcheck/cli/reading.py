@@ -71,8 +71,11 @@ def _to_read(desk: Desk, record: ClaimRecord, question: Question, role: Role) ->
 
     blind = desk.readers.blind(record.key, question)
     finding = finding_of(desk, record, question)
+    cited = {(source.document, source.start, source.end) for source in blind.sources}
     further = {
-        letter: finding.links[at] for letter, at in letters(finding).items() if not finding.links[at].same_article
+        letter: link
+        for letter, at in letters(finding).items()
+        if not (link := finding.links[at]).same_article and (link.document, link.start, link.end) not in cited
     }
     titles = {item.id: item.title for item in desk.evidence.all()}
     both = role == "third" and not desk.readers.reads_blind(record, question)

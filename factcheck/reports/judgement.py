@@ -118,8 +118,8 @@ def why_words(link: Link) -> tuple[str, ...]:
     grounds = [ground.rpartition(" (") for ground in link.relation.grounds]
     speaks = [words for words, _, sign in grounds if sign.startswith("+")]
     against = [words for words, _, sign in grounds if sign.startswith("-")]
-    told = [f"what speaks for the same fact: {', '.join(speaks)}"] if speaks else []
-    told += [f"what speaks against it: {', '.join(against)}"] if against else []
+    told = [f"what speaks for the same fact: {'; '.join(speaks)}"] if speaks else []
+    told += [f"what speaks against it: {'; '.join(against)}"] if against else []
     made = sorted(link.features.items(), key=lambda item: -item[1])
     near = list(dict.fromkeys(_WHY[name] for name, value in made if value >= _TELLS and name in _WHY))
     others = [", and ".join((", ".join(near[:-1]), near[-1]) if len(near) > 1 else near)] if near else []

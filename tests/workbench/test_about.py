@@ -219,3 +219,7 @@ async def test_why_a_passage_is_here_is_told_in_sentences(opened):
         await bench.until(lambda: "What speaks for the same fact: " in bench.text)
         told = bench.text.partition("What speaks for the same fact: ")[2].splitlines()
         assert any(line.rstrip(" │").endswith(".") for line in told)
+        offer = bench.check.offer_in_hand()
+        speaks = [ground.rpartition(" (")[0] for ground in offer.link.relation.grounds if " (+" in ground]
+        assert len(speaks) > 1
+        assert "; ".join(speaks) in " ".join(line.strip(" │▌") for line in bench.lines)

@@ -128,7 +128,7 @@ async def test_what_waits_for_one_is_a_filter_and_a_list_on_the_desk(opened, rat
         await bench.until(lambda: "filter: is:waiting" in bench.text)
         assert bench.check.casework.order == [4, 8]
         await bench.press("q")
-        await bench.until(lambda: "waiting for you 2" in bench.text)
+        await bench.until(lambda: "waiting for you 2 (w)" in bench.text)
         await bench.press("w")
         await bench.until(lambda: "elections#4  to read a second time" in bench.text)
         await bench.press("enter")

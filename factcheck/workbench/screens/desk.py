@@ -137,8 +137,12 @@ class DeskScreen(Adding, inherit_bindings=False):
     def tell_where(self) -> None:
         """Say in the header which articles are shown, what waits and who is here."""
         desk = self.app.desk
-        facts = {"waiting for you": len(self._waiting)} if self._waiting else {}
-        facts |= {"inbox": self._inbox} if self._inbox else {}
+        keymap = self.app.settings.keymap
+        facts: dict[str, str] = {}
+        for what, count in (("waiting", len(self._waiting)), ("inbox", self._inbox)):
+            if count:
+                name = "waiting for you" if what == "waiting" else what
+                facts[name] = f"{count:,} ({short_key(f'desk.{what}', keymap)})"
         here = {"here": ", ".join(self._colleagues)} if self._colleagues else {}
         self.set_header((desk.folder.name or "desk", "articles", *self.view), {**facts, **here})
 

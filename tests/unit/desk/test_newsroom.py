@@ -76,6 +76,10 @@ def test_twenty_claims_go_from_draft_to_cleared_and_one_is_corrected_later(newsr
 
     # Ben reads them without being led; about one they disagree, and Cyd decides.
     assert len(newsroom("ben", "waiting")[1].splitlines()) == 20
+    shown = json.loads(newsroom("ben", "read", keys[1], "--json")[1])
+    cited = {(source["document"], source["start"]) for source in shown["sources"]}
+    assert cited
+    assert cited.isdisjoint((link["document"], link["start"]) for link in shown["further"])
     for key in keys:
         rating = "change" if key == "count#20" else "stands"
         assert newsroom("ben", "read", key, rating)[0] == 0
