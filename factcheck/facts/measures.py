@@ -22,6 +22,7 @@ __all__ = [
     "Units",
     "befallen_alike",
     "counted_alike",
+    "counted_otherwise",
     "in_kind_of",
     "in_units_of",
     "kinds_agree",
@@ -173,6 +174,12 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
                 _noun_stems(one.figure.unit) & stems_of(near) or noun_topics(one.figure.unit) & topics_of(near).keys()
             )
     return False
+
+
+def counted_otherwise(claim: Figure, source: Figure) -> bool:
+    """Tell whether two names may be given to what one number of many digits counts: "23,412 households", "customers"."""
+    counts = measure(claim.unit).dimension == measure(source.unit).dimension == "count"
+    return counts and claim.value == source.value and digits_of(claim.value) >= _TELLING
 
 
 def befallen_alike(claimed: Statement, reported: Statement) -> bool:

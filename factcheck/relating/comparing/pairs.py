@@ -16,6 +16,7 @@ from factcheck.facts import periods, subjects
 from factcheck.facts.measures import (
     befallen_alike,
     counted_alike,
+    counted_otherwise,
     in_kind_of,
     in_units_of,
     kinds_agree,
@@ -283,9 +284,12 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         if claimed.figure.value is None or claimed.figure.value != reported.figure.value:
             return None
         # the same number between the same words, of something else: "23 soldiers" for "23 civilians"
-        if same_around(claimed, reported) < SAME_SENTENCE:
+        if same_around(claimed, reported) >= SAME_SENTENCE:
+            units = "mistaken"
+        elif claimed.around and counted_otherwise(claimed.figure, reported.figure):
+            units = "bare"
+        else:
             return None
-        units = "mistaken"
     subject = compare_subjects(claimed, reported, siblings)
     closeness, shared, names = closeness_of(claimed, reported)
     alike = counted_alike(units, claimed, reported, shared)
