@@ -177,7 +177,7 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
 
 
 def counted_otherwise(claim: Figure, source: Figure) -> bool:
-    """Tell whether two names may be given to what one number of many digits counts: "23,412 households", "customers"."""
+    """Tell whether what one number of many digits counts may have two names: "23,412 households", "customers"."""
     counts = measure(claim.unit).dimension == measure(source.unit).dimension == "count"
     return counts and claim.value == source.value and digits_of(claim.value) >= _TELLING
 

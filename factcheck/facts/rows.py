@@ -21,7 +21,7 @@ from factcheck.documents import Cell, Table  # noqa: TC001 - msgspec looks them 
 from factcheck.facts import bases, periods
 from factcheck.facts.model import Statement
 from factcheck.facts.vocabulary import content_words
-from factcheck.figures.conversion import is_share
+from factcheck.figures.conversion import is_share, measure
 from factcheck.figures.english.units import SYMBOLS, units_of
 from factcheck.figures.finding import decimal_sign, find_figures, is_tabled
 from factcheck.figures.model import QUANTITATIVE, Figure
@@ -293,10 +293,20 @@ def _under_header(figure: Figure, header: str, cell: Cell) -> Figure:
 
 
 def _measured(header: str) -> str | None:
-    """Give the unit of measure that stands aside in a header: "Rainfall (mm)", "Wait, weeks"."""
+    """Give the unit of measure that stands aside in a header, or is its last word: "Rainfall (mm)", "q2 2025 gwh"."""
     aside = _aside(header).strip()
     unit = SYMBOLS.get(aside) or units_of("en").words.get(aside.lower())
+    if unit is None:
+        rest, _, last = header.strip().rpartition(" ")
+        unit = units_of("en").words.get(last.lower()) if rest and _MEASURING.fullmatch(last) else None
+        if unit is not None and measure(unit.name).dimension not in _PHYSICAL:
+            return None  # "last 12 months" says when
     return unit.name if unit is not None and unit.per is None else None
+
+
+# A unit as it stands behind a name: short, or of many.
+_MEASURING = compile_pattern(r"[^\W\d_]{2,3}\d?|[^\W\d_]{4,}s")
+_PHYSICAL = frozenset({"length", "area", "volume", "mass", "energy", "power", "temperature"})
 
 
 def _rate(header: str) -> str | None:
