@@ -176,10 +176,16 @@ def counted_alike(units: Units, claimed: Statement, reported: Statement, shared:
     return False
 
 
-def counted_otherwise(claim: Figure, source: Figure) -> bool:
-    """Tell whether what one number of many digits counts may have two names: "23,412 households", "customers"."""
-    counts = measure(claim.unit).dimension == measure(source.unit).dimension == "count"
-    return counts and claim.value == source.value and digits_of(claim.value) >= _TELLING
+def counted_otherwise(claimed: Statement, reported: Statement) -> bool:
+    """Tell whether what one number of many digits counts may have two names, or none: "23,412 households", "customers".
+
+    A cell often stands in no unit, or in one that only another column of its kind is headed by.
+    """
+    claim, source = claimed.figure, reported.figure
+    if claim.value != source.value or digits_of(claim.value) < _TELLING:
+        return False
+    bare = reported.row is not None and source.unit is None
+    return bare or measure(claim.unit).dimension == measure(source.unit).dimension == "count"
 
 
 def befallen_alike(claimed: Statement, reported: Statement) -> bool:

@@ -286,7 +286,7 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         # the same number between the same words, of something else: "23 soldiers" for "23 civilians"
         if same_around(claimed, reported) >= SAME_SENTENCE:
             units = "mistaken"
-        elif claimed.around and counted_otherwise(claimed.figure, reported.figure):
+        elif claimed.around and counted_otherwise(claimed, reported):
             units = "bare"
         else:
             return None
