@@ -23,7 +23,7 @@ from factcheck.evidence.asking import Row, ask_lists, ask_tables
 from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
-from factcheck.evidence.numbers import near_numbers, numbers_besides
+from factcheck.evidence.numbers import names_row, near_numbers, numbers_besides
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
@@ -274,7 +274,7 @@ def _best(
             holding.append((margin, 0.0, one))
         else:
             others.append((margin, 0.0, one))
-            if besides & there:
+            if besides & there or (not own and claimed is not None and names_row(claimed, one.found.words)):
                 leading.append((margin, 0.0, one))
     least = _OWN_UNREAD if own and claimed is not None else hopeless
     surest = (one for one in _surest_first(others) if one[0] > least)

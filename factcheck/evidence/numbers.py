@@ -1,4 +1,4 @@
-"""The numbers of a library by which a claim's evidence is sought: the claimed one as it may be written, its slips."""
+"""By what else than its words a claim's evidence is sought: its number as it may be written, its slips, its parts."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.relating.deriving.derivations import names_operation
-from factcheck.relating.readings import others_told, telling_numbers
+from factcheck.relating.deriving.fitting import computes
+from factcheck.relating.readings import others_told, read, telling_numbers
 
 if TYPE_CHECKING:
     from factcheck.evidence.library import Library
     from factcheck.facts import Statement
     from factcheck.figures import Figure
 
-__all__ = ["near_numbers", "numbers_besides"]
+__all__ = ["names_row", "near_numbers", "numbers_besides"]
 
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
@@ -46,6 +47,19 @@ def numbers_besides(claimed: Statement, library: Library) -> frozenset[str]:
     given = telling_numbers(claimed.text) - telling_numbers(claimed.figure.text) if names_operation(claimed) else ()
     found = library.frequencies({*given, *_slips(claimed)})
     return frozenset(term for term, passages in found.items() if 0 < passages <= _RARE)
+
+
+def names_row(claimed: Statement, words: str) -> bool:
+    """Tell whether a claim that names a computation names the row that a passage may be: "Nuclear,9120,8806,8240"."""
+    label = _LABEL.match(words)
+    if label is None or not computes(claimed):
+        return False
+    topics = read(label[0]).known
+    return bool(topics) and topics <= read(claimed.text).known
+
+
+# What stands before the first numbers of a row.
+_LABEL = re.compile(r"[|\s\"]*([^\W\d][^\d|;,\t]{1,60})(?=\"?[|;,\t][\s\"|;,\t]*[-+(]?\d)")
 
 
 def _slips(claimed: Statement) -> set[str]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.relating.model import Derivation
 
-__all__ = ["FITTING", "Fit", "fits"]
+__all__ = ["FITTING", "Fit", "computes", "fits"]
 
 # What a table that gives thousands or millions is short of, where no unit says so.
 _SCALES = (1, 1_000, 1_000_000)
@@ -87,9 +87,7 @@ def fits(claimed: Statement, reported: Sequence[Statement], document: str) -> It
 
     `document` is the text that the passage stands in.
     """
-    if not claimed.figure.value:
-        return
-    finding = [find for names, find in _COMPUTING if _is_named(claimed, names)]
+    finding = _finding(claimed)
     if not finding:
         return
     for group in groups_of(plain_parts(reported)):
@@ -105,6 +103,17 @@ def fits(claimed: Statement, reported: Sequence[Statement], document: str) -> It
                 for derived in find(claimed, two):
                     if derived.name in SUPPORTING and _is_near(claimed, derived):
                         yield Fit(derived, _grounds(claimed, two, derived, document))
+
+
+def computes(claimed: Statement) -> bool:
+    """Tell whether a claim's number may be one that its author computed from two others."""
+    return bool(_finding(claimed))
+
+
+def _finding(claimed: Statement) -> list[Callable[[Statement, _Two], Iterator[Derived]]]:
+    if not claimed.figure.value:
+        return []
+    return [find for names, find in _COMPUTING if _is_named(claimed, names)]
 
 
 def _is_named(claimed: Statement, names: frozenset[str]) -> bool:
