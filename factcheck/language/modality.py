@@ -78,8 +78,8 @@ def _speaks_for(cue: Cue, found: Span, at: Span, breaks: Sequence[Span], text: s
     return True
 
 
-# What is expected may be said of a figure that is there already; who asks or thinks asks and thinks about all of it.
-_OF_THE_FUTURE = frozenset({"expectation", "prediction"})
+# What is expected or supposed may be said of a figure that is there already; who asks or thinks does so of all of it.
+_OF_THE_FUTURE = frozenset({"expectation", "hypothetical", "prediction"})
 
 
 def _is_granted(cue: Cue, found: Span, at: Span, text: str, words: Vocabulary) -> bool:
