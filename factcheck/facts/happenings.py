@@ -202,20 +202,21 @@ def _clauses(text: str) -> tuple[_Clause, ...]:
             edges += [match.start(), match.end()]
     edges.append(len(text))
     spans = [(edges[index], edges[index + 1]) for index in range(0, len(edges) - 1, 2)]
+    said = {(start, end): meanings(text[start:end], _within(typed, start, end, start)) for start, end in spans}
     joined: list[tuple[int, int]] = []
     pending = False
     for start, end in spans:
-        bare = not meanings(text[start:end], _within(typed, start, end, start))
+        bare = not said[start, end]
         if joined and (bare or pending):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
         aside = text[end : end + 1] == ","
         pending = bare and (len(joined) == 1 or aside)
-    return tuple(
-        _Clause(start, end, meanings(text[start:end], _within(typed, start, end, start)), _within(typed, start, end))
-        for start, end in joined
-    )
+    for start, end in joined:
+        if (start, end) not in said:
+            said[start, end] = meanings(text[start:end], _within(typed, start, end, start))
+    return tuple(_Clause(start, end, said[start, end], _within(typed, start, end)) for start, end in joined)
 
 
 def _within(typed: Sequence[Typed], start: int, end: int, shift: int = 0) -> tuple[Typed, ...]:

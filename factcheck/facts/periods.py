@@ -24,19 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = [
-    "NO_TIME",
-    "Found",
-    "Likeness",
-    "Period",
-    "compare",
-    "counted_at",
-    "find_periods",
-    "is_counting",
-    "nested",
-    "parse",
-    "speaks_of_a_result",
-    "stage_before",
-]
+    "NO_TIME", "Found", "Likeness", "Period", "compare", "counted_at", "find_periods", "is_counting", "nested",
+    "parse", "speaks_of_a_result", "stage_before",
+]  # fmt: skip
 
 Likeness = Literal["same", "different", "unknown"]
 # What a number is that is not yet, or no longer, the last word.
@@ -109,8 +99,16 @@ class Found(Struct, frozen=True):
     reference: bool = False
 
 
+# What is so short is a sentence or a part of one, and is asked about again and again.
+_SHORT = 600
+
+
 def find_periods(text: str, day: datetime.date | None = None) -> list[Found]:
     """Give the times and stages of a text in order; `day` resolves "last year" and "yesterday"."""
+    return list(_found_in(text, day)) if len(text) <= _SHORT else _find(text, day)
+
+
+def _find(text: str, day: datetime.date | None) -> list[Found]:
     found: list[Found] = []
     words = _words()
     if words.time_hint.search(text):
@@ -124,6 +122,9 @@ def find_periods(text: str, day: datetime.date | None = None) -> list[Found]:
         found += _elided(text, found)
     stages = _stages(text)
     return sorted([*found, *stages], key=lambda item: item.start)
+
+
+_found_in = lru_cache(maxsize=4096)(_find)
 
 
 def _elided(text: str, named: Sequence[Found]) -> Iterator[Found]:
