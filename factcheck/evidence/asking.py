@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -100,10 +101,16 @@ def ask_lists(claim: Claim, links: Iterable[Link], spoken: Sequence[Spoken]) -> 
     if figure is not None:
         figure = replace(figure, start=figure.start - claim.start, end=figure.end - claim.start)
     for one in spoken[:_MOST_LISTS]:
-        relation = ask_list(claim.text, figure, one.document.words(one.passage))
+        relation = ask_list(claim.text, figure, one.document.words(one.passage), _around(one.document, one.passage))
         if relation is not None:
             links = answered(links, relation, one, one.passage)
     return links
+
+
+def _around(document: Document, passage: Passage) -> str:
+    """Give the words of the passages before and behind one."""
+    at = bisect_left(document.passages, passage.start, key=lambda each: each.start)
+    return " ".join(document.words(one) for one in document.passages[max(0, at - 1) : at + 2] if one is not passage)
 
 
 def _stands_alone(claim: Claim, link: Link, asked: Asked | None, origin: _Origin) -> bool:

@@ -31,6 +31,7 @@ _LABELS: Mapping[SettledBy, tuple[str, Derivation]] = {
     "compare": ("COMPARED", "difference"),
     "in-turn": ("COMPARED", "difference"),
     "place": ("RANK", "rank"),
+    "span": ("RANGE", "extreme"),
     "count": ("COUNT", "count"),
     "share": ("SHARE", "share"),
 }
@@ -47,10 +48,11 @@ def _comparing() -> frozenset[str]:
     return frozenset(compared(superlative=True)) | frozenset(compared(superlative=False)) | said("as") | said("behind")
 
 
-def ask_list(text: str, figure: Figure | None, words: str) -> Relation | None:
+def ask_list(text: str, figure: Figure | None, words: str, around: str) -> Relation | None:
     """Give what `words`, with a list of things and their numbers, say to a statement; None where they settle nothing.
 
-    `figure` is placed in `text`.
+    `figure` is placed in `text`, `around` are the sentences beside the list, where it may go on: then there may be more
+    things than it names, and only so many that stand before one speak against its place.
     """
     grid = grid_of_list(words)
     if grid is None:
@@ -58,13 +60,24 @@ def ask_list(text: str, figure: Figure | None, words: str) -> Relation | None:
     from factcheck.facts.tables.whole.settling import settle  # with all that a whole table is asked by
 
     settled = settle(text, figure, find_figures(text, language="en"), grid)
-    return tell_settled(grid, settled, figure) if settled is not None and settled.by in {"compare", "place"} else None
+    if settled is None or settled.by not in {"compare", "place"}:
+        return None
+    if settled.by == "place" and _has_more(words, around) and (settled.agrees or settled.among < (settled.value or 1)):
+        return None
+    return tell_settled(grid, settled, figure)
+
+
+def _has_more(words: str, around: str) -> bool:
+    """Tell whether the sentences beside a list have numbers in its unit, of things that it may not name."""
+    units = {one.unit for one in find_figures(words, language="en") if one.value is not None}
+    return any(one.unit in units for one in find_figures(around, language="en") if one.value is not None)
 
 
 def tell_settled(grid: Grid, settled: Settled, figure: Figure | None) -> Relation:
     """Give the relation that a settled statement stands in to its table."""
     name: RelationName = "equal" if settled.agrees else "overstates"
-    label, derivation = _LABELS[settled.by]
+    derivation: Derivation | None
+    label, derivation = _LABELS.get(settled.by, (SAID[name][1], None))
     difference = None
     if settled.by == "count" and figure is not None and figure.value is not None and settled.value is not None:
         difference = figure.value - settled.value or None
@@ -87,14 +100,33 @@ def _line(grid: Grid, settled: Settled, figure: Figure | None) -> str:
         row = settled.rows[0]
         cells = (f"{title} {grid.text(row, column)}" for title, column in zip(titles, settled.columns, strict=True))
         return f"{_label(grid, row, settled.columns)}: {', '.join(cells)}"
-    (column,) = settled.columns
+    if settled.by == "together" and settled.agrees:
+        row = settled.rows[0]
+        return f"one row has {_where(grid, row, settled.columns)}"
+    column = settled.columns[0]
+    verdict = f", not {writing.told(figure)}" if figure is not None and not settled.agrees else ""
+    if settled.by == "span":
+        low, high = (_short(grid.text(row, column)) for row in settled.rows)
+        return f"{titles[0]} goes from {low} to {high}{verdict}"
+    if settled.by in {"cell", "together"}:
+        row, *others = settled.rows
+        if settled.by == "together":
+            verdict = f", not {_short(grid.text(others[0], column))}"
+        whose = f" (that of {_label(grid, others[0], settled.columns)})" if others else ""
+        where = _where(grid, row, settled.chosen)
+        return f"{titles[0]} where {where}: {_short(grid.text(row, column))}{verdict}{whose}"
     rows = [f"{_label(grid, row, (column,))} {_short(grid.text(row, column))}" for row in settled.rows]
     if settled.by == "compare":
         return f"{titles[0]}: {', '.join(rows)}"
     place = "" if settled.value == 1 else f"number {settled.value} by the "
-    return (
-        f"{place}{'least' if settled.least else 'most'} {titles[0]}: {rows[0]}{f', not {rows[1]}' if rows[1:] else ''}"
-    )
+    other = f", not {rows[1]}" if rows[1:] else verdict
+    return f"{place}{'least' if settled.least else 'most'} {titles[0]}: {rows[0]}{other}"
+
+
+def _where(grid: Grid, row: int, columns: Sequence[int]) -> str:
+    """Say by which cells a row was found: "Nation = Norway, Year = 2012"."""
+    told = ((_short(grid.titles[column]), _short(grid.text(row, column))) for column in columns)
+    return ", ".join(f"{title} = {cell}" if title else cell for title, cell in told)
 
 
 def _label(grid: Grid, row: int, but: Sequence[int]) -> str:

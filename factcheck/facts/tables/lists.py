@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.grid import Grid
     from factcheck.figures.model import Figure
 
-__all__ = ["grid_of_list"]
+__all__ = ["LIST", "grid_of_list"]
+
+# The reader of a table that was a list.
+LIST = "list"
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _NUMBER, _YEAR = re.compile(r"\d[\d.,]*(?<=\d)"), re.compile(r"1[5-9]\d\d|20\d\d")
@@ -190,7 +193,7 @@ def _table(items: Sequence[_Item], frame: str) -> Grid | None:
         passages.append(Passage(start, end, f"item {place + 1}", "row", table=0, row=place))
     table = Table(0, len(text), None, ("", frame), tuple(rows))
     document = Document(
-        text=text, source="list", sha256=f"list {hash((text, frame))}", reader="list", language="en",
+        text=text, source="list", sha256=f"list {hash((text, frame))}", reader=LIST, language="en",
         passages=tuple(passages), tables=(table,),
     )  # fmt: skip
     grids = grids_of(document, 0)

@@ -83,6 +83,24 @@ def settled(statement: str, table: str = POOLS) -> bool | None:
         ("There are nine pools in the table.", False),
         ("There are six pools in the table.", SILENT),  # a heading may be counted, or a total
         ("There are nine pools in the county.", SILENT),
+        ("The table has seven columns.", True),
+        ("The table has twelve columns.", False),
+        ("The pools are divided into three types of district.", SILENT),
+        ("District is classified into three types.", True),
+        ("District is classified into nine types.", False),
+        # one cell, the end of a column, cells of one row
+        ("The number of lanes at Brook is 8.", True),
+        ("The number of lanes at Brook is 4.", False),
+        ("The number of lanes at Brook is 5.", SILENT),  # no pool has so many: another thing may be counted
+        ("The number of lockers at Brook is 4.", SILENT),
+        ("The highest number of lanes is 8.", True),
+        ("The highest number of lanes is 6.", False),
+        ("The highest number of lanes in the country is 12.", SILENT),
+        ("The number of lanes ranges from 0 to 8.", True),
+        ("The number of lanes ranges from 4 to 8.", False),
+        ("Dene is a pool in the South district.", True),
+        ("Dene is a pool in the North district.", False),
+        ("Dene is a pool in the West district.", SILENT),
         ("Most of the saunas are heated.", SILENT),
     ],
 )
@@ -131,6 +149,26 @@ def test_a_list_in_the_evidence_settles_what_an_article_compares(statement: str,
     evidence = read_text("It was a good year.\n\nIn 2022 Alma sold 610 tickets, Brook 305 and Elm 87.\n", "report.txt")
     check = factcheck.check(read_text(f"{statement}\n", "article.txt"), [evidence])
     assert {one.suggestion.stance for one in check.findings if one.question == "true"} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("statement", "stance"),
+    [
+        ("Brook sold the most tickets.", "unsupported"),  # Alma is not in the list
+        ("Elm sold the most tickets.", "contradicts"),
+        ("Elm sold the third most tickets.", "unsupported"),
+        ("Brook sold more tickets than Elm.", "supports"),
+    ],
+)
+def test_a_list_that_may_go_on_beside_itself_tells_no_place(statement: str, stance: str) -> None:
+    evidence = read_text("Alma sold 610 tickets.\nBrook sold 305 tickets, Elm 87 and Dene 60.\n", "report.txt")
+    check = factcheck.check(read_text(f"{statement}\n", "article.txt"), [evidence])
+    assert {one.suggestion.stance for one in check.findings if one.question == "true"} == {stance}
+
+
+def test_a_row_as_large_as_all_others_is_held_against_no_place() -> None:
+    table = "Name,Votes\nAlder,410\nBeck,390\nFrost,120\nRegistered voters,1900\n"
+    assert settled("Alder got the most votes.", table) is None
 
 
 def test_the_working_names_the_rows() -> None:

@@ -41,7 +41,7 @@ def told(claim):
         ),
         ("Norway is listed three times.", "supports", "3 of 7 rows have Nation = Norway"),
         ("Russia had the most gold medals.", "contradicts", "most Gold: Norway (16)"),
-        ("The highest number of gold medals was 16.", "supports", "largest of Gold is 16"),
+        ("The highest number of gold medals was 16.", "supports", "most Gold: Norway 16"),
         ("Sochi was the host city in 2014.", "supports", "one row has Host city = Sochi, Year = 2014"),
         ("Nagano was the host city in 2014.", "contradicts", "Year where Host city = Nagano: 1998, not 2014"),
     ],

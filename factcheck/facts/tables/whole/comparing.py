@@ -113,8 +113,7 @@ def _asked(spoken: Spoken, joint: int) -> Iterator[_Asked]:
             return
         cue = cues[0]
         number = _figure_before(spoken, cue)
-        figures = [one for one in spoken.figures if one.kind != "date"]
-        if [one for one in figures if one is not number]:
+        if [one for one in spoken.amounts if one is not number]:
             return
         factor = number if number is not None and number.kind == "multiple" else None
         gap = number if number is not None and factor is None else None
@@ -131,12 +130,12 @@ def _asked(spoken: Spoken, joint: int) -> Iterator[_Asked]:
     firsts = spoken.at(said("as"), max(0, joint - _REACH), joint)
     if not firsts:
         cues = spoken.at(said("same"), max(0, joint - _REACH), joint)
-        if cues and not [one for one in spoken.figures if one.kind != "date"]:
+        if cues and not spoken.amounts:
             yield _Asked(None, frozenset(), frozenset({*cues, *spoken.at(said("number"))}))
         return
     first = firsts[-1]
     factors = [one for one in spoken.figures if one.kind == "multiple"]
-    if len(factors) > 1 or len([one for one in spoken.figures if one.kind != "date"]) > len(factors):
+    if len(factors) > 1 or len(spoken.amounts) > len(factors):
         return
     if first + 1 >= len(words) or words[first + 1] not in said("much"):
         return

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.naming import Condition
     from factcheck.facts.tables.whole.sentence import Spoken
 
-__all__ = ["Told", "predicates", "two_columns"]
+__all__ = ["Part", "Told", "of_eras", "predicates", "two_columns"]
 
 _CLOSED = frozenset({"at-least", "at-most"})
 
@@ -35,7 +35,7 @@ class Told(Struct, frozen=True):
     unknown: frozenset[int] = frozenset()
 
 
-class _Part(Struct, frozen=True):
+class Part(Struct, frozen=True):
     """Rows that a part of the statement chooses, with the tokens that say so."""
 
     positions: frozenset[int]
@@ -73,7 +73,7 @@ def _verb(spoken: Spoken, last: int) -> int:
     return next(iter(spoken.at(said("being"), last + 1)), last + 1)
 
 
-def _choices(spoken: Spoken, subject: frozenset[int], last: int) -> Iterator[list[_Part]]:
+def _choices(spoken: Spoken, subject: frozenset[int], last: int) -> Iterator[list[Part]]:
     """Give the sets of parts that a statement may be made of."""
     names = [one for one in spoken.names if not one.positions & subject]
     bounding = [place for place in spoken.at(said("bounding")) if place not in subject]
@@ -81,7 +81,7 @@ def _choices(spoken: Spoken, subject: frozenset[int], last: int) -> Iterator[lis
         if all(one.positions <= changed.positions for one in names) and not spoken.denies:
             yield [changed]
         return
-    eras = _eras(spoken)
+    eras = of_eras(spoken)
     for era in eras:
         names = [one for one in names if not one.positions & era.positions]
         bounding = [place for place in bounding if place not in era.positions]
@@ -117,11 +117,11 @@ def _choices(spoken: Spoken, subject: frozenset[int], last: int) -> Iterator[lis
         if denials[0] > min(parts[0].positions):
             return
         every = frozenset(spoken.grid.own_rows)
-        parts = [_Part(parts[0].positions | set(denials), every - parts[0].rows, parts[0].unknown, parts[0].name)]
+        parts = [Part(parts[0].positions | set(denials), every - parts[0].rows, parts[0].unknown, parts[0].name)]
     yield [*parts, *bounds, *eras, *([yes] if yes is not None else [])]
 
 
-def _named(spoken: Spoken, name: Condition) -> _Part | None:
+def _named(spoken: Spoken, name: Condition) -> Part | None:
     """Rows by a cell that is named; not where other cells have these words among others, or in several columns."""
     if len(name.rows) != 1 or name.number:
         return None
@@ -130,10 +130,10 @@ def _named(spoken: Spoken, name: Condition) -> _Part | None:
     if name.wider.get(column, frozenset()) - rows or column in label_columns(spoken.grid):
         return None  # of a name that one row has no rows are counted
     unknown = frozenset(row for row in spoken.grid.own_rows if not spoken.grid.forms[row][column])
-    return _Part(spoken.told_by([name]), rows, unknown, name)
+    return Part(spoken.told_by([name]), rows, unknown, name)
 
 
-def _yes(spoken: Spoken, subject: frozenset[int], names: list[Condition]) -> _Part | None:
+def _yes(spoken: Spoken, subject: frozenset[int], names: list[Condition]) -> Part | None:
     """Rows of which a column says by yes or no what the statement says by its name, or by the opposite."""
     yes, no = yes_and_no()
     grid = spoken.grid
@@ -156,11 +156,11 @@ def _yes(spoken: Spoken, subject: frozenset[int], names: list[Condition]) -> _Pa
         turned = (len(opposed) + len(denied)) % 2
         wanted = no if turned else yes
         rows = frozenset(row for row, cell in cells.items() if cell in wanted)
-        return _Part(positions | set(denied), rows)
+        return Part(positions | set(denied), rows)
     return None
 
 
-def _zeros(spoken: Spoken, subject: frozenset[int], last: int) -> _Part | None:
+def _zeros(spoken: Spoken, subject: frozenset[int], last: int) -> Part | None:
     """Rows that have nothing of a column: "have no lifts"."""
     denied = [place for place in spoken.at(said("no") | lacking(), last + 1) if place not in subject]
     if len(denied) != 1:
@@ -176,10 +176,10 @@ def _zeros(spoken: Spoken, subject: frozenset[int], last: int) -> _Part | None:
     amounts = {row: spoken.grid.amount(row, found[0].number) for row in spoken.grid.own_rows}
     rows = frozenset(row for row, amount in amounts.items() if amount == 0)
     unknown = frozenset(row for row, amount in amounts.items() if amount is None)
-    return _Part(found[0].positions | {denied[0]}, rows, unknown)
+    return Part(found[0].positions | {denied[0]}, rows, unknown)
 
 
-def _bounds(spoken: Spoken, subject: frozenset[int]) -> list[_Part]:
+def _bounds(spoken: Spoken, subject: frozenset[int]) -> list[Part]:
     """Rows whose number is above or below one that is told: "have more than 10,000 users"."""
     figures = [
         one
@@ -204,14 +204,14 @@ def _bounds(spoken: Spoken, subject: frozenset[int]) -> list[_Part]:
         if amount is not None and ((amount > limit if above else amount < limit) or (closed and amount == limit))
     )
     unknown = frozenset(row for row, amount in amounts.items() if amount is None)
-    return [_Part(positions | found[0].positions, rows, unknown)]
+    return [Part(positions | found[0].positions, rows, unknown)]
 
 
 def _headed(spoken: Spoken) -> frozenset[int]:
     return frozenset(place for place in spoken.open if spoken.topics[place] in spoken.grid.all_headers)
 
 
-def _eras(spoken: Spoken) -> list[_Part]:
+def of_eras(spoken: Spoken) -> list[Part]:
     """Rows whose year lies in a time that is told: "opened after 1970", "from 2010 to 2015"."""
     eras = find_eras(spoken.text, spoken.tokens)
     columns = year_columns(spoken.grid)
@@ -220,15 +220,15 @@ def _eras(spoken: Spoken) -> list[_Part]:
     return [_of_era(spoken, eras[0], columns[0])]
 
 
-def _of_era(spoken: Spoken, era: Era, column: int) -> _Part:
+def _of_era(spoken: Spoken, era: Era, column: int) -> Part:
     years = {row: years_of(spoken.grid.forms[row][column]) for row in spoken.grid.own_rows}
     rows = frozenset(row for row, found in years.items() if any(era.low <= year <= era.high for year in found))
     headed = frozenset(place for place in spoken.open if spoken.topics[place] in spoken.grid.headers[column])
     unknown = frozenset(row for row, found in years.items() if len(found) != 1)
-    return _Part(era.positions | headed, rows, unknown)
+    return Part(era.positions | headed, rows, unknown)
 
 
-def _changes(spoken: Spoken, subject: frozenset[int]) -> Iterator[_Part]:
+def _changes(spoken: Spoken, subject: frozenset[int]) -> Iterator[Part]:
     """Rows whose number rose or fell from one column to another that is the same at another time."""
     up, down = (spoken.at(said(name)) for name in ("up", "down"))
     up, down = ([place for place in found if place not in subject] for found in (up, down))
@@ -246,7 +246,7 @@ def _changes(spoken: Spoken, subject: frozenset[int]) -> Iterator[_Part]:
     )
     unknown = frozenset(row for row, (one, two) in amounts.items() if one is None or two is None)
     spanning = frozenset(spoken.at(said("spanning") | said("than")))
-    yield _Part(frozenset({*up, *down}) | positions | spanning, rows, unknown)
+    yield Part(frozenset({*up, *down}) | positions | spanning, rows, unknown)
 
 
 def two_columns(spoken: Spoken) -> tuple[int, int, frozenset[int]] | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.facts.tables.lists import LIST
+from factcheck.facts.tables.whole.predicates import of_eras
 from factcheck.facts.tables.whole.sentence import label_columns
 from factcheck.facts.tables.whole.settled import Settled
 from factcheck.facts.tables.whole.words import Way, compared, graded, places, said
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.facts.tables.naming import Condition
+    from factcheck.facts.tables.whole.predicates import Part
     from factcheck.facts.tables.whole.sentence import Column, Spoken
     from factcheck.figures.model import Figure
 
@@ -40,11 +43,14 @@ class _Asked(NamedTuple):
 
 def rankings(spoken: Spoken) -> Iterator[Settled]:
     """Give what each reading of a statement about a place among the rows comes to."""
-    if spoken.at(said("bounding")):
+    eras = of_eras(spoken)
+    era = eras[0] if len(eras) == 1 else None
+    timed = era.positions if era is not None else frozenset[int]()
+    if set(spoken.at(said("bounding"))) - timed:
         return
     for asked in (*_superlatives(spoken), *_no_others(spoken), *_ranked(spoken)):
-        for column in _columns(spoken, asked):
-            yield from _placed(spoken, asked, column)
+        for column in _columns(spoken, asked, timed):
+            yield from _placed(spoken, asked, column, era)
 
 
 def _superlatives(spoken: Spoken) -> Iterator[_Asked]:
@@ -135,8 +141,8 @@ def _no_others(spoken: Spoken) -> Iterator[_Asked]:
         yield _Asked(way, called, positions | {cues[0]}, place, figure, compared=True)
 
 
-def _columns(spoken: Spoken, asked: _Asked) -> list[Column]:
-    explained = asked.positions | spoken.told_by(spoken.names) | _numbers(spoken)
+def _columns(spoken: Spoken, asked: _Asked, timed: frozenset[int]) -> list[Column]:
+    explained = timed | asked.positions | spoken.told_by(spoken.names) | _numbers(spoken)
     found = spoken.columns(spoken.left(explained), asked.called)
     return [one for one in found if _is_filled(spoken, one.number) and not spoken.grid.headers[one.number] & places()]
 
@@ -155,60 +161,105 @@ def _is_filled(spoken: Spoken, column: int) -> bool:
     return sum(spoken.grid.amount(row, column) is not None for row in rows) >= _FILLED * len(rows)
 
 
-def _placed(spoken: Spoken, asked: _Asked, column: Column) -> Iterator[Settled]:
+def _placed(spoken: Spoken, asked: _Asked, column: Column, era: Part | None) -> Iterator[Settled]:
     """Give whether the row that is named has the place, among the rows that the other names choose."""
-    names = [one for one in spoken.names if not one.positions <= column.positions and column.number not in one.rows]
-    single = [one for one in names if len(one.all_rows) == 1 and not one.number]
-    predicate = [one for one in names if min(one.positions) > max(asked.positions) and _is_said(spoken, one, asked)]
-    if len(single) == 1:
-        holder = single[0]
-    elif not single and len(names) == 1 and predicate:
-        holder = predicate[0]  # "the first champions were the Otters"
-    else:
+    told = column.positions | (era.positions if era is not None else frozenset())
+    names = [one for one in spoken.names if not one.positions <= told and column.number not in one.rows]
+    holder = _holder(spoken, asked, names)
+    if holder is None:
         return
-    if len(names) > 2:
-        return
-    among = set(spoken.grid.own_rows).intersection(*(one.all_rows for one in names if one is not holder))
+    among = set(era.rows if era is not None else spoken.grid.own_rows)
+    among = among.intersection(*(one.all_rows for one in names if one not in holder.names))
     amounts = {row: amount for row in among if (amount := spoken.grid.amount(row, column.number)) is not None}
     best = sorted(amounts, key=lambda row: amounts[row], reverse=asked.way == "more")
-    if len(amounts) < 2 or asked.place > len(best):
+    own = holder.rows & among
+    if len(amounts) < 2 or asked.place > len(best) or not own:
         return
-    if len(holder.all_rows) > 1:
-        own = best[asked.place - 1] if best[asked.place - 1] in holder.all_rows else min(holder.all_rows & among)
-    else:
-        own = next(iter(holder.all_rows))
-    if own not in amounts or not _has(spoken, own, column.number, asked):
+    row = best[asked.place - 1] if best[asked.place - 1] in own else min(own)
+    if row not in amounts:
         return
-    better = _better(amounts, amounts[own], asked.way)
-    ties = sum(amount == amounts[own] for amount in amounts.values()) > 1
+    better = _better(amounts, amounts[row], asked.way)
+    ties = sum(amount == amounts[row] for amount in amounts.values()) > 1
     agrees = len(better) == asked.place - 1
-    if agrees and ties:
+    if agrees and (ties or not _has(spoken, row, column.number, asked)):
         return
-    if asked.either and not agrees and len(_better(amounts, amounts[own], "less")) == asked.place - 1:
+    if asked.either and not agrees and len(_better(amounts, amounts[row], "less")) == asked.place - 1:
         return
-    if not agrees and ((_numbers(spoken) - asked.positions) or not _is_named_alone(spoken, holder, asked)):
+    within = _says_value(spoken, asked) or not _is_named_alone(spoken, holder, asked)
+    if not agrees and (within or _is_total(spoken, list(amounts.values()))):
         return  # "the highest of Ashby was 16" may be the most among what Ashby has
-    rows = (own,) if agrees else (best[asked.place - 1], own)
+    rows = (row,) if agrees else (best[asked.place - 1], row)
     yield Settled(
-        "place", agrees, rows, (column.number,), Decimal(asked.place), asked.figure, least=asked.way == "less"
-    )
+        "place", agrees, rows, (column.number,), Decimal(asked.place), asked.figure, least=asked.way == "less",
+        among=len(better),
+    )  # fmt: skip
 
 
-def _is_named_alone(spoken: Spoken, holder: Condition, asked: _Asked) -> bool:
-    """Tell whether a name names its row and nothing within it: the subject, or what is said of the most."""
-    if len(holder.all_rows) == 1 and not holder.rows.keys() & set(label_columns(spoken.grid)):
+class _Holder(NamedTuple):
+    """The rows of which a place is told, and the names that choose them."""
+
+    rows: frozenset[int]
+    names: tuple[Condition, ...]
+
+    @property
+    def first(self) -> int:
+        return min(min(one.positions) for one in self.names)
+
+    @property
+    def last(self) -> int:
+        return max(max(one.positions) for one in self.names)
+
+
+def _holder(spoken: Spoken, asked: _Asked, names: Sequence[Condition]) -> _Holder | None:
+    """Find of what a place is told: the one row that is named, or what is said of "the first champions"."""
+    if asked.compared:
+        behind = tuple(one for one in names if min(one.positions) > max(asked.positions))
+        rows = frozenset(spoken.grid.own_rows).intersection(*(one.all_rows for one in behind))
+        return _Holder(rows, behind) if behind and len(rows) == 1 else None
+    single = [one for one in names if len(one.all_rows) == 1 and not one.number]
+    if len(names) > 2:
+        return None
+    if len(single) == 1:
+        return _Holder(single[0].all_rows, (single[0],))
+    if single or len(names) != 1 or min(names[0].positions) < max(asked.positions):
+        return None
+    holder = _Holder(names[0].all_rows, (names[0],))
+    return holder if _is_said(spoken, holder, asked) else None
+
+
+def _is_named_alone(spoken: Spoken, holder: _Holder, asked: _Asked) -> bool:
+    """Tell whether a name names its row and nothing within it: the subject, or what is said of the most.
+
+    Where a number is told as well, it must be the subject of a verb: "Ashby has the highest tower, of 16 metres".
+    """
+    labels = set(label_columns(spoken.grid))
+    if len(holder.rows) == 1 and len(holder.names) == 1 and not holder.names[0].rows.keys() & labels:
         return False
-    first = min(holder.positions)
-    if first > max(asked.positions):
-        return asked.compared or _is_said(spoken, holder, asked)
+    numbers = bool(_numbers(spoken) - asked.positions)
+    if holder.first > max(asked.positions):
+        return not numbers and (asked.compared or _is_said(spoken, holder, asked))
+    between = spoken.words[holder.last + 1 : min(asked.positions)]
+    if numbers and not set(between) & said("being"):
+        return False
     _, before = owning()
-    return not any(word in before for word in spoken.words[max(0, first - 2) : first])
+    return not any(word in before for word in spoken.words[max(0, holder.first - 2) : holder.first])
 
 
-def _is_said(spoken: Spoken, name: Condition, asked: _Asked) -> bool:
+def _is_total(spoken: Spoken, amounts: Sequence[Decimal]) -> bool:
+    """Tell whether the largest number is as much as all others together: those registered, beside what each got."""
+    return spoken.grid.document.reader != LIST and len(amounts) > 2 and 2 * max(amounts) >= sum(amounts, Decimal(0))
+
+
+def _says_value(spoken: Spoken, asked: _Asked) -> bool:
+    """Tell whether it is a row's own values that are ranked: "the lowest value in Brook"."""
+    behind = max(asked.positions) + 1
+    return behind < len(spoken.words) and spoken.words[behind] in said("value")
+
+
+def _is_said(spoken: Spoken, holder: _Holder, asked: _Asked) -> bool:
     """Tell whether a name is what is said of the first or largest: "the first champions were the Otters"."""
-    between = range(max(asked.positions) + 1, min(name.positions))
-    return any(spoken.words[place] in said("being") for place in between)
+    between = spoken.words[max(asked.positions) + 1 : holder.first]
+    return bool(set(between) & said("being"))
 
 
 def _better(amounts: Mapping[int, Decimal], own: Decimal, way: Way) -> list[int]:

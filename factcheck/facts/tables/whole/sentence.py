@@ -25,6 +25,7 @@ __all__ = ["TALLEST", "Column", "Spoken", "label_columns", "spoken_of"]
 TALLEST = 400
 _WIDEST = 40
 _WHOLLY = 0.99
+_NO_AMOUNTS = frozenset({"date", "identifier"})
 # A part of a name, a surname, names a row where no other row has it, and it is of so many letters.
 _LETTERS = 4
 # Columns whose cells are all different name rows, if so many are filled.
@@ -79,6 +80,12 @@ class Spoken(Struct, frozen=True):
         ]
 
     @property
+    def amounts(self) -> list[Figure]:
+        """The figures that are amounts, and no part of a name."""
+        named = self.headed.union(*(one.positions for one in self.names))
+        return [one for one in self.figures if one.kind not in _NO_AMOUNTS and not self.of_figure(one) <= named]
+
+    @property
     def denies(self) -> bool:
         """Whether any word of the statement denies something."""
         return bool(self.at(said("denying"))) or any(word.endswith("n't") for word in self.words)
@@ -97,7 +104,7 @@ class Spoken(Struct, frozen=True):
         found = frozenset[int]()
         for one in names:
             found |= one.positions
-            if len(one.rows) == 1 and not one.number:
+            if len(one.rows) == 1:
                 (column,) = one.rows
                 found |= {place for place in self.headed if self.topics[place] in self.grid.headers[column]}
         return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Settled", "SettledBy"]
 
 # A comparison of two rows, of one row in two columns, a place among the rows, a number of rows, a part of them.
-SettledBy = Literal["compare", "in-turn", "place", "count", "share"]
+SettledBy = Literal["compare", "in-turn", "place", "count", "share", "cell", "span", "together"]
 
 
 class Settled(Struct, frozen=True):
@@ -22,7 +22,8 @@ class Settled(Struct, frozen=True):
 
     `rows` are those that show it, `columns` those that were read. Of a place among the rows `value` is the one asked
     for ("second" is 2), `least` that it is counted from the smallest; of a number of rows it is that number, out of
-    `among`.
+    `among`, which for a place is how many stand before the row that is named. `chosen` are the columns by whose cells a
+    row was found.
     """
 
     by: SettledBy
@@ -32,4 +33,5 @@ class Settled(Struct, frozen=True):
     value: Decimal | None = None
     figure: Figure | None = None
     least: bool = False
+    chosen: tuple[int, ...] = ()
     among: int = 0

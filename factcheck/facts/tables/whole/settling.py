@@ -9,6 +9,8 @@ from factcheck.facts.tables.whole.counting import countings
 from factcheck.facts.tables.whole.kinds import kinds
 from factcheck.facts.tables.whole.ranking import rankings
 from factcheck.facts.tables.whole.sentence import spoken_of
+from factcheck.facts.tables.whole.together import together
+from factcheck.facts.tables.whole.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
-_READINGS = (comparisons, rankings, countings, kinds)
+_READINGS = (comparisons, rankings, countings, kinds, values, together)
 
 
 def settle(text: str, figure: Figure | None, figures: Sequence[Figure], grid: Grid) -> Settled | None:
