@@ -59,6 +59,9 @@ def ask(
             asked = desk.enquiries.ask(where, text, to=to)
             say(f"{where}: question {asked.number}", to_builtins(asked), as_json=as_json)
             return
+        if "#" in where:
+            desk.claims.get(where)
+            raise click.UsageError(f"ask what? factcheck ask {where} TEXT")
         listed = desk.enquiries.as_list(where, mark_sent=sent)
         if as_json:
             for enquiry in desk.enquiries.of(where, open_only=sent):

@@ -119,10 +119,12 @@ def _foreign_style(model: Figure, written: str) -> _Style | None:
             ways.append((comma, abs(model.value) / numeral[0]))
     exact = [(times, comma) for comma, times in ways if times >= 1 and times.normalize().as_tuple().digits == (1,)]
     if exact:
-        # Where a sign could do both, it groups; where neither reading minds, the last sign marks the decimals.
+        # Where a sign could do both, it groups; where neither reading minds, a sign that stands twice groups too, and
+        # otherwise the last one marks the decimals.
         times = min(times for times, _ in exact)
         commas = [comma for other, comma in exact if other == times]
-        comma = written.rfind(",") > written.rfind(".") if len(commas) > 1 else commas[0]
+        last = written.count(".") > 1 or (written.count(",") < 2 and written.rfind(",") > written.rfind("."))
+        comma = last if len(commas) > 1 else commas[0]
         power = int(times.log10())
         return _Style(power, comma) if power or comma else None
     return _Style(None, comma=False) if ways and all(times >= _THOUSAND for _, times in ways) else None

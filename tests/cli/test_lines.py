@@ -238,3 +238,17 @@ def test_what_was_not_compared_is_said_with_every_passage_of_a_claim(desk):
     assert "  A  MATCH  63.75% rounds to 64%; not compared: date, base\n" in shown
     links = json.loads(desk("show", "elections#4", "--json"))["findings"][0]["links"]
     assert shown.count("; not compared: ") == sum(bool(link["not_compared"]) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("show", "elections"), "elections: is no claim; write it with its number, as in elections#7"),
+        (("rate", "elections#x", "stands"), "elections#x: is no claim; write it with its number, as in elections#7"),
+        (("show", ""), ": is no claim; write it with its number, as in elections#7"),
+        (("ask", "elections#3"), "ask what? factcheck ask elections#3 TEXT"),
+        (("ask", "elections#99"), "elections#99: is no claim"),
+    ],
+)
+def test_what_is_not_whole_is_answered_with_what_it_lacks(desk, arguments, told):
+    assert told in desk(*arguments, code=2)

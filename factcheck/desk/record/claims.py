@@ -98,7 +98,8 @@ def split_key(key: str) -> Place:
     """Give the article and number of "elections#7"; raises `UnknownClaim` for anything else."""
     slug, mark, number = key.rpartition("#")
     if not (mark and slug and number.isascii() and number.isdigit()):
-        raise UnknownClaim(key, "is no claim", "write it as in elections#7")
+        named = slug or key or "elections"
+        raise UnknownClaim(key, "is no claim", f"write it with its number, as in {named}#7")
     return slug, int(number)
 
 

@@ -21,6 +21,7 @@ __all__ = ["Mark", "number_line"]
 
 _LEAST = 24  # cells that the line itself must have
 _MARGIN = 12  # one part in so many of what is shown, on either side
+_LONG = Decimal(1_000_000)  # from here on a number is told as the claim writes it: "$612 billion"
 
 
 class Mark(Struct, frozen=True):
@@ -48,10 +49,15 @@ def number_line(claimed: Figure, marks: Sequence[Mark], width: int, signs: Signs
     points = [*(point for point in ends if point is not None), *(value for _, value in values)]
     low, high = min(points), max(points)
     margin = (high - low) / _MARGIN or abs(high) / 20 or Decimal(1)
-    low, high = low - margin, high + margin
+    low, high = max(low - margin, min(low, Decimal(0))), high + margin  # nothing less than nothing is drawn in
     places = min(max(0, *(-int(point.as_tuple().exponent) for point in points)), _places(margin))
     unit = "%" if claimed.unit == "percent" else f" {claimed.unit}" if claimed.unit else ""
-    left, right = f" {low:,.{places}f} ", f" {high:,.{places}f}{unit}"
+    if high >= _LONG:
+        coarse = 1 - margin.adjusted()
+        told_low, told_high = _as_written(claimed, low, coarse), _as_written(claimed, high, coarse, noun=True)
+    else:
+        told_low, told_high = f"{low:,.{places}f}", f"{high:,.{places}f}{unit}"
+    left, right = f" {told_low} ", f" {told_high}"
     axis = width - len(left) - len(right) - 2
     if axis < _LEAST:
         return []
@@ -72,13 +78,22 @@ def number_line(claimed: Figure, marks: Sequence[Mark], width: int, signs: Signs
         cells[at] = (signs.rule, "key")
     for point, at, inward in ((ends[0], first, 1), (ends[1], last, -1)):
         if point is not None:
-            _write(cells, f"{point.normalize():,f}", at, inward, taken, first, last)
+            words = _as_written(claimed, point) if high >= _LONG else f"{point.normalize():,f}"
+            _write(cells, words, at, inward, taken, first, last)
     cells[first] = ("<" if ends[0] is None else "(" if claimed.low_open else "[", "key")
     cells[last] = (">" if ends[1] is None else ")" if claimed.high_open else "]", "key")
     for at, mark in taken.items():
         cells[at] = (mark.letter, f"{mark.ink}+strong")
     told = [piece for mark, _ in values for piece in _told(mark)]
     return [((left, "muted"), *_joined(cells), (right, "muted")), truncate(((" " * len(left), "text"), *told), width)]
+
+
+def _as_written(claimed: Figure, number: Decimal, places: int | None = None, *, noun: bool = False) -> str:
+    """Give a number as the claim writes its own, rounded where `places` are given, with the `noun` or without."""
+    from factcheck.figures.writing import bare, in_style_of, number_of, rounded  # loaded with the first large number
+
+    words = in_style_of(claimed, number if places is None else rounded(number, places))
+    return words if noun else words.removesuffix(bare(claimed).removeprefix(number_of(claimed)))
 
 
 def _told(mark: Mark) -> Line:

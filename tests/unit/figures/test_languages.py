@@ -199,3 +199,18 @@ def test_what_a_figure_can_mean_is_told_in_its_own_words(language, text, shown):
 def test_a_number_of_several_scales_is_told_in_digits():
     (figure,) = find_figures("4 млн 477 тыс. евро", language="ru")
     assert in_style_of(figure, Decimal(5_000_000)) == "€5,000,000"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "12,318,353 votes", "12,318,000 votes"),
+        ("en", "$1,234,567,890", "$12,318,000"),
+        ("en", "1,234,567.5 people", "12,318,000 people"),
+        ("de", "12.318.353 Stimmen", "12.318.000 Stimmen"),
+        ("de", "1.234.567,5 Euro", "12.318.000 Euro"),
+    ],
+)
+def test_a_sign_that_stands_twice_in_a_number_groups_its_digits(language, text, shown):
+    figure = find_figures(text, language=language)[0]
+    assert in_style_of(figure, Decimal(12_318_000)) == shown

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from factcheck.documents import Cell, Row, Table
-from factcheck.figures import Figure
+from factcheck.figures import Figure, find_figures
 from factcheck.workbench.drawing.about import whole_word, worth_words
 from factcheck.workbench.drawing.claims import ClaimRow, claim_line
 from factcheck.workbench.drawing.frame import footer, header
@@ -124,6 +124,25 @@ def test_the_number_line_has_its_numbers_and_a_source_that_agrees_stands_between
     assert line.split()[0] == "63.1"
     assert line.endswith("68.4%")
     assert values.split() == ["A", "63.75%", "B", "68%", "C", "63.76%"]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "reported", "left", "right", "bound"),
+    [
+        ("$612 billion", "$612 million", "$0 billion ", " $663 billion", "$611.5 billion["),
+        ("12.3 million votes", "11.9 million votes", "11.862 million ", " 12.388 million votes", "12.25 million["),
+        ("12,318,353 votes", "12,318,953 votes", "12,318,302 ", " 12,319,003 votes", ")12,318,353.5─"),
+        ("1,200 ballots", "1,835 ballots", "1,147 ", " 1,888 ballot", ")1,200.5─"),
+    ],
+)
+def test_large_numbers_are_told_as_the_claim_writes_them_and_nothing_below_nothing(
+    claimed, reported, left, right, bound
+):
+    claim, source = (find_figures(words)[0] for words in (claimed, reported))
+    line = line_text(number_line(claim, [Mark("A", source)], 100)[0])
+    assert line.strip().startswith(left)
+    assert line.strip().endswith(right)
+    assert bound in line
 
 
 def test_the_values_of_a_count_say_how_much_was_counted():
