@@ -289,6 +289,8 @@ def _is_delimited(start: str) -> bool:
     if len(lines) < _FEWEST_LINES:
         return False
     for delimiter in ("\t", ";", "|", ","):
+        if delimiter == "|" and 2 * sum(line.lstrip()[:1] in {"|", "+"} for line in lines) > len(lines):
+            continue  # bars all around are a table that somebody drew
         rows = [line.split(delimiter) for line in lines]
         widths = [len(row) for row in rows]
         width = max(set(widths), key=widths.count)

@@ -23,12 +23,14 @@ class FileWords(Struct, frozen=True):
     """Names of styles, lines around tables and pages, and the notices that stand for a page's text.
 
     `no_author` is what programs write where nobody said who wrote it, `untitled` where nobody gave a title; `fields`
-    are how comments above a table call its day, title and author; `note` is the mark of a note in a cell.
+    are how comments above a table call its day, title and author; `note` is the mark of a note in a cell and `nothing`
+    what stands in one that has no value.
     """
 
     heading_style: re.Pattern[str] = NEVER
     title_styles: frozenset[str] = frozenset()
     table_caption: re.Pattern[str] = NEVER
+    nothing: frozenset[str] = frozenset()
     page_number: re.Pattern[str] = NEVER
     no_title: re.Pattern[str] = NEVER
     no_author: frozenset[str] = frozenset()

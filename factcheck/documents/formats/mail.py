@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from factcheck.documents.content import Draft, Raw, Reader, storable
 from factcheck.documents.errors import OverLimit, UnreadableSource
-from factcheck.documents.formats import html
+from factcheck.documents.formats import html, plain
 from factcheck.documents.languages import guess_language
 from factcheck.patterns import compile_pattern
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "mail 1"
+READER = "mail 2"
 
 _BORDER = compile_pattern(rb"(?:\A|\n\r?\n)From \S+.{0,100}\d{4}[^\n]{0,40}\r?\n(?=[\w-]+:)")
 _DEEPEST = 4
@@ -149,8 +149,28 @@ def _part(draft: Draft, part: MIMEPart, where: str, source: str, limits: Limits,
 
     text, said = decode(Raw(data, source, part.get_content_charset() or "utf-8"))
     warnings.extend(said)
-    for paragraph in re.split(r"\n\s*\n", text.replace("\r", "")):
+    text = text.replace("\r", "")
+    position = 0
+    for named in plain.tables_within(text, source, limits):
+        _paragraphs(draft, text[position : named.found.start], where)
+        _table(draft, named, where)
+        position = named.found.end
+    _paragraphs(draft, text[position:], where)
+
+
+def _paragraphs(draft: Draft, text: str, where: str) -> None:
+    for paragraph in re.split(r"\n\s*\n", text):
         draft.paragraph(paragraph.strip("\n"), where)
+
+
+def _table(draft: Draft, named: plain.Named, where: str) -> None:
+    """Write a table that stands in a letter; a label over rows is a row of one cell."""
+    table = plain.table_of(named.found, named.caption.words)
+    lines = [(label.start, [label.words]) for label in named.found.labels]
+    lines += [(row.start, [cell.text for cell in row.cells]) for row in table.rows]
+    rows = [words for _, words in sorted(lines)]
+    places = [where, *(f"{where}, row {number + 1}" for number in range(len(rows)))]
+    draft.table(table.caption, table.header, rows, places, decimal_comma=table.decimal_comma)
 
 
 def _attached(draft: Draft, part: MIMEPart, where: str, source: str, limits: Limits, warnings: list[str]) -> None:

@@ -15,6 +15,7 @@ from factcheck.documents.charset import decode
 from factcheck.documents.content import Content
 from factcheck.documents.dates import parse_day
 from factcheck.documents.errors import OverLimit
+from factcheck.documents.formats.plain import named_tables, table_of
 from factcheck.documents.heads import read_head
 from factcheck.documents.languages import guess_language
 from factcheck.documents.model import Cell, Passage, Row, Table, row_context
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read"]
 
-READER = "md 1"
+READER = "md 2"
 
 _FRONT = compile_pattern(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", re.DOTALL)
 _FRONT_FIELD = compile_pattern(r"^([A-Za-z_-]+)[^\S\n]*[:=][^\S\n]*(\S.*)$", re.MULTILINE)
@@ -152,18 +153,29 @@ class _Walk(Struct):
         self._above = "" if is_title else words
 
     def _fenced(self, start: int, mark: str) -> None:
+        end = start
+        while end < len(self.text) and not self._line_at(end).lstrip().startswith(mark):
+            end += len(self._line_at(end))
         offset = start
-        while offset < len(self.text):
+        for named in named_tables(self.text, start, end):
+            self._lines_of_code(offset, max(offset, self.text.rfind("\n", 0, named.found.start) + 1))
+            table = table_of(named.found, named.caption.words or self._above or self.title)
+            self.passages.extend(named.passages(table, len(self.tables), self.places))
+            self.tables.append(table)
+            self.cells_left -= named.cells
+            offset = named.found.end
+        self._lines_of_code(offset, end)
+        self._resume(end + len(self._line_at(end)))
+
+    def _lines_of_code(self, offset: int, end: int) -> None:
+        """Take each line between two offsets as a passage."""
+        while offset < end:
             line = self._line_at(offset)
-            if line.lstrip().startswith(mark):
-                offset += len(line)
-                break
             if line.strip():
                 left = offset + len(line) - len(line.lstrip())
                 right = offset + len(line.rstrip())
                 self.passages.append(Passage(left, right, self.places.place(left), context=self._above))
             offset += len(line)
-        self._resume(offset)
 
     def _table(self, delimiter_row: int) -> None:
         start = self.position

@@ -53,7 +53,7 @@ def folder(tmp_path):
 def test_the_reader_of_the_manual_reads_its_files_and_no_others(installed, folder):
     installed(*of_the_manual())
     documents = [document for _, document in read_many(expand([folder]))]
-    assert [document.reader for document in documents] == ["px 1", "txt 1"]
+    assert [document.reader for document in documents] == ["px 1", "txt 2"]
     assert documents[0].passages[0].place == "line 1"
 
 
