@@ -14,6 +14,7 @@ from factcheck.documents import Document, UnreadableSource, expand, fetch, lasti
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
 from factcheck.evidence.abroad import other_language
+from factcheck.evidence.incoming import Incoming
 from factcheck.evidence.meaning import search_by_meaning
 
 if TYPE_CHECKING:
@@ -51,12 +52,14 @@ def check(
     with Library(None) as library:
         with lasting_processes() as processes:
             text = article if isinstance(article, Document) else processes.read(fetch(article))
+            incoming = Incoming(library, errors.append)
             for source in evidence:
                 for document in read_all(source, processes, errors.append):
-                    with Edge(document.source, errors.append):
-                        name = f"e{len(documents) + 1}"
-                        library.add(name, document)
-                        documents[name] = document
+                    name = f"e{len(documents) + 1}"
+                    documents[name] = document
+                    incoming.add(name, document)
+            incoming.put()
+            documents = {name: documents[name] for name in incoming.inside}
         abroad = [name for name, document in documents.items() if other_language(text, document)]
         if abroad and search_by_meaning(library) and library.meanings is not None:
             for made, of in library.meanings.make(abroad):
