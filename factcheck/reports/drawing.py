@@ -24,6 +24,7 @@ RIGHT = Decimal(128)
 FITS = 19  # letters beside the line
 ROW = 26
 FOOT = 26
+LARGE = 1_000_000  # from here on what a figure can mean is told as the article writes it
 LETTER_WIDTH = 6  # of the small digits under the line, to keep them inside the drawing
 
 
@@ -93,8 +94,11 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def _band(mark: Mark, axis: _Axis, base: int) -> str:
-    """Draw what the claimed figure can mean as a band behind every row, with its bounds below."""
+def _band(mark: Mark, axis: _Axis, base: int, reading: str) -> str:
+    """Draw what the claimed figure can mean as a band behind every row, with its bounds below.
+
+    Large ones stand there as the article writes them, which is its `reading`: "$611.5 billion to $612.5 billion".
+    """
     if mark.low is None and mark.high is None:
         return ""
     low, high = _span(mark, axis)
@@ -104,12 +108,14 @@ def _band(mark: Mark, axis: _Axis, base: int) -> str:
         words = f"from {_plain(mark.low)}"
     else:
         words = f"{_plain(mark.low)} to {_plain(mark.high)}"
+    if reading and max(abs(end) for end in (mark.low, mark.high) if end is not None) >= LARGE:
+        words = one_line(reading)
     half = Decimal(len(words) * LETTER_WIDTH) / 2
     centre = min(max((low + high) / 2, half), WIDTH - half)
     return (
         f'<rect class="band" x="{_number(low)}" y="4" width="{_number(max(high - low, Decimal(2)))}" '
         f'height="{base - 4}"/>'
-        f'<text class="tick" x="{_number(centre)}" y="{base + 16}" text-anchor="middle">{words}</text>'
+        f'<text class="tick" x="{_number(centre)}" y="{base + 16}" text-anchor="middle">{html.escape(words)}</text>'
     )
 
 
@@ -119,10 +125,11 @@ def _spoken(line: NumberLine) -> str:
     return f"The article says {line.claimed.text}. Reported: {reported or 'nothing comparable'}."
 
 
-def number_line(line: NumberLine, name: str) -> str:
+def number_line(line: NumberLine, name: str, reading: str = "") -> str:
     """Draw the claimed figure and every reported one, one below the other on a common axis.
 
-    `name` is unique on the page and made of letters, digits and hyphens. Gives "" where nothing has a value.
+    `name` is unique on the page and made of letters, digits and hyphens; `reading` is what the claimed figure can mean,
+    in the article's own way of writing. Gives "" where nothing has a value.
     """
     marks = (line.claimed, *line.reported)
     if not _values(marks):
@@ -136,7 +143,7 @@ def number_line(line: NumberLine, name: str) -> str:
     ]
     return (
         f'<svg class="number-line" viewBox="0 0 {WIDTH} {base + FOOT}" role="img" aria-labelledby="{name}">'
-        f'<title id="{name}">{html.escape(one_line(_spoken(line)))}</title>{_band(line.claimed, axis, base)}'
+        f'<title id="{name}">{html.escape(one_line(_spoken(line)))}</title>{_band(line.claimed, axis, base, reading)}'
         f'<line class="axis" x1="{LEFT}" y1="{base}" x2="{WIDTH - RIGHT}" y2="{base}"/>{"".join(rows)}</svg>'
     )
 

@@ -109,7 +109,7 @@ def _environment(folder: Path | None, *, hypertext: bool) -> ImmutableSandboxedE
     }
     if hypertext:
         environment.filters |= {
-            "number_line": lambda line, name: Markup(drawing.number_line(line, name)),  # noqa: S704 - escaped there
+            "number_line": lambda *line: Markup(drawing.number_line(*line)),  # noqa: S704 - escaped there
             "bar": lambda parts, name: Markup(drawing.bar(parts, name)),  # noqa: S704 - escaped there
         }
     else:

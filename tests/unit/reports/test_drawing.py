@@ -89,3 +89,19 @@ def test_a_bar_is_as_long_as_its_parts_together(counts):
     drawn = bar([("done", counts[0], "checked"), ("none", counts[1], "not checked")], "x")
     widths = [Decimal(width) for width in re.findall(r'<rect[^>]* width="([\d.]+)"', drawn)]
     assert abs(sum(widths) - (1000 if sum(counts) else 0)) <= Decimal("0.02")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        ("611500000000", "612500000000", "$611.5 billion to $612.5 billion"),
+        ("611500000000", None, "$611.5 billion to $612.5 billion"),
+        ("999998", "999999", "999,998 to 999,999"),
+    ],
+)
+def test_large_bounds_stand_below_as_the_article_writes_them(low, high, told):
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    mark = Mark(letter="A", text="x", value=ends[0], low=ends[0], high=ends[1])
+    drawn = number_line(NumberLine("USD", mark, (mark,)), "x", "$611.5 billion to $612.5 billion")
+    (tick,) = etree.fromstring(drawn).findall("text[@class='tick']")
+    assert tick.text == told
