@@ -110,7 +110,9 @@ def ask_lists(claim: Claim, links: Iterable[Link], spoken: Sequence[Spoken]) -> 
 def _around(document: Document, passage: Passage) -> str:
     """Give the words of the passages before and behind one."""
     at = bisect_left(document.passages, passage.start, key=lambda each: each.start)
-    return " ".join(document.words(one) for one in document.passages[max(0, at - 1) : at + 2] if one is not passage)
+    return " ".join(
+        document.words(one) for one in document.passages[max(0, at - 1) : at + 2] if one.start != passage.start
+    )
 
 
 def _stands_alone(claim: Claim, link: Link, asked: Asked | None, origin: _Origin) -> bool:

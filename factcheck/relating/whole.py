@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.lists import grid_of_list
+from factcheck.facts.tables.results import grid_of_results
 from factcheck.facts.tables.whole.sentence import label_columns
 from factcheck.facts.tables.whole.words import compared, said
 from factcheck.facts.vocabulary import WORD
@@ -45,7 +46,8 @@ def asks_for_rows(text: str) -> bool:
 
 @cache
 def _comparing() -> frozenset[str]:
-    return frozenset(compared(superlative=True)) | frozenset(compared(superlative=False)) | said("as") | said("behind")
+    compare = frozenset(compared(superlative=True)) | frozenset(compared(superlative=False))
+    return compare.union(*map(said, ("as", "behind", "outcome", "won", "lost", "drew")))
 
 
 def ask_list(text: str, figure: Figure | None, words: str, around: str) -> Relation | None:
@@ -54,13 +56,13 @@ def ask_list(text: str, figure: Figure | None, words: str, around: str) -> Relat
     `figure` is placed in `text`, `around` are the sentences beside the list, where it may go on: then there may be more
     things than it names, and only so many that stand before one speak against its place.
     """
-    grid = grid_of_list(words)
+    grid = grid_of_list(words) or grid_of_results(words)
     if grid is None:
         return None
     from factcheck.facts.tables.whole.settling import settle  # with all that a whole table is asked by
 
     settled = settle(text, figure, find_figures(text, language="en"), grid)
-    if settled is None or settled.by not in {"compare", "place"}:
+    if settled is None or settled.by not in {"compare", "place", "game"}:
         return None
     if settled.by == "place" and _has_more(words, around) and (settled.agrees or settled.among < (settled.value or 1)):
         return None
@@ -103,6 +105,8 @@ def _line(grid: Grid, settled: Settled, figure: Figure | None) -> str:
     if settled.by == "together" and settled.agrees:
         row = settled.rows[0]
         return f"one row has {_where(grid, row, settled.columns)}"
+    if settled.by == "game":
+        return " ".join(_short(grid.text(settled.rows[0], column)) for column in settled.columns)
     column = settled.columns[0]
     verdict = f", not {writing.told(figure)}" if figure is not None and not settled.agrees else ""
     if settled.by == "span":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.facts.tables.grid import Grid
     from factcheck.figures.model import Figure
 
-__all__ = ["LIST", "grid_of_list"]
+__all__ = ["LIST", "grid_of_list", "table_of"]
 
 # The reader of a table that was a list.
 LIST = "list"
@@ -181,20 +181,24 @@ def _table(items: Sequence[_Item], frame: str) -> Grid | None:
         return None
     if any(not _YEAR.fullmatch(number) for number in _NUMBER.findall(frame)):
         return None  # a number that belongs to one of them is no part of what is said of all
+    told = [(item.name, writing.plain(item.figure.value)) for item in items if item.figure.value is not None]
+    return table_of(told, ("", frame))
+
+
+def table_of(lines: Sequence[Sequence[str]], header: tuple[str, ...]) -> Grid | None:
+    """Give rows of cells as a table, in a document of their own."""
     text, rows, passages = "", [], []
-    for place, item in enumerate(items):
-        assert item.figure.value is not None
+    for place, line in enumerate(lines):
         cells = []
-        for written in (item.name, writing.plain(item.figure.value)):
+        for written in line:
             cells.append(Cell(len(text), len(text) + len(written), written))
             text += f"{written}\n"
         start, end = cells[0].start, cells[-1].end
         rows.append(Row(start, end, tuple(cells)))
         passages.append(Passage(start, end, f"item {place + 1}", "row", table=0, row=place))
-    table = Table(0, len(text), None, ("", frame), tuple(rows))
+    table = Table(0, len(text), None, header, tuple(rows))
     document = Document(
-        text=text, source="list", sha256=f"list {hash((text, frame))}", reader=LIST, language="en",
+        text=text, source=LIST, sha256=f"{LIST} {hash((text, header))}", reader=LIST, language="en",
         passages=tuple(passages), tables=(table,),
     )  # fmt: skip
-    grids = grids_of(document, 0)
-    return grids[0] if grids else None
+    return next((grid for grid in grids_of(document, 0) if not grid.across), None)

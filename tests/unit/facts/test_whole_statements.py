@@ -171,6 +171,51 @@ def test_a_row_as_large_as_all_others_is_held_against_no_place() -> None:
     assert settled("Alder got the most votes.", table) is None
 
 
+GAMES = """Date,Home,Away,Home goals,Away goals
+2019-05-04,Alder,Beck,2,2
+2019-05-11,Frost,Alder,0,1
+2019-05-18,Beck,Frost,4,1
+2019-05-25,Alder,Frost,3,0
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "agrees"),
+    [
+        ("Beck beat Frost 4-1.", True),
+        ("Beck beat Frost 3-1.", False),
+        ("Frost beat Beck.", False),
+        ("Frost lost 1-4 to Beck in May 2019.", True),
+        ("Frost was beaten by Beck.", True),
+        ("Alder and Beck drew 2-2 on 4 May 2019.", True),
+        ("Alder beat Frost.", SILENT),  # they met twice
+        ("Alder beat Frost 3-0 on 25 May 2019.", True),
+        ("Beck beat Frost 4-1 on 3 June 2019.", SILENT),
+        ("Beck beat Frost 4-1 in the cup.", SILENT),
+        ("Alder won two of their three games.", True),
+        ("Frost won one game.", False),
+        ("Frost lost all of their games.", True),
+        ("Frost lost all of their games in the cup.", SILENT),
+    ],
+)
+def test_games_of_two_sides_are_settled(statement: str, agrees: bool | None) -> None:
+    assert settled(statement, GAMES) is agrees
+
+
+@pytest.mark.parametrize(
+    ("statement", "stance"),
+    [
+        ("Frost lost to Beck on Sunday.", "supports"),
+        ("Alder drew 3-3 with Lowe.", "contradicts"),
+        ("Alder beat Frost 4-1.", "unsupported"),
+    ],
+)
+def test_results_in_prose_are_settled(statement: str, stance: str) -> None:
+    evidence = read_text("Beck beat Frost 4-1 on Sunday, and Alder drew 2-2 with Lowe.\n", "report.txt")
+    check = factcheck.check(read_text(f"{statement}\n", "article.txt"), [evidence])
+    assert {one.suggestion.stance for one in check.findings if one.question == "true"} == {stance}
+
+
 def test_the_working_names_the_rows() -> None:
     check = factcheck.check(
         read_text("Most of the pools are not heated.\n", "article.txt"), [read_bytes(POOLS.encode(), "pools.csv")]

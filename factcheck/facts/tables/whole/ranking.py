@@ -181,7 +181,7 @@ def _placed(spoken: Spoken, asked: _Asked, column: Column, era: Part | None) -> 
     better = _better(amounts, amounts[row], asked.way)
     ties = sum(amount == amounts[row] for amount in amounts.values()) > 1
     agrees = len(better) == asked.place - 1
-    if agrees and (ties or not _has(spoken, row, column.number, asked)):
+    if agrees and (ties or not _has(spoken, row, column.number, asked) or _is_within(spoken, holder, asked)):
         return
     if asked.either and not agrees and len(_better(amounts, amounts[row], "less")) == asked.place - 1:
         return
@@ -241,8 +241,18 @@ def _is_named_alone(spoken: Spoken, holder: _Holder, asked: _Asked) -> bool:
     between = spoken.words[holder.last + 1 : min(asked.positions)]
     if numbers and not set(between) & said("being"):
         return False
+    return not _is_owning(spoken, holder)
+
+
+def _is_within(spoken: Spoken, holder: _Holder, asked: _Asked) -> bool:
+    """Tell whether the most of a row itself is told, with its number: "the largest crowd of Ashby was 210"."""
+    numbers = bool(_numbers(spoken) - asked.positions)
+    return numbers and holder.first > max(asked.positions) and _is_owning(spoken, holder)
+
+
+def _is_owning(spoken: Spoken, holder: _Holder) -> bool:
     _, before = owning()
-    return not any(word in before for word in spoken.words[max(0, holder.first - 2) : holder.first])
+    return any(word in before for word in spoken.words[max(0, holder.first - 2) : holder.first])
 
 
 def _is_total(spoken: Spoken, amounts: Sequence[Decimal]) -> bool:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Settled", "SettledBy"]
 
-# A comparison of two rows, of one row in two columns, a place among the rows, a number of rows, a part of them.
-SettledBy = Literal["compare", "in-turn", "place", "count", "share", "cell", "span", "together"]
+# A comparison of two rows, of one row in two columns, a place among the rows, a number of rows, a part of them, one
+# cell, from what to what a column goes, the cells of one row, a game of two sides.
+SettledBy = Literal["compare", "in-turn", "place", "count", "share", "cell", "span", "together", "game"]
 
 
 class Settled(Struct, frozen=True):

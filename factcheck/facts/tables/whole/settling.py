@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.whole.comparing import comparisons
 from factcheck.facts.tables.whole.counting import countings
+from factcheck.facts.tables.whole.games import games
 from factcheck.facts.tables.whole.kinds import kinds
 from factcheck.facts.tables.whole.ranking import rankings
 from factcheck.facts.tables.whole.sentence import spoken_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
-_READINGS = (comparisons, rankings, countings, kinds, values, together)
+_READINGS = (comparisons, rankings, countings, kinds, values, together, games)
 
 
 def settle(text: str, figure: Figure | None, figures: Sequence[Figure], grid: Grid) -> Settled | None:
