@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.facts.tables.eras import year_columns
-from factcheck.facts.tables.grid import tokens_of
+from factcheck.facts.tables.grid import tokens_of, topic_forms
 from factcheck.facts.tables.naming import Condition, name_cells, name_columns, topics_of
 from factcheck.facts.tables.whole.words import counted_in, light, row_words, row_words_by_column, said
 from factcheck.facts.tables.wording import written_as
@@ -125,11 +125,14 @@ class Spoken(Struct, frozen=True):
             if not header or not self.grid.numeric(column):
                 continue
             positions = self.naming(header)
+            if "%" in self.grid.titles[column]:
+                positions |= set(self.at(said("percent")))
             meant = bool(header & called)
             if left - positions or not (meant or any(self.topics[place] in header for place in positions)):
                 continue
             told = {self.topics[place] for place in positions}
-            whole = bool(self.grid.cores[column]) and self.grid.cores[column] <= told | called
+            cores = (self.grid.cores[column], frozenset(topic_forms(self.grid.titles[column].split(",")[0])))
+            whole = any(core and core <= told | called for core in cores)  # "Duration, ms"
             found.append(Column(column, positions, whole))
         if called:
             found = [one for one in found if self.grid.headers[one.number] & called] or found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.asked import ask_of
 from factcheck.facts.tables.cells import held
+from factcheck.facts.tables.eras import year_columns
 from factcheck.facts.tables.whole.settled import Settled
 from factcheck.facts.tables.whole.words import compared, places, said
 from factcheck.figures.weighing import SUPPORTING
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 __all__ = ["values"]
 
 _FILLED = 0.9
+_ENDS = 2
 
 
 def values(spoken: Spoken) -> Iterator[Settled]:
     """Give what each reading of a statement about one number of a table comes to."""
     if spoken.denies or spoken.at(said("bounding")) or spoken.at(said("than")):
         return
+    years = [one for one in spoken.figures if one.kind == "date"]
+    if len(years) == len(spoken.figures) == _ENDS and spoken.at(said("ranging")):
+        yield from _years(spoken, years)
     figures = [one for one in spoken.figures if one.value is not None or one.kind == "range"]
     if len(figures) != 1 or figures[0].approximator is not None or figures[0].direction is not None:
         return
@@ -95,6 +100,22 @@ def _most(spoken: Spoken, column: int, way: Way) -> int | None:
     if len(amounts) < 2 or len(amounts) < _FILLED * len(spoken.grid.own_rows):
         return None
     return (max if way == "more" else min)(amounts, key=lambda row: amounts[row])
+
+
+def _years(spoken: Spoken, ends: list[Figure]) -> Iterator[Settled]:
+    """From which year to which a column of years goes."""
+    at = [spoken.of_figure(one) for one in ends]
+    forms = [spoken.tokens[min(places)].form for places in at]
+    if any(len(places) != 1 for places in at) or not all(map(str.isdecimal, forms)):
+        return
+    explained = at[0] | at[1] | frozenset(spoken.at(said("ranging")))
+    for column in _columns(spoken, explained):
+        rows = [_most(spoken, column.number, way) for way in ("less", "more")]
+        if column.number not in year_columns(spoken.grid) or None in rows or not _is_full(spoken, column.number):
+            continue
+        shown = tuple(row for row in rows if row is not None)
+        low, high = (spoken.grid.amount(row, column.number) for row in shown)
+        yield Settled("span", (low, high) == tuple(map(Decimal, forms)), shown, (column.number,))
 
 
 def _is_full(spoken: Spoken, column: int) -> bool:
