@@ -16,6 +16,7 @@ from factcheck.documents import is_transcript
 from factcheck.documents.languages import language_at
 from factcheck.errors import Edge
 from factcheck.facts import statements_in
+from factcheck.facts.compounds import compounded
 from factcheck.figures import QUANTITATIVE, find_figures
 from factcheck.figures.finding import decimal_sign
 from factcheck.language import level_of, vocabulary
@@ -119,7 +120,7 @@ class _Finder:
         language = language_at(self.document, passage) or "en"
         words = self.text[passage.start : passage.end]
         decimal = decimal_sign(self.text, language) if language == self.document.language else None
-        found = find_figures(words, language=language, decimal=decimal)
+        found = compounded(words, find_figures(words, language=language, decimal=decimal))
         return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
 
     def _is_claimed(self, figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Measures in two units, which are one amount: "2 hours and 11 minutes", "6ft 2in", "two years and six months"."""
+"""Amounts that are written in parts: "2 hours and 11 minutes", "6ft 2in", "two years and six months", "2:23:36"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.facts.clauses import clause_words
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +24,36 @@ _PARTS_OF: dict[tuple[str | None, str | None], int] = {
 }  # fmt: skip
 
 
+# Hours, minutes and seconds are how long something took, but for what stands behind "at".
+_LASTING = compile_pattern(r"(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d{1,3})?)")
+
+
 def compounded(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Give the figures of a text with those that measure one amount in two units as one, in the smaller of them."""
+    """Give the figures of a text with what is one amount as one, in its smallest unit: 2:23:36 in seconds."""
     joined: list[Figure] = []
-    for figure in figures:
+    for figure in (_lasting(text, figure) for figure in figures):
         one = _joined(text, joined[-1], figure) if joined else None
         if one is not None:
             joined[-1] = one
         else:
             joined.append(figure)
     return joined
+
+
+def _lasting(text: str, figure: Figure) -> Figure:
+    """Give a time in hours, minutes and seconds as a quantity of seconds; any other figure as it is."""
+    parts = _LASTING.fullmatch(figure.text) if figure.kind == "clock" else None
+    if parts is None or clause_words().at_a_time.search(text, max(0, figure.start - _BEFORE), figure.start):
+        return figure
+    seconds = int(parts[1]) * 3600 + int(parts[2]) * 60 + Decimal(parts[3])
+    places = len(parts[3]) - 3 if "." in parts[3] else 0
+    half = Decimal(5).scaleb(-places - 1)
+    return replace(
+        figure, value=seconds, low=seconds - half, high=seconds + half, unit="second", places=places, kind="quantity"
+    )
+
+
+_BEFORE = 20
 
 
 def _joined(text: str, before: Figure, figure: Figure) -> Figure | None:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from factcheck.documents import Cell, Table  # noqa: TC001 - msgspec looks them up
 from factcheck.facts import bases, periods
+from factcheck.facts.compounds import compounded
 from factcheck.facts.model import Statement
 from factcheck.facts.vocabulary import content_words
 from factcheck.figures.conversion import is_share, measure
@@ -232,7 +233,8 @@ def _figures_of(cell: Cell, header: str, language: str, *, everywhere: str, deci
     if not changes and not _says_a_unit(header):
         header = f"{header} {everywhere}"
     swapped = decimal == "," and not is_tabled(language)
-    read = find_figures(cell.text.translate(_SWAPPED) if swapped else cell.text, language=language, decimal=decimal)
+    text = cell.text.translate(_SWAPPED) if swapped else cell.text
+    read = compounded(text, find_figures(text, language=language, decimal=decimal))
     figures = []
     for figure in read:
         if swapped:

@@ -196,7 +196,7 @@ def statements_of(
 
 
 def _counted(text: str, read: Sequence[Figure], kinds: frozenset[FigureKind]) -> list[Figure]:
-    return compounded(text, [figure for figure in read if figure.kind in kinds])
+    return [figure for figure in compounded(text, read) if figure.kind in kinds]
 
 
 def _statements_of(text: str, counted: Sequence[Figure], around: Around) -> list[Statement]:

@@ -63,8 +63,11 @@ def ask_table(
 ) -> Asked | None:
     """Give what a document's table says to a sentence about one of its figures, placed in `text`, or about itself.
 
-    `rows` is what its rows say one by one. None where it says nothing surely enough.
+    `rows` is what its rows say one by one. None where it says nothing surely enough, and to a time like 2:23:36, which
+    only its rows are held against.
     """
+    if figure is not None and ":" in figure.text:
+        return None
     figures = find_figures(text, language=language)
     for grid in grids_of(document, number):
         settled = settle(text, figure, figures, grid)
