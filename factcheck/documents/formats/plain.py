@@ -83,18 +83,19 @@ def content(
     title = head.title_span if head.title_span and not _meets(head.title_span, spans) else None
     walk = _Walk(text, LineCount(text), [], [])
     headings = _headings(text, title)
+    marks: dict[int, tuple[int, int, int] | Named] = {one.found.start: one for one in named}
     for one in named:
-        for left, right in one.caption.lines:
-            headings.setdefault(left, (left, right, right))
-    marks: list[tuple[int, tuple[int, int, int] | Named]] = [
-        (heading[0], heading) for heading in headings.values() if not _meets(heading[:2], spans)
-    ]
-    marks += [(one.found.start, one) for one in named]
-    for _, mark in sorted(marks, key=lambda one: one[0]):
+        marks |= {left: (left, right, right) for left, right in one.caption.lines}
+    marks |= {start: heading for start, heading in headings.items() if not _meets(heading[:2], spans)}
+    for start in sorted(marks):
+        mark = marks[start]
         if isinstance(mark, Named):
             walk.table(mark, head.title)
         else:
-            walk.heading(*mark, is_title=mark[:2] == head.title_span)
+            about = (
+                walk.above if start not in headings else "" if mark[:2] == head.title_span else text[mark[0] : mark[1]]
+            )
+            walk.heading(*mark, about)
     walk.prose(len(text))
     language = guess_language(text)
     return Content(
@@ -149,6 +150,7 @@ class _Walk(Struct):
     tables: list[Table]
     above: str = ""
     position: int = 0
+    caption: str | None = None
 
     def prose(self, end: int) -> None:
         """Take what stands before `end` as sentences."""
@@ -158,19 +160,21 @@ class _Walk(Struct):
         )
         self.position = max(self.position, end)
 
-    def heading(self, left: int, right: int, resume: int, *, is_title: bool) -> None:
-        """Take a heading, below which the text goes on at `resume`."""
+    def heading(self, left: int, right: int, resume: int, about: str) -> None:
+        """Take a heading, below which the text goes on at `resume` and is `about` something."""
         if left < self.position:
             return
         self.prose(left)
         self.passages.append(Passage(left, right, self.lines.place(left), "heading"))
-        self.above = "" if is_title else self.text[left:right]
+        self.above = about
         self.position = resume
 
     def table(self, named: Named, title: str | None) -> None:
         """Take a table: its rows, and the labels over some of them as headings."""
+        apart = self.text[self.position : named.found.start].strip()
         self.prose(named.found.start)
-        table = table_of(named.found, named.caption.words or self.above or title)
+        self.caption = named.caption.words or (self.caption if not apart else None) or self.above or title
+        table = table_of(named.found, self.caption)
         self.passages.extend(named.passages(table, len(self.tables), self.lines))
         self.tables.append(table)
         self.position = named.found.end

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.documents.grids import is_number
+from factcheck.language.calendar import months_of_all
 from factcheck.language.files import file_words
 from factcheck.patterns import compile_pattern
 
@@ -47,7 +48,7 @@ _LEADERS = compile_pattern(r"[.·_…]{4,}|(?<=\w)[.]{3}(?=\s)|…{2,}|(?: [.·]
 _NOTE = compile_pattern(r"\s?(?:[*†‡¹²³]{1,3}|\((?:[a-z]|\d)\)|\[(?:[a-z]|\d{1,2})\])+")
 # A number with what belongs to it, in short words: "62 y 3 m", "1.5-1.7", "$1,234", "(86)", "12.3 (4.5)", "<0.1".
 _VALUE = compile_pattern(
-    r"[(]?[-+−–~≈<>≤≥]*\s?(?:[$€£¥₽₹]|[A-Z]{2,3}\s?)?[-+−]?[.,]?\d[\d.,'’]*+"
+    r"[(]?[-+−–~≈<>≤≥]*\s?(?:[$€£¥₽₹][-+−]?|[A-Z]{2,3}(?:\s[-+−]?|(?=\d))|[-+−])?[.,]?\d[\d.,'’]*+"
     r"(?:\s?(?:[-–—/±x×]\s?)?[(]?[-+−]?[\d.,'’]*+[%‰°€$£₽₹]?[^\W\d_]{0,2}[.]?[)%]?){0,5}"
 )
 # How offices of statistics mark a cell without a value; words of languages are in `file_words`.
@@ -56,6 +57,7 @@ _YEARISH = compile_pattern(
     r"(?:[^\W\d]{1,4}\.?\s?[1-4]?\s?|[1-4]\.?\s?[^\W\d]{1,2}\s|\d{1,2}[./]\d{1,2}[./]|\d{1,2}\s[^\W\d]{3,9}\s)?"
     r"(?:1[5-9]|20|21)\d\d(?:\s?[-–/]\s?\d{1,4})?\s?(?:[^\W\d]{1,2}|[(\[][^)\]]{0,16}[)\]]|\*{1,2})?"
 )
+_DAY_OF_MONTH = compile_pattern(r"\d{1,2}\.?\s?(?P<month>[^\W\d]{3,12})\.?")
 _CLOCK = compile_pattern(r"\d{1,2}[:h.]\d{2}(?:\s?[^\W\d][^\d\s]{0,4})?")
 _CLOCK_SIGN = compile_pattern(r"\d[:h]\d")
 # Digits that are dialled: a code in brackets, a plus or a nought before them, groups that no number has.
@@ -212,8 +214,11 @@ def _barred(raw: str, start: int, begin: int, end: int) -> Line | None:
 
 
 def is_yearish(words: str) -> bool:
-    """Tell a year, or part of one: "2024-25", "Q1 2025", "2026 (%)". It names a column as often as it stands in one."""
-    return len(words) <= _LONGEST_VALUE and _YEARISH.fullmatch(words) is not None
+    """Tell a time that names a column as often as it stands in one: "2024-25", "Q1 2025", "2026 (%)", "18 Nov."."""
+    if len(words) > _LONGEST_VALUE:
+        return False
+    day = _DAY_OF_MONTH.fullmatch(words)
+    return _YEARISH.fullmatch(words) is not None or (day is not None and day["month"].lower() in months_of_all())
 
 
 @lru_cache(maxsize=16_384)

@@ -137,6 +137,12 @@ def _goes_on(lines: list[Line], first: int, last: int, index: int) -> bool:
     for line in between:
         if line.kind in _CUT and (apart or _words(line) in heads or line.left >= above.fields[0].right):
             return False
+    if (
+        apart
+        and labels
+        and len(row.fields) not in {len(line.fields) for line in lines[max(first, last - _NEAR) : last + 1]}
+    ):
+        return False
     return not apart or _fits(above, row)
 
 
@@ -156,7 +162,7 @@ def _end(lines: list[Line], last: int) -> int:
     """Give the last line of a table whose last rows may say only that there is nothing in them."""
     while last + 1 < len(lines) and lines[last + 1].kind == lines[last].kind:
         words = [field.words for field in lines[last + 1].fields[1:]]
-        if not any(map(is_empty, words)) or not all(is_empty(one) or is_yearish(one) for one in words):
+        if not words or 2 * sum(map(is_empty, words)) < len(words) or not _fits(lines[last], lines[last + 1]):
             break
         last += 1
     return last

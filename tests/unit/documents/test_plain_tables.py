@@ -248,6 +248,24 @@ Bray          0.4      2.0     0.7
             ["Bray", "0.4", "2.0", "0.7"],
         ],
     ),
+    "days above, units beside, nothing in a row": (
+        """Rate of strikers at midday
+
+Body            Unit    18 Nov.    27 Nov.
+State           %          14.2       18.6
+Hospitals       %           6.9        8.1
+  of which day  %            ..         ..
+
+They will go on.
+""",
+        "Rate of strikers at midday",
+        [
+            ["Body", "Unit", "18 Nov.", "27 Nov."],
+            ["State", "%", "14.2", "18.6"],
+            ["Hospitals", "%", "6.9", "8.1"],
+            ["of which day", "%", "..", ".."],
+        ],
+    ),
     "rules under groups": (
         """Jobs (thousand)
 
@@ -367,6 +385,25 @@ def test_two_tables_one_below_the_other_are_two():
     document = read_bytes(text.encode(), "a.txt")
     assert [table.header for table in document.tables] == [("", "2024", "2025"), ("", "2024-25", "2025-26")]
     assert_sound(document)
+
+
+def test_a_table_without_a_name_of_its_own_has_that_of_the_one_right_above_and_no_other():
+    debt = "Note 14. Debt\n\n              2024    2025\nLoans          9.1     8.8\nBonds         30.2    31.0\n"
+    votes = "           For    Against\nItem 1      12          3\nItem 2       9          7\n"
+    text = f"COUNCIL MINUTES\n\n{debt}\n{votes}\nThe council also met on Monday, in the afternoon.\n\n{votes}"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [table.caption for table in document.tables] == ["Note 14. Debt", "Note 14. Debt", "COUNCIL MINUTES"]
+    assert {one.context for one in document.passages if one.kind == "sentence"} == {""}
+
+
+def test_a_line_between_with_other_columns_below_it_begins_a_table():
+    text = (
+        "Ward      Seats    Votes\nLowe          3    1,204\nBray          4      960\n\n"
+        "Prices in 2025:\nAdult     £12.50\nChild      £6.00\nFamily    £31.00\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    assert [table.caption for table in document.tables] == [None, "Prices in 2025"]
+    assert rows(document, 1)[1:] == [["Adult", "£12.50"], ["Child", "£6.00"], ["Family", "£31.00"]]
 
 
 def test_the_comma_of_a_table_is_its_decimal_sign_where_it_is_written_so():
