@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from factcheck.documents import Fetched, page_archive
 from factcheck.documents.fetched import Answer
 from tests.unit.documents import test_formats as made
+from tests.unit.documents import test_plain_tables as plain
 from tests.unit.documents import test_sdmx as sdmx
 from tests.unit.documents import test_subtitles as subtitles
 from tests.unit.documents import test_xlsb as xlsb
@@ -59,6 +60,7 @@ def samples() -> list[tuple[str, bytes]]:
     text = f"<office:text><text:h>Title</text:h><text:p>It was 5.4<text:s/>%.</text:p><table:table>{cells}</table:table></office:text>"
     return [
         ("a.txt", b"Title\n\nThe rate was 5.4% in May, the office said.\n\nIt had been 6.1% before.\n" * 3),
+        ("b.txt", "\n".join(text for text, _, _ in plain.TABLES.values()).encode()),
         ("a.md", b"---\ntitle: T\n---\n# Head\n\nThe rate was **5.4%**.\n\n| a | b |\n|---|---|\n| x | 5 |\n"),
         ("a.html", web),
         ("a.csv", b'# date: 2012-03-05\nyear,rate\n2023,41.2\n2024,"43,5"\n'),

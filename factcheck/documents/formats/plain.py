@@ -171,7 +171,8 @@ class _Walk(Struct):
 
     def table(self, named: Named, title: str | None) -> None:
         """Take a table: its rows, and the labels over some of them as headings."""
-        apart = self.text[self.position : named.found.start].strip()
+        apart = self.text[self.position : named.found.start].strip() or not self.tables
+        apart = apart or len(self.tables[-1].rows[0].cells) != len(named.found.rows[0].cells)
         self.prose(named.found.start)
         self.caption = named.caption.words or (self.caption if not apart else None) or self.above or title
         table = table_of(named.found, self.caption)

@@ -47,9 +47,10 @@ _WORD = compile_pattern(r"\S+")
 _LEADERS = compile_pattern(r"[.·_…]{4,}|(?<=\w)[.]{3}(?=\s)|…{2,}|(?: [.·]){3,}(?=\s)")
 _NOTE = compile_pattern(r"\s?(?:[*†‡¹²³]{1,3}|\((?:[a-z]|\d)\)|\[(?:[a-z]|\d{1,2})\])+")
 # A number with what belongs to it, in short words: "62 y 3 m", "1.5-1.7", "$1,234", "(86)", "12.3 (4.5)", "<0.1".
+_UNIT = r"\s?[%‰°€$£₽₹]?\s?[^\W\d_]{0,3}\.?"
 _VALUE = compile_pattern(
     r"[(]?[-+−–~≈<>≤≥]*\s?(?:[$€£¥₽₹][-+−]?|[A-Z]{2,3}(?:\s[-+−]?|(?=\d))|[-+−])?[.,]?\d[\d.,'’]*+"
-    r"(?:\s?(?:[-–—/±x×]\s?)?[(]?[-+−]?[\d.,'’]*+[%‰°€$£₽₹]?[^\W\d_]{0,2}[.]?[)%]?){0,5}"
+    rf"{_UNIT}(?:\s?[-–—/±x×(]?\s?[-+−]?\d[\d.,'’]*+{_UNIT}){{0,4}}[)%+]{{0,2}}"
 )
 # How offices of statistics mark a cell without a value; words of languages are in `file_words`.
 _NOTHING = frozenset({"-", "–", "—", "−", "--", ".", "..", "...", "…", ":", "*", "x", "X", "s", "c", "p", "r", "z"})

@@ -105,7 +105,7 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index, index))
-    return [(first, _end(lines, last)) for first, last in runs]
+    return [(_begin(lines, first), _end(lines, last)) for first, last in runs]
 
 
 def _framed(lines: list[Line]) -> set[int]:
@@ -158,9 +158,23 @@ def _fits(above: Line, below: Line) -> bool:
     return below.kind == "fields" and 2 * under >= len(below.fields) - 1
 
 
+def _begin(lines: list[Line], first: int) -> int:
+    """Give the first line of a box of facts, whose names end in colons: what is above a number in it is no name."""
+    while first and _is_fact(lines[first]) and _is_fact(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_fact(line: Line) -> bool:
+    return line.kind == "fields" and len(line.fields) == 2 and line.fields[0].words[-1] == ":"
+
+
 def _end(lines: list[Line], last: int) -> int:
     """Give the last line of a table whose last rows may say only that there is nothing in them."""
     while last + 1 < len(lines) and lines[last + 1].kind == lines[last].kind:
+        if _is_fact(lines[last]) and _is_fact(lines[last + 1]):
+            last += 1
+            continue
         words = [field.words for field in lines[last + 1].fields[1:]]
         if not words or 2 * sum(map(is_empty, words)) < len(words) or not _fits(lines[last], lines[last + 1]):
             break
@@ -195,7 +209,7 @@ def _head(lines: list[Line], floor: int, first: int) -> _Head:
             continue
         is_name = line.kind == row.kind and not (apart and not _stands_over(line, row))
         if line.kind == "words" and row.kind == "fields":
-            is_name = line.left >= values - _NEAR and is_label(line.fields[0])
+            is_name = line.left >= values - _NEAR
         if is_name and len(head.names) < _MOST_HEADER_LINES:
             fields = _over(tuple(map(without_strokes, line.fields)), strokes)
             head.names.insert(0, fields)

@@ -266,6 +266,38 @@ They will go on.
             ["of which day", "%", "..", ".."],
         ],
     ),
+    "numbers and lengths of time in the names": (
+        """Table 7 - Deaths and returns
+Cause of death             1 year     Rate per
+                                       100 000
+Heart disease              12 345       210.4 pa
+Cancer                     10 002       171.2 pa
+""",
+        "Table 7 - Deaths and returns",
+        [
+            ["Cause of death", "1 year", "Rate per 100 000"],
+            ["Heart disease", "12 345", "210.4 pa"],
+            ["Cancer", "10 002", "171.2 pa"],
+        ],
+    ),
+    "a box of facts": (
+        """Lowe in numbers
+
+Founded:       12 May 1861
+Mayor:         Ann Lee
+Inhabitants:   12,345
+Households:    4,100
+Area:          31 km2
+""",
+        "Lowe in numbers",
+        [
+            ["Founded:", "12 May 1861"],
+            ["Mayor:", "Ann Lee"],
+            ["Inhabitants:", "12,345"],
+            ["Households:", "4,100"],
+            ["Area:", "31 km2"],
+        ],
+    ),
     "rules under groups": (
         """Jobs (thousand)
 
