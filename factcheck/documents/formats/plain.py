@@ -131,12 +131,15 @@ def table_of(found: TextTable, caption: str | None) -> Table:
 
 
 def _row(row: TextRow) -> Row:
-    filled = [field for field in row.cells if field is not None]
+    filled = [field for field in row.cells if field is not None and field.words]
     start, end = filled[0].start, filled[-1].end
     cells: list[Cell] = []
     at = start
     for field in row.cells:
-        cells.append(Cell(at, at, "") if field is None else Cell(field.start, field.end, field.words))
+        if field is None or not field.words:
+            cells.append(Cell(at, at, ""))
+        else:
+            cells.append(Cell(field.start, field.end, field.words))
         at = cells[-1].end
     return Row(start, end, tuple(cells))
 

@@ -83,7 +83,7 @@ class Field(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """One line, without the spaces around it: its fields, and what parts them.
 
-    A line of one field is "words"; a "rule" has no fields but its strokes.
+    A line of one field is "words"; a "rule" has no fields but its strokes, and none where it is bars alone.
     """
 
     start: int
@@ -209,6 +209,8 @@ def _barred(raw: str, start: int, begin: int, end: int) -> Line | None:
         first = left + len(words) - len(words.lstrip()) if bare else left
         fields.append(Field(start + first, start + first + len(bare), columns[first], columns[first + len(bare)], bare))
         left = at + 1
+    if not any(field.words for field in fields):
+        return Line(begin, end, "rule")
     if len(fields) < 2 or any(len(field.words) > _LONGEST_LINE // 2 for field in fields):
         return None
     return Line(begin, end, "bars", tuple(fields))

@@ -254,7 +254,7 @@ def _table(text: str, lines: list[Line], floor: int, first: int, last: int) -> T
             if len(over) == len(head.names):
                 head.names = [tabbed_fields(text, line) for line in over]
     if in_order:
-        width = max(map(len, cells))
+        width = max(map(len, (*cells, *head.names)))
         names = [[field.words for field in line] for line in head.names]
         header = join_labels(_filled(names, width) if body[0].tabs else spread_groups(names, width))
         found = [[*row, *[None] * (width - len(row))] for row in cells]

@@ -482,6 +482,20 @@ def test_tables_of_more_cells_than_may_be_are_refused():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ward    | 2024 | Votes | 2024 | 2025\nEyes    | 12   | 9\nBeds    | 11   | 8\n",
+        "Turnout\n\n\tNorth\t12,400\t61.2\n\tSouth\t9,860\t58.4\n\tOld Town\t\t70.1\n",
+        "| a | b |\n|---|---|\n|   |   |\n| x | 5 |\n| y | 6 |\n",
+    ],
+)
+def test_names_without_values_and_empty_first_cells_are_sound(text):
+    document = read_bytes(text.encode(), "a.txt")
+    assert_sound(document)
+    assert document.tables
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"a" + b" " * 1_000_000 + b"b\n" * 3,
