@@ -248,7 +248,8 @@ def _table(text: str, lines: list[Line], floor: int, first: int, last: int) -> T
     in_order = body[0].kind == "bars"
     if not in_order and all(line.tabs for line in body):
         tabbed = [tabbed_fields(text, line) for line in body]
-        if _ALIKE * len(tabbed) <= sum(len(row) == len(max(tabbed, key=len)) for row in tabbed):
+        widest = max(map(len, tabbed))
+        if _ALIKE * len(tabbed) <= sum(len(row) == widest for row in tabbed):
             cells, in_order = tabbed, True
             over = [line for line in lines[head.start : first] if line.kind == "fields"]
             if len(over) == len(head.names):

@@ -508,6 +508,7 @@ def test_names_without_values_and_empty_first_cells_are_sound(text):
         (b"name  " + b"5  " * 300 + b"\n") * 200,
         (b"x   " + b"1.5 " * 200 + b"\n") * 200,
         b"label\nx   5\n" * 5_000,
+        b"Turnout follows, they said.\n\n" + b"North\t12,400\t61.2\n" * 20_000,
         b"---  ---  ---\n" * 10_000,
         b"Head   one   two\nA     1.5     2\nB     1.6     3\n\n\nHeading\n\n" * 2_000,
     ],
