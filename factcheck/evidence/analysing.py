@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.documents.columns import cell_words
+from factcheck.documents.columns import cell_words, words_by_row
 from factcheck.evidence.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.documents import Document, Passage, Table
 
@@ -29,11 +29,12 @@ def analyse(document: Document) -> Iterator[tuple[str, str, str, str]]:
     title = " ".join(terms(document.title, language) if document.title else _first_heading(document))
     contexts: dict[str, str] = {"": ""}  # all rows of a table have the same one
     cells = _Cells(language)
+    rows = _Rows()
     for passage in document.passages:
         context = contexts.get(passage.context)
         if context is None:
             context = contexts[passage.context] = " ".join(_around(passage.context, language))
-        yield document.words(passage), _own(document, passage, cells), context, title
+        yield document.words(passage), _own(document, passage, cells, rows), context, title
 
 
 class _Cells(dict[tuple[str, bool], str]):
@@ -56,8 +57,26 @@ class _Cells(dict[tuple[str, bool], str]):
 
     def line(self, cells: Iterable[str], *, decimal_comma: bool) -> str:
         """Give the terms of several cells."""
-        lines = (one if one.isascii() and one.isdecimal() else self[one, decimal_comma] for one in cells)
-        return " ".join(filter(None, lines))
+        lines = [one if one.isascii() and one.isdecimal() else self[one, decimal_comma] for one in cells]
+        return " ".join(lines if all(lines) else filter(None, lines))
+
+
+class _Rows:
+    """The words of the cells of tables, row by row: one after the other is faster than each by itself."""
+
+    def __init__(self) -> None:
+        self._table: Table | None = None
+        self._next = 0
+        self._words: Iterator[Sequence[str]] = iter(())
+
+    def words(self, table: Table, row: int) -> Sequence[str]:
+        """Give the words of a row's cells."""
+        if table is not self._table:
+            self._table, self._next, self._words = table, 0, iter(words_by_row(table.rows))
+        if row != self._next:
+            return cell_words(table.rows, row)
+        self._next += 1
+        return next(self._words)
 
 
 def _around(context: str, language: str | None) -> list[str]:
@@ -66,10 +85,10 @@ def _around(context: str, language: str | None) -> list[str]:
     return around if len(around) <= _LONG else list(dict.fromkeys(around))
 
 
-def _own(document: Document, passage: Passage, cells: _Cells) -> str:
+def _own(document: Document, passage: Passage, cells: _Cells, rows: _Rows) -> str:
     if passage.table is not None and passage.row is not None:
         table = document.tables[passage.table]
-        return cells.line(cell_words(table.rows, passage.row), decimal_comma=table.decimal_comma)
+        return cells.line(rows.words(table, passage.row), decimal_comma=table.decimal_comma)
     if passage.kind == "heading" and (above := _table_below(document, passage)) is not None:
         return cells.line(above.header, decimal_comma=False)
     return " ".join(terms(document.words(passage), document.language))
@@ -86,4 +105,4 @@ def _table_below(document: Document, heading: Passage) -> Table | None:
 
 def _first_heading(document: Document) -> list[str]:
     heading = next((passage for passage in document.passages if passage.kind == "heading"), None)
-    return _own(document, heading, _Cells(document.language)).split() if heading else []
+    return _own(document, heading, _Cells(document.language), _Rows()).split() if heading else []

@@ -22,6 +22,7 @@ _BETWEEN = "SELECT passages, term FROM words WHERE term >= ? AND term < ? AND CA
 _ROUNDED = 1e-9
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NUMBERS = 100
+_AT_ONCE = 50_000  # terms
 
 
 class Tally:
@@ -30,6 +31,7 @@ class Tally:
     def __init__(self) -> None:
         self.passages = self.length = 0
         self._counts: Counter[str] = Counter()
+        self._waiting: list[str] = []  # not counted yet: many at once are counted faster
         self._around: Counter[tuple[str, str]] = Counter()  # contexts and titles, which many passages share
         self._known: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -40,13 +42,20 @@ class Tally:
         if around is None:
             around = self._known[about] = frozenset(context.split()).union(title.split())
         own = words.split()
-        self._counts.update(set(own) - around)
+        self._waiting += set(own) - around
+        if len(self._waiting) > _AT_ONCE:
+            self._count()
         self._around[about] += 1
         self.passages += 1
         self.length += len(own)
 
+    def _count(self) -> None:
+        self._counts.update(self._waiting)
+        self._waiting.clear()
+
     def told(self) -> tuple[int, Counter[str]]:
         """Give how many terms there are in all, and in how many passages each stands."""
+        self._count()
         counts, length = self._counts.copy(), self.length
         for (context, title), passages in self._around.items():
             length += passages * (len(context.split()) + len(title.split()))
