@@ -74,6 +74,8 @@ def relate(
         return _relate_levels(levels, reported, around, setting)
     found = candidates(claimed, reported, setting)
     agreeing = _surest(one for one in found if one.agrees)
+    if agreeing is not None and agreeing.sure and agreeing.certainty + RATHER >= 1:
+        return _spell(agreeing, found)  # none can be much surer
     then = any(one.agrees and one.weighed.very and one.pair.period == "same" and not one.another for one in found)
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING and _then(one, then) and one.sure)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):

@@ -16,8 +16,6 @@ from factcheck.relating.comparing.modifiers import modifiers_differ
 from factcheck.relating.comparing.words import comparing_words
 
 if TYPE_CHECKING:
-    import re
-
     from factcheck.facts.model import Statement
 
 __all__ = ["narrowed"]
@@ -63,17 +61,12 @@ def _marked_apart(claimed: Statement, reported: Statement) -> bool:
     """Tell whether one statement alone says what can be, who was against, or how it was earlier."""
     if claimed.row is not None or reported.row is not None:
         return False
-    one, two = (statement.text[: statement.span[0]][-_REACH:] for statement in (claimed, reported))
-    words = comparing_words()
-    if any(_only_one(mark, one, two) for mark in (words.can_be, words.of_these, words.ago)):
-        return True
-    return _is_opposed(claimed.text) != _is_opposed(reported.text)
+    return _marks(claimed) != _marks(reported)
 
 
-@lru_cache(maxsize=1024)
-def _is_opposed(text: str) -> bool:
-    return comparing_words().opposed.search(text) is not None
-
-
-def _only_one(mark: re.Pattern[str], one: str, two: str) -> bool:
-    return (mark.search(one) is None) != (mark.search(two) is None)
+@lru_cache(maxsize=8192)
+def _marks(statement: Statement) -> tuple[bool, ...]:
+    """Tell which marks stand before a figure, and whether its sentence says who was against."""
+    words, before = comparing_words(), statement.text[: statement.span[0]][-_REACH:]
+    marks = (mark.search(before) is not None for mark in (words.can_be, words.of_these, words.ago))
+    return (*marks, words.opposed.search(statement.text) is not None)

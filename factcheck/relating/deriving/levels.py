@@ -29,11 +29,9 @@ def two_times(
 ) -> Iterator[tuple[Figure, Figure, list[Statement], float]]:
     """Give the levels before and after a change, from one sentence or from one subject at two times."""
     for item in reported:
-        closeness = related(claimed, [item])
-        if closeness is None:
-            continue
         levels = levels_of(item)
-        if levels is not None:
+        closeness = related(claimed, [item]) if levels is not None else None
+        if levels is not None and closeness is not None:
             yield levels[0].figure, levels[1].figure, [item], closeness + 0.5
     words = deriving_words()
     usable = plain_parts(reported)
