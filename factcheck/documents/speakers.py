@@ -21,7 +21,7 @@ __all__ = ["Speakers", "is_transcript", "speaker_at", "speakers_of", "with_speak
 
 # As in "KALYAKIN: …", ">> Sergei Kalyakin: …", "- Anchor: …", "**Anchor:** …".
 _LABEL = compile_pattern(
-    r"^[^\S\n]*(?:>>+|[-–—])?[^\S\n]*(?:\*\*)?(?P<name>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я0-9 .'’()-]{1,39}"
+    r"^[^\S\n]*+(?:(?:>>+|[-–—])[^\S\n]*+)?(?:\*\*)?(?P<name>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я0-9 .'’()-]{1,39}"
     r"|[A-ZÀ-ÞА-Я][\w.'’-]{1,20}(?: [A-ZÀ-ÞА-Я][\w.'’-]{0,20}){0,3})(?:\*\*)?:(?:\*\*)?[^\S\n]+(?=\S)",
     re.MULTILINE,
 )

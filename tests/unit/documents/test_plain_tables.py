@@ -500,6 +500,7 @@ def test_names_without_values_and_empty_first_cells_are_sound(text):
     [
         b"a" + b" " * 1_000_000 + b"b\n" * 3,
         (b"x" + b" " * 900 + b"5\n") * 500,
+        b" " * 1_000_000 + b"\n5",
         b"|" * 1_000_000,
         (b"|" * 999 + b"\n") * 500,
         b"a" + b"." * 1_000_000 + b" 5\n",
