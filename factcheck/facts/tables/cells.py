@@ -263,7 +263,7 @@ def _held_in_one(asked: Asked, forms: Sequence[str]) -> Held | None:
     """Hold the run of numbers that a figure is one of against a cell: all of a day, of a row of scores."""
     run = [form for form in asked.run_forms if form[0].isdigit()]
     numbers = [form for form in forms if form[0].isdigit()]
-    if not numbers:
+    if not run or not numbers:
         return None
     if _in_order(run, numbers) or sorted(run) == sorted(numbers):
         return ("equal", None, 1.0)
