@@ -187,7 +187,7 @@ def _links(
             rows.append(Row(one, passage, margin, values))
         elif asked and across is None:
             spoken.append(Spoken(one, document, passage, margin, values))
-        if compares and passage.kind == "sentence" and across is None:
+        if compares and passage.kind != "row" and across is None:
             listing.append(Spoken(one, document, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):

@@ -71,8 +71,10 @@ def ask_list(text: str, figure: Figure | None, words: str, around: str) -> Relat
 
 def _has_more(words: str, around: str) -> bool:
     """Tell whether the sentences beside a list have numbers in its unit, of things that it may not name."""
-    units = {one.unit for one in find_figures(words, language="en") if one.value is not None}
-    return any(one.unit in units for one in find_figures(around, language="en") if one.value is not None)
+    told = [one.unit for one in find_figures(words, language="en") if one.value is not None]
+    unit = next((one for one in told if one is not None), None)
+    beside = (one for one in find_figures(around, language="en") if one.value is not None)
+    return any(one.unit == unit for one in beside)
 
 
 def tell_settled(grid: Grid, settled: Settled, figure: Figure | None) -> Relation:

@@ -166,6 +166,12 @@ def test_a_list_that_may_go_on_beside_itself_tells_no_place(statement: str, stan
     assert {one.suggestion.stance for one in check.findings if one.question == "true"} == {stance}
 
 
+def test_numbers_of_other_things_beside_a_list_leave_it_whole() -> None:
+    evidence = read_text("Brook sold 305 tickets, Elm 87 and Dene 60.\n\nIt rained on 3 of 9 days.\n", "report.txt")
+    check = factcheck.check(read_text("Brook sold the most tickets.\n", "article.txt"), [evidence])
+    assert [one.suggestion.stance for one in check.findings if one.question == "true"] == ["supports"]
+
+
 def test_a_row_as_large_as_all_others_is_held_against_no_place() -> None:
     table = "Name,Votes\nAlder,410\nBeck,390\nFrost,120\nRegistered voters,1900\n"
     assert settled("Alder got the most votes.", table) is None
