@@ -107,6 +107,8 @@ def line_of(text: str, start: int, stop: int) -> Line | None:
         return Line(start, start, "blank")
     if len(raw) > _LONGEST_LINE:
         return None
+    if len(words) > _LONGEST_LABEL and words[0].isalnum() and "|" not in words and not _may_be_cut(words):
+        return None  # most lines of a text
     if _RULE_SIGNS.issuperset(words) and sum(sign in _RULE_LINES for sign in words) >= _FEWEST_SIGNS:
         return Line(begin, end, "rule", tuple(_fields(raw, start, _GAP)))
     if not _BARS.isdisjoint(words):
