@@ -126,3 +126,13 @@ def test_what_a_source_contradicts_is_listed_though_it_is_no_quantity(tmp_path):
     assert done.returncode == 1
     assert "seventh there, not fifth" in done.stdout
     assert "1 claim without a quantity not listed" in done.stdout
+
+
+def test_the_table_shows_what_a_source_has_of_a_figure_that_is_only_expected(tmp_path):
+    (tmp_path / "a.txt").write_text("Grantham will pay a fee of $135 million if the deal fails.\n")
+    (tmp_path / "release.txt").write_text("If the deal fails, Grantham will pay a fee of $135 million.\n")
+    told = factcheck("check", "a.txt", "-e", "release.txt", cwd=tmp_path).stdout
+    assert "-              $135 million in both; a prediction, so not supported" in told
+    assert "release.txt, line 1" in told
+    alone = factcheck("check", "a.txt", "-e", "a.txt", cwd=tmp_path).stdout
+    assert "not checkable: prediction" in alone
