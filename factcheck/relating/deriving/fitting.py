@@ -97,11 +97,9 @@ def fits(claimed: Statement, reported: Sequence[Statement], document: str) -> It
             two = _Two(first, second, group)
             if not same_measure(first.figure, second.figure) or "change" in (first.figure.kind, second.figure.kind):
                 continue
-            if not two.of_its_time(claimed):
-                continue
             for find in finding:
                 for derived in find(claimed, two):
-                    if derived.name in SUPPORTING and _is_near(claimed, derived):
+                    if derived.name in SUPPORTING and _is_near(claimed, derived) and two.of_its_time(claimed):
                         yield Fit(derived, _grounds(claimed, two, derived, document))
 
 
