@@ -53,6 +53,14 @@ class Finding(Struct, frozen=True):
     suggestion: Suggestion
     faults: tuple[Fault, ...] = ()
 
+    @property
+    def as_told(self) -> Link | None:
+        """The link to a source, not the article itself, that has what a claim expects or supposes: no support of it."""
+        link = None if self.suggestion.link is None else self.links[self.suggestion.link]
+        if link is None or link.same_article or self.claim.checkable or self.question != "true":
+            return None
+        return link if link.relation.stance == "supports" and self.suggestion.stance == "unsupported" else None
+
 
 class SelfCheck(Struct, frozen=True):
     """What the article says against itself: the spans concerned in its text of record, and the working.

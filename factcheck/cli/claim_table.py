@@ -102,7 +102,7 @@ def _claim(
     claimed = safe_line(claim.figure.text if claim.figure else claim.text)
     indent = " " * (number + CLAIMED + LABEL + 3 * len(MARGIN))
     if not claim.checkable:
-        told = [finding for finding in findings if _is_told(finding)]
+        told = [finding for finding in findings if finding.as_told is not None]
         if not told:
             yield from _first_and_rest(
                 _row(number, index, claimed, "-", ""), f"not checkable: {claim.reason}", indent, columns
@@ -122,8 +122,8 @@ def _claim(
         label = "NOTHING" if link is None else "SAME ARTICLE" if link.same_article else link.relation.label
         if suggestion.stance == "unclear" and link is not None and link.relation.stance != "unclear":
             label = "UNCLEAR"
-        if not claim.checkable and _is_told(finding):
-            label = "-"  # the source has the very number, and what is expected is not supported by it
+        if finding.as_told is not None:
+            label = "-"  # what is expected is not supported by a source that expects it too
         if finding.question == "said":
             claimed, label = "  was it said?", "NOT FOUND" if link is None else label
         yield from _first_and_rest(
@@ -137,13 +137,6 @@ def _claim(
             if not_compared:
                 where += f" · not compared: {', '.join(not_compared)}"
             yield from _wrapped(where, indent, columns)
-
-
-def _is_told(finding: Finding) -> bool:
-    """Tell whether a source, and not the article itself, has what a claim that is not checkable expects or supposes."""
-    link = None if finding.suggestion.link is None else finding.links[finding.suggestion.link]
-    told = link is not None and link.relation.stance == "supports" and not link.same_article
-    return told and finding.question == "true" and finding.suggestion.stance == "unsupported"
 
 
 def _row(number: int, index: str, claimed: str, label: str, working: str) -> str:

@@ -93,6 +93,7 @@ def claim_row(
                 label, ink = told.relation.label, label_ink(told.relation.stance)
     elif not claim.checkable and not contradicted:
         label = claim.reason or "no claim"
+        reported = parts_of(finding.as_told) if finding is not None and finding.as_told is not None else ""
     elif finding is not None:
         label, ink = relation_words(finding)
         reported = _reported(finding)
