@@ -238,6 +238,19 @@ async def test_words_that_a_person_chooses_become_a_claim(opened):
         await bench.until(lambda: "done again" in bench.lines[0] and f"/{before + 1}" in bench.lines[0])
 
 
+async def test_a_claim_that_is_taken_back_while_it_is_looked_into_is_no_fault(opened):
+    async with opened() as bench:
+        await bench.take(4)
+        await bench.press("plus")
+        await bench.until(lambda: "Words for a claim" in bench.text)
+        await bench.press("space", "right", "right", "enter")
+        await bench.until(lambda: "added" in bench.lines[0])
+        bench.desk.history.undo()  # as the screen has it done, before it knows
+        bench.check.casework.background.clear()
+        assert await bench.check.learn_behind() is None
+        assert "is no claim" not in bench.lines[0]
+
+
 async def test_a_question_to_the_author_and_the_answer(opened):
     async with opened() as bench:
         await bench.take(4)

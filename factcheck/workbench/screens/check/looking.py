@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck.desk import UnknownClaim
 from factcheck.errors import FactcheckError
 from factcheck.workbench.background import background, unknown
 from factcheck.workbench.backroom import LATER, NEXT
@@ -103,9 +104,11 @@ class Looking(Painting):
             return True
         before = work.research.get(key)
 
-        def look() -> Research | Exception:
+        def look() -> Research | Exception | None:
             try:
                 return self._researched(record, question, before)
+            except UnknownClaim:
+                return None  # it was taken back while it was to be looked into
             except FactcheckError:
                 raise
             except Exception as error:  # noqa: BLE001 - it is named at the claim, and the other claims go on
@@ -128,9 +131,11 @@ class Looking(Painting):
         if key not in work.background:
             blind = work.blind(work.record(key[0]), key[1])
 
-            def look() -> Background | Exception:
+            def look() -> Background | Exception | None:
                 try:
                     return self._behind(key, blind)
+                except UnknownClaim:
+                    return None  # as above
                 except FactcheckError:
                     raise
                 except Exception as error:  # noqa: BLE001 - as above
