@@ -13,7 +13,7 @@ from factcheck.evidence.happening import Spoken, answered
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.facts.tables.wording import tells_of_none
-from factcheck.figures.weighing import digits_of
+from factcheck.figures.weighing import VERY, digits_of
 from factcheck.relating.model import RowSurety
 from factcheck.relating.readings import is_source, others_told
 from factcheck.relating.relations import surety
@@ -47,7 +47,6 @@ _Origin = Literal["source", "article", "alone"]
 _LEAST: Mapping[_Origin, tuple[int, float]] = {
     "source": (_NOT_SHORT, _SURE_OF_A_SOURCE), "article": (_NOT_SHORT, 0.6), "alone": (_TELLING, 0.8),
 }  # fmt: skip
-_VERY = frozenset({"equal", "rounds"})
 _SAYS = frozenset({"supports", "contradicts"})
 
 
@@ -132,7 +131,7 @@ def _stands_alone(claim: Claim, link: Link, asked: Asked | None, origin: _Origin
     if asked is not None:
         return False
     if relation.stance == "supports":
-        least, sure = _LEAST[origin] if relation.name in _VERY or origin == "source" else _LEAST["alone"]
+        least, sure = _LEAST[origin] if relation.name in VERY or origin == "source" else _LEAST["alone"]
         return digits >= least and relation.certainty >= sure and not tells_of_none(claim.text)
     if known and digits >= _TELLING:
         return relation.name in _SLIPS and relation.certainty >= _SURE_OF_A_SOURCE

@@ -28,6 +28,7 @@ from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
 from factcheck.language.packs import ENGLISH, code_of
+from factcheck.relating.deriving.fitting import computes
 from factcheck.relating.whole import asks_for_rows
 
 if TYPE_CHECKING:
@@ -255,6 +256,7 @@ def _best(
     own = of_claim is not None
     postings = _OWN_POSTINGS if own else _POSTINGS
     besides = numbers_besides(claimed, library) if claimed and not own else frozenset()
+    computed = claimed if claimed and not own and computes(claimed) else None
     near = set(numbers)
     holding: list[tuple[float, float, Candidate]] = []
     leading: list[tuple[float, float, Candidate]] = []
@@ -274,7 +276,7 @@ def _best(
             holding.append((margin, 0.0, one))
         else:
             others.append((margin, 0.0, one))
-            if besides & there or (not own and claimed is not None and names_row(claimed, one.found.words)):
+            if besides & there or (computed and names_row(computed, one.found.words)):
                 leading.append((margin, 0.0, one))
     least = _OWN_UNREAD if own and claimed is not None else hopeless
     surest = (one for one in _surest_first(others) if one[0] > least)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from factcheck.figures.model import Figure
 
 __all__ = [
-    "SUPPORTING", "RelationName", "Weighed", "digits_of", "half", "implied", "rounding_place", "signed", "slip_between",
-    "weigh",
+    "SUPPORTING", "VERY", "RelationName", "Weighed", "digits_of", "half", "implied", "rounding_place", "signed",
+    "slip_between", "weigh",
 ]  # fmt: skip
 
 RelationName = Literal[
@@ -27,6 +27,8 @@ RelationName = Literal[
     "transposed", "misrounded", "overstates", "understates", "none",
 ]  # fmt: skip
 SUPPORTING: frozenset[RelationName] = frozenset({"equal", "rounds", "within", "approximates"})
+# The number as it is written, and not one within or near it.
+VERY: frozenset[RelationName] = frozenset({"equal", "rounds"})
 
 # A hedge is taken to stretch no further than this part of the number, whatever its digits.
 _WIDEST, _NARROWEST, _NARROWEST_ONE_DIGIT = Decimal("0.10"), Decimal("0.025"), Decimal("0.05")
@@ -47,7 +49,7 @@ class Weighed(Struct, frozen=True):
     @property
     def very(self) -> bool:
         """Whether the number is the claimed one as it is written, and not within or near it."""
-        return self.name in {"equal", "rounds"}
+        return self.name in VERY
 
 
 def signed(figure: Figure) -> Decimal | None:

@@ -78,8 +78,7 @@ class Candidate(Struct, frozen=True, dict=True):
 
     def why(self, most: int = 4) -> tuple[str, ...]:
         """Give the grounds that count most, in words, the weightiest first."""
-        found = self._model.heaviest(self._assessment.grounds, most)
-        return tuple(f"{TOLD[name]} ({'+' if size > 0 else '-'})" for name, size in found)
+        return self._model.why(self._assessment.grounds, TOLD, most)
 
     @property
     def agrees(self) -> bool:

@@ -131,7 +131,7 @@ def _fitting(claimed: Statement, reported: Sequence[Statement], setting: Setting
     best = max(fits(claimed, reported, setting.whole), key=lambda fit: model.margin(fit.grounds), default=None)
     if best is None or (certainty := model.certainty(best.grounds)) < model.least:
         return None
-    why = tuple(f"{FITTING[name][1]} ({'+' if size > 0 else '-'})" for name, size in model.heaviest(best.grounds))
+    why = model.why(best.grounds, {name: told for name, (_, told) in FITTING.items()})
     return replace(tell_derived(best.derived), certainty=certainty, grounds=why)
 
 

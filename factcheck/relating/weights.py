@@ -75,6 +75,10 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
         """Give the grounds that count most with what each comes to, the weightiest first."""
         return heaviest(self.weights, grounds, most)
 
+    def why(self, grounds: Mapping[str, float], told: Mapping[str, str], most: int = 4) -> tuple[str, ...]:
+        """Give the grounds that count most in the words in which they are told, the weightiest first."""
+        return tuple(f"{told[name]} ({'+' if size > 0 else '-'})" for name, size in self.heaviest(grounds, most))
+
     @cached_property
     def hopes(self) -> tuple[tuple[str, float, float], ...]:
         """The grounds with their weights, and what all behind one may add; the most telling for its cost first."""

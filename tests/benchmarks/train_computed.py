@@ -21,7 +21,7 @@ from factcheck.relating.candidates import candidates
 from factcheck.relating.deriving.fitting import FITTING, fits
 from tests.benchmarks.news_articles import articles, claim_of
 from tests.benchmarks.same_fact_pairs import places_in
-from tests.benchmarks.train_same_fact import WEIGHTS, Bags
+from tests.benchmarks.train_same_fact import SIGN_OF, WEIGHTS, Bags
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # From which certainty on it is said.
 LEAST = 0.88
 NAMES = list(FITTING)
-SIGNS = np.array([{"for": 1, "against": -1, "either": 0}[side] for side, _ in FITTING.values()])
+SIGNS = np.array([SIGN_OF[side] for side, _ in FITTING.values()])
 FOLDS = 8
 
 

@@ -142,9 +142,9 @@ LEAST = {
     "day-agree": 0.6,
     "day-differ": 0.885,
 }  # fmt: skip
-_SIGNS = {"for": 1, "against": -1, "either": 0}
+SIGN_OF = {"for": 1, "against": -1, "either": 0}
 NAMES = [ground.name for ground in GROUNDS]
-SIGNS = np.array([_SIGNS[ground.side] for ground in GROUNDS])
+SIGNS = np.array([SIGN_OF[ground.side] for ground in GROUNDS])
 # What is right of a claim where its candidates of an outcome tell its fact, and which these are.
 OUTCOMES: Mapping[str, tuple[str, Callable[[Candidate], bool]]] = {
     "agree": ("supports", lambda one: one.agrees),

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from factcheck.facts import periods
 from factcheck.facts.ways import way_of
 from factcheck.figures import writing as working
 from factcheck.figures.conversion import is_points, is_share
@@ -23,7 +22,14 @@ from factcheck.relating.deriving.answers import Derived, answer_of
 from factcheck.relating.deriving.changes import is_change, ratio_of
 from factcheck.relating.deriving.derivations import named_operations
 from factcheck.relating.deriving.given import when_of
-from factcheck.relating.deriving.sources import groups_of, plain_parts, related, same_measure, value_of
+from factcheck.relating.deriving.sources import (
+    groups_of,
+    is_of_another_time,
+    plain_parts,
+    related,
+    same_measure,
+    value_of,
+)
 from factcheck.relating.readings import part_known, read
 
 if TYPE_CHECKING:
@@ -71,7 +77,7 @@ class _Two(Struct, frozen=True):
 
     def of_its_time(self, claimed: Statement) -> bool:
         """Tell whether one of them may be of the time that the claim is of."""
-        return not all(_is_of_another_time(claimed, item) for item in self.parts)
+        return not all(is_of_another_time(claimed, item) for item in self.parts)
 
     def may_go(self, way: str | None) -> bool:
         """Tell whether a change from one to the other may go that way."""
@@ -121,10 +127,6 @@ def _is_named(claimed: Statement, names: frozenset[str]) -> bool:
     return any(operation.name in names for operation in named_operations(claimed))
 
 
-def _is_of_another_time(claimed: Statement, item: Statement) -> bool:
-    return periods.compare(claimed.period, item.period) == "different"
-
-
 def _is_near(claimed: Statement, derived: Derived) -> bool:
     return derived.name != "within" or abs(abs(derived.computed) - abs(value_of(claimed))) <= _NEAR * derived.computed
 
@@ -162,7 +164,7 @@ def _shares(claimed: Statement, two: _Two) -> Iterator[Derived]:
     part, whole = sorted(two.parts, key=value_of)
     if not is_share(claimed.figure.unit) or is_change(claimed) or not value_of(whole) or value_of(part) < 0:
         return
-    if any(is_share(item.figure.unit) or _is_of_another_time(claimed, item) for item in two.parts):
+    if any(is_share(item.figure.unit) or is_of_another_time(claimed, item) for item in two.parts):
         return
     share = value_of(part) / value_of(whole) * 100
     if _may_be(claimed, share):

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["groups_of", "named_in", "nouns_of", "of_the_time", "plain_parts", "related", "same_measure", "value_of"]
+__all__ = [
+    "groups_of",
+    "is_of_another_time",
+    "named_in",
+    "nouns_of",
+    "of_the_time",
+    "plain_parts",
+    "related",
+    "same_measure",
+    "value_of",
+]
 
 
 def value_of(item: Statement) -> Decimal:
@@ -40,8 +50,12 @@ def plain_parts(reported: Iterable[Statement]) -> list[Statement]:
 
 def of_the_time(claimed: Statement, reported: Iterable[Statement]) -> list[Statement]:
     """Give the parts that stand at no other time or stage than the claim."""
-    claim = claimed.period
-    return [item for item in plain_parts(reported) if periods.compare(claim, item.period) != "different"]
+    return [item for item in plain_parts(reported) if not is_of_another_time(claimed, item)]
+
+
+def is_of_another_time(claimed: Statement, item: Statement) -> bool:
+    """Tell whether a figure stands at another time or stage than the claim."""
+    return periods.compare(claimed.period, item.period) == "different"
 
 
 def groups_of(reported: Sequence[Statement]) -> list[list[Statement]]:
