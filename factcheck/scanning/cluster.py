@@ -22,8 +22,8 @@ from factcheck.errors import Fault
 from factcheck.evidence import Library
 from factcheck.evidence.state import state_of
 from factcheck.scanning.crew import NoCrew
+from factcheck.scanning.lines import line_without_check
 from factcheck.scanning.model import Scanned
-from factcheck.scanning.working import line_without_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cluster"]
 
-_BATCH_SECONDS = 5.0  # what a batch is to take: long enough that sending it costs nothing, short enough to be lost
+_BATCH_SECONDS = 1.0  # what a batch is to take: long enough that sending it costs nothing, short enough at the end
 _MOST, _MOST_BYTES = 200, 8_000_000
 _AHEAD = 2  # batches for each thread, so that none waits for the next
 _CONNECTS, _COMES_BACK = 10.0, 300.0  # seconds

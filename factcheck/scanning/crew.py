@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from factcheck.errors import FactcheckError, Fault
+from factcheck.scanning.lines import line_without_check
 from factcheck.scanning.model import Scanned
 from factcheck.scanning.worker import LENGTH, framed
-from factcheck.scanning.working import line_without_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
     from factcheck.scanning.model import Task
 
-__all__ = ["Crew", "NoCrew"]
+__all__ = ["SECONDS", "Crew", "NoCrew"]
+
+SECONDS = 600.0
+"""The most that one article may take before the process that is at it is ended."""
 
 _TRIES = 2
 _LEAVES = 10.0  # seconds that a process takes at most to leave
@@ -117,6 +120,10 @@ class Crew:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the processes go."""
         for process in self._processes:
             process.end()
         self._processes.clear()

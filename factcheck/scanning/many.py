@@ -9,18 +9,16 @@ from factcheck.documents import DEFAULT, UnreadableSource
 from factcheck.evidence import Library
 from factcheck.evidence.state import state_of
 from factcheck.scanning.articles import articles_in
+from factcheck.scanning.crew import SECONDS, Crew
+from factcheck.scanning.lines import line_without_check
 from factcheck.scanning.model import Scanned, Task
-from factcheck.scanning.working import Worker, line_without_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from factcheck.documents import Limits
 
-__all__ = ["SECONDS", "check_many"]
-
-SECONDS = 600.0
-"""The most that one article may take before the process that is at it is ended."""
+__all__ = ["check_many"]
 
 
 def check_many(
@@ -52,14 +50,14 @@ def check_many(
         with Cluster(scheduler, _path(library), told=told) as cluster:
             yield from _worked(tasks, cluster.work, cluster.mark)
     elif jobs > 1:
-        from factcheck.scanning.crew import Crew
-
         path = _path(library)
         with Library(path, read_only=True) as opened:
             mark = state_of(opened)
         with Crew(path, jobs, mark=mark, seconds=seconds) as crew:
             yield from _worked(tasks, crew.work, mark)
     else:
+        from factcheck.scanning.working import Worker
+
         with Worker(library if isinstance(library, Library) else Path(library), limits=limits) as worker:
             yield from _worked(tasks, lambda some: map(worker.scan, some), worker.mark)
 

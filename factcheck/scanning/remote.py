@@ -15,8 +15,8 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 from factcheck.evidence import Library
 from factcheck.evidence.state import state_of
-from factcheck.scanning.model import Scanned, Task
-from factcheck.scanning.working import Worker
+from factcheck.scanning.crew import SECONDS, Crew
+from factcheck.scanning.model import Task
 
 __all__ = ["held_path", "scan_batch", "state_there", "version_there"]
 
@@ -51,8 +51,8 @@ def scan_batch(articles: bytes, path: str | None, mark: str, version: str) -> tu
     if version != __version__:
         raise ValueError(f"has factcheck {__version__}, not {version}")
     begun = time.monotonic()
-    worker = _worker(path or str(held_path(_folder(), mark)))
-    scanned: list[Scanned] = [worker.scan(task) for task in _batch.decode(articles)]
+    crew = _crew(path or str(held_path(_folder(), mark)), mark)
+    scanned = list(crew.work(iter(_batch.decode(articles))))
     return time.monotonic() - begun, _lines.encode(scanned)
 
 
@@ -62,12 +62,15 @@ def _folder() -> str:
     return str(get_worker().local_directory)
 
 
-def _worker(path: str) -> Worker:
-    """Give this thread's worker over a library, which stays open for the next batch."""
+def _crew(path: str, mark: str) -> Crew:
+    """Give this thread's process over a library, which stays for the next batch.
+
+    A process of its own is spared what Dask does in a worker's all the time: looking at its stack, collecting, waiting
+    for each other's turn.
+    """
     if getattr(_open, "path", None) != path:
-        if previous := getattr(_open, "worker", None):
+        if previous := getattr(_open, "crew", None):
             previous.close()
-        _open.path, _open.worker = None, None
-        _open.worker, _open.path = Worker(Path(path)), path
-    worker: Worker = _open.worker
-    return worker
+        _open.crew, _open.path = Crew(Path(path), 1, mark=mark, seconds=SECONDS), path
+    crew: Crew = _open.crew
+    return crew

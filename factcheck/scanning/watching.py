@@ -16,8 +16,9 @@ from factcheck.desk.judging.precedents import rated_like
 from factcheck.documents import DEFAULT, UnreadableSource, ask_again, expand, fetch, fetch_changed, is_address
 from factcheck.scanning.articles import articles_in
 from factcheck.scanning.feeds import entries_in, is_feed
+from factcheck.scanning.lines import line_without_check
 from factcheck.scanning.model import Task
-from factcheck.scanning.working import Worker, line_without_check
+from factcheck.scanning.working import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

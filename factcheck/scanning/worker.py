@@ -9,7 +9,6 @@ standard error. It leaves when whoever started it is gone.
 
 from __future__ import annotations
 
-import gc
 import os
 import struct
 import sys
@@ -19,15 +18,15 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from factcheck.errors import FactcheckError
+from factcheck.leaving import leave
 from factcheck.scanning.model import Task
+from factcheck.uncollected import rarely_collected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["LENGTH", "framed", "run"]
 
-# So many objects may be made before those are looked for that nobody holds any more: a sixteenth of a scan, by default.
-_OBJECTS = 50_000
 LENGTH = struct.Struct(">I")
 
 
@@ -40,12 +39,11 @@ def run(arguments: Sequence[str]) -> int:
     """Scan what comes; 0 when no more comes, 2 where the library cannot be opened."""
     from factcheck.scanning.working import Worker
 
-    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # a library that prints must not print into the lines
     tasks, write = msgspec.msgpack.Decoder(Task), msgspec.msgpack.Encoder()
     try:
-        with Worker(Path(arguments[0])) as worker:
+        with rarely_collected(), Worker(Path(arguments[0])) as worker:
             _send(out, framed(b""))  # the library is open
             while (message := _next(sys.stdin.buffer)) is not None:
                 _send(out, framed(write.encode(worker.scan(tasks.decode(message)))))
@@ -71,4 +69,4 @@ def _send(out: BinaryIO, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    leave(run(sys.argv[1:]))

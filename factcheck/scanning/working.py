@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,24 +10,23 @@ import msgspec
 
 from factcheck.checking import check_document
 from factcheck.documents import DEFAULT, Fetched, UnreadableSource, read, read_fetched, read_text
-from factcheck.errors import Edge, FactcheckError, Fault
+from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library, UnknownDocument
 from factcheck.evidence.state import state_of
 from factcheck.reports.check_json import to_json
-from factcheck.reports.versions import FORMAT
+from factcheck.scanning.lines import line_of, line_without_check
 from factcheck.scanning.memory import Memory
 from factcheck.scanning.model import Scanned
-from factcheck.terminal.text import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from factcheck.checking import Check
     from factcheck.documents import Document, Limits
     from factcheck.scanning.model import Task
 
-__all__ = ["Worker", "line_without_check"]
+__all__ = ["Worker"]
 
 
 class _Record(msgspec.Struct):
@@ -81,7 +79,7 @@ class Worker:
             article = self._article(task)
             check = check_document(article, self._library)
             more = beside(check) if beside is not None else {}
-            return Scanned(task.name, _line(self._with_documents(check), task.name, mark, more))
+            return Scanned(task.name, line_of(task.name, mark, {**to_json(self._with_documents(check)), **more}))
         return Scanned(task.name, line_without_check(task.name, mark, faults))
 
     def _article(self, task: Task) -> Document:
@@ -117,35 +115,3 @@ def _of_record(task: Task) -> Document:
     with suppress(ValueError):
         day = datetime.date.fromisoformat((record.date or "")[:10])
     return read_text(record.text, record.source or task.name, title=record.title, date=day)
-
-
-def _line(check: Check, name: str, mark: str, more: Mapping[str, Any]) -> bytes:
-    plain: dict[str, Any] = {"format": FORMAT, "name": name, "library": mark}
-    return _written({**plain, **to_json(check), **more})
-
-
-def line_without_check(name: str, mark: str, faults: Sequence[Fault | FactcheckError]) -> bytes:
-    """Give the line of an article that could not be scanned: no claims, and what went wrong."""
-    errors = [{"source": name, "problem": _problem(fault)} for fault in faults]
-    return _written(
-        {
-            "format": FORMAT,
-            "name": name,
-            "library": mark,
-            "article": None,
-            "documents": {},
-            "claims": [],
-            "self_checks": [],
-            "errors": errors,
-        }
-    )
-
-
-def _problem(fault: Fault | FactcheckError) -> str:
-    if isinstance(fault, FactcheckError) and fault.remedy:
-        return f"{fault.problem}; {fault.remedy}"
-    return fault.problem
-
-
-def _written(plain: dict[str, Any]) -> bytes:
-    return safe_json(json.dumps(plain, ensure_ascii=False)).encode("utf-8", "replace")
