@@ -10,7 +10,7 @@ from factcheck.checking.finding import find
 from factcheck.checking.model import Check, Question
 from factcheck.checking.self_checks import self_checks
 from factcheck.claims import find_claims
-from factcheck.documents import Document, UnreadableSource, expand, fetch, lasting_processes
+from factcheck.documents import DEFAULT, Document, UnreadableSource, expand, fetch, lasting_processes
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library
 from factcheck.evidence.abroad import other_language
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.claims import Claim
-    from factcheck.documents import ReadingProcesses
+    from factcheck.documents import Limits, ReadingProcesses
     from factcheck.errors import Tell
 
 __all__ = ["check", "check_document", "read_all"]
@@ -37,24 +37,25 @@ def check(
     *,
     progress: Callable[[int, int], object] | None = None,
     looked_at: Callable[[int, int], object] | None = None,
+    limits: Limits = DEFAULT,
 ) -> Check:
     """Check an article against evidence in one go, without a desk.
 
     Paths may be files, folders, globs or URLs; what may take long or much to read is read in other processes, with
-    limits. An article that cannot be read raises `UnreadableSource`; evidence
-    that cannot be read is named in `Check.errors` and the rest is done; so is a claim at which the program fails.
-    Where an embedder is installed, evidence in another language than the article's is compared by meaning; `progress`
-    is told of how many of its passages the vectors are made, and of how many they will be. `looked_at` is told how many
-    claims are done, and of how many.
+    `limits`. An article that cannot be read raises `UnreadableSource`; evidence that cannot be read is named in
+    `Check.errors` and the rest is done; so is a claim at which the program fails. Where an embedder is installed,
+    evidence in another language than the article's is compared by meaning; `progress` is told of how many of its
+    passages the vectors are made, and of how many they will be. `looked_at` is told how many claims are done, and of
+    how many.
     """
     documents: dict[str, Document] = {}
     errors: list[Fault] = []
     with Library(None) as library:
         with lasting_processes() as processes:
-            text = article if isinstance(article, Document) else processes.read(fetch(article))
+            text = article if isinstance(article, Document) else processes.read(fetch(article, limits), limits)
             incoming = Incoming(library, errors.append)
             for source in evidence:
-                for document in read_all(source, processes, errors.append):
+                for document in read_all(source, processes, errors.append, limits):
                     name = f"e{len(documents) + 1}"
                     documents[name] = document
                     incoming.add(name, document)
@@ -106,7 +107,9 @@ def check_document(
     )
 
 
-def read_all(source: str | Path | Document, processes: ReadingProcesses, tell: Tell) -> Iterator[Document]:
+def read_all(
+    source: str | Path | Document, processes: ReadingProcesses, tell: Tell, limits: Limits = DEFAULT
+) -> Iterator[Document]:
     """Give the documents of a file, folder, pattern or address, one by one, each read within limits.
 
     What cannot be read is told and passed over; a document that is one already is given as it is.
@@ -119,7 +122,7 @@ def read_all(source: str | Path | Document, processes: ReadingProcesses, tell: T
         names += expand([str(source)])
         if not names:
             raise UnreadableSource(str(source), "holds no file that is read", "name a file, or another folder")
-    for name, outcome in processes.read_many(names):
+    for name, outcome in processes.read_many(names, limits):
         with Edge(name, tell):
             if isinstance(outcome, Exception):
                 raise outcome

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
-from factcheck.cli.telling import Faults
+from factcheck.cli.telling import Faults, private_option
 from factcheck.errors import Edge
 from factcheck.reports.versions import FORMATS
 
@@ -44,6 +45,7 @@ SHAPES = ("table", "json", "jsonl", "csv", "sarif")
     help="Which format of the JSON; 1, where a rate is a word, goes with the next release.",
 )
 @click.option("--sarif", "as_sarif", is_flag=True, help="The same as --format sarif: what is contradicted, for a CI.")
+@private_option
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -54,6 +56,7 @@ def check(
     as_json: bool,
     as_sarif: bool,
     version: int | None,
+    hosts: tuple[str, ...],
 ) -> None:
     """Check each ARTICLE against evidence, in one pass, without a desk.
 
@@ -75,7 +78,7 @@ def check(
             f"{chosen} is for one article; several go as {' or '.join(SEVERAL)}, or to factcheck scan"
         )
     faults = Faults()
-    checks = list(_checked(articles, sources, faults))
+    checks = list(_checked(articles, sources, hosts, faults))
     with Edge("the table" if chosen == "table" else chosen, faults.tell):
         for piece in _written(checks, chosen, every_claim=every_claim, version=version):
             click.echo(piece, nl=False)
@@ -84,14 +87,18 @@ def check(
     ctx.exit(faults.code or (CONTRADICTED if contradicted or itself else 0))
 
 
-def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) -> Iterator[Check]:
+def _checked(articles: Sequence[str], sources: Sequence[str], hosts: Sequence[str], faults: Faults) -> Iterator[Check]:
     """Give the check of each article; the evidence for several is read once. Of one that is alone errors are raised."""
     from factcheck.checking import check as run_check
     from factcheck.checking import read_all
     from factcheck.cli.progress import tell_claims, tell_progress
+    from factcheck.documents import DEFAULT
 
+    limits = replace(DEFAULT, private_hosts=frozenset(hosts))
     if len(articles) == 1:
-        result = run_check(articles[0], evidence=sources, progress=tell_progress(), looked_at=tell_claims())
+        result = run_check(
+            articles[0], evidence=sources, progress=tell_progress(), looked_at=tell_claims(), limits=limits
+        )
         for fault in result.errors:
             faults.tell(fault)
         yield result
@@ -99,10 +106,12 @@ def _checked(articles: Sequence[str], sources: Sequence[str], faults: Faults) ->
     from factcheck.documents import lasting_processes
 
     with lasting_processes() as processes:
-        evidence = [document for source in sources for document in read_all(source, processes, faults.tell)]
+        evidence = [document for source in sources for document in read_all(source, processes, faults.tell, limits)]
     for article in articles:
         with Edge(article, faults.tell):
-            result = run_check(article, evidence=evidence, progress=tell_progress(), looked_at=tell_claims())
+            result = run_check(
+                article, evidence=evidence, progress=tell_progress(), looked_at=tell_claims(), limits=limits
+            )
             for fault in result.errors:
                 faults.tell(fault)
             yield result

@@ -47,7 +47,7 @@ private_option = click.option(
     "hosts",
     multiple=True,
     metavar="HOST",
-    help="Fetch from this host of your own network too, always.",
+    help="Fetch from this host of your own network too; a desk remembers it.",
 )
 """The option `--allow-private`, whose values are `hosts`."""
 

@@ -114,13 +114,15 @@ class ReadingProcesses:
         """Read one source, within limits of its own if they are given; raises `UnreadableSource`, `OverLimit`."""
         return self.submit(fetched, limits).result()
 
-    def read_many(self, sources: Iterable[str]) -> Iterator[tuple[str, Document | Exception]]:
+    def read_many(
+        self, sources: Iterable[str], limits: Limits | None = None
+    ) -> Iterator[tuple[str, Document | Exception]]:
         """Fetch and read sources, a few ahead of what is asked for; what goes wrong with one comes in its place."""
         ahead: deque[tuple[str, Ticket | Exception]] = deque()
         size = 0
         for source in sources:
             try:
-                ticket: Ticket | Exception = self.submit(_fetched(source, self._limits))
+                ticket: Ticket | Exception = self.submit(_fetched(source, limits or self._limits), limits)
             except Exception as error:  # noqa: BLE001  for who asked for it
                 ticket = error
             ahead.append((source, ticket))

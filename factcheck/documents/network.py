@@ -212,7 +212,7 @@ def _check_peer(peer: str, limits: Limits) -> None:
     number = ipaddress.ip_address(peer.split("%", 1)[0])
     inner = getattr(number, "ipv4_mapped", None) or getattr(number, "sixtofour", None) or number
     if not inner.is_global or inner.is_multicast or inner.is_reserved:
-        way = f"if you mean it, `factcheck evidence add --allow-private {peer}` fetches it"
+        way = f"if you mean it, `--allow-private {peer}` on the command line lets it be fetched"
         raise _Refused(f"leads to a private address ({peer})", way)
 
 

@@ -13,6 +13,7 @@ from factcheck.figures.model import Figure
 from factcheck.figures.reading.intervals import set_interval
 from factcheck.figures.reading.numerals import decimal_of
 from factcheck.language.packs import ENGLISH, code_of, level_of, pack_of
+from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from factcheck.figures.reading.draft import Draft
@@ -21,6 +22,10 @@ __all__ = ["decimal_sign", "find_figures", "is_tabled"]
 
 # What a figure is, as its draft has it, behind where it stands.
 _read_of = attrgetter(*Figure.__struct_fields__[3:])
+
+# What steers a terminal ("ESC[31m", ECMA-48 section 5.4) has digits that count nothing.
+_ESCAPE = "\x1b"
+_STEERS = compile_pattern(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 # What is so short is a cell, a part of a figure or a sentence, and is asked about again and again.
 _SHORT = 600
@@ -45,6 +50,8 @@ def _found_in(text: str, language: str, decimal: str | None) -> tuple[Figure, ..
 
 
 def _find(text: str, language: str, decimal: str | None) -> list[Figure]:
+    if _ESCAPE in text:
+        text = _STEERS.sub(lambda found: " " * len(found[0]), text)
     if not level_of(language):
         from factcheck.figures.reading.signed import read_signed  # seldom needed
 

@@ -68,6 +68,7 @@ class FigureWords(Struct, frozen=True):
     by_word: str = ""
     from_word: str = ""
     year_cues: frozenset[str] = frozenset()
+    month_leads: frozenset[str] = frozenset()
     clock_words: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     verb_leads: frozenset[str] = frozenset()

@@ -99,6 +99,10 @@ def test_a_private_host_is_named_once_and_remembered_by_the_desk(desk):
         refused = factcheck("evidence", "add", f"{address}a", cwd=desk)
         assert (refused.returncode, listed(desk)) == (2, [])
         assert "--allow-private 127.0.0.1" in refused.stderr
+        (desk.parent / "a.txt").write_text("Unemployment was 5.4% in May, the office said.\n")
+        checked = ("check", desk.parent / "a.txt", "-e", f"{address}a")
+        assert "--allow-private 127.0.0.1" in factcheck(*checked).stderr
+        assert "MATCH" in factcheck(*checked, "--allow-private", "127.0.0.1").stdout
         assert factcheck("evidence", "add", f"{address}a", "--allow-private", "127.0.0.1", cwd=desk).returncode == 0
         assert factcheck("evidence", "add", f"{address}b", cwd=desk).returncode == 0
         server.shutdown()

@@ -38,6 +38,8 @@ _TELEPHONE = compile_pattern(
 )
 _NO_NAME = 10_000  # no name holds so large a number with its groups set apart
 _LOWER_WORD = compile_pattern(r"(?<![^\W\d_])[a-z]{1,30} $")
+_BEFORE_LAST_WORD = compile_pattern(r"(?<![^\W\d_])([A-Za-z]+) [A-Za-z]+\.? $")
+_MOST_DAYS = 31
 _DASH = compile_pattern(r"[-–−]")
 _AFTER_DAY = compile_pattern(r"(?:st|nd|rd|th)?,? ?(?:([12]\d{3})\b(?!,\d))?")
 _YEAR_AFTER_MONTH = compile_pattern(r"\.?,? ([12]\d{3})\b")
@@ -91,7 +93,7 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
     after = text[end : end + 1]
     before = text[start - 1] if start > limit else " "
     written = text[start:end]
-    if nearest[:1].isupper() and nearest.lower().rstrip(".") in grammar.months and len(written) <= 2:
+    if nearest[:1].isupper() and nearest.lower().rstrip(".") in grammar.months and _is_day(text, start, end, grammar):
         found = _AFTER_DAY.match(text, end)
         assert found is not None
         last = found.end() if found[1] or found[0].strip(" ,") else end
@@ -149,6 +151,18 @@ def label_by_context(text: str, start: int, end: int, limit: int, nearest: str, 
 def _points_elsewhere(text: str, start: int, end: int) -> bool:
     """Tell the digit of a note or a list, "the rule (1) applies", from what a name has: "Amar (3) scored"."""
     return end - start == 1 and _LOWER_WORD.search(text, max(0, start - 32), start - 1) is not None
+
+
+def _is_day(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell the day "on May 12" from what is counted: "in May 12 people died", "July 84 mm", "in June 5% left"."""
+    if end - start > 2 or int(text[start:end]) > _MOST_DAYS:
+        return False
+    counted = _WORD_AFTER.match(text, end)
+    if text[end : end + 1] == "%" or (counted is not None and counted[1] in grammar.magnitudes):
+        return False
+    lead = _BEFORE_LAST_WORD.search(text, max(0, start - 40), start)
+    whole = lead is not None and lead[1].lower() in grammar.words.month_leads
+    return not (whole and counted is not None and counted[1].islower())
 
 
 def _counts(text: str, start: int, end: int, label: str, grammar: Grammar) -> bool:

@@ -139,7 +139,7 @@ def test_an_answer_that_is_cut_short_is_not_kept_as_whole(server, path):
 
 
 def test_a_host_of_ones_own_network_is_fetched_from_when_it_is_named(server):
-    with pytest.raises(UnreadableSource, match=r"`factcheck evidence add --allow-private 127\.0\.0\.1` fetches it"):
+    with pytest.raises(UnreadableSource, match=r"`--allow-private 127\.0\.0\.1` on the command line"):
         fetch(f"{server}/csv")
     assert fetch(f"{server}/csv", Limits(private_hosts=frozenset({"127.0.0.1"}))).data.startswith(b"a,b")
 

@@ -425,3 +425,19 @@ def test_an_unknown_language_is_read_with_the_english_words():
 def test_a_verb_that_is_also_a_label_leaves_its_number_counting(text: str, value: str, unit: str) -> None:
     figure = only(text)
     assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In July 84 mm of rain fell.", [("84 mm", "quantity")]),
+        ("In May 12 people died.", [("12 people", "quantity")]),
+        ("On May 12 people marched.", [("May 12", "date")]),
+        ("In June 5% of them left.", [("5%", "quantity")]),
+        ("In May 12 million people voted.", [("12 million people", "quantity")]),
+        ("It is due in May 12, 2026.", [("May 12, 2026", "date")]),
+        ("The \x1b[31mred\x1b[0m team won 3 games.", [("3 games", "quantity")]),
+    ],
+)
+def test_a_day_is_told_from_what_was_counted_in_a_month_and_from_what_steers_a_terminal(text, told):
+    assert [(figure.text, figure.kind) for figure in find_figures(text)] == told
