@@ -126,16 +126,22 @@ def is_event(meaning: str) -> bool:
     return meaning in events()
 
 
-def happenings_around(document: Document, passage: Passage) -> list[Happening]:
+def happenings_around(document: Document, passage: Passage) -> Sequence[Happening]:
     """Give what happened by a passage of prose and the sentences around it, in text order."""
     passages = document.passages
     here = bisect_left(passages, passage.start, key=lambda one: one.start)
-    near = [one for one in passages[max(0, here - _BEFORE) : here + _AFTER + 1] if one.table is None]
+    near = tuple(one for one in passages[max(0, here - _BEFORE) : here + _AFTER + 1] if one.table is None)
+    return _happenings(document.text, document.title or "", near)
+
+
+@lru_cache(maxsize=128)
+def _happenings(document: str, title: str, near: tuple[Passage, ...]) -> Sequence[Happening]:
+    """Give what happened by some passages of a text, read once for all claims that meet them."""
     found: list[Happening] = []
-    before = meanings(document.title or "")
+    before = meanings(title)
     year: int | None = None
     for one in near:
-        text = document.words(one)
+        text = document[one.start : one.end]
         if len(text) > _LONGEST:
             continue
         before |= meanings(one.context) if one.context else frozenset()

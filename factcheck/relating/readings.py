@@ -16,6 +16,7 @@ from factcheck.language import analyse
 from factcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from factcheck.facts.model import Statement
@@ -111,22 +112,25 @@ def part_known(article: str, sentence: str, document: str) -> float:
     anywhere by chance, three of them do not.
     """
     told, own = telling_numbers(article), telling_numbers(sentence)
-    both = _met(article, document) - own
+    met, digits = _met(article, document)
+    of_sentence = met & own
+    both = len(met) - len(of_sentence)
     if not both:
         return 0.0
     others = len(told) - len(told & own)
-    beyond = sum(_significant(number) - 0.5 for number in both)
-    beyond -= math.log10(others * len(telling_numbers(document)))
-    return max(len(both) / others, min(1.0, SOURCE * beyond / _DIGITS_OF_SOURCE))
+    beyond = digits - _beyond_chance(of_sentence) - math.log10(others * len(telling_numbers(document)))
+    return max(both / others, min(1.0, SOURCE * beyond / _DIGITS_OF_SOURCE))
 
 
 @lru_cache(maxsize=1024)
-def _met(article: str, document: str) -> frozenset[str]:
-    return telling_numbers(article) & telling_numbers(document)
+def _met(article: str, document: str) -> tuple[frozenset[str], float]:
+    """Give the telling numbers of both, and what their digits are worth: an article has a sentence for each claim."""
+    met = telling_numbers(article) & telling_numbers(document)
+    return met, _beyond_chance(met)
 
 
-def _significant(number: str) -> int:
-    return len(number.replace(".", "").strip("0"))
+def _beyond_chance(numbers: Iterable[str]) -> float:
+    return sum(len(number.replace(".", "").strip("0")) - 0.5 for number in numbers)
 
 
 @lru_cache(maxsize=64)
@@ -137,7 +141,7 @@ def told_numbers(article: str, language: str = "en") -> frozenset[Decimal]:
 
 def others_told(claimed: Statement) -> bool:
     """Tell whether a claim's article tells other numbers, by which a source of it can be known."""
-    return bool(claimed.around) and bool(telling_numbers(claimed.around) - telling_numbers(claimed.text))
+    return bool(claimed.around) and not telling_numbers(claimed.around) <= telling_numbers(claimed.text)
 
 
 def written_from(article: str, sentence: str, document: str) -> bool:

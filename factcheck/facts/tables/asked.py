@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -227,15 +228,23 @@ def _told_by_yes(text: str, tokens: Sequence[Token], headings: Sequence[Heading]
     for heading in headings:
         if heading.strength < _NAMING or not heading.positions or not grid.height or grid.height > LONG:
             continue
-        column = (grid.text(row, heading.column).lower() for row in range(grid.height))
-        cells = list(takewhile((yes | no | {""}).__contains__, column))
-        if len(cells) < grid.height:
-            continue  # the first other word says that it is no column of yes and no
+        cells = _by_yes(grid, heading.column)
+        if not cells:
+            continue
         first = min(heading.positions)
         before = {written_as(text, one) for one in tokens[max(0, first - _BEFORE) : first]}
         wanted = no if before & lacking() else yes
         rows = frozenset(row for row, cell in enumerate(cells) if cell in wanted)
         yield Condition(heading.positions, {heading.column: rows}, heading.strength, number=False)
+
+
+@lru_cache(maxsize=64)
+def _by_yes(grid: Grid, column: int) -> Sequence[str]:
+    """Give the cells of a column of yes and no; none where another word says that it is no such column."""
+    yes, no = yes_and_no()
+    words = (grid.text(row, column).lower() for row in range(grid.height))
+    cells = tuple(takewhile((yes | no | {""}).__contains__, words))
+    return cells if len(cells) == grid.height else ()
 
 
 def _is_in(token: Token, figure: Figure) -> bool:
@@ -302,19 +311,20 @@ def _clause(text: str, tokens: Sequence[Token], target: frozenset[int]) -> froze
     """Give the tokens of the clause that a figure stands in."""
     if not target:
         return frozenset(range(len(tokens)))
-    first, last = min(target), max(target)
-    while first > 0 and not _parts(text, tokens, first - 1):
-        first -= 1
-    while last + 1 < len(tokens) and not _parts(text, tokens, last):
-        last += 1
+    ends = _ends(text)
+    first = next((place for place in range(min(target), 0, -1) if ends[place - 1]), 0)
+    last = next((place for place in range(max(target), len(ends)) if ends[place]), len(ends))
     return frozenset(range(first, last + 1))
 
 
-def _parts(text: str, tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a clause ends between a token and the next."""
-    word, next_word = (text[tokens[at].start : tokens[at].end].lower() for at in (place, place + 1))
-    between = _between(text, tokens, place)
-    return ";" in between or bool({word, next_word} & parting())
+@lru_cache(maxsize=32)
+def _ends(text: str) -> Sequence[bool]:
+    """Tell of each token of a sentence but the last whether a clause ends behind it."""
+    tokens = tokens_of(text)
+    parts = [text[one.start : one.end].lower() in parting() for one in tokens]
+    return tuple(
+        parts[place] or parts[place + 1] or ";" in _between(text, tokens, place) for place in range(len(tokens) - 1)
+    )
 
 
 def _bounds(tokens: Sequence[Token], figures: Iterable[Figure], headings: Sequence[Heading], grid: Grid) -> list[Bound]:

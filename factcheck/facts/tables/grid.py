@@ -59,9 +59,13 @@ class Token(NamedTuple):
     telling: bool
 
 
-def tokens_of(text: str) -> list[Token]:
-    """Give the words and numbers of a text in order; `[start, end)` are code points of it."""
-    found = []
+@lru_cache(maxsize=256)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Give the words and numbers of a text in order; `[start, end)` are code points of it.
+
+    The last texts are remembered: each claim of a sentence puts it to each table, down and across.
+    """
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         written = match.group()
         if written[0].isdigit():
@@ -74,7 +78,7 @@ def tokens_of(text: str) -> list[Token]:
         form = months().get(lower) or stem(lower)
         telling = lower not in function_words() or is_month(written)
         found.append(Token(match.start(), match.end(), form, False, telling))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ header name its column. Numbers name a row only as a whole cell or beside their 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -59,8 +60,13 @@ class Heading(Struct, frozen=True):
     strength: float
 
 
-def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
+def name_columns(topics: Sequence[str], grid: Grid) -> Sequence[Heading]:
     """Give the columns that the sentence's words name, strongest first."""
+    return _columns(tuple(topics), grid)
+
+
+@lru_cache(maxsize=16)
+def _columns(topics: tuple[str, ...], grid: Grid) -> Sequence[Heading]:
     common: dict[str, int] = {}
     for header in grid.headers:
         for form in header:
@@ -84,7 +90,7 @@ def name_columns(topics: Sequence[str], grid: Grid) -> list[Heading]:
         found.append(Heading(column, positions, strength))
     timed = _of_other_years(topics, grid)
     found = [one for one in found if one.column not in timed and not _is_beside_the_point(one, found, topics)]
-    return sorted(found, key=lambda heading: -heading.strength)
+    return tuple(sorted(found, key=lambda heading: -heading.strength))
 
 
 def _of_other_years(topics: Sequence[str], grid: Grid) -> frozenset[int]:

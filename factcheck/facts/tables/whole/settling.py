@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.facts.tables.whole.comparing import comparisons
@@ -31,11 +32,16 @@ def settle(text: str, figure: Figure | None, figures: Sequence[Figure], grid: Gr
     `figure` is the one that is asked about (None: the statement as a whole), `figures` are all of the statement, placed
     in `text`.
     """
+    found = _settled(text, tuple(figures), grid)
+    told = (one for one in found if figure is None or one.figure is None or one.figure.start == figure.start)
+    return next(told, None)
+
+
+@lru_cache(maxsize=32)
+def _settled(text: str, figures: tuple[Figure, ...], grid: Grid) -> Sequence[Settled]:
+    """Give what all readings of a statement come to, once for all of its figures; nothing where they disagree."""
     spoken = spoken_of(text, figures, grid)
     if spoken is None:
-        return None
-    found = [one for reading in _READINGS for one in reading(spoken)]
-    if not found or len({one.agrees for one in found}) > 1:
-        return None
-    told = [one for one in found if figure is None or one.figure is None or one.figure.start == figure.start]
-    return told[0] if told else None
+        return ()
+    found = tuple(one for reading in _READINGS for one in reading(spoken))
+    return found if len({one.agrees for one in found}) == 1 else ()
