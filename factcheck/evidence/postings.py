@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from functools import cached_property
 from heapq import nlargest
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -227,15 +227,14 @@ class Postings:
         if found is None:
             return None
         ranked = sorted(found, key=lambda number: -found[number][0])
-        scores = {}
-        for place, number in enumerate(ranked):
-            low, high = found[number]
-            beside = [found[other] for other in (*ranked[max(0, place - 1) : place], *ranked[place + 1 : place + 2])]
-            if any(one <= high and low <= other for one, other in beside):  # too near to tell which is better
-                low = 0.0
-                for _, term in ordered:  # one by one, as elsewhere: sum() may be more exact
-                    low += term.part_of(number)
-            scores[number] = low
+        scores = {number: found[number][0] for number in ranked}
+        near = {  # too near to tell which is better
+            number
+            for better, worse in pairwise(ranked)
+            if found[worse][1] >= found[better][0]
+            for number in (better, worse)
+        }
+        scores |= _exactly([term for _, term in ordered], near)
         return _first(scores, k)
 
     def _lanes_of(self, name: str, term: _Term, size: int) -> Lanes:
@@ -245,6 +244,18 @@ class Postings:
                 self._lanes.clear()
             lanes = self._lanes[name] = lanes_of(term.numbers, term.held, size)
         return lanes
+
+
+def _exactly(terms: Iterable[_Term], numbers: Iterable[int]) -> dict[int, float]:
+    """Give what terms add to passages, added one by one, as elsewhere: sum() may be more exact."""
+    found = dict.fromkeys(numbers, 0.0)
+    for term in terms:
+        there, parts = term.numbers, term.parts
+        for number in found:
+            at = bisect_left(there, number)
+            if at < len(there) and there[at] == number:
+                found[number] += parts[at]
+    return found
 
 
 def _by_weight(term: _Term) -> tuple[float, int]:

@@ -112,10 +112,20 @@ def name_cells(
     tokens: Sequence[Token], grid: Grid, headings: Sequence[Heading], skip: frozenset[int]
 ) -> list[Condition]:
     """Give what names rows, the surest first; tokens at the positions of `skip` name nothing."""
+    there = (
+        (token.form, position)
+        for position, token in enumerate(tokens)
+        if token.telling and position not in skip and grid.index.count(token.form)
+    )
+    return list(_cells(tuple(there), grid, tuple(headings)))
+
+
+@lru_cache(maxsize=32)
+def _cells(there: tuple[tuple[str, int], ...], grid: Grid, headings: tuple[Heading, ...]) -> Sequence[Condition]:
+    """Give what is named by words that stand in the table: mostly the same words, whichever figure is asked about."""
     places: dict[str, list[int]] = {}
-    for position, token in enumerate(tokens):
-        if token.telling and position not in skip:
-            places.setdefault(token.form, []).append(position)
+    for form, position in there:
+        places.setdefault(form, []).append(position)
     touched = _touched(places, grid)
     groups: dict[tuple[int, frozenset[int]], tuple[float, set[int], bool]] = {}
     holding: dict[tuple[int, frozenset[int]], set[int]] = {}
