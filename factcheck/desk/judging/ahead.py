@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["look_ahead"]
 
 WORTH = 400  # claims from which on processes are worth starting
-_TOGETHER = 50  # claims that one process looks into in a row: those of one passage come after one another
 
 
 def look_ahead(
@@ -44,9 +43,8 @@ def look_ahead(
     if len(keys) < max(worth, 2):
         return
     desk.evidence.finding(desk.claims.get(keys.pop()), "true")  # now what is kept is of today's library
-    runs = [keys[at : at + _TOGETHER] for at in range(0, len(keys), _TOGETHER)]
-    shares = [share for first in range(jobs) if (share := [key for run in runs[first::jobs] for key in run])]
-    crew = [_started(desk.folder, share) for share in shares]
+    share = -(-len(keys) // jobs)  # in a row: what is read of an article is then read once, and not by each of them
+    crew = [_started(desk.folder, keys[at : at + share]) for at in range(0, len(keys), share)]
     try:
         _wait(crew, len(keys), tell)
     finally:
