@@ -8,6 +8,7 @@ desk as the last pass. A process that is lost costs nothing: what it did not fin
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["look_ahead"]
 
 WORTH = 400  # claims from which on processes are worth starting
+# So many objects may be made before those are looked for that nobody holds: a twentieth of the work, by default.
+_OBJECTS = 50_000
 
 
 def look_ahead(
@@ -81,6 +84,7 @@ def _wait(crew: Sequence[subprocess.Popen[bytes]], of: int, tell: Callable[[int,
 
 
 def _run(folder: Path) -> None:
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     from factcheck.desk.desk import Desk
     from factcheck.errors import Edge, Fault
 
