@@ -23,12 +23,15 @@ from factcheck.evidence.asking import Row, ask_lists, ask_tables
 from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
-from factcheck.evidence.numbers import names_row, near_numbers, numbers_besides
+from factcheck.evidence.numbers import names_row, near_numbers, numbers_besides, slips_of
 from factcheck.evidence.query import query_for
 from factcheck.evidence.ranking import candidates_of, model
 from factcheck.evidence.relating import claimed_statement, relation_to
+from factcheck.evidence.slipped import ask_slips
 from factcheck.language.packs import ENGLISH, code_of
 from factcheck.relating.deriving.fitting import computes
+from factcheck.relating.readings import telling_numbers
+from factcheck.relating.slips import may_be_slip
 from factcheck.relating.whole import asks_for_rows
 
 if TYPE_CHECKING:
@@ -166,12 +169,15 @@ def _links(
     rows: list[Row] = []
     spoken: list[Spoken] = []
     listing: list[Spoken] = []
+    holding: list[Spoken] = []
     compares = not same_article and code_of(language) == ENGLISH and asks_for_rows(claim.text)
     two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
     without: Document | None = None  # the article less the claim's own sentence
     asked = [] if same_article else asked_by(claim, language)
     hopeless = _HOPELESS - (model().relations["equal"] if claimed or asked else 0.0)
-    best = _best(query, claimed, library, hopeless, asked=bool(asked), of_claim=of_claim, copies=copies)
+    numbers = near_numbers(claimed.figure, library) if claimed else []
+    slips = slips_of(claimed) if claimed and not same_article and not numbers and may_be_slip(claimed) else set()
+    best = _best(query, claimed, numbers, library, hopeless, asked=bool(asked), of_claim=of_claim, copies=copies)
     for place, (margin, one, values) in enumerate(best):
         try:
             document = library.document(one.document)
@@ -190,6 +196,8 @@ def _links(
             spoken.append(Spoken(one, document, passage, margin, values))
         if compares and passage.kind != "row" and across is None:
             listing.append(Spoken(one, document, passage, margin, values))
+        if slips and across is None and slips & telling_numbers(one.words):
+            holding.append(Spoken(one, document, passage, margin, values))
         relation = None
         with Edge(f"{document.source}, {passage.place}", tell):
             alone = place >= (_OWN_READ_AROUND if same_article else _READ_AROUND) and not two_ends
@@ -226,7 +234,10 @@ def _links(
     with Edge("the lists among the evidence", tell):
         links = ask_lists(claim, links, listing)
     with Edge("what the evidence says happened", tell):
-        return ask_happenings(claim, asked, links, spoken)
+        links = ask_happenings(claim, asked, links, spoken)
+    if claimed and holding:
+        with Edge("the digits of the evidence", tell):
+            return ask_slips(claimed, links, holding)
     return links
 
 
@@ -238,6 +249,7 @@ def _goes_on(relation: Relation) -> bool:
 def _best(
     query: Query,
     claimed: Statement | None,
+    numbers: Sequence[str],
     library: Library,
     hopeless: float,
     *,
@@ -247,11 +259,11 @@ def _best(
 ) -> list[tuple[float, Found, Mapping[str, float]]]:
     """Give the candidates that are to be compared, in that order.
 
-    For a claimed figure those with that number and the best by their words take turns: of many rows that hold the
-    number by chance none may keep the claim's own row away. A few that hold what it may be made of come last.
+    For a claimed figure those with that number, one of `numbers`, and the best by their words take turns: of many rows
+    that hold the number by chance none may keep the claim's own row away. A few that hold what it may be made of come
+    last.
     """
     shipped = model()
-    numbers = near_numbers(claimed.figure, library) if claimed else []
     few = (claimed is not None or asked) and library.totals()[0] <= _FEW
     own = of_claim is not None
     postings = _OWN_POSTINGS if own else _POSTINGS

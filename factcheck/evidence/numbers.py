@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.facts import Statement
     from factcheck.figures import Figure
 
-__all__ = ["names_row", "near_numbers", "numbers_besides"]
+__all__ = ["names_row", "near_numbers", "numbers_besides", "slips_of"]
 
 # A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
@@ -44,7 +44,7 @@ def numbers_besides(claimed: Statement, library: Library) -> frozenset[str]:
     seats, up 2.3%".
     """
     given = telling_numbers(claimed.text) - telling_numbers(claimed.figure.text) if names_operation(claimed) else ()
-    found = library.frequencies({*given, *_slips(claimed)})
+    found = library.frequencies({*given, *slips_of(claimed)})
     return frozenset(term for term, passages in found.items() if 0 < passages <= _RARE)
 
 
@@ -61,7 +61,7 @@ def names_row(claimed: Statement, words: str) -> bool:
 _LABEL = re.compile(r"[|\s\"]*([^\W\d][^\d|;,\t]{1,60})(?=\"?[|;,\t][\s\"|;,\t]*[-+(]?\d)")
 
 
-def _slips(claimed: Statement) -> set[str]:
+def slips_of(claimed: Statement) -> set[str]:
     """Give the claimed number with each two of its digits changed, if it has three.
 
     None of a sentence without an article: which source it was written from nobody can tell.

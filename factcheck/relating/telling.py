@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.facts.model import Statement
+    from factcheck.figures.model import Figure
     from factcheck.figures.weighing import Weighed
     from factcheck.relating.comparing.pairs import Pair
     from factcheck.relating.deriving.answers import Derived
     from factcheck.relating.model import Derivation, RelationName, Stance
 
-__all__ = ["COMPUTED", "SAID", "line_of", "not_compared", "nothing", "tell", "tell_derived", "unsure", "whose"]
+__all__ = [
+    "COMPUTED", "SAID", "line_of", "line_of_slip", "not_compared", "nothing", "tell", "tell_derived", "unsure", "whose",
+]  # fmt: skip
 
 # relation -> stance, first word shown
 SAID: dict[RelationName, tuple[Stance, str]] = {
@@ -119,6 +122,11 @@ def line_of(pair: Pair, weighed: Weighed) -> str:
     near = "near " if claim.approximator is None else ""
     bare = working.bare(claim)
     return _LINES[weighed.name].format(reported=shown, claimed=told, bare=bare, within=within, near=near)
+
+
+def line_of_slip(claim: Figure, source: Figure) -> str:
+    """Give the working of a number with two digits changed."""
+    return _LINES["transposed"].format(reported=working.told(source), claimed=working.told(claim))
 
 
 _LINES: Mapping[RelationName, str] = {
