@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, TypeVar, overload
 
@@ -125,8 +126,7 @@ def packed_passages(passages: Iterable[Passage]) -> PackedPassages:
     starts, lengths, named, about = array("I"), array("I"), array("I"), array("I")
     kinds, numbered, tables, rows, sure = array("B"), array("i"), array("i"), array("i"), array("i")
     for passage in passages:
-        found = _PLACE.fullmatch(passage.place)
-        words, number = (found[1], int(found[2])) if found else (passage.place, _NONE)
+        words, number = _parted(passage.place)
         starts.append(passage.start)
         lengths.append(passage.end - passage.start)
         kinds.append(KINDS.index(passage.kind))
@@ -138,6 +138,13 @@ def packed_passages(passages: Iterable[Passage]) -> PackedPassages:
         sure.append(_or_none(passage.confidence))
     told = Places(list(places), named, numbered)
     return PackedPassages(starts, lengths, kinds, told, about, list(contexts), tables, rows, sure)
+
+
+@lru_cache(maxsize=4096)
+def _parted(place: str) -> tuple[str, int]:
+    """Give the words before the number of a place, and that number."""
+    found = _PLACE.fullmatch(place)
+    return (found[1], int(found[2])) if found else (place, _NONE)
 
 
 def _or_none(number: int | None) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.words import search_words
@@ -31,6 +32,7 @@ _POSSESSIVE = compile_pattern(r"['’]s\b")
 # Words of any script: Devanagari and Arabic write vowels as marks, which belong to the letter before them.
 _WORD = compile_pattern(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)*|[^\W_]+")
 _ASCII_WORD = compile_pattern(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*", re.ASCII)  # the same for what has no other letters
+_BARE = compile_pattern(r"([a-zA-Z]+|\d+(?:[.,]\d+)*)[,.;:!?%)]?", re.ASCII)  # it can be nothing but a word
 _ARABIC = {ord("٫"): ".", ord("٬"): None}  # the signs in its numbers
 _APOSTROPHE = compile_pattern("['’]")
 _GROUPED = compile_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -46,7 +48,7 @@ def fold(text: str) -> str:
         return text.lower()
     # "5.4²" is not 5.42: raised signs would come out as digits of their own.
     decomposed = unicodedata.normalize("NFKD", _RAISED.sub("", text.casefold()))
-    return ascii_digits("".join(sign for sign in decomposed if not unicodedata.combining(sign)))
+    return ascii_digits("".join(sign for sign in decomposed if not unicodedata.combining(sign))).lower()
 
 
 def _tag_words(match: re.Match[str]) -> str:
@@ -67,21 +69,39 @@ def plain(text: str) -> str:
 
 
 def _number(word: str) -> str:
+    if "," not in word:
+        return word
     return word.replace(",", "") if _GROUPED.fullmatch(word) else word.replace(",", ".")
 
 
-class _Terms(dict[str, "str | None"]):
-    """The terms of words that were met; None for a stop word."""
+class _Met(dict[str, tuple[str, ...]]):
+    """The terms of what was met between two spaces, in one language.
 
-    def __missing__(self, word: str) -> str | None:
-        if len(self) >= _KEPT_WORDS:
-            self.clear()
-        term = self[word] = _term(word)
-        return term
+    Nothing that is read looks over a space, and texts repeat themselves: looking up is a tenth of reading.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        found = tuple(_english(written) if self._language == ENGLISH else _terms_of(written, self._language))
+        if len(written) <= (_LONG_NUMBER if written[0].isdigit() else _LONG):
+            if len(self) >= _KEPT:
+                self.clear()
+            self[written] = found
+        return found
 
 
-_KEPT_WORDS = 200_000
-_TERMS = _Terms()
+# So many are kept, and none of more signs: an address, a script without spaces, a number that hardly comes again.
+_KEPT, _LONG, _LONG_NUMBER = 200_000, 40, 5
+
+
+@cache
+def _met(language: str | None) -> _Met:
+    code = code_of(language)
+    known = code if code != ENGLISH and level_of(language) else ENGLISH
+    return _Met(known) if language == known else _met(known)
 
 
 def _term(word: str) -> str | None:
@@ -100,45 +120,51 @@ def terms(text: str, language: str | None = None) -> list[str]:
     left out. Scripts without spaces give pairs of signs. Words are those of a `language` that has a pack, else those
     of English.
     """
-    if code_of(language) != ENGLISH and level_of(language):
-        return _terms_of(text, code_of(language))
-    if text.isascii() and text.isdecimal():
-        return [text]  # as most cells of a long table are
-    folded = fold(plain(text))
+    return list(chain.from_iterable(map(_met(language).__getitem__, text.split())))
+
+
+def _english(written: str) -> list[str]:
+    """Give the terms of what stands between two spaces in a text of English."""
+    if bare := _BARE.fullmatch(written):  # as most of it is
+        term = _term(bare[1].lower())
+        return [] if term is None else [term]
+    folded = fold(plain(written))
     if "'" in folded or "’" in folded:
         folded = _POSSESSIVE.sub("", folded)
-    if folded.isascii():
-        return [term for term in map(_TERMS.__getitem__, _ASCII_WORD.findall(folded)) if term is not None]
+    if written.isascii():
+        return [term for word in _ASCII_WORD.findall(folded) if (term := _term(word)) is not None]
     found: list[str] = []
     for word in _WORD.findall(folded):
         if not word.isascii() and _UNSPACED.search(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-        elif (term := _TERMS[word]) is not None:
+        elif (term := _term(word)) is not None:
             found.append(term)
     return found
 
 
-def _terms_of(text: str, language: str) -> list[str]:
-    """Give the terms of a text in another language, whose stems need its accents: they are taken off afterwards."""
-    composed = unicodedata.normalize("NFC", _RAISED.sub("", plain(text))).lower().translate(_ARABIC)
+def _terms_of(written: str, language: str) -> list[str]:
+    """Give the terms of what stands between two spaces in another language.
+
+    Its stems need its accents, which are taken off afterwards.
+    """
+    composed = unicodedata.normalize("NFC", _RAISED.sub("", plain(written))).lower().translate(_ARABIC)
     found: list[str] = []
     for word in _WORD.findall(composed):
         if _UNSPACED.search(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
             continue
         for part in _APOSTROPHE.split(word):  # "l'économie" are two words
-            if part and (term := _term_of(part, language)) is not None:
-                found.append(term)
+            if part:
+                found += _term_of(part, language).split()
     return found
 
 
-@lru_cache(maxsize=200_000)
-def _term_of(word: str, language: str) -> str | None:
+def _term_of(word: str, language: str) -> str:
     if word[0].isdigit():
         return _number(ascii_digits(word))
     tables = figure_tables(language)
     if word in tables.stops or word in tables.articles or (len(word) == 1 and tables.elides):
-        return None
+        return ""
     return fold(stem(word, language))
 
 
