@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.documents.packing import pack
@@ -11,47 +10,67 @@ from factcheck.language.packs import code_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from factcheck.evidence.counting import Tally
     from factcheck.evidence.model import Addition
 
-__all__ = ["in_pieces"]
+__all__ = ["put_in"]
 
 # So many passages are at hand at once: all of a long table would take its memory several times.
 _AT_ONCE = 4096
 _ADD = (
-    "INSERT INTO documents (id, source, sha256, title, date, language, rank, origin, archived, passages, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO documents (id, source, sha256, title, date, language, rank, origin, archived, first, passages, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
-# Of a passage: its number, that of its document, its place there, its words; its number and its terms.
-_Passage = tuple[int, "int | None", int, str]
-_Analysed = tuple[int, str, str, str]
+
+class _Lines:
+    """Lines of the tables that are still to be written."""
+
+    def __init__(self) -> None:
+        self.passages: list[tuple[int, int, str, str]] = []
+        self.terms: list[tuple[int, str, str, str]] = []
+        self.runs: list[tuple[int, int, int | None, str, str]] = []
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        connection.executemany("INSERT INTO passages (number, run, words, terms) VALUES (?, ?, ?, ?)", self.passages)
+        connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", self.terms)
+        connection.executemany(
+            "INSERT INTO runs (first, last, document, context, title) VALUES (?, ?, ?, ?, ?)", self.runs
+        )
+        for lines in (self.passages, self.terms, self.runs):
+            lines.clear()
 
 
-def in_pieces(
-    connection: sqlite3.Connection, added: Iterable[Addition], first: int
-) -> Iterator[tuple[list[_Passage], list[_Analysed]]]:
-    """Put documents in and give the lines of their passages, numbered from `first` on."""
-    placed = _placed(connection, added, first)
-    while some := list(islice(placed, _AT_ONCE)):
-        yield [passage for passage, _ in some], [analysed for _, analysed in some]
-
-
-def _placed(
-    connection: sqlite3.Connection, added: Iterable[Addition], number: int
-) -> Iterator[tuple[_Passage, _Analysed]]:
-    """Put documents in one by one and give their passages as they stand in the tables of the index."""
+def put_in(connection: sqlite3.Connection, added: Iterable[Addition], number: int, tally: Tally) -> None:
+    """Put documents in, their passages numbered from `number` on, and count what these hold."""
+    lines = _Lines()
     for each in added:
-        document = connection.execute(_ADD, _row(each)).lastrowid
-        for at, (words, own, context, title) in enumerate(analyse(each.document)):
-            yield (number, document, at, words), (number, own, context, title)
+        document = connection.execute(_ADD, _row(each, number)).lastrowid
+        run, around = number, None
+        for words, own, context, title in analyse(each.document):
+            tally.add(own, context, title)
+            line = " ".join(own)
+            if context == around:
+                lines.terms.append((number, line, "", ""))
+            else:
+                if around is not None:
+                    lines.runs.append((run, number - 1, document, around, title))
+                run, around = number, context
+                lines.terms.append((number, line, context, title))
+            lines.passages.append((number, run, words, line))
             number += 1
+            if len(lines.passages) >= _AT_ONCE:
+                lines.write(connection)
+        if around is not None:
+            lines.runs.append((run, number - 1, document, around, title))
+    lines.write(connection)
 
 
-def _row(each: Addition) -> tuple[object, ...]:
+def _row(each: Addition, first: int) -> tuple[object, ...]:
     document = each.document
     day = document.date.isoformat() if document.date else None
     described = each.rank, each.origin, each.archived
     about = each.id, document.source, document.sha256, document.title, day, code_of(document.language)
-    return (*about, *described, len(document.passages), pack(document))
+    return (*about, *described, first, len(document.passages), pack(document))

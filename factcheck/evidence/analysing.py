@@ -8,19 +8,18 @@ from factcheck.documents.columns import cell_words, words_by_row
 from factcheck.evidence.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.documents import Document, Passage, Table
 
 __all__ = ["analyse"]
 
 _LONG = 60  # terms of a context
-_KEPT_CELLS = 20_000
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def analyse(document: Document) -> Iterator[tuple[str, str, str, str]]:
-    """Give every passage's words, and their terms, those of its context and of the title, each as one line.
+def analyse(document: Document) -> Iterator[tuple[str, list[str], str, str]]:
+    """Give every passage's words and their terms, and the terms of its context and of the title, each as one line.
 
     The cells of a table are taken one by one: "2024,43.5" are two numbers. In a table that writes the comma as its
     decimal sign they are read so.
@@ -28,37 +27,12 @@ def analyse(document: Document) -> Iterator[tuple[str, str, str, str]]:
     language = document.language
     title = " ".join(terms(document.title, language) if document.title else _first_heading(document))
     contexts: dict[str, str] = {"": ""}  # all rows of a table have the same one
-    cells = _Cells(language)
     rows = _Rows()
     for passage in document.passages:
         context = contexts.get(passage.context)
         if context is None:
             context = contexts[passage.context] = " ".join(_around(passage.context, language))
-        yield document.words(passage), _own(document, passage, cells, rows), context, title
-
-
-class _Cells(dict[tuple[str, bool], str]):
-    """The terms of cells that were met, as one line, by their words and whether they write the comma as decimal sign.
-
-    Many cells of a long table have the same words.
-    """
-
-    def __init__(self, language: str | None) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, cell: tuple[str, bool]) -> str:
-        if len(self) >= _KEPT_CELLS:
-            self.clear()
-        words, decimal_comma = cell
-        found = terms(words.translate(_SWAPPED) if decimal_comma else words, self._language)
-        line = self[cell] = " ".join(found)
-        return line
-
-    def line(self, cells: Iterable[str], *, decimal_comma: bool) -> str:
-        """Give the terms of several cells."""
-        lines = [one if one.isascii() and one.isdecimal() else self[one, decimal_comma] for one in cells]
-        return " ".join(lines if all(lines) else filter(None, lines))
+        yield document.words(passage), _own(document, passage, rows), context, title
 
 
 class _Rows:
@@ -85,13 +59,14 @@ def _around(context: str, language: str | None) -> list[str]:
     return around if len(around) <= _LONG else list(dict.fromkeys(around))
 
 
-def _own(document: Document, passage: Passage, cells: _Cells, rows: _Rows) -> str:
+def _own(document: Document, passage: Passage, rows: _Rows) -> list[str]:
     if passage.table is not None and passage.row is not None:
         table = document.tables[passage.table]
-        return cells.line(rows.words(table, passage.row), decimal_comma=table.decimal_comma)
+        words = " ".join(rows.words(table, passage.row))
+        return terms(words.translate(_SWAPPED) if table.decimal_comma else words, document.language)
     if passage.kind == "heading" and (above := _table_below(document, passage)) is not None:
-        return cells.line(above.header, decimal_comma=False)
-    return " ".join(terms(document.words(passage), document.language))
+        return terms(" ".join(above.header), document.language)
+    return terms(document.words(passage), document.language)
 
 
 def _table_below(document: Document, heading: Passage) -> Table | None:
@@ -105,4 +80,4 @@ def _table_below(document: Document, heading: Passage) -> Table | None:
 
 def _first_heading(document: Document) -> list[str]:
     heading = next((passage for passage in document.passages if passage.kind == "heading"), None)
-    return _own(document, heading, _Cells(document.language), _Rows()).split() if heading else []
+    return _own(document, heading, _Rows()) if heading else []

@@ -14,20 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-__all__ = ["AtHand", "read_at_hand"]
+__all__ = ["PLACES", "AtHand", "read_at_hand"]
+
+# Where a term stands in the words of passages, in contexts and in titles: numbers between commas, of texts long ones,
+# since a row for each would cost twice as much.
+PLACES = ", ".join(f"group_concat(doc) FILTER (WHERE col = '{column}')" for column in ("words", "context", "title"))
 
 _COUNTS = "SELECT term, passages FROM words"
-_INSTANCES = "SELECT term, group_concat(doc), group_concat(col) FROM temp.instances GROUP BY term"
+_INSTANCES = f"SELECT term, {PLACES} FROM temp.instances GROUP BY term"  # noqa: S608  only constants
+_RUNS = "SELECT first, last FROM runs"
 
 
 class AtHand(Struct, frozen=True):
-    """The number of passages of each term, where it stands as the index writes it, and the terms that are numbers.
+    """The number of passages of each term, where it stands (`PLACES`), the runs, and the terms that are numbers.
 
-    The numbers stand in their order, each with its passages and its term.
+    A run is its first passage and its last. The numbers stand in their order, each with its passages and its term.
     """
 
     counts: Mapping[str, int]
-    places: Mapping[str, tuple[str, str]]
+    places: Mapping[str, Sequence[str | None]]
+    runs: dict[int, int]
     numbers: Sequence[tuple[Decimal, int, str]]
 
     def numbers_between(self, low: Decimal, high: Decimal) -> list[str]:
@@ -41,6 +47,6 @@ class AtHand(Struct, frozen=True):
 def read_at_hand(connection: sqlite3.Connection) -> AtHand:
     """Read all terms of an index."""
     counts = dict(connection.execute(_COUNTS))
-    places = {term: (written, columns) for term, written, columns in connection.execute(_INSTANCES)}
+    places = {term: written for term, *written in connection.execute(_INSTANCES)}
     numbers = [(number, counts[term], term) for term in counts if (number := as_number(term)) is not None]
-    return AtHand(counts, places, sorted(numbers))
+    return AtHand(counts, places, dict(connection.execute(_RUNS)), sorted(numbers))

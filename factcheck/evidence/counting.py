@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +12,7 @@ from factcheck.evidence.storage import batches, marks
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Tally", "as_number", "by_length", "commonest", "count", "frequencies", "numbers_between", "terms_like"]
 
@@ -26,28 +27,30 @@ _AT_ONCE = 50_000  # terms
 
 
 class Tally:
-    """In how many passages each term stands, and how many terms there are, of passages that come one by one."""
+    """In how many passages each term stands, of passages that come one by one, and how many terms each of these has."""
 
     def __init__(self) -> None:
-        self.passages = self.length = 0
+        self.lengths = array("I")
         self._counts: Counter[str] = Counter()
         self._waiting: list[str] = []  # not counted yet: many at once are counted faster
         self._around: Counter[tuple[str, str]] = Counter()  # contexts and titles, which many passages share
-        self._known: dict[tuple[str, str], frozenset[str]] = {}
+        self._known: dict[tuple[str, str], tuple[int, frozenset[str]]] = {}
 
-    def add(self, words: str, context: str, title: str) -> None:
-        """Count the terms of a passage, of its context and of the title, each a line."""
+    def add(self, own: Sequence[str], context: str, title: str) -> None:
+        """Count the terms of a passage, and those of its context and of the title, each of these a line."""
         about = context, title
-        around = self._known.get(about)
-        if around is None:
-            around = self._known[about] = frozenset(context.split()).union(title.split())
-        own = words.split()
-        self._waiting += set(own) - around
+        known = self._known.get(about)
+        if known is None:
+            around = [*context.split(), *title.split()]
+            known = self._known[about] = len(around), frozenset(around)
+        length, terms = known
+        there = set(own)
+        there.difference_update(terms)
+        self._waiting += there
         if len(self._waiting) > _AT_ONCE:
             self._count()
         self._around[about] += 1
-        self.passages += 1
-        self.length += len(own)
+        self.lengths.append(len(own) + length)
 
     def _count(self) -> None:
         self._counts.update(self._waiting)
@@ -56,12 +59,11 @@ class Tally:
     def told(self) -> tuple[int, Counter[str]]:
         """Give how many terms there are in all, and in how many passages each stands."""
         self._count()
-        counts, length = self._counts.copy(), self.length
-        for (context, title), passages in self._around.items():
-            length += passages * (len(context.split()) + len(title.split()))
-            for term in self._known[context, title]:
+        counts = self._counts.copy()
+        for about, passages in self._around.items():
+            for term in self._known[about][1]:
                 counts[term] += passages
-        return length, counts
+        return sum(self.lengths), counts
 
 
 def count(connection: sqlite3.Connection, tally: Tally, sign: Literal[1, -1]) -> None:
@@ -74,7 +76,7 @@ def count(connection: sqlite3.Connection, tally: Tally, sign: Literal[1, -1]) ->
     if sign < 0:
         connection.executemany("DELETE FROM words WHERE term = ? AND passages <= 0", [(term,) for term in counts])
     connection.execute(
-        "UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * tally.passages, sign * length)
+        "UPDATE totals SET passages = passages + ?, terms = terms + ?", (sign * len(tally.lengths), sign * length)
     )
 
 

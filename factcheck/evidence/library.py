@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from factcheck.documents.packing import unpack
 from factcheck.evidence import counting
-from factcheck.evidence.adding import in_pieces
+from factcheck.evidence.adding import put_in
 from factcheck.evidence.lengths import keep_lengths
 from factcheck.evidence.model import Addition, Entry, Found, Rank, UnknownDocument
 from factcheck.evidence.postings import Postings
@@ -35,15 +35,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Found", "Library", "Rank", "UnknownDocument"]
 
-_OF_DOCUMENT = "WHERE rowid IN (SELECT number FROM passages WHERE document = ?)"
+_ANALYSED = (
+    "SELECT passages.number, passages.run, passages.terms, runs.context, runs.title FROM passages"
+    " JOIN runs ON runs.first = passages.run WHERE passages.number BETWEEN ? AND ?"
+)
 _ENTRIES = "SELECT id, source, sha256, title, date, rank, origin, archived, passages FROM documents"
 _PASSAGES = (
-    "SELECT passages.number, documents.id, documents.title, documents.date, documents.rank, position, passages.words,"
-    " terms.words, terms.context, terms.title FROM passages JOIN documents ON documents.number = passages.document"
-    " JOIN terms ON terms.rowid = passages.number WHERE passages.number IN"
+    "SELECT passages.number, documents.id, documents.title, documents.date, documents.rank,"
+    " passages.number - documents.first, passages.words, passages.terms, runs.context, runs.title FROM passages"
+    " JOIN runs ON runs.first = passages.run JOIN documents ON documents.number = runs.document"
+    " WHERE passages.number IN"
 )
 _WORDS = "SELECT number, words FROM passages"
-_NUMBERS_OF = "SELECT number FROM passages WHERE document = (SELECT number FROM documents WHERE id = ?)"
+_OF_DOCUMENT = "SELECT first, first + passages - 1 FROM documents WHERE id = ?"
+_TAKE_OUT = "INSERT INTO terms (terms, rowid, words, context, title) VALUES ('delete', ?, ?, ?, ?)"
 _EVERY = "SELECT number FROM passages ORDER BY number"
 # Unpacked documents kept at hand, by characters of text: a long table is asked for by every claim of an article.
 _KEPT_CHARACTERS = 20_000_000
@@ -172,17 +177,10 @@ class Library:
             for each in added:
                 self._remove(connection, each.id)
             (last,) = connection.execute("SELECT numbered FROM totals").fetchone()
-            first = last + 1
             tally = counting.Tally()
-            for passages, analysed in in_pieces(connection, added, first):
-                connection.executemany(
-                    "INSERT INTO passages (number, document, position, words) VALUES (?, ?, ?, ?)", passages
-                )
-                connection.executemany("INSERT INTO terms (rowid, words, context, title) VALUES (?, ?, ?, ?)", analysed)
-                for last, *columns in analysed:  # noqa: B007  the last number counts
-                    tally.add(*columns)
-            connection.execute("UPDATE totals SET numbered = ?", (last,))
-            keep_lengths(connection, first)
+            put_in(connection, added, last + 1, tally)
+            connection.execute("UPDATE totals SET numbered = ?", (last + len(tally.lengths),))
+            keep_lengths(connection, last + 1, tally.lengths)
             counting.count(connection, tally, 1)
 
     def remove(self, document_id: str) -> bool:
@@ -191,17 +189,19 @@ class Library:
             return self._remove(connection, document_id)
 
     def _remove(self, connection: sqlite3.Connection, document_id: str) -> bool:
-        row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
-        if row is None:
+        bounds = connection.execute(_OF_DOCUMENT, (document_id,)).fetchone()
+        if bounds is None:
             return False
-        analysed = connection.execute(f"SELECT words, context, title FROM terms {_OF_DOCUMENT}", row).fetchall()  # noqa: S608
         tally = counting.Tally()
-        for columns in analysed:
-            tally.add(*columns)
+        lines: list[tuple[int, str, str, str]] = []
+        for number, run, own, context, title in connection.execute(_ANALYSED, bounds):
+            tally.add(own.split(), context, title)
+            lines.append((number, own, context, title) if number == run else (number, own, "", ""))
         counting.count(connection, tally, -1)
-        connection.execute(f"DELETE FROM terms {_OF_DOCUMENT}", row)  # noqa: S608  only constants
-        connection.execute("DELETE FROM passages WHERE document = ?", row)
-        connection.execute("DELETE FROM documents WHERE number = ?", row)
+        connection.executemany(_TAKE_OUT, lines)
+        connection.execute("DELETE FROM passages WHERE number BETWEEN ? AND ?", bounds)
+        connection.execute("DELETE FROM runs WHERE first BETWEEN ? AND ?", bounds)
+        connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
         return True
 
     def ids(self) -> list[str]:
@@ -353,7 +353,11 @@ class Library:
     def numbers_of(self, document_id: str) -> list[int]:
         """Give the numbers of a document's passages."""
         with self._reading() as connection:
-            return [number for (number,) in connection.execute(_NUMBERS_OF, (document_id,))]
+            return [
+                number
+                for first, last in connection.execute(_OF_DOCUMENT, (document_id,))
+                for number in range(first, last + 1)
+            ]
 
     def found_at(self, numbers: Sequence[int]) -> list[Found]:
         """Give passages by their numbers, in this order; one that is no longer there is passed over."""

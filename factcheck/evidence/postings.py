@@ -7,10 +7,9 @@ it; reading what each term adds once serves all the claims of an article, and of
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from bisect import bisect_left
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from functools import cached_property
 from heapq import nlargest
 from itertools import islice, pairwise
@@ -18,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.evidence.at_hand import read_at_hand
+from factcheck.evidence.at_hand import PLACES, read_at_hand
 from factcheck.evidence.counting import frequencies, numbers_between
 from factcheck.evidence.lanes import HELD, WIDTH, in_lanes, lanes_of, leading
 from factcheck.evidence.lengths import read_lengths
+from factcheck.evidence.storage import batches, marks
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,13 +36,10 @@ __all__ = ["Postings"]
 _K1, _B, _LEAST_RARITY = 1.2, 0.75, 1e-6
 # What a term in a passage's own words counts against one in its context (table header, caption, heading) and in its
 # document's title.
-_COLUMNS = {"words": 1.0, "context": 0.6, "title": 0.8}
-# As two long texts: a row of its own for each would cost twice as much.
-_NOWHERE = None, ""
-_INSTANCES = "SELECT group_concat(doc), group_concat(col) FROM temp.instances WHERE term = ?"
-_MATCHING = "SELECT rowid, words, context, title FROM terms WHERE terms MATCH ?"
-# A term of other signs may be several to the index, which then looks for them beside each other.
-_PLAIN = re.compile(r"[a-z0-9.]+")
+_CONTEXT, _TITLE = 0.6, 0.8
+_NOWHERE = None, None, None
+_INSTANCES = f"SELECT {PLACES} FROM temp.instances WHERE term = ?"  # noqa: S608  only constants
+_RUNS = "SELECT first, last FROM runs WHERE first IN"
 # So many postings are kept; the terms that were asked for longest ago go first.
 _KEPT = 2_000_000
 # In a library of so few passages all terms are read at once.
@@ -84,6 +81,7 @@ class Postings:
         self._lanes: dict[str, Lanes] = {}
         self._counts: dict[str, int] = {}
         self._at_hand: AtHand | None = None  # where the library is small
+        self._runs: dict[int, int] = {}
         self._size = 0
         self._lengths = array("I")  # by the number of the passage, which is never given twice; 0 where it is not known
         self._passages, self._usual, self._totals = 0, 1.0, (0, 0.0)
@@ -161,6 +159,7 @@ class Postings:
         self._totals = self._passages, terms / self._passages if self._passages else 0.0
         self._usual = self._totals[1] or 1.0
         self._at_hand = read_at_hand(connection) if self._passages <= _FEW else None
+        self._runs = self._at_hand.runs if self._at_hand is not None else {}
         if numbered >= len(self._lengths):
             self._lengths.frombytes(bytes(self._lengths.itemsize * (numbered + 1 - len(self._lengths))))
 
@@ -183,25 +182,21 @@ class Postings:
         return read
 
     def _read(self, connection: sqlite3.Connection, term: str) -> _Term:
-        counts: dict[int, float] = {}
-        if _PLAIN.fullmatch(term):
-            if self._at_hand is not None:
-                written, columns = self._at_hand.places.get(term, _NOWHERE)
-            else:
-                written, columns = connection.execute(_INSTANCES, (term,)).fetchone()
-            if written is not None:
-                numbers = list(map(int, written.split(",")))
-                weights = list(map(_COLUMNS.__getitem__, columns.split(",")))
-                counts = dict(zip(numbers, weights, strict=True))
-                if len(counts) < len(numbers):  # it stands in some of them more than once
-                    counts = {}
-                    for number, weight in zip(numbers, weights, strict=True):
-                        counts[number] = counts.get(number, 0.0) + weight
+        if self._at_hand is not None:
+            written, context, title = self._at_hand.places.get(term, _NOWHERE)
         else:
-            for number, *there in connection.execute(_MATCHING, (f'"{term}"',)):
-                weighed = zip(there, _COLUMNS.values(), strict=True)
-                if count := sum(weight * column.split().count(term) for column, weight in weighed):
-                    counts[number] = count
+            written, context, title = connection.execute(_INSTANCES, (term,)).fetchone()
+        numbers = _numbers(written)
+        counts = dict.fromkeys(numbers, 1.0)
+        if len(counts) < len(numbers):  # it stands in some of them more than once
+            counts = {number: float(count) for number, count in Counter(numbers).items()}
+        if context or title:
+            for weight, firsts in ((_CONTEXT, _numbers(context)), (_TITLE, _numbers(title))):
+                runs = self._runs_from(connection, firsts)
+                for first in firsts:
+                    for number in range(first, runs[first] + 1):
+                        counts[number] = counts.get(number, 0.0) + weight
+            counts = dict(sorted(counts.items()))
         rarity = max(_LEAST_RARITY, math.log((self._passages - len(counts) + 0.5) / (len(counts) + 0.5)))
         lengths = self._lengths_for(connection, counts)
         each, whole = _K1 * _B / self._usual, _K1 * (1 - _B)
@@ -212,6 +207,13 @@ class Postings:
         }
         parts = array("d", map(known.__getitem__, pairs))
         return _Term(array("I", counts), parts, max(known.values(), default=0.0))
+
+    def _runs_from(self, connection: sqlite3.Connection, firsts: Sequence[int]) -> dict[int, int]:
+        """Give the last passage of each run, by its first one; those of these are known."""
+        missing = [] if self._at_hand is not None else [first for first in set(firsts) if first not in self._runs]
+        for some in batches(missing):
+            self._runs.update(connection.execute(f"{_RUNS} ({marks(some)})", some))
+        return self._runs
 
     def _by_lanes(self, named: Sequence[tuple[str, _Term]], k: int) -> list[int] | None:
         """Give the best passages by lanes; None where these do not pay, or do not tell."""
@@ -256,6 +258,10 @@ def _exactly(terms: Iterable[_Term], numbers: Iterable[int]) -> dict[int, float]
             if at < len(there) and there[at] == number:
                 found[number] += parts[at]
     return found
+
+
+def _numbers(written: str | None) -> list[int]:
+    return list(map(int, written.split(","))) if written else []
 
 
 def _by_weight(term: _Term) -> tuple[float, int]:

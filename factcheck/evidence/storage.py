@@ -21,22 +21,27 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "IndexUnusable", "Reading", "batches", "discard", "marks", "open_index", "reported"]
 
 # Raised whenever the tables change, or what `terms` makes of a text: an index of another version is built anew.
-VERSION = 7
+VERSION = 8
 _APPLICATION = 0x66637831  # "fcx1": no other program's database is taken for ours
 _BUSY_SECONDS = 20.0
 # Older SQLite takes no more parameters in one statement than 999.
 _PER_STATEMENT = 500
 _Item = TypeVar("_Item")
 
+# The passages of a document are numbered one after the other. Those beside each other that have one context are a run,
+# told by the number of its first passage; in the index only that one has the terms of the context and of the title.
 _SCHEMA = """
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT,
-    date TEXT, language TEXT, rank TEXT, origin TEXT, archived TEXT, passages INTEGER NOT NULL, body BLOB NOT NULL);
+    date TEXT, language TEXT, rank TEXT, origin TEXT, archived TEXT, first INTEGER NOT NULL, passages INTEGER NOT NULL,
+    body BLOB NOT NULL);
 CREATE TABLE passages (
-    number INTEGER PRIMARY KEY, document INTEGER NOT NULL, position INTEGER NOT NULL, words TEXT NOT NULL);
-CREATE INDEX passages_of_document ON passages (document, position);
+    number INTEGER PRIMARY KEY, run INTEGER NOT NULL, words TEXT NOT NULL, terms TEXT NOT NULL);
+CREATE TABLE runs (
+    first INTEGER PRIMARY KEY, last INTEGER NOT NULL, document INTEGER NOT NULL, context TEXT NOT NULL,
+    title TEXT NOT NULL);
 CREATE VIRTUAL TABLE terms USING fts5 (
-    words, context, title, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
+    words, context, title, content = "", columnsize = 0, tokenize = "ascii tokenchars '.'");
 CREATE TABLE lengths (block INTEGER PRIMARY KEY, sizes BLOB NOT NULL);
 CREATE TABLE words (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE totals (passages INTEGER NOT NULL, terms INTEGER NOT NULL, numbered INTEGER NOT NULL);

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.documents import read_text
 from factcheck.evidence import Library
-from factcheck.evidence.at_hand import read_at_hand
+from factcheck.evidence.at_hand import PLACES, read_at_hand
 from factcheck.evidence.counting import numbers_between
 from factcheck.evidence.storage import open_index
 
@@ -44,7 +44,9 @@ def test_numbers_are_those_that_the_index_gives(index, low, high, expected):
 def test_each_term_stands_where_the_index_says(index):
     at_hand = read_at_hand(index)
     assert at_hand.counts.keys() == at_hand.places.keys() >= {"agent", "007", "64"}
-    one_by_one = "SELECT group_concat(doc), group_concat(col) FROM temp.instances WHERE term = ?"
+    one_by_one = f"SELECT {PLACES} FROM temp.instances WHERE term = ?"
     for term, there in at_hand.places.items():
-        assert index.execute(one_by_one, (term,)).fetchone() == there
-        assert len(set(there[0].split(","))) == at_hand.counts[term]
+        assert list(index.execute(one_by_one, (term,)).fetchone()) == there
+        own, *around = [[int(number) for number in (written or "").split(",") if number] for written in there]
+        run = {number for firsts in around for first in firsts for number in range(first, at_hand.runs[first] + 1)}
+        assert len(run.union(own)) == at_hand.counts[term]

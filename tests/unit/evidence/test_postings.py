@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from factcheck.documents import read_text
-from factcheck.evidence import Library
+from factcheck.evidence import Addition, Library
+
+if TYPE_CHECKING:
+    from factcheck.documents import Document
 
 WORDS = [f"{first}o{last}" for first in "bdgkmp" for last in "bdgkmprtvz"] + [
     "63.75",
@@ -35,13 +40,21 @@ def library(tmp_path_factory):
 
 
 def by_sqlite(library: Library, match: str, k: int) -> list[tuple[str, float]]:
-    """Give the words of the best passages with their weight, as the index ranks them by itself."""
-    connection = sqlite3.connect(library.path)
-    rows = connection.execute(
-        "SELECT passages.words, -terms.rank FROM terms JOIN passages ON passages.number = terms.rowid"
-        " WHERE terms MATCH ? AND rank MATCH 'bm25(1.0, 0.6, 0.8)' ORDER BY rank, terms.rowid LIMIT ?",
-        (match, k),
-    ).fetchall()
+    """Give the words of the best passages with their weight, as SQLite ranks them where it has every term of each."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        "CREATE VIRTUAL TABLE terms USING fts5 (own, context, title, tokenize = \"unicode61 tokenchars '.'\")"
+    )
+    passages = library.all()
+    connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", [found.terms for found in passages])
+    rows = [
+        (passages[number - 1].words, weight)
+        for number, weight in connection.execute(
+            "SELECT rowid, -rank FROM terms"
+            " WHERE terms MATCH ? AND rank MATCH 'bm25(1.0, 0.6, 0.8)' ORDER BY rank, rowid LIMIT ?",
+            (match, k),
+        )
+    ]
     connection.close()
     return rows
 
@@ -80,6 +93,32 @@ def test_only_passages_with_one_of_the_numbers_are_looked_at(library, wanted, am
         assert [one.words for one in found] == [words for words, _ in by_sqlite(library, match, 20)]
     assert found
     assert all(not set(" ".join(one.terms).split()).isdisjoint(among) for one in found)
+
+
+def around(chance: random.Random, source: str) -> Document:
+    """Give a document with a title whose passages have contexts, some beside each other the same."""
+    text = sentences(chance, 25)
+    contexts = [context for some in ("bob mot", "", "bob mot", "kom kom 63.75") for context in [some] * 6]
+    plain = read_text(text, source)
+    passages = [msgspec.structs.replace(one, context=some) for one, some in zip(plain.passages, contexts, strict=False)]
+    return msgspec.structs.replace(plain, passages=tuple(passages), title=" ".join(chance.sample(WORDS, 3)))
+
+
+def test_what_stands_around_passages_counts_for_each_of_them(tmp_path, monkeypatch):
+    monkeypatch.setattr("factcheck.evidence.adding._AT_ONCE", 10)  # some beside each other are written apart
+    chance = random.Random(11)
+    with Library(tmp_path / "library.sqlite") as library:
+        for first in range(0, 60, 3):
+            library.add_all([Addition(f"d{first + at}", around(chance, "d.txt")) for at in range(3)])
+        for number in range(0, 60, 7):
+            library.remove(f"d{number}")
+        assert {found.position for found in library.find(["kom"], 60) if "kom kom" in found.terms[1]} == set(
+            range(18, 24)
+        )
+        for size in (1, 2, 5, 20):
+            wanted = chance.sample(WORDS[:61], size)
+            expected = by_sqlite(library, " OR ".join(f'"{term}"' for term in wanted), 60)
+            assert [found.words for found in library.find(wanted, 60)] == [words for words, _ in expected]
 
 
 @pytest.mark.parametrize("word", ["übung", "выборы", "कीमत", "naïve"])
