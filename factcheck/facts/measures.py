@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
 from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_in, topics_of
 from factcheck.figures.conversion import confusable, convert, is_points, is_share, measure, rate_of, shift
-from factcheck.figures.weighing import digits_of
+from factcheck.figures.weighing import digits_of, rounds_to
 
 if TYPE_CHECKING:
     from factcheck.facts.model import Statement
@@ -24,9 +24,11 @@ __all__ = [
     "counted_alike",
     "counted_otherwise",
     "in_kind_of",
+    "in_scale_of",
     "in_units_of",
     "kinds_agree",
     "may_be_a_share",
+    "may_be_in_thousands",
     "may_compare",
 ]
 
@@ -147,6 +149,34 @@ def _means_millions(claim: Figure, source: Figure) -> bool:
 
 
 _HALF = Decimal("0.5")
+
+
+def in_scale_of(claim: Figure, cell: Figure) -> Figure:
+    """Give a bare cell in thousands, lakhs or millions, where these make the claim's number of it: 33.3 for "33,300".
+
+    Nothing that can be counted has a fraction.
+    """
+    if not may_be_in_thousands(claim, cell) or cell.places < 1 or digits_of(cell.value) < _TELLING:
+        return cell
+    assert claim.value is not None
+    moved = [shift(cell, Decimal(1).scaleb(power), unit=None) for power in _POWERS]
+    return next((one for one in moved if one.value and rounds_to(claim.value, one.value, claim.places)), cell)
+
+
+def may_be_in_thousands(claim: Figure, cell: Figure) -> bool:
+    """Tell whether a claim may have a bare cell's number in thousands: a table may say so where nobody finds it.
+
+    Not of one that is read in a unit already, nor of a long one without a fraction.
+    """
+    if not claim.value or not cell.value or cell.unit is not None or cell.per is not None:
+        return False
+    if f"{cell.value:f}" != cell.text.replace(",", "") or not (cell.places > 0 or abs(cell.value) < _LONG):
+        return False
+    return claim.value.adjusted() - cell.value.adjusted() in _POWERS
+
+
+# Of a thousand, a lakh, a million and a crore.
+_POWERS, _LONG = (3, 5, 6, 7), 1_000_000
 
 
 def may_be_a_share(claim: Figure, source: Figure) -> bool:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
 from heapq import nsmallest
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -52,6 +53,8 @@ class _Words(Struct, frozen=True):
     signed: re.Pattern[str] = NEVER
     years: re.Pattern[str] = NEVER
     times: re.Pattern[str] = NEVER
+    unit_columns: re.Pattern[str] = NEVER
+    totals: re.Pattern[str] = NEVER
     no_caption: re.Pattern[str] = NEVER
     magnitudes: Mapping[str, re.Pattern[str]] = {}
     units: Mapping[str, re.Pattern[str]] = {}
@@ -60,8 +63,8 @@ class _Words(Struct, frozen=True):
 _words = english(_Words, "columns")
 
 
-# A unit behind a row's label holds for the row, one in the corner above the labels or at the end of a caption for the
-# table: each for every column that says none.
+# A unit behind a row's label or in a column of units holds for the row, one in the corner above the labels, at the end
+# of a caption or of the file's name for the table: each for every column that says none.
 _ASIDE = compile_pattern(r"[(\[,;]([^()\[\],;]{1,30})[)\]]?\s*$")
 
 _SWAPPED = str.maketrans(",.", ".,")
@@ -83,6 +86,11 @@ class _Line(Struct, frozen=True):
     def header(self, column: int) -> str:
         """Give the name of a column."""
         return self.table.header[column].strip() if column < len(self.table.header) else ""
+
+    @property
+    def subject(self) -> str | None:
+        """Whose the row is; one of a time or of a total is the whole's, whatever that is."""
+        return None if self.label == self.row_time or _words().totals.search(self.label or "") else self.label
 
     def figures(self, column: int) -> list[Figure]:
         """Give the quantities of a cell, placed in it; the label and an empty cell have none."""
@@ -106,10 +114,24 @@ def _line(document: Document, passage: Passage) -> _Line:
         label_index, label = 0, label if label is not None else row_time
     caption = table.caption or _above(document.text, table.start)
     corner = table.header[label_index or 0] if (label_index or 0) < len(table.header) else ""
-    everywhere = next((words for words in (_aside(label or ""), corner, _aside(caption)) if _says_a_unit(words)), "")
+    own = _own_unit(table, cells)
+    asides = (_aside(label or ""), corner, _aside(caption), _last_word(document.source))
+    everywhere = own if own is not None else next((words for words in asides if _says_a_unit(words)), "")
     decimal = "," if table.decimal_comma else decimal_sign(document.text, document.language)
     language = document.language or "en"
     return _Line(table, cells, label_index, label, row_time, caption, everywhere, language, decimal)
+
+
+def _own_unit(table: Table, cells: Sequence[Cell]) -> str | None:
+    """Give what a column of units says of a row, None where no column says it."""
+    headed = (column for column, name in enumerate(table.header) if _words().unit_columns.search(name))
+    column = next(headed, None)
+    return cells[column].text.strip() or None if column is not None and column < len(cells) else None
+
+
+def _last_word(source: str) -> str:
+    """Give the last word of a file's name, which may be a unit: "in lakh" for "busiest_airports_lakh.csv"."""
+    return f"in {PurePath(source).stem.replace('_', ' ').replace('-', ' ').rpartition(' ')[2]}"
 
 
 def _time_column(table: Table, cells: Sequence[Cell], label_index: int | None) -> int | None:
@@ -146,7 +168,7 @@ def row_statements(document: Document, passage: Passage, columns: Iterable[int] 
                     figure=replace(figure, start=start + figure.start, end=start + figure.end),
                     text=text,
                     words=tuple(dict.fromkeys([*content_words(header), *names, *reversed(content_words(caption))])),
-                    subject=None if line.label == line.row_time else line.label,
+                    subject=line.subject,
                     row=line.label,
                     header=header or None,
                     period=periods.parse(time),

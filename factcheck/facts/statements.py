@@ -106,14 +106,14 @@ def day_statements_in(document: Document, passage: Passage) -> list[Statement]:
 
 
 class _At:
-    """A passage in its document as a key: told apart by text, place and date, without hashing the whole document."""
+    """A passage in its document as a key: told apart by text, name, place and date without hashing all of it."""
 
     __slots__ = ("document", "key", "passage")
 
     def __init__(self, document: Document, passage: Passage) -> None:
         self.document = document
         self.passage = passage
-        self.key = (document.text, passage, document.date, document.language)
+        self.key = (document.text, document.source, passage, document.date, document.language)
 
     def __hash__(self) -> int:
         return hash(self.key)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.facts import periods
+from factcheck.facts.measures import may_be_in_thousands
 from factcheck.facts.vocabulary import TOTALLED
 from factcheck.figures.conversion import is_share
 from factcheck.figures.weighing import SUPPORTING, Weighed, weigh
@@ -37,6 +38,8 @@ def weigh_both(pair: Pair) -> tuple[Weighed, Weighed]:
         return mistaken, mistaken
     claim, converted = pair.claimed.figure, pair.units == "converted"
     numbers = judged = weigh(claim, pair.figure, converted=converted)
+    if numbers.name == "magnitude" and pair.reported.row is not None and may_be_in_thousands(claim, pair.figure):
+        return Weighed("none"), Weighed("none")
     if claim.kind == "multiple" and converted:  # "doubled" is not said of a rise of 140%
         judged = weigh(replace(claim, places=max(claim.places, 1)), pair.figure, converted=True)
     return numbers, _judged(pair, judged)

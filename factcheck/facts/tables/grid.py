@@ -294,12 +294,12 @@ def _is_number(text: str) -> bool:
     return any(letter.isdigit() for letter in text[:_BEGINNING])
 
 
-_GRIDS: dict[tuple[str, int, int], list[Grid]] = {}
+_GRIDS: dict[tuple[str, str, int, int], list[Grid]] = {}
 
 
 def grids_of(document: Document, number: int) -> Sequence[Grid]:
     """Give a document's table prepared for questions, down and, where it is small, across; the last ones are kept."""
-    key = (document.sha256, number, len(document.text))
+    key = (document.sha256, document.source, number, len(document.text))
     if key not in _GRIDS:
         while len(_GRIDS) >= _KEPT:
             del _GRIDS[next(iter(_GRIDS))]

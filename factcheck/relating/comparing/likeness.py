@@ -31,8 +31,13 @@ def compare_subjects(claimed: Statement, reported: Statement, siblings: Sequence
     one's.
     """
     claim = claimed.row or claimed.subject
-    source = reported.row or reported.subject
+    source = reported.subject
     likeness = subjects.compare(claim, source)
+    if source is None and reported.row is not None:  # of a time, or of all rows together
+        if subjects.compare(claim, reported.row) == "same":
+            return "same"
+        if any(subjects.compare(claim, other) == "same" for other in siblings):
+            return "different"
     if likeness == "unknown" and subjects.is_average(claim):
         return likeness  # "in the South £502,000, twice the national average of £264,000" is no figure of the South
     if likeness != "same" and source and _is_counted(claimed, source):

@@ -18,6 +18,7 @@ from factcheck.facts.measures import (
     counted_alike,
     counted_otherwise,
     in_kind_of,
+    in_scale_of,
     in_units_of,
     kinds_agree,
     may_be_a_share,
@@ -48,6 +49,7 @@ _ALL_BUT_SAME = 0.6
 # What a year counts where nothing else tells two figures apart.
 _A_YEAR, _SINCE = 1e-4, 1900
 _ASIDE = re.compile(r"\([^)]*\)")
+_IN_SCALE = frozenset({"same", "bare"})
 # And from this on any two statements: nearly all the words of the claim are there.
 _ALL_BUT_ALL = 0.7
 
@@ -274,6 +276,8 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         units, figure = in_units_of(claimed.figure, reported.figure)
     else:
         return None
+    if units in _IN_SCALE and reported.row is not None:
+        figure = in_scale_of(claimed.figure, figure)
     if units is None and reported.row is not None and may_be_a_share(claimed.figure, reported.figure):
         units = "bare"  # a table of shares often says so nowhere
     if units is None and befallen_alike(claimed, reported):

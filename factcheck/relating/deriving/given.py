@@ -57,7 +57,7 @@ def given_levels(claimed: Statement, reported: Sequence[Statement]) -> Iterator[
                 if after is not None:
                     yield told, after
             else:
-                before = _last_in_time(told, group) if told.row is not None else _told_before(told, group)
+                before = _last_in_time(claimed, told, group) if told.row is not None else _told_before(told, group)
                 if before is not None:
                     yield before, told
 
@@ -116,12 +116,18 @@ def _next_in_time(before: Statement, group: Sequence[Statement]) -> Statement | 
     return min(later, key=lambda item: when_of(item.period), default=None)
 
 
-def _last_in_time(after: Statement, group: Sequence[Statement]) -> Statement | None:
-    """Give the figure of one row that stands a year earlier, in the nearest column, else the only earlier one."""
+def _last_in_time(claimed: Statement, after: Statement, group: Sequence[Statement]) -> Statement | None:
+    """Give the figure of one row that stands a year earlier, in the nearest column, else the only earlier one.
+
+    Where the claim names an earlier year ("60% longer than in 2019") only what stands there.
+    """
     if not after.period.timed:
         return None
     year, part, day = when_of(after.period)
     earlier = [item for item in _of_its_row(after, group) if when_of(item.period) < (year, part, day)]
+    named = {item.period.year for item in periods.find_periods(claimed.text)}
+    if any(one is not None and one < year for one in named):
+        earlier = [item for item in earlier if item.period.year in named]
     last = [item for item in earlier if when_of(item.period) == (year - 1, part, day)]
     if last:
         return min(last, key=lambda item: abs(item.span[0] - after.span[0]))

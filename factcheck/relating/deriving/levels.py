@@ -91,6 +91,12 @@ def _measured(header: str) -> str:
     return " ".join(header.lower().split())
 
 
+def _name_of(item: Statement) -> str:
+    """Give whose a figure is; the rows of many times are of one, a row of a total is of another."""
+    total = item.row is not None and item.subject is None and not periods.parse(item.row).timed
+    return (item.row if total else item.subject) or ""
+
+
 def _years_of(claimed: Statement) -> set[int]:
     return {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", claimed.text)}
 
@@ -105,8 +111,7 @@ def _by_year(
         if not (period.year or period.month or period.quarter) or item.figure.kind == "change":
             continue
         when = when_of(period)
-        subject = item.subject or ""
-        rows.setdefault((subject.lower(), _measured(item.header or ""), item.figure.unit or ""), []).append(
+        rows.setdefault((_name_of(item).lower(), _measured(item.header or ""), item.figure.unit or ""), []).append(
             (when, item)
         )
     years = _years_of(claimed)
