@@ -191,7 +191,11 @@ def _numbers(kind: str, numbers: Iterable[int]) -> bytes:
 
 def _packed(numbers: array[int]) -> bytes:
     """Give numbers in the narrowest form that holds them all, behind the letter of that form."""
-    low, high = (min(numbers), max(numbers)) if numbers else (0, 0)
+    if numbers.typecode == "B" or not numbers:
+        return b"B" + numbers.tobytes()
+    low, high = min(numbers), max(numbers)
+    if low >= 0 and high <= 0xFF:  # as most are
+        return b"B" + bytes(numbers.tolist())
     kind = next(kind for kind, least, most in _FORMS if least <= low and high <= most)
     return kind.encode() + array(kind, numbers).tobytes()
 
