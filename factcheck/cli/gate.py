@@ -9,6 +9,7 @@ import click
 from msgspec import to_builtins
 
 from factcheck.cli.context import Context, pass_context
+from factcheck.cli.progress import tell_share
 from factcheck.cli.telling import Faults, in_json, json_option, local_time, plain_verdict
 from factcheck.terminal.text import safe_line, safe_text
 
@@ -38,7 +39,7 @@ def gate(context: Context, ctx: click.Context, article: str, policy: str | None,
     from factcheck.desk.judging.gate import gate as ask_gate
 
     with context.open_desk() as desk:
-        found = ask_gate(desk, article, policy)
+        found = ask_gate(desk, article, policy, tell_share())
         head = desk.head
     faults = Faults()
     for fault in found.faults:
@@ -61,7 +62,7 @@ def _lines(found: Gate) -> Iterator[str]:
     together: dict[str, list[Reason]] = {}
     for reason in found.reasons:
         together.setdefault(reason.claim, []).append(reason)
-    unrated = [claim for claim, reasons in together.items() if all(reason.words == NOT_RATED for reason in reasons)]
+    unrated = {claim for claim, reasons in together.items() if all(reason.words == NOT_RATED for reason in reasons)}
     few = len(unrated) <= _FEW
     for claim, reasons in together.items():
         if few or claim not in unrated:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["tell_articles", "tell_claims", "tell_progress", "tell_reading"]
+__all__ = ["tell_articles", "tell_claims", "tell_progress", "tell_reading", "tell_share"]
 
 _TIMES = 20  # how often it is told at most
 _FEW = 100  # passages of which nothing is told
@@ -35,6 +35,11 @@ def tell_reading(patience: float = _PATIENCE) -> Callable[[int, int], None]:
 def tell_articles(patience: float = _PATIENCE) -> Callable[[int, int], None]:
     """Give what is told at how many articles was looked, and says so on standard error where that takes long."""
     return _patient(patience, lambda done, of: f"looked at {done:,} of {of:,} articles")
+
+
+def tell_share(patience: float = _PATIENCE) -> Callable[[int, int], None]:
+    """Give what is told how far it is with an article's claims, and says so on standard error where that takes long."""
+    return _patient(patience, lambda done, of: f"looked at {done * 100 // of}% of the claims")
 
 
 def _patient(patience: float, words: Callable[[int, int], str]) -> Callable[[int, int], None]:

@@ -12,7 +12,7 @@ from factcheck.desk.record.scales import NOT_CHECKABLE
 from factcheck.errors import Edge, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcheck.checking import Question
     from factcheck.desk.desk import Desk
@@ -75,17 +75,22 @@ class Gate(Struct, frozen=True):
         return (head, *told, *kept, *seen)
 
 
-def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
+def gate(
+    desk: Desk, article: str, policy_name: str | None = None, told: Callable[[int, int], None] | None = None
+) -> Gate:
     """Say whether `article` may go out by a policy (its own where none is named). Changes nothing.
 
     A claim that somebody was named to read second is held back until they have. To whoever is to read one, no more is
-    said of it than that.
+    said of it than that. `told` is told how far it is, of how much: claims are read, and then looked at.
     """
+    told = told or (lambda _done, _of: None)
     counted = desk.policies.of(article, policy_name)
     reasons: list[Reason] = []
     exempted: list[Reason] = []
     faults: list[Fault] = []
-    for record in desk.claims.of(article):
+    records = desk.claims.of(article, read=lambda done, of: told(done, 2 * of))
+    for done, record in enumerate(records, start=1):
+        told(len(records) + done, 2 * len(records))
         before = len(faults)
         with Edge(record.key, faults.append):
             if record.claim.checkable or record.claim.kind == "placeholder":
@@ -96,12 +101,12 @@ def gate(desk: Desk, article: str, policy_name: str | None = None) -> Gate:
         reasons += [Reason(record.key, "fault", f"not looked at: {fault.problem}") for fault in faults[before:]]
     reasons += [Reason(article, "missing", desk.soundness.cut_off)] if desk.soundness.cut_off else []
     reasons += (Reason(article, "unreadable", each.words) for each in desk.soundness.of_article(article))
-    seen = tuple(_after_seeing(desk, article))
+    seen = tuple(_after_seeing(desk, records))
     return Gate(article, counted.name, tuple(reasons), tuple(exempted), seen, tuple(faults))
 
 
-def _after_seeing(desk: Desk, article: str) -> Iterator[Reason]:
-    for record in map(desk.readers.as_seen, desk.claims.of(article)):
+def _after_seeing(desk: Desk, records: Iterable[ClaimRecord]) -> Iterator[Reason]:
+    for record in map(desk.readers.as_seen, records):
         for question, second in record.second.items():
             if second.after_seeing and question not in record.third:
                 words = f"the second reading, by {second.by}, came after seeing the first: {second.after_seeing}"

@@ -19,7 +19,7 @@ from factcheck.desk.store.journal import Refused
 from factcheck.desk.store.storage import Conflict, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.claims import Claim
     from factcheck.desk.parts.person import Person
@@ -51,9 +51,15 @@ class Claims:
         """Give an article's claims with these numbers, as they were at one moment; what is no claim is left out."""
         return find_numbered(self._records, article, numbers)
 
-    def of(self, article: Article | str, *, gone: bool = False) -> list[ClaimRecord]:
-        """Give an article's claims by number; those that left the article only where `gone` asks for them."""
-        return find_claims(self._records, article if isinstance(article, str) else article.slug, gone=gone)
+    def of(
+        self, article: Article | str, *, gone: bool = False, read: Callable[[int, int], None] | None = None
+    ) -> list[ClaimRecord]:
+        """Give an article's claims by number; those that left the article only where `gone` asks for them.
+
+        `read` is told how many are read, of how many.
+        """
+        slug = article if isinstance(article, str) else article.slug
+        return find_claims(self._records, slug, gone=gone, read=read)
 
     def rate(self, verdict: Verdict) -> Verdict:
         """Record a person's decision and give it as it was recorded.

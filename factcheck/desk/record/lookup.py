@@ -11,7 +11,7 @@ from factcheck.desk.record.model import Article, Evidence
 from factcheck.desk.record.scales import Scale, scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from factcheck.desk.record.records import Place, Records
     from factcheck.desk.record.views import ClaimRecord
@@ -102,11 +102,23 @@ def _claim(records: Records, place: Place) -> ClaimRecord | None:
     return None if place[0] in records.places.removed else claim_record(records, place)
 
 
-def find_claims(records: Records, article: str, *, gone: bool = False) -> list[ClaimRecord]:
-    """Give an article's claims by number; those that left the article only where `gone` asks for them."""
+def find_claims(
+    records: Records, article: str, *, gone: bool = False, read: Callable[[int, int], None] | None = None
+) -> list[ClaimRecord]:
+    """Give an article's claims by number; those that left the article only where `gone` asks for them.
+
+    `read` is told how many are read, of how many.
+    """
     slug = find_article(records, article).slug
-    found = (claim_record(records, (slug, number)) for number in sorted(records.places.corner(slug).claims))
-    return [item for item in found if item is not None and (gone or item.gone is None)]
+    numbers = sorted(records.places.corner(slug).claims)
+    found: list[ClaimRecord] = []
+    for done, number in enumerate(numbers, start=1):
+        item = claim_record(records, (slug, number))
+        if item is not None and (gone or item.gone is None):
+            found.append(item)
+        if read is not None:
+            read(done, len(numbers))
+    return found
 
 
 def find_evidence(records: Records, name: str) -> Evidence | None:

@@ -1,7 +1,7 @@
 """How far a check is, as it is told while it goes on."""
 
 import factcheck
-from factcheck.cli.progress import tell_articles, tell_claims, tell_reading
+from factcheck.cli.progress import tell_articles, tell_claims, tell_reading, tell_share
 from factcheck.documents import read_text
 
 
@@ -26,10 +26,11 @@ def test_an_article_of_many_claims_is_told_of_twenty_times_and_a_short_one_never
 
 def test_what_takes_long_is_told_until_it_is_done_and_what_does_not_never(capsys):
     for patience in (0.0, 1e6):
-        for tell in (tell_reading(patience), tell_articles(patience)):
+        for tell in (tell_reading(patience), tell_articles(patience), tell_share(patience)):
             tell(2 << 20, 3 << 20)
             tell(3 << 20, 3 << 20)
     assert capsys.readouterr().err.splitlines() == [
         "factcheck: read 2 of 3 MB of the journal",
         "factcheck: looked at 2,097,152 of 3,145,728 articles",
+        "factcheck: looked at 66% of the claims",
     ]

@@ -38,3 +38,10 @@ def test_choosing_a_policy_can_be_taken_back(desk: Desk) -> None:
 def test_a_policy_that_is_not_there_is_refused_and_the_known_ones_are_named(desk: Desk) -> None:
     with pytest.raises(UnknownPolicy, match="is no policy; choose one of draft, published"):
         desk.articles.set_policy("elections", "front")
+
+
+def test_the_gate_says_how_far_it_is(desk: Desk) -> None:
+    told: list[tuple[int, int]] = []
+    gate(desk, "elections", told=lambda done, of: told.append((done, of)))
+    claims = len(desk.claims.of("elections"))
+    assert told == [(done, 2 * claims) for done in range(1, 2 * claims + 1)]
