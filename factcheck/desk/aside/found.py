@@ -104,11 +104,9 @@ class LastPass:
         """Tell whether `finding` would search nothing; None where nothing is kept."""
         with self._lock:
             connection = self._opened(library)
-        return (
-            None
-            if connection is None
-            else self._read(connection, "findings", _key(claim, question, article)) is not None
-        )
+        if connection is None:
+            return None
+        return self._stored(connection, "findings", _key(claim, question, article), "key") is not None
 
     def relations(self, about: object, relate: Callable[[], tuple[tuple[Relation, ...], bool]]) -> tuple[Relation, ...]:
         """Give how a claim stands to passages, by `relate` where nobody asked this program before.
@@ -138,13 +136,22 @@ class LastPass:
             self._unusable = True
 
     def _read(self, connection: sqlite3.Connection, table: str, key: bytes) -> bytes | None:
+        body = self._stored(connection, table, key, "body")
         try:
-            with self._lock:
-                row = connection.execute(f"SELECT body FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
-            return None if row is None else zlib.decompress(row[0])
-        except (sqlite3.Error, zlib.error):
+            return None if body is None else zlib.decompress(body)
+        except zlib.error:
             self._unusable = True
             return None
+
+    def _stored(self, connection: sqlite3.Connection, table: str, key: bytes, column: str) -> bytes | None:
+        """Give a column of what is kept under a key; None where there is nothing."""
+        row: tuple[bytes] | None = None
+        try:
+            with self._lock:
+                row = connection.execute(f"SELECT {column} FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
+        except sqlite3.Error:
+            self._unusable = True
+        return row[0] if row is not None else None
 
     def _write(self, connection: sqlite3.Connection, table: str, key: bytes, found: object) -> None:
         try:
