@@ -13,9 +13,9 @@ from factcheck.documents import DEFAULT, Fetched, UnreadableSource, read, read_f
 from factcheck.errors import Edge, Fault
 from factcheck.evidence import Library, UnknownDocument
 from factcheck.evidence.state import state_of
+from factcheck.memory import Memory
 from factcheck.reports.check_json import to_json
 from factcheck.scanning.lines import line_of, line_without_check
-from factcheck.scanning.memory import Memory
 from factcheck.scanning.model import Scanned
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from factcheck.scanning.model import Task
 
 __all__ = ["Worker"]
+
+_MOST, _GROWTH = 230, 60  # megabytes
 
 
 class _Record(msgspec.Struct):
@@ -46,7 +48,7 @@ class Worker:
         self._library = library if isinstance(library, Library) else Library(library, read_only=True)
         self._limits = limits
         self._mark: tuple[tuple[int, int], str] | None = None
-        self._memory = Memory()
+        self._memory = Memory(_MOST, _GROWTH)
 
     def close(self) -> None:
         """Let go of the library, if it was opened here."""

@@ -26,6 +26,7 @@ __all__ = ["look_ahead"]
 WORTH = 400  # claims from which on processes are worth starting
 # So many objects may be made before those are looked for that nobody holds: a twentieth of the work, by default.
 _OBJECTS = 50_000
+_MOST, _GROWTH = 100, 15  # megabytes that a process takes until it forgets what it read of other articles
 
 
 def look_ahead(
@@ -87,13 +88,16 @@ def _run(folder: Path) -> None:
     gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     from factcheck.desk.desk import Desk
     from factcheck.errors import Edge, Fault
+    from factcheck.memory import Memory
 
+    memory = Memory(_MOST, _GROWTH)
     faults: list[Fault] = []  # whoever asks for what was found comes upon them again, and tells them
     with Desk.open(folder) as desk:
         for key in sys.stdin.read().split():
             with Edge(key, faults.append):
                 desk.evidence.finding(desk.claims.get(key), "true")
             os.write(1, b".")
+            memory.keep()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """Very many claims are looked into by several processes, and what they find is what one alone finds."""
 
+import io
 import sys
 
 import pytest
 
 from factcheck.desk import Desk
+from factcheck.desk.judging import ahead
 from factcheck.desk.judging.ahead import look_ahead
 from factcheck.documents import read_bytes
 from tests.unit.desk.searching import searches
@@ -33,6 +35,18 @@ def test_what_several_processes_find_is_what_one_finds_and_nothing_is_searched_a
     (desk.folder / "found.sqlite").unlink()
     with Desk.open(desk.folder) as alone:
         assert searches(alone, monkeypatch)[0] == found
+
+
+def test_a_process_that_forgets_to_stay_small_finds_the_same(desk, monkeypatch, capfd):
+    keys = [record.key for record in desk.claims.of("districts")]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(keys)))
+    monkeypatch.setattr(ahead, "_MOST", 0)
+    monkeypatch.setattr(ahead, "_GROWTH", 0)
+    ahead._run(desk.folder)
+    assert capfd.readouterr().out == "." * len(keys)
+    found, searched = searches(desk, monkeypatch)
+    assert searched == 0
+    assert {finding.suggestion.stance for finding in found} >= {"supports", "contradicts"}
 
 
 def test_what_is_known_is_not_looked_into_again(desk, monkeypatch):

@@ -1,8 +1,8 @@
 """What a process remembers is let go of in time, and nothing else comes out because of it."""
 
+from factcheck import memory
 from factcheck.facts.vocabulary import stem
 from factcheck.language.packs import pack_of
-from factcheck.scanning import memory
 from factcheck.scanning.model import Task
 from factcheck.scanning.working import Worker
 
@@ -23,7 +23,7 @@ def test_it_is_forgotten_over_a_bound_and_again_only_after_it_grew():
     stem("workers")
     kept.keep()
     assert stem.cache_info().currsize == 1
-    memory.Memory(most=1_000_000).keep()
+    memory.Memory(most=1_000_000, growth=1).keep()
     assert stem.cache_info().currsize == 1
 
 

@@ -1,7 +1,7 @@
-"""Keeping a process that scans for days from growing: what it remembers of words and sentences is let go in time.
+"""Keeping a process with long work from growing: what it remembers of words and sentences is let go in time.
 
 What was read of sentences is kept for whoever meets them again, each kind up to a bound; all of these together can take
-more than a worker should.
+more than a process should.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from contextlib import suppress
 
 __all__ = ["Memory", "forget"]
 
-_MOST, _GROWTH = 230, 60  # megabytes
-
 
 class Memory:
     """Watches what this process takes; over `most` megabytes it forgets, and again when it grew by `growth` since."""
 
-    def __init__(self, most: int = _MOST, growth: int = _GROWTH) -> None:
+    def __init__(self, most: int, growth: int) -> None:
         self._most, self._growth = most, growth
 
     def keep(self) -> None:
