@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.claims.anchoring import Anchorage, claim_id
 from factcheck.claims.checkability import Doubt, why_not_checkable
+from factcheck.claims.dates import claimed_dates, since
 from factcheck.claims.kinds import asserts, find_placeholders, marked_kinds, names_something
 from factcheck.claims.model import Claim
 from factcheck.claims.worthiness import worthiness
@@ -123,6 +124,14 @@ class _Finder:
         found = compounded(words, find_figures(words, language=language, decimal=decimal))
         return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
 
+    def _dated(self, passage: Passage, words: str, figures: list[Figure], parts: list[_Part]) -> list[_Part]:
+        """Give the days and years that are claimed themselves."""
+        placed = [replace(one, start=one.start - passage.start, end=one.end - passage.start) for one in figures]
+        taken = [part.start - passage.start for part in parts]
+        found = claimed_dates(words, placed, taken, self.words, self.document.date)
+        dates = [replace(one, start=one.start + passage.start, end=one.end + passage.start) for one in found]
+        return [_Part("event", date.start, date.end, date) for date in dates]
+
     def _is_claimed(self, figure: Figure) -> bool:
         """Leave out figures that only point ("one of them", "the two countries", "three months earlier")."""
         if (figure.kind not in QUANTITATIVE and figure.kind != "score") or figure.start in self.times:
@@ -146,7 +155,7 @@ class _Finder:
             if _overlaps(start, end, [(part.start, part.end) for part in parts]):
                 continue
             rank = next((figure for figure in figures if figure.kind == "rank" and start <= figure.start < end), None)
-            yield _Part(mark.kind, start, end, rank)
+            yield _Part(mark.kind, start, end, rank or since(self.text, end, figures))
 
     def _in_a_clause(self, part: _Part, start: int, end: int) -> bool:
         """Whether a figure stands in the clause of a comparison, and so stands for it."""
@@ -166,13 +175,19 @@ class _Finder:
                 quoted = quoted or long_enough
                 if long_enough and not _overlaps(start, end, taken):
                     yield _Part("quotation", start, end)
+                    taken.append((start, end))
+        dated = self._dated(passage, words, figures, parts) if self.meant else []
         if parts or quoted or not self.meant or not asserts(words, self.words):
+            yield from (part for part in dated if not _overlaps(part.start, part.end, taken))
             return
+        yield from dated[1:]
+        dates = [figure for figure in figures if figure.kind == "date"] if self.words.past_verbs.search(words) else []
+        date = dated[0].figure if dated else next(iter(dates), None)
         start, end = self._trimmed(passage.start, passage.end)
         if self._reported(passage):
-            yield _Part("attribution", start, end)
-        elif self.words.past_verbs.search(words) and (dates := [figure for figure in figures if figure.kind == "date"]):
-            yield _Part("event", start, end, dates[0])
+            yield _Part("attribution", start, end, dated[0].figure if dated else None)
+        elif date is not None:
+            yield _Part("event", start, end, date)
         elif self.words.past_verbs.search(words) and self.words.moments.search(words):
             yield _Part("event", start, end)
         else:

@@ -53,7 +53,7 @@ def asked_by(claim: Claim, language: str | None) -> list[Typed]:
     figure = claim.figure
     if figure is not None:
         figure = replace(figure, start=figure.start - claim.start, end=figure.end - claim.start)
-    return asked_of(claim.text, figure)
+    return asked_of(claim.text, figure, whole=not claim.siblings)
 
 
 def ask_happenings(claim: Claim, asked: Sequence[Typed], links: Iterable[Link], spoken: Sequence[Spoken]) -> list[Link]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.facts.periods import Period
 
-__all__ = ["BORN", "Happening", "events", "happenings_around", "is_event", "meanings"]
+__all__ = ["BORN", "Happening", "clause_of", "events", "happenings_around", "is_event", "meanings"]
 
 _TOKEN = compile_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _YEAR = compile_pattern(r"^((?:1[5-9]|20)\d\d)$")  # "the 2016 season" has the mark of a year
@@ -223,6 +223,11 @@ def _clauses(text: str) -> tuple[_Clause, ...]:
         if (start, end) not in said:
             said[start, end] = meanings(text[start:end], _within(typed, start, end, start))
     return tuple(_Clause(start, end, said[start, end], _within(typed, start, end)) for start, end in joined)
+
+
+def clause_of(text: str, one: Typed) -> tuple[int, int]:
+    """Give where the clause of a sentence that something typed stands in begins and ends."""
+    return next((clause.start, clause.end) for clause in _clauses(text) if one.start < clause.end)
 
 
 def _within(typed: Sequence[Typed], start: int, end: int, shift: int = 0) -> tuple[Typed, ...]:

@@ -41,6 +41,7 @@ class HappeningWords(Struct, frozen=True):
     bound: re.Pattern[str] = NEVER
     beside: re.Pattern[str] = NEVER
     joined: re.Pattern[str] = NEVER
+    since: re.Pattern[str] = NEVER
     decade: re.Pattern[str] = NEVER
     century: re.Pattern[str] = NEVER
     life: re.Pattern[str] = NEVER

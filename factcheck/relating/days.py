@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import periods
 from factcheck.facts.typed import happening_words
 from factcheck.figures.weighing import Weighed
+from factcheck.language.calendar import calendar_of
 from factcheck.relating.comparing.beside import same_around
 from factcheck.relating.comparing.closeness import closeness_of
 from factcheck.relating.comparing.likeness import compare_subjects
@@ -31,6 +32,9 @@ def pair_days(claimed: Statement, reported: Statement) -> tuple[Pair, Weighed] |
     name = _stand(_period(claimed), _period(reported))
     if name is None or (name != "equal" and _names_which(claimed)):
         return None
+    weekdays = {_weekday(claimed), _weekday(reported)} - {None}
+    if name == "equal" and len(weekdays) > 1:
+        return None  # "Thursday, 5 December", and Friday there
     closeness, shared, names = closeness_of(claimed, reported)
     pair = Pair(
         claimed=claimed, reported=reported, figure=reported.figure, units="same",
@@ -47,9 +51,15 @@ def _names_which(statement: Statement) -> bool:
     return any(match.span("year") == (start, end) for match in found)
 
 
+def _weekday(statement: Statement) -> int | None:
+    """Give the number of the weekday that stands right before a date."""
+    before = statement.text[: statement.span[0]].rstrip(" ,").rpartition(" ")[2]
+    return calendar_of(None).weekdays.get(before.lower())
+
+
 def _stand(one: Period, two: Period) -> RelationName | None:
-    if one.year is None or two.year is None:
-        return None
+    if one.year is None or two.year is None:  # whoever leaves the year out speaks of the one that all know
+        return "equal" if one.month and one.day and (one.month, one.day) == (two.month, two.day) else None
     if (one.until is None) != (two.until is None):
         return None
     parts = [

@@ -53,15 +53,16 @@ class _Answer(Struct, frozen=True):
     more: bool = True
 
 
-def asked_of(text: str, figure: Figure | None) -> list[Typed]:
+def asked_of(text: str, figure: Figure | None, *, whole: bool = True) -> list[Typed]:
     """Give what of a sentence is asked for: what is typed at the claim's figure, everything typed where it has none.
 
-    `figure` is placed in `text`. A sentence that denies is not asked.
+    `figure` is placed in `text`; a date stands for everything where the claim is of the `whole` sentence. A sentence
+    that denies is not asked.
     """
     if len(text) > _LONGEST or analyse(text, language="en").denials:
         return []
     found = typed_in(text)
-    if figure is None or figure.kind == "date":
+    if figure is None or (whole and figure.kind == "date"):
         return list(found)
     return [one for one in found if one.start < figure.end and figure.start < one.end]
 
@@ -143,6 +144,8 @@ def _between(item: Typed, period: Period) -> tuple[datetime.date | None, datetim
 
 def _same_day(asked: Typed, told: Period, low: datetime.date | None, high: datetime.date | None) -> bool | None:
     """Tell whether a day lies where the claim puts it; None where one of them leaves that open."""
+    if low is None and asked.low is None and high != asked.high:
+        return None  # "by 2035", and "by 2030" there
     if (low or high) and (asked.low or asked.high):
         if (asked.low and high and high < asked.low) or (asked.high and low and low > asked.high):
             return False

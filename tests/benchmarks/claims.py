@@ -133,8 +133,13 @@ def article_kinds() -> Iterable[Outcome]:
                 reason = met[0].reason or ""
                 found.add((number, *sorted(mark.reasons)) if reason in mark.reasons else (number, reason))
         marked = [mark for mark in article.marks if mark.counts]
-        found |= {(claim.kind, claim.anchor.quote) for claim in claims if not any(mark.of(claim) for mark in marked)}
+        others = (claim for claim in claims if not any(mark.of(claim) for mark in marked))
+        found |= {(claim.kind, claim.anchor.quote) for claim in others if not _is_day(claim)}  # no days are marked
         yield Outcome(article.name, frozenset(wanted), frozenset(found))
+
+
+def _is_day(claim: Claim) -> bool:
+    return claim.figure is not None and claim.figure.kind == "date"
 
 
 def article_speakers() -> Iterable[Outcome]:
