@@ -15,16 +15,18 @@ class Clauses(Struct, frozen=True):
     """The words between figures.
 
     `breaks` set a figure apart from words beyond them, `ends` end a clause that speaks of another figure, `repeats`
-    stand before a share that says a count once more, `compared` before what a figure is held against, `within_one`
-    between the two units of one amount, `at_a_time` before a time of day, `amount` is one that what is said begins
-    with, and `noun_of` a noun of change before its amount. Behind `against` stands a level that another one is held
-    against, and `apart` behind a number makes it the distance from another one.
+    stand before a share that says a count once more, `compared` before what a figure is held against, `relative`
+    before what is only told of something, `within_one` between the two units of one amount, `at_a_time` before a
+    time of day, `amount` is one that what is said begins with, and `noun_of` a noun of change before its amount.
+    Behind `against` stands a level that another one is held against, and `apart` behind a number makes it the
+    distance from another one.
     """
 
     breaks: re.Pattern[str] = NEVER
     ends: re.Pattern[str] = NEVER
     repeats: re.Pattern[str] = NEVER
     compared: re.Pattern[str] = NEVER
+    relative: re.Pattern[str] = NEVER
     within_one: re.Pattern[str] = NEVER
     at_a_time: re.Pattern[str] = NEVER
     amount: re.Pattern[str] = NEVER

@@ -41,6 +41,7 @@ class _Words(Struct, frozen=True):
     month_alone: re.Pattern[str] = NEVER
     stage: re.Pattern[str] = NEVER
     reference: re.Pattern[str] = NEVER
+    reference_but_day: re.Pattern[str] = NEVER
     time_hint: re.Pattern[str] = NEVER
     stage_hints: frozenset[str] = frozenset()
     steps: Mapping[str, int] = {}
@@ -117,11 +118,16 @@ def _find(text: str, day: datetime.date | None) -> list[Found]:
             if period is not None:
                 resolved = period.relative is not None and period.year is not None
                 written = _written(period) if resolved else match.group()
-                reference = words.reference.search(text, max(0, match.start() - 40), match.start()) is not None
-                found.append(Found(match.start(), match.end(), written, period, reference))
+                found.append(Found(match.start(), match.end(), written, period, _is_reference(text, match, period)))
         found += _elided(text, found)
     stages = _stages(text)
     return sorted([*found, *stages], key=lambda item: item.start)
+
+
+def _is_reference(text: str, match: re.Match[str], period: Period) -> bool:
+    words = _words()
+    comparing = (words.reference,) if period.day else (words.reference, words.reference_but_day)
+    return any(one.search(text, max(0, match.start() - 40), match.start()) for one in comparing)
 
 
 _found_in = lru_cache(maxsize=4096)(_find)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.facts.periods import Likeness
 
-__all__ = ["Word", "assign", "carried", "compare", "find_words", "is_average", "is_name"]
+__all__ = ["Word", "assign", "carried", "compare", "find_words", "is_average", "is_name", "is_total"]
 
 Span = tuple[int, int]
 
@@ -62,6 +62,7 @@ class _Words(Struct, frozen=True):
     amount_of: re.Pattern[str] = NEVER
     of_base: re.Pattern[str] = NEVER
     averages: frozenset[str] = frozenset()
+    of_all: tuple[str, ...] = ()
     measures: frozenset[str] = frozenset()
     no_amount: frozenset[str] = frozenset()
     pronoun: re.Pattern[str] = NEVER
@@ -156,6 +157,11 @@ def is_average(subject: str | None) -> bool:
     """Tell whether a subject is an average or a total of many, and says of which: "national average"."""
     words = (subject or "").split()
     return len(words) > 1 and words[-1] in _words().averages
+
+
+def is_total(subject: str | None) -> bool:
+    """Tell whether a row is of all that its table is about: "Total", "All operators"."""
+    return (subject or "").lower().startswith(_words().of_all)
 
 
 def _names(text: str, words: Sequence[Word], skip: Sequence[Span]) -> list[_Name]:

@@ -77,6 +77,10 @@ def _holds_within(text: str, item: periods.Found) -> tuple[int, int]:
     if opened >= 0 and ")" not in text[opened : item.start] and _FIGURED.search(text, opened, item.start):
         end = text.find(")", item.end)  # "3.2% (3.1% in December)"
         return opened, end if end >= 0 else len(text)
+    told_of = [match.end() for match in clause_words().relative.finditer(text, 0, item.start)]
+    if told_of:
+        end = text.find(", ", item.end)  # "a target of 92%, which it last met in 2015"
+        return told_of[-1], end if end >= 0 else len(text)
     compared = [match.start() for match in clause_words().compared.finditer(text, 0, item.start)]
     if compared and _FIGURED.search(text, compared[-1], item.start):
         return compared[-1], len(text)  # "6.3%, up from 5.4% in 2022"

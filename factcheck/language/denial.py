@@ -60,9 +60,12 @@ _COMMA = compile_pattern(r",(?=\s)")
 
 
 def _end_of_subordinate(text: str, position: int, end: int, words: Vocabulary) -> int:
-    """Give where the subordinate clause of a place is closed, before `end`; `end` where it stands in none."""
+    """Give where the subordinate clause or the aside of a place is closed, before `end`; `end` where it stands in none.
+
+    What denies right behind a comma opens an aside: "the director, not named in the accounts, received".
+    """
     opened = [match.end() for match in words.subordinate.finditer(text, 0, position)]
-    if not opened or _COMMA.search(text, opened[-1], position):
+    if not text[:position].endswith(", ") and (not opened or _COMMA.search(text, opened[-1], position)):
         return end
     closed = _COMMA.search(text, position, end)
     return closed.start() if closed is not None else end

@@ -85,7 +85,8 @@ _OF_THE_FUTURE = frozenset({"expectation", "hypothetical", "prediction"})
 def _is_granted(cue: Cue, found: Span, at: Span, text: str, words: Vocabulary) -> bool:
     """Tell whether a figure at a place is a fact, though what is expected is said of it.
 
-    "It will run down its \u00a3859 billion stock" owns it already; "the flash estimate had projected 10.7%" told it.
+    "It will run down its \u00a3859 billion stock" owns it already; "the flash estimate had projected 10.7%" told it;
+    "with $14 million of that spent so far" has come.
     """
     if cue.reason not in _OF_THE_FUTURE:
         return False
@@ -93,8 +94,19 @@ def _is_granted(cue: Cue, found: Span, at: Span, text: str, words: Vocabulary) -
         return True
     if words.owned.search(text, max(0, at[0] - _OWNER), at[0]) is not None:
         return True
+    first, last = _between_commas(text, at)
+    if not first <= found[0] < last and words.so_far.search(text, first, last) is not None:
+        return True
     pointed = words.pointed_at.search(text, max(0, at[0] - _OWNER), at[0]) is not None
     return pointed and words.named_amount.match(text, at[1]) is not None
 
 
+def _between_commas(text: str, at: Span) -> Span:
+    """Give the stretch of a sentence around a place that no comma parts, those inside a number apart."""
+    first = max(text.rfind(sign, 0, at[0]) for sign in _PARTING)
+    ends = [end for sign in _PARTING if (end := text.find(sign, at[1])) >= 0]
+    return first + 1, min(ends, default=len(text))
+
+
+_PARTING = (", ", "; ")
 _OWNER = 40  # how far before its figure who owns it may be named, in code points

@@ -124,6 +124,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     estimated: re.Pattern[str] = NEVER
     owned: re.Pattern[str] = NEVER
     pointed_at: re.Pattern[str] = NEVER
+    so_far: re.Pattern[str] = NEVER
     named_amount: re.Pattern[str] = NEVER
     kind_cues: tuple[KindCue, ...] = ()
     placeholders: re.Pattern[str] = NEVER

@@ -51,13 +51,17 @@ def compare_subjects(claimed: Statement, reported: Statement, siblings: Sequence
         and (reported.row is None or _mentioned(reported.row, claimed))
     ):
         likeness = "unknown"  # a place and what is counted there
-    if likeness == "different" and not (_capital(claim, reported.text) and _capital(source, claimed.text)):
+    if likeness == "different" and not (
+        _capital(claim, reported.text) and _capital(claim, claimed.around) and _capital(source, claimed.text)
+    ):
         likeness = "unknown"
+    if likeness == "different" and subjects.is_total(source) and not _told_of(claim, siblings):
+        likeness = "unknown"  # of all that the table is about, which may be the claim's
     if (
         likeness == "different"
         and not (claimed.row or reported.row)
         and _name_in(claim, reported)
-        and not any(subjects.compare(claim, other) == "same" for other in siblings)
+        and not _told_of(claim, siblings)
     ):
         # the claim's name stands there too, and no other figure has it: "UK gross domestic product (GDP)"
         return "unknown"
@@ -95,8 +99,18 @@ def _mentioned(row: str, claimed: Statement) -> bool:
 
 
 def _capital(name: str | None, other: str) -> bool:
-    """Tell whether a name keeps its capital in the other text: "Rainfall" beside "of rainfall" is no name."""
-    return not name or " " in name or stem(name) not in {stem(word) for word in WORD.findall(other) if word.islower()}
+    """Tell whether a name keeps its capital in another text: "Rainfall" beside "of rainfall" is no name."""
+    return not name or " " in name or stem(name) not in _common(other)
+
+
+@lru_cache(maxsize=1024)
+def _common(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in set(WORD.findall(text)) if word.islower())
+
+
+def _told_of(name: str | None, siblings: Sequence[str]) -> bool:
+    """Tell whether another figure of the passage is of a name."""
+    return any(subjects.compare(name, other) == "same" for other in siblings)
 
 
 def _contrast(claimed: Statement, reported: Statement) -> bool:

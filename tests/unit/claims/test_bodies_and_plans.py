@@ -42,6 +42,16 @@ def test_who_says_it_is_named_whole(sentence, claimant):
         ("It plans to close 45 branches by May.", {"45 branches": False}),
         ("The flash estimate had projected 10.7% for the month.", {"10.7%": True}),
         ("Analysts had projected 10.7% for the month.", {"10.7%": False}),
+        ("It will pay $38 a share, above the firm's closing price of $29.40.", {"$38 a share": False, "$29.40": True}),
+        ("The levy will cost $48m, with $14m paid so far.", {"$48m": False, "$14m": True}),
+        ("The levy will cost $48m, with $14m paid in June.", {"$48m": False, "$14m": False}),
+        ("It will cut aid to 40% of need, from 60% now.", {"40%": False, "60%": True}),
+        ("It will cut aid to 40% of need, from 60% next year.", {"40%": False, "60%": False}),
+        ("Rent is €1,759, far more than a tenant would have paid.", {"€1,759": True}),
+        ("Without strikes volumes would have fallen by 3%.", {"3%": False}),
+        ("Of adults 45% are saving nothing and their children will save 5%.", {"45%": True, "5%": False}),
+        ("Here 300 firms and 20 banks will close.", {"300 firms": False, "20 banks": False}),
+        ("It had sales of $5m and a share this year of 4%, down from 7%.", {"$5m": True, "4%": True, "7%": True}),
     ],
 )
 def test_what_is_there_already_is_checked_whatever_is_planned_with_it(sentence, checkable):

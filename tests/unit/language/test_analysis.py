@@ -141,6 +141,10 @@ STATED = [
     ("The index, which is not an official one, rose by 64%.", "64%"),
     ("The director, who is not named in the accounts, received 64 million.", "64"),
     ("If regulators do not approve the sale, it will owe 64 million.", "64"),
+    ("The director, not named in the accounts, received 64 million.", "64"),
+    ("Of those who never went to school, 64% smoke.", "64%"),
+    ("Asked why they had not voted, 64% blamed the weather.", "64%"),
+    ("It rose to not far short of 64%.", "64%"),
 ]
 
 

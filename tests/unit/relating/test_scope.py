@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.documents import read_bytes
 from factcheck.facts import read_statements, statements_of
 from factcheck.relating import relate
+from factcheck.relating.comparing.likeness import compare_subjects
 
 
 def judge(claim, evidence, figure=None):
@@ -108,3 +110,26 @@ def test_a_table_is_read_by_its_row_its_column_and_its_units(claim, figure, tabl
     claimed = next(one for one in statements_of(claim) if figure in one.figure.text)
     relation = relate(claimed, read_statements(read_bytes(table.encode(), "evidence.csv")))
     assert relation.stance == stance, relation.working
+
+
+TOTALS = "Airport,Passengers\nHull,812\nYork,905\nTotal,1717\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "likeness"),
+    [("Leeds Bradford handled 1,717 passengers.", "unknown"), ("York handled 1,717 passengers.", "different")],
+)
+def test_the_row_of_all_may_be_of_whoever_has_no_row_of_its_own(claim, likeness):
+    rows = read_statements(read_bytes(TOTALS.encode(), "evidence.csv"))
+    (claimed,) = statements_of(claim)
+    assert compare_subjects(claimed, rows[-1], [row.row for row in rows[:-1]]) == likeness
+
+
+@pytest.mark.parametrize(
+    ("article", "likeness"),
+    [("Most agents work at night.", "unknown"), ("The Yard works at night.", "different")],
+)
+def test_what_its_article_writes_small_is_no_name(article, likeness):
+    (claimed,) = statements_of("Agents made 230 arrests.")
+    (reported,) = statements_of("Border Patrol made 230 arrests.")
+    assert compare_subjects(replace(claimed, around=article), reported) == likeness
