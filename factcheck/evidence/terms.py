@@ -125,6 +125,8 @@ def terms(text: str, language: str | None = None) -> list[str]:
 
 def _english(written: str) -> list[str]:
     """Give the terms of what stands between two spaces in a text of English."""
+    if written.isascii() and written.isdecimal():  # as most cells of a long table are
+        return [written]
     if bare := _BARE.fullmatch(written):  # as most of it is
         term = _term(bare[1].lower())
         return [] if term is None else [term]
