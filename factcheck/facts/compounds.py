@@ -1,4 +1,4 @@
-"""Amounts that are written in parts: "2 hours and 11 minutes", "6ft 2in", "two years and six months", "2:23:36"."""
+"""Amounts that are written in parts: "2 hours and 11 minutes", "6ft 2in", "two years and six months", "3:57.42"."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _PARTS_OF: dict[tuple[str | None, str | None], int] = {
 }  # fmt: skip
 
 
-# Hours, minutes and seconds are how long something took, but for what stands behind "at".
-_LASTING = compile_pattern(r"(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d{1,3})?)")
+# Hours, minutes and seconds, or minutes and parts of a second, are how long something took, but behind "at".
+_LASTING = compile_pattern(r"(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d(?(1)(?:\.\d{1,3})?|\.\d{1,3}))")
 
 
 def compounded(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -41,11 +41,11 @@ def compounded(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _lasting(text: str, figure: Figure) -> Figure:
-    """Give a time in hours, minutes and seconds as a quantity of seconds; any other figure as it is."""
+    """Give a time in hours, minutes and seconds, or minutes and parts of one, in seconds; other figures as they are."""
     parts = _LASTING.fullmatch(figure.text) if figure.kind == "clock" else None
     if parts is None or clause_words().at_a_time.search(text, max(0, figure.start - _BEFORE), figure.start):
         return figure
-    seconds = int(parts[1]) * 3600 + int(parts[2]) * 60 + Decimal(parts[3])
+    seconds = int(parts[1] or 0) * 3600 + int(parts[2]) * 60 + Decimal(parts[3])
     places = len(parts[3]) - 3 if "." in parts[3] else 0
     half = Decimal(5).scaleb(-places - 1)
     return replace(

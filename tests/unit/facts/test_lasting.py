@@ -37,3 +37,11 @@ def test_a_time_of_day_is_no_amount() -> None:
     article = read_bytes(b"The race began at 10:00:05 and was won in 2:28:19.", "article.txt")
     told = [claim.figure.text for claim in factcheck.check(article, []).claims if claim.figure is not None]
     assert told == ["2:28:19"]
+
+
+def test_minutes_with_parts_of_a_second_are_an_amount() -> None:
+    article = read_bytes(b"The race began at 3:57. Amara Quill won in 3:57.42.", "article.txt")
+    results = b"place,name,nation,time\n1,Amara Quill,KAL,3:57.42\n2,Jo Marsh,TAV,3:58.11\n"
+    check = factcheck.check(article, [read_bytes(results, "results.csv")])
+    told = [(one.claim.figure.text, one.suggestion.stance) for one in check.findings if one.claim.figure is not None]
+    assert told == [("3:57.42", "supports")]
