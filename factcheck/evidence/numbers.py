@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.figures.conversion import measure
+from factcheck.figures.reading.numerals import half
+from factcheck.figures.weighing import rounding_place
 from factcheck.relating.deriving.derivations import names_operation
 from factcheck.relating.readings import others_told, read, telling_numbers
 
@@ -16,23 +20,30 @@ if TYPE_CHECKING:
 
 __all__ = ["names_row", "near_numbers", "numbers_besides", "slips_of"]
 
-# A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index.
-_MAGNITUDES = (1, 10**3, 10**6, 10**9)
+# A number is written out or with a word for its magnitude: "2.3 million" stands as 2.3 in the index, 7.9 crore as 79 of
+# a table in lakhs; what is measured may stand in a unit a thousand times smaller, 8.24 TWh as 8240.
+_MAGNITUDES = (1, 10**3, 10**5, 10**6, 10**7, 10**9)
+_SMALLER = Decimal("0.001")
+_SCALED = frozenset({"length", "mass", "energy", "power"})
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LONG = 3  # of fewer digits another number is a slip by chance
 _RARE = 6  # a number that more passages hold leads to none of them
 
 
 def near_numbers(figure: Figure, library: Library) -> list[str]:
-    """Give the numbers of the library that the claimed one may stand for."""
+    """Give the numbers of the library that the claimed one may stand for, or be rounded from."""
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
     if low is None or high is None or low < 0:
         return []
+    if figure.value is not None:
+        reach = half(rounding_place(figure))
+        low, high = max(Decimal(0), min(low, figure.value - reach)), max(high, figure.value + reach)
+    smaller = (_SMALLER,) if measure(figure.unit).dimension in _SCALED else ()
     return [
         term
-        for magnitude in _MAGNITUDES
-        if magnitude == 1 or low >= magnitude
+        for magnitude in (*_MAGNITUDES, *smaller)
+        if magnitude <= 1 or low >= magnitude
         for term in library.numbers_between(low / magnitude, high / magnitude)
     ]
 

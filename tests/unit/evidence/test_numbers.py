@@ -7,9 +7,29 @@ import pytest
 from factcheck.claims import find_claims
 from factcheck.documents import read_text
 from factcheck.evidence import Library
-from factcheck.evidence.numbers import numbers_besides
+from factcheck.evidence.numbers import near_numbers, numbers_besides
 from factcheck.evidence.relating import claimed_statement
 from tests.unit.evidence.documents_for_tests import sentences
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found"),
+    [
+        ("It made 8.24 TWh.", ["8.24", "8240"]),  # of a table in GWh
+        ("It had 8.24 million guests.", ["8.24", "82.4", "8240"]),  # in millions, lakhs, thousands
+        ("It had 8,240 guests.", ["8240", "8.24"]),
+        ("It had 824 guests.", ["824"]),
+        ("It had 8,200 guests.", ["8240", "8.24"]),  # rounded
+    ],
+)
+def test_the_number_is_sought_in_the_units_and_magnitudes_that_it_may_stand_in(claimed, found):
+    article = read_text(f"{claimed}\n", "article")
+    with Library(None) as library:
+        library.add("d", sentences("a 8240", "b 8.24", "c 82.4", "d 824"))
+        (claim,) = find_claims(article)
+        statement = claimed_statement(claim, article)
+        assert statement is not None
+        assert sorted(near_numbers(statement.figure, library)) == sorted(found)
 
 
 @pytest.mark.parametrize(
