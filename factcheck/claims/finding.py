@@ -180,14 +180,13 @@ class _Finder:
         if parts or quoted or not self.meant or not asserts(words, self.words):
             yield from (part for part in dated if not _overlaps(part.start, part.end, taken))
             return
-        yield from dated[1:]
-        dates = [figure for figure in figures if figure.kind == "date"] if self.words.past_verbs.search(words) else []
-        date = dated[0].figure if dated else next(iter(dates), None)
+        dates = [figure for figure in figures if figure.kind == "date"]
         start, end = self._trimmed(passage.start, passage.end)
         if self._reported(passage):
-            yield _Part("attribution", start, end, dated[0].figure if dated else None)
-        elif date is not None:
-            yield _Part("event", start, end, date)
+            yield _Part("attribution", start, end)
+        elif self.words.past_verbs.search(words) and dates:
+            yield from dated[1:]
+            yield _Part("event", start, end, dated[0].figure if dated else dates[0])
         elif self.words.past_verbs.search(words) and self.words.moments.search(words):
             yield _Part("event", start, end)
         else:
