@@ -1,7 +1,7 @@
 """A claimed number that stands in another row of its column than the one that the claim names.
 
 "Marisol was fourth with 377,218" beside a table that has 412,650 for Marisol and 377,218 for Norrhaven: whoever wrote
-it slipped by a line. Said of names that head a row each; a number of nobody else's row proves nothing.
+it slipped by a line. Said of names that head a row each, in a source of the article: elsewhere some row has any number.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from factcheck.facts.vocabulary import WORD
 from factcheck.figures.weighing import digits_of, weigh
 from factcheck.relating.comparing.pairs import pair_up
 from factcheck.relating.judging import weigh_pair
+from factcheck.relating.readings import is_source
 from factcheck.relating.relations import both_rows
 from factcheck.relating.telling import SAID, line_of, tell
 
@@ -47,7 +48,7 @@ def tell_own_row(
     if claimed.role != "level" or name is None or not is_name(name):
         return None
     rivals = [pair for row in rows for pair in _very(claimed, document, row)]
-    if not rivals or len(document.tables[table].rows) > _MANY:
+    if not rivals or len(document.tables[table].rows) > _MANY or not is_source(claimed, document.text):
         return None
     own = _row_of(name, document, table)
     if own is None or any(_very(claimed, document, own)):

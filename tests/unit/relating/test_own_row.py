@@ -14,8 +14,11 @@ Norrhaven,377218,6.4
 """
 
 
-def found(sentence):
-    check = factcheck.check(read_text(f"{sentence}\n", "a.txt"), [read_text(TABLE, "t.csv")])
+KNOWN = "Port Sorrel was first, with 684,210 passengers.\n\nKelstadt had 571,934 of them.\n\n"
+
+
+def found(sentence, before=KNOWN):
+    check = factcheck.check(read_text(f"{before}{sentence}\n", "a.txt"), [read_text(TABLE, "t.csv")])
     told = [one.suggestion for one in check.findings if one.claim.figure and one.question == "true"]
     return told[-1].stance, told[-1].working
 
@@ -38,3 +41,7 @@ def test_the_row_of_the_name_says_another_number_and_whose_the_claimed_one_is(na
 )
 def test_where_the_name_has_no_other_number_nothing_is_contradicted(sentence):
     assert found(sentence)[0] != "contradicts"
+
+
+def test_a_sentence_alone_has_no_source_in_which_a_line_was_mistaken():
+    assert found("In Marisol there were 377,218 passengers.", before="")[0] != "contradicts"
