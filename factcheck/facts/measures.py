@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.facts.people import are_people, are_people_of_any_kind, people_words
 from factcheck.facts.vocabulary import WORD, noun_topics, stem, stems_of, topic, topics_in, topics_of
-from factcheck.figures.conversion import confusable, convert, is_points, is_share, measure, rate_of, shift
+from factcheck.figures.conversion import confusable, convert, is_currency, is_points, is_share, measure, rate_of, shift
 from factcheck.figures.weighing import digits_of, rounds_to
 
 if TYPE_CHECKING:
@@ -151,32 +151,42 @@ def _means_millions(claim: Figure, source: Figure) -> bool:
 _HALF = Decimal("0.5")
 
 
-def in_scale_of(claim: Figure, cell: Figure) -> Figure:
-    """Give a bare cell in thousands, lakhs or millions, where these make the claim's number of it: 33.3 for "33,300".
+def in_scale_of(claim: Figure, source: Figure, *, in_row: bool) -> Figure:
+    """Give a number in thousands, lakhs or millions, where these make the claim's number of it: 33.3 for "33,300".
 
-    Nothing that can be counted has a fraction.
+    Nothing that can be counted has a fraction, and no amount of money only tenths: "$48.9" of a company's release.
     """
-    if not may_be_in_thousands(claim, cell) or cell.places < 1 or digits_of(cell.value) < _TELLING:
-        return cell
+    if not may_be_in_thousands(claim, source, in_row=in_row) or source.places < 1:
+        return source
+    if source.unit is None and digits_of(source.value) < _TELLING:
+        return source
     assert claim.value is not None
-    moved = [shift(cell, Decimal(1).scaleb(power), unit=None) for power in _POWERS]
-    return next((one for one in moved if one.value and rounds_to(claim.value, one.value, claim.places)), cell)
+    moved = [shift(source, Decimal(1).scaleb(power), unit=source.unit) for power in _POWERS]
+    return next((one for one in moved if one.value and rounds_to(claim.value, one.value, claim.places)), source)
 
 
-def may_be_in_thousands(claim: Figure, cell: Figure) -> bool:
-    """Tell whether a claim may have a bare cell's number in thousands: a table may say so where nobody finds it.
+def may_be_in_thousands(claim: Figure, source: Figure, *, in_row: bool) -> bool:
+    """Tell whether a claim may have a number in thousands: a source may say so where nobody finds it.
 
-    Not of one that is read in a unit already, nor of a long one without a fraction.
+    Of a cell of a row not where it is read in a unit already, nor a long one without a fraction; of prose, and of
+    money, only amounts with tenths.
     """
-    if not claim.value or not cell.value or cell.unit is not None or cell.per is not None:
+    if not claim.value or not source.value:
         return False
-    if f"{cell.value:f}" != cell.text.replace(",", "") or not (cell.places > 0 or abs(cell.value) < _LONG):
+    if is_currency(source.unit):
+        bare = source.unit == claim.unit and source.places == 1
+    else:
+        bare = (
+            in_row and source.unit is None and source.per is None and (source.places > 0 or abs(source.value) < _LONG)
+        )
+    if not bare or f"{source.value:f}" != "".join(_WRITTEN_NUMBER.findall(source.text)):
         return False
-    return claim.value.adjusted() - cell.value.adjusted() in _POWERS
+    return claim.value.adjusted() - source.value.adjusted() in _POWERS
 
 
 # Of a thousand, a lakh, a million and a crore.
 _POWERS, _LONG = (3, 5, 6, 7), 1_000_000
+_WRITTEN_NUMBER = re.compile(r"[-\d.]")
 
 
 def may_be_a_share(claim: Figure, source: Figure) -> bool:

@@ -38,7 +38,8 @@ def weigh_both(pair: Pair) -> tuple[Weighed, Weighed]:
         return mistaken, mistaken
     claim, converted = pair.claimed.figure, pair.units == "converted"
     numbers = judged = weigh(claim, pair.figure, converted=converted)
-    if numbers.name == "magnitude" and pair.reported.row is not None and may_be_in_thousands(claim, pair.figure):
+    in_row = pair.reported.row is not None
+    if numbers.name == "magnitude" and may_be_in_thousands(claim, pair.figure, in_row=in_row):
         return Weighed("none"), Weighed("none")
     if claim.kind == "multiple" and converted:  # "doubled" is not said of a rise of 140%
         judged = weigh(replace(claim, places=max(claim.places, 1)), pair.figure, converted=True)

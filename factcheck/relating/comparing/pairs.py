@@ -276,8 +276,8 @@ def pair_up(claimed: Statement, reported: Statement, siblings: Sequence[str] = (
         units, figure = in_units_of(claimed.figure, reported.figure)
     else:
         return None
-    if units in _IN_SCALE and reported.row is not None:
-        figure = in_scale_of(claimed.figure, figure)
+    if units in _IN_SCALE:
+        figure = in_scale_of(claimed.figure, figure, in_row=reported.row is not None)
     if units is None and reported.row is not None and may_be_a_share(claimed.figure, reported.figure):
         units = "bare"  # a table of shares often says so nowhere
     if units is None and befallen_alike(claimed, reported):

@@ -101,3 +101,17 @@ def stance_on(claim: str, table: str) -> str:
     check = factcheck.check(read_text(f"{claim}\n", "a.txt"), [read_bytes(table.encode(), "table.csv")])
     stances = {one.suggestion.stance for one in check.findings}
     return next(iter(stances & {"supports", "contradicts"}), "none")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "stance"),
+    [("$48.9 million", "supports"), ("$52.9 million", "contradicts")],
+)
+def test_an_amount_of_money_with_tenths_is_in_millions_that_are_said_elsewhere(claimed, stance):
+    release = read_text(
+        "Highlights (dollars in millions except per share amounts)\n\nCorvane's net income was $48.9 in the quarter.\n",
+        "release.txt",
+    )
+    article = read_text(f"Corvane's net income was {claimed} in the quarter.\n", "a.txt")
+    found = [one.suggestion.stance for one in factcheck.check(article, [release]).findings if one.question == "true"]
+    assert found == [stance]
