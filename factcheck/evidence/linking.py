@@ -20,6 +20,7 @@ from factcheck.documents.columns import PassagesWithout
 from factcheck.errors import Edge
 from factcheck.evidence.abroad import Abroad
 from factcheck.evidence.asking import Row, ask_lists, ask_tables
+from factcheck.evidence.computing import ask_computed
 from factcheck.evidence.happening import Spoken, ask_happenings, asked_by
 from factcheck.evidence.library import Library, UnknownDocument
 from factcheck.evidence.model import Link
@@ -170,6 +171,7 @@ def _links(
     spoken: list[Spoken] = []
     listing: list[Spoken] = []
     holding: list[Spoken] = []
+    compared: list[Spoken] = []
     compares = not same_article and code_of(language) == ENGLISH and asks_for_rows(claim.text)
     two_ends = claimed is not None and claimed.figure.from_value is not None  # each may stand in a row of its own
     without: Document | None = None  # the article less the claim's own sentence
@@ -194,6 +196,8 @@ def _links(
             rows.append(Row(one, passage, margin, values))
         elif asked and across is None:
             spoken.append(Spoken(one, document, passage, margin, values))
+        if not same_article and across is None:
+            compared.append(Spoken(one, document, passage, margin, values))
         if compares and passage.kind != "row" and across is None:
             listing.append(Spoken(one, document, passage, margin, values))
         if slips and across is None and slips & telling_numbers(one.words):
@@ -237,7 +241,10 @@ def _links(
         links = ask_happenings(claim, asked, links, spoken)
     if claimed and holding:
         with Edge("the digits of the evidence", tell):
-            return ask_slips(claimed, links, holding)
+            links = ask_slips(claimed, links, holding)
+    if not same_article:
+        with Edge("what numbers of the evidence come to", tell):
+            return ask_computed(claimed, links, compared, library, copies)
     return links
 
 

@@ -26,7 +26,7 @@ from factcheck.relating.deriving.parts import NAMED
 from factcheck.relating.deriving.words import operation_topics
 from factcheck.relating.judging import weigh_pair
 from factcheck.relating.model import Relation, RowSurety
-from factcheck.relating.readings import others_told, read
+from factcheck.relating.readings import read
 from factcheck.relating.setting import NOWHERE, Setting, setting_of
 from factcheck.relating.telling import SAID, line_of, not_compared, nothing, tell, tell_derived, whose
 from factcheck.relating.weights import computed_weights
@@ -80,7 +80,7 @@ def relate(
     differing = _surest(one for one in found if one.weighed.name in _DIFFERING and _then(one, then) and one.sure)
     if agreeing is not None and agreeing.sure and not _much_surer(differing, agreeing):
         return _spell(agreeing, found)
-    told = _told_otherwise(claimed, reported, found, differing, around, setting)
+    told = _told_otherwise(claimed, reported, found, differing, around)
     if agreeing is not None and _telling(claimed) and agreeing.reaches(MAY_STAND):
         return replace(told, stands=agreeing.certainty)
     return told
@@ -102,7 +102,6 @@ def _told_otherwise(
     found: Sequence[Candidate],
     differing: Candidate | None,
     around: Callable[[], Sequence[Statement]] | None,
-    setting: Setting,
 ) -> Relation:
     """Give the relation where the claimed number itself is not told: computed, another one, or none."""
     derived = derive(claimed, reported, around)
@@ -117,18 +116,16 @@ def _told_otherwise(
     finer = _surest(one for one in found if one.weighed.name == "over-precise" and one.sure)
     if finer is not None:
         return _spell(finer, found)
-    fitting = _fitting(claimed, reported, setting)
-    if fitting is not None:
-        return fitting
     return _stranger(claimed, found) or _nothing(claimed, [one.pair for one in found], len(reported))
 
 
-def _fitting(claimed: Statement, reported: Sequence[Statement], setting: Setting) -> Relation | None:
-    """Give what two numbers of the passage come to, where that surely is how the article's author had the claim's."""
-    if not others_told(claimed):
-        return None
+def computed_in(claimed: Statement, document: Document, passages: Sequence[int]) -> Relation | None:
+    """Give what two numbers of a document come to, where that surely is how the article's author had the claim's.
+
+    Looked at are those of the `passages` with these numbers.
+    """
     model = computed_weights()
-    best = max(fits(claimed, reported, setting.whole), key=lambda fit: model.margin(fit.grounds), default=None)
+    best = max(fits(claimed, document, passages), key=lambda fit: model.margin(fit.grounds), default=None)
     if best is None or (certainty := model.certainty(best.grounds)) < model.least:
         return None
     why = model.why(best.grounds, {name: told for name, (_, told) in FITTING.items()})

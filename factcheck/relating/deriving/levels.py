@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.facts.model import Statement
     from factcheck.figures.model import Figure
 
-__all__ = ["two_times"]
+__all__ = ["measured", "two_times"]
 
 
 def two_times(
@@ -84,8 +84,8 @@ def _in_brackets(
             yield second.figure, after.figure, [second, after], closeness + 0.4
 
 
-def _measured(header: str) -> str:
-    """Give what a column measures, without the time at which it does: "sales" of "sales Jun 2024"."""
+def measured(header: str) -> str:
+    """Give what a column or row measures, without the time at which it does: "sales" of "sales Jun 2024"."""
     for found in reversed(periods.find_periods(header)):
         header = header[: found.start] + header[found.end :]
     return " ".join(header.lower().split())
@@ -111,7 +111,7 @@ def _by_year(
         if not (period.year or period.month or period.quarter) or item.figure.kind == "change":
             continue
         when = when_of(period)
-        rows.setdefault((_name_of(item).lower(), _measured(item.header or ""), item.figure.unit or ""), []).append(
+        rows.setdefault((_name_of(item).lower(), measured(item.header or ""), item.figure.unit or ""), []).append(
             (when, item)
         )
     years = _years_of(claimed)
