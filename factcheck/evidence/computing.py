@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.library import UnknownDocument
 from factcheck.evidence.model import Link
 from factcheck.language.packs import ENGLISH, code_of
-from factcheck.relating.readings import others_told
+from factcheck.relating.readings import is_source, others_told
 from factcheck.relating.relations import computed_in
 
 if TYPE_CHECKING:
@@ -48,13 +48,16 @@ def ask_computed(
     passages: dict[str, list[int]] = {}
     for one in compared:
         passages.setdefault(one.found.document, []).append(one.found.position)
-    names = [name for name in library.ids() if name not in copies] if len(library) <= _MOST else list(passages)
+    few = len(library) <= _MOST
+    names = [name for name in library.ids() if name not in copies] if few else list(passages)
     best: tuple[Relation, str, Document] | None = None
     for name in names[:_MOST]:
         try:
             document = library.document(name)
         except UnknownDocument:
             continue  # somebody took it out meanwhile
+        if not few and not is_source(claimed, document.text):
+            continue  # of a whole library two numbers of some document come to any
         relation = _asked(claimed, document, passages.get(name, ()))
         if relation is not None and (best is None or relation.certainty > best[0].certainty):
             best = relation, name, document
