@@ -1,4 +1,4 @@
-"""Numbers that an author computed from two of a source, where the words do not say which two."""
+"""Numbers that an author computed from two of a document, where the words do not say which two."""
 
 import pytest
 
@@ -23,10 +23,30 @@ The council spent 20,612 on waste this year and 9,336 on the homeless. It counte
 """
 
 
+REGISTER = b"""Region,Registered 2025
+Northmoor,"98,694"
+Southmoor,"91,273"
+Islands,"20,033"
+"""
+LETTER = b"""The hospital trust spent 57,250 thousand on its wards in 2023.
+
+It said so in a letter to the 12 councils of the county.
+
+A year later the wards cost 57,940 thousand.
+"""
+OF_TWO_PLACES = """Northmoor had 98,694 registered voters this year and the Islands 20,033.
+
+{claim}
+
+The wards of the hospital trust cost 57,940 thousand in 2024, it told the 12 councils.
+"""
+
+
 def suggestion(claim: str, number: str, article: str = ARTICLE) -> tuple[str, str]:
     """Give the stance that is suggested for a number of a claim in the article, and its working."""
     text = read_bytes(article.format(claim=claim).encode(), "article.txt")
-    check = factcheck.check(text, [read_bytes(BUDGET, "budget.csv"), read_bytes(MINUTES, "minutes.txt")])
+    sources = ((BUDGET, "budget.csv"), (MINUTES, "minutes.txt"), (REGISTER, "register.csv"), (LETTER, "letter.txt"))
+    check = factcheck.check(text, [read_bytes(source, name) for source, name in sources])
     at = text.text.index(number, text.text.index(claim))
     found = next(
         one
@@ -64,3 +84,31 @@ def test_a_number_that_two_of_its_source_come_to_is_supported(claim: str, number
 )
 def test_neither_another_number_nor_the_other_way_is_supported(claim: str, number: str) -> None:
     assert suggestion(claim, number)[0] != "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "number", "working"),
+    [
+        ("Northmoor has 7,421 more voters than Southmoor.", "7,421", "98,694 - 91,273 = 7,421"),
+        (
+            "The wards of the trust cost 690 thousand more than in 2023.",
+            "690 thousand",
+            "57,940 thousand - 57,250 thousand",
+        ),
+    ],
+)
+def test_the_two_may_stand_in_two_rows_or_sentences(claim: str, number: str, working: str) -> None:
+    stance, told = suggestion(claim, number, OF_TWO_PLACES)
+    assert (stance, working in told) == ("supports", True), told
+
+
+@pytest.mark.parametrize(
+    ("claim", "number"),
+    [
+        ("Northmoor has 7,241 more voters than Southmoor.", "7,241"),
+        ("The ferries carried 7,421 lorries to the mainland.", "7,421"),
+        ("About 5% of the lorries were late.", "About 5%"),
+    ],
+)
+def test_of_the_pairs_of_a_document_none_is_taken_by_chance(claim: str, number: str) -> None:
+    assert suggestion(claim, number, OF_TWO_PLACES)[0] != "supports"
