@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, Passage
     from factcheck.evidence.library import Found, Library
     from factcheck.facts import Statement
-    from factcheck.relating.model import Relation
     from factcheck.relating.tables import Asked
 
 __all__ = ["Row", "ask_lists", "ask_tables"]
@@ -83,7 +82,10 @@ def ask_tables(
             continue  # computed from the parts that the claim names
         other = tell_own_row(claimed, document, table, [row.passage for row in own]) if claimed is not None else None
         if other is not None:
-            links = _with_answer(_without(links, name), *other, own, document)
+            relation, passage = other
+            row = next((one for one in own if one.passage.start == passage.start), own[0])
+            here = Spoken(row.found, document, row.passage, row.margin, row.features)
+            links = answered(links, relation, here, passage)
             continue
         asked = _ask(claim, claimed, document, table, own)
         origin = _origin(claimed, text_around(document, own[0].passage))
@@ -95,13 +97,8 @@ def ask_tables(
             for link in links
         ]
         if asked is not None:
-            links = _with_answer(links, asked.relation, asked.passage, own, document)
+            links = _with_answer(links, asked, own, document)
     return links
-
-
-def _without(links: Iterable[Link], document: str) -> list[Link]:
-    """Give links of which none but those to other documents says anything."""
-    return [replace(link, relation=unsure(link.relation)) if link.document == document else link for link in links]
 
 
 def ask_lists(claim: Claim, links: Iterable[Link], spoken: Sequence[Spoken]) -> list[Link]:
@@ -166,12 +163,10 @@ def _ask(claim: Claim, claimed: Statement | None, document: Document, table: int
     return ask_table(claimed.text, replace(claimed.figure, start=start, end=end), document, table, sure)
 
 
-def _with_answer(
-    links: list[Link], relation: Relation, passage: Passage | None, rows: Sequence[Row], document: Document
-) -> list[Link]:
+def _with_answer(links: list[Link], asked: Asked, rows: Sequence[Row], document: Document) -> list[Link]:
     """Put an answer at the link of its row, or of the table's best candidate where it has none."""
     row = rows[0]
-    passage = passage or row.passage
+    passage = asked.passage or row.passage
     row = next((one for one in rows if one.passage.start == passage.start), row)
     told = Link(
         document=row.found.document,
@@ -179,8 +174,8 @@ def _with_answer(
         end=passage.end,
         place=passage.place,
         text=document.words(passage),
-        score=max(relation.certainty, 1 / (1 + math.exp(-row.margin))),
+        score=max(asked.relation.certainty, 1 / (1 + math.exp(-row.margin))),
         features=dict(row.features),
-        relation=relation,
+        relation=asked.relation,
     )
     return [told, *(one for one in links if (one.document, one.start) != (told.document, told.start))]

@@ -53,10 +53,9 @@ def tell_own_row(
     own = _row_of(name, document, table)
     if own is None or any(_very(claimed, document, own)):
         return None
-    told = [
-        relation for rival in rivals if (relation := _told(claimed, rival, statements_in(document, own))) is not None
-    ]
-    return (told[0], own) if told else None
+    cells = statements_in(document, own)
+    relation = next(filter(None, (_told(claimed, rival, cells) for rival in rivals)), None)
+    return (relation, own) if relation is not None else None
 
 
 def _very(claimed: Statement, document: Document, row: Passage) -> Iterator[Pair]:
